@@ -1,0 +1,52 @@
+import type {AppClient, Tokens} from '../cognito/cognito.ts';
+
+/** Who is signed in where, between runs of the program. */
+export type Session = {
+	/** Unique in the store and typed by a person: `jane@eu-west-1_AbC`, numbered where that is taken. */
+	readonly name: string;
+	readonly client: AppClient;
+	/** The pool's own name of the user: the access token's `username`. */
+	readonly username: string;
+	readonly tokens: Tokens;
+};
+
+/** What can be said of a session without a secret. */
+export type SessionSummary = {
+	readonly name: string;
+	readonly username: string;
+	readonly region: string;
+	readonly userPoolId?: string;
+	readonly clientId: string;
+	/** The access token's end, ms since the epoch. */
+	readonly expiresAt: number;
+	readonly canRefresh: boolean;
+	readonly isCurrent: boolean;
+};
+
+/** Where the tokens of a session are at rest, for the sentence said at sign-in. */
+export type StorePlace =
+	| {readonly kind: 'memory'}
+	| {readonly kind: 'file'; readonly path: string}
+	| {readonly kind: 'encryptedFile'; readonly path: string; readonly keychain: string};
+
+/** The sessions of this computer. Methods reject with a `Problem` (`storeUnsafe`, `storeDamaged`, `storeNotWritable`). */
+export type SessionStore = {
+	readonly place: StorePlace;
+	/** Said once at start: the damaged file that was set aside, or why sessions stay in memory. */
+	readonly notice?: string;
+	readonly list: () => Promise<readonly SessionSummary[]>;
+	/** The session by name, or the one used last. */
+	readonly get: (name?: string) => Promise<Session | undefined>;
+	/** Saves and makes it the current one. Gives the name it got. */
+	readonly save: (session: Omit<Session, 'name'>) => Promise<Session>;
+	readonly use: (name: string) => Promise<boolean>;
+	readonly remove: (name: string) => Promise<boolean>;
+	/**
+	 * Replaces an expired session's tokens, once among all processes: whoever gets the lock refreshes, the others take
+	 * its result. `undefined` when somebody has signed out meanwhile: a session is never resurrected.
+	 */
+	readonly refresh: (
+		session: Session,
+		refresh: (session: Session) => Promise<Tokens>,
+	) => Promise<Session | undefined>;
+};
