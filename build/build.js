@@ -1,0 +1,84 @@
+/**
+ * Bundles the program into `dist/`. Run by `npm run prepare`; plain JavaScript, so that it needs no build of its own.
+ *
+ * Every `import()` in `source/` starts a bundle that is read only when the program gets there: this is what keeps Ink and
+ * React away from a one-shot command. What two bundles share is a third one, so a class is the same class in both.
+ *
+ * The output is CommonJS, though the source is not: `import` of a built-in reads all of its lazy getters (node:http then
+ * loads undici), a CommonJS bundle can be kept as compiled code, and both are most of a start. esbuild splits ES modules
+ * only, so this takes two steps: bundle and split, then turn each piece into CommonJS.
+ */
+import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build, transform} from 'esbuild';
+import {substitutions} from './substitutions.js';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * What both steps are told.
+ * @satisfies {import('esbuild').CommonOptions}
+ */
+const language = /** @type {const} */ ({
+	target: 'node22',
+	charset: 'utf8',
+	legalComments: 'none',
+	minify: true,
+});
+
+/**
+ * Bundles `entryPoints` (names to files) as a map of file names to CommonJS text, with esbuild's account of what went in.
+ * @param {Record<string, string>} entryPoints
+ */
+export async function bundle(entryPoints) {
+	const {outputFiles, metafile} = await build({
+		...language,
+		entryPoints,
+		absWorkingDir: root,
+		outdir: 'dist',
+		write: false,
+		metafile: true,
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		outExtension: {'.js': '.cjs'},
+		chunkNames: '[name]-[hash]',
+		platform: 'node',
+		mainFields: ['module', 'main'],
+		conditions: ['module'],
+		define: {'process.env.NODE_ENV': '"production"'},
+		external: ['@napi-rs/keyring'],
+		jsx: 'automatic',
+		plugins: [substitutions],
+		logLevel: 'warning',
+	});
+	const files = await Promise.all(
+		outputFiles.map(async ({path, text}) => {
+			const {code} = await transform(text, {
+				...language,
+				format: 'cjs',
+				platform: 'node',
+				sourcefile: path,
+				supported: {'dynamic-import': false},
+			});
+			return /** @type {const} */ ([basename(path), code]);
+		}),
+	);
+	return {files: Object.fromEntries(files), metafile};
+}
+
+/** Which file of `source/` each bundle that is asked for by name begins with. */
+const entryPoints = {cli: 'source/cli.ts'};
+
+/** Writes everything that is published into `dist/`. */
+async function main() {
+	const dist = join(root, 'dist');
+	const {files} = await bundle(entryPoints);
+	await rm(dist, {recursive: true, force: true});
+	await mkdir(dist);
+	await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dist, name), text)));
+	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

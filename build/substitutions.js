@@ -1,0 +1,28 @@
+/**
+ * Parts of a dependency that are replaced while bundling: one file each under `substitutions/`, with its reason. A text
+ * that is no longer where it was stops the build, so that an upgrade of the dependency is looked at.
+ */
+import {readFile} from 'node:fs/promises';
+import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
+import {yogaAtOnce} from './substitutions/yoga-at-once.js';
+
+const all = [inkWithoutDevtools, yogaAtOnce].flat();
+
+/**
+ * The esbuild plugin that makes every substitution.
+ * @type {import('esbuild').Plugin}
+ */
+export const substitutions = {
+	name: 'substitutions',
+	setup(build) {
+		for (const {file, change} of all) {
+			build.onLoad(
+				{filter: new RegExp(file.source.replaceAll('\\/', '[\\\\/]'))},
+				async ({path}) => ({
+					contents: await change(await readFile(path, 'utf8'), path),
+					loader: 'js',
+				}),
+			);
+		}
+	},
+};

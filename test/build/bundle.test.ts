@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {promisify} from 'node:util';
+import {bundle} from '../../build/build.js';
+
+const run = promisify(execFile);
+
+const program = {
+	'main.ts': `
+		import {Fault} from './fault.ts';
+		const main = async () => {
+			if (process.argv[2] !== 'face') return 'no face';
+			const {face} = await import('./face.ts');
+			try { return face() } catch (error) { return error instanceof Fault };
+		};
+		void main().then(said => console.log(said, Object.keys(require.cache).length));
+	`,
+	'face.ts': `
+		import {Fault} from './fault.ts';
+		import {request} from 'node:http';
+		export const face = () => { throw new Fault(typeof request) };
+	`,
+	'fault.ts': 'export class Fault extends Error {}',
+};
+
+/** The folder of a bundled `program`. */
+async function bundled(t: TestContext): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+	t.after(() => rm(folder, {recursive: true}));
+	const write = (files: Record<string, string>) =>
+		Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+	await write(program);
+	const {files} = await bundle({main: join(folder, 'main.ts')});
+	await write(files);
+	return folder;
+}
+
+test('what is behind import() is read only when the program gets there', async t => {
+	const main = join(await bundled(t), 'main.cjs');
+	const without = await run(process.execPath, [main]);
+	const withFace = await run(process.execPath, [main, 'face']);
+	const [filesWithout, filesWith] = [without, withFace].map(({stdout}) =>
+		Number(stdout.trim().split(' ').at(-1)),
+	);
+	assert.ok(filesWithout && filesWith && filesWith > filesWithout, `${filesWithout} ${filesWith}`);
+});
+
+test('a class that two bundles share is the same class in both', async t => {
+	const {stdout} = await run(process.execPath, [join(await bundled(t), 'main.cjs'), 'face']);
+	assert.match(stdout, /^true /);
+});
+
+test('the bundles never import a built-in as an ES module', async t => {
+	const {files} = await bundle({main: join(await bundled(t), 'main.ts')});
+	for (const text of Object.values(files)) assert.doesNotMatch(text, /\bimport\b/);
+});
