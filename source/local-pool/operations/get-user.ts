@@ -1,0 +1,20 @@
+import {mayRead} from '../attributes.ts';
+import type {Operation} from '../context.ts';
+import {members, read} from '../shape.ts';
+import {bearerOf} from '../tokens.ts';
+import {accessToken} from './request-parts.ts';
+
+const request = members({AccessToken: accessToken});
+
+/** GetUser: what the client may read of the signed-in user. A value that waits for verification is not shown. */
+export const getUser: Operation = context => async body => {
+	const {pool: _, client, user} = await bearerOf(context, read(request, body).AccessToken);
+	return {
+		Username: user.username,
+		UserAttributes: Object.entries(user.attributes)
+			.filter(([Name]) => mayRead(client, Name))
+			.map(([Name, Value]) => ({Name, Value})),
+		...(user.preferredMfa && {PreferredMfaSetting: user.preferredMfa}),
+		...(user.mfa.length > 0 && {UserMFASettingList: user.mfa}),
+	};
+};

@@ -1,0 +1,45 @@
+import {checkWrite, withAttribute} from '../attributes.ts';
+import {type CodeDeliveryDetails, codesWithout, isVerifiable, sendCode} from '../codes.ts';
+import type {Operation} from '../context.ts';
+import {members, read} from '../shape.ts';
+import {bearerOf} from '../tokens.ts';
+import {accessToken, clientMetadata, userAttributes} from './request-parts.ts';
+
+const request = members({
+	AccessToken: accessToken,
+	UserAttributes: userAttributes,
+	ClientMetadata: clientMetadata,
+});
+
+/**
+ * UpdateUserAttributes. A changed address gets a code at once where the pool verifies it by itself
+ * (AutoVerifiedAttributes); the same value again gets none. Where the pool wants it verified first, the old value
+ * stays until then. That these sends do not count among the five an hour is our reading: the model lists no such error.
+ */
+export const updateUserAttributes: Operation = context => async body => {
+	const {AccessToken, UserAttributes, ClientMetadata} = read(request, body);
+	const {pool, client, user} = await bearerOf(context, AccessToken);
+	for (const {Name, Value = ''} of UserAttributes) checkWrite(pool, client, user, Name, Value);
+
+	const {AutoVerifiedAttributes, UserAttributeUpdateSettings} = pool.settings;
+	const waiting = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
+	const sent: CodeDeliveryDetails[] = [];
+	for (const {Name, Value = ''} of UserAttributes) {
+		const newest = pool.users.get(user.username) ?? user;
+		const isChange = newest.attributes[Name] !== Value;
+		const waits = waiting.find(one => one === Name && isChange && Value !== '');
+		const {[Name]: _, ...pending} = newest.pending;
+		const changed = context.state.change(pool, newest, {
+			pending: waits ? {...pending, [Name]: Value} : pending,
+			attributes: waits ? newest.attributes : withAttribute(newest.attributes, Name, Value),
+			// A code that went to another address proves nothing about this one.
+			codes: isChange && isVerifiable(Name) ? codesWithout(newest, Name) : newest.codes,
+			modifiedAt: context.clock(),
+		});
+		const verified = AutoVerifiedAttributes.find(one => one === Name);
+		if (isChange && verified && Value !== '') {
+			sent.push(sendCode(context, pool, changed, verified, verified, Value, ClientMetadata));
+		}
+	}
+	return {CodeDeliveryDetailsList: sent};
+};

@@ -1,0 +1,50 @@
+import type {Context} from '../context.ts';
+import {Failure, incorrectUsernameOrPassword, notAuthorized, userDoesNotExist} from '../failure.ts';
+import type {Client, UserPool} from '../pool.ts';
+import type {User} from '../user.ts';
+
+/** What an unknown user is answered: who exists is hidden where the client says so. */
+export const unknownUser = ({settings}: Client): Failure =>
+	settings.PreventUserExistenceErrors === 'ENABLED'
+		? incorrectUsernameOrPassword()
+		: userDoesNotExist();
+
+/** Throws for a user who may not sign in, when the password was right. */
+export const refuseUnready = ({clock}: Pick<Context, 'clock'>, user: User): void => {
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+	if (user.status === 'UNCONFIRMED') {
+		throw new Failure('UserNotConfirmedException', 'User is not confirmed.');
+	}
+	if (user.status === 'RESET_REQUIRED') {
+		throw new Failure('PasswordResetRequiredException', 'Password reset required for the user');
+	}
+	if (user.temporaryUntil !== undefined && user.temporaryUntil <= clock()) {
+		throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
+	}
+};
+
+/** How long sign-in is locked after so many wrong passwords in a row: 2^(n−5) seconds, 15 minutes at most. */
+const lockMilliseconds = (failures: number) =>
+	failures < 5 ? 0 : Math.min(2 ** (failures - 5), 900) * 1_000;
+
+/** Throws while wrong passwords have locked the user out. */
+export const refuseLocked = ({clock}: Pick<Context, 'clock'>, user: User): void => {
+	if (clock() < user.lastFailureAt + lockMilliseconds(user.failures)) {
+		throw notAuthorized('Password attempts exceeded');
+	}
+};
+
+/** Counts a wrong password and gives what to throw. */
+export const wrongPassword = (
+	{state, clock}: Pick<Context, 'state' | 'clock'>,
+	pool: UserPool,
+	user: User,
+): Failure => {
+	const newest = pool.users.get(user.username) ?? user;
+	state.change(pool, user, {failures: newest.failures + 1, lastFailureAt: clock()});
+	return incorrectUsernameOrPassword();
+};
+
+/** A right password ends the count. */
+export const rightPassword = ({state}: Pick<Context, 'state'>, pool: UserPool, user: User): User =>
+	user.failures === 0 ? user : state.change(pool, user, {failures: 0});

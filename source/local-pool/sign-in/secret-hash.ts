@@ -1,0 +1,28 @@
+import {createHmac, timingSafeEqual} from 'node:crypto';
+import {notAuthorized} from '../failure.ts';
+import type {Client} from '../pool.ts';
+
+/**
+ * Checks SECRET_HASH: Base64 of HMAC-SHA256 over user name ‖ client id, under the client's secret.
+ * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none.
+ */
+export const checkSecretHash = (
+	{id, secret}: Client,
+	names: readonly string[],
+	given: string | undefined,
+): void => {
+	if (secret === undefined) return;
+	if (given === undefined) {
+		throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
+	}
+	const isRight = names.some(name => {
+		const expected = Buffer.from(
+			createHmac('sha256', secret)
+				.update(name + id)
+				.digest('base64'),
+		);
+		const received = Buffer.from(given);
+		return expected.length === received.length && timingSafeEqual(expected, received);
+	});
+	if (!isRight) throw notAuthorized(`Unable to verify secret hash for client ${id}`);
+};

@@ -1,0 +1,94 @@
+import {createHash, createHmac, getDiffieHellman} from 'node:crypto';
+
+/** The 3072-bit group of RFC 3526 (group 15), which Cognito uses with the generator 2. */
+const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
+const g = 2n;
+
+/** base ^ exponent mod N, by windows of four bits. Not constant-time: this pool guards nothing of worth. */
+const power = (base: bigint, exponent: bigint): bigint => {
+	const powers = [1n];
+	for (let last = 1n; powers.length < 16; powers.push(last)) last = (last * base) % N;
+	let result = 1n;
+	for (const digit of exponent.toString(16)) {
+		for (let i = 0; i < 4; i++) result = (result * result) % N;
+		const factor = powers[Number.parseInt(digit, 16)] ?? 1n;
+		if (factor !== 1n) result = (result * factor) % N;
+	}
+	return result;
+};
+
+const toBigInt = (bytes: Buffer) => BigInt(`0x${bytes.toString('hex') || '0'}`);
+
+/** As Java's BigInteger.toByteArray: whole bytes, and a zero byte in front when the top bit is set. */
+const padded = (value: bigint): Buffer => {
+	const hex = value.toString(16);
+	const even = hex.length % 2 === 1 ? `0${hex}` : hex;
+	return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
+};
+
+const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part);
+	return hash.digest();
+};
+
+const k = toBigInt(sha256(padded(N), padded(g)));
+
+/** What the pool keeps of a password: the salt and g^x, both in hex. The password itself is not kept. */
+export type Verifier = {readonly salt: string; readonly verifier: string};
+
+/** `group` and `identity` are pool name and user name; for a device its group key and its key. */
+export type Identity = {readonly group: string; readonly identity: string};
+
+const exponentOf = ({group, identity}: Identity, password: string, salt: Buffer): bigint =>
+	toBigInt(sha256(padded(toBigInt(salt)), sha256(`${group}${identity}:${password}`)));
+
+/** The verifier of a new password. `salt` is 16 random bytes. */
+export const createVerifier = (who: Identity, password: string, salt: Buffer): Verifier => ({
+	salt: salt.toString('hex'),
+	verifier: power(g, exponentOf(who, password, salt)).toString(16),
+});
+
+/** Whether this is the password, computed anew from the salt. */
+export const isPassword = (who: Identity, password: string, {salt, verifier}: Verifier): boolean =>
+	power(g, exponentOf(who, password, Buffer.from(salt, 'hex'))).toString(16) === verifier;
+
+/** One SRP exchange on the server's side: what it keeps, and the B it sends. All in hex. */
+export type Exchange = {readonly A: string; readonly b: string; readonly B: string};
+
+/**
+ * B = k·v + g^b. `random` is 32 bytes for b.
+ * Gives `undefined` when A is no hex number or A mod N is 0, which would let anybody in (RFC 5054, 2.5.4).
+ */
+export const openExchange = (A: string, verifier: string, random: Buffer): Exchange | undefined => {
+	if (!/^[0-9a-f]{1,1024}$/i.test(A) || BigInt(`0x${A}`) % N === 0n) return undefined;
+	const B = (k * BigInt(`0x${verifier}`) + power(g, toBigInt(random))) % N;
+	return {A, b: random.toString('hex'), B: B.toString(16)};
+};
+
+/**
+ * The signature that proves the password: Base64 of HMAC-SHA256 over
+ * group ‖ identity ‖ secret block ‖ timestamp, under 16 bytes of HKDF ("Caldera Derived Key").
+ */
+export const expectedSignature = (
+	{group, identity}: Identity,
+	{A, b, B}: Exchange,
+	verifier: string,
+	secretBlock: Buffer,
+	timestamp: string,
+): string => {
+	const clientPublic = BigInt(`0x${A}`);
+	const u = toBigInt(sha256(padded(clientPublic), padded(BigInt(`0x${B}`))));
+	const S = power((clientPublic * power(BigInt(`0x${verifier}`), u)) % N, BigInt(`0x${b}`));
+	const pseudoRandomKey = createHmac('sha256', padded(u)).update(padded(S)).digest();
+	const key = createHmac('sha256', pseudoRandomKey)
+		.update('Caldera Derived Key\u0001')
+		.digest()
+		.subarray(0, 16);
+	return createHmac('sha256', key)
+		.update(group)
+		.update(identity)
+		.update(secretBlock)
+		.update(timestamp)
+		.digest('base64');
+};
