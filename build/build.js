@@ -8,10 +8,12 @@
  * loads undici), a CommonJS bundle can be kept as compiled code, and both are most of a start. esbuild splits ES modules
  * only, so this takes two steps: bundle and split, then turn each piece into CommonJS.
  */
-import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
+import {swap} from './substitutions/swap.js';
 import {substitutions} from './substitutions.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,7 +24,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
  */
 const language = /** @type {const} */ ({
 	target: 'node22',
-	charset: 'utf8',
+	charset: 'ascii',
 	legalComments: 'none',
 	minify: true,
 });
@@ -71,6 +73,15 @@ export async function bundle(entryPoints) {
 /** Which file of `source/` each bundle that is asked for by name begins with. */
 const entryPoints = {cli: 'source/cli.ts'};
 
+/** The loader, told what it loads: whatever differs between two builds keeps its own compiled code. */
+async function loader(/** @type {Record<string, string>} */ files) {
+	const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+	const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+	const text = await readFile(join(root, 'build/loader.cjs'), 'utf8');
+	const {code} = await transform(swap(text, [["'BUILD'", `'${version}-${hash}'`]]), language);
+	return code;
+}
+
 /** Writes everything that is published into `dist/`. */
 async function main() {
 	const dist = join(root, 'dist');
@@ -78,6 +89,7 @@ async function main() {
 	await rm(dist, {recursive: true, force: true});
 	await mkdir(dist);
 	await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dist, name), text)));
+	await writeFile(join(dist, 'loader.cjs'), await loader(files));
 	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
 }
 

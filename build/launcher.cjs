@@ -5,7 +5,7 @@
 var version = process.versions.node.split('.').map(Number);
 
 if (version[0] > 22 || (version[0] === 22 && version[1] >= 12)) {
-	require('./cli.cjs');
+	require('./loader.cjs');
 } else {
 	console.error('cognito-verify needs Node.js 22.12 or later; this is', process.version);
 	process.exitCode = 1;

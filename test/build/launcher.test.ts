@@ -13,7 +13,7 @@ function launch(t: TestContext, version: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
 	t.after(() => rmSync(folder, {recursive: true}));
 	copyFileSync(launcher, join(folder, 'cognito-verify.cjs'));
-	writeFileSync(join(folder, 'cli.cjs'), "console.log('started')");
+	writeFileSync(join(folder, 'loader.cjs'), "console.log('started')");
 	writeFileSync(
 		join(folder, 'pretend.cjs'),
 		`Object.defineProperty(process, 'versions', {value: {...process.versions, node: '${version}'}});
