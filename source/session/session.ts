@@ -29,18 +29,25 @@ export type StorePlace =
 	| {readonly kind: 'file'; readonly path: string}
 	| {readonly kind: 'encryptedFile'; readonly path: string; readonly keychain: string};
 
-/** The sessions of this computer. Methods reject with a `Problem` (`storeUnsafe`, `storeDamaged`, `storeNotWritable`). */
+/** The sessions of this computer. Methods reject with a `Problem` (`storeUnsafe`, `storeDamaged`). */
 export type SessionStore = {
+	/** Read it after `save`: a store that cannot write any more goes on in memory, so that no sign-in is lost. */
 	readonly place: StorePlace;
-	/** Said once at start: the damaged file that was set aside, or why sessions stay in memory. */
-	readonly notice?: string;
+	/** To be said once: the damaged file that was set aside, or why sessions stay in memory. May come with a `save`. */
+	readonly notice?: string | undefined;
 	readonly list: () => Promise<readonly SessionSummary[]>;
 	/** The session by name, or the one used last. */
 	readonly get: (name?: string) => Promise<Session | undefined>;
 	/** Saves and makes it the current one. Gives the name it got. */
 	readonly save: (session: Omit<Session, 'name'>) => Promise<Session>;
 	readonly use: (name: string) => Promise<boolean>;
+	/** Forgets without a word to Cognito. */
 	readonly remove: (name: string) => Promise<boolean>;
+	/**
+	 * Hands the session's newest tokens to `revoke` while nobody can refresh them, then forgets the session whatever
+	 * came of that: rejects with what `revoke` rejected with, after forgetting. False when there is no such session.
+	 */
+	readonly signOut: (name: string, revoke: (session: Session) => Promise<void>) => Promise<boolean>;
 	/**
 	 * Replaces an expired session's tokens, once among all processes: whoever gets the lock refreshes, the others take
 	 * its result. `undefined` when somebody has signed out meanwhile: a session is never resurrected.

@@ -1,0 +1,45 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import type {TestContext} from 'node:test';
+import type {Session} from '../../source/session/session.ts';
+import type {StoreHost} from '../../source/session/store-folder.ts';
+
+/** A host whose store is a new temporary folder, removed after the test. */
+export function temporaryHost(t: TestContext): {readonly host: StoreHost; readonly folder: string} {
+	const parent = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rmSync(parent, {recursive: true, force: true}));
+	const folder = path.join(parent, 'config');
+	return {host: hostOf(folder), folder};
+}
+
+/** This process, with its store in a folder. */
+export function hostOf(folder: string): StoreHost {
+	return {
+		env: {COGNITO_VERIFY_CONFIG_DIR: folder},
+		platform: process.platform,
+		pid: process.pid,
+		uid: process.geteuid?.(),
+	};
+}
+
+/** A session of a user in the pool `eu-west-1_AbC`, whose tokens say which they are. */
+export function sessionOf(
+	username: string,
+	{generation = 1, expiresAt = 5_000_000}: {generation?: number; expiresAt?: number} = {},
+): Omit<Session, 'name'> {
+	return {
+		client: {
+			region: 'eu-west-1',
+			userPoolId: 'eu-west-1_AbC',
+			clientId: '1h57kf5cpq17m0eml12EXAMPLE',
+		},
+		username,
+		tokens: {
+			accessToken: `access-of-${username}-${generation}`,
+			idToken: `id-of-${username}-${generation}`,
+			refreshToken: `refresh-of-${username}-${generation}`,
+			expiresAt,
+		},
+	};
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {readdirSync, statSync} from 'node:fs';
+import {test} from 'node:test';
+import Conf from 'conf';
+import {openSessionStore} from '../../source/session/session-store.ts';
+import {sessionsPath, storeFolder} from '../../source/session/store-folder.ts';
+import {sessionOf, temporaryHost} from '../helpers/store.ts';
+
+const now = () => Date.parse('2026-11-24T06:00:00Z');
+const isPosix = process.platform !== 'win32';
+
+test('a session saved in one run is there in the next, with its tokens', async t => {
+	const {host} = temporaryHost(t);
+	const first = await openSessionStore({host, now});
+	const saved = await first.save(sessionOf('jane'));
+
+	const second = await openSessionStore({host, now});
+	assert.deepEqual(await second.get(), {...sessionOf('jane'), name: 'jane@eu-west-1_AbC'});
+	assert.deepEqual(await second.get(saved.name), await second.get());
+	assert.equal(await second.get('john@eu-west-1_AbC'), undefined);
+});
+
+test('a user name with dots, slashes or the name of a built-in property stays one key', async t => {
+	const {host} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	const usernames = ['jane.doe@example.com', 'a/b/c', '__proto__', 'constructor', 'ünï\u202ecode'];
+	for (const username of usernames) {
+		await store.save(sessionOf(username));
+	}
+
+	const again = await openSessionStore({host, now});
+	assert.deepEqual(
+		(await again.list()).map(session => session.username),
+		usernames,
+	);
+	assert.equal((await again.get())?.name, 'ünï_code@eu-west-1_AbC');
+});
+
+test('signing in again replaces the session of that user and keeps its name', async t => {
+	const {host} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+	await store.save(sessionOf('john'));
+	const again = await store.save(sessionOf('jane', {generation: 2}));
+
+	assert.equal(again.name, 'jane@eu-west-1_AbC');
+	assert.equal((await store.list()).length, 2);
+	assert.equal((await store.get())?.tokens.accessToken, 'access-of-jane-2');
+});
+
+test('the same name in another app client gets a number', async t => {
+	const {host} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+	const other = sessionOf('jane');
+	const saved = await store.save({...other, client: {...other.client, clientId: 'other'}});
+
+	assert.equal(saved.name, 'jane@eu-west-1_AbC-2');
+	assert.deepEqual(
+		(await store.list()).map(({name, isCurrent}) => [name, isCurrent]),
+		[
+			['jane@eu-west-1_AbC', false],
+			['jane@eu-west-1_AbC-2', true],
+		],
+	);
+});
+
+test('after signing out of the current session no other is used until one is chosen', async t => {
+	const {host} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+	const john = await store.save(sessionOf('john'));
+
+	assert.equal(await store.remove(john.name), true);
+	assert.equal(await store.remove(john.name), false);
+	assert.equal(await store.get(), undefined);
+	assert.equal(await store.use('jane@eu-west-1_AbC'), true);
+	assert.equal(await store.use('nobody'), false);
+	assert.equal((await store.get())?.username, 'jane');
+});
+
+test('what can be listed holds no token', async t => {
+	const {host} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+
+	assert.deepEqual(await store.list(), [
+		{
+			name: 'jane@eu-west-1_AbC',
+			username: 'jane',
+			region: 'eu-west-1',
+			userPoolId: 'eu-west-1_AbC',
+			clientId: '1h57kf5cpq17m0eml12EXAMPLE',
+			expiresAt: 5_000_000,
+			canRefresh: true,
+			isCurrent: true,
+		},
+	]);
+});
+
+test('the file and its folder are for their owner alone', {
+	skip: !isPosix && 'POSIX modes',
+}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+
+	assert.equal(statSync(folder).mode & 0o777, 0o700);
+	assert.equal(statSync(sessionsPath(folder)).mode & 0o777, 0o600);
+	assert.deepEqual(readdirSync(folder), ['sessions.json']);
+});
+
+test('the folder is the one conf chooses, unless the environment says another', t => {
+	const {host, folder} = temporaryHost(t);
+	assert.equal(storeFolder(host), folder);
+
+	const home = {HOME: folder, APPDATA: folder, XDG_CONFIG_HOME: folder};
+	const before = Object.keys(home).map(name => [name, process.env[name]] as const);
+	Object.assign(process.env, home);
+	t.after(() => {
+		for (const [name, value] of before) {
+			if (value === undefined) {
+				delete process.env[name];
+			} else {
+				process.env[name] = value;
+			}
+		}
+	});
+	const conf = new Conf({projectName: 'cognito-verify', projectSuffix: '', configName: 'sessions'});
+	assert.equal(sessionsPath(storeFolder({...host, env: process.env})), conf.path);
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {openSettingsStore} from '../../source/session/settings-store.ts';
+import {settingsPath} from '../../source/session/store-folder.ts';
+import {temporaryHost} from '../helpers/store.ts';
+
+const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client-one'};
+
+test('pools come back in the next run, the last one first and each once', t => {
+	const {host} = temporaryHost(t);
+	const settings = openSettingsStore(host);
+	settings.rememberPool(pool);
+	settings.rememberPool({...pool, clientId: 'client-two'});
+	settings.rememberPool({...pool, endpointUrl: 'http://127.0.0.1:9229'});
+
+	assert.deepEqual(openSettingsStore(host).listPools(), [
+		{...pool, endpointUrl: 'http://127.0.0.1:9229'},
+		{...pool, clientId: 'client-two'},
+	]);
+});
+
+test('a client secret is never in the settings', t => {
+	const {host, folder} = temporaryHost(t);
+	openSettingsStore(host).rememberPool({...pool, clientSecret: 'hush-hush'});
+
+	assert.equal(readFileSync(settingsPath(folder), 'utf8').includes('hush-hush'), false);
+	assert.deepEqual(openSettingsStore(host).listPools(), [pool]);
+});
+
+test('settings that cannot be read count as empty', t => {
+	const {host, folder} = temporaryHost(t);
+	mkdirSync(folder, {mode: 0o700});
+	for (const text of [
+		'',
+		'{"pools": 7}',
+		'[]',
+		'{"pools": [{"region": 1}]}',
+		'{"pools": [{"regi',
+	]) {
+		writeFileSync(settingsPath(folder), text, {mode: 0o600});
+		const settings = openSettingsStore(host);
+		assert.deepEqual(settings.listPools(), [], text);
+		settings.rememberPool(pool);
+		assert.deepEqual(openSettingsStore(host).listPools(), [pool]);
+	}
+});
+
+test('pools are kept for this run where no folder can be made', t => {
+	const {host, folder} = temporaryHost(t);
+	writeFileSync(folder, 'a file where the folder should be', {mode: 0o600});
+	const settings = openSettingsStore({
+		...host,
+		env: {COGNITO_VERIFY_CONFIG_DIR: `${folder}/below`},
+	});
+	settings.rememberPool(pool);
+	assert.deepEqual(settings.listPools(), [pool]);
+});
