@@ -1,0 +1,88 @@
+import xterm from '@xterm/headless';
+
+/** What a terminal shows and which of its modes are on, after the bytes written to it. */
+export type Emulator = {
+	/** Resolves when the bytes have been worked off. */
+	write(data: string | Uint8Array): Promise<void>;
+	resize(columns: number, rows: number): void;
+	/** The rows in the window, without spaces at their ends. */
+	screen(): string[];
+	/** The rows that have gone out of the window at its top, oldest first. */
+	scrollback(): string[];
+	/** Everything: scrollback and screen, without empty rows at the end. Rows the terminal wrapped are joined again. */
+	text(): string;
+	/** Column and row in the window, from 0. */
+	cursor(): {readonly x: number; readonly y: number; readonly isVisible: boolean};
+	isBracketedPasteOn(): boolean;
+	isMouseOn(): boolean;
+	isAlternateScreen(): boolean;
+	/** Sequences that would write the clipboard (OSC 52), make a link (OSC 8) or set the title (OSC 0, 2) so far. */
+	readonly oscCodes: readonly number[];
+};
+
+/** A terminal of this size with nobody in front of it. */
+export function createEmulator({
+	columns = 80,
+	rows = 24,
+}: {
+	columns?: number;
+	rows?: number;
+}): Emulator {
+	const terminal = new xterm.Terminal({
+		cols: columns,
+		rows,
+		scrollback: 10_000,
+		allowProposedApi: true,
+	});
+	let isVisible = true;
+	const watchCursor = (shown: boolean) => (params: (number | number[])[]) => {
+		if (params.includes(25)) isVisible = shown;
+		return false;
+	};
+	terminal.parser.registerCsiHandler({prefix: '?', final: 'h'}, watchCursor(true));
+	terminal.parser.registerCsiHandler({prefix: '?', final: 'l'}, watchCursor(false));
+	const oscCodes: number[] = [];
+	for (const code of [0, 2, 8, 52]) {
+		terminal.parser.registerOscHandler(code, () => {
+			oscCodes.push(code);
+			return false;
+		});
+	}
+
+	const lines = (from: number, to: number) =>
+		Array.from(
+			{length: to - from},
+			(_, row) =>
+				terminal.buffer.active
+					.getLine(from + row)
+					?.translateToString(true)
+					.trimEnd() ?? '',
+		);
+
+	return {
+		write: data => new Promise(resolve => terminal.write(data, resolve)),
+		resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
+		screen: () => lines(terminal.buffer.active.baseY, terminal.buffer.active.baseY + terminal.rows),
+		scrollback: () => lines(0, terminal.buffer.active.baseY),
+		text: () => {
+			const buffer = terminal.buffer.active;
+			let text = '';
+			for (let row = 0; row < buffer.length; row++) {
+				const line = buffer.getLine(row);
+				if (!line) continue;
+				if (row > 0 && !line.isWrapped) text += '\n';
+				text += line.translateToString(!buffer.getLine(row + 1)?.isWrapped);
+			}
+			return text.replace(/[^\S\n]+$/gm, '').trimEnd();
+		},
+		cursor: () => ({
+			x: terminal.buffer.active.cursorX,
+			y: terminal.buffer.active.cursorY,
+			isVisible,
+		}),
+		isBracketedPasteOn: () => terminal.modes.bracketedPasteMode,
+		isMouseOn: () => terminal.modes.mouseTrackingMode !== 'none',
+		isAlternateScreen: () => terminal.buffer.active.type === 'alternate',
+		oscCodes,
+	};
+}
