@@ -1,0 +1,71 @@
+import {useInput, usePaste, useStdin} from 'ink';
+import {useEffect, useEffectEvent, useRef, useState} from 'react';
+import {type Stroke, strokesOf} from './strokes.ts';
+import {type Accepts, type Edit, editOf, insertText, pasteText, pressKey} from './text-edit.ts';
+import {addTypeAhead, openTypeAhead, takeTypeAhead} from './type-ahead.ts';
+
+/** A field's dealings with the screen it stands on. */
+export type TextFieldOptions = {
+	readonly accepts: Accepts;
+	readonly initialValue: string;
+	/** Only the active field hears keys. */
+	readonly isActive: boolean;
+	/** Called once for each Enter, with the value as it is at that key, drawn or not. */
+	readonly onSubmit: (value: string) => void;
+	readonly onChange: ((value: string) => void) | undefined;
+};
+
+/**
+ * A field's text, kept by the keys and pastes it hears. Every stroke is worked out on the latest text, not on the one
+ * last drawn, so keys that arrive faster than frames are all kept. A paste never submits, whatever it ends in.
+ */
+export function useTextField(options: TextFieldOptions): Edit {
+	const {accepts, initialValue, isActive, onSubmit, onChange} = options;
+	const {stdin} = useStdin();
+	const [drawn, draw] = useState(() => editOf(initialValue, accepts));
+	const latest = useRef(drawn);
+
+	const change = (edit: Edit) => {
+		const before = latest.current;
+		if (edit === before) return;
+		latest.current = edit;
+		draw(edit);
+		if (edit.value !== before.value) onChange?.(edit.value);
+	};
+
+	const take = (strokes: readonly Stroke[]) => {
+		if (addTypeAhead(stdin, strokes)) return;
+		let edit = latest.current;
+		for (const [index, stroke] of strokes.entries()) {
+			if (stroke.type === 'enter') {
+				change(edit);
+				openTypeAhead(stdin, strokes.slice(index + 1));
+				onSubmit(edit.value);
+				return;
+			}
+			edit = afterStroke(edit, stroke, accepts);
+		}
+		change(edit);
+	};
+
+	useInput((input, key) => take(strokesOf(input, key)), {isActive});
+	usePaste(text => take([{type: 'paste', text}]), {isActive});
+
+	const takeWhatWasTypedAhead = useEffectEvent(() => take(takeTypeAhead(stdin)));
+	useEffect(() => {
+		if (isActive) takeWhatWasTypedAhead();
+	}, [isActive]);
+
+	return drawn;
+}
+
+function afterStroke(edit: Edit, stroke: Exclude<Stroke, {type: 'enter'}>, accepts: Accepts): Edit {
+	switch (stroke.type) {
+		case 'text':
+			return insertText(edit, stroke.text, accepts);
+		case 'paste':
+			return pasteText(edit, stroke.text, accepts);
+		case 'key':
+			return pressKey(edit, stroke.key);
+	}
+}
