@@ -13,6 +13,8 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
+import {declare} from './declarations.js';
+import {licences} from './licences.js';
 import {swap} from './substitutions/swap.js';
 import {substitutions} from './substitutions.js';
 
@@ -70,8 +72,11 @@ export async function bundle(entryPoints) {
 	return {files: Object.fromEntries(files), metafile};
 }
 
-/** Which file of `source/` each bundle that is asked for by name begins with. */
-const entryPoints = {cli: 'source/cli.ts'};
+/** The file of `source/` that begins each bundle asked for by name: by the loader, and by `exports` in package.json. */
+const entryPoints = {
+	cli: 'source/cli.ts',
+	'local-pool': 'source/local-pool/create-local-pool.ts',
+};
 
 /** The loader, told what it loads: whatever differs between two builds keeps its own compiled code. */
 async function loader(/** @type {Record<string, string>} */ files) {
@@ -85,12 +90,17 @@ async function loader(/** @type {Record<string, string>} */ files) {
 /** Writes everything that is published into `dist/`. */
 async function main() {
 	const dist = join(root, 'dist');
-	const {files} = await bundle(entryPoints);
+	const {files, metafile} = await bundle(entryPoints);
 	await rm(dist, {recursive: true, force: true});
 	await mkdir(dist);
-	await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dist, name), text)));
-	await writeFile(join(dist, 'loader.cjs'), await loader(files));
+	const written = {
+		...files,
+		'loader.cjs': await loader(files),
+		'third-party-licences.txt': await licences(root, Object.keys(metafile.inputs)),
+	};
+	for (const [name, text] of Object.entries(written)) await writeFile(join(dist, name), text);
 	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
+	await declare({root, entry: entryPoints['local-pool'], outdir: join(dist, 'types')});
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,49 @@
+import {execFile} from 'node:child_process';
+import {cp, mkdtemp, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join, relative} from 'node:path';
+import {promisify} from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * Writes into `outdir` the type declarations of one file of `source/`, and of what they refer to: nothing else of ours
+ * is anybody's to import. Gives the path of the first.
+ * @param {{root: string, entry: string, outdir: string}} _
+ */
+export async function declare({root, entry, outdir}) {
+	const all = await mkdtemp(join(tmpdir(), 'declarations-'));
+	try {
+		const tsc = join(root, 'node_modules/typescript/bin/tsc');
+		const config = join(root, 'build/declarations.json');
+		await run(process.execPath, [tsc, '--project', config, '--outDir', all]);
+		const first = join(all, relative(join(root, 'source'), join(root, entry))).replace(
+			/\.ts$/,
+			'.d.ts',
+		);
+		const files = await reachable(first);
+		for (const file of files) await cp(file, join(outdir, relative(dirname(first), file)));
+	} finally {
+		await rm(all, {recursive: true});
+	}
+}
+
+/**
+ * The declarations that `first` refers to, itself included.
+ * @param {string} first
+ * @returns {Promise<ReadonlySet<string>>}
+ */
+async function reachable(first) {
+	/** @type {Set<string>} */
+	const found = new Set();
+	const visit = async (/** @type {string} */ file) => {
+		if (found.has(file)) return;
+		found.add(file);
+		const text = await readFile(file, 'utf8');
+		for (const [, name = ''] of text.matchAll(/(?:from |import\()["'](\.[^"']+)\.ts["']/g)) {
+			await visit(join(dirname(file), `${name}.d.ts`));
+		}
+	};
+	await visit(first);
+	return found;
+}
