@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
+import {join, posix} from 'node:path';
+import {test} from 'node:test';
+
+const source = join(import.meta.dirname, '../source');
+
+/** A part is a folder of `source/`, or a file beside them. */
+type Part =
+	| 'aws-cli'
+	| 'cognito'
+	| 'command-line'
+	| 'commands'
+	| 'copy'
+	| 'flow'
+	| 'local-pool'
+	| 'problem'
+	| 'session'
+	| 'settings'
+	| 'ui';
+
+/** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
+const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
+	problem: {runs: [], names: []},
+	copy: {runs: ['problem'], names: ['flow']},
+	'command-line': {runs: ['problem'], names: []},
+	settings: {runs: ['problem'], names: []},
+	cognito: {runs: ['problem'], names: []},
+	session: {runs: ['problem'], names: ['cognito']},
+	flow: {runs: ['problem'], names: ['cognito', 'session']},
+	ui: {runs: ['flow', 'copy', 'problem'], names: ['cognito', 'session']},
+	'aws-cli': {runs: ['cognito', 'copy', 'problem'], names: ['session', 'settings']},
+	commands: {
+		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings'],
+		names: ['flow'],
+	},
+	// So that it can prove the client wrong.
+	'local-pool': {runs: [], names: []},
+};
+
+/** Packages that a start pays for, and the only parts that may load them. */
+const packageHomes: Readonly<Record<string, readonly Part[]>> = {
+	ink: ['ui'],
+	react: ['ui'],
+	'ink-text-input': ['ui'],
+	conf: ['session'],
+	'@napi-rs/keyring': ['session'],
+	jose: ['local-pool'],
+	'@aws-sdk/client-cognito-identity-provider': ['cognito'],
+};
+
+type Import = {
+	readonly file: string;
+	readonly specifier: string;
+	readonly isType: boolean;
+};
+
+const files = globSync('**/*.{ts,tsx}', {cwd: source}).map(file => file.replaceAll('\\', '/'));
+const text = (file: string) => readFileSync(join(source, file), 'utf8');
+
+const statement =
+	/^(?:import|export)\s(type\s)?[^;'"]*?(?:\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const imports: readonly Import[] = files.flatMap(file =>
+	[...text(file).matchAll(statement)].map(([, type, statically, dynamically]) => ({
+		file,
+		specifier: statically ?? dynamically ?? '',
+		isType: type !== undefined,
+	})),
+);
+
+/** The part that a path from `source/` belongs to: `cognito/srp.ts` to `cognito`, `problem.ts` to `problem`. */
+const partOf = (path: string) => (path.split('/')[0] ?? '').replace(/\.tsx?$/, '');
+
+const rulesOf = (part: string) => Object.entries(rules).find(([name]) => name === part)?.[1];
+
+function fault({file, specifier, isType}: Import): string | undefined {
+	const from = partOf(file);
+	if (from === 'cli') return undefined;
+	const rule = rulesOf(from);
+	if (!rule) return `${file}: say in ${posix.basename(import.meta.filename)} what it may import`;
+	if (!specifier.startsWith('.')) {
+		const homes = Object.entries(packageHomes).find(
+			([name]) => specifier === name || specifier.startsWith(`${name}/`),
+		)?.[1];
+		const isAtHome = !homes || isType || homes.some(home => home === from);
+		return isAtHome ? undefined : `${file} loads ${specifier}`;
+	}
+	const to = partOf(posix.join(posix.dirname(file), specifier));
+	const allowed = [from, ...rule.runs, ...(isType ? rule.names : [])];
+	return allowed.includes(to) ? undefined : `${file} ${isType ? 'names' : 'runs'} ${specifier}`;
+}
+
+test('each part imports only the parts it may', () => {
+	assert.ok(imports.length > 10, 'the imports were found');
+	assert.deepEqual(
+		imports.flatMap(each => fault(each) ?? []),
+		[],
+	);
+});
+
+test('only cli.ts touches the process', () => {
+	const touching = files.filter(file => {
+		const code = text(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, '');
+		return /(?<![.\w])process\b/.test(code);
+	});
+	assert.deepEqual(
+		touching.filter(file => file !== 'cli.ts'),
+		[],
+	);
+});
+
+test('no bundle waits at its top level, since it could not be CommonJS', () => {
+	assert.deepEqual(
+		files.filter(file => /^(?:const .* = |export .* = )?await /m.test(text(file))),
+		[],
+	);
+});
