@@ -86,6 +86,8 @@ export type ProblemDetail = {
 	readonly httpStatus?: number;
 	/** The request left this computer and no answer came: a message may have been sent all the same. */
 	readonly mayHaveBeenSent?: boolean;
+	/** The system's own word for it: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
+	readonly reason?: string;
 	/** What the sentence is about: a host, a file, a field's name and its fault. */
 	readonly subject?: string;
 };

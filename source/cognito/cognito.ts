@@ -87,9 +87,9 @@ export type Challenge = ChallengeCommon &
 		  }
 		| {readonly name: 'SELECT_MFA_TYPE' | 'MFA_SETUP'; readonly choices: readonly string[]}
 		| {readonly name: 'SELECT_CHALLENGE'; readonly choices: readonly string[]}
+		/** Both are answered with the password; PASSWORD_SRP without sending it. */
 		| {readonly name: 'PASSWORD' | 'PASSWORD_SRP'}
-		| {readonly name: 'CUSTOM_CHALLENGE'; readonly parameters: Readonly<Record<string, string>>}
-		| {readonly name: 'WEB_AUTHN'}
+		| {readonly name: 'CUSTOM_CHALLENGE' | 'WEB_AUTHN'}
 	);
 
 export type ChallengeCommon = {
@@ -99,7 +99,11 @@ export type ChallengeCommon = {
 	readonly username: string;
 	/** When the session was given, ms since the epoch; it lives 3 minutes unless the app client says otherwise. */
 	readonly askedAt: number;
+	/** ChallengeParameters as they came: what a CUSTOM_CHALLENGE says, and what a program goes on from. */
+	readonly parameters: Readonly<Record<string, string>>;
 	readonly device?: Device;
+	/** Asked by AdminInitiateAuth, so answered by AdminRespondToAuthChallenge. */
+	readonly isAdmin?: boolean;
 };
 
 /** A person's answer. Which shape fits which challenge is checked by the client; a mismatch is a programming error. */

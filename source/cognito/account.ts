@@ -1,0 +1,57 @@
+import {
+	ConfirmForgotPasswordCommand,
+	ConfirmSignUpCommand,
+	ForgotPasswordCommand,
+	ResendConfirmationCodeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type {Cognito} from './cognito.ts';
+import {readDelivery} from './read-answer.ts';
+import {secretHash} from './secret-hash.ts';
+import type {Wire} from './wire.ts';
+
+type Operations =
+	| 'confirmSignUp'
+	| 'resendConfirmationCode'
+	| 'forgotPassword'
+	| 'confirmForgotPassword';
+
+/** What stands between a person and signing in at all: an account not confirmed, a password to be reset. */
+export function accountOperations({client, call, now}: Wire): Pick<Cognito, Operations> {
+	const identify = (username: string) => {
+		const hash = secretHash(client, username);
+		return {
+			ClientId: client.clientId,
+			Username: username,
+			...(hash !== undefined && {SecretHash: hash}),
+		};
+	};
+	return {
+		confirmSignUp: async ({username, code}, options) => {
+			const input = {...identify(username), ConfirmationCode: code};
+			await call((sdk, abort) => sdk.send(new ConfirmSignUpCommand(input), abort), options);
+		},
+
+		resendConfirmationCode: async (username, options) => {
+			const input = identify(username);
+			const answer = await call(
+				(sdk, abort) => sdk.send(new ResendConfirmationCodeCommand(input), abort),
+				options,
+			);
+			return readDelivery(answer.CodeDeliveryDetails, answer, now());
+		},
+
+		forgotPassword: async (username, options) => {
+			const input = identify(username);
+			const answer = await call(
+				(sdk, abort) => sdk.send(new ForgotPasswordCommand(input), abort),
+				options,
+			);
+			return readDelivery(answer.CodeDeliveryDetails, answer, now());
+		},
+
+		confirmForgotPassword: async ({username, code, password}, options) => {
+			const input = {...identify(username), ConfirmationCode: code, Password: password};
+			await call((sdk, abort) => sdk.send(new ConfirmForgotPasswordCommand(input), abort), options);
+		},
+	};
+}

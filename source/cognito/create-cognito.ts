@@ -1,0 +1,24 @@
+import {accountOperations} from './account.ts';
+import {attributeOperations} from './attributes.ts';
+import type {Cognito} from './cognito.ts';
+import {deviceOperations} from './devices.ts';
+import {mfaSetupOperations} from './mfa-setup.ts';
+import {signInOperations} from './sign-in.ts';
+import {tokenOperations} from './tokens.ts';
+import {type CognitoSettings, createWire} from './wire.ts';
+
+/**
+ * The client of one app client of one user pool, over the AWS SDK. It reads no environment and no file, and makes each
+ * call once.
+ */
+export function createCognito(settings: CognitoSettings): Cognito {
+	const wire = createWire(settings);
+	return {
+		...signInOperations(wire),
+		...mfaSetupOperations(wire),
+		...deviceOperations(wire),
+		...tokenOperations(wire),
+		...attributeOperations(wire),
+		...accountOperations(wire),
+	};
+}

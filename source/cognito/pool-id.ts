@@ -1,0 +1,16 @@
+import {Problem} from '../problem.ts';
+
+/** `eu-west-1_AbC` in its two parts; `undefined` for what is no pool id (API page DescribeUserPool, "UserPoolId"). */
+export function parsePoolId(
+	text: string,
+): {readonly region: string; readonly name: string} | undefined {
+	const [, region, name] = /^([\w-]+)_([\dA-Za-z]+)$/.exec(text) ?? [];
+	return region === undefined || name === undefined ? undefined : {region, name};
+}
+
+/** The part SRP hashes: what follows `_`. Throws a `Problem` (`inputInvalid`) where the id is missing or is none. */
+export function poolName(poolId: string | undefined): string {
+	const parsed = parsePoolId(poolId ?? '');
+	if (parsed === undefined) throw new Problem('inputInvalid', {subject: 'user pool id'});
+	return parsed.name;
+}

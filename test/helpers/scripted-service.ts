@@ -1,0 +1,53 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {TestContext} from 'node:test';
+
+/** One request as a service sees it. */
+export type Received = {
+	readonly operation: string;
+	readonly headers: IncomingMessage['headers'];
+	readonly body: Readonly<Record<string, unknown>>;
+};
+
+type Reply = (received: Received, response: ServerResponse) => void;
+
+/**
+ * A service that says what a test tells it to, for what a well-behaved one never says. Speaks HTTP on a free port of
+ * this computer until the test ends.
+ */
+export async function startScriptedService(context: TestContext, reply: Reply) {
+	const received: Received[] = [];
+	const server = createServer(async (request, response) => {
+		const chunks: Uint8Array[] = [];
+		for await (const chunk of request) chunks.push(chunk);
+		const one = {
+			operation: String(request.headers['x-amz-target']).split('.').at(-1) ?? '',
+			headers: request.headers,
+			body: JSON.parse(Buffer.concat(chunks).toString() || '{}'),
+		};
+		received.push(one);
+		reply(one, response);
+	});
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+	context.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return {endpointUrl: `http://127.0.0.1:${portOf(server.address())}`, received};
+}
+
+/** Answers as Cognito does: JSON 1.1, a request id, and the error's name in a header too. */
+export function answerJson(response: ServerResponse, body: object, status = 200): void {
+	const name = '__type' in body ? {'x-amzn-errortype': `${body.__type}:`} : {};
+	response.writeHead(status, {
+		'content-type': 'application/x-amz-json-1.1',
+		'x-amzn-requestid': '9f1c2d3e-0000-4000-8000-000000000001',
+		...name,
+	});
+	response.end(JSON.stringify(body));
+}
+
+function portOf(address: AddressInfo | string | null): number {
+	if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+	return address.port;
+}
