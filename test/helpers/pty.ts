@@ -1,0 +1,139 @@
+import {spawn as spawnPty} from '@lydell/node-pty';
+import {createEmulator, type Emulator} from './emulator.ts';
+import {bytesOf, type KeyName, pasteBytes} from './keys.ts';
+
+export type PtyOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly cwd?: string;
+	/** Added to PATH, HOME, TERM and LANG; nothing else of the test's own environment is passed on (no `CI`). */
+	readonly env?: Readonly<Record<string, string>>;
+};
+
+/** How a program ended: by itself with a code, or by a signal's number. */
+export type PtyExit = {readonly code: number; readonly signal: number};
+
+/** A real program in a real pseudo-terminal, read by a terminal emulator. */
+export type Pty = {
+	readonly pid: number;
+	/** Sends text or bytes as they are. */
+	send(bytes: string): void;
+	press(...keys: readonly KeyName[]): void;
+	/** Pastes as a terminal does: between markers when the program has asked for them. */
+	paste(text: string): void;
+	/** Resolves with all that is shown once it holds the text; fails with the screen after `seconds`, or at the end. */
+	until(expected: string | RegExp, seconds?: number): Promise<string>;
+	/** The rows in the window, scrolled-out rows apart. */
+	screen(): string[];
+	scrollback(): string[];
+	/** Scrollback and screen as one text. */
+	text(): string;
+	cursor(): ReturnType<Emulator['cursor']>;
+	/** Every byte the program wrote, as text. */
+	transcript(): string;
+	readonly emulator: Emulator;
+	resize(columns: number, rows: number): void;
+	kill(signal?: NodeJS.Signals): void;
+	/** Resolves when the program has ended and all it wrote has been read. */
+	readonly exit: Promise<PtyExit>;
+	[Symbol.asyncDispose](): Promise<void>;
+};
+
+const inherited = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMPDIR', 'USERPROFILE'];
+
+/** Runs a program in a terminal, 80 by 24 unless told. `await using` ends it with the test. */
+export function spawn(command: string, args: readonly string[], options: PtyOptions = {}): Pty {
+	const {columns = 80, rows = 24, cwd, env = {}} = options;
+	const emulator = createEmulator({columns, rows});
+	const passedOn = Object.fromEntries(
+		inherited.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+	);
+	const child = spawnPty(command, [...args], {
+		name: 'xterm-256color',
+		cols: columns,
+		rows,
+		...(cwd === undefined ? {} : {cwd}),
+		env: {...passedOn, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...env},
+	});
+
+	const listeners = new Set<() => void>();
+	const wake = () => {
+		for (const listener of [...listeners]) listener();
+	};
+	let transcript = '';
+	let isOver = false;
+	let worked: Promise<void> = Promise.resolve();
+	child.onData(data => {
+		transcript += data;
+		worked = emulator.write(data).then(wake);
+	});
+	const exit = new Promise<PtyExit>(resolve => {
+		child.onExit(async ({exitCode, signal = 0}) => {
+			await worked;
+			isOver = true;
+			wake();
+			resolve({code: exitCode, signal});
+		});
+	});
+
+	const until = (expected: string | RegExp, seconds = 15) =>
+		new Promise<string>((resolve, reject) => {
+			const check = (isLate: boolean) => {
+				const text = emulator.text();
+				const isFound =
+					typeof expected === 'string' ? text.includes(expected) : expected.test(text);
+				if (!isFound && !isLate && !isOver) return;
+				clearTimeout(timer);
+				listeners.delete(listener);
+				if (isFound) resolve(text);
+				else {
+					const when = isOver ? 'before the program ended' : `in ${seconds} s`;
+					reject(
+						new Error(`no ${JSON.stringify(String(expected))} ${when}. The screen:\n${text}\n`),
+					);
+				}
+			};
+			const timer = setTimeout(() => check(true), seconds * 1000);
+			const listener = () => check(false);
+			listeners.add(listener);
+			check(false);
+		});
+
+	return {
+		pid: child.pid,
+		send: bytes => child.write(bytes),
+		press: (...keys) => {
+			for (const key of keys) child.write(bytesOf(key));
+		},
+		paste: text => child.write(pasteBytes(text, emulator.isBracketedPasteOn())),
+		until,
+		screen: () => emulator.screen(),
+		scrollback: () => emulator.scrollback(),
+		text: () => emulator.text(),
+		cursor: () => emulator.cursor(),
+		transcript: () => transcript,
+		emulator,
+		resize: (newColumns, newRows) => {
+			emulator.resize(newColumns, newRows);
+			child.resize(newColumns, newRows);
+		},
+		kill: signal => child.kill(signal),
+		exit,
+		async [Symbol.asyncDispose]() {
+			if (!isOver) child.kill('SIGKILL');
+			await exit;
+		},
+	};
+}
+
+/**
+ * Runs a program in a shell in a terminal, and has the shell say afterwards, on a last line of its own, what the
+ * program left: `left: code=130 icanon echo isig`, with `-icanon -echo` for a keyboard still in raw mode. POSIX only.
+ */
+export function spawnInShell(command: string, args: readonly string[], options?: PtyOptions): Pty {
+	// The shell must outlive what is sent to the whole terminal; the program starts with the signals as they were.
+	const script = `trap : INT HUP TERM; "$@"; code=$?
+		modes=$(stty -a | tr ' ;' '\\n\\n' | grep -xE -e '-?(icanon|echo|isig)' | tr '\\n' ' ')
+		printf '\\nleft: code=%s %s\\n' "$code" "$modes"`;
+	return spawn('/bin/sh', ['-c', script, 'sh', command, ...args], options);
+}
