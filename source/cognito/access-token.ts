@@ -1,0 +1,102 @@
+import {Problem} from '../problem.ts';
+import {parsePoolId} from './pool-id.ts';
+
+/** What an access token says of itself (Developer Guide, "Understanding the access token"). Nobody has checked it. */
+export type AccessTokenClaims = {
+	/** The token itself, rid of what was pasted around it. */
+	readonly token: string;
+	/** The pool's own name of the user. */
+	readonly username: string;
+	readonly clientId: string;
+	readonly userPoolId: string;
+	/** The region in the pool's id, which is where the token has to be used. */
+	readonly region: string;
+	readonly scopes: readonly string[];
+	/** Milliseconds since the epoch. */
+	readonly expiresAt: number;
+	readonly deviceKey?: string;
+};
+
+/** Without it Cognito refuses a token on all operations a user has for themselves. */
+const wantedScope = 'aws.cognito.signin.user.admin';
+
+/**
+ * Reads a pasted access token without asking anybody, so that what cannot work is said before a call is made.
+ *
+ * Whitespace anywhere (a terminal breaks long lines), `Authorization:`, `Bearer` and quotes are taken off. The
+ * signature is not checked: Cognito does that, and a token is used nowhere else.
+ *
+ * Throws a `Problem`: `tokenUnreadable` (its subject is `refreshToken` where it looks like one), `tokenIsIdToken`,
+ * `tokenOfAnotherRegion` (its subject is the region it is of), `tokenLacksScope`, `tokenExpired`.
+ */
+export function readAccessToken(
+	text: string,
+	{now, region}: {readonly now: number; readonly region?: string | undefined},
+): AccessTokenClaims {
+	const token = cleanToken(text);
+	const claims = readClaims(token);
+	if (claims['token_use'] === 'id') throw new Problem('tokenIsIdToken');
+	if (claims['token_use'] !== 'access')
+		throw new Problem('tokenUnreadable', {subject: 'token_use'});
+
+	// The host in `iss` has changed before and differs between partitions; the pool's id at its end does not.
+	const userPoolId = textOf(claims, 'iss').split('/').at(-1) ?? '';
+	const pool = parsePoolId(userPoolId);
+	if (pool === undefined) throw new Problem('tokenUnreadable', {subject: 'iss'});
+	if (region !== undefined && region !== pool.region) {
+		throw new Problem('tokenOfAnotherRegion', {subject: pool.region});
+	}
+	const {scope} = claims;
+	const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+	if (!scopes.includes(wantedScope)) throw new Problem('tokenLacksScope');
+
+	const expiresAt = Number(claims['exp']) * 1000;
+	if (!Number.isFinite(expiresAt)) throw new Problem('tokenUnreadable', {subject: 'exp'});
+	if (expiresAt <= now) {
+		throw new Problem('tokenExpired', {subject: new Date(expiresAt).toISOString()});
+	}
+	const deviceKey = claims['device_key'];
+	return {
+		token,
+		username: textOf(claims, 'username'),
+		clientId: textOf(claims, 'client_id'),
+		userPoolId,
+		region: pool.region,
+		scopes,
+		expiresAt,
+		...(typeof deviceKey === 'string' && {deviceKey}),
+	};
+}
+
+function cleanToken(text: string): string {
+	return text
+		.replace(/\s+/g, '')
+		.replace(/^(['"]?authorization['"]?:)?['"]?(bearer)?['"]?/i, '')
+		.replace(/['",;]+$/, '');
+}
+
+/** The middle of a JWT in its compact form (RFC 7519). */
+function readClaims(token: string): Readonly<Record<string, unknown>> {
+	const segments = token.split('.');
+	// Refresh tokens are encrypted: JWE in its compact form has five segments (RFC 7516).
+	if (segments.length === 5) throw new Problem('tokenUnreadable', {subject: 'refreshToken'});
+	try {
+		const [header, payload] = segments.slice(0, 2).map(decodeObject);
+		if (segments.length === 3 && header !== undefined && payload !== undefined) return payload;
+	} catch {
+		// Not JSON, so not a JWT.
+	}
+	throw new Problem('tokenUnreadable');
+}
+
+function decodeObject(part: string): Readonly<Record<string, unknown>> {
+	const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
+	if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
+	return {...value};
+}
+
+function textOf(claims: Readonly<Record<string, unknown>>, name: string): string {
+	const value = claims[name];
+	if (typeof value === 'string') return value;
+	throw new Problem('tokenUnreadable', {subject: name});
+}
