@@ -106,7 +106,8 @@ function toServiceProblem(error: Error): Problem | undefined {
 	if (!('$fault' in error && '$metadata' in error)) return undefined;
 	const detail: ProblemDetail = {
 		awsName: error.name,
-		awsMessage: error.message,
+		// What the SDK says where the service said nothing.
+		...(error.message !== 'UnknownError' && {awsMessage: error.message}),
 		...readMetadata(error.$metadata),
 	};
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(

@@ -1,0 +1,178 @@
+import type {ProblemCode} from '../problem.ts';
+import {askForHelp, type Entry, quote, signInAgain, subject} from './sentence.ts';
+
+/** Attributes and their codes, access tokens, signing in. */
+export const accountWords = {
+	attributeNotVerifiable: {
+		says: 'Only an e-mail address and a phone number can be verified.',
+		tryNext: 'Choose email or phone_number.',
+	},
+	attributeHasNoValue: {
+		says: 'The account has no value for this attribute, so there is nowhere to send a code.',
+		tryNext: 'Give it a value first.',
+	},
+	wrongCode: {
+		says: 'That is not the code that was sent.',
+		tryNext: 'Type the code from the newest message, or ask for a new one.',
+	},
+	codeExpired: {
+		says: 'That code has expired, has been used already, or was never sent.',
+		tryNext: 'Ask for a new code.',
+	},
+	attemptLimitReached: {
+		says: 'This user has asked for too many codes, or tried too many.',
+		tryNext: 'Wait about an hour, then ask once; trying sooner makes it no shorter.',
+	},
+	emailQuotaReached: {
+		says: 'This AWS account has sent all the e-mail Cognito allows it for today.',
+		tryNext:
+			'Try again after 09:00 UTC, or ask whoever runs this user pool to send through Amazon SES.',
+	},
+	aliasTaken: {
+		says: 'Another account has already verified this address or number.',
+		tryNext: 'Sign in to that account, or give this one another value.',
+	},
+	deliveryFailed: {
+		says: detail => `Cognito could not hand over the message: ${quote(detail)}.`,
+		tryNext: 'Ask whoever runs this user pool to look at its e-mail and SMS settings.',
+	},
+	emailRoleRefused: {
+		says: 'This user pool is not allowed to send e-mail through the SES identity it names.',
+		tryNext: 'Ask whoever runs this user pool to check the policy of that SES identity.',
+	},
+	smsRoleRefused: {
+		says: 'This user pool is not allowed to send text messages with the role it names.',
+		tryNext: 'Ask whoever runs this user pool to check the trust and the policy of its SMS role.',
+	},
+	triggerFailed: {
+		says: detail => `A Lambda function of this user pool failed: ${quote(detail)}.`,
+		tryNext: 'Ask whoever runs this user pool to look at the logs of that function.',
+	},
+	attributeNotWritable: {
+		says: 'This app client may not change that attribute, or the attribute can never change.',
+		tryNext: 'Verify the value that is there, or ask whoever runs this user pool to change it.',
+	},
+
+	tokenUnreadable: {
+		says: ({subject: what}) =>
+			what === 'refreshToken'
+				? 'This looks like a refresh token, and an access token is wanted.'
+				: 'This is not an access token of a Cognito user.',
+		tryNext: 'Paste the AccessToken of a sign-in: three parts of letters with dots between them.',
+	},
+	tokenIsIdToken: {
+		says: 'This is an ID token, and Cognito takes only an access token here.',
+		tryNext: 'Paste the AccessToken from the same sign-in.',
+	},
+	tokenOfAnotherRegion: {
+		says: detail => `This access token is of another region: ${subject(detail, 'not this one')}.`,
+		tryNext: detail => `Use --region ${subject(detail, 'of the token')}, or leave the region out.`,
+	},
+	tokenLacksScope: {
+		says: 'This access token lacks the scope aws.cognito.signin.user.admin.',
+		tryNext: 'Sign in here with a password, or ask for that scope where the token came from.',
+	},
+	tokenExpired: {
+		says: ({subject: when}) =>
+			when === undefined
+				? 'The access token has expired.'
+				: `The access token expired at ${when.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}.`,
+		tryNext: signInAgain,
+	},
+	tokenRevoked: {
+		says: 'The access token has been revoked: this user was signed out elsewhere.',
+		tryNext: signInAgain,
+	},
+	tokenRefused: {
+		says: 'Cognito does not accept this access token.',
+		tryNext: 'Check the region and that the token is whole, or sign in again.',
+	},
+
+	wrongPassword: {
+		says: 'The username or the password is not right.',
+		tryNext: 'Try again; after five wrong passwords Cognito makes you wait.',
+	},
+	passwordAttemptsExceeded: {
+		says: 'There were too many wrong passwords for this user.',
+		tryNext: 'Wait a few minutes, at most fifteen, then try again.',
+	},
+	temporaryPasswordExpired: {
+		says: 'The temporary password has expired.',
+		tryNext: 'Ask whoever runs this user pool for a new one.',
+	},
+	userDisabled: {says: 'This user is disabled.', tryNext: askForHelp},
+	userNotFound: {
+		says: 'There is no such user in this user pool.',
+		tryNext: 'Check the username and the user pool.',
+	},
+	userNotConfirmed: {
+		says: 'This account has not been confirmed yet.',
+		tryNext: 'Confirm it with the code that was sent at sign-up.',
+	},
+	userExists: {
+		says: 'There is already a user of that name.',
+		tryNext: 'Sign in with it, or choose another name.',
+	},
+	passwordResetRequired: {
+		says: 'The password of this user has to be reset.',
+		tryNext: 'Reset it with a code sent to the user.',
+	},
+	passwordRefused: {
+		says: ({awsMessage}) =>
+			`The new password was refused: ${quote({awsMessage: awsMessage ?? ''})}.`,
+		tryNext: 'Choose a password that fits the rules of this user pool.',
+	},
+	flowNotEnabled: {
+		says: 'This app client does not allow this way of signing in.',
+		tryNext: 'Choose another way, or another app client.',
+	},
+	customAuthNotConfigured: {
+		says: 'This user pool has no custom sign-in.',
+		tryNext: 'Choose another way to sign in.',
+	},
+	clientNotFound: {
+		says: 'There is no such app client in this region.',
+		tryNext: 'Check the client id and the region.',
+	},
+	poolNotFound: {
+		says: 'There is no such user pool in this region.',
+		tryNext: 'Check the user pool id and the region.',
+	},
+	clientSecretMissing: {
+		says: 'This app client has a secret, and it was not given.',
+		tryNext: 'Give the client secret, or use an app client without one.',
+	},
+	clientSecretWrong: {
+		says: 'The secret does not belong to this app client.',
+		tryNext: 'Check the client secret and the client id.',
+	},
+	wrongSignInCode: {
+		says: 'That sign-in code is not right.',
+		tryNext: 'Type the newest code.',
+	},
+	signInCodeUsed: {
+		says: 'That code of the authenticator app has been used already.',
+		tryNext: 'Wait for the next one.',
+	},
+	authenticatorNotEnabled: {
+		says: 'The authenticator app could not be set up with that code.',
+		tryNext: 'Type the code the app shows now, and check that the time of the phone is right.',
+	},
+	challengeExpired: {
+		says: 'Too much time has passed since this sign-in began.',
+		tryNext: 'Start the sign-in again.',
+	},
+	challengeUnsupported: {
+		says: detail =>
+			`This sign-in asks for something a terminal cannot do: ${subject(detail, quote(detail))}.`,
+		tryNext: 'Sign in with the browser instead.',
+	},
+	refreshRefused: {
+		says: 'The session has ended and could not be renewed.',
+		tryNext: signInAgain,
+	},
+	refreshTokenReused: {
+		says: 'The session was renewed elsewhere, so this copy of it no longer counts.',
+		tryNext: signInAgain,
+	},
+} as const satisfies Partial<Record<ProblemCode, Entry>>;
