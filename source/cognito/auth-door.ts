@@ -26,9 +26,10 @@ type Parameters = Readonly<Record<string, string>> & {readonly USERNAME: string}
 /** The two operations of a sign-in, or their twins for a support desk. SECRET_HASH is added where the client has one. */
 export type AuthDoor = {
 	readonly initiate: (flow: AuthFlowType, parameters: Parameters) => Promise<AuthAnswer>;
+	/** `session` is what came with the challenge: nothing, where USER_SRP_AUTH asks for PASSWORD_VERIFIER. */
 	readonly respond: (
 		name: ChallengeNameType,
-		session: string,
+		session: string | undefined,
 		responses: Parameters,
 	) => Promise<AuthAnswer>;
 };

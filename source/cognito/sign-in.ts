@@ -151,7 +151,7 @@ async function provePassword(
 	}
 	const username = readText(answer.ChallengeParameters?.['USER_ID_FOR_SRP'], 'USER_ID_FOR_SRP');
 	const identity = {scope: poolName(client.userPoolId), name: username, password};
-	const next = await door.respond('PASSWORD_VERIFIER', readText(answer.Session, 'Session'), {
+	const next = await door.respond('PASSWORD_VERIFIER', answer.Session, {
 		USERNAME: username,
 		...prove(srp, identity, answer, now()),
 		...deviceKey(exchange.device),
@@ -173,15 +173,14 @@ async function proveDevice(
 	const srp = startSrp(wire.random);
 	const common = {USERNAME: username, DEVICE_KEY: device.key};
 	try {
-		const question = await door.respond('DEVICE_SRP_AUTH', readText(answer.Session, 'Session'), {
+		const question = await door.respond('DEVICE_SRP_AUTH', answer.Session, {
 			...common,
 			SRP_A: srp.publicHex,
 		});
 		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, exchange];
-		const session = readText(question.Session, 'Session');
 		const proof = prove(srp, identifyDevice(device, device.password), question, wire.now());
 		return [
-			await door.respond('DEVICE_PASSWORD_VERIFIER', session, {...common, ...proof}),
+			await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, {...common, ...proof}),
 			exchange,
 		];
 	} catch (error) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import type {TransportSettings} from '../../source/cognito/transport.ts';
-import {Problem, type ProblemCode} from '../../source/problem.ts';
+import type {ProblemCode} from '../../source/problem.ts';
+import {isProblem} from '../helpers/client.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
@@ -15,17 +16,6 @@ async function start(context: TestContext, reply: Reply, transport: TransportSet
 	const service = await startScriptedService(context, reply);
 	const client = {region: 'eu-west-1', clientId: 'client', endpointUrl: service.endpointUrl};
 	return {...service, cognito: createCognito({client, transport, now: () => now})};
-}
-
-function problem(code: ProblemCode, detail: Readonly<Record<string, unknown>> = {}) {
-	return (error: unknown) => {
-		assert.ok(error instanceof Problem, `${error}`);
-		assert.equal(error.code, code);
-		for (const [name, value] of Object.entries(detail)) {
-			assert.deepEqual([name, Reflect.get(error.detail, name)], [name, value]);
-		}
-		return true;
-	};
 }
 
 test('a code is asked for as the API wants it, unsigned', async context => {
@@ -81,11 +71,11 @@ test('a send is made once, whatever the service says', async context => {
 		answerJson(response, faults[next] ?? {}, next === 2 ? 500 : 400);
 		next += 1;
 	});
-	await assert.rejects(cognito.requestCode(send), problem('attemptLimitReached', {requestId}));
-	await assert.rejects(cognito.requestCode(send), problem('tooManyRequests'));
+	await assert.rejects(cognito.requestCode(send), isProblem('attemptLimitReached', {requestId}));
+	await assert.rejects(cognito.requestCode(send), isProblem('tooManyRequests'));
 	await assert.rejects(
 		cognito.requestCode(send),
-		problem('serviceFailed', {mayHaveBeenSent: true, httpStatus: 500}),
+		isProblem('serviceFailed', {mayHaveBeenSent: true, httpStatus: 500}),
 	);
 	assert.equal(received.length, 3);
 });
@@ -119,11 +109,11 @@ test('aborting ends the wait at once, and says that a message may have been sent
 	const controller = new AbortController();
 	await assert.rejects(
 		cognito.requestCode(send, {signal: controller.signal}),
-		problem('cancelled', {mayHaveBeenSent: true}),
+		isProblem('cancelled', {mayHaveBeenSent: true}),
 	);
 	await assert.rejects(
 		cognito.requestCode(send, {signal: controller.signal}),
-		problem('cancelled', {mayHaveBeenSent: undefined}),
+		isProblem('cancelled', {mayHaveBeenSent: undefined}),
 	);
 });
 
@@ -133,7 +123,7 @@ test('an error nobody has heard of keeps its name and the request id', async con
 	);
 	await assert.rejects(
 		cognito.getUser('token'),
-		problem('unknownServiceError', {
+		isProblem('unknownServiceError', {
 			awsName: 'BrandNewException',
 			awsMessage: 'Surprise',
 			requestId,
@@ -171,7 +161,7 @@ test('what is no answer of the service is not taken for one', async context => {
 		'answerUnreadable',
 	];
 	for (const code of expected) {
-		await assert.rejects(cognito.requestCode(send), problem(code, {mayHaveBeenSent: true}));
+		await assert.rejects(cognito.requestCode(send), isProblem(code, {mayHaveBeenSent: true}));
 	}
 	assert.deepEqual(await cognito.requestCode(send), {requestId, at: now});
 	assert.equal(received.length, replies.length);
@@ -179,7 +169,7 @@ test('what is no answer of the service is not taken for one', async context => {
 
 test('a silent service is given up after the time it was given', async context => {
 	const {cognito} = await start(context, () => {}, {readTimeoutMs: 50});
-	await assert.rejects(cognito.requestCode(send), problem('timedOut', {mayHaveBeenSent: true}));
+	await assert.rejects(cognito.requestCode(send), isProblem('timedOut', {mayHaveBeenSent: true}));
 });
 
 test('a service that is not there cannot have sent anything', async context => {
@@ -194,7 +184,7 @@ test('a service that is not there cannot have sent anything', async context => {
 		const cognito = createCognito({client: {...gone, endpointUrl: url}});
 		await assert.rejects(
 			cognito.requestCode(send),
-			problem(code, {mayHaveBeenSent: undefined, subject: new URL(url).host}),
+			isProblem(code, {mayHaveBeenSent: undefined, subject: new URL(url).host}),
 		);
 	}
 });

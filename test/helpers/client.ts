@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type {TestContext} from 'node:test';
+import type {AppClient, SignInStep, Tokens} from '../../source/cognito/cognito.ts';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {Problem, type ProblemCode} from '../../source/problem.ts';
+
+/** A pool whose clock stands still until a test moves it, and a client of it. */
+export async function startPool(context: TestContext) {
+	let now = Date.UTC(2026, 10, 24, 12);
+	const clock = () => now;
+	const pool = await createLocalPool({clock});
+	context.after(() => pool.close());
+	return {
+		pool,
+		clock,
+		passTime: (milliseconds: number) => {
+			now += milliseconds;
+		},
+		/** A client of the app client of that name, or of the first one. */
+		connect: (name?: string) => createCognito({client: clientOf(pool, name), now: clock}),
+	};
+}
+
+/** Where the app client of that name, or the first one, is reached. */
+export function clientOf(pool: LocalPool, name?: string): AppClient {
+	const client = name === undefined ? pool.clients[0] : pool.clients.find(one => one.name === name);
+	assert.ok(client, `an app client named ${name}`);
+	const {clientId, clientSecret} = client;
+	return {
+		region: pool.region,
+		userPoolId: pool.userPoolId,
+		clientId,
+		...(clientSecret !== undefined && {clientSecret}),
+		endpointUrl: pool.endpoint,
+	};
+}
+
+/** The tokens of a step that has to be the last one. */
+export function tokensOf(step: SignInStep): Tokens {
+	assert.equal(step.kind, 'signedIn');
+	return step.tokens;
+}
+
+/** For `assert.rejects`: a Problem of that code, with at least those details. */
+export function isProblem(code: ProblemCode, detail: Readonly<Record<string, unknown>> = {}) {
+	return (error: unknown) => {
+		assert.ok(error instanceof Problem, `${error}`);
+		assert.equal(error.code, code);
+		for (const [name, value] of Object.entries(detail)) {
+			assert.deepEqual([name, Reflect.get(error.detail, name)], [name, value]);
+		}
+		return true;
+	};
+}
