@@ -1,24 +1,87 @@
-import {createFileShelf} from './file-shelf.ts';
-import type {SessionStore} from './session.ts';
-import {operate} from './shelf.ts';
-import {type StoreHost, sessionsPath, storeFolder} from './store-folder.ts';
-import {makeStoreFolder} from './store-safety.ts';
+import type {Problem} from '../problem.ts';
+import {sealFile, writePatienceMs} from './file-shelf.ts';
+import {createFileStore} from './file-store.ts';
+import {createKeychain, type Keychain} from './keychain.ts';
+import {acquireLock} from './lock.ts';
+import {createMemoryStore} from './memory-store.ts';
+import {notices} from './notices.ts';
+import type {SessionStore, StorePlace} from './session.ts';
+import {noSessions, type Sessions} from './sessions.ts';
+import {readSessionsFile, recover} from './sessions-file-care.ts';
+import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './store-folder.ts';
+import {toStoreProblem} from './store-problem.ts';
+import {checkStore, makeStoreFolder} from './store-safety.ts';
 
 /**
- * Opens the sessions of this computer. Rejects with `storeUnsafe` where others could read or write them; where the
- * file cannot be used, `place` is memory and `notice` says why.
+ * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others
+ * could read or write them; where the file cannot be used, `place` is memory and `notice` says why, with the sessions
+ * that could still be read. All of it is found out here, before anybody signs in.
  */
 export async function openSessionStore({
 	host,
+	now,
+	keychain = createKeychain(host),
 }: {
 	readonly host: StoreHost;
 	/** Milliseconds since the epoch; names the file that a damaged one is kept as. */
 	readonly now: () => number;
+	readonly keychain?: Keychain;
 }): Promise<SessionStore> {
 	const folder = storeFolder(host);
-	makeStoreFolder(folder, host);
-	return {
-		place: {kind: 'file', path: sessionsPath(folder)},
-		...operate(createFileShelf({folder, host})),
-	};
+	const file = sessionsPath(folder);
+	try {
+		makeStoreFolder(folder, host);
+		checkStore({folder, file}, host);
+		const lock = await acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs});
+		let key: Uint8Array | undefined;
+		let kept: string | undefined;
+		try {
+			key = await keychain.getOrMakeKey(folder);
+			kept = recover(file, {key, now});
+		} finally {
+			lock.release();
+		}
+
+		const reading = readSessionsFile(file, key);
+		if (reading.kind === 'future' || reading.kind === 'locked') {
+			return createMemoryStore({notice: notices[reading.kind](file)});
+		}
+
+		const place: StorePlace =
+			key === undefined
+				? {kind: 'file', path: file}
+				: {kind: 'encryptedFile', path: file, keychain: keychain.name};
+		const notice = kept === undefined ? undefined : notices.damaged(kept);
+		const options = {folder, host, now, key};
+		if (key !== undefined && reading.kind === 'sessions' && !reading.isSealed) {
+			await sealFile(options);
+		}
+
+		return createFileStore(options, {place, notice});
+	} catch (error) {
+		const problem = toStoreProblem(error, folder);
+		if (problem.code !== 'storeNotWritable') {
+			throw problem;
+		}
+
+		const sessions = await readWhatIsThere(file, folder, keychain);
+		return createMemoryStore({notice: noticeOf(problem), sessions});
+	}
+}
+
+async function readWhatIsThere(
+	file: string,
+	folder: string,
+	keychain: Keychain,
+): Promise<Sessions> {
+	try {
+		const reading = readSessionsFile(file, await keychain.getKey(folder));
+		return reading.kind === 'sessions' ? reading.sessions : noSessions;
+	} catch {
+		return noSessions;
+	}
+}
+
+function noticeOf({detail, code}: Problem): string {
+	return notices.notWritable(detail.subject ?? code);
 }

@@ -27,11 +27,17 @@ export function toStoreProblem(error: unknown, path: string): Problem {
 		return error;
 	}
 
-	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	const reason = typeof code === 'string' ? reasons[code] : undefined;
+	const reason = reasons[errorCode(error) ?? ''];
 	if (reason === undefined) {
 		throw error;
 	}
 
 	return new Problem('storeNotWritable', {subject: `${path}: ${reason}`}, {cause: error});
+}
+
+/** `ENOENT` and the like, of an error of the system. */
+export function errorCode(error: unknown): string | undefined {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string'
+		? error.code
+		: undefined;
 }

@@ -29,7 +29,7 @@ function checkFolder(folder: string, host: StoreHost): void {
 
 function check(
 	path: string,
-	{platform, uid}: StoreHost,
+	{platform, geteuid}: StoreHost,
 	wanted: {
 		readonly kind: string;
 		readonly mode: string;
@@ -53,7 +53,7 @@ function check(
 		refuse(`is not a ${wanted.kind}`, 'ls -ld');
 	}
 
-	if (uid !== undefined && stats.uid !== uid) {
+	if (geteuid !== undefined && stats.uid !== geteuid()) {
 		refuse('belongs to another user', 'sudo chown -R "$(id -un)"');
 	}
 

@@ -13,14 +13,11 @@ export function temporaryHost(t: TestContext): {readonly host: StoreHost; readon
 	return {host: hostOf(folder), folder};
 }
 
-/** This process, with its store in a folder. */
+/** This process, with its store in a folder and no keychain. */
 export function hostOf(folder: string): StoreHost {
-	return {
-		env: {COGNITO_VERIFY_CONFIG_DIR: folder},
-		platform: process.platform,
-		pid: process.pid,
-		uid: process.geteuid?.(),
-	};
+	const {platform, pid, kill, geteuid, execPath, argv} = process;
+	const env = {COGNITO_VERIFY_CONFIG_DIR: folder, COGNITO_VERIFY_NO_KEYCHAIN: '1'};
+	return {platform, pid, kill, geteuid, execPath, argv, env};
 }
 
 /** A session of a user in the pool `eu-west-1_AbC`, whose tokens say which they are. */
