@@ -9,7 +9,7 @@
  * only, so this takes two steps: bundle and split, then turn each piece into CommonJS.
  */
 import {createHash} from 'node:crypto';
-import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
@@ -87,20 +87,25 @@ async function loader(/** @type {Record<string, string>} */ files) {
 	return code;
 }
 
-/** Writes everything that is published into `dist/`. */
-async function main() {
-	const dist = join(root, 'dist');
+/**
+ * Makes `dist` anew, with everything that is published. It is put in place at the end and at once, so that a program that
+ * runs from there finds all of the old one or all of the new one.
+ * @param {string} dist
+ */
+export async function buildInto(dist) {
+	const unfinished = `${dist}.${process.pid}`;
 	const {files, metafile} = await bundle(entryPoints);
-	await rm(dist, {recursive: true, force: true});
-	await mkdir(dist);
+	await mkdir(unfinished, {recursive: true});
 	const written = {
 		...files,
 		'loader.cjs': await loader(files),
 		'third-party-licences.txt': await licences(root, Object.keys(metafile.inputs)),
 	};
-	for (const [name, text] of Object.entries(written)) await writeFile(join(dist, name), text);
-	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
-	await declare({root, entry: entryPoints['local-pool'], outdir: join(dist, 'types')});
+	for (const [name, text] of Object.entries(written)) await writeFile(join(unfinished, name), text);
+	await cp(join(root, 'build/launcher.cjs'), join(unfinished, 'cognito-verify.cjs'));
+	await declare({root, entry: entryPoints['local-pool'], outdir: join(unfinished, 'types')});
+	await rm(dist, {recursive: true, force: true});
+	await rename(unfinished, dist);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildInto(join(root, 'dist'));

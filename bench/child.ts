@@ -1,0 +1,28 @@
+import {spawn} from 'node:child_process';
+import {performance} from 'node:perf_hooks';
+
+/** A program and its words. */
+export type Command = readonly [program: string, ...words: string[]];
+
+/** Milliseconds from the start of `command` to its end. Throws with what it wrote when its exit code is not 0. */
+export async function timeToExit(
+	[program, ...words]: Command,
+	env: NodeJS.ProcessEnv,
+	input = '',
+): Promise<number> {
+	const start = performance.now();
+	const child = spawn(program, words, {env, stdio: ['pipe', 'pipe', 'pipe']});
+	const output: Buffer[] = [];
+	child.stdout.on('data', chunk => output.push(chunk));
+	child.stderr.on('data', chunk => output.push(chunk));
+	child.stdin.end(input);
+	const {promise, resolve, reject} = Promise.withResolvers<number | null>();
+	child.once('error', reject);
+	child.once('close', resolve);
+	const code = await promise;
+	const ms = performance.now() - start;
+	if (code !== 0) {
+		throw new Error(`${program} ended with ${code}:\n${Buffer.concat(output).toString()}`);
+	}
+	return ms;
+}

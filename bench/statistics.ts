@@ -1,0 +1,37 @@
+/** The value below which the given part of `values` lies, between the two nearest ones in proportion. NaN when empty. */
+export function quantile(values: readonly number[], part: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	const place = (sorted.length - 1) * part;
+	const below = sorted[Math.floor(place)] ?? Number.NaN;
+	const above = sorted[Math.ceil(place)] ?? Number.NaN;
+	return below + (above - below) * (place % 1);
+}
+
+/** The middle of `values`, and the quarter on each side of it. */
+export type Summary = {
+	readonly median: number;
+	readonly p25: number;
+	readonly p75: number;
+	readonly count: number;
+};
+
+/** Medians rather than means: a shared machine adds to a measurement and never takes away. */
+export function summarise(values: readonly number[]): Summary {
+	return {
+		median: quantile(values, 0.5),
+		p25: quantile(values, 0.25),
+		p75: quantile(values, 0.75),
+		count: values.length,
+	};
+}
+
+/**
+ * The median of the ratios round by round: what slows a machine for a while slows both sides of a round.
+ * `values` and `base` are of the same rounds, in order.
+ */
+export function ratio(values: readonly number[], base: readonly number[]): number {
+	return quantile(
+		values.map((value, round) => value / (base[round] ?? Number.NaN)),
+		0.5,
+	);
+}
