@@ -4,9 +4,10 @@
  */
 import {readFile} from 'node:fs/promises';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
+import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text.js';
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
 
-const all = [inkWithoutDevtools, yogaAtOnce].flat();
+const all = [inkWithoutDevtools, stringWidthOfPlainText, yogaAtOnce].flat();
 
 /**
  * The esbuild plugin that makes every substitution.
