@@ -16,7 +16,11 @@ export function swap(text, swaps) {
 			found += 1;
 			return after;
 		});
-		if (found !== 1) throw new Error(`Expected once, found ${found} times: ${before}`);
+		if (found !== 1) {
+			throw new Error(
+				`Expected once, found ${found} times: ${before}\nIs node_modules what package-lock.json says (npm ci)?`,
+			);
+		}
 		return swapped;
 	}, text);
 }
