@@ -122,7 +122,6 @@ function toServiceProblem(error: Error): Problem | undefined {
 
 /** For an answer that names no error, or none that is known. */
 export function codeOfStatus(status = 0): ProblemCode | undefined {
-	if (status === 407) return 'proxyRefused';
 	if (status === 429) return 'tooManyRequests';
 	return status >= 500 ? 'serviceFailed' : undefined;
 }

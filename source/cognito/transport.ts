@@ -1,5 +1,6 @@
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
+import {HttpRequest} from '@smithy/core/protocols';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
 import {Problem} from '../problem.ts';
 import {codeOfStatus} from './to-problem.ts';
@@ -19,14 +20,23 @@ export type TransportSettings = {
 
 type Handle = NodeHttpHandler['handle'];
 
+/** An answer that was read whole. */
+export type WholeAnswer = {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Uint8Array;
+};
+
 /** Far above any answer of Cognito; below what would hurt. */
 const answerLimit = 10 * 1024 * 1024;
 
 /**
- * Sends the AWS SDK's requests. Reads each answer whole, at most 10 MiB of it, and rejects with a `Problem` what is no
- * JSON: a proxy's page, a captive portal, half an answer. Follows no redirect.
+ * Sends the AWS SDK's requests, and those of a browser sign-in. Reads each answer whole, at most 10 MiB of it. Follows
+ * no redirect.
  */
 export class Transport extends NodeHttpHandler {
+	readonly #hasProxy: boolean;
+
 	constructor(settings: TransportSettings) {
 		const {connectTimeoutMs = 60_000, readTimeoutMs = 60_000} = settings;
 		super(async () => ({
@@ -34,23 +44,50 @@ export class Transport extends NodeHttpHandler {
 			socketTimeout: readTimeoutMs,
 			...(await createAgents(settings)),
 		}));
+		this.#hasProxy = settings.proxyUrl !== undefined;
 	}
 
+	/** For the SDK: rejects with a `Problem` what is no JSON, such as a proxy's page, a captive portal, half an answer. */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const {response} = await super.handle(request, options);
 		const body = await readWhole(response.body);
-		const isJson = isJsonObject(body);
-		if (!isJson && !(body.length === 0 && response.statusCode === 200)) {
-			throw new Problem(codeOfStatus(response.statusCode) ?? 'answerUnreadable', {
-				subject: request.hostname,
-				httpStatus: response.statusCode,
-				...(response.statusCode !== 407 && {mayHaveBeenSent: true}),
-			});
+		const {statusCode: httpStatus} = response;
+		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
+			// A proxy that opens no tunnel answers in the service's place.
+			const isFromProxy = this.#hasProxy && httpStatus >= 400;
+			throw new Problem(
+				isFromProxy ? 'proxyRefused' : (codeOfStatus(httpStatus) ?? 'answerUnreadable'),
+				{subject: request.hostname, httpStatus, ...(!isFromProxy && {mayHaveBeenSent: true})},
+			);
 		}
 		response.body = body;
 		return {response};
 	}
+
+	/** For everybody else: one request, whatever the answer. Rejects with what Node says of the network. */
+	async fetchWhole(url: URL, {method, headers, body, signal}: WebRequest): Promise<WholeAnswer> {
+		const request = new HttpRequest({
+			method,
+			protocol: url.protocol,
+			hostname: url.hostname,
+			...(url.port !== '' && {port: Number(url.port)}),
+			path: `${url.pathname}${url.search}`,
+			headers: {host: url.host, ...headers},
+			body,
+		});
+		const options = signal === undefined ? {} : {abortSignal: signal};
+		const {response} = await super.handle(request, options);
+		const {statusCode: status, headers: answered} = response;
+		return {status, headers: answered, body: await readWhole(response.body)};
+	}
 }
+
+export type WebRequest = {
+	readonly method: 'GET' | 'POST';
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: string;
+	readonly signal?: AbortSignal | undefined;
+};
 
 async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettings) {
 	// A connection is kept for the next step of a sign-in, not while a person reads: what idles is cut along the way,
@@ -66,6 +103,8 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 	}
 	const {HttpsProxyAgent} = await import('https-proxy-agent');
 	const agent = new HttpsProxyAgent(proxyUrl, options);
+	// It uses its options for the way to the proxy alone; a request takes those of its agent.
+	Object.assign(agent.options, options);
 	return {httpAgent: agent, httpsAgent: agent};
 }
 
@@ -80,11 +119,13 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
-function isJsonObject(body: Uint8Array): boolean {
+/** `undefined` for what is no JSON, or JSON of another kind. */
+export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
 	try {
 		const value: unknown = JSON.parse(new TextDecoder().decode(body));
-		return typeof value === 'object' && value !== null && !Array.isArray(value);
+		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+		return isObject ? {...value} : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
 }
