@@ -46,8 +46,7 @@ export function readAccessToken(
 	if (region !== undefined && region !== pool.region) {
 		throw new Problem('tokenOfAnotherRegion', {subject: pool.region});
 	}
-	const {scope} = claims;
-	const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+	const scopes = scopesOf(claims);
 	if (!scopes.includes(wantedScope)) throw new Problem('tokenLacksScope');
 
 	const expiresAt = Number(claims['exp']) * 1000;
@@ -66,6 +65,19 @@ export function readAccessToken(
 		expiresAt,
 		...(typeof deviceKey === 'string' && {deviceKey}),
 	};
+}
+
+/** The scopes of a token; none where it cannot be read. */
+export function readScopes(token: string): readonly string[] {
+	try {
+		return scopesOf(readClaims(token));
+	} catch {
+		return [];
+	}
+}
+
+function scopesOf({scope}: Readonly<Record<string, unknown>>): readonly string[] {
+	return typeof scope === 'string' ? scope.split(' ') : [];
 }
 
 function cleanToken(text: string): string {

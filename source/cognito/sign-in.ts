@@ -14,8 +14,8 @@ import type {
 import {identifyDevice} from './device-srp.ts';
 import {poolName} from './pool-id.ts';
 import {readText} from './read-answer.ts';
+import {readNewDevice, readTokens} from './read-tokens.ts';
 import {proveSrp, type Srp, type SrpIdentity, startSrp} from './srp.ts';
-import {readNewDevice, readTokens} from './tokens.ts';
 import type {Wire} from './wire.ts';
 
 /** The flow for a password when nobody chooses: without sending it wherever SRP can be done, which takes the pool's id. */

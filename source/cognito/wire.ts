@@ -28,6 +28,7 @@ export type CognitoSettings = {
 /** One door to the service for all operations. */
 export type Wire = {
 	readonly client: AppClient;
+	readonly transport: Transport;
 	readonly now: () => number;
 	readonly random: (size: number) => Uint8Array;
 	/** Makes one attempt at one call; rejects with a `Problem`. */
@@ -48,17 +49,17 @@ export type Wire = {
  */
 export function createWire({
 	client,
-	transport = {},
+	transport: settings = {},
 	credentials,
 	now = Date.now,
 	random = randomBytes,
 }: CognitoSettings): Wire {
-	const handler = new Transport(transport);
+	const transport = new Transport(settings);
 	const sdk = new CognitoIdentityProviderClient({
 		region: client.region,
 		...(client.endpointUrl !== undefined && {endpoint: client.endpointUrl}),
 		...(credentials !== undefined && {credentials}),
-		requestHandler: handler,
+		requestHandler: transport,
 		maxAttempts: 1,
 		retryMode: 'standard',
 		defaultsMode: 'standard',
@@ -81,6 +82,7 @@ export function createWire({
 	};
 	return {
 		client,
+		transport,
 		now,
 		random,
 		call,

@@ -1,0 +1,38 @@
+import type {AuthenticationResultType} from '@aws-sdk/client-cognito-identity-provider';
+import type {Device, Tokens} from './cognito.ts';
+import {readOptionalText, readText} from './read-answer.ts';
+
+/**
+ * AuthenticationResult as `Tokens`. A device the pool gave a key to takes the place of the one known before.
+ * Throws a `Problem` (`answerUnreadable`) where there is no access token.
+ */
+export function readTokens(
+	result: AuthenticationResultType | undefined,
+	now: number,
+	knownDevice: Device | undefined,
+): Tokens {
+	const idToken = readOptionalText(result?.IdToken);
+	const refreshToken = readOptionalText(result?.RefreshToken);
+	const device = readNewDevice(result) ?? knownDevice;
+	// Counted from now rather than read from `exp`: right on a computer whose clock is wrong.
+	const lifetime = Number.isFinite(result?.ExpiresIn)
+		? Number(result?.ExpiresIn)
+		: shortestLifetime;
+	return {
+		accessToken: readText(result?.AccessToken, 'AccessToken'),
+		...(idToken !== undefined && {idToken}),
+		...(refreshToken !== undefined && {refreshToken}),
+		expiresAt: now + lifetime * 1000,
+		...(device !== undefined && {device}),
+	};
+}
+
+/** The key and group key of a device the pool has just met. */
+export function readNewDevice(result: AuthenticationResultType | undefined): Device | undefined {
+	const key = readOptionalText(result?.NewDeviceMetadata?.DeviceKey);
+	const groupKey = readOptionalText(result?.NewDeviceMetadata?.DeviceGroupKey);
+	return key === undefined || groupKey === undefined ? undefined : {key, groupKey};
+}
+
+/** Seconds; no app client can be told to give less. */
+const shortestLifetime = 300;
