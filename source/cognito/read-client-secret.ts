@@ -1,0 +1,21 @@
+import {DescribeUserPoolClientCommand} from '@aws-sdk/client-cognito-identity-provider';
+import type {CallOptions} from './cognito.ts';
+import {readOptionalText} from './read-answer.ts';
+import {type CognitoSettings, createWire} from './wire.ts';
+
+/**
+ * Reads the secret of an app client with IAM credentials that allow DescribeUserPoolClient. `undefined` where the client
+ * has none. To be done only when the person agrees: the permission shows every secret of the pool.
+ */
+export async function readClientSecret(
+	settings: CognitoSettings,
+	options?: CallOptions,
+): Promise<string | undefined> {
+	const {client, callSigned} = createWire(settings);
+	const command = new DescribeUserPoolClientCommand({
+		UserPoolId: client.userPoolId,
+		ClientId: client.clientId,
+	});
+	const {UserPoolClient} = await callSigned((sdk, abort) => sdk.send(command, abort), options);
+	return readOptionalText(UserPoolClient?.ClientSecret);
+}
