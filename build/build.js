@@ -88,21 +88,36 @@ async function loader(/** @type {Record<string, string>} */ files) {
 }
 
 /**
+ * Writes what runs into the folder `dist`, and gives the names of the source files by the bundle they went into.
+ * @param {string} dist
+ */
+export async function bundleInto(dist) {
+	const {files, metafile} = await bundle(entryPoints);
+	await mkdir(dist, {recursive: true});
+	for (const [name, text] of Object.entries({...files, 'loader.cjs': await loader(files)})) {
+		await writeFile(join(dist, name), text);
+	}
+	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
+	return new Map(
+		Object.entries(metafile.outputs).map(([path, {inputs}]) => [
+			basename(path),
+			Object.keys(inputs),
+		]),
+	);
+}
+
+/**
  * Makes `dist` anew, with everything that is published. It is put in place at the end and at once, so that a program that
  * runs from there finds all of the old one or all of the new one.
  * @param {string} dist
  */
 export async function buildInto(dist) {
 	const unfinished = `${dist}.${process.pid}`;
-	const {files, metafile} = await bundle(entryPoints);
-	await mkdir(unfinished, {recursive: true});
-	const written = {
-		...files,
-		'loader.cjs': await loader(files),
-		'third-party-licences.txt': await licences(root, Object.keys(metafile.inputs)),
-	};
-	for (const [name, text] of Object.entries(written)) await writeFile(join(unfinished, name), text);
-	await cp(join(root, 'build/launcher.cjs'), join(unfinished, 'cognito-verify.cjs'));
+	const inputs = await bundleInto(unfinished);
+	await writeFile(
+		join(unfinished, 'third-party-licences.txt'),
+		await licences(root, [...inputs.values()].flat()),
+	);
 	await declare({root, entry: entryPoints['local-pool'], outdir: join(unfinished, 'types')});
 	await rm(dist, {recursive: true, force: true});
 	await rename(unfinished, dist);

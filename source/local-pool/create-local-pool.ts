@@ -5,7 +5,6 @@ import {createHandler} from './handler.ts';
 import {createInbox, type Message} from './inbox.ts';
 import {createKeys, toJwks} from './keys.ts';
 import {listen, type WebRequest, type WebResponse} from './listen.ts';
-import type {Random} from './random.ts';
 import {createChallenges} from './sign-in/challenges.ts';
 import {createState} from './state.ts';
 
@@ -21,7 +20,7 @@ export type LocalPoolOptions = {
 	/** Milliseconds since 1970; a test lets time pass with it. */
 	readonly clock?: () => number;
 	/** So many random bytes; `node:crypto`'s unless told. */
-	readonly random?: Random;
+	readonly random?: (bytes: number) => Uint8Array;
 	/** Hears of errors in the pool itself; a caller only sees InternalErrorException. */
 	readonly onError?: (error: unknown) => void;
 };
@@ -71,9 +70,10 @@ export const createLocalPool = async ({
 	host = '127.0.0.1',
 	region = 'us-east-1',
 	clock = Date.now,
-	random = randomBytes,
+	random: randomOf = randomBytes,
 	onError = () => {},
 }: LocalPoolOptions = {}): Promise<LocalPool> => {
+	const random = (bytes: number) => Buffer.from(randomOf(bytes));
 	const context: Context = {
 		state: createState(),
 		inbox: createInbox(),

@@ -1,0 +1,59 @@
+/**
+ * What to look at before a release: `npm run release:check [FOLDER]` packs and installs the package in FOLDER (a new
+ * temporary one unless told), and says what is in it, what it weighs, what it is made of and what is known against that.
+ * Exits 1 when something is wrong; what could not be asked is said.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {installPackage, npm, weigh} from '../test/helpers/installed-package.ts';
+import {root} from './build.js';
+
+const folder = process.argv[2] ? resolve(process.argv[2]) : mkdtempSync(join(tmpdir(), 'release-'));
+mkdirSync(folder, {recursive: true});
+const wrong: string[] = [];
+
+function changedFiles(): string {
+	return execFileSync('git', ['status', '--porcelain'], {cwd: root, encoding: 'utf8'}).trim();
+}
+
+/** The answer of an npm command that writes JSON, also when npm exits with 1 because of what it found. */
+async function npmJson(...args: readonly string[]): Promise<unknown> {
+	try {
+		return JSON.parse((await npm(args, root)).stdout);
+	} catch (error) {
+		return JSON.parse(Object(error).stdout ?? 'null');
+	}
+}
+
+if (changedFiles()) wrong.push(`not committed:\n${changedFiles()}`);
+
+const installed = await installPackage(folder);
+const {packed, installed: unpacked, others} = await weigh(installed);
+const contents = await readdir(join(folder, 'packed'), {recursive: true});
+console.log(contents.toSorted().join('\n'));
+console.log(`\n${installed.tarball}\npacked ${packed} bytes, installed ${unpacked} bytes`);
+if (packed > 700 * 1024) wrong.push('packed: more than 700 KiB');
+if (unpacked > 3 * 1024 * 1024) wrong.push('installed: more than 3 MiB');
+if (others.length > 0) wrong.push(`pulled in: ${others.join(', ')}`);
+
+const sbom = join(folder, 'sbom.cyclonedx.json');
+writeFileSync(
+	sbom,
+	JSON.stringify(await npmJson('sbom', '--sbom-format', 'cyclonedx'), undefined, '\t'),
+);
+console.log(`Everything that it is built from: ${sbom}`);
+
+const {vulnerabilities} = Object(await npmJson('audit', '--json'));
+if (vulnerabilities) {
+	const names = Object.keys(vulnerabilities);
+	if (names.length > 0) wrong.push(`npm audit: ${names.join(', ')}`);
+	console.log(`Known vulnerabilities: ${names.length}`);
+} else {
+	console.log('Known vulnerabilities: not asked, since the registry does not answer npm audit');
+}
+
+for (const what of wrong) console.error(`✗ ${what}`);
+process.exitCode = wrong.length > 0 ? 1 : 0;
