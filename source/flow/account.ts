@@ -1,0 +1,225 @@
+import type {Delivery, User} from '../cognito/cognito.ts';
+import type {Problem, ProblemCode} from '../problem.ts';
+import type {Account} from './connection.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {askAgain} from './sign-in.ts';
+import type {Event, State} from './state.ts';
+import {isVerifiable, sentOf, withCode} from './verify.ts';
+
+/** Somebody signed in, and what GetUser said of them. */
+export type Known = {readonly account: Account; readonly user: User};
+
+export type AccountState =
+	/** Works: refreshes the tokens where they have expired, then GetUser. */
+	| {
+			readonly step: 'loadingAttributes';
+			readonly account: Account;
+			/** The service says that the token has expired, whatever the clock says. */
+			readonly mustRefresh?: boolean;
+			readonly notice?: Notice;
+	  }
+	| {readonly step: 'attributesFailed'; readonly account: Account; readonly problem: Problem}
+	| ({readonly step: 'chooseAttribute'; readonly notice?: Notice} & Known)
+	| ({readonly step: 'changeValue'; readonly attribute: string; readonly notice?: Notice} & Known)
+	/** Works: UpdateUserAttributes. May send a message. */
+	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
+	| ({readonly step: 'signOut'} & Known)
+	/** Works: RevokeToken or GlobalSignOut, then forgets. */
+	| ({readonly step: 'signingOut'; readonly isEverywhere: boolean} & Known)
+	| {
+			readonly step: 'signedOut';
+			readonly account: Account;
+			/** The service could not be told; the session is forgotten all the same. */
+			readonly problem?: Problem;
+	  };
+
+export type AccountEvent =
+	| {readonly type: 'attributesLoaded'; readonly account: Account; readonly user: User}
+	| {readonly type: 'askedAgain'}
+	| {readonly type: 'choseAttribute'; readonly attribute: string}
+	| {readonly type: 'hasCodeFor'; readonly attribute: string}
+	| {readonly type: 'choseChange'; readonly attribute: string}
+	| {readonly type: 'valueGiven'; readonly value: string}
+	| {
+			readonly type: 'valueUpdated';
+			readonly account: Account;
+			readonly user: User;
+			/** Nothing when the service sent no code. */
+			readonly delivery?: Delivery;
+	  }
+	| {readonly type: 'choseSignOut'}
+	| {readonly type: 'confirmedSignOut'; readonly isEverywhere: boolean}
+	| {readonly type: 'signedOut'; readonly problem?: Problem}
+	| {readonly type: 'choseOtherPool'};
+
+/** What a signed-in person can do beside verifying: look, change a value, sign out. */
+export const nextAccount = (state: AccountState, event: Event): State => {
+	const {account} = state;
+	switch (state.step) {
+		case 'loadingAttributes':
+			if (event.type === 'attributesLoaded') {
+				const {user, account} = event;
+				return {
+					step: 'chooseAttribute',
+					account,
+					user,
+					...(state.notice && {notice: state.notice}),
+				};
+			}
+			if (event.type === 'wentBack') return {step: 'starting', isResuming: false};
+			return event.type === 'failed'
+				? sessionEnded(
+						account,
+						event.problem,
+						{
+							step: 'attributesFailed',
+							account,
+							problem: event.problem,
+						},
+						state.mustRefresh,
+					)
+				: state;
+		case 'attributesFailed':
+			if (event.type === 'askedAgain') return {step: 'loadingAttributes', account};
+			return event.type === 'wentBack' ? {step: 'starting', isResuming: false} : state;
+		case 'chooseAttribute':
+			return chooseAttribute(state, event);
+		case 'changeValue':
+			return changeValue(state, event);
+		case 'updatingValue':
+			return updatingValue(state, event);
+		case 'signOut':
+			if (event.type === 'confirmedSignOut') {
+				return {...state, step: 'signingOut', isEverywhere: event.isEverywhere};
+			}
+			return event.type === 'wentBack' ? {...state, step: 'chooseAttribute'} : state;
+		case 'signingOut':
+			// Once begun it cannot be taken back, so Esc waits with everybody else; Ctrl+C leaves.
+			return event.type === 'signedOut'
+				? {step: 'signedOut', account, ...(event.problem && {problem: event.problem})}
+				: state;
+		case 'signedOut':
+			if (event.type === 'finished') return {step: 'done', exitCode: 0};
+			return event.type === 'wentBack' || event.type === 'choseOtherPool'
+				? {step: 'starting', isResuming: false}
+				: state;
+	}
+};
+
+const chooseAttribute = (
+	state: Extract<AccountState, {step: 'chooseAttribute'}>,
+	event: Event,
+): State => {
+	const {account, user} = state;
+	switch (event.type) {
+		case 'choseAttribute': {
+			const {attribute} = event;
+			if (!isVerifiable(attribute)) return state;
+			return hasValue(user, attribute)
+				? {step: 'requestingCode', account, user, attribute}
+				: {step: 'changeValue', account, user, attribute};
+		}
+		case 'hasCodeFor':
+			return isVerifiable(event.attribute) && hasValue(user, event.attribute)
+				? {step: 'enterCode', account, user, sent: {attribute: event.attribute}}
+				: state;
+		case 'choseChange':
+			return isVerifiable(event.attribute)
+				? {step: 'changeValue', account, user, attribute: event.attribute}
+				: state;
+		case 'choseSignOut':
+			return {step: 'signOut', account, user};
+		case 'askedAgain':
+			return {step: 'loadingAttributes', account};
+		case 'wentBack':
+		case 'choseOtherPool':
+			return {step: 'starting', isResuming: false};
+		case 'finished':
+			return {step: 'done', exitCode: 0};
+		default:
+			return state;
+	}
+};
+
+const changeValue = (state: Extract<AccountState, {step: 'changeValue'}>, event: Event): State => {
+	const {account, user, attribute} = state;
+	if (event.type === 'wentBack') return {step: 'chooseAttribute', account, user};
+	if (event.type !== 'valueGiven') return state;
+	const value = event.value.trim();
+	return value === ''
+		? {...state, notice: remarkNotice('nothingTyped')}
+		: {step: 'updatingValue', account, user, attribute, value};
+};
+
+const updatingValue = (
+	state: Extract<AccountState, {step: 'updatingValue'}>,
+	event: Event,
+): State => {
+	const {account, user, attribute, value} = state;
+	switch (event.type) {
+		case 'valueUpdated': {
+			const {delivery} = event;
+			return delivery
+				? {
+						step: 'enterCode',
+						account: withCode(event.account, delivery.at),
+						user: event.user,
+						sent: sentOf(attribute, delivery, value),
+					}
+				: {
+						step: 'chooseAttribute',
+						account: event.account,
+						user: event.user,
+						notice: remarkNotice('updatedWithoutCode'),
+					};
+		}
+		case 'wentBack':
+			return {
+				step: 'loadingAttributes',
+				account: withCode(account, event.at),
+				notice: remarkNotice('updateLeft'),
+			};
+		case 'failed':
+			return sessionEnded(account, event.problem, {
+				step: 'changeValue',
+				account,
+				user,
+				attribute,
+				notice: problemNotice(event.problem),
+			});
+		default:
+			return state;
+	}
+};
+
+const hasValue = (user: User, name: string) =>
+	user.attributes.some(attribute => attribute.name === name && attribute.value !== '');
+
+const endings: ReadonlySet<ProblemCode> = new Set([
+	'tokenRevoked',
+	'tokenRefused',
+	'refreshRefused',
+	'refreshTokenReused',
+	'signInNeeded',
+	'userDisabled',
+]);
+
+/** Where a failed call leads: to Sign in when the session is over, to a refresh when it can go on, else `otherwise`. */
+export const sessionEnded = (
+	account: Account,
+	problem: Problem,
+	otherwise: State,
+	hasRefreshed = false,
+): State => {
+	const {connection, username, tokens} = account;
+	const isExpired = problem.code === 'tokenExpired';
+	if (isExpired && tokens.refreshToken !== undefined && !hasRefreshed) {
+		const notice = remarkNotice('sessionRenewed');
+		return {step: 'loadingAttributes', account, mustRefresh: true, notice};
+	}
+	if (!isExpired && !endings.has(problem.code)) return otherwise;
+	return askAgain(
+		{connection, way: 'password', username, ...(tokens.device && {device: tokens.device})},
+		problemNotice(problem),
+	);
+};

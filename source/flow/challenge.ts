@@ -1,0 +1,215 @@
+import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts';
+import type {Problem} from '../problem.ts';
+import type {Attempt} from './connection.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {askAgain, signInFailed} from './sign-in.ts';
+import {answered} from './signed-in.ts';
+import type {Event, State} from './state.ts';
+
+/** A challenge on the screen; what is asked is in `challenge`, by name. */
+type Asked<Name extends Challenge['name'] = Challenge['name']> = {
+	readonly attempt: Attempt;
+	readonly challenge: Extract<Challenge, {name: Name}>;
+	readonly notice?: Notice;
+};
+
+/** A screen that an answer can come back to when it was wrong. */
+export type ChallengeForm =
+	/** A code, a choice, a password or a text; NEW_PASSWORD_REQUIRED begins with the password. */
+	| ({readonly step: 'challenge'} & Asked)
+	/** SELECT_CHALLENGE: a password was chosen, and is asked for. */
+	| ({readonly step: 'chosenPassword'; readonly choice: string} & Asked)
+	/** NEW_PASSWORD_REQUIRED: attributes that the pool wants, one by one. */
+	| ({
+			readonly step: 'requiredAttribute';
+			readonly password: string;
+			readonly given: Readonly<Record<string, string>>;
+			/** The one that is asked for now. */
+			readonly name: string;
+	  } & Asked)
+	/** MFA_SETUP: the address that codes are to go to. */
+	| ({readonly step: 'mfaEmail'} & Asked)
+	/** MFA_SETUP: the secret and its QR code. */
+	| ({
+			readonly step: 'authenticator';
+			readonly secret: string;
+			readonly session: string;
+	  } & Asked);
+
+export type ChallengeState =
+	| ChallengeForm
+	/** Works: AssociateSoftwareToken. */
+	| ({readonly step: 'startingAuthenticator'} & Asked)
+	/** Works: VerifySoftwareToken. */
+	| {
+			readonly step: 'verifyingAuthenticator';
+			readonly form: Extract<ChallengeForm, {step: 'authenticator'}>;
+			readonly code: string;
+	  }
+	/** Works: RespondToAuthChallenge. */
+	| {
+			readonly step: 'answering';
+			readonly form: ChallengeForm;
+			readonly answer: ChallengeAnswer;
+	  };
+
+export type ChallengeEvent =
+	/** A code or a text, as typed. */
+	| {readonly type: 'challengeTyped'; readonly text: string}
+	| {readonly type: 'challengeChosen'; readonly choice: string}
+	| {readonly type: 'authenticatorStarted'; readonly secret: string; readonly session: string}
+	| {readonly type: 'authenticatorVerified'; readonly session: string}
+	| {readonly type: 'challengeAnswered'; readonly answer: SignInStep};
+
+/** Challenges: the questions between the first request and the tokens. Esc leads back to Sign in. */
+export const nextChallenge = (state: ChallengeState, event: Event): State => {
+	switch (state.step) {
+		case 'challenge':
+		case 'chosenPassword':
+		case 'requiredAttribute':
+		case 'mfaEmail':
+		case 'authenticator':
+			if (event.type === 'wentBack') return askAgain(state.attempt);
+			if (event.type === 'challengeTyped') return typed(state, event.text);
+			return event.type === 'challengeChosen' ? chosen(state, event.choice) : state;
+		case 'startingAuthenticator':
+			if (event.type === 'authenticatorStarted') {
+				const {attempt, challenge} = state;
+				const {secret, session} = event;
+				return {step: 'authenticator', attempt, challenge, secret, session};
+			}
+			if (event.type === 'wentBack') return askAgain(state.attempt);
+			return event.type === 'failed' ? refused(state.attempt, event.problem) : state;
+		case 'verifyingAuthenticator':
+			if (event.type === 'authenticatorVerified') {
+				const answer = {kind: 'authenticatorReady', session: event.session} as const;
+				return {step: 'answering', form: state.form, answer};
+			}
+			if (event.type === 'wentBack') return state.form;
+			return event.type === 'failed' ? refusedForm(state.form, event.problem) : state;
+		case 'answering':
+			if (event.type === 'challengeAnswered') return answered(state.form.attempt, event.answer);
+			// The session may have been used up by the answer that was left: begin again.
+			if (event.type === 'wentBack') return askAgain(state.form.attempt);
+			return event.type === 'failed' ? refusedForm(state.form, event.problem) : state;
+	}
+};
+
+const typed = (form: ChallengeForm, given: string): State => {
+	const isPassword = asksPassword(form);
+	const text = isPassword ? given : given.trim();
+	if (text === '') return {...form, notice: remarkNotice('nothingTyped')};
+	switch (form.step) {
+		case 'challenge':
+			return typedAnswer(form, text);
+		case 'chosenPassword':
+			return answering(form, {kind: 'choice', choice: form.choice, password: text});
+		case 'requiredAttribute':
+			return nextRequired(form, form.password, {...form.given, [form.name]: text});
+		case 'mfaEmail':
+			return answering(form, {kind: 'email', email: text});
+		case 'authenticator':
+			return /\s/.test(text)
+				? {...form, notice: remarkNotice('codeHasSpaces')}
+				: {step: 'verifyingAuthenticator', form: form, code: text};
+	}
+};
+
+const typedAnswer = (form: Extract<ChallengeForm, {step: 'challenge'}>, text: string): State => {
+	switch (form.challenge.name) {
+		case 'SMS_MFA':
+		case 'SMS_OTP':
+		case 'EMAIL_OTP':
+		case 'SOFTWARE_TOKEN_MFA':
+			return /\s/.test(text)
+				? {...form, notice: remarkNotice('codeHasSpaces')}
+				: answering(form, {kind: 'code', code: text});
+		case 'PASSWORD':
+		case 'PASSWORD_SRP':
+			return answering(form, {kind: 'password', password: text});
+		case 'CUSTOM_CHALLENGE':
+			return answering(form, {kind: 'text', text});
+		case 'NEW_PASSWORD_REQUIRED':
+			return nextRequired(form, text, {});
+		default:
+			return form;
+	}
+};
+
+/** Asks for the next attribute that NEW_PASSWORD_REQUIRED wants, and answers when there is none. */
+const nextRequired = (
+	form: ChallengeForm,
+	password: string,
+	given: Readonly<Record<string, string>>,
+): State => {
+	const {attempt, challenge} = form;
+	if (challenge.name !== 'NEW_PASSWORD_REQUIRED') return form;
+	const name = challenge.requiredAttributes.find(required => !Object.hasOwn(given, required));
+	return name === undefined
+		? answering(form, {kind: 'newPassword', password, attributes: given})
+		: {step: 'requiredAttribute', attempt, challenge, password, given, name};
+};
+
+const chosen = (form: ChallengeForm, choice: string): State => {
+	const {attempt, challenge} = form;
+	if (form.step !== 'challenge') return form;
+	switch (challenge.name) {
+		case 'SELECT_MFA_TYPE':
+			return answering(form, {kind: 'choice', choice});
+		case 'SELECT_CHALLENGE':
+			if (choice === 'WEB_AUTHN') return inBrowser(attempt);
+			return choice === 'PASSWORD' || choice === 'PASSWORD_SRP'
+				? {step: 'chosenPassword', attempt, challenge, choice}
+				: answering(form, {kind: 'choice', choice});
+		case 'MFA_SETUP':
+			return choice === 'SOFTWARE_TOKEN_MFA'
+				? {step: 'startingAuthenticator', attempt, challenge}
+				: {step: 'mfaEmail', attempt, challenge};
+		case 'WEB_AUTHN':
+			return inBrowser(attempt);
+		default:
+			return form;
+	}
+};
+
+/** A passkey needs a browser, and managed login has one. */
+const inBrowser = ({connection}: Attempt): State =>
+	connection.client.domainUrl === undefined
+		? {step: 'domain', connection}
+		: {step: 'openingBrowser', connection};
+
+const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
+	step: 'answering',
+	form: form,
+	answer,
+});
+
+/** Cognito keeps the session after a wrong code, so the same screen asks again. Everything else begins anew. */
+const refusedForm = (form: ChallengeForm, problem: Problem): State => {
+	if (!canBeAnsweredAgain(problem)) return refused(form.attempt, problem);
+	const {attempt, challenge} = form;
+	return form.step === 'requiredAttribute'
+		? {step: 'challenge', attempt, challenge, notice: problemNotice(problem)}
+		: {...form, notice: problemNotice(problem)};
+};
+
+const canBeAnsweredAgain = ({code}: Problem) =>
+	code === 'wrongSignInCode' ||
+	code === 'signInCodeUsed' ||
+	code === 'authenticatorNotEnabled' ||
+	code === 'passwordRefused' ||
+	code === 'invalidParameter' ||
+	code === 'tooManyRequests';
+
+const refused = (attempt: Attempt, problem: Problem): State =>
+	problem.code === 'challengeExpired'
+		? askAgain(attempt, problemNotice(problem))
+		: signInFailed(attempt, problem);
+
+/** Whether what is typed here is a password: kept as it is, spaces and all. */
+export const asksPassword = (form: ChallengeForm): boolean =>
+	form.step === 'chosenPassword' ||
+	(form.step === 'challenge' &&
+		(form.challenge.name === 'PASSWORD' ||
+			form.challenge.name === 'PASSWORD_SRP' ||
+			form.challenge.name === 'NEW_PASSWORD_REQUIRED'));

@@ -1,0 +1,186 @@
+import type {AppClient} from '../cognito/cognito.ts';
+import type {Session, SessionSummary} from '../session/session.ts';
+import type {Account, Connection} from './connection.ts';
+import {emptyLedger} from './ledger.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {clientBase, isAskedFor, type Prefill, prefilledClient} from './prefill.ts';
+import type {Event, State} from './state.ts';
+
+/** A pool to choose from, and where it was found. */
+export type PoolChoice = {
+	readonly client: AppClient;
+	/** A file name; nothing for a pool used before. */
+	readonly foundIn?: string;
+};
+
+/** What there is to connect to. */
+export type Surroundings = {
+	readonly prefill: Prefill;
+	readonly sessions: readonly SessionSummary[];
+	readonly pools: readonly PoolChoice[];
+	/** The session used last. */
+	readonly current?: Session;
+};
+
+export type ConnectState =
+	/** Works: reads the store, the settings and this folder. */
+	| {
+			readonly step: 'starting';
+			/** Goes on where the person was when they left; otherwise asks. */
+			readonly isResuming: boolean;
+			readonly notice?: Notice;
+	  }
+	| {
+			readonly step: 'connect';
+			readonly prefill: Prefill;
+			readonly sessions: readonly SessionSummary[];
+			readonly pools: readonly PoolChoice[];
+			readonly notice?: Notice;
+	  }
+	/** Works: makes a cached session the current one. */
+	| {readonly step: 'openingSession'; readonly prefill: Prefill; readonly name: string}
+	/** Works: starts the embedded pool. */
+	| {readonly step: 'startingDemo'; readonly prefill: Prefill}
+	| {readonly step: 'poolId'; readonly prefill: Prefill; readonly notice?: Notice}
+	| {
+			readonly step: 'clientId';
+			readonly prefill: Prefill;
+			readonly region: string;
+			readonly userPoolId?: string;
+			readonly notice?: Notice;
+	  }
+	| {readonly step: 'pasteToken'; readonly prefill: Prefill; readonly notice?: Notice}
+	/** Works: reads the token offline. */
+	| {readonly step: 'readingToken'; readonly prefill: Prefill; readonly token: string};
+
+export type ConnectEvent =
+	| {readonly type: 'started'; readonly surroundings: Surroundings; readonly notice?: Notice}
+	| {readonly type: 'choseSession'; readonly name: string}
+	| {readonly type: 'chosePool'; readonly client: AppClient}
+	| {readonly type: 'choseTyping'}
+	| {readonly type: 'chosePasting'}
+	| {readonly type: 'choseDemo'}
+	| {readonly type: 'poolIdGiven'; readonly text: string}
+	| {readonly type: 'clientIdGiven'; readonly text: string}
+	| {readonly type: 'tokenGiven'; readonly token: string}
+	| {readonly type: 'tokenRead'; readonly account: Account}
+	| {readonly type: 'sessionOpened'; readonly session: Session}
+	| {readonly type: 'demoStarted'; readonly connection: Connection};
+
+/** Connect: from nothing to an app client, a session or a token. */
+export const nextConnect = (state: ConnectState, event: Event): State => {
+	switch (state.step) {
+		case 'starting':
+			return event.type === 'started' ? started(state, event.surroundings, event.notice) : state;
+		case 'connect':
+			return chose(state, event);
+		case 'openingSession':
+			return event.type === 'sessionOpened' ? loading(event.session) : backOr(state, event);
+		case 'startingDemo':
+			return event.type === 'demoStarted'
+				? signIn(state.prefill, event.connection)
+				: backOr(state, event);
+		case 'poolId':
+			return event.type === 'poolIdGiven'
+				? poolIdGiven(state, event.text.trim())
+				: backOr(state, event);
+		case 'clientId':
+			if (event.type === 'clientIdGiven') return clientIdGiven(state, event.text.trim());
+			return event.type === 'wentBack' ? {step: 'poolId', prefill: state.prefill} : state;
+		case 'pasteToken':
+			return event.type === 'tokenGiven'
+				? tokenGiven(state, event.token.trim())
+				: backOr(state, event);
+		case 'readingToken':
+			if (event.type === 'tokenRead') return {step: 'loadingAttributes', account: event.account};
+			if (event.type === 'wentBack') return {step: 'pasteToken', prefill: state.prefill};
+			return event.type === 'failed'
+				? {step: 'pasteToken', prefill: state.prefill, notice: problemNotice(event.problem)}
+				: state;
+	}
+};
+
+const started = (
+	state: Extract<ConnectState, {step: 'starting'}>,
+	{prefill, sessions, pools, current}: Surroundings,
+	storeNotice: Notice | undefined,
+): State => {
+	const {isResuming} = state;
+	const notice = state.notice ?? storeNotice;
+	const said = notice && {notice};
+	if (isResuming && prefill.isDemo) return {step: 'startingDemo', prefill};
+	if (isResuming && prefill.accessToken !== undefined) {
+		return {step: 'readingToken', prefill, token: prefill.accessToken};
+	}
+	if (isResuming && current && isAskedFor(prefill, current)) return {...loading(current), ...said};
+	const client = prefilledClient(prefill);
+	if (isResuming && client) return {...signIn(prefill, {client}), ...said};
+	return {step: 'connect', prefill, sessions, pools, ...said};
+};
+
+const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): State => {
+	const {prefill} = state;
+	switch (event.type) {
+		case 'choseSession':
+			return {step: 'openingSession', prefill, name: event.name};
+		case 'chosePool':
+			return signIn(prefill, {client: event.client});
+		case 'choseTyping':
+			return {step: 'poolId', prefill};
+		case 'chosePasting':
+			return {step: 'pasteToken', prefill: state.prefill};
+		case 'choseDemo':
+			return {step: 'startingDemo', prefill};
+		case 'finished':
+			return {step: 'done', exitCode: 0};
+		default:
+			return state;
+	}
+};
+
+/** `eu-west-1_AbC`, or a region alone when the pool id is not known. */
+const poolIdGiven = (state: Extract<ConnectState, {step: 'poolId'}>, text: string): State => {
+	const {prefill} = state;
+	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(text)?.[1];
+	if (region !== undefined) return {step: 'clientId', prefill, region, userPoolId: text};
+	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text)
+		? {step: 'clientId', prefill, region: text}
+		: {...state, notice: remarkNotice('poolIdUnreadable')};
+};
+
+const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: string): State => {
+	const {prefill, region, userPoolId} = state;
+	// The API model's own rule for a client id.
+	if (!/^[\w+]{1,128}$/.test(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
+	return signIn(prefill, {
+		client: {
+			...clientBase(prefill),
+			region,
+			clientId: text,
+			...(userPoolId !== undefined && {userPoolId}),
+		},
+	});
+};
+
+const tokenGiven = (state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State =>
+	token === ''
+		? {...state, notice: remarkNotice('nothingTyped')}
+		: {step: 'readingToken', prefill: state.prefill, token};
+
+const signIn = (prefill: Prefill, connection: Connection) =>
+	prefill.username === undefined
+		? ({step: 'username', connection, way: 'password'} as const)
+		: ({step: 'password', connection, way: 'password', username: prefill.username} as const);
+
+const loading = ({name, client, username, tokens}: Session) =>
+	({
+		step: 'loadingAttributes',
+		account: {connection: {client}, username, tokens, sessionName: name, ledger: emptyLedger},
+	}) as const;
+
+/** Every other way out of a step leads to the list, read anew. */
+const backOr = (state: ConnectState, event: Event): State => {
+	const list = {step: 'starting', isResuming: false} as const;
+	if (event.type === 'wentBack') return list;
+	return event.type === 'failed' ? {...list, notice: problemNotice(event.problem)} : state;
+};

@@ -1,0 +1,68 @@
+import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
+import type {StorePlace} from '../session/session.ts';
+import type {Ledger} from './ledger.ts';
+
+/** The app client a person talks to, and what the demo adds to it. */
+export type Connection = {
+	readonly client: AppClient;
+	readonly demo?: Demo;
+};
+
+/** The embedded pool, as far as a screen shows it. */
+export type Demo = {
+	readonly users: readonly DemoUser[];
+	readonly inbox: Inbox;
+};
+
+/** Somebody to sign in as. The password is no secret: the pool is made up and forgotten. */
+export type DemoUser = {
+	readonly username: string;
+	readonly password: string;
+};
+
+/** What the embedded pool "sent", newest last. `messages` gives the same array until something arrives. */
+export type Inbox = {
+	readonly messages: () => readonly InboxMessage[];
+	readonly subscribe: (listener: () => void) => () => void;
+};
+
+export type InboxMessage = {
+	/** ms since the epoch. */
+	readonly at: number;
+	readonly medium: string;
+	readonly destination: string;
+	readonly code: string;
+	readonly body: string;
+};
+
+/** The flows a person can choose from; `password` is SRP when the pool id is known, else in clear. */
+export type Way =
+	| 'password'
+	| 'USER_SRP_AUTH'
+	| 'USER_PASSWORD_AUTH'
+	| 'USER_AUTH'
+	| 'CUSTOM_AUTH'
+	| 'ADMIN_USER_PASSWORD_AUTH';
+
+/** One try to sign in, kept until it has succeeded: it begins again from here when its session has passed. */
+export type Attempt = {
+	readonly connection: Connection;
+	readonly way: Way;
+	readonly username: string;
+	readonly password?: string;
+	/** Remembered from the session that has ended. */
+	readonly device?: Device;
+};
+
+/** Somebody signed in. */
+export type Account = {
+	readonly connection: Connection;
+	/** The access token's `username`. */
+	readonly username: string;
+	readonly tokens: Tokens;
+	/** Its name in the store; none when it is kept nowhere (a pasted token, or a store that refused). */
+	readonly sessionName?: string;
+	/** Where the session was put at sign-in; none when it was there before. */
+	readonly place?: StorePlace;
+	readonly ledger: Ledger;
+};

@@ -1,0 +1,16 @@
+/**
+ * Whether a masked destination can stand for a value: `j***@e***` for `jane@example.com`, `+*******0008` for
+ * `+14325550008`. Stars stand for any number of characters, because documents and pools disagree on how many. A pool
+ * that hides who exists answers with a made-up address (aws-sdk-ios issue 4837), which this tells apart.
+ */
+export const isSameDestination = (mask: string, value: string): boolean => {
+	const pieces = mask.split(/\*+/);
+	let rest = value.toLowerCase();
+	for (const [index, piece] of pieces.entries()) {
+		const found = rest.indexOf(piece.toLowerCase());
+		if (found < 0 || (index === 0 && found > 0)) return false;
+		rest = rest.slice(found + piece.length);
+	}
+	const last = pieces.at(-1) ?? '';
+	return last === '' || value.toLowerCase().endsWith(last.toLowerCase());
+};

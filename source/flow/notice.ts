@@ -1,0 +1,36 @@
+import type {Problem} from '../problem.ts';
+
+/** What is said on a screen beside what it is for. Words: `copy.ts` by problem code, `step-copy.ts` by remark. */
+export type Notice =
+	| {readonly kind: 'problem'; readonly problem: Problem}
+	| {readonly kind: 'remark'; readonly remark: Remark}
+	/** A sentence that somebody else made: the store's, about its file. */
+	| {readonly kind: 'sentence'; readonly sentence: string};
+
+/** Things worth saying that are not a failure. */
+export type Remark =
+	/** Esc while a code was being asked for: the request may have arrived all the same. */
+	| 'sendLeft'
+	/** Esc while a value was being changed: it may have been changed all the same. */
+	| 'updateLeft'
+	/** Esc while a code was being checked: it may have been used up all the same. */
+	| 'verifyLeft'
+	/** UpdateUserAttributes sent no code: the attribute is not verified automatically, or the value is the same. */
+	| 'updatedWithoutCode'
+	| 'codeSentAgain'
+	| 'confirmationSentAgain'
+	| 'sessionRenewed'
+	| 'signUpConfirmed'
+	| 'passwordChanged'
+	| 'poolIdUnreadable'
+	| 'clientIdUnreadable'
+	| 'domainUnreadable'
+	| 'codeHasSpaces'
+	| 'clientHasNoSecret'
+	| 'nothingTyped';
+
+/** A notice for a failure. */
+export const problemNotice = (problem: Problem): Notice => ({kind: 'problem', problem});
+
+/** A notice that is not a failure. */
+export const remarkNotice = (remark: Remark): Notice => ({kind: 'remark', remark});

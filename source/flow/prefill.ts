@@ -1,0 +1,43 @@
+import type {AppClient, ClientMetadata} from '../cognito/cognito.ts';
+import type {Session} from '../session/session.ts';
+
+/** What was said on the command line before the app began: it answers what the app would ask. */
+export type Prefill = {
+	readonly region?: string;
+	readonly userPoolId?: string;
+	readonly clientId?: string;
+	readonly clientSecret?: string;
+	readonly endpointUrl?: string;
+	readonly username?: string;
+	readonly accessToken?: string;
+	readonly attributeName?: string;
+	readonly clientMetadata?: ClientMetadata;
+	/** Straight to the embedded pool. */
+	readonly isDemo?: boolean;
+};
+
+/** The app client that was named whole, or nothing when something of it is still to be asked. */
+export const prefilledClient = (prefill: Prefill): AppClient | undefined => {
+	const region = prefill.region ?? prefill.userPoolId?.split('_')[0];
+	return region === undefined || prefill.clientId === undefined
+		? undefined
+		: {...clientBase(prefill), region, clientId: prefill.clientId};
+};
+
+/** What the prefill adds to an app client that is typed in. */
+export const clientBase = ({userPoolId, clientSecret, endpointUrl}: Prefill) => ({
+	...(userPoolId !== undefined && {userPoolId}),
+	...(clientSecret !== undefined && {clientSecret}),
+	...(endpointUrl !== undefined && {endpointUrl}),
+});
+
+/** Whether a cached session is the one that was asked for, as far as anything was asked for. */
+export const isAskedFor = (prefill: Prefill, {client, username}: Session): boolean =>
+	isOpenOr(prefill.region, client.region) &&
+	isOpenOr(prefill.userPoolId, client.userPoolId) &&
+	isOpenOr(prefill.clientId, client.clientId) &&
+	isOpenOr(prefill.endpointUrl, client.endpointUrl) &&
+	isOpenOr(prefill.username, username);
+
+const isOpenOr = (asked: string | undefined, value: string | undefined) =>
+	asked === undefined || asked === value;

@@ -1,0 +1,47 @@
+import type {AppClient, Cognito} from '../cognito/cognito.ts';
+import type {SessionStore} from '../session/session.ts';
+import type {BrowserSignIn} from './browser.ts';
+import type {PoolChoice} from './connect.ts';
+import type {Connection} from './connection.ts';
+import type {Prefill} from './prefill.ts';
+
+/** What the works of the flow are done with. Everything is opened when it is first used, so the first screen is quick. */
+export type Services = {
+	readonly prefill: Prefill;
+	/** Rejects with a Problem where the app client cannot be used. */
+	readonly openCognito: (client: AppClient) => Promise<Cognito>;
+	/** The same store each time. Rejects with `storeUnsafe`. */
+	readonly openStore: () => Promise<SessionStore>;
+	/** Pools used before, last one first. */
+	readonly usedPools: () => Promise<readonly AppClient[]>;
+	readonly rememberPool: (client: AppClient) => Promise<void>;
+	/** Pools named in this folder's project. */
+	readonly foundPools: () => Promise<readonly PoolChoice[]>;
+	/** Reads an access token offline. Rejects with a Problem when it is none that this program can use. */
+	readonly readToken: (token: string) => Promise<TokenFacts>;
+	/** The pool's own name of the user, out of an access token that has just been given. Rejects as `readToken`. */
+	readonly usernameOf: (accessToken: string) => Promise<string>;
+	/** The secret of an app client, by IAM credentials; nothing when it has none. Rejects with a Problem. */
+	readonly readClientSecret: (
+		client: AppClient,
+		signal: AbortSignal,
+	) => Promise<string | undefined>;
+	/** Listens on this computer and shows the browser where to sign in. Rejects with a Problem. */
+	readonly openBrowser: (client: AppClient, signal: AbortSignal) => Promise<BrowserSignIn>;
+	readonly startDemo: () => Promise<Connection>;
+	/** What a remembered device is called in the pool. */
+	readonly deviceName: string;
+	/** ms since the epoch. */
+	readonly now: () => number;
+};
+
+/** What an access token says of itself. */
+export type TokenFacts = {
+	/** The token, rid of what was pasted around it. */
+	readonly token: string;
+	readonly client: AppClient;
+	/** The pool's own name of the user. */
+	readonly username: string;
+	/** ms since the epoch. */
+	readonly expiresAt: number;
+};

@@ -1,0 +1,105 @@
+import type {AppClient} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import type {PoolChoice} from './connect.ts';
+import type {Account} from './connection.ts';
+import {emptyLedger} from './ledger.ts';
+import {type Notice, problemNotice} from './notice.ts';
+import type {Services} from './services.ts';
+import type {SignedInState} from './signed-in.ts';
+import type {Event} from './state.ts';
+
+/**
+ * Sessions, pools used before and pools in this folder. Nothing here keeps a person from connecting: what cannot be
+ * read counts as absent, and is said.
+ */
+export const lookAround = async (services: Services): Promise<Event> => {
+	const {prefill} = services;
+	const [{notice, ...stored}, used, found] = await Promise.all([
+		readStore(services),
+		services.usedPools().catch(nothing),
+		services.foundPools().catch(nothing),
+	]);
+	const pools = [...used.map(client => ({client})), ...found];
+	return {
+		type: 'started',
+		surroundings: {prefill, ...stored, pools: withoutDoubles(pools, prefill.endpointUrl)},
+		...(notice && {notice}),
+	};
+};
+
+const readStore = async ({openStore}: Services) => {
+	try {
+		const store = await openStore();
+		const [sessions, current] = await Promise.all([store.list(), store.get()]);
+		const notice: Notice | undefined =
+			store.notice === undefined ? undefined : {kind: 'sentence', sentence: store.notice};
+		return {sessions, ...(current && {current}), ...(notice && {notice})};
+	} catch (error) {
+		return {sessions: [], notice: problemNotice(asProblem(error))};
+	}
+};
+
+const nothing = (error: unknown): readonly never[] => {
+	asProblem(error);
+	return [];
+};
+
+/** Lets programming errors through. */
+const asProblem = (error: unknown): Problem => {
+	if (error instanceof Problem) return error;
+	throw error;
+};
+
+const withoutDoubles = (pools: readonly PoolChoice[], endpointUrl: string | undefined) => {
+	const idOf = ({userPoolId, clientId}: AppClient) => `${userPoolId} ${clientId}`;
+	return pools
+		.filter(
+			({client}, index) => pools.findIndex(other => idOf(other.client) === idOf(client)) === index,
+		)
+		.map(({client, ...choice}) => ({
+			...choice,
+			client: endpointUrl === undefined ? client : {...client, endpointUrl},
+		}));
+};
+
+/** Makes a cached session the current one. */
+export const openSession = async (name: string, {openStore}: Services): Promise<Event> => {
+	const store = await openStore();
+	await store.use(name);
+	const session = await store.get(name);
+	if (!session) throw new Problem('signInNeeded', {subject: name});
+	return {type: 'sessionOpened', session};
+};
+
+/** A pasted token is used as it is and kept nowhere. */
+export const readToken = async (pasted: string, services: Services): Promise<Event> => {
+	const {token, client, username, expiresAt} = await services.readToken(pasted);
+	const account: Account = {
+		connection: {client},
+		username,
+		tokens: {accessToken: token, expiresAt},
+		ledger: emptyLedger,
+	};
+	return {type: 'tokenRead', account};
+};
+
+/** Puts a new session in the store. The demo's is kept in memory alone; a store that refuses costs nothing but that. */
+export const saveSession = async (
+	{connection, tokens}: Extract<SignedInState, {step: 'savingSession'}>,
+	services: Services,
+): Promise<Event> => {
+	const username = await services.usernameOf(tokens.accessToken);
+	const account: Account = {connection, username, tokens, ledger: emptyLedger};
+	if (connection.demo) return {type: 'sessionSaved', account};
+	try {
+		const store = await services.openStore();
+		const session = await store.save({client: connection.client, username, tokens});
+		await services.rememberPool(connection.client);
+		return {
+			type: 'sessionSaved',
+			account: {...account, sessionName: session.name, place: store.place},
+		};
+	} catch (error) {
+		return {type: 'sessionSaved', account, notice: problemNotice(asProblem(error))};
+	}
+};

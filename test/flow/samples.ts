@@ -1,0 +1,241 @@
+import type {Challenge, Delivery, Tokens, User} from '../../source/cognito/cognito.ts';
+import type {Account, Attempt, Connection} from '../../source/flow/connection.ts';
+import {emptyLedger} from '../../source/flow/ledger.ts';
+import type {Event, State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
+import type {Session} from '../../source/session/session.ts';
+
+/** One of every state and of every event, so that a test can go through all pairs. */
+
+export const client = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client1'};
+export const connection: Connection = {client};
+export const attempt: Attempt = {
+	connection,
+	way: 'password',
+	username: 'jane',
+	password: 'Secret-1',
+};
+export const tokens: Tokens = {
+	accessToken: 'access',
+	refreshToken: 'refresh',
+	expiresAt: 3_600_000,
+};
+export const account: Account = {
+	connection,
+	username: 'jane',
+	tokens,
+	sessionName: 'jane@eu-west-1_AbC',
+	ledger: emptyLedger,
+};
+export const session: Session = {name: 'jane@eu-west-1_AbC', client, username: 'jane', tokens};
+export const user: User = {
+	username: 'jane',
+	attributes: [
+		{name: 'sub', value: '1234'},
+		{name: 'email', value: 'jane@example.com', isVerified: false},
+		{name: 'phone_number', value: '+14325550008', isVerified: true},
+	],
+};
+export const delivery: Delivery = {
+	attributeName: 'email',
+	medium: 'EMAIL',
+	destination: 'j***@e***',
+	requestId: 'request-1',
+	at: 1000,
+};
+export const problem = new Problem('serviceFailed');
+
+const common = {session: 'opaque', username: 'jane', askedAt: 0, parameters: {}};
+export const challenges = {
+	SMS_MFA: {...common, name: 'SMS_MFA', sentTo: {medium: 'SMS', destination: '+*******0008'}},
+	SMS_OTP: {...common, name: 'SMS_OTP', sentTo: {medium: 'SMS', destination: '+*******0008'}},
+	EMAIL_OTP: {...common, name: 'EMAIL_OTP', sentTo: {}},
+	SOFTWARE_TOKEN_MFA: {...common, name: 'SOFTWARE_TOKEN_MFA', deviceName: 'phone'},
+	NEW_PASSWORD_REQUIRED: {
+		...common,
+		name: 'NEW_PASSWORD_REQUIRED',
+		requiredAttributes: ['given_name', 'family_name'],
+	},
+	SELECT_MFA_TYPE: {
+		...common,
+		name: 'SELECT_MFA_TYPE',
+		choices: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
+	},
+	MFA_SETUP: {...common, name: 'MFA_SETUP', choices: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']},
+	SELECT_CHALLENGE: {...common, name: 'SELECT_CHALLENGE', choices: ['PASSWORD', 'EMAIL_OTP']},
+	PASSWORD: {...common, name: 'PASSWORD'},
+	PASSWORD_SRP: {...common, name: 'PASSWORD_SRP'},
+	CUSTOM_CHALLENGE: {...common, name: 'CUSTOM_CHALLENGE', parameters: {question: '1 + 1?'}},
+	WEB_AUTHN: {...common, name: 'WEB_AUTHN'},
+} as const satisfies {[Name in Challenge['name']]: Challenge & {name: Name}};
+
+const asked = {attempt, challenge: challenges.MFA_SETUP};
+const form = {step: 'challenge', attempt, challenge: challenges.SMS_MFA} as const;
+const authenticator = {
+	step: 'authenticator',
+	...asked,
+	secret: 'JBSWY3DPEHPK3PXP',
+	session: 'opaque',
+} as const;
+const known = {account, user};
+const sent = {attribute: 'email', delivery};
+const device = {key: 'eu-west-1_device', groupKey: 'group'};
+const browser = {url: 'https://auth.example.com/oauth2/authorize', tokens: async () => tokens};
+
+export const states = {
+	starting: {step: 'starting', isResuming: true},
+	connect: {step: 'connect', prefill: {}, sessions: [], pools: [{client}]},
+	openingSession: {step: 'openingSession', prefill: {}, name: session.name},
+	startingDemo: {step: 'startingDemo', prefill: {}},
+	poolId: {step: 'poolId', prefill: {}},
+	clientId: {step: 'clientId', prefill: {}, region: 'eu-west-1', userPoolId: 'eu-west-1_AbC'},
+	pasteToken: {step: 'pasteToken', prefill: {}},
+	readingToken: {step: 'readingToken', prefill: {}, token: 'a.b.c'},
+	username: {step: 'username', connection, way: 'password'},
+	password: {step: 'password', connection, way: 'password', username: 'jane'},
+	chooseWay: {step: 'chooseWay', connection, way: 'password', username: 'jane'},
+	clientSecret: {step: 'clientSecret', connection, attempt},
+	readingSecret: {step: 'readingSecret', connection, attempt},
+	signingIn: {step: 'signingIn', attempt},
+	domain: {step: 'domain', connection},
+	openingBrowser: {step: 'openingBrowser', connection},
+	waitingForBrowser: {step: 'waitingForBrowser', connection, browser},
+	challenge: form,
+	chosenPassword: {
+		step: 'chosenPassword',
+		attempt,
+		challenge: challenges.SELECT_CHALLENGE,
+		choice: 'PASSWORD',
+	},
+	requiredAttribute: {
+		step: 'requiredAttribute',
+		attempt,
+		challenge: challenges.NEW_PASSWORD_REQUIRED,
+		password: 'Secret-2',
+		given: {},
+		name: 'given_name',
+	},
+	mfaEmail: {step: 'mfaEmail', ...asked},
+	authenticator,
+	startingAuthenticator: {step: 'startingAuthenticator', ...asked},
+	verifyingAuthenticator: {step: 'verifyingAuthenticator', form: authenticator, code: '123456'},
+	answering: {step: 'answering', form, answer: {kind: 'code', code: '123456'}},
+	confirmSignUp: {step: 'confirmSignUp', attempt},
+	confirmingSignUp: {step: 'confirmingSignUp', attempt, code: '123456'},
+	resendingConfirmation: {step: 'resendingConfirmation', attempt},
+	resetPassword: {step: 'resetPassword', attempt},
+	requestingReset: {step: 'requestingReset', attempt},
+	resetCode: {step: 'resetCode', attempt, delivery},
+	resetNewPassword: {step: 'resetNewPassword', attempt, delivery, code: '123456'},
+	resetting: {step: 'resetting', attempt, delivery, code: '123456', password: 'Secret-2'},
+	rememberDevice: {step: 'rememberDevice', connection, tokens, device},
+	confirmingDevice: {step: 'confirmingDevice', connection, tokens, device, isRemembered: true},
+	savingSession: {step: 'savingSession', connection, tokens},
+	loadingAttributes: {step: 'loadingAttributes', account},
+	attributesFailed: {step: 'attributesFailed', account, problem},
+	chooseAttribute: {step: 'chooseAttribute', ...known},
+	changeValue: {step: 'changeValue', ...known, attribute: 'email'},
+	updatingValue: {step: 'updatingValue', ...known, attribute: 'email', value: 'j@example.org'},
+	signOut: {step: 'signOut', ...known},
+	signingOut: {step: 'signingOut', ...known, isEverywhere: false},
+	signedOut: {step: 'signedOut', account},
+	requestingCode: {step: 'requestingCode', ...known, attribute: 'email'},
+	enterCode: {step: 'enterCode', ...known, sent},
+	verifying: {step: 'verifying', ...known, sent, code: '123456'},
+	verified: {step: 'verified', ...known, sent, at: 2000},
+	done: {step: 'done', exitCode: 0},
+} as const satisfies {[Name in State['step']]: Extract<State, {step: Name}>};
+
+export const signedIn = {kind: 'signedIn', tokens} as const;
+
+export const events = {
+	wentBack: {type: 'wentBack', at: 5000},
+	cancelled: {type: 'cancelled'},
+	finished: {type: 'finished'},
+	failed: {type: 'failed', problem, at: 5000},
+	started: {type: 'started', surroundings: {prefill: {}, sessions: [], pools: [{client}]}},
+	choseSession: {type: 'choseSession', name: session.name},
+	chosePool: {type: 'chosePool', client},
+	choseTyping: {type: 'choseTyping'},
+	chosePasting: {type: 'chosePasting'},
+	choseDemo: {type: 'choseDemo'},
+	poolIdGiven: {type: 'poolIdGiven', text: 'eu-west-1_AbC'},
+	clientIdGiven: {type: 'clientIdGiven', text: 'client1'},
+	tokenGiven: {type: 'tokenGiven', token: 'a.b.c'},
+	tokenRead: {type: 'tokenRead', account},
+	sessionOpened: {type: 'sessionOpened', session},
+	demoStarted: {type: 'demoStarted', connection},
+	usernameGiven: {type: 'usernameGiven', username: 'jane'},
+	passwordGiven: {type: 'passwordGiven', password: 'Secret-1'},
+	askedForWays: {type: 'askedForWays'},
+	choseWay: {type: 'choseWay', way: 'USER_AUTH'},
+	choseBrowser: {type: 'choseBrowser'},
+	choseClientSecret: {type: 'choseClientSecret'},
+	choseNewPassword: {type: 'choseNewPassword'},
+	clientSecretGiven: {type: 'clientSecretGiven', secret: 'client secret'},
+	askedToReadSecret: {type: 'askedToReadSecret'},
+	secretRead: {type: 'secretRead', secret: 'client secret'},
+	signInAnswered: {type: 'signInAnswered', answer: signedIn},
+	domainGiven: {type: 'domainGiven', text: 'auth.example.com'},
+	browserReady: {type: 'browserReady', browser},
+	browserReturned: {type: 'browserReturned', tokens},
+	rememberChosen: {type: 'rememberChosen', isRemembered: true},
+	deviceConfirmed: {type: 'deviceConfirmed', device},
+	sessionSaved: {type: 'sessionSaved', account},
+	challengeTyped: {type: 'challengeTyped', text: '123456'},
+	challengeChosen: {type: 'challengeChosen', choice: 'SOFTWARE_TOKEN_MFA'},
+	authenticatorStarted: {type: 'authenticatorStarted', secret: 'JBSWY3DP', session: 'opaque'},
+	authenticatorVerified: {type: 'authenticatorVerified', session: 'opaque'},
+	challengeAnswered: {type: 'challengeAnswered', answer: signedIn},
+	confirmationCodeGiven: {type: 'confirmationCodeGiven', code: '123456'},
+	askedForConfirmationAgain: {type: 'askedForConfirmationAgain'},
+	signUpConfirmed: {type: 'signUpConfirmed'},
+	confirmationSent: {type: 'confirmationSent', delivery},
+	askedForReset: {type: 'askedForReset'},
+	resetSent: {type: 'resetSent', delivery},
+	resetCodeGiven: {type: 'resetCodeGiven', code: '123456'},
+	resetPasswordGiven: {type: 'resetPasswordGiven', password: 'Secret-2'},
+	passwordReset: {type: 'passwordReset'},
+	attributesLoaded: {type: 'attributesLoaded', account, user},
+	askedAgain: {type: 'askedAgain'},
+	choseAttribute: {type: 'choseAttribute', attribute: 'email'},
+	hasCodeFor: {type: 'hasCodeFor', attribute: 'email'},
+	choseChange: {type: 'choseChange', attribute: 'email'},
+	valueGiven: {type: 'valueGiven', value: 'j@example.org'},
+	valueUpdated: {type: 'valueUpdated', account, user, delivery},
+	choseSignOut: {type: 'choseSignOut'},
+	confirmedSignOut: {type: 'confirmedSignOut', isEverywhere: false},
+	signedOut: {type: 'signedOut'},
+	choseOtherPool: {type: 'choseOtherPool'},
+	codeSent: {type: 'codeSent', account, delivery},
+	codeGiven: {type: 'codeGiven', code: '123456'},
+	askedToResend: {type: 'askedToResend'},
+	codeAccepted: {type: 'codeAccepted', account, at: 2000},
+	choseAnotherAttribute: {type: 'choseAnotherAttribute'},
+} as const satisfies {[Type in Event['type']]: Extract<Event, {type: Type}>};
+
+/** Steps that wait for a reply. */
+export const working = [
+	'starting',
+	'openingSession',
+	'startingDemo',
+	'readingToken',
+	'readingSecret',
+	'signingIn',
+	'openingBrowser',
+	'waitingForBrowser',
+	'startingAuthenticator',
+	'verifyingAuthenticator',
+	'answering',
+	'confirmingSignUp',
+	'resendingConfirmation',
+	'requestingReset',
+	'resetting',
+	'confirmingDevice',
+	'savingSession',
+	'loadingAttributes',
+	'updatingValue',
+	'signingOut',
+	'requestingCode',
+	'verifying',
+] as const satisfies readonly State['step'][];
