@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {safeText} from '../source/safe-text.ts';
+import {createEmulator} from './helpers/emulator.ts';
+
+const harmful: ReadonlyArray<readonly [what: string, text: string, shown: string]> = [
+	['colours', '\u001b[31mred\u001b[0m', 'red'],
+	['a cleared screen', 'a\u001b[2J\u001b[Hb', 'ab'],
+	['a clipboard write', 'a\u001b]52;c;aGk=\u0007b', 'ab'],
+	['a clipboard write ended by ST', 'a\u001b]52;c;aGk=\u001b\\b', 'ab'],
+	['a link', '\u001b]8;;https://evil.example\u0007bank\u001b]8;;\u0007', 'bank'],
+	['8-bit sequences', '\u009b31mred\u009d52;c;aGk=\u009c!', 'red!'],
+	['a device control string', 'a\u001bP1$r0m\u001b\\b', 'ab'],
+	['a reset', 'a\u001bcb\u001b(0c', 'abc'],
+	[
+		'a sequence that never ends, its text kept',
+		'a\u001b]52;c;aGk= and more',
+		'a52;c;aGk= and more',
+	],
+	['a sequence made by taking another out', 'a\u001b\u001b[31m[31mb', 'a[31mb'],
+	['control characters', 'a\u0000\u0007\b\u007f\u0080b', 'ab'],
+	['line breaks', 'a\r\nb\nc\td\u2028e', 'a b c d e'],
+	['bidi controls', 'user\u202egpj.exe\u2066x\u2069', 'usergpj.exex'],
+	['zero width', 'pay\u200bpal\ufeff\u2060\u00ad\u200d', 'paypal'],
+	['hidden tags', 'hi\u{e0068}\u{e0069}', 'hi'],
+	['halves of characters', 'a\ud83db', 'a\ufffdb'],
+];
+
+for (const [what, text, shown] of harmful) {
+	test(`${what} come out harmless`, () => assert.equal(safeText(text), shown));
+}
+
+test('ordinary text of every script stays as it is', () => {
+	for (const text of [
+		'jane.doe+tag@example.com',
+		'naïve café e\u0301',
+		'日本語 葛\u{e0100}城',
+		'می\u200cخواهم',
+		'क्\u200dष हिन्दी',
+		'👩🏽\u200d🚀 👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3 🇩🇪',
+		'🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+		'שלום مرحبا',
+		'+44 7700 900123 · “quoted” — done…',
+	]) {
+		assert.equal(safeText(text), text);
+	}
+});
+
+test('lines are kept when asked for', () => {
+	assert.equal(safeText('a\r\nb\u001b[31m\nc', {keepLines: true}), 'a\nb\nc');
+});
+
+test('a very long text is cut, between graphemes, and quickly', () => {
+	assert.equal(safeText('abcdef', {limit: 5}), 'abcd…');
+	assert.equal(safeText('ab👩\u200d👧', {limit: 5}), 'ab…');
+	assert.equal(safeText('x'.repeat(10_000_000)).length, 1_000);
+	assert.equal(safeText('\u001b[31m'.repeat(2_000_000)), '…');
+});
+
+const piece = fc.oneof(
+	fc.string({unit: 'binary', maxLength: 8}),
+	fc.string({unit: 'grapheme', maxLength: 8}),
+	fc.constantFrom(
+		'\u001b',
+		'\u001b[',
+		'\u001b]52;c;',
+		'\u001b]8;;',
+		'\u001bP',
+		'\u009b',
+		'\u009d',
+		'\u0007',
+		'\u001b\\',
+		'31m',
+		'2J',
+		'?1049h',
+		'\u202e',
+		'\u200d',
+		'\ufe0f',
+		'\u200b',
+		'👩',
+		'🏴\u{e0067}',
+		'\r\n',
+		'ب',
+	),
+);
+const texts = fc.array(piece, {maxLength: 20}).map(pieces => pieces.join(''));
+
+test('of 2,000 generated texts none keeps a control, a bidi mark or a line break, and once is enough', () => {
+	fc.assert(
+		fc.property(texts, text => {
+			const safe = safeText(text);
+			assert.doesNotMatch(
+				safe,
+				/[\p{Cc}\p{Cs}\u2028\u2029\u200b\ufeff]|(?![\u200c\u200d])\p{Bidi_Control}/u,
+			);
+			assert.equal(safeText(safe), safe);
+			assert.ok(safe.length <= 1_000);
+		}),
+		{numRuns: 2_000},
+	);
+});
+
+test('a terminal shown generated texts writes no clipboard, makes no link and stays where it was', async () => {
+	const emulator = createEmulator({columns: 200, rows: 10});
+	await fc.assert(
+		fc.asyncProperty(texts, async text => {
+			await emulator.write(`\r\u001b[K${safeText(text, {limit: 80})}`);
+			assert.deepEqual(emulator.oscCodes, []);
+			assert.equal(emulator.cursor().y, 0);
+			assert.equal(emulator.cursor().isVisible, true);
+			assert.equal(emulator.isAlternateScreen(), false);
+		}),
+		{numRuns: 300},
+	);
+});
