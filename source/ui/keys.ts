@@ -1,0 +1,38 @@
+import type {Key} from 'ink';
+
+/**
+ * The names of the keys in one event of Ink's `useInput`: `enter`, `escape`, `tab`, `shift+tab`, `up`, `down`, `left`,
+ * `right`, `home`, `end`, `pageUp`, `pageDown`, `backspace`, `delete`, `space`, `ctrl+x`, `alt+x`, or the character.
+ * Keys pressed quickly come in one event; Ink names a key only when it came alone.
+ */
+export function keysOf(input: string, key: Key): readonly string[] {
+	if (key.eventType === 'release' || key.super || key.hyper) return [];
+	const named = nameOf(key);
+	if (named !== undefined) return [named];
+	if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
+	if (key.meta) return input === '' ? [] : [`alt+${input}`];
+	return Array.from(input.replaceAll('\r\n', '\r'), character => {
+		const code = character.charCodeAt(0);
+		if (character === '\r' || character === '\n') return 'enter';
+		if (character === '\t') return 'tab';
+		if (character === ' ') return 'space';
+		if (code === 0x7f || code === 0x08) return 'backspace';
+		return code < 0x20 ? `ctrl+${String.fromCharCode(code + 0x60)}` : character;
+	});
+}
+
+function nameOf(key: Key): string | undefined {
+	if (key.return) return 'enter';
+	if (key.escape) return 'escape';
+	if (key.tab) return key.shift ? 'shift+tab' : 'tab';
+	if (key.upArrow) return 'up';
+	if (key.downArrow) return 'down';
+	if (key.leftArrow) return 'left';
+	if (key.rightArrow) return 'right';
+	if (key.home) return 'home';
+	if (key.end) return 'end';
+	if (key.pageUp) return 'pageUp';
+	if (key.pageDown) return 'pageDown';
+	if (key.backspace) return 'backspace';
+	return key.delete ? 'delete' : undefined;
+}
