@@ -65,7 +65,7 @@ export async function openTerminal(
 				// A terminal's own driver does this.
 				void emulator.write(chunk.replaceAll(/\r?\n/g, '\r\n')).then(() => {
 					const frame = emulator.text();
-					if (chunk !== '' && frame !== frames.at(-1)) frames.push(frame);
+					if (frame !== (frames.at(-1) ?? '')) frames.push(frame);
 					done();
 					for (const listener of listeners) listener();
 				});

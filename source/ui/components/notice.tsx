@@ -1,0 +1,54 @@
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {safeText} from '../../safe-text.ts';
+import {colours, useTheme} from '../theme.ts';
+
+/** How much a notice matters. */
+export type NoticeKind = 'good' | 'info' | 'warning' | 'error';
+
+const said: Readonly<Record<NoticeKind, string>> = {
+	good: '',
+	info: '',
+	warning: 'Warning: ',
+	error: 'Error: ',
+};
+
+/** What happened, and what to do next. */
+export function Notice({
+	kind,
+	says,
+	tryNext,
+}: {
+	readonly kind: NoticeKind;
+	readonly says: string;
+	readonly tryNext?: string | undefined;
+}) {
+	const {symbols} = useTheme();
+	const isRead = useIsScreenReaderEnabled();
+	const looks = {
+		good: {sign: symbols.tick, color: colours.good},
+		info: {sign: symbols.info, color: colours.accent},
+		warning: {sign: symbols.warning, color: colours.warning},
+		error: {sign: symbols.cross, color: colours.bad},
+	}[kind];
+	const next = tryNext === undefined ? undefined : safeText(tryNext);
+	if (isRead) {
+		return (
+			<Text>
+				{said[kind]}
+				{safeText(says)}
+				{next === undefined ? '' : ` ${next}`}
+			</Text>
+		);
+	}
+	return (
+		<Box>
+			<Box flexShrink={0} width={2}>
+				<Text color={looks.color}>{looks.sign}</Text>
+			</Box>
+			<Box flexDirection="column">
+				<Text>{safeText(says)}</Text>
+				{next !== undefined && <Text dimColor>{next}</Text>}
+			</Box>
+		</Box>
+	);
+}

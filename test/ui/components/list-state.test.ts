@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {
+	type ListMove,
+	type ListShape,
+	moveList,
+	refitList,
+	startList,
+} from '../../../source/ui/components/list-state.ts';
+
+const rows = (length: number, height: number, barred: readonly number[] = []): ListShape => ({
+	length,
+	height,
+	canChoose: index => !barred.includes(index),
+});
+
+const walk = (shape: ListShape, ...moves: readonly ListMove[]) =>
+	moves.reduce((state, move) => moveList(shape, state, move), startList(shape));
+
+const digits = (text: string) => Array.from(text, digit => ({digit}));
+
+test('the pointer moves a row, a page, or to an end, and stops there', () => {
+	const shape = rows(100, 10);
+	assert.equal(walk(shape, 'down', 'down', 'up').at, 1);
+	assert.equal(walk(shape, 'up').at, 0);
+	assert.equal(walk(shape, 'pageDown', 'pageDown').at, 18);
+	assert.equal(walk(shape, 'last', 'down').at, 99);
+	assert.equal(walk(shape, 'last', 'pageUp').at, 90);
+	assert.equal(walk(shape, 'last', 'first').at, 0);
+});
+
+test('rows that cannot be chosen are passed over', () => {
+	const shape = rows(6, 6, [0, 2, 3, 5]);
+	assert.equal(startList(shape).at, 1);
+	assert.equal(walk(shape, 'down').at, 4);
+	assert.equal(walk(shape, 'down', 'down').at, 4);
+	assert.equal(walk(shape, 'last').at, 4);
+	assert.equal(startList(shape, 5).at, 4);
+	assert.equal(startList(rows(2, 2, [0, 1])).at, -1);
+	assert.equal(startList(rows(0, 0)).at, -1);
+});
+
+test('the view follows the pointer, no further than it must', () => {
+	const shape = rows(100, 10);
+	assert.equal(walk(shape, ...Array<ListMove>(9).fill('down')).top, 0);
+	assert.equal(walk(shape, ...Array<ListMove>(10).fill('down')).top, 1);
+	assert.equal(walk(shape, 'last').top, 90);
+	assert.equal(walk(shape, 'last', 'up').top, 90);
+	assert.equal(walk(rows(20, 5, [0, 1]), 'last', 'first').top, 0);
+});
+
+test('a number goes to its row, digit by digit', () => {
+	const shape = rows(25, 10, [6]);
+	assert.equal(walk(shape, ...digits('3')).at, 2);
+	assert.equal(walk(shape, ...digits('12')).at, 11);
+	assert.equal(walk(shape, ...digits('30')).at, 2);
+	assert.equal(walk(shape, ...digits('9'), 'up', ...digits('1')).at, 0);
+	assert.equal(walk(shape, ...digits('7')).at, 0);
+	assert.equal(walk(shape, ...digits('0')).at, 0);
+});
+
+test('a move that changes nothing gives the same object back', () => {
+	const shape = rows(3, 3);
+	const state = startList(shape);
+	assert.equal(moveList(shape, state, 'up'), state);
+});
+
+test('when rows go away the pointer stays as near as it can', () => {
+	assert.deepEqual(refitList(rows(3, 3), {at: 90, top: 85, typed: ''}), {at: 2, top: 0, typed: ''});
+});
+
+test('whatever is pressed, the pointer is in view and on a row that can be chosen', () => {
+	const move = fc.oneof(
+		fc.constantFrom<ListMove>('up', 'down', 'pageUp', 'pageDown', 'first', 'last'),
+		fc.integer({min: 0, max: 9}).map(digit => ({digit: String(digit)})),
+	);
+	fc.assert(
+		fc.property(
+			fc.integer({min: 1, max: 40}),
+			fc.integer({min: 1, max: 12}),
+			fc.array(fc.nat(39)),
+			fc.array(move),
+			(length, height, barred, moves) => {
+				const shape = rows(length, Math.min(height, length), barred);
+				let state = startList(shape);
+				for (const next of moves) {
+					state = moveList(shape, state, next);
+					if (state.at === -1) continue;
+					assert.ok(shape.canChoose(state.at));
+					assert.ok(state.top <= state.at && state.at < state.top + shape.height);
+					assert.ok(state.top >= 0 && state.top + shape.height <= length);
+				}
+			},
+		),
+		{numRuns: 500},
+	);
+});

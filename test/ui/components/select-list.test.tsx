@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Box} from 'ink';
+import {useState} from 'react';
+import {
+	type Item,
+	SelectList,
+	type SelectListProps,
+} from '../../../source/ui/components/select-list.tsx';
+import {TextField} from '../../../source/ui/text-field/text-field.tsx';
+import {openTerminal, type TerminalOptions} from '../../helpers/terminal.ts';
+
+const attributes: readonly Item[] = [
+	{id: 'sub', label: 'sub', whyNot: 'Cognito sends no code to it'},
+	{id: 'email', label: 'email', detail: 'jane@example.com · verified'},
+	{id: 'phone_number', label: 'phone_number', detail: '+44 7700 900123 · not verified'},
+	{id: 'name', label: 'name', whyNot: 'Cognito sends no code to it'},
+];
+
+async function openList(props: Partial<SelectListProps> = {}, options: TerminalOptions = {}) {
+	const selected: string[] = [];
+	const keys: string[] = [];
+	const terminal = await openTerminal(
+		<SelectList
+			items={attributes}
+			onSelect={id => selected.push(id)}
+			onKey={(name, id) => keys.push(`${name} on ${id}`)}
+			{...props}
+		/>,
+		options,
+	);
+	return {terminal, selected, keys, [Symbol.asyncDispose]: terminal.close};
+}
+
+test('a list at 80 columns', async () => {
+	await using list = await openList();
+	assert.equal(
+		list.terminal.text(),
+		[
+			'  1. sub           Cognito sends no code to it',
+			'❯ 2. email         jane@example.com · verified',
+			'  3. phone_number  +44 7700 900123 · not verified',
+			'  4. name          Cognito sends no code to it',
+		].join('\n'),
+	);
+	assert.equal(list.terminal.cursor().isVisible, false);
+});
+
+test('a list at 40 columns is cut, not wrapped', async () => {
+	await using list = await openList({}, {columns: 40});
+	assert.equal(
+		list.terminal.text(),
+		[
+			'  1. sub           Cognito sends no cod…',
+			'❯ 2. email         jane@example.com · v…',
+			'  3. phone_number  +44 7700 900123 · no…',
+			'  4. name          Cognito sends no cod…',
+		].join('\n'),
+	);
+});
+
+test('a list for a screen reader says which row is selected and which cannot be', async () => {
+	await using list = await openList({}, {isScreenReaderEnabled: true});
+	assert.equal(
+		list.terminal.text(),
+		[
+			'listbox: option: (disabled) 1. sub, Cognito sends no code to it',
+			'option: (selected) 2. email, jane@example.com · verified',
+			'option: 3. phone_number, +44 7700 900123 · not verified',
+			'option: (disabled) 4. name, Cognito sends no code to it',
+		].join('\n'),
+	);
+});
+
+test('Enter selects the row the pointer is on, once', async () => {
+	await using list = await openList();
+	await list.terminal.press('down', 'enter');
+	assert.deepEqual(list.selected, ['phone_number']);
+	assert.match(list.terminal.text(), /^❯ 3\. phone_number/m);
+});
+
+test('keys that come in one read do what they do alone', async () => {
+	await using list = await openList();
+	await list.terminal.send('j\r');
+	assert.deepEqual(list.selected, ['phone_number']);
+	await list.terminal.send('k', '\r\r', '\r');
+	assert.deepEqual(list.selected, ['phone_number', 'email']);
+	await list.terminal.send('3q?');
+	assert.deepEqual(list.keys, ['q on phone_number', '? on phone_number']);
+});
+
+test('what is pasted chooses nothing', async () => {
+	await using list = await openList();
+	assert.equal(list.terminal.emulator.isBracketedPasteOn(), true);
+	await list.terminal.paste('3\rq\n');
+	assert.deepEqual([list.selected, list.keys], [[], []]);
+});
+
+test('Ctrl+C is heard even right behind an Enter', async () => {
+	await using list = await openList();
+	await list.terminal.send('\r\u0003');
+	assert.deepEqual(list.keys, ['ctrl+c on email']);
+});
+
+test('a list with nothing to choose answers Enter with nothing', async () => {
+	await using list = await openList({items: attributes.filter(item => item.whyNot !== undefined)});
+	await list.terminal.press('down', 'enter', '1', 'enter');
+	assert.deepEqual(list.selected, []);
+	await using empty = await openList({items: []});
+	await empty.terminal.press('down', 'enter');
+	assert.deepEqual(empty.selected, []);
+});
+
+function ListThenField({onDone}: {readonly onDone: (text: string) => void}) {
+	const [chosen, setChosen] = useState<string>();
+	return chosen === undefined ? (
+		<SelectList items={attributes} onSelect={setChosen} />
+	) : (
+		<Box>
+			<TextField onSubmit={value => onDone(`${chosen}: ${value}`)} />
+		</Box>
+	);
+}
+
+test('what is typed behind the Enter of a list goes to the field that comes next', async () => {
+	const done: string[] = [];
+	await using terminal = await openTerminal(<ListThenField onDone={text => done.push(text)} />);
+	await terminal.send('j\rjane\r');
+	assert.deepEqual(done, ['phone_number: jane']);
+});
+
+const many: readonly Item[] = Array.from({length: 10_000}, (_, index) => ({
+	id: String(index),
+	label: `user-${index}@example.com`,
+	detail: 'CONFIRMED',
+}));
+
+test('of a long list only what is in view is drawn, and where that is', async () => {
+	await using list = await openList({items: many, height: 3});
+	await list.terminal.press('end', 'up');
+	assert.equal(
+		list.terminal.text(),
+		[
+			'   9998. user-9997@example.com  CONFIRMED',
+			'❯  9999. user-9998@example.com  CONFIRMED',
+			'  10000. user-9999@example.com  CONFIRMED',
+			'  9,998–10,000 of 10,000',
+		].join('\n'),
+	);
+	await list.terminal.send('1234');
+	assert.match(list.terminal.text(), /^❯ {2}1234\. user-1233@/m);
+});
+
+test('a list takes no more rows than the window has for it', async () => {
+	await using list = await openList({items: many}, {rows: 16});
+	assert.equal(list.terminal.text().split('\n').length, 7);
+	await list.terminal.resize(80, 24);
+	assert.equal(list.terminal.text().split('\n').length, 15);
+});
+
+test('what a row says cannot command the terminal', async () => {
+	const items = [
+		{id: 'a', label: 'na\u001b]52;c;aGk=\u0007me\u202e', detail: '\u001b[31mred\nline'},
+	];
+	await using list = await openList({items});
+	assert.equal(list.terminal.text(), '❯ 1. name  red line');
+	assert.deepEqual(list.terminal.emulator.oscCodes, []);
+});
