@@ -15,6 +15,7 @@ type Part =
 	| 'flow'
 	| 'local-pool'
 	| 'problem'
+	| 'safe-text'
 	| 'session'
 	| 'settings'
 	| 'ui';
@@ -22,13 +23,14 @@ type Part =
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
+	'safe-text': {runs: [], names: []},
 	copy: {runs: ['problem'], names: ['flow']},
 	'command-line': {runs: ['problem'], names: []},
 	settings: {runs: ['problem'], names: []},
 	cognito: {runs: ['problem'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
-	ui: {runs: ['flow', 'copy', 'problem'], names: ['cognito', 'session']},
+	ui: {runs: ['flow', 'copy', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	'aws-cli': {runs: ['cognito', 'copy', 'problem'], names: ['session', 'settings']},
 	commands: {
 		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings'],
