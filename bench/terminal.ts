@@ -14,12 +14,16 @@ export type Terminal = {
 	readonly press: (keys: string) => void;
 	/** Hears of each frame when it has been worked off: when its bytes came, and how many they were. */
 	readonly onFrame: (listener: (cameAt: number, bytes: number) => void) => void;
-	/** Ends the program as a person would, with Ctrl+C, so that it saves what it keeps. */
+	/** Ends the program as a person would, with Ctrl+C, so that it saves what it keeps: compiled code, too. */
 	readonly quit: () => Promise<void>;
 };
 
-/** Starts `command` in a terminal. Time counts from before the fork. */
-export function openTerminal([program, ...words]: Command, env: NodeJS.ProcessEnv): Terminal {
+/** Starts `command` in a terminal and a folder. Time counts from before the fork. */
+export function openTerminal(
+	[program, ...words]: Command,
+	env: NodeJS.ProcessEnv,
+	cwd: string,
+): Terminal {
 	const emulator = createEmulator({});
 	let onFrame: (cameAt: number, bytes: number) => void = () => {};
 	let look = () => {};
@@ -29,6 +33,7 @@ export function openTerminal([program, ...words]: Command, env: NodeJS.ProcessEn
 	const child = pty.spawn(program, words, {
 		cols: 80,
 		rows: 24,
+		cwd,
 		env: {...env, TERM: 'xterm-256color'},
 	});
 	const ended = new Promise<void>(resolve => child.onExit(() => resolve()));

@@ -1,0 +1,90 @@
+import {execFileSync} from 'node:child_process';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
+import {bundle} from '../build/build.js';
+import type {Command} from './child.ts';
+import {type KeyTimes, letterAt, lettersShown, timeKeys} from './keys.ts';
+import {launcher} from './one-shot.ts';
+import type {Contender} from './rounds.ts';
+import type {Surroundings} from './surroundings.ts';
+import {openTerminal, type Terminal} from './terminal.ts';
+
+const guided: Command = [process.execPath, launcher];
+
+/** Prints a line and stays, as an interface does. */
+const prints: Command = [
+	process.execPath,
+	'-e',
+	"console.log('ready'); setInterval(() => {}, 1e6)",
+];
+
+/** From the start of a program in a terminal to what it shows. `signedIn` is an environment with a session in it. */
+export function frameContenders(
+	{env, home}: Surroundings,
+	signedIn: NodeJS.ProcessEnv,
+): readonly Contender[] {
+	const until = (command: Command, text: string, env: NodeJS.ProcessEnv) => async () => {
+		const terminal = openTerminal(command, env, home);
+		const ms = await terminal.until(text);
+		await terminal.quit();
+		return ms;
+	};
+	return [
+		{name: 'node prints a line', measure: until(prints, 'ready', env)},
+		{name: 'guided app, first frame', measure: until(guided, 'Ctrl+C leave', env)},
+		{name: 'guided app, ready for a key', measure: until(guided, 'Try the demo pool', env)},
+		{name: 'signed in, to the attributes', measure: until(guided, 'phone_number', signedIn)},
+	];
+}
+
+/** Opens the guided app at the field for a user pool id. */
+async function openField({env, home}: Surroundings): Promise<Terminal> {
+	const terminal = openTerminal(guided, env, home);
+	await terminal.until('Try the demo pool');
+	terminal.press('\r');
+	await terminal.until('User pool id:');
+	return terminal;
+}
+
+/** From a letter pressed in a text field to the frame that shows it: at a fast typist's pace, and in a flood. */
+export async function measureKeys(
+	surroundings: Surroundings,
+): Promise<{typed: KeyTimes; flood: KeyTimes}> {
+	const measure = async (everyMs: number) => {
+		const terminal = await openField(surroundings);
+		const shows = (pressed: number) => lettersShown(terminal.emulator.text(), pressed);
+		const times = await timeKeys(terminal, letterAt, shows, {count: 200, everyMs});
+		await terminal.quit();
+		return times;
+	};
+	return {typed: await measure(30), flood: await measure(16)};
+}
+
+/** Resident memory in MiB at the first screen, a second after it was drawn. Undefined where there is no `ps`. */
+export async function measureMemory({env, home}: Surroundings): Promise<number | undefined> {
+	if (process.platform === 'win32') return undefined;
+	const terminal = openTerminal(guided, env, home);
+	await terminal.until('Try the demo pool');
+	await wait(1_000);
+	const kib = Number(
+		execFileSync('ps', ['-o', 'rss=', '-p', String(terminal.pid)], {encoding: 'utf8'}),
+	);
+	await terminal.quit();
+	return kib / 1024;
+}
+
+/** From the down key to the frame with the pointer on the next of 10,000 rows. */
+export async function measureList({env, home}: Surroundings): Promise<KeyTimes> {
+	const folder = join(home, 'list');
+	await mkdir(folder);
+	const {files} = await bundle({cli: 'bench/list-app.tsx'});
+	for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+	const terminal = openTerminal([process.execPath, join(folder, 'cli.cjs')], env, home);
+	await terminal.until('of 10,000');
+	const row = /[❯>] +(\d+)\. /;
+	const shows = () => Number(row.exec(terminal.emulator.text())?.[1] ?? 1) - 1;
+	const times = await timeKeys(terminal, () => '\x1b[B', shows, {count: 200, everyMs: 30});
+	await terminal.quit();
+	return times;
+}
