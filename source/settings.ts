@@ -1,0 +1,177 @@
+import {type ConfigFiles, type Section, SettingsError} from './settings-file.ts';
+
+/** What the command line says about where and how to call. */
+export type SettingFlags = {
+	readonly profile?: string | undefined;
+	readonly region?: string | undefined;
+	readonly endpointUrl?: string | undefined;
+	readonly output?: string | undefined;
+	readonly caBundle?: string | undefined;
+	readonly verifySsl?: boolean;
+};
+
+/** Which certificates to trust: the runtime's own, those of a file, or any at all. */
+export type Certificates =
+	| {readonly kind: 'default'}
+	| {readonly kind: 'bundle'; readonly path: string}
+	| {readonly kind: 'unverified'};
+
+/** How often to try: once, unless `isAskedFor`. `attempts` counts the first try. */
+export type Retries = {
+	readonly mode: 'legacy' | 'standard' | 'adaptive';
+	readonly attempts: number;
+	readonly isAskedFor: boolean;
+};
+
+/** Everything that decides where and how a call goes. */
+export type Settings = {
+	readonly region: string | undefined;
+	readonly output: string;
+	readonly endpointUrl: string | undefined;
+	readonly certificates: Certificates;
+	readonly useFips: boolean;
+	readonly useDualStack: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Resolves the settings: a flag goes before the environment, the environment before the profile, with the AWS CLI
+ * v1's own exceptions (AWS CLI User Guide, "Configuration settings and precedence"). `AWS_REGION` is read after
+ * `AWS_DEFAULT_REGION`. Throws a SettingsError, worded as the AWS CLI words it.
+ */
+export function resolveSettings(
+	flags: SettingFlags,
+	env: Environment,
+	files: ConfigFiles,
+): Settings {
+	const profile = selectProfile(flags, env, files);
+	return {
+		region:
+			flags.region ??
+			env['AWS_DEFAULT_REGION'] ??
+			(env['AWS_REGION'] || undefined) ??
+			profile.get('region'),
+		output: flags.output ?? env['AWS_DEFAULT_OUTPUT'] ?? profile.get('output') ?? 'json',
+		endpointUrl: flags.endpointUrl ?? configuredEndpoint(env, profile, files),
+		certificates: readCertificates(flags, env, profile),
+		useFips: isTrue(env['AWS_USE_FIPS_ENDPOINT'] ?? profile.get('use_fips_endpoint')),
+		useDualStack: isTrue(
+			env['AWS_USE_DUALSTACK_ENDPOINT'] ?? profile.get('use_dualstack_endpoint'),
+		),
+	};
+}
+
+/** Whether a parameter's `http://` or `https://` value is fetched: yes, unless the profile says no. */
+export function followsUrls(flags: SettingFlags, env: Environment, files: ConfigFiles): boolean {
+	const profile = files.profiles.get(profileName(flags, env) ?? 'default');
+	return (profile?.get('cli_follow_urlparam') ?? 'true') === 'true';
+}
+
+function profileName(flags: SettingFlags, env: Environment): string | undefined {
+	return (flags.profile || undefined) ?? env['AWS_DEFAULT_PROFILE'] ?? env['AWS_PROFILE'];
+}
+
+/** The profile's section: empty when none is named and there is no default one. */
+function selectProfile(flags: SettingFlags, env: Environment, files: ConfigFiles): Section {
+	const name = profileName(flags, env);
+	const profile = files.profiles.get(name ?? 'default');
+	if (profile === undefined && name !== undefined) {
+		throw new SettingsError('value', `The config profile (${name}) could not be found`);
+	}
+	return profile ?? new Map();
+}
+
+function configuredEndpoint(
+	env: Environment,
+	profile: Section,
+	files: ConfigFiles,
+): string | undefined {
+	const ignored =
+		env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile.get('ignore_configured_endpoint_urls');
+	if (isTrue(ignored)) return undefined;
+	const fromEnvironment =
+		env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] || env['AWS_ENDPOINT_URL'];
+	if (fromEnvironment) return fromEnvironment;
+	return servicesEndpoint(profile, files) || profile.get('endpoint_url') || undefined;
+}
+
+function servicesEndpoint(profile: Section, files: ConfigFiles): string | undefined {
+	const name = profile.get('services');
+	if (name === undefined) return undefined;
+	const services = files.services.get(name);
+	if (services === undefined || services.size === 0) {
+		throw new SettingsError(
+			'value',
+			`The profile is configured to use the services section but the "${name}" services configuration does not exist.`,
+		);
+	}
+	return services.get('cognito_identity_provider.endpoint_url');
+}
+
+function readCertificates(flags: SettingFlags, env: Environment, profile: Section): Certificates {
+	if (flags.verifySsl === false) return {kind: 'unverified'};
+	const path =
+		flags.caBundle ?? env['AWS_CA_BUNDLE'] ?? profile.get('ca_bundle') ?? env['REQUESTS_CA_BUNDLE'];
+	return path ? {kind: 'bundle', path} : {kind: 'default'};
+}
+
+/** How often to try. Throws a SettingsError for a mode or a number that cannot be. */
+export function resolveRetries(flags: SettingFlags, env: Environment, files: ConfigFiles): Retries {
+	const profile = selectProfile(flags, env, files);
+	const attempts = env['AWS_MAX_ATTEMPTS'] ?? profile.get('max_attempts');
+	const mode = env['AWS_RETRY_MODE'] ?? profile.get('retry_mode');
+	const isNewDefault = isTrue(env['AWS_NEW_RETRIES_2026']);
+	const count = attempts === undefined ? undefined : parseInteger(attempts);
+	if (count !== undefined && count < 1) {
+		throw new SettingsError(
+			'value',
+			`Value provided to "max_attempts": ${count} must be an integer greater than or equal to 1.`,
+		);
+	}
+	const resolved = mode ?? (isNewDefault ? 'standard' : 'legacy');
+	if (resolved !== 'legacy' && resolved !== 'standard' && resolved !== 'adaptive') {
+		throw new SettingsError(
+			'value',
+			`Invalid value provided to "mode": "${resolved}" must be one of: ('legacy', 'standard', 'adaptive')`,
+		);
+	}
+	const isAskedFor = count !== undefined || mode !== undefined || isNewDefault;
+	const usual = resolved === 'legacy' ? 5 : 3;
+	return {mode: resolved, attempts: isAskedFor ? (count ?? usual) : 1, isAskedFor};
+}
+
+/** A whole number as Python's `int()` reads it; throws a SettingsError in its words. */
+export function parseInteger(text: string): number {
+	if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text)) {
+		throw new SettingsError('value', `invalid literal for int() with base 10: '${text}'`);
+	}
+	return Number(text.replaceAll('_', ''));
+}
+
+function isTrue(text: string | undefined): boolean {
+	return text?.toLowerCase() === 'true';
+}
+
+/**
+ * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first), unless `no_proxy` names the
+ * host, a domain above it, or `*`.
+ */
+export function proxyFor(url: URL, env: Environment): string | undefined {
+	const scheme = url.protocol.slice(0, -1);
+	const proxy = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];
+	if (!proxy || isProxyBypassed(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined;
+	if (/^https?:/.test(proxy)) return proxy;
+	return proxy.startsWith('//') ? `http:${proxy}` : `http://${proxy}`;
+}
+
+function isProxyBypassed(url: URL, bypass: string): boolean {
+	if (bypass.trim() === '*') return true;
+	return bypass
+		.split(',')
+		.map(name => name.trim().replace(/^\.+/, '').toLowerCase())
+		.filter(name => name !== '')
+		.some(name =>
+			[url.hostname, url.host].some(host => host === name || host.endsWith(`.${name}`)),
+		);
+}
