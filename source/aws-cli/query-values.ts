@@ -1,0 +1,85 @@
+import {Failure} from './failure.ts';
+import {Float, isList, isObject, type Value} from './python-values.ts';
+
+/** An expression handed to a function, `&name`: evaluated by the function for each item. */
+export class Expression {
+	readonly evaluate: (value: Value) => Value;
+
+	constructor(evaluate: (value: Value) => Value) {
+		this.evaluate = evaluate;
+	}
+}
+
+/** What a function may be given. */
+export type Argument = Value | Expression;
+
+/** The JMESPath type of a value: `null`, `boolean`, `number`, `string`, `array`, `object` or `expref`. */
+export function kindOf(value: Argument): string {
+	if (value instanceof Expression) return 'expref';
+	if (value === null) return 'null';
+	if (typeof value === 'boolean') return 'boolean';
+	if (typeof value === 'string') return 'string';
+	if (isNumber(value)) return 'number';
+	return isList(value) ? 'array' : 'object';
+}
+
+/** A number of any kind. */
+export function isNumber(value: Argument): value is number | bigint | Float {
+	return typeof value === 'number' || typeof value === 'bigint' || value instanceof Float;
+}
+
+/** A number's amount; whole ones beyond 2^53 lose digits, as they do when compared with floats. */
+export function amount(value: Argument | undefined): number {
+	if (value instanceof Float) return value.value;
+	if (typeof value === 'bigint') return Number(value);
+	if (typeof value === 'number') return value;
+	throw new TypeError('a number was checked for');
+}
+
+/** A number as Python has it after arithmetic: a float stays one, even when it is whole. */
+export function numberLike(value: number, isFloat: boolean): Value {
+	return isFloat && Number.isInteger(value) ? new Float(value) : value;
+}
+
+/** Whether a number is a float in Python. */
+export function isFloat(value: Argument | undefined): boolean {
+	return value instanceof Float || (typeof value === 'number' && !Number.isInteger(value));
+}
+
+/** Orders two numbers or two strings, strings by their code points. */
+export function compare(a: Value, b: Value): number {
+	if (isNumber(a) && isNumber(b)) return amount(a) - amount(b);
+	if (typeof a !== 'string' || typeof b !== 'string') {
+		throw new Failure('general', `'<' not supported between a ${kindOf(a)} and a ${kindOf(b)}`);
+	}
+	const [left, right] = [[...a], [...b]];
+	for (const [index, character] of left.entries()) {
+		const other = right[index];
+		if (other === undefined) return 1;
+		if (character !== other) return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+	}
+	return left.length - right.length;
+}
+
+/** Whether two values are the same JSON; numbers by amount, and never the same as booleans. */
+export function isSame(a: Value, b: Value): boolean {
+	if (isNumber(a) && isNumber(b)) return amount(a) === amount(b);
+	if (isList(a) && isList(b)) {
+		return a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null));
+	}
+	if (isObject(a) && isObject(b)) {
+		const keys = Object.keys(a);
+		return (
+			keys.length === Object.keys(b).length &&
+			keys.every(key => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
+		);
+	}
+	return a === b;
+}
+
+/** What JMESPath takes for false: null, false and the empty string, list and object; not zero. */
+export function isFalse(value: Value): boolean {
+	if (isList(value)) return value.length === 0;
+	if (isObject(value)) return Object.keys(value).length === 0;
+	return value === null || value === false || value === '';
+}

@@ -1,0 +1,61 @@
+import {Failure} from './failure.ts';
+import type {Value} from './python-values.ts';
+import {evaluate} from './query-evaluation.ts';
+import {checkCall} from './query-functions.ts';
+import {LexemeError} from './query-lexemes.ts';
+import {type Node, parseQuery, QuerySyntaxError} from './query-syntax.ts';
+
+/** A compiled query: a value in, what it picks out. */
+export type Query = (value: Value) => Value;
+
+/**
+ * Compiles a JMESPath expression (jmespath.org, as the AWS CLI's jmespath.py 1.1.0 has it). Throws a `parameter`
+ * Failure for a mistake in its syntax, a function that there is not, or a wrong number of arguments; the query throws
+ * a `general` one for an argument of the wrong type.
+ */
+export function compileQuery(expression: string): Query {
+	const tree = parse(expression);
+	checkCalls(tree);
+	return value => evaluate(tree, value);
+}
+
+function parse(expression: string): Node {
+	try {
+		return parseQuery(expression);
+	} catch (error) {
+		if (!(error instanceof QuerySyntaxError || error instanceof LexemeError)) throw error;
+		throw new Failure('parameter', `Bad value for --query ${expression}: ${error.message}`);
+	}
+}
+
+function checkCalls(node: Node): void {
+	if (node.type === 'Function') checkCall(node.name, node.children.length);
+	for (const child of children(node)) checkCalls(child);
+}
+
+function children(node: Node): readonly Node[] {
+	switch (node.type) {
+		case 'Function':
+		case 'MultiSelectList':
+			return node.children;
+		case 'MultiSelectHash':
+			return node.children.map(({value}) => value);
+		case 'Flatten':
+		case 'NotExpression':
+		case 'ExpressionReference':
+			return [node.child];
+		case 'FilterProjection':
+			return [node.left, node.condition, node.right];
+		case 'Subexpression':
+		case 'IndexExpression':
+		case 'Pipe':
+		case 'Projection':
+		case 'ValueProjection':
+		case 'OrExpression':
+		case 'AndExpression':
+		case 'Comparator':
+			return [node.left, node.right];
+		default:
+			return [];
+	}
+}
