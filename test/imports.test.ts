@@ -18,7 +18,9 @@ type Part =
 	| 'safe-text'
 	| 'session'
 	| 'settings'
-	| 'ui';
+	| 'settings-file'
+	| 'ui'
+	| 'version';
 
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
@@ -26,12 +28,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'safe-text': {runs: [], names: []},
 	copy: {runs: ['problem'], names: ['flow']},
 	'command-line': {runs: ['problem'], names: []},
-	settings: {runs: ['problem'], names: []},
+	settings: {runs: ['settings-file', 'problem'], names: []},
+	'settings-file': {runs: ['problem'], names: []},
+	version: {runs: [], names: []},
 	cognito: {runs: ['problem'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'problem', 'safe-text'], names: ['cognito', 'session']},
-	'aws-cli': {runs: ['cognito', 'copy', 'problem'], names: ['session', 'settings']},
+	'aws-cli': {
+		runs: ['cognito', 'settings', 'settings-file', 'copy', 'problem'],
+		names: ['session'],
+	},
 	commands: {
 		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings'],
 		names: ['flow'],

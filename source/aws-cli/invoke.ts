@@ -1,0 +1,173 @@
+import {
+	followsUrls,
+	parseInteger,
+	proxyFor,
+	resolveRetries,
+	resolveSettings,
+	type Settings,
+} from '../settings.ts';
+import {readConfigFiles} from '../settings-file.ts';
+import {requiredError} from './argument-parser.ts';
+import {call} from './call.ts';
+import type {CallWords, Globals} from './command-words.ts';
+import {debugLog, type Log, silentLog} from './debug.ts';
+import {checkEndpoint, checkRegion, endpointUrl} from './endpoint.ts';
+import {Failure} from './failure.ts';
+import {fetchParameter} from './fetch-parameter.ts';
+import type {Transport} from './http.ts';
+import {indentedJson} from './json.ts';
+import {findFormat} from './output.ts';
+import {addInputJson, type Input, readParameters} from './parameters.ts';
+import type {CallerSession, Run} from './run.ts';
+import {inputSkeleton, outputSkeleton} from './skeleton.ts';
+import {tokenRegion} from './token-region.ts';
+import {userAgent} from './user-agent.ts';
+import {validate} from './validation.ts';
+
+/**
+ * Carries out one operation, or prints its skeleton. The checks come in the AWS CLI's order, so that of several
+ * mistakes the same one is told, and all of them before the call: output type and query too.
+ */
+export async function invoke(run: Run, words: CallWords): Promise<void> {
+	const {globals, operation} = words;
+	const query = globals.query === undefined ? undefined : await loadQuery(globals.query);
+	checkScheme(globals.endpointUrl);
+	const timeouts = {
+		read: parseInteger(globals.readTimeout),
+		connect: parseInteger(globals.connectTimeout),
+	};
+	if (globals.v2Debug) {
+		const {upgradeWarnings} = await import('./v2-debug.ts');
+		run.stderr.write(upgradeWarnings(run.env));
+	}
+
+	const session = once(run.session);
+	await checkWords(words, session);
+	const files = await readConfigFiles(run);
+	const given = await readParameters(operation, words.parameters, {
+		files: run,
+		fetchText: followsUrls(globals, run.env, files)
+			? url => fetchParameter(url, run.signal)
+			: undefined,
+	});
+	const settings = resolveSettings(globals, run.env, files);
+	const merged = words.inputJson === undefined ? given : addInputJson(given, words.inputJson, run);
+	if (words.skeleton === 'input') {
+		run.stdout.write(`${indentedJson(inputSkeleton(operation.input))}\n`);
+		return;
+	}
+
+	const caller = Object.hasOwn(merged, 'AccessToken') ? undefined : await session();
+	const input: Input = caller ? {AccessToken: caller.accessToken, ...merged} : merged;
+	const url = findUrl(globals, settings, caller, input);
+	const retries = resolveRetries(globals, run.env, files);
+	const transport = {
+		certificates: settings.certificates,
+		proxy: proxyFor(new URL(url), run.env),
+		connectTimeoutMs: timeoutMs('connect', timeouts.connect),
+		readTimeoutMs: timeoutMs('read', timeouts.read),
+		signal: run.signal,
+	} satisfies Transport;
+	const mistakes = validate(input, operation.input);
+	if (mistakes.length > 0) {
+		throw new Failure('parameter', `Parameter validation failed:\n${mistakes.join('\n')}`);
+	}
+	const format = await findFormat(settings.output, globals.color, run.terminal);
+
+	if (settings.certificates.kind === 'unverified' && url.startsWith('https:')) {
+		run.stderr.write(unverifiedWarning(new URL(url).hostname));
+	}
+	const log = globals.debug ? startLog(run, words, settings) : silentLog;
+	const output =
+		words.skeleton === 'output'
+			? outputSkeleton(operation.output)
+			: await call(operation, input, {url, transport, retries, userAgent: userAgent(run), log});
+	run.stdout.write(format(operation.name, query ? query(output) : output));
+}
+
+async function loadQuery(expression: string) {
+	const {compileQuery} = await import('./query.ts');
+	return compileQuery(expression);
+}
+
+function checkScheme(url: string | undefined): void {
+	if (url === undefined || /^[a-z][a-z\d+.-]*:/i.test(url)) return;
+	throw new Failure(
+		'parameter',
+		`Bad value for --endpoint-url "${url}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,
+	);
+}
+
+/** Complains about words that are missing or unknown; a cached session stands in for a missing token. */
+async function checkWords(
+	{missing, unknown}: CallWords,
+	session: () => Promise<CallerSession | undefined>,
+): Promise<void> {
+	const token = '--access-token';
+	const isTokenCached = missing.includes(token) && (await session()) !== undefined;
+	const stillMissing = isTokenCached ? missing.filter(option => option !== token) : missing;
+	if (stillMissing.length > 0) throw requiredError(stillMissing);
+	if (unknown.length > 0) {
+		throw new Failure('unknownOptions', `Unknown options: ${unknown.join(', ')}`);
+	}
+}
+
+/**
+ * Where the call goes. A session brings its own region and endpoint, which only flags override; with no region
+ * anywhere, the token names one.
+ */
+function findUrl(
+	globals: Globals,
+	settings: Settings,
+	caller: CallerSession | undefined,
+	input: Input,
+): string {
+	const region =
+		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input['AccessToken']);
+	if (region === undefined) throw new Failure('region', 'You must specify a region.');
+	checkRegion(region);
+	const url =
+		globals.endpointUrl ??
+		caller?.endpointUrl ??
+		settings.endpointUrl ??
+		endpointUrl(region, settings);
+	checkEndpoint(url);
+	return url;
+}
+
+function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefined {
+	if (seconds === 0) return undefined;
+	if (seconds > 0) return seconds * 1000;
+	throw new Failure(
+		'parameter',
+		`Attempted to set ${name} timeout to ${seconds}, but the timeout cannot be set to a value less than or equal to 0.`,
+	);
+}
+
+function unverifiedWarning(host: string): string {
+	return (
+		`InsecureRequestWarning: Unverified HTTPS request is being made to host '${host}'. ` +
+		'Adding certificate verification is strongly advised.\n'
+	);
+}
+
+function startLog(run: Run, words: CallWords, settings: Settings): Log {
+	const log = debugLog(
+		line => run.stderr.write(line),
+		() => new Date(),
+	);
+	log.note(`Version: ${userAgent(run)}`);
+	log.note(
+		`Command: ${words.operation.command}; options: ${[...words.parameters.keys()].join(' ')}`,
+	);
+	log.note(`Region: ${settings.region ?? 'none'}; output: ${settings.output}`);
+	return log;
+}
+
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+	let result: Promise<Result> | undefined;
+	return () => {
+		result ??= work();
+		return result;
+	};
+}

@@ -1,0 +1,98 @@
+import {type Place, SettingsError} from '../settings-file.ts';
+import {exitCodesOf, readCommandWords} from './command-words.ts';
+import {exitCode, Failure} from './failure.ts';
+import {invoke} from './invoke.ts';
+import {hideSecrets} from './redaction.ts';
+import {userAgent} from './user-agent.ts';
+
+/** Who is signed in, as far as a call needs it. */
+export type CallerSession = {
+	readonly accessToken: string;
+	readonly region?: string | undefined;
+	readonly endpointUrl?: string | undefined;
+};
+
+/** What a run reads and writes. */
+export type Run = Place & {
+	/** The words after the program's name, an AWS-named command among them. */
+	readonly argv: readonly string[];
+	readonly stdout: Output;
+	readonly stderr: Output;
+	/** Standard output: whether it is a terminal, and how wide. */
+	readonly terminal: {readonly isTty: boolean; readonly columns: number | undefined};
+	/** Aborted when the person stops the run. */
+	readonly signal: AbortSignal;
+	/** The cached session, asked for only when no token is given; it refreshes what has expired. */
+	readonly session: () => Promise<CallerSession | undefined>;
+	readonly version: string;
+	/** The runtime and the system, for the user agent: `Node.js/24.0.0 linux/x64`. */
+	readonly platform: string;
+};
+
+/** Where text goes. */
+export type Output = {write(text: string): unknown};
+
+/**
+ * Runs an AWS-named command as `aws cognito-idp …` (AWS CLI v1) does: the same output, error line, request and exit
+ * code, which it gives. Throws only for a mistake in the program.
+ */
+export async function run(run: Run): Promise<number> {
+	try {
+		await work(run);
+		return 0;
+	} catch (error) {
+		if (run.signal.aborted) {
+			run.stdout.write('\n');
+			return 130;
+		}
+		const failure = toFailure(error);
+		run.stderr.write(await explain(failure));
+		return exitCode(failure.kind, exitCodesOf(run.argv));
+	}
+}
+
+async function work(run: Run): Promise<void> {
+	const words = readCommandWords(run.argv);
+	switch (words.kind) {
+		case 'version':
+			run.stdout.write(`${userAgent(run)}\n`);
+			return;
+		case 'help': {
+			const {helpText} = await import('./help.ts');
+			run.stdout.write(helpText(words.operation));
+			return;
+		}
+		case 'call':
+			await invoke(run, words);
+	}
+}
+
+function toFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	if (error instanceof SettingsError) {
+		return new Failure(
+			error.source === 'file' ? 'configurationFile' : 'configuration',
+			error.message,
+		);
+	}
+	throw error;
+}
+
+/** What standard error gets: the AWS CLI's line, below our usage where the words were wrong. */
+async function explain({kind, message}: Failure): Promise<string> {
+	const shown = hideSecrets(message);
+	switch (kind) {
+		case 'usage': {
+			const {usage} = await import('./help.ts');
+			return `${usage}\ncognito-verify: error: ${shown}\n`;
+		}
+		case 'unknownOptions': {
+			const {usage} = await import('./help.ts');
+			return `${usage}\n${shown}\n`;
+		}
+		case 'region':
+			return `${shown} You can also configure your region by running "aws configure".\n`;
+		default:
+			return `\n${shown}\n`;
+	}
+}
