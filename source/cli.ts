@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import {homedir} from 'node:os';
 import {readCommand} from './command-line.ts';
 import {version} from './version.ts';

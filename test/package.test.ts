@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {cp, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {promisify} from 'node:util';
+import {root} from '../build/build.js';
+import {createLocalPool} from '../source/local-pool/create-local-pool.ts';
+import {version} from '../source/version.ts';
+import {type InstalledPackage, installPackage, weigh} from './helpers/installed-package.ts';
+
+const run = promisify(execFile);
+const fixtures = join(import.meta.dirname, 'fixtures/consumer');
+
+let temporary: string;
+let installed: InstalledPackage;
+
+before(async () => {
+	temporary = await mkdtemp(join(tmpdir(), 'package-'));
+	installed = await installPackage(temporary);
+	await cp(fixtures, installed.folder, {recursive: true});
+});
+
+after(() => rm(temporary, {recursive: true}));
+
+/** Runs the installed command, with a home of its own. */
+const command = (...args: readonly string[]) =>
+	run(join(installed.folder, 'node_modules/.bin/cognito-verify'), [...args], {
+		shell: process.platform === 'win32',
+		env: {
+			PATH: process.env['PATH'],
+			HOME: temporary,
+			LOCALAPPDATA: temporary,
+			APPDATA: temporary,
+		},
+	});
+
+test('the package is small: 700 KiB packed, 3 MiB installed, and nothing else needed', async t => {
+	const weight = await weigh(installed);
+	t.diagnostic(`packed ${weight.packed >> 10} KiB, installed ${weight.installed >> 10} KiB`);
+	assert.ok(weight.packed <= 700 * 1024, `packed: ${weight.packed}`);
+	assert.ok(weight.installed <= 3 * 1024 * 1024, `installed: ${weight.installed}`);
+	assert.deepEqual(weight.others, []);
+});
+
+test('what may be pulled in besides is one optional package, with its one build for the system', async () => {
+	const {dependencies, optionalDependencies} = JSON.parse(
+		await readFile(join(root, 'package.json'), 'utf8'),
+	);
+	assert.equal(dependencies, undefined);
+	assert.deepEqual(Object.keys(optionalDependencies), ['@napi-rs/keyring']);
+});
+
+test('the package holds what runs, its types and the licences, and no source', async () => {
+	const names = await readdir(join(installed.folder, 'node_modules/cognito-verify'), {
+		recursive: true,
+	});
+	const unexpected = names.filter(
+		name =>
+			!/^(?:package\.json|README\.md|LICENSE|dist|dist.types|dist.third-party-licences\.txt)$/.test(
+				name,
+			) && !/^dist.(?:[\w-]+\.cjs|types.[\w-]+\.d\.ts)$/.test(name),
+	);
+	assert.deepEqual(unexpected, []);
+});
+
+test('the installed command says its version', async () => {
+	const {version: packaged} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+	assert.equal(version, packaged);
+	const {stdout} = await command('--version');
+	assert.equal(stdout, `cognito-verify/${version}\n`);
+});
+
+test('the installed command answers as the AWS CLI does', async t => {
+	const pool = await createLocalPool();
+	t.after(pool.close);
+	await assert.rejects(
+		command(
+			'get-user',
+			'--access-token',
+			'x.y.z',
+			'--endpoint-url',
+			pool.endpoint,
+			'--region',
+			'us-east-1',
+		),
+		{
+			code: 255,
+			stdout: '',
+			stderr: /NotAuthorizedException.*GetUser operation/,
+		},
+	);
+});
+
+test('the embedded pool can be imported from TypeScript, and runs', async () => {
+	const tsc = join(root, 'node_modules/typescript/bin/tsc');
+	await run(process.execPath, [tsc, '--project', installed.folder]);
+	const {stdout} = await run(process.execPath, [join(installed.folder, 'pool.mts')]);
+	assert.match(stdout, /^http:\/\/127\.0\.0\.1:\d+ 0\n$/);
+});

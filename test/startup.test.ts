@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {bundleInto} from '../build/build.js';
+import {createLocalPool, type LocalPool} from '../source/local-pool/create-local-pool.ts';
+
+/** Writes down, at the end, what a program has loaded: the scripts that V8 parsed, and Node's own modules. */
+const recorder = `
+	const inspector = require('node:inspector');
+	const session = new inspector.Session();
+	const scripts = [];
+	session.connect();
+	session.on('Debugger.scriptParsed', ({params}) => scripts.push(params.url));
+	session.post('Debugger.enable');
+	process.on('exit', () => {
+		const builtins = process.moduleLoadList;
+		require('node:fs').writeFileSync(process.env.RECORD, JSON.stringify({scripts, builtins}));
+	});
+`;
+
+let folder: string;
+let inputsByBundle: ReadonlyMap<string, readonly string[]>;
+let pool: LocalPool;
+
+before(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'startup-'));
+	inputsByBundle = await bundleInto(join(folder, 'dist'));
+	await writeFile(join(folder, 'recorder.cjs'), recorder);
+	pool = await createLocalPool();
+});
+
+after(async () => {
+	await pool.close();
+	await rm(folder, {recursive: true});
+});
+
+/** What a run of the program has loaded. */
+type Loaded = {
+	readonly bundles: readonly string[];
+	/** Of the bundles, in bytes. */
+	readonly size: number;
+	/** Source files of ours, and the names of packages. */
+	readonly sources: readonly string[];
+	/** Node's own modules beyond those of a program that does nothing, its internal ones too. */
+	readonly builtins: readonly string[];
+};
+
+/** Runs a program to its end, and gives what it has loaded. */
+async function record(program: string, args: readonly string[]) {
+	const file = join(folder, 'record.json');
+	const child = spawn(
+		process.execPath,
+		['--require', join(folder, 'recorder.cjs'), program, ...args],
+		{env: {PATH: process.env['PATH'], HOME: folder, LOCALAPPDATA: folder, RECORD: file}},
+	);
+	await once(child, 'close');
+	const {scripts, builtins} = JSON.parse(await readFile(file, 'utf8'));
+	return {
+		scripts: scripts.map(String).map((url: string) => basename(url)),
+		builtins: builtins.map(String).map((line: string) => line.replace(/^\w+ /, '')),
+	};
+}
+
+async function load(...args: readonly string[]): Promise<Loaded> {
+	await writeFile(join(folder, 'nothing.cjs'), '');
+	const nothing = await record(join(folder, 'nothing.cjs'), []);
+	const {scripts, builtins} = await record(join(folder, 'dist/cognito-verify.cjs'), args);
+	const bundles = scripts.filter((name: string) => inputsByBundle.has(name));
+	const texts = await Promise.all(
+		bundles.map((name: string) => readFile(join(folder, 'dist', name))),
+	);
+	const inputs = bundles.flatMap((name: string) => inputsByBundle.get(name) ?? []);
+	return {
+		bundles,
+		size: texts.reduce((sum, {length}) => sum + length, 0),
+		sources: [...new Set<string>(inputs.map(ownerOf))],
+		builtins: builtins.filter((name: string) => !nothing.builtins.includes(name)),
+	};
+}
+
+/** The package that a source file is of, or the file itself where it is ours. */
+const ownerOf = (input: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
+
+/** What only an interface, or a server that is asked by fetch, has a use for. */
+const heavyPackages = ['ink', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv', 'jose'];
+const heavyBuiltins = [
+	'internal/deps/undici/undici',
+	'readline',
+	'child_process',
+	'internal/process/esm_loader',
+];
+
+const endpoint = () => ['--endpoint-url', pool.endpoint, '--region', 'us-east-1'];
+const oneShots: Readonly<Record<string, () => readonly string[]>> = {
+	'--version': () => ['--version'],
+	'--help': () => ['--help'],
+	'get-user-attribute-verification-code': () => [
+		'get-user-attribute-verification-code',
+		...['--attribute-name', 'email', '--access-token', 'x.y.z'],
+		...endpoint(),
+	],
+};
+
+for (const [name, args] of Object.entries(oneShots)) {
+	test(`${name} loads nothing of an interface`, async t => {
+		const {bundles, size, sources, builtins} = await load(...args());
+		t.diagnostic(
+			`${bundles.length} bundles, ${(size / 1024).toFixed(0)} KiB: ${sources.join(' ')}`,
+		);
+		assert.ok(bundles.includes('cli.cjs'), 'what was loaded was seen');
+		assert.deepEqual(
+			sources.filter(source => heavyPackages.includes(source) || source.startsWith('source/ui/')),
+			[],
+		);
+		assert.deepEqual(
+			builtins.filter(builtin => heavyBuiltins.includes(builtin)),
+			[],
+		);
+		assert.ok(size < 160 * 1024, `${size} bytes are read`);
+	});
+}
