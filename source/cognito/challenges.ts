@@ -105,11 +105,11 @@ function isCodeChallenge(name: Challenge['name']): boolean {
 	return ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'].includes(name);
 }
 
-/** A list inside a parameter is JSON in a string; one that is none is taken for empty. */
-function readList(json: string | undefined): readonly string[] {
+/** A list inside a parameter is JSON in a string (or a list, where a server forgets that); else it is taken for empty. */
+function readList(value: unknown): readonly string[] {
+	if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
 	try {
-		const value: unknown = JSON.parse(json ?? '[]');
-		return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+		return typeof value === 'string' ? readList(Object(JSON.parse(value))) : [];
 	} catch {
 		return [];
 	}

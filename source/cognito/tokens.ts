@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../problem.ts';
 import {readScopes} from './access-token.ts';
-import type {Cognito} from './cognito.ts';
+import type {CallOptions, Cognito, Device} from './cognito.ts';
 import {refreshOverOauth} from './oauth-tokens.ts';
 import {readTokens} from './read-tokens.ts';
 import {secretHash} from './secret-hash.ts';
@@ -19,9 +19,36 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	const {client, call, now} = wire;
 	const {clientId: ClientId, clientSecret} = client;
 	const ClientSecret = clientSecret === undefined ? {} : {ClientSecret: clientSecret};
+
+	/** Right whether the client rotates refresh tokens or not (API page RefreshTokenRotationType). */
+	const rotate = async (RefreshToken: string, device?: Device, options?: CallOptions) => {
+		const DeviceKey = device === undefined ? {} : {DeviceKey: device.key};
+		const input = {RefreshToken, ClientId, ...ClientSecret, ...DeviceKey};
+		const command = new GetTokensFromRefreshTokenCommand(input);
+		const answer = await call((sdk, abort) => sdk.send(command, abort), options);
+		return answer.AuthenticationResult;
+	};
+
+	/** The older way, closed where refresh tokens rotate. */
+	const renew = async (
+		refreshToken: string,
+		device: Device | undefined,
+		username: string,
+		options?: CallOptions,
+	) => {
+		const hash = secretHash(client, username);
+		const AuthParameters = {
+			REFRESH_TOKEN: refreshToken,
+			...(hash !== undefined && {SECRET_HASH: hash}),
+			...(device !== undefined && {DEVICE_KEY: device.key}),
+		};
+		const input = {ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters} as const;
+		const command = new InitiateAuthCommand(input);
+		const answer = await call((sdk, abort) => sdk.send(command, abort), options);
+		return answer.AuthenticationResult;
+	};
+
 	return {
-		// GetTokensFromRefreshToken is right whether the client rotates refresh tokens or not; REFRESH_TOKEN_AUTH is
-		// refused where it does. Only a server that has not heard of the one is asked for the other.
 		refresh: async (tokens, {username}, options) => {
 			const {refreshToken, device} = tokens;
 			if (refreshToken === undefined) throw new Problem('refreshRefused');
@@ -29,31 +56,14 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 			if (client.domainUrl !== undefined && readScopes(tokens.accessToken).includes('openid')) {
 				return refreshOverOauth(wire, tokens, options);
 			}
-			const DeviceKey = device === undefined ? {} : {DeviceKey: device.key};
-			const rotate = new GetTokensFromRefreshTokenCommand({
-				RefreshToken: refreshToken,
-				ClientId,
-				...ClientSecret,
-				...DeviceKey,
-			});
-			const {AuthenticationResult} = await call(
-				(sdk, abort) => sdk.send(rotate, abort),
-				options,
-			).catch(error => {
-				if (!isUnknownOperation(error)) throw error;
-				const hash = secretHash(client, username);
-				const refresh = new InitiateAuthCommand({
-					ClientId,
-					AuthFlow: 'REFRESH_TOKEN_AUTH',
-					AuthParameters: {
-						REFRESH_TOKEN: refreshToken,
-						...(hash !== undefined && {SECRET_HASH: hash}),
-						...(device !== undefined && {DEVICE_KEY: device.key}),
-					},
+			const result = await rotate(refreshToken, device, options).catch(async problem => {
+				// A server that is not AWS may know the older way only. What AWS refuses stays refused.
+				if (!isLacking(problem)) throw problem;
+				return renew(refreshToken, device, username, options).catch(() => {
+					throw problem;
 				});
-				return call((sdk, abort) => sdk.send(refresh, abort), options);
 			});
-			return {refreshToken, ...readTokens(AuthenticationResult, now(), device)};
+			return {refreshToken, ...readTokens(result, now(), device)};
 		},
 
 		revoke: async (refreshToken, options) => {
@@ -68,6 +78,8 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	};
 }
 
-function isUnknownOperation(error: unknown): boolean {
-	return error instanceof Problem && error.detail.awsName === 'UnknownOperationException';
+/** Whether a server failed as one does that has not heard of an operation: by that name, or altogether. */
+function isLacking(error: unknown): boolean {
+	if (!(error instanceof Problem)) return false;
+	return error.code === 'serviceFailed' || error.detail.awsName === 'UnknownOperationException';
 }

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {after, before, test} from 'node:test';
+import {
+	AdminCreateUserCommand,
+	AdminSetUserPasswordCommand,
+	CognitoIdentityProviderClient,
+	CreateUserPoolClientCommand,
+	CreateUserPoolCommand,
+	SetUserPoolMfaConfigCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type {AppClient} from '../../source/cognito/cognito.ts';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {readClientSecret} from '../../source/cognito/read-client-secret.ts';
+import {isProblem, tokensOf} from '../helpers/client.ts';
+import {freePort} from '../helpers/free-port.ts';
+import {totp} from '../helpers/totp.ts';
+
+/*
+ * Against a server nobody here wrote. Moto checks no SRP proof and knows no attribute codes: what it lacks has to end in
+ * a Problem. cognito-local would be another, but brings version 2 of the AWS SDK and a hundred megabytes with it.
+ */
+
+const region = 'us-east-1';
+const credentials = {accessKeyId: 'test', secretAccessKey: 'test'};
+const password = 'Right-pass-1';
+const port = await freePort();
+const endpointUrl = `http://127.0.0.1:${port}`;
+const sdk = new CognitoIdentityProviderClient({region, credentials, endpoint: endpointUrl});
+const server = await startMoto();
+const skip = server === undefined ? 'moto_server is not installed' : false;
+
+before(async () => {
+	if (server !== undefined) await untilAnswering();
+});
+after(() => {
+	server?.kill();
+	sdk.destroy();
+});
+
+test('moto: a password, and new tokens for its refresh token', {skip}, async () => {
+	for (const GenerateSecret of [false, true]) {
+		const client = await createClient({GenerateSecret});
+		const clientSecret = await readClientSecret({client, credentials: async () => credentials});
+		assert.equal(clientSecret !== undefined, GenerateSecret);
+		await createUser(client, 'jane');
+		const cognito = createCognito({
+			client: clientSecret === undefined ? client : {...client, clientSecret},
+		});
+		const signIn = {flow: 'USER_PASSWORD_AUTH', username: 'jane', password} as const;
+		const tokens = tokensOf(await cognito.signIn(signIn));
+		const user = await cognito.getUser(tokens.accessToken);
+		const email = user.attributes.find(({name}) => name === 'email');
+		assert.deepEqual(email, {name: 'email', value: 'jane@example.com', isVerified: false});
+		const renewed = await cognito.refresh(tokens, {username: 'jane'});
+		assert.equal(renewed.refreshToken, tokens.refreshToken);
+		assert.equal((await cognito.getUser(renewed.accessToken)).username, 'jane');
+		await assert.rejects(
+			cognito.signIn({...signIn, password: 'wrong'}),
+			isProblem('wrongPassword'),
+		);
+	}
+});
+
+test('moto: a temporary password that must be changed', {skip}, async () => {
+	const client = await createClient();
+	await createUser(client, 'kim', {mustChange: true});
+	const cognito = createCognito({client});
+	const step = await cognito.signIn({flow: 'USER_PASSWORD_AUTH', username: 'kim', password});
+	assert.ok(step.kind === 'challenge' && step.challenge.name === 'NEW_PASSWORD_REQUIRED');
+	const newPassword = {kind: 'newPassword', password: 'Other-pass-1', attributes: {}} as const;
+	const tokens = tokensOf(await cognito.answer(step.challenge, newPassword));
+	assert.equal((await cognito.getUser(tokens.accessToken)).username, 'kim');
+});
+
+test('moto: an authenticator app is set up in one sign-in and asked for in the next', {
+	skip,
+}, async () => {
+	const client = await createClient();
+	await sdk.send(
+		new SetUserPoolMfaConfigCommand({
+			UserPoolId: client.userPoolId,
+			MfaConfiguration: 'ON',
+			SoftwareTokenMfaConfiguration: {Enabled: true},
+		}),
+	);
+	await createUser(client, 'lee', {mustChange: true});
+	const cognito = createCognito({client});
+	const signIn = (secret: string) =>
+		cognito.signIn({flow: 'USER_PASSWORD_AUTH', username: 'lee', password: secret});
+	const first = await signIn(password);
+	assert.ok(first.kind === 'challenge');
+	const newPassword = {kind: 'newPassword', password: 'Other-pass-1', attributes: {}} as const;
+	const setup = await cognito.answer(first.challenge, newPassword);
+	assert.ok(setup.kind === 'challenge' && setup.challenge.name === 'MFA_SETUP');
+	assert.deepEqual(setup.challenge.choices, ['SOFTWARE_TOKEN_MFA']);
+
+	const {secret, session} = await cognito.startAuthenticator(setup.challenge);
+	await assert.rejects(
+		cognito.verifyAuthenticator({session, code: '000000'}),
+		isProblem('wrongCode'),
+	);
+	const verified = await cognito.verifyAuthenticator({session, code: totp(secret, Date.now())});
+	const ready = {kind: 'authenticatorReady', session: verified.session} as const;
+	assert.ok(tokensOf(await cognito.answer(setup.challenge, ready)));
+
+	const second = await signIn('Other-pass-1');
+	assert.ok(second.kind === 'challenge' && second.challenge.name === 'SOFTWARE_TOKEN_MFA');
+	const code = {kind: 'code', code: totp(secret, Date.now())} as const;
+	assert.ok(tokensOf(await cognito.answer(second.challenge, code)));
+});
+
+test('moto: what it cannot do is a Problem with words, not a stack', {skip}, async () => {
+	const client = await createClient();
+	await createUser(client, 'max');
+	const cognito = createCognito({client});
+	const signIn = {flow: 'USER_PASSWORD_AUTH', username: 'max', password} as const;
+	const {accessToken} = tokensOf(await cognito.signIn(signIn));
+	await assert.rejects(
+		cognito.requestCode({accessToken, attributeName: 'email'}),
+		isProblem('serviceFailed', {httpStatus: 500}),
+	);
+	await assert.rejects(cognito.revoke('token'), isProblem('serviceFailed'));
+	// It does not know a user by the name it gave for SRP.
+	await assert.rejects(
+		cognito.signIn({...signIn, flow: 'USER_SRP_AUTH'}),
+		isProblem('userNotFound'),
+	);
+	await assert.rejects(
+		cognito.signIn({flow: 'USER_AUTH', username: 'max'}),
+		isProblem('invalidParameter'),
+	);
+	await assert.rejects(
+		createCognito({client: {...client, clientId: 'nobody'}}).signIn(signIn),
+		isProblem('unknownServiceError', {awsName: 'ResourceNotFoundException'}),
+	);
+});
+
+async function startMoto(): Promise<ChildProcess | undefined> {
+	const child = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+		stdio: 'ignore',
+		env: {...process.env, MOTO_COGNITO_IDP_USER_POOL_ENABLE_TOTP: 'true'},
+	});
+	const started = once(child, 'spawn').then(
+		() => child,
+		() => undefined,
+	);
+	return started;
+}
+
+/** Python takes seconds to start: asked again until there is an answer, or the server has ended. */
+async function untilAnswering(): Promise<void> {
+	while (server?.exitCode === null) {
+		const response = await fetch(`${endpointUrl}/moto-api/`).catch(() => undefined);
+		if (response !== undefined) return;
+		await new Promise(resolve => setTimeout(resolve, 100));
+	}
+	throw new Error(`moto_server ended with ${server?.exitCode}`);
+}
+
+async function createClient({GenerateSecret = false} = {}): Promise<AppClient> {
+	const pool = await sdk.send(new CreateUserPoolCommand({PoolName: 'pool'}));
+	const userPoolId = pool.UserPool?.Id ?? '';
+	const client = await sdk.send(
+		new CreateUserPoolClientCommand({UserPoolId: userPoolId, ClientName: 'app', GenerateSecret}),
+	);
+	return {region, userPoolId, clientId: client.UserPoolClient?.ClientId ?? '', endpointUrl};
+}
+
+async function createUser(client: AppClient, Username: string, {mustChange = false} = {}) {
+	const target = {UserPoolId: client.userPoolId, Username};
+	await sdk.send(
+		new AdminCreateUserCommand({
+			...target,
+			TemporaryPassword: password,
+			UserAttributes: [{Name: 'email', Value: `${Username}@example.com`}],
+		}),
+	);
+	if (mustChange) return;
+	await sdk.send(new AdminSetUserPasswordCommand({...target, Password: password, Permanent: true}));
+}
