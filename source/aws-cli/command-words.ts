@@ -18,17 +18,19 @@ export type Globals = {
 	readonly connectTimeout: string;
 };
 
-/** What the words of an AWS-named command ask for. */
-export type CommandWords =
+/** The options that every command has, and the words that are none of them. */
+export type GlobalWords =
 	| {readonly kind: 'version'}
+	| {readonly kind: 'globals'; readonly globals: Globals; readonly rest: readonly string[]};
+
+/** What the other words ask for. */
+export type OperationWords =
 	| {readonly kind: 'help'; readonly operation: Operation}
-	| CallWords;
+	| {readonly kind: 'call'; readonly call: CallWords};
 
 /** The words of a call. */
 export type CallWords = {
-	readonly kind: 'call';
 	readonly operation: Operation;
-	readonly globals: Globals;
 	readonly parameters: Parsed['values'];
 	readonly inputJson: string | undefined;
 	readonly skeleton: 'input' | 'output' | undefined;
@@ -61,39 +63,40 @@ const globalOptions: readonly Option[] = [
 const commands = operations.map(operation => operation.command);
 
 /**
- * Reads the words of an AWS-named command in the AWS CLI's three passes: the options of every command, wherever they
- * stand; then the command's name; then its own options. Throws a `usage` Failure.
+ * Finds the options of every command, wherever they stand: the first of the AWS CLI's three passes. Throws a `usage`
+ * Failure.
  */
-export function readCommandWords(argv: readonly string[]): CommandWords {
-	/* The AWS CLI's first pass is over once it has met the service's name, which stands first here too. */
+export function readGlobalWords(argv: readonly string[]): GlobalWords {
+	/* The AWS CLI's first pass looks for a service, which has been named before all of these words. */
 	const service = 'cognito-idp';
-	const first = parseKnown([service, ...argv], globalOptions, {
-		kind: 'one',
-		name: 'command',
-		choices: [service],
-	});
-	if (first.stopped) return {kind: 'version'};
-	const second = parseKnown(first.rest, [], {kind: 'one', name: 'operation', choices: commands});
-	const operation = operations.find(({command}) => command === second.positional);
-	if (operation === undefined) throw new Error('unreachable: the choices are the operations');
-	if (second.rest.includes('--help')) return {kind: 'help', operation};
-	if (second.rest.length === 1 && second.rest[0] === 'help') return {kind: 'help', operation};
+	const positional = {kind: 'one', name: 'command', choices: [service]} as const;
+	const parsed = parseKnown([service, ...argv], globalOptions, positional);
+	if (parsed.stopped) return {kind: 'version'};
+	return {kind: 'globals', globals: readGlobals(parsed), rest: parsed.rest};
+}
 
-	const options = operationOptions(operation, second.rest);
-	const third = parseKnown(second.rest, options, {kind: 'optional'});
-	if (third.positional === 'help') return {kind: 'help', operation};
-	const unknown = [...third.rest, ...(third.positional ? [third.positional] : [])];
-	const skeleton = text(third, '--generate-cli-skeleton');
-	return {
-		kind: 'call',
+/** The second and third pass: the command's name, then its own options. Throws a `usage` Failure. */
+export function readOperationWords(words: readonly string[]): OperationWords {
+	const named = parseKnown(words, [], {kind: 'one', name: 'operation', choices: commands});
+	const operation = operations.find(({command}) => command === named.positional);
+	if (operation === undefined) throw new Error('unreachable: the choices are the operations');
+	const isHelp = named.rest.length === 1 && named.rest[0] === 'help';
+	if (isHelp || named.rest.includes('--help')) return {kind: 'help', operation};
+
+	const options = operationOptions(operation, named.rest);
+	const parsed = parseKnown(named.rest, options, {kind: 'optional'});
+	const {positional} = parsed;
+	if (positional === 'help') return {kind: 'help', operation};
+	const skeleton = text(parsed, '--generate-cli-skeleton');
+	const call: CallWords = {
 		operation,
-		globals: readGlobals(first),
-		parameters: third.values,
-		inputJson: text(third, '--cli-input-json'),
+		parameters: parsed.values,
+		inputJson: text(parsed, '--cli-input-json'),
 		skeleton: skeleton === 'input' || skeleton === 'output' ? skeleton : undefined,
-		missing: third.missing,
-		unknown,
+		missing: parsed.missing,
+		unknown: [...parsed.rest, ...(positional ? [positional] : [])],
 	};
+	return {kind: 'call', call};
 }
 
 /** Which exit codes the words ask for, read even where the words as a whole are wrong. */

@@ -1,6 +1,5 @@
 import {
 	followsUrls,
-	parseInteger,
 	proxyFor,
 	resolveRetries,
 	resolveSettings,
@@ -9,6 +8,7 @@ import {
 import {readConfigFiles} from '../settings-file.ts';
 import {requiredError} from './argument-parser.ts';
 import {call} from './call.ts';
+import type {CheckedGlobals} from './check-globals.ts';
 import type {CallWords, Globals} from './command-words.ts';
 import {debugLog, type Log, silentLog} from './debug.ts';
 import {checkEndpoint, checkRegion, endpointUrl} from './endpoint.ts';
@@ -17,7 +17,7 @@ import {fetchParameter} from './fetch-parameter.ts';
 import type {Transport} from './http.ts';
 import {indentedJson} from './json.ts';
 import {findFormat} from './output.ts';
-import {addInputJson, type Input, readParameters} from './parameters.ts';
+import {addInputJson, type Input, readInputJson, readParameters} from './parameters.ts';
 import type {CallerSession, Run} from './run.ts';
 import {inputSkeleton, outputSkeleton} from './skeleton.ts';
 import {tokenRegion} from './token-region.ts';
@@ -26,21 +26,11 @@ import {validate} from './validation.ts';
 
 /**
  * Carries out one operation, or prints its skeleton. The checks come in the AWS CLI's order, so that of several
- * mistakes the same one is told, and all of them before the call: output type and query too.
+ * mistakes the same one is told, and all of them before the call: the output type too.
  */
-export async function invoke(run: Run, words: CallWords): Promise<void> {
-	const {globals, operation} = words;
-	const query = globals.query === undefined ? undefined : await loadQuery(globals.query);
-	checkScheme(globals.endpointUrl);
-	const timeouts = {
-		read: parseInteger(globals.readTimeout),
-		connect: parseInteger(globals.connectTimeout),
-	};
-	if (globals.v2Debug) {
-		const {upgradeWarnings} = await import('./v2-debug.ts');
-		run.stderr.write(upgradeWarnings(run.env));
-	}
-
+export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals): Promise<void> {
+	const {operation} = words;
+	const {globals, query} = checked;
 	const session = once(run.session);
 	await checkWords(words, session);
 	const files = await readConfigFiles(run);
@@ -50,8 +40,9 @@ export async function invoke(run: Run, words: CallWords): Promise<void> {
 			? url => fetchParameter(url, run.signal)
 			: undefined,
 	});
+	const json = words.inputJson === undefined ? undefined : readInputJson(words.inputJson, run);
 	const settings = resolveSettings(globals, run.env, files);
-	const merged = words.inputJson === undefined ? given : addInputJson(given, words.inputJson, run);
+	const merged = json === undefined ? given : addInputJson(given, json);
 	if (words.skeleton === 'input') {
 		run.stdout.write(`${indentedJson(inputSkeleton(operation.input))}\n`);
 		return;
@@ -61,11 +52,12 @@ export async function invoke(run: Run, words: CallWords): Promise<void> {
 	const input: Input = caller ? {AccessToken: caller.accessToken, ...merged} : merged;
 	const url = findUrl(globals, settings, caller, input);
 	const retries = resolveRetries(globals, run.env, files);
+	checkEndpoint(url);
 	const transport = {
 		certificates: settings.certificates,
 		proxy: proxyFor(new URL(url), run.env),
-		connectTimeoutMs: timeoutMs('connect', timeouts.connect),
-		readTimeoutMs: timeoutMs('read', timeouts.read),
+		connectTimeoutMs: timeoutMs('connect', checked.connectTimeout),
+		readTimeoutMs: timeoutMs('read', checked.readTimeout),
 		signal: run.signal,
 	} satisfies Transport;
 	const mistakes = validate(input, operation.input);
@@ -83,19 +75,6 @@ export async function invoke(run: Run, words: CallWords): Promise<void> {
 			? outputSkeleton(operation.output)
 			: await call(operation, input, {url, transport, retries, userAgent: userAgent(run), log});
 	run.stdout.write(format(operation.name, query ? query(output) : output));
-}
-
-async function loadQuery(expression: string) {
-	const {compileQuery} = await import('./query.ts');
-	return compileQuery(expression);
-}
-
-function checkScheme(url: string | undefined): void {
-	if (url === undefined || /^[a-z][a-z\d+.-]*:/i.test(url)) return;
-	throw new Failure(
-		'parameter',
-		`Bad value for --endpoint-url "${url}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,
-	);
 }
 
 /** Complains about words that are missing or unknown; a cached session stands in for a missing token. */
@@ -126,13 +105,12 @@ function findUrl(
 		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input['AccessToken']);
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
-	const url =
+	return (
 		globals.endpointUrl ??
 		caller?.endpointUrl ??
 		settings.endpointUrl ??
-		endpointUrl(region, settings);
-	checkEndpoint(url);
-	return url;
+		endpointUrl(region, settings)
+	);
 }
 
 function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefined {

@@ -1,5 +1,5 @@
 import {Failure} from './failure.ts';
-import {Float, isList, isObject, str, type Value} from './python-values.ts';
+import {Float, isList, isObject, str, typeName, type Value} from './python-values.ts';
 import {drawTable, type Section, type TableLayout} from './table-drawing.ts';
 
 /**
@@ -67,7 +67,7 @@ function addObjects(
 ): void {
 	const objects = items.map(item => {
 		if (isObject(item)) return item;
-		throw new Failure('general', 'a table cannot show objects and other values in one list');
+		throw new Failure('general', notAnObject(item));
 	});
 	const split = objects.map(splitKeys);
 	const headers = [...new Set(split.flatMap(keys => keys.scalar))].sort();
@@ -86,6 +86,13 @@ function addObjects(
 			if (Object.hasOwn(object, key)) addValue(sections, key, object[key] ?? null, level + 1);
 		}
 	}
+}
+
+/** What Python says of a value whose keys are asked for. */
+function notAnObject(value: Value): string {
+	if (typeof value === 'string') return "string indices must be integers, not 'str'";
+	if (isList(value)) return 'list indices must be integers or slices, not str';
+	return `'${typeName(value)}' object is not iterable`;
 }
 
 function addHeaders(sections: readonly OpenSection[], headers: readonly string[]): void {

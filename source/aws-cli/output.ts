@@ -26,7 +26,9 @@ export async function findFormat(type: string, color: string, terminal: Terminal
 				columns: (terminal.isTty ? terminal.columns : undefined) ?? 80,
 				isColored: color === 'on' || (color === 'auto' && terminal.isTty),
 			};
-			return (operation, value) => tableOutput(operation, value, layout);
+			/* Leaving a terminal, the AWS CLI's colours are reset once more. */
+			const end = layout.isColored && terminal.isTty ? '\u001b[0m' : '';
+			return (operation, value) => tableOutput(operation, value, layout) + end;
 		}
 		default:
 			throw new Failure('configuration', `Unknown output type: ${type}`);

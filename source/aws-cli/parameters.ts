@@ -37,13 +37,17 @@ export async function readParameters(
 	return input;
 }
 
-/**
- * Adds what `--cli-input-json` holds, from `file://` or `fileb://` where it names one: a member that the options
- * already gave stays as they gave it. Throws a `parameter` Failure.
- */
-export function addInputJson(input: Input, given: string, files: Place): Input {
+/** The JSON of `--cli-input-json`, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
+export function readInputJson(given: string, files: Place): string {
 	const loaded = naming('--cli-input-json', () => readParameterFile(given, files)) ?? given;
-	const text = typeof loaded === 'string' ? loaded : Buffer.from(loaded).toString();
+	return typeof loaded === 'string' ? loaded : Buffer.from(loaded).toString();
+}
+
+/**
+ * Adds what the JSON of `--cli-input-json` holds: a member that the options already gave stays as they gave it. Throws
+ * a `parameter` Failure for what is no JSON object.
+ */
+export function addInputJson(input: Input, text: string): Input {
 	const json = parseNamed('cli-input-json', text);
 	if (!isObject(json)) {
 		throw new Failure('parameter', `'${typeName(json)}' object has no attribute 'keys'`);

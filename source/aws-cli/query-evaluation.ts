@@ -1,21 +1,26 @@
 import {Failure} from './failure.ts';
 import {isList, isObject, type Value} from './python-values.ts';
 import {callFunction} from './query-functions.ts';
-import type {Node} from './query-syntax.ts';
-import {type Argument, compare, Expression, isFalse, isNumber, isSame} from './query-values.ts';
+import type {Node, Query} from './query-syntax.ts';
+import {compare, Expression, isFalse, isNumber, isSame} from './query-values.ts';
 
 /**
  * What an expression's tree picks out of a value, by the rules of jmespath.py 1.1.0, which are what the AWS CLI
  * shows: strings can be ordered, only lists can be sliced, a selection from nothing is nothing. Throws a `general`
  * Failure for a function's argument of the wrong type.
  */
-export function evaluate(node: Node, value: Value): Value {
+export function evaluate({tree, literals}: Query, value: Value): Value {
+	return visit(tree, value, literals);
+}
+
+function visit(node: Node, value: Value, literals: readonly Value[]): Value {
+	const evaluate = (inner: Node, of: Value) => visit(inner, of, literals);
 	switch (node.type) {
 		case 'Identity':
 		case 'Current':
 			return value;
 		case 'Literal':
-			return node.value;
+			return literals[Number(node.value)] ?? null;
 		case 'Field':
 			return isObject(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : null;
 		case 'Index':
@@ -32,18 +37,20 @@ export function evaluate(node: Node, value: Value): Value {
 		}
 		case 'Projection': {
 			const items = evaluate(node.left, value);
-			return isList(items) ? project(items, node.right) : null;
+			return isList(items) ? project(items, item => evaluate(node.right, item)) : null;
 		}
 		case 'ValueProjection': {
 			const object = evaluate(node.left, value);
-			return isObject(object) ? project(Object.values(object), node.right) : null;
+			return isObject(object)
+				? project(Object.values(object), item => evaluate(node.right, item))
+				: null;
 		}
 		case 'FilterProjection': {
 			const items = evaluate(node.left, value);
 			if (!isList(items)) return null;
 			return project(
 				items.filter(item => !isFalse(evaluate(node.condition, item))),
-				node.right,
+				item => evaluate(node.right, item),
 			);
 		}
 		case 'MultiSelectList':
@@ -68,20 +75,19 @@ export function evaluate(node: Node, value: Value): Value {
 		case 'Function':
 			return callFunction(
 				node.name,
-				node.children.map(child => argument(child, value)),
+				node.children.map(child =>
+					child.type === 'ExpressionReference'
+						? new Expression(item => evaluate(child.child, item))
+						: evaluate(child, value),
+				),
 			);
 		default:
 			throw new Failure('parameter', `${node.type} is not part of the AWS CLI's JMESPath`);
 	}
 }
 
-function argument(node: Node, value: Value): Argument {
-	if (node.type !== 'ExpressionReference') return evaluate(node, value);
-	return new Expression(item => evaluate(node.child, item));
-}
-
-function project(items: readonly Value[], node: Node): readonly Value[] {
-	return items.map(item => evaluate(node, item)).filter(item => item !== null);
+function project(items: readonly Value[], pick: (item: Value) => Value): readonly Value[] {
+	return items.map(pick).filter(item => item !== null);
 }
 
 function compared(operator: string, left: Value, right: Value): Value {
@@ -89,16 +95,15 @@ function compared(operator: string, left: Value, right: Value): Value {
 	if (operator === 'NE') return !isSame(left, right);
 	const isOrdered = (operand: Value) => isNumber(operand) || typeof operand === 'string';
 	if (!isOrdered(left) || !isOrdered(right)) return null;
-	const order = compare(left, right);
 	switch (operator) {
 		case 'LT':
-			return order < 0;
+			return compare(left, right, '<') < 0;
 		case 'LTE':
-			return order <= 0;
+			return compare(left, right, '<=') <= 0;
 		case 'GT':
-			return order > 0;
+			return compare(left, right, '>') > 0;
 		default:
-			return order >= 0;
+			return compare(left, right, '>=') >= 0;
 	}
 }
 

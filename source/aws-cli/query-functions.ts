@@ -48,7 +48,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 	merge: {
 		takes: [['object']],
 		isVariadic: true,
-		gives: (...objects) => Object.assign({}, ...objects),
+		gives: merge,
 	},
 	min: {takes: [['array-number', 'array-string']], gives: items => best(list(items), -1)},
 	min_by: {
@@ -63,7 +63,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 	reverse: {takes: [['array', 'string']], gives: reverse},
 	sort: {
 		takes: [['array-string', 'array-number']],
-		gives: items => [...list(items)].sort(compare),
+		gives: items => [...list(items)].sort((a, b) => compare(a, b)),
 	},
 	sort_by: {takes: [['array'], ['expref']], gives: (items, by) => sortBy(list(items), each(by))},
 	starts_with: {
@@ -145,6 +145,15 @@ function contains(subject: Argument = null, search: Argument = null): Value {
 	);
 }
 
+/* Only the first argument is checked before, as in jmespath.py; what is no object among the others fails here. */
+function merge(...args: readonly Argument[]): Value {
+	for (const value of args.map(plain)) {
+		if (isObject(value)) continue;
+		throw new Failure('general', `'${typeName(value)}' object is not iterable`);
+	}
+	return Object.assign({}, ...args);
+}
+
 function length(value: Argument = null): Value {
 	if (typeof value === 'string') return [...value].length;
 	const whole = plain(value);
@@ -174,7 +183,8 @@ function best(
 	let winner: {item: Value; key: Value} | undefined;
 	for (const item of items) {
 		const key = keyOf(item);
-		if (!winner || compare(key, winner.key) * direction > 0) winner = {item, key};
+		const operator = direction > 0 ? '>' : '<';
+		if (!winner || compare(key, winner.key, operator) * direction > 0) winner = {item, key};
 	}
 	return winner?.item ?? null;
 }

@@ -1,5 +1,5 @@
 import {Failure} from './failure.ts';
-import {Float, isList, isObject, type Value} from './python-values.ts';
+import {Float, isList, isObject, typeName, type Value} from './python-values.ts';
 
 /** An expression handed to a function, `&name`: evaluated by the function for each item. */
 export class Expression {
@@ -46,11 +46,14 @@ export function isFloat(value: Argument | undefined): boolean {
 	return value instanceof Float || (typeof value === 'number' && !Number.isInteger(value));
 }
 
-/** Orders two numbers or two strings, strings by their code points. */
-export function compare(a: Value, b: Value): number {
+/** Orders two numbers or two strings, strings by their code points; `operator` is for what is neither. */
+export function compare(a: Value, b: Value, operator = '<'): number {
 	if (isNumber(a) && isNumber(b)) return amount(a) - amount(b);
 	if (typeof a !== 'string' || typeof b !== 'string') {
-		throw new Failure('general', `'<' not supported between a ${kindOf(a)} and a ${kindOf(b)}`);
+		throw new Failure(
+			'general',
+			`'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
+		);
 	}
 	const [left, right] = [[...a], [...b]];
 	for (const [index, character] of left.entries()) {

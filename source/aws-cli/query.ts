@@ -3,7 +3,12 @@ import type {Value} from './python-values.ts';
 import {evaluate} from './query-evaluation.ts';
 import {checkCall} from './query-functions.ts';
 import {LexemeError} from './query-lexemes.ts';
-import {type Node, parseQuery, QuerySyntaxError} from './query-syntax.ts';
+import {
+	type Node,
+	type Query as ParsedQuery,
+	parseQuery,
+	QuerySyntaxError,
+} from './query-syntax.ts';
 
 /** A compiled query: a value in, what it picks out. */
 export type Query = (value: Value) => Value;
@@ -14,12 +19,12 @@ export type Query = (value: Value) => Value;
  * a `general` one for an argument of the wrong type.
  */
 export function compileQuery(expression: string): Query {
-	const tree = parse(expression);
-	checkCalls(tree);
-	return value => evaluate(tree, value);
+	const query = parse(expression);
+	checkCalls(query.tree);
+	return value => evaluate(query, value);
 }
 
-function parse(expression: string): Node {
+function parse(expression: string): ParsedQuery {
 	try {
 		return parseQuery(expression);
 	} catch (error) {
@@ -28,9 +33,16 @@ function parse(expression: string): Node {
 	}
 }
 
+/** Throws for a call that cannot work, and for an `&expression` that is not handed to a function. */
 function checkCalls(node: Node): void {
+	if (node.type === 'ExpressionReference') {
+		throw new Failure('parameter', 'An expression with & can only be the argument of a function');
+	}
 	if (node.type === 'Function') checkCall(node.name, node.children.length);
-	for (const child of children(node)) checkCalls(child);
+	for (const child of children(node)) {
+		const isArgument = node.type === 'Function' && child.type === 'ExpressionReference';
+		checkCalls(isArgument ? child.child : child);
+	}
 }
 
 function children(node: Node): readonly Node[] {
@@ -42,7 +54,6 @@ function children(node: Node): readonly Node[] {
 			return node.children.map(({value}) => value);
 		case 'Flatten':
 		case 'NotExpression':
-		case 'ExpressionReference':
 			return [node.child];
 		case 'FilterProjection':
 			return [node.left, node.condition, node.right];

@@ -1,5 +1,6 @@
 import {type Place, SettingsError} from '../settings-file.ts';
-import {exitCodesOf, readCommandWords} from './command-words.ts';
+import {checkGlobals} from './check-globals.ts';
+import {exitCodesOf, readGlobalWords, readOperationWords} from './command-words.ts';
 import {exitCode, Failure} from './failure.ts';
 import {invoke} from './invoke.ts';
 import {hideSecrets} from './redaction.ts';
@@ -52,19 +53,23 @@ export async function run(run: Run): Promise<number> {
 }
 
 async function work(run: Run): Promise<void> {
-	const words = readCommandWords(run.argv);
-	switch (words.kind) {
-		case 'version':
-			run.stdout.write(`${userAgent(run)}\n`);
-			return;
-		case 'help': {
-			const {helpText} = await import('./help.ts');
-			run.stdout.write(helpText(words.operation));
-			return;
-		}
-		case 'call':
-			await invoke(run, words);
+	const first = readGlobalWords(run.argv);
+	if (first.kind === 'version') {
+		run.stdout.write(`${userAgent(run)}\n`);
+		return;
 	}
+	const checked = await checkGlobals(first.globals);
+	if (first.globals.v2Debug) {
+		const {upgradeWarnings} = await import('./v2-debug.ts');
+		run.stderr.write(upgradeWarnings(run.env));
+	}
+	const words = readOperationWords(first.rest);
+	if (words.kind === 'help') {
+		const {helpText} = await import('./help.ts');
+		run.stdout.write(helpText(words.operation));
+		return;
+	}
+	await invoke(run, words.call, checked);
 }
 
 function toFailure(error: unknown): Failure {
