@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {
+	answers,
+	attributeWords,
+	commandLines,
+	environments,
+	jsonWords,
+	queries,
+	shorthandWords,
+} from '../helpers/aws-cli-inputs.ts';
+import {startAwsCli, type Verdict, whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';
+import {type Ran, runCommand} from '../helpers/aws-run.ts';
+import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
+
+/** Another seed compares other inputs: `COMPARE_SEED=7`. */
+const seed = Number(process.env['COMPARE_SEED'] ?? 1);
+const why = whyNoAwsCli();
+
+/** What a command cannot do without, for comparing something else. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+	'get-user-attribute-verification-code': ['--attribute-name', 'email'],
+	'verify-user-attribute': ['--attribute-name', 'email', '--code', '1'],
+	'update-user-attributes': ['--user-attributes', 'Name=a'],
+	'get-user': [],
+};
+
+test('beside the AWS CLI that is installed here', {skip: why ?? false}, async context => {
+	await using comparison = await startComparison();
+	const {ask, ours, shown, runAws, service} = comparison;
+	context.diagnostic(`AWS CLI ${comparison.version}, seed ${seed}`);
+
+	await context.test('parameters become the same body or the same complaint', async () => {
+		const client = 'get-user-attribute-verification-code';
+		const texts = [
+			...fc.sample(shorthandWords, {seed, numRuns: 80}),
+			...fc.sample(jsonWords, {seed, numRuns: 80}),
+		];
+		for (const word of texts) {
+			const options = {'access-token': 't', 'attribute-name': 'email', 'client-metadata': word};
+			const theirs = await ask({
+				kind: 'input',
+				operation: 'GetUserAttributeVerificationCode',
+				options,
+			});
+			assertSame(await ours(client, options), bodySorted(theirs), word);
+		}
+		for (const words of fc.sample(attributeWords, {seed, numRuns: 50})) {
+			const options = {'access-token': 't', 'user-attributes': words};
+			const theirs = await ask({kind: 'input', operation: 'UpdateUserAttributes', options});
+			assertSame(
+				await ours('update-user-attributes', options),
+				bodySorted(theirs),
+				words.join(' | '),
+			);
+		}
+	});
+
+	await context.test('answers are shown alike', async () => {
+		for (const {operation, command, body, output} of fc.sample(answers, {seed, numRuns: 80})) {
+			const theirs = await ask({kind: 'output', operation, body, query: null, output});
+			assertSame(await shown(command, body, ['--output', output]), theirs, body);
+		}
+	});
+
+	await context.test('queries pick the same, and complain the same', async () => {
+		for (const {query, body, output} of fc.sample(queries, {seed, numRuns: 120})) {
+			const theirs = await ask({kind: 'output', operation: 'GetUser', body, query, output});
+			const mine = await shown('get-user', body, ['--output', output, `--query=${query}`]);
+			if (!isToldBefore(mine)) assertSame(mine, theirs, `${query} of ${body}`);
+		}
+	});
+
+	await context.test('command lines end alike', async () => {
+		const body = '{"Username":"u","UserAttributes":[{"Name":"n"}],"CodeDeliveryDetails":{}}';
+		const lines = fc.sample(fc.tuple(commandLines, environments), {seed, numRuns: 40});
+		for (const [argv, given] of lines) {
+			const env = environment({AWS_ENDPOINT_URL: service.http, ...given});
+			service.script({body});
+			const theirs = {...(await runAws(argv, env)), bodies: service.seen.map(seen => seen.body)};
+			service.script({body});
+			const mine = {
+				...(await runCommand(argv, {env})),
+				bodies: service.seen.map(seen => seen.body),
+			};
+			const about = `${argv.join(' ')} with ${JSON.stringify(given)}`;
+			assert.deepEqual({...mine, stderr: ''}, {...theirs, stderr: ''}, about);
+			assertSame({error: errorLine(mine)}, {error: errorLine(theirs)}, about);
+		}
+	});
+});
+
+type Comparison = {
+	readonly version: string;
+	readonly service: AwsService;
+	readonly ask: Awaited<ReturnType<typeof startAwsCli>>['ask'];
+	readonly runAws: Awaited<ReturnType<typeof startAwsCli>>['run'];
+	/** The body that our command sends, or its complaint. */
+	ours(
+		command: string,
+		options: Readonly<Record<string, string | readonly string[]>>,
+	): Promise<Verdict>;
+	/** What our command shows of an answer, or its complaint. */
+	shown(command: string, body: string, argv: readonly string[]): Promise<Verdict>;
+};
+
+async function startComparison(): Promise<Comparison & AsyncDisposable> {
+	const service = await startAwsService();
+	const aws = await startAwsCli();
+	const place = ['--region', 'us-east-1', '--endpoint-url', service.http];
+	return {
+		service,
+		ask: aws.ask,
+		runAws: aws.run,
+		version: aws.version,
+		async ours(command, options) {
+			service.script({});
+			const words = Object.entries(options).flatMap(([name, value]) =>
+				typeof value === 'string' ? [`--${name}=${value}`] : [`--${name}`, ...value],
+			);
+			const ran = await runCommand([command, ...words, ...place]);
+			return ran.code === 0 ? {text: sorted(service.seen[0]?.body ?? '')} : complaint(ran);
+		},
+		async shown(command, body, argv) {
+			service.script({body});
+			const words = [command, '--access-token', 't', ...(needs[command] ?? []), ...place, ...argv];
+			const ran = await runCommand(words);
+			return ran.code === 0 ? {text: ran.stdout} : complaint(ran);
+		},
+		async [Symbol.asyncDispose]() {
+			await service[Symbol.asyncDispose]();
+			await aws[Symbol.asyncDispose]();
+		},
+	};
+}
+
+/* JavaScript puts keys that are numbers first; the JSON is the same. */
+function sorted(body: string): string {
+	const entries = (_: string, value: unknown) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.entries(value).sort()
+			: value;
+	return JSON.stringify(JSON.parse(body), entries);
+}
+
+function bodySorted(verdict: Verdict): Verdict {
+	return 'text' in verdict ? {text: sorted(verdict.text)} : verdict;
+}
+
+function complaint({stderr}: Ran): Verdict {
+	return {error: stderr.slice(1, -1)};
+}
+
+/* The AWS CLI 1.45 prints this for where in shorthand a mistake is; ours shows the place, as earlier ones do. */
+const unprinted = '{self._error_location()}';
+
+function assertSame(ours: Verdict, theirs: Verdict, about: string): void {
+	const cut = 'error' in theirs ? theirs.error.indexOf(unprinted) : -1;
+	if (cut === -1 || !('error' in theirs) || !('error' in ours)) {
+		assert.deepEqual(ours, theirs, about);
+	} else {
+		assert.equal(ours.error.slice(0, cut), theirs.error.slice(0, cut), about);
+	}
+}
+
+/** Whether it is a complaint that the AWS CLI has only after the call, or not at all when it gets nowhere near. */
+function isToldBefore(ours: Verdict): boolean {
+	return (
+		'error' in ours &&
+		/^(?:Unknown function: |Expected (?:at least )?\d|An expression with &)/.test(ours.error)
+	);
+}
+
+/** Standard error without our own or the AWS CLI's usage text, which are each their own. */
+function errorLine({stderr}: Ran): string {
+	if (!stderr.startsWith('usage')) return stderr;
+	return (stderr.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();
+}
+
+function environment(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+	const all = {
+		AWS_CONFIG_FILE: '/dev/null',
+		AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+		AWS_EC2_METADATA_DISABLED: 'true',
+		NO_PROXY: '127.0.0.1',
+		LANG: 'C.UTF-8',
+		...given,
+	};
+	return Object.fromEntries(
+		Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
+}

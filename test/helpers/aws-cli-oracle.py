@@ -1,0 +1,97 @@
+"""Answers what the AWS CLI v1 does, for tests that compare with it. One JSON object a line in, one a line out.
+
+    {"kind": "run", "argv": [...], "env": {...}}       the whole program, in a process of its own
+    {"kind": "input", "operation", "options"}          option values to a request body, or a complaint
+    {"kind": "output", "operation", "body", "query", "output"}   an answer to standard output, or a complaint
+
+The first line out names the version. The last two call the AWS CLI's own parts without starting the program anew.
+"""
+import argparse, io, json, os, sys, tempfile
+
+os.environ.update(AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_EC2_METADATA_DISABLED='true')
+import awscli
+import awscli.argprocess, awscli.arguments, awscli.clidriver, awscli.formatter
+from awscli.customizations import globalargs
+from botocore import xform_name
+from botocore.parsers import JSONParser
+from botocore.validate import ParamValidator
+
+# How a nested object shows in a complaint is the Python version's, not the AWS CLI's.
+awscli.argprocess.OrderedDict = dict
+
+driver = awscli.clidriver.create_clidriver()
+commands = driver._get_command_table()
+driver._create_parser(commands)
+service = commands['cognito-idp']
+service._get_command_table()
+model = service.service_model
+driver.session.get_component('credential_provider')
+driver.session.create_client('cognito-idp', region_name='us-east-1')
+data_path = os.environ['AWS_DATA_PATH']
+
+def run(case):
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    pid = os.fork()
+    if pid == 0:
+        os.dup2(out.fileno(), 1)
+        os.dup2(err.fileno(), 2)
+        os.environ.clear()
+        os.environ.update(case['env'], AWS_DATA_PATH=data_path)
+        driver.session._config = driver.session._profile_map = None
+        sys.argv = ['aws', *case['argv']]
+        try:
+            code = driver.main()
+        except SystemExit as end:
+            code = end.code
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    _, status = os.waitpid(pid, 0)
+    texts = []
+    for stream in (out, err):
+        stream.seek(0)
+        texts.append(stream.read().decode())
+    return {'code': os.waitstatus_to_exitcode(status), 'stdout': texts[0], 'stderr': texts[1]}
+
+def read_input(case):
+    operation = model.operation_model(case['operation'])
+    shape = operation.input_shape
+    params = {}
+    for member, member_shape in shape.members.items():
+        name = xform_name(member, '-')
+        if name not in case['options']:
+            continue
+        kind = awscli.clidriver.ServiceOperation.ARG_TYPES.get(member_shape.type_name, awscli.arguments.CLIArgument)
+        argument = kind(name, member_shape, operation, driver.session.get_component('event_emitter'), serialized_name=member)
+        argument.add_to_params(params, case['options'][name])
+    errors = ParamValidator().validate(params, shape)
+    if errors.has_errors():
+        raise ValueError('Parameter validation failed:\n' + errors.generate_report())
+    return json.dumps(params)
+
+def show_output(case):
+    query = None if case['query'] is None else globalargs._resolve_query(case['query'])
+    operation = model.operation_model(case['operation'])
+    answer = {'body': case['body'].encode(), 'headers': {}, 'status_code': 200}
+    parsed = JSONParser().parse(answer, operation.output_shape)
+    stream = io.StringIO()
+    formatter = awscli.formatter.get_formatter(case['output'], argparse.Namespace(query=query, color='off'))
+    formatter(case['operation'], parsed, stream)
+    return stream.getvalue()
+
+def attempt(work, case):
+    try:
+        return {'text': work(case)}
+    except Exception as problem:
+        return {'error': str(problem)}
+
+print(json.dumps({'version': awscli.__version__}), flush=True)
+for line in sys.stdin:
+    case = json.loads(line)
+    if case['kind'] == 'run':
+        answer = run(case)
+    elif case['kind'] == 'input':
+        answer = attempt(read_input, case)
+    else:
+        answer = attempt(show_output, case)
+    print(json.dumps(answer), flush=True)

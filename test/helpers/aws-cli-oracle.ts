@@ -1,0 +1,71 @@
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import type {Ran} from './aws-run.ts';
+
+/** One question to the installed AWS CLI; `aws-cli-oracle.py` says what each is. */
+export type Question =
+	| {
+			readonly kind: 'input';
+			readonly operation: string;
+			readonly options: Readonly<Record<string, string | readonly string[]>>;
+	  }
+	| {
+			readonly kind: 'output';
+			readonly operation: string;
+			readonly body: string;
+			readonly query: string | null;
+			readonly output: string;
+	  };
+
+/** What a part of the AWS CLI made of it: a text, or a complaint. */
+export type Verdict = {readonly text: string} | {readonly error: string};
+
+/** The AWS CLI that is installed here, kept running. */
+export type AwsCli = {
+	readonly version: string;
+	ask(question: Question): Promise<Verdict>;
+	/** Runs it whole: `aws` and these words, in this environment. */
+	run(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran>;
+	[Symbol.asyncDispose](): Promise<void>;
+};
+
+/** Why there is no AWS CLI v1 to compare with, or nothing when there is one. */
+export function whyNoAwsCli(): string | undefined {
+	if (process.platform === 'win32') return 'comparing needs fork, which Windows has not';
+	const found = spawnSync('python3', ['-c', 'import awscli; print(awscli.__version__)'], {
+		encoding: 'utf8',
+	});
+	const version = found.stdout?.trim() ?? '';
+	if (version.startsWith('1.')) return undefined;
+	return 'the AWS CLI v1 is not installed for python3';
+}
+
+/** Starts the AWS CLI once for many questions. */
+export async function startAwsCli(): Promise<AwsCli> {
+	const child: ChildProcess = spawn('python3', [join(import.meta.dirname, 'aws-cli-oracle.py')], {
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
+	const {stdin, stdout} = child;
+	if (!stdin || !stdout) throw new Error('no pipes to the AWS CLI');
+	const lines = createInterface({input: stdout})[Symbol.asyncIterator]();
+	const read = async () => {
+		const {value, done} = await lines.next();
+		if (done) throw new Error('the AWS CLI ended');
+		return JSON.parse(value);
+	};
+	const exchange = async (question: object) => {
+		stdin.write(`${JSON.stringify(question)}\n`);
+		return read();
+	};
+	const {version} = await read();
+	return {
+		version,
+		ask: exchange,
+		run: (argv, env) => exchange({kind: 'run', argv: ['cognito-idp', ...argv], env}),
+		async [Symbol.asyncDispose]() {
+			stdin.end();
+			await new Promise(resolve => child.once('close', resolve));
+		},
+	};
+}

@@ -1,0 +1,38 @@
+import {type CallerSession, run} from '../../source/aws-cli/run.ts';
+
+/** What a run left: its exit code and what it wrote. */
+export type Ran = {readonly code: number; readonly stdout: string; readonly stderr: string};
+
+/** What a test may set; the environment is empty but for what keeps this machine's AWS settings out. */
+export type RunOptions = {
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly cwd?: string;
+	/** The width of the terminal that standard output is; none, and it is no terminal. */
+	readonly columns?: number;
+	readonly session?: CallerSession;
+	readonly signal?: AbortSignal;
+};
+
+const noConfig = {AWS_CONFIG_FILE: '/no/such/config', AWS_SHARED_CREDENTIALS_FILE: '/no/such'};
+
+/** Runs an AWS-named command in this process and keeps what it writes. */
+export async function runCommand(
+	argv: readonly string[],
+	{env = {}, cwd = process.cwd(), columns, session, signal}: RunOptions = {},
+): Promise<Ran> {
+	const written = {stdout: '', stderr: ''};
+	const code = await run({
+		argv,
+		env: {...noConfig, NO_PROXY: '127.0.0.1', ...env},
+		cwd,
+		home: '/no/home',
+		stdout: {write: text => (written.stdout += text)},
+		stderr: {write: text => (written.stderr += text)},
+		terminal: {isTty: columns !== undefined, columns},
+		signal: signal ?? new AbortController().signal,
+		session: async () => session,
+		version: '0.0.0',
+		platform: 'test',
+	});
+	return {code, ...written};
+}
