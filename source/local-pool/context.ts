@@ -1,3 +1,4 @@
+import type {CustomAuth} from './custom-auth.ts';
 import type {Inbox} from './inbox.ts';
 import type {Keys} from './keys.ts';
 import type {Random} from './random.ts';
@@ -10,6 +11,9 @@ export type Context = {
 	readonly inbox: Inbox;
 	readonly keys: Keys;
 	readonly challenges: Challenges;
+	readonly customAuth: CustomAuth | undefined;
+	/** The region in the ids of new pools. */
+	readonly region: string;
 	/** Milliseconds since 1970. */
 	readonly clock: () => number;
 	readonly random: Random;

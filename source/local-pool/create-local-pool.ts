@@ -1,13 +1,18 @@
 import {randomBytes} from 'node:crypto';
 import type {Context} from './context.ts';
-import {createDemoPool, demoPassword} from './demo.ts';
-import {createHandler} from './handler.ts';
+import type {CustomAuth} from './custom-auth.ts';
+import {createSaver, readDataFile, restore, type Saver, toStored} from './data-file.ts';
+import {createDemoPool, demoUsers} from './demo.ts';
+import {createHandler, operationOf} from './handler.ts';
 import {createInbox, type Message} from './inbox.ts';
-import {createKeys, toJwks} from './keys.ts';
-import {listen, type WebRequest, type WebResponse} from './listen.ts';
+import {createKeys} from './keys.ts';
+import {listen} from './listen.ts';
+import {regionOf} from './pool.ts';
 import {createChallenges} from './sign-in/challenges.ts';
 import {createState} from './state.ts';
+import {createWeb} from './web.ts';
 
+export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './custom-auth.ts';
 export type {Message} from './inbox.ts';
 
 export type LocalPoolOptions = {
@@ -15,8 +20,12 @@ export type LocalPoolOptions = {
 	readonly port?: number;
 	/** 127.0.0.1 unless told. */
 	readonly host?: string;
-	/** The region in the demo pool's id. */
+	/** The region in the ids of the pools; `us-east-1` unless told. */
 	readonly region?: string;
+	/** Keeps everything in this file across runs. Without it nothing touches the disk. */
+	readonly dataFile?: string | undefined;
+	/** The rules of CUSTOM_AUTH; without them it is refused, as in a pool without triggers. */
+	readonly customAuth?: CustomAuth;
 	/** Milliseconds since 1970; a test lets time pass with it. */
 	readonly clock?: () => number;
 	/** So many random bytes; `node:crypto`'s unless told. */
@@ -25,8 +34,8 @@ export type LocalPoolOptions = {
 	readonly onError?: (error: unknown) => void;
 };
 
-/** A running server, and what a person or a test needs to use it. */
-export type LocalPool = {
+/** What a person, or a program, needs to use the pool: the first line that `local-pool` prints. */
+export type Announcement = {
 	/** The AWS API is `POST /` here. */
 	readonly endpoint: string;
 	readonly region: string;
@@ -40,28 +49,36 @@ export type LocalPool = {
 		readonly username: string;
 		readonly password: string;
 		readonly attributes: Readonly<Record<string, string>>;
+		/** Base32, for users with an authenticator app. */
+		readonly totpSecret?: string;
 	}[];
-	/** URL of the messages "sent". */
+	/** URL of the messages "sent": JSON, or a page in a browser. */
 	readonly inbox: string;
+};
+
+/** A running server. */
+export type LocalPool = Announcement & {
 	/** The messages "sent", newest last. */
 	readonly messages: () => readonly Message[];
 	/** Calls back with each new message; gives the function that stops it. */
 	readonly onMessage: (listener: (message: Message) => void) => () => void;
+	/**
+	 * Runs an operation without the network and without a signature, to arrange a pool:
+	 * `call('AdminDisableUser', {UserPoolId, Username})`. Rejects with an error that has AWS's name.
+	 */
+	readonly call: (operation: string, request: object) => Promise<object>;
 	readonly close: () => Promise<void>;
 };
 
-const json = (status: number, body: unknown): WebResponse => ({
-	status,
-	headers: {'content-type': 'application/json'},
-	body: JSON.stringify(body),
-});
+const unsaved: Saver = {touch: () => {}, saved: async () => {}};
 
 /**
- * Starts an embedded Cognito user pool on a local port, filled with demo users and clients.
+ * Starts an embedded Cognito user pool, filled with demo users and clients (or with what the data file holds).
+ * Rejects when the port is taken, or the data file is not one.
  *
  * ```ts
  * const pool = await createLocalPool();
- * // … point a client at pool.endpoint, pool.userPoolId, pool.clients[0].clientId
+ * // … point a client at pool.endpoint, with pool.userPoolId and pool.clients[0].clientId
  * await pool.close();
  * ```
  */
@@ -69,55 +86,57 @@ export const createLocalPool = async ({
 	port = 0,
 	host = '127.0.0.1',
 	region = 'us-east-1',
+	dataFile,
+	customAuth,
 	clock = Date.now,
 	random: randomOf = randomBytes,
 	onError = () => {},
 }: LocalPoolOptions = {}): Promise<LocalPool> => {
 	const random = (bytes: number) => Buffer.from(randomOf(bytes));
+	const stored = dataFile === undefined ? undefined : await readDataFile(dataFile);
+	const saver: Saver =
+		dataFile === undefined
+			? unsaved
+			: createSaver(dataFile, () => toStored(state, inbox, keys.stored()));
+	const state = createState(saver.touch);
+	const inbox = createInbox(stored?.messages);
+	const keys = createKeys(random, stored?.keys, saver.touch);
 	const context: Context = {
-		state: createState(),
-		inbox: createInbox(),
-		keys: createKeys(random),
+		state,
+		inbox,
+		keys,
 		challenges: createChallenges(clock, random),
+		customAuth,
+		region,
 		clock,
 		random,
 	};
-	const pool = createDemoPool(context, region);
-	const handle = createHandler(context, async () => {}, onError);
+	if (stored) restore(state, stored);
+	const [pool = createDemoPool(context)] = state.pools.values();
+	await saver.saved();
 
-	const answer = async ({method, url, headers, body}: WebRequest): Promise<WebResponse> => {
-		if (method === 'POST' && url.pathname === '/') {
-			return handle({
-				target: headers['x-amz-target'],
-				authorization: headers['authorization'],
-				body,
-			});
-		}
-		if (method === 'GET' && url.pathname === '/inbox') return json(200, context.inbox.messages());
-		if (method === 'GET' && url.pathname === `/${pool.id}/.well-known/jwks.json`) {
-			return json(200, await toJwks(context.keys));
-		}
-		return json(404, {message: 'Not found'});
-	};
-	const {endpoint, close} = await listen({host, port}, answer);
-
+	const handle = createHandler(context, saver.saved, onError);
+	const server = await listen({host, port}, createWeb(context, handle));
 	return {
-		endpoint,
-		region,
+		endpoint: server.endpoint,
+		region: regionOf(pool),
 		userPoolId: pool.id,
 		clients: [...pool.clients.values()].map(({id, secret, settings}) => ({
 			name: settings.ClientName,
 			clientId: id,
 			...(secret !== undefined && {clientSecret: secret}),
 		})),
-		users: [...pool.users.values()].map(({username, attributes}) => ({
-			username,
-			password: demoPassword,
-			attributes,
-		})),
-		inbox: `${endpoint}/inbox`,
-		messages: context.inbox.messages,
-		onMessage: context.inbox.onMessage,
-		close,
+		users: demoUsers(pool, stored !== undefined),
+		inbox: `${server.endpoint}/inbox`,
+		messages: inbox.messages,
+		onMessage: inbox.onMessage,
+		call: async (operation, request) => {
+			try {
+				return await operationOf(operation, true)(context)(request);
+			} finally {
+				await saver.saved();
+			}
+		},
+		close: server.close,
 	};
 };

@@ -1,5 +1,5 @@
 import type {Context} from './context.ts';
-import type {UserPool} from './pool.ts';
+import {createEpoch, type UserPool} from './pool.ts';
 import {randomUuid} from './random.ts';
 import type {User} from './user.ts';
 
@@ -22,12 +22,13 @@ export const createUser = (
 		temporaryUntil: undefined,
 		createdAt: now,
 		modifiedAt: now,
-		epoch: random(4).toString('hex'),
+		epoch: createEpoch(random),
 		codes: {},
 		uses: {},
 		failures: 0,
 		lastFailureAt: 0,
 		totp: undefined,
+		pendingTotp: undefined,
 		mfa: [],
 		preferredMfa: undefined,
 		devices: {},

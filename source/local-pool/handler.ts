@@ -1,24 +1,7 @@
 import type {Context, Operation} from './context.ts';
 import {Failure, serialization} from './failure.ts';
-import {
-	getUserAttributeVerificationCode,
-	verifyUserAttribute,
-} from './operations/attribute-codes.ts';
-import {getUser} from './operations/get-user.ts';
-import {initiateAuth} from './operations/initiate-auth.ts';
-import {respondToAuthChallenge} from './operations/respond-to-auth-challenge.ts';
-import {updateUserAttributes} from './operations/update-user-attributes.ts';
+import {adminOperations, publicOperations} from './operations/table.ts';
 import {randomUuid} from './random.ts';
-
-/** The operations that a user, or anybody, may call: they need no AWS signature. */
-const publicOperations: Readonly<Record<string, Operation>> = {
-	GetUser: getUser,
-	GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
-	InitiateAuth: initiateAuth,
-	RespondToAuthChallenge: respondToAuthChallenge,
-	UpdateUserAttributes: updateUserAttributes,
-	VerifyUserAttribute: verifyUserAttribute,
-};
 
 export type ApiRequest = {
 	/** The header `X-Amz-Target`: `AWSCognitoIdentityProviderService.<operation>`. */
@@ -43,12 +26,14 @@ const parse = (body: string): unknown => {
 	}
 };
 
-const operationOf = (target: string | undefined): Operation => {
-	const name = target?.startsWith(service) ? target.slice(service.length) : undefined;
-	const operation =
-		name !== undefined && Object.hasOwn(publicOperations, name)
-			? publicOperations[name]
-			: undefined;
+/** The operation of that name; an admin's one is only given to a signed request. */
+export const operationOf = (name: string | undefined, isSigned: boolean): Operation => {
+	const open = publicOperations.get(name ?? '');
+	const guarded = adminOperations.get(name ?? '');
+	if (guarded && !isSigned) {
+		throw new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token');
+	}
+	const operation = open ?? guarded;
 	if (operation) return operation;
 	throw new Failure(
 		'UnknownOperationException',
@@ -58,40 +43,52 @@ const operationOf = (target: string | undefined): Operation => {
 	);
 };
 
+/** A message may quote what came in; a header may hold printable ASCII only. */
+const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').slice(0, 1_024);
+
 /**
- * The AWS API: one JSON 1.1 call in, one answer out. `saved` is awaited before each answer, so that what was
- * answered is kept; `report` hears of errors in the pool itself, which the caller only sees as InternalErrorException.
+ * The AWS API: one JSON 1.1 call in, one answer out. Of a signature only the presence is looked at: this pool knows no
+ * IAM users. `saved` is awaited before each answer, so that what was answered is kept; `report` hears of errors in the
+ * pool itself, of which the caller only sees InternalErrorException.
  */
-export const createHandler =
-	(context: Context, saved: () => Promise<void>, report: (error: unknown) => void) =>
-	async (request: ApiRequest): Promise<ApiResponse> => {
+export const createHandler = (
+	context: Context,
+	saved: () => Promise<void>,
+	report: (error: unknown) => void,
+) => {
+	const run = async ({target, authorization, body}: ApiRequest): Promise<object> => {
+		const name = target?.startsWith(service) ? target.slice(service.length) : undefined;
+		const isSigned = authorization?.startsWith('AWS4-HMAC-SHA256 ') ?? false;
+		try {
+			return await operationOf(name, isSigned)(context)(parse(body));
+		} finally {
+			// What was counted before a refusal (a wrong password, a try) is kept too.
+			await saved();
+		}
+	};
+	const toFailure = (error: unknown): Failure => {
+		if (error instanceof Failure) return error;
+		report(error);
+		return new Failure('InternalErrorException', 'Internal server error', 500);
+	};
+	return async (request: ApiRequest): Promise<ApiResponse> => {
 		const headers = {
 			'content-type': 'application/x-amz-json-1.1',
 			'x-amzn-requestid': randomUuid(context.random),
 		};
 		try {
-			const answer = await operationOf(request.target)(context)(parse(request.body));
-			await saved();
-			return {status: 200, headers, body: JSON.stringify(answer)};
+			return {status: 200, headers, body: JSON.stringify(await run(request))};
 		} catch (error) {
-			const failure =
-				error instanceof Failure
-					? error
-					: new Failure('InternalErrorException', 'Internal server error', 500);
-			if (failure !== error) report(error);
-			// What was counted before a refusal (a wrong password, a try) is kept too.
-			await saved();
+			const {status, type, message} = toFailure(error);
 			return {
-				status: failure.status,
+				status,
 				headers: {
 					...headers,
-					'x-amzn-errortype': `${failure.type}:`,
-					'x-amzn-errormessage': headerText(failure.message),
+					'x-amzn-errortype': `${type}:`,
+					'x-amzn-errormessage': headerText(message),
 				},
-				body: JSON.stringify({__type: failure.type, message: failure.message}),
+				body: JSON.stringify({__type: type, message}),
 			};
 		}
 	};
-
-/** A message may quote what came in; a header may hold printable ASCII only. */
-const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').slice(0, 1_024);
+};

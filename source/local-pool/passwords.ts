@@ -18,7 +18,7 @@ export const policyOf = ({settings}: UserPool) =>
 	settings.Policies?.PasswordPolicy ?? defaultPolicy;
 
 /** Throws InvalidPasswordException for a password that the pool's policy refuses. */
-export const checkPassword = (pool: UserPool, password: string): void => {
+export const refuseWeakPassword = (pool: UserPool, password: string): void => {
 	const policy = policyOf(pool);
 	const refuse = (why: string) => {
 		throw new Failure('InvalidPasswordException', `Password did not conform with policy: ${why}`);
@@ -51,3 +51,7 @@ export const newPassword = (
 		failures: 0,
 		modifiedAt: clock(),
 	}) satisfies Partial<User>;
+
+/** A temporary password that every policy takes. */
+export const temporaryPassword = (random: Context['random']): string =>
+	`${random(9).toString('base64url')}aA1!`;

@@ -1,3 +1,4 @@
+import type {Random} from './random.ts';
 import {
 	flag,
 	integer,
@@ -6,6 +7,7 @@ import {
 	oneOf,
 	optional,
 	type Read,
+	read,
 	text,
 	withDefault,
 } from './shape.ts';
@@ -16,7 +18,7 @@ const strings = listOf(text());
 const verifiable = listOf(oneOf('email', 'phone_number'));
 
 /** The parts of CreateUserPool that this pool acts on; names and defaults are AWS's. */
-export const poolSettingsShape = members({
+const poolSettingsShape = members({
 	PoolName: text({min: 1, max: 128, pattern: /^[\w\s+=,.@-]+$/}),
 	AutoVerifiedAttributes: withDefault(verifiable, []),
 	AliasAttributes: withDefault(listOf(oneOf('phone_number', 'email', 'preferred_username')), []),
@@ -53,6 +55,20 @@ export const poolSettingsShape = members({
 			),
 		}),
 	),
+	AccountRecoverySetting: optional(
+		members({
+			RecoveryMechanisms: withDefault(
+				listOf(
+					members({
+						Priority: integer({min: 1, max: 2}),
+						Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'),
+					}),
+				),
+				[],
+			),
+		}),
+	),
+	AdminCreateUserConfig: optional(members({AllowAdminCreateUserOnly: withDefault(flag, false)})),
 	Schema: withDefault(
 		listOf(
 			members({
@@ -69,7 +85,7 @@ export const poolSettingsShape = members({
 export type PoolSettings = Read<typeof poolSettingsShape>;
 
 /** The parts of CreateUserPoolClient that this pool acts on. */
-export const clientSettingsShape = members({
+const clientSettingsShape = members({
 	ClientName: text({min: 1, max: 128, pattern: /^[\w\s+=,.@-]+$/}),
 	ExplicitAuthFlows: withDefault(strings, []),
 	PreventUserExistenceErrors: withDefault(oneOf('LEGACY', 'ENABLED'), 'LEGACY'),
@@ -103,10 +119,15 @@ export const clientSettingsShape = members({
 
 export type ClientSettings = Read<typeof clientSettingsShape>;
 
+/** A request as it came: kept to be described in the same words, also what this pool does not act on. */
+export type Given = Readonly<Record<string, unknown>>;
+
 /** An app client. */
 export type Client = {
 	readonly id: string;
 	readonly secret: string | undefined;
+	readonly given: Given;
+	/** What of `given` this pool acts on. */
 	readonly settings: ClientSettings;
 	readonly createdAt: number;
 };
@@ -115,15 +136,40 @@ export type Client = {
 export type UserPool = {
 	/** `<region>_<name>`. */
 	readonly id: string;
+	readonly given: Given;
+	/** What of `given` this pool acts on. */
 	readonly settings: PoolSettings;
 	readonly createdAt: number;
 	readonly clients: Map<string, Client>;
 	readonly users: Map<string, User>;
 	/** Access tokens revoked with their refresh token: `origin_jti` → when it may be forgotten. */
 	readonly revoked: Map<string, number>;
-	/** Rotated refresh tokens: `jti` → when it was exchanged, in milliseconds. */
-	readonly rotated: Map<string, number>;
+	/** Rotated refresh tokens: `jti` → when it was exchanged, and when it may be forgotten. */
+	readonly rotated: Map<string, {readonly at: number; readonly until: number}>;
 };
+
+/** A pool as CreateUserPool makes it. Throws for settings that break the model. */
+export const createPool = (id: string, given: Given, createdAt: number): UserPool => ({
+	id,
+	given,
+	settings: read(poolSettingsShape, given),
+	createdAt,
+	clients: new Map(),
+	users: new Map(),
+	revoked: new Map(),
+	rotated: new Map(),
+});
+
+/** An app client as CreateUserPoolClient makes it. Throws for settings that break the model. */
+export const createClient = (
+	id: string,
+	secret: string | undefined,
+	given: Given,
+	createdAt: number,
+): Client => ({id, secret, given, settings: read(clientSettingsShape, given), createdAt});
+
+/** A new epoch for a user: 8 hex digits, with which the `origin_jti` of all their tokens begin. */
+export const createEpoch = (random: Random): string => random(4).toString('hex');
 
 /** The part of the pool id after the underscore: SRP is computed with it. */
 export const nameOf = (pool: UserPool): string => pool.id.slice(pool.id.indexOf('_') + 1);

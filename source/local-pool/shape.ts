@@ -125,6 +125,16 @@ export const listOf =
 		return value.map((one, index) => shape(one, `${at}.${index + 1}.member`, complain));
 	};
 
+/** A structure as it came. */
+export const record: Shape<Readonly<Record<string, unknown>>> = (value, at, complain) => {
+	if (value === undefined || value === null) {
+		complain(mustNotBeNull(at));
+		return {};
+	}
+	if (!isRecord(value)) throw serialization(`${kindOf(value)} can not be converted to a structure`);
+	return value;
+};
+
 export const mapOf =
 	<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> =>
 	(value, at, complain) => {

@@ -17,6 +17,31 @@ const power = (base: bigint, exponent: bigint): bigint => {
 	return result;
 };
 
+/** g^(16^i) for the 64 hex digits of a 256-bit exponent; worked out once, when first needed. */
+let bases: readonly bigint[] | undefined;
+const createBases = (): readonly bigint[] => {
+	const powers = [g];
+	for (let last = g; powers.length < 64; powers.push(last)) {
+		for (let i = 0; i < 4; i++) last = (last * last) % N;
+	}
+	return powers;
+};
+
+/** g ^ exponent mod N for exponents of up to 256 bits, by Yao's method: four times as quick as `power`. */
+const powerOfG = (exponent: bigint): bigint => {
+	bases ??= createBases();
+	const digits = [...exponent.toString(16)].reverse();
+	let running = 1n;
+	let result = 1n;
+	for (let value = 15; value > 0; value--) {
+		for (const [i, digit] of digits.entries()) {
+			if (Number.parseInt(digit, 16) === value) running = (running * (bases[i] ?? 1n)) % N;
+		}
+		if (running !== 1n) result = (result * running) % N;
+	}
+	return result;
+};
+
 const toBigInt = (bytes: Buffer) => BigInt(`0x${bytes.toString('hex') || '0'}`);
 
 /** As Java's BigInteger.toByteArray: whole bytes, and a zero byte in front when the top bit is set. */
@@ -46,12 +71,12 @@ const exponentOf = ({group, identity}: Identity, password: string, salt: Buffer)
 /** The verifier of a new password. `salt` is 16 random bytes. */
 export const createVerifier = (who: Identity, password: string, salt: Buffer): Verifier => ({
 	salt: salt.toString('hex'),
-	verifier: power(g, exponentOf(who, password, salt)).toString(16),
+	verifier: powerOfG(exponentOf(who, password, salt)).toString(16),
 });
 
 /** Whether this is the password, computed anew from the salt. */
 export const isPassword = (who: Identity, password: string, {salt, verifier}: Verifier): boolean =>
-	power(g, exponentOf(who, password, Buffer.from(salt, 'hex'))).toString(16) === verifier;
+	powerOfG(exponentOf(who, password, Buffer.from(salt, 'hex'))).toString(16) === verifier;
 
 /** One SRP exchange on the server's side: what it keeps, and the B it sends. All in hex. */
 export type Exchange = {readonly A: string; readonly b: string; readonly B: string};
@@ -62,7 +87,7 @@ export type Exchange = {readonly A: string; readonly b: string; readonly B: stri
  */
 export const openExchange = (A: string, verifier: string, random: Buffer): Exchange | undefined => {
 	if (!/^[0-9a-f]{1,1024}$/i.test(A) || BigInt(`0x${A}`) % N === 0n) return undefined;
-	const B = (k * BigInt(`0x${verifier}`) + power(g, toBigInt(random))) % N;
+	const B = (k * BigInt(`0x${verifier}`) + powerOfG(toBigInt(random))) % N;
 	return {A, b: random.toString('hex'), B: B.toString(16)};
 };
 

@@ -154,6 +154,7 @@ const accessClaims = members({
 	origin_jti: withDefault(text(), ''),
 	scope: withDefault(text(), ''),
 	exp: withDefault(integer(), 0),
+	device_key: optional(text()),
 });
 
 /** Who an access token speaks for. */
@@ -162,6 +163,8 @@ export type Bearer = {
 	readonly client: Client;
 	readonly user: User;
 	readonly scope: string;
+	/** The device the token was issued to, where devices are tracked. */
+	readonly device: string | undefined;
 };
 
 const signatureFailure = () => notAuthorized('Could not verify signature for Access Token');
@@ -209,7 +212,7 @@ export const bearerOf = async (
 	if (!claims.scope.split(' ').includes(scope)) {
 		throw notAuthorized('Access Token does not have required scopes');
 	}
-	return {pool, client, user, scope: claims.scope};
+	return {pool, client, user, scope: claims.scope, device: claims.device_key};
 };
 
 /** What a refresh token of this client stands for; `undefined` where it is none of ours, or another client's. */
@@ -229,18 +232,23 @@ export const openRefreshToken = async (
 };
 
 /** Revokes a sign-in: its refresh tokens and the access tokens that came from them. */
-export const revoke = ({state}: Pick<Context, 'state'>, pool: UserPool, claims: RefreshClaims) => {
+export const revoke = (
+	{state, clock}: Pick<Context, 'state' | 'clock'>,
+	pool: UserPool,
+	claims: RefreshClaims,
+): void => {
+	forgetPast(pool.revoked, clock(), until => until);
 	pool.revoked.set(claims.originJti, claims.expires * 1_000);
 	state.touch();
 };
 
-/** The user whose sign-in a refresh token goes on with; throws what Cognito says where it cannot. */
+/** The user whose sign-in a refresh token goes on with, and what it stands for; throws where it cannot go on. */
 export const continuedBy = (
 	{clock}: Pick<Context, 'clock'>,
 	pool: UserPool,
 	claims: RefreshClaims | undefined,
 	device: string | undefined,
-): User => {
+): {readonly user: User; readonly earlier: RefreshClaims} => {
 	if (!claims) throw notAuthorized('Invalid Refresh Token');
 	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
 	const user = pool.users.get(claims.username);
@@ -253,5 +261,17 @@ export const continuedBy = (
 	if (claims.device !== undefined && claims.device !== device) {
 		throw notAuthorized('Invalid Refresh Token.');
 	}
-	return user;
+	return {user, earlier: claims};
+};
+
+/** Drops what may be forgotten, oldest first; stops at the first entry that may not. */
+export const forgetPast = <T>(
+	entries: Map<string, T>,
+	now: number,
+	untilOf: (entry: T) => number,
+) => {
+	for (const [key, entry] of entries) {
+		if (untilOf(entry) > now) return;
+		entries.delete(key);
+	}
 };

@@ -50,7 +50,10 @@ export const userShape = members({
 	uses: mapOf(listOf(integer())),
 	failures: integer(),
 	lastFailureAt: integer(),
-	totp: optional(members({secret: text(), name: text(), isVerified: flag, lastStep: integer()})),
+	/** A verified authenticator app; `lastStep` is the 30-second step of the last code taken. */
+	totp: optional(members({secret: text(), name: text(), lastStep: integer()})),
+	/** A secret handed out, of which no code was shown yet. */
+	pendingTotp: optional(text()),
 	mfa: listOf(oneOf(...mfaKinds)),
 	preferredMfa: optional(oneOf(...mfaKinds)),
 	devices: mapOf(device),

@@ -1,5 +1,4 @@
 import {
-	codesWithout,
 	isVerifiable,
 	matchCode,
 	sendCode,
@@ -8,12 +7,11 @@ import {
 	triesPerHour,
 	type Verifiable,
 } from '../codes.ts';
-import type {Context, Operation} from '../context.ts';
-import {Failure, invalidParameter} from '../failure.ts';
-import type {UserPool} from '../pool.ts';
+import type {Operation} from '../context.ts';
+import {invalidParameter} from '../failure.ts';
 import {members, read} from '../shape.ts';
 import {bearerOf} from '../tokens.ts';
-import type {User} from '../user.ts';
+import {refuseTakenAlias, verifyAttribute} from '../verify-attribute.ts';
 import {accessToken, attributeName, clientMetadata, code} from './request-parts.ts';
 
 const verifiable = (name: string): Verifiable => {
@@ -44,40 +42,6 @@ export const getUserAttributeVerificationCode: Operation = context => async requ
 	return {
 		CodeDeliveryDetails: sendCode(context, pool, spent, name, name, destination, ClientMetadata),
 	};
-};
-
-/** An alias belongs to one user: the second one is refused when they verify it, not earlier. */
-export const refuseTakenAlias = (pool: UserPool, user: User, name: Verifiable, value: string) => {
-	const {AliasAttributes, UsernameAttributes} = pool.settings;
-	const isAlias = [...AliasAttributes, ...UsernameAttributes].some(one => one === name);
-	const isTaken =
-		isAlias &&
-		[...pool.users.values()].some(
-			other =>
-				other.username !== user.username &&
-				other.attributes[name] === value &&
-				other.attributes[`${name}_verified`] === 'true',
-		);
-	if (isTaken) {
-		throw new Failure('AliasExistsException', `An account with the given ${name} already exists.`);
-	}
-};
-
-/** Marks an attribute verified and uses its code up; a value that waited for it takes its place. */
-export const verifyAttribute = (
-	{state, clock}: Pick<Context, 'state' | 'clock'>,
-	pool: UserPool,
-	user: User,
-	name: Verifiable,
-	value: string,
-): User => {
-	const {[name]: _, ...pending} = user.pending;
-	return state.change(pool, user, {
-		attributes: {...user.attributes, [name]: value, [`${name}_verified`]: 'true'},
-		pending,
-		codes: codesWithout(user, name),
-		modifiedAt: clock(),
-	});
 };
 
 const verifyRequest = members({AccessToken: accessToken, AttributeName: attributeName, Code: code});

@@ -18,3 +18,18 @@ export const username = text({min: 1, max: 128, pattern: /^[\p{L}\p{M}\p{S}\p{N}
 export const userAttributes = listOf(
 	members({Name: text({min: 1, max: 32}), Value: optional(text({max: 2_048}))}),
 );
+export const clientSecret = text({isSecret: true, min: 24, max: 64, pattern: /^[\w+]+$/});
+export const deviceKey = text({min: 1, max: 55, pattern: /^[\w-]+_[0-9a-f-]+$/});
+
+/** A list of attributes as a map; of two with the same name the later wins. */
+export const attributeMap = (
+	list: readonly {readonly Name: string; readonly Value: string | undefined}[],
+): Readonly<Record<string, string>> =>
+	Object.fromEntries(list.map(({Name, Value = ''}) => [Name, Value]));
+
+/** A map of attributes as the list that the API speaks of. */
+export const attributeList = (map: Readonly<Record<string, string>>) =>
+	Object.entries(map).map(([Name, Value]) => ({Name, Value}));
+
+/** Milliseconds as the seconds that JSON 1.1 has for a timestamp. */
+export const timestamp = (milliseconds: number): number => milliseconds / 1_000;

@@ -1,25 +1,56 @@
+import type {Verifiable} from '../codes.ts';
+import type {Round} from '../custom-auth.ts';
 import {notAuthorized} from '../failure.ts';
 import type {Random} from '../random.ts';
 import type {Exchange} from '../srp.ts';
+import type {MfaKind} from '../user.ts';
+
+/** What has to be shown on the way to tokens. */
+export type Factor = 'first' | 'custom' | 'mfa' | 'device';
 
 /** A sign-in on its way: who, through which client, and what was already shown. */
 export type SignIn = {
+	readonly flow: 'password' | 'srp' | 'custom' | 'choice';
+	/** Begun with IAM credentials. */
+	readonly isAdmin: boolean;
 	readonly poolId: string;
 	readonly clientId: string;
 	/** The user's own name, or what was typed where the pool pretends that such a user exists. */
 	readonly username: string;
 	/** The device the client named, if any. */
 	readonly deviceKey: string | undefined;
+	readonly passed: readonly Factor[];
+	/** The rounds of custom authentication so far. */
+	readonly rounds: readonly Round[];
 };
 
 /** A question to which the pool waits for the answer, with what it needs to judge it. */
 export type Challenge =
 	| {
-			readonly name: 'PASSWORD_VERIFIER';
+			readonly name: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER';
 			readonly exchange: Exchange;
+			/** Absent where nothing can be right: no such user, or no password. */
 			readonly verifier: string | undefined;
 	  }
-	| {readonly name: 'NEW_PASSWORD_REQUIRED'};
+	| {readonly name: 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'DEVICE_SRP_AUTH'}
+	| {readonly name: 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP'}
+	| {
+			readonly name: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP';
+			/** Which factor the code shows. */
+			readonly factor: 'first' | 'mfa';
+			readonly attribute: Verifiable;
+			readonly destination: string;
+			readonly code: string;
+	  }
+	| {readonly name: 'SELECT_MFA_TYPE'; readonly kinds: readonly MfaKind[]}
+	| {
+			readonly name: 'MFA_SETUP';
+			/** Since AssociateSoftwareToken. */
+			readonly secret: string | undefined;
+			/** Since VerifySoftwareToken accepted a code. */
+			readonly isVerified: boolean;
+	  }
+	| {readonly name: 'CUSTOM_CHALLENGE'; readonly isRight: (answer: string) => boolean};
 
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};
 
@@ -27,13 +58,16 @@ type Entry = Waiting & {readonly expiresAt: number; readonly isUsed: boolean};
 
 /** The sessions of sign-ins that are not finished. They live in memory only: a restart ends them. */
 export type Challenges = {
-	/** Opens a session and gives its handle: opaque, 96 characters, for one answer. */
+	/** Opens a session and gives its handle: opaque, 96 characters, for one right answer. */
 	readonly open: (waiting: Waiting, minutes: number) => string;
 	/** What the session waits for; throws where it is unknown, expired or used. */
 	readonly find: (handle: string) => Waiting;
-	/** Spends the session: a right answer, or one after which there is no second try. */
+	/** Spends the session: after a right answer, or one after which there is no second try. */
 	readonly use: (handle: string) => void;
 };
+
+/** An expired session is told from an unknown one for a while, in milliseconds. */
+const rememberedAfterExpiry = 60_000;
 
 export const createChallenges = (clock: () => number, random: Random): Challenges => {
 	const entries = new Map<string, Entry>();
@@ -67,6 +101,3 @@ export const createChallenges = (clock: () => number, random: Random): Challenge
 		},
 	};
 };
-
-/** An expired session is told from an unknown one for a while, in milliseconds. */
-const rememberedAfterExpiry = 60_000;

@@ -1,0 +1,109 @@
+import {
+	codesWithout,
+	matchCode,
+	sendCode,
+	sendsPerHour,
+	spend,
+	triesPerHour,
+	type Verifiable,
+} from '../codes.ts';
+import type {Operation} from '../context.ts';
+import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
+import {maskEmail} from '../masks.ts';
+import {newPassword, refuseWeakPassword} from '../passwords.ts';
+import type {UserPool} from '../pool.ts';
+import {members, read} from '../shape.ts';
+import {simulated} from '../sign-in/simulated.ts';
+import type {User} from '../user.ts';
+import {clientId, clientMetadata, code, password, secretHash, username} from './request-parts.ts';
+import {hidesUsers, namedBy} from './sign-up.ts';
+
+const who = {
+	ClientId: clientId,
+	SecretHash: secretHash,
+	Username: username,
+	ClientMetadata: clientMetadata,
+};
+
+/** Which verified address a reset goes to: as the pool says, the phone first where it says nothing. */
+const recoveryAttribute = ({settings}: UserPool, user: User): Verifiable | undefined => {
+	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+	const names =
+		mechanisms.length > 0
+			? [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({Name}) => Name)
+			: (['verified_phone_number', 'verified_email'] as const);
+	for (const name of names) {
+		if (name === 'admin_only') return undefined;
+		const attribute = name === 'verified_email' ? 'email' : 'phone_number';
+		if (user.attributes[attribute] && user.attributes[`${attribute}_verified`] === 'true') {
+			return attribute;
+		}
+	}
+	return undefined;
+};
+
+const forgotRequest = members(who);
+
+/** ForgotPassword. */
+export const forgotPassword: Operation = context => async body => {
+	const request = read(forgotRequest, body);
+	const {pool, client, user} = namedBy(context, request);
+	if (!user) {
+		if (!hidesUsers(client)) throw userDoesNotExist();
+		return {
+			CodeDeliveryDetails: {
+				AttributeName: 'email',
+				DeliveryMedium: 'EMAIL',
+				Destination: maskEmail(simulated(context, request.Username).email),
+			},
+		};
+	}
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+	if (user.status === 'FORCE_CHANGE_PASSWORD') {
+		throw notAuthorized('User password cannot be reset in the current state.');
+	}
+	const attribute = recoveryAttribute(pool, user);
+	const destination = attribute && user.attributes[attribute];
+	if (!attribute || !destination) {
+		throw invalidParameter(
+			'Cannot reset password for the user as there is no registered/verified email or phone_number',
+		);
+	}
+	const spent = spend(context, pool, user, 'ForgotPassword', sendsPerHour);
+	return {
+		CodeDeliveryDetails: sendCode(
+			context,
+			pool,
+			spent,
+			'forgotPassword',
+			attribute,
+			destination,
+			request.ClientMetadata,
+		),
+	};
+};
+
+const confirmRequest = members({...who, ConfirmationCode: code, Password: password});
+
+/** ConfirmForgotPassword. A user who never confirmed the sign-up is confirmed by it. */
+export const confirmForgotPassword: Operation = context => async body => {
+	const request = read(confirmRequest, body);
+	const {pool, client, user} = namedBy(context, request);
+	if (!user) {
+		throw hidesUsers(client)
+			? new Failure(
+					'CodeMismatchException',
+					'Invalid verification code provided, please try again.',
+				)
+			: userDoesNotExist();
+	}
+	const spent = spend(context, pool, user, 'ConfirmForgotPassword', triesPerHour);
+	matchCode(context, spent, 'forgotPassword', request.ConfirmationCode);
+	refuseWeakPassword(pool, request.Password);
+	context.state.change(pool, spent, {
+		...newPassword(context, pool, spent, request.Password),
+		status: 'CONFIRMED',
+		codes: codesWithout(spent, 'forgotPassword'),
+	});
+	return {};
+};

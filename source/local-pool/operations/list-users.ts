@@ -1,0 +1,69 @@
+import type {Operation} from '../context.ts';
+import {invalidParameter} from '../failure.ts';
+import {paged, pageToken} from '../paged.ts';
+import {integer, listOf, members, optional, read, text, withDefault} from '../shape.ts';
+import {poolOf} from '../state.ts';
+import type {User} from '../user.ts';
+import {describeUser} from './admin-users.ts';
+import {userPoolId} from './request-parts.ts';
+
+/** The attributes that ListUsers can search by. */
+const searchable = new Set([
+	'username',
+	'email',
+	'phone_number',
+	'name',
+	'given_name',
+	'family_name',
+	'preferred_username',
+	'cognito:user_status',
+	'status',
+	'sub',
+]);
+
+const fieldOf = (user: User, name: string): string | undefined => {
+	if (name === 'username') return user.username;
+	if (name === 'cognito:user_status') return user.status;
+	if (name === 'status') return user.isEnabled ? 'Enabled' : 'Disabled';
+	return user.attributes[name];
+};
+
+/** `email = "a@b.c"` or `given_name ^= "Ro"` → a test of users. */
+const toTest = (filter: string): ((user: User) => boolean) => {
+	const [, name, operator, quoted] =
+		/^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
+	if (name === undefined || quoted === undefined || !searchable.has(name)) {
+		throw invalidParameter('Error while parsing filter.');
+	}
+	const wanted = quoted.replace(/\\(.)/g, '$1');
+	return user => {
+		const value = fieldOf(user, name);
+		return operator === '=' ? value === wanted : (value?.startsWith(wanted) ?? false);
+	};
+};
+
+const request = members({
+	UserPoolId: userPoolId,
+	AttributesToGet: optional(listOf(text({min: 1, max: 32}))),
+	Limit: withDefault(integer({min: 0, max: 60}), 60),
+	PaginationToken: pageToken,
+	Filter: optional(text({max: 256})),
+});
+
+/** ListUsers. */
+export const listUsers: Operation = context => async body => {
+	const {UserPoolId, AttributesToGet, Limit, PaginationToken, Filter} = read(request, body);
+	const users = [...poolOf(context.state, UserPoolId).users.values()];
+	const found = Filter ? users.filter(toTest(Filter)) : users;
+	const page = paged(found, Limit || 60, PaginationToken);
+	return {
+		Users: page.items.map(user => {
+			const {Attributes, ...described} = describeUser(user);
+			return {
+				...described,
+				Attributes: Attributes.filter(({Name}) => AttributesToGet?.includes(Name) ?? true),
+			};
+		}),
+		...(page.next !== undefined && {PaginationToken: page.next}),
+	};
+};

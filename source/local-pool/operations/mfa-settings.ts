@@ -1,0 +1,174 @@
+import type {Context, Operation} from '../context.ts';
+import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
+import {createPool, type UserPool} from '../pool.ts';
+import {flag, members, oneOf, optional, read, record, text, withDefault} from '../shape.ts';
+import {findUser, poolOf} from '../state.ts';
+import {bearerOf} from '../tokens.ts';
+import {matchTotp, toBase32} from '../totp.ts';
+import type {MfaKind, User} from '../user.ts';
+import {accessToken, session, username, userPoolId} from './request-parts.ts';
+
+const associateRequest = members({
+	AccessToken: optional(accessToken),
+	Session: optional(session),
+});
+
+const newSecret = ({random}: Pick<Context, 'random'>) => toBase32(random(32));
+
+/** AssociateSoftwareToken, for a signed-in user or in the middle of MFA_SETUP. */
+export const associateSoftwareToken: Operation = context => async body => {
+	const {AccessToken, Session} = read(associateRequest, body);
+	const SecretCode = newSecret(context);
+	if (AccessToken !== undefined) {
+		const {pool, user} = await bearerOf(context, AccessToken);
+		context.state.change(pool, user, {pendingTotp: SecretCode});
+		return {SecretCode};
+	}
+	const {pool, waiting, minutes} = setupOf(context, Session);
+	context.challenges.use(Session ?? '');
+	return {
+		SecretCode,
+		Session: context.challenges.open(
+			{...waiting, challenge: {name: 'MFA_SETUP', secret: SecretCode, isVerified: false}},
+			minutes(pool),
+		),
+	};
+};
+
+const setupOf = (context: Context, handle: string | undefined) => {
+	if (handle === undefined) {
+		throw invalidParameter('Either AccessToken or Session has to be given.');
+	}
+	const waiting = context.challenges.find(handle);
+	const {challenge, signIn} = waiting;
+	if (challenge.name !== 'MFA_SETUP') throw notAuthorized('Invalid session for the user.');
+	const pool = poolOf(context.state, signIn.poolId);
+	const minutes = ({clients}: UserPool) =>
+		clients.get(signIn.clientId)?.settings.AuthSessionValidity ?? 3;
+	return {pool, waiting, challenge, minutes};
+};
+
+const verifyRequest = members({
+	AccessToken: optional(accessToken),
+	Session: optional(session),
+	UserCode: text({isSecret: true, min: 6, max: 6, pattern: /^[0-9]+$/}),
+	FriendlyDeviceName: withDefault(text({max: 131_072}), ''),
+});
+
+/** VerifySoftwareToken: the first code of a new secret. From then on the secret is the user's. */
+export const verifySoftwareToken: Operation = context => async body => {
+	const {AccessToken, Session, UserCode, FriendlyDeviceName} = read(verifyRequest, body);
+	const accept = (pool: UserPool, user: User, secret: string | undefined) => {
+		if (secret === undefined) {
+			throw new Failure('SoftwareTokenMFANotFoundException', 'Software token MFA not found.');
+		}
+		const step = matchTotp(secret, UserCode, context.clock());
+		if (step === undefined) {
+			throw new Failure(
+				'EnableSoftwareTokenMFAException',
+				'Code mismatch and fail enable Software Token MFA',
+			);
+		}
+		context.state.change(pool, user, {
+			totp: {secret, name: FriendlyDeviceName, lastStep: step},
+			pendingTotp: undefined,
+		});
+	};
+	if (AccessToken !== undefined) {
+		const {pool, user} = await bearerOf(context, AccessToken);
+		accept(pool, user, user.pendingTotp);
+		return {Status: 'SUCCESS'};
+	}
+	const {pool, waiting, challenge, minutes} = setupOf(context, Session);
+	const user = pool.users.get(waiting.signIn.username);
+	if (!user) throw userDoesNotExist();
+	accept(pool, user, challenge.secret);
+	context.challenges.use(Session ?? '');
+	return {
+		Status: 'SUCCESS',
+		Session: context.challenges.open(
+			{...waiting, challenge: {...challenge, isVerified: true}},
+			minutes(pool),
+		),
+	};
+};
+
+const setting = optional(
+	members({Enabled: withDefault(flag, false), PreferredMfa: withDefault(flag, false)}),
+);
+const settings = {
+	SMSMfaSettings: setting,
+	SoftwareTokenMfaSettings: setting,
+	EmailMfaSettings: setting,
+};
+const preferenceRequest = members({...settings, AccessToken: accessToken});
+const adminPreferenceRequest = members({...settings, UserPoolId: userPoolId, Username: username});
+
+type Setting = {readonly Enabled: boolean; readonly PreferredMfa: boolean} | undefined;
+type Preferences = Readonly<Record<keyof typeof settings, Setting>>;
+
+const prefer = ({state}: Context, pool: UserPool, user: User, preferences: Preferences) => {
+	const wanted: readonly (readonly [MfaKind, Setting])[] = [
+		['SMS_MFA', preferences.SMSMfaSettings],
+		['SOFTWARE_TOKEN_MFA', preferences.SoftwareTokenMfaSettings],
+		['EMAIL_OTP', preferences.EmailMfaSettings],
+	];
+	const preferred = wanted.filter(([, one]) => one?.PreferredMfa).map(([kind]) => kind);
+	if (preferred.length > 1) throw invalidParameter('Only one MFA method can be preferred.');
+	let {mfa, preferredMfa} = user;
+	for (const [kind, one] of wanted) {
+		if (!one) continue;
+		if (one.Enabled && kind === 'SOFTWARE_TOKEN_MFA' && !user.totp) {
+			throw invalidParameter('User has not verified software token mfa');
+		}
+		if (one.PreferredMfa && !one.Enabled) {
+			throw invalidParameter(`${kind} has to be enabled to be preferred.`);
+		}
+		mfa = mfa.filter(other => other !== kind);
+		if (one.Enabled) mfa = [...mfa, kind];
+		if (one.PreferredMfa) preferredMfa = kind;
+		else if (preferredMfa === kind) preferredMfa = undefined;
+	}
+	state.change(pool, user, {mfa, preferredMfa});
+	return {};
+};
+
+/** SetUserMFAPreference. Factors that are not named stay as they are. */
+export const setUserMfaPreference: Operation = context => async body => {
+	const request = read(preferenceRequest, body);
+	const {pool, user} = await bearerOf(context, request.AccessToken);
+	return prefer(context, pool, user, request);
+};
+
+/** AdminSetUserMFAPreference. */
+export const adminSetUserMfaPreference: Operation = context => async body => {
+	const request = read(adminPreferenceRequest, body);
+	const pool = poolOf(context.state, request.UserPoolId);
+	const user = findUser(pool, request.Username);
+	if (!user) throw userDoesNotExist();
+	return prefer(context, pool, user, request);
+};
+
+const poolMfaRequest = members({
+	UserPoolId: userPoolId,
+	MfaConfiguration: withDefault(oneOf('OFF', 'ON', 'OPTIONAL'), 'OFF'),
+});
+
+/** SetUserPoolMfaConfig. Which factors a pool offers is not narrowed here: those a user can use are offered. */
+export const setUserPoolMfaConfig: Operation = context => async body => {
+	const {UserPoolId, MfaConfiguration} = read(poolMfaRequest, body);
+	const {UserPoolId: _, ...given} = read(record, body);
+	const pool = poolOf(context.state, UserPoolId);
+	const {settings: changed} = createPool(
+		pool.id,
+		{...pool.given, MfaConfiguration},
+		pool.createdAt,
+	);
+	context.state.pools.set(pool.id, {
+		...pool,
+		given: {...pool.given, MfaConfiguration},
+		settings: changed,
+	});
+	context.state.touch();
+	return given;
+};

@@ -1,0 +1,51 @@
+import type {Context, Operation} from '../context.ts';
+import {Failure} from '../failure.ts';
+import {type Client, createEpoch, type UserPool} from '../pool.ts';
+import {members, optional, read, text} from '../shape.ts';
+import {clientOf} from '../state.ts';
+import {bearerOf, openRefreshToken, revoke} from '../tokens.ts';
+import type {User} from '../user.ts';
+import {accessToken, clientId, clientSecret} from './request-parts.ts';
+
+/** Revokes every token of a user at once. */
+export const signOutEverywhere = ({state, random}: Context, pool: UserPool, user: User): User =>
+	state.change(pool, user, {epoch: createEpoch(random)});
+
+const globalRequest = members({AccessToken: accessToken});
+
+/** GlobalSignOut. */
+export const globalSignOut: Operation = context => async body => {
+	const {pool, user} = await bearerOf(context, read(globalRequest, body).AccessToken);
+	signOutEverywhere(context, pool, user);
+	return {};
+};
+
+/** Throws where a client with a secret did not send it, or a wrong one. What Cognito says then is not known. */
+export const checkClientSecret = ({secret}: Client, given: string | undefined): void => {
+	if (secret !== undefined && secret !== given) {
+		throw new Failure('UnauthorizedException', 'Invalid client secret.');
+	}
+};
+
+const revokeRequest = members({
+	Token: text({isSecret: true, pattern: /^[A-Za-z0-9-_=.]+$/}),
+	ClientId: clientId,
+	ClientSecret: optional(clientSecret),
+});
+
+/** RevokeToken: a refresh token, and with it every access token that came from it. */
+export const revokeToken: Operation = context => async body => {
+	const {Token, ClientId, ClientSecret} = read(revokeRequest, body);
+	const {pool, client} = clientOf(context.state, ClientId);
+	checkClientSecret(client, ClientSecret);
+	if (!client.settings.EnableTokenRevocation) {
+		throw new Failure(
+			'UnsupportedOperationException',
+			'Revoke token is not enabled for this client.',
+		);
+	}
+	const claims = await openRefreshToken(context, pool, client, Token);
+	if (!claims) throw new Failure('UnsupportedTokenTypeException', 'Unsupported token type.');
+	revoke(context, pool, claims);
+	return {};
+};

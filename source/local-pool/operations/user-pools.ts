@@ -1,0 +1,146 @@
+import type {Operation} from '../context.ts';
+import {invalidParameter, notFound} from '../failure.ts';
+import {paged, pageToken} from '../paged.ts';
+import {policyOf} from '../passwords.ts';
+import {type Client, createClient, createPool, type Given, type UserPool} from '../pool.ts';
+import {randomName} from '../random.ts';
+import {flag, integer, members, optional, read, record, text, withDefault} from '../shape.ts';
+import {poolOf} from '../state.ts';
+import {clientId, timestamp, userPoolId} from './request-parts.ts';
+
+const describePool = (pool: UserPool) => {
+	const {PoolName, Schema: _, UserPoolTags: __, ...given} = pool.given;
+	return {
+		Id: pool.id,
+		Name: PoolName,
+		Status: 'Enabled',
+		CreationDate: timestamp(pool.createdAt),
+		LastModifiedDate: timestamp(pool.createdAt),
+		EstimatedNumberOfUsers: pool.users.size,
+		SchemaAttributes: pool.settings.Schema,
+		DeletionProtection: 'INACTIVE',
+		UserPoolTier: 'ESSENTIALS',
+		VerificationMessageTemplate: {DefaultEmailOption: 'CONFIRM_WITH_CODE'},
+		EmailConfiguration: {EmailSendingAccount: 'COGNITO_DEFAULT'},
+		AdminCreateUserConfig: {AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7},
+		MfaConfiguration: 'OFF',
+		...given,
+		Policies: {
+			SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD']},
+			...pool.settings.Policies,
+			PasswordPolicy: policyOf(pool),
+		},
+	};
+};
+
+const givenRequest = record;
+
+/** CreateUserPool. Triggers are refused: there is no Lambda here to call. */
+export const createUserPool: Operation = context => async body => {
+	const given = read(givenRequest, body);
+	if (Object.keys(read(withDefault(record, {}), given['LambdaConfig'])).length > 0) {
+		throw invalidParameter('The local pool runs no Lambda functions: leave LambdaConfig out.');
+	}
+	const id = `${context.region}_${randomName(context.random, 9)}`;
+	const pool = createPool(id, given, context.clock());
+	context.state.pools.set(id, pool);
+	context.state.touch();
+	return {UserPool: describePool(pool)};
+};
+
+const poolRequest = members({UserPoolId: userPoolId});
+
+/** DescribeUserPool. */
+export const describeUserPool: Operation = context => async body => ({
+	UserPool: describePool(poolOf(context.state, read(poolRequest, body).UserPoolId)),
+});
+
+const listPoolsRequest = members({
+	MaxResults: integer({min: 1, max: 60}),
+	NextToken: pageToken,
+});
+
+/** ListUserPools. */
+export const listUserPools: Operation = context => async body => {
+	const {MaxResults, NextToken} = read(listPoolsRequest, body);
+	const page = paged([...context.state.pools.values()], MaxResults, NextToken);
+	return {
+		UserPools: page.items.map(pool => ({
+			Id: pool.id,
+			Name: pool.settings.PoolName,
+			LambdaConfig: {},
+			CreationDate: timestamp(pool.createdAt),
+			LastModifiedDate: timestamp(pool.createdAt),
+		})),
+		...(page.next !== undefined && {NextToken: page.next}),
+	};
+};
+
+const describeClient = (pool: UserPool, {id, secret, given, settings, createdAt}: Client) => {
+	const {GenerateSecret: _, ...described} = given;
+	return {
+		UserPoolId: pool.id,
+		ClientId: id,
+		...(secret !== undefined && {ClientSecret: secret}),
+		CreationDate: timestamp(createdAt),
+		LastModifiedDate: timestamp(createdAt),
+		RefreshTokenValidity: settings.RefreshTokenValidity,
+		TokenValidityUnits: {},
+		AllowedOAuthFlowsUserPoolClient: settings.AllowedOAuthFlowsUserPoolClient,
+		EnableTokenRevocation: settings.EnableTokenRevocation,
+		EnablePropagateAdditionalUserContextData: false,
+		AuthSessionValidity: settings.AuthSessionValidity,
+		...described,
+	};
+};
+
+const createClientRequest = members({
+	UserPoolId: userPoolId,
+	GenerateSecret: withDefault(flag, false),
+	ClientSecret: optional(text({isSecret: true, min: 24, max: 64, pattern: /^[\w+]+$/})),
+});
+
+/** CreateUserPoolClient. */
+export const createUserPoolClient: Operation = context => async body => {
+	const {clock, random, state} = context;
+	const {UserPoolId, GenerateSecret, ClientSecret} = read(createClientRequest, body);
+	const pool = poolOf(state, UserPoolId);
+	const {UserPoolId: _, ClientSecret: __, ...given}: Given = read(givenRequest, body);
+	const secret = ClientSecret ?? (GenerateSecret ? randomName(random, 51) : undefined);
+	const client = createClient(randomName(random, 26), secret, given, clock());
+	pool.clients.set(client.id, client);
+	state.touch();
+	return {UserPoolClient: describeClient(pool, client)};
+};
+
+const clientRequest = members({UserPoolId: userPoolId, ClientId: clientId});
+
+/** DescribeUserPoolClient. It shows the secret, as AWS does. */
+export const describeUserPoolClient: Operation = context => async body => {
+	const {UserPoolId, ClientId} = read(clientRequest, body);
+	const pool = poolOf(context.state, UserPoolId);
+	const client = pool.clients.get(ClientId);
+	if (!client) throw notFound(`User pool client ${ClientId} does not exist.`);
+	return {UserPoolClient: describeClient(pool, client)};
+};
+
+const listClientsRequest = members({
+	UserPoolId: userPoolId,
+	MaxResults: withDefault(integer({min: 1, max: 60}), 60),
+	NextToken: pageToken,
+});
+
+/** ListUserPoolClients. */
+export const listUserPoolClients: Operation = context => async body => {
+	const {UserPoolId, MaxResults, NextToken} = read(listClientsRequest, body);
+	const pool = poolOf(context.state, UserPoolId);
+	const page = paged([...pool.clients.values()], MaxResults, NextToken);
+	return {
+		UserPoolClients: page.items.map(({id, settings}) => ({
+			ClientId: id,
+			UserPoolId: pool.id,
+			ClientName: settings.ClientName,
+		})),
+		...(page.next !== undefined && {NextToken: page.next}),
+	};
+};

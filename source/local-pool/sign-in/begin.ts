@@ -1,0 +1,119 @@
+import type {Context} from '../context.ts';
+import {invalidParameter} from '../failure.ts';
+import type {Client, UserPool} from '../pool.ts';
+import {findUser} from '../state.ts';
+import {continuedBy, issueTokens, openRefreshToken} from '../tokens.ts';
+import type {SignIn} from './challenges.ts';
+import {unknownUser} from './checks.ts';
+import {beginChoice} from './choice.ts';
+import {askPasswordVerifier, checkPassword} from './password.ts';
+import {proceed} from './proceed.ts';
+import {checkSecretHash} from './secret-hash.ts';
+import {type Answers, type AuthResponse, required, type Step} from './steps.ts';
+
+/** AuthFlow, as the API model lists it. */
+export const authFlows = [
+	'USER_SRP_AUTH',
+	'REFRESH_TOKEN_AUTH',
+	'REFRESH_TOKEN',
+	'CUSTOM_AUTH',
+	'ADMIN_NO_SRP_AUTH',
+	'USER_PASSWORD_AUTH',
+	'ADMIN_USER_PASSWORD_AUTH',
+	'USER_AUTH',
+] as const;
+export type AuthFlow = (typeof authFlows)[number];
+
+/** A request to sign in, whether a user's or an admin's. */
+export type Beginning = {
+	readonly context: Context;
+	readonly pool: UserPool;
+	readonly client: Client;
+	readonly flow: AuthFlow;
+	readonly parameters: Answers;
+	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+	readonly isAdmin: boolean;
+};
+
+const flowsWithoutList = ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+
+/** The entries of ExplicitAuthFlows of which one lets a client use a flow. */
+const permits = {
+	USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
+	USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+	USER_AUTH: ['ALLOW_USER_AUTH'],
+	CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+	REFRESH_TOKEN_AUTH: ['ALLOW_REFRESH_TOKEN_AUTH'],
+	REFRESH_TOKEN: ['ALLOW_REFRESH_TOKEN_AUTH'],
+	ADMIN_USER_PASSWORD_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+	ADMIN_NO_SRP_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+} satisfies Record<AuthFlow, readonly string[]>;
+
+const refuseForbiddenFlow = ({client, flow, isAdmin}: Beginning): void => {
+	const isAdminFlow = flow === 'ADMIN_USER_PASSWORD_AUTH' || flow === 'ADMIN_NO_SRP_AUTH';
+	if (isAdminFlow && !isAdmin) throw invalidParameter('Initiate Auth method not supported.');
+	const {ExplicitAuthFlows} = client.settings;
+	const allowed = ExplicitAuthFlows.length === 0 ? flowsWithoutList : ExplicitAuthFlows;
+	if (permits[flow].some(permit => allowed.includes(permit))) return;
+	if (isAdmin) throw invalidParameter('Auth flow not enabled for this client');
+	if (flow === 'CUSTOM_AUTH') throw invalidParameter('CUSTOM_AUTH is not enabled for the client.');
+	throw invalidParameter(`${flow} flow not enabled for this client`);
+};
+
+const kindOf = (flow: AuthFlow): SignIn['flow'] => {
+	if (flow === 'USER_SRP_AUTH') return 'srp';
+	if (flow === 'CUSTOM_AUTH') return 'custom';
+	return flow === 'USER_AUTH' ? 'choice' : 'password';
+};
+
+/** InitiateAuth and AdminInitiateAuth: the first answer of a sign-in, or a refresh. */
+export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
+	refuseForbiddenFlow(beginning);
+	const {context, pool, client, flow, parameters, clientMetadata, isAdmin} = beginning;
+	if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') return refresh(beginning);
+
+	const typed = required(parameters, 'USERNAME');
+	const user = findUser(pool, typed);
+	checkSecretHash(client, user ? [typed, user.username] : [typed], parameters['SECRET_HASH']);
+	const step: Step = {
+		context,
+		pool,
+		client,
+		clientMetadata,
+		signIn: {
+			flow: kindOf(flow),
+			isAdmin,
+			poolId: pool.id,
+			clientId: client.id,
+			username: user?.username ?? typed,
+			deviceKey: parameters['DEVICE_KEY'],
+			passed: [],
+			rounds: [],
+		},
+	};
+	switch (step.signIn.flow) {
+		case 'srp':
+			return askPasswordVerifier(step, user, parameters);
+		case 'choice':
+			return proceed(step, beginChoice(step, user, parameters));
+		case 'custom':
+			if (parameters['SRP_A']) return askPasswordVerifier(step, user, parameters);
+			if (!user) throw unknownUser(client);
+			return proceed(step, {passed: 'first', user});
+		case 'password':
+			return proceed(step, checkPassword(step, user, required(parameters, 'PASSWORD')));
+	}
+};
+
+const refresh = async ({context, pool, client, parameters}: Beginning): Promise<AuthResponse> => {
+	if (client.settings.RefreshTokenRotation?.Feature === 'ENABLED') {
+		// Which words Cognito has for it is not known; the rule is (Developer Guide, refresh token rotation).
+		throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client');
+	}
+	const token = required(parameters, 'REFRESH_TOKEN');
+	const claims = await openRefreshToken(context, pool, client, token);
+	checkSecretHash(client, claims ? [claims.username] : [], parameters['SECRET_HASH']);
+	const {user, earlier} = continuedBy(context, pool, claims, parameters['DEVICE_KEY']);
+	const {RefreshToken: _, ...tokens} = await issueTokens(context, {pool, client, user, earlier});
+	return {ChallengeParameters: {}, AuthenticationResult: tokens};
+};

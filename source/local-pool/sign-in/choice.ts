@@ -1,0 +1,96 @@
+import {Failure, invalidParameter} from '../failure.ts';
+import type {UserPool} from '../pool.ts';
+import type {User} from '../user.ts';
+import {refuseUnready, unknownUser} from './checks.ts';
+import {askCode, destinationOf} from './one-time-code.ts';
+import {askPasswordVerifier, checkPassword} from './password.ts';
+import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
+
+const firstFactors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const;
+type FirstFactor = (typeof firstFactors)[number];
+
+/**
+ * The first factors a user may choose from. A code or passkey goes with no required MFA, and is not offered to a user
+ * who has a second factor or must change the password. Of a user who does not exist, all are said to be there.
+ */
+const available = (pool: UserPool, user: User | undefined): readonly FirstFactor[] => {
+	const allowed = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+	const isPasswordOnly =
+		pool.settings.MfaConfiguration === 'ON' ||
+		user?.status === 'FORCE_CHANGE_PASSWORD' ||
+		(pool.settings.MfaConfiguration === 'OPTIONAL' && (user?.mfa.length ?? 0) > 0);
+	return firstFactors.filter(factor => {
+		if (factor === 'PASSWORD' || factor === 'PASSWORD_SRP') return allowed.includes('PASSWORD');
+		if (isPasswordOnly || !allowed.includes(factor)) return false;
+		if (factor === 'WEB_AUTHN') return true;
+		return !user || destinationOf(user, factor) !== undefined;
+	});
+};
+
+const begin = (
+	step: Step,
+	user: User | undefined,
+	factor: FirstFactor,
+	answers: Answers,
+): Verdict => {
+	const {context, client} = step;
+	switch (factor) {
+		case 'PASSWORD':
+		case 'PASSWORD_SRP': {
+			const secret = factor === 'PASSWORD' ? 'PASSWORD' : 'SRP_A';
+			if (!answers[secret]) {
+				return {
+					ChallengeName: factor,
+					Session: open(step, {name: factor}),
+					ChallengeParameters: {},
+				};
+			}
+			return factor === 'PASSWORD'
+				? checkPassword(step, user, required(answers, 'PASSWORD'))
+				: askPasswordVerifier(step, user, answers);
+		}
+		case 'EMAIL_OTP':
+		case 'SMS_OTP':
+			if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') {
+				throw unknownUser(client);
+			}
+			if (user) refuseUnready(context, user);
+			return askCode(step, user, factor, 'first');
+		case 'WEB_AUTHN':
+			throw new Failure(
+				'UnsupportedOperationException',
+				'The local pool announces WEB_AUTHN, but cannot check a passkey.',
+			);
+	}
+};
+
+/** USER_AUTH: the preferred first factor where it is available, otherwise the list to choose from. */
+export const beginChoice = (step: Step, user: User | undefined, parameters: Answers): Verdict => {
+	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
+		throw unknownUser(step.client);
+	}
+	const factors = available(step.pool, user);
+	const preferred = factors.find(factor => factor === parameters['PREFERRED_CHALLENGE']);
+	if (preferred) return begin(step, user, preferred, parameters);
+	return selectChallenge(step, factors);
+};
+
+const selectChallenge = (step: Step, factors: readonly FirstFactor[]): AuthResponse => ({
+	ChallengeName: 'SELECT_CHALLENGE',
+	Session: open(step, {name: 'SELECT_CHALLENGE'}),
+	ChallengeParameters: {},
+	AvailableChallenges: factors,
+});
+
+/** SELECT_CHALLENGE with the choice in ANSWER; PASSWORD and PASSWORD_SRP are their own answer. */
+export const answerChoice = (
+	step: Step,
+	user: User | undefined,
+	challengeName: string,
+	answers: Answers,
+): Verdict => {
+	const answer = challengeName === 'SELECT_CHALLENGE' ? required(answers, 'ANSWER') : challengeName;
+	const factor = available(step.pool, user).find(one => one === answer);
+	if (!factor) throw invalidParameter(`Challenge ${answer} is not available.`);
+	return begin(step, user, factor, answers);
+};

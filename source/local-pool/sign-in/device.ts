@@ -1,0 +1,78 @@
+import {createHmac} from 'node:crypto';
+import type {Context} from '../context.ts';
+import {incorrectUsernameOrPassword, invalidParameter, notFound} from '../failure.ts';
+import {regionOf, type UserPool} from '../pool.ts';
+import {randomUuid} from '../random.ts';
+import {openExchange} from '../srp.ts';
+import type {Device, User} from '../user.ts';
+import type {Challenge, SignIn} from './challenges.ts';
+import {provesSecret} from './password.ts';
+import {type Answers, ask, open, required, type Step, type Verdict} from './steps.ts';
+
+/** The device a sign-in comes from, where the pool remembers it; admin sign-ins do not support that. */
+export const rememberedDevice = (
+	pool: UserPool,
+	user: User,
+	{deviceKey, isAdmin}: SignIn,
+): Device | undefined => {
+	if (!pool.settings.DeviceConfiguration || deviceKey === undefined || isAdmin) return undefined;
+	const device = user.devices[deviceKey];
+	if (!device) throw notFound('Device does not exist.');
+	return device.isRemembered ? device : undefined;
+};
+
+/** What a user's devices share. It is derived, so that a device which is never confirmed leaves no trace. */
+export const deviceGroupOf = ({keys}: Pick<Context, 'keys'>, {username}: User): string =>
+	`-${createHmac('sha256', keys.seal).update(username).digest('base64url').slice(0, 8)}`;
+
+/** A key for a device not seen before: `<region>_<uuid>`. */
+export const newDeviceKey = ({random}: Pick<Context, 'random'>, pool: UserPool): string =>
+	`${regionOf(pool)}_${randomUuid(random)}`;
+
+/** DEVICE_SRP_AUTH. */
+export const askDevice = (step: Step, user: User, {key}: Device) =>
+	ask(step, {name: 'DEVICE_SRP_AUTH'}, {DEVICE_KEY: key, USERNAME: user.username});
+
+/** DEVICE_SRP_AUTH answered: begins SRP with the device's verifier. */
+export const answerDeviceSrp = (step: Step, user: User, answers: Answers): Verdict => {
+	const {context, pool, signIn} = step;
+	const device = rememberedDevice(pool, user, signIn);
+	const A = required(answers, 'SRP_A');
+	if (!device?.verifier) throw notFound('Device does not exist.');
+	const {salt, verifier} = device.verifier;
+	const exchange = openExchange(A, verifier, context.random(32));
+	if (!exchange) throw invalidParameter('Invalid SRP_A');
+	const secretBlock = open(step, {name: 'DEVICE_PASSWORD_VERIFIER', exchange, verifier});
+	return {
+		ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+		Session: secretBlock,
+		ChallengeParameters: {
+			SALT: salt,
+			SRP_B: exchange.B,
+			SECRET_BLOCK: secretBlock,
+			DEVICE_KEY: device.key,
+			USERNAME: user.username,
+		},
+	};
+};
+
+/** DEVICE_PASSWORD_VERIFIER. One try, as with the password. */
+export const answerDeviceVerifier = (
+	step: Step,
+	user: User,
+	challenge: Extract<Challenge, {exchange: unknown}>,
+	answers: Answers,
+): Verdict => {
+	const {context, pool, signIn} = step;
+	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
+	const device = rememberedDevice(pool, user, signIn);
+	if (!device) throw notFound('Device does not exist.');
+	const who = {group: device.groupKey, identity: device.key};
+	if (!provesSecret(step, who, challenge, answers)) throw incorrectUsernameOrPassword();
+	return {
+		passed: 'device',
+		user: context.state.change(pool, user, {
+			devices: {...user.devices, [device.key]: {...device, lastSignInAt: context.clock()}},
+		}),
+	};
+};

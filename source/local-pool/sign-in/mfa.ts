@@ -1,0 +1,117 @@
+import {checkAttribute, withAttribute} from '../attributes.ts';
+import {Failure, invalidParameter, notAuthorized} from '../failure.ts';
+import type {UserPool} from '../pool.ts';
+import {matchTotp} from '../totp.ts';
+import type {MfaKind, User} from '../user.ts';
+import type {Challenge, SignIn} from './challenges.ts';
+import {askCode, destinationOf} from './one-time-code.ts';
+import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
+
+/** The second factors a user has switched on and can use. */
+const kindsOf = (pool: UserPool, user: User): readonly MfaKind[] => {
+	if (pool.settings.MfaConfiguration === 'OFF') return [];
+	const usable = (kind: MfaKind) =>
+		kind === 'SOFTWARE_TOKEN_MFA' ? user.totp : destinationOf(user, kind);
+	return user.mfa.filter(usable);
+};
+
+/** Whether a second factor is wanted. A remembered device spares it, where the pool asks it of new devices only. */
+export const wantsMfa = (pool: UserPool, user: User, {deviceKey}: SignIn): boolean => {
+	const isOnDevice = user.devices[deviceKey ?? '']?.isRemembered ?? false;
+	if (isOnDevice && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice) return false;
+	return pool.settings.MfaConfiguration === 'ON' || kindsOf(pool, user).length > 0;
+};
+
+const askKind = (step: Step, user: User, kind: MfaKind): AuthResponse =>
+	kind === 'SOFTWARE_TOKEN_MFA'
+		? ask(
+				step,
+				{name: kind},
+				{
+					FRIENDLY_DEVICE_NAME: user.totp?.name ?? '',
+					USER_ID_FOR_SRP: user.username,
+				},
+			)
+		: askCode(step, user, kind, 'mfa');
+
+/** Asks for the preferred or only factor, lets the user choose, or has one set up where there is none. */
+export const askMfa = (step: Step, user: User): AuthResponse => {
+	const kinds = kindsOf(step.pool, user);
+	const [only] = kinds;
+	const chosen =
+		kinds.find(kind => kind === user.preferredMfa) ?? (kinds.length === 1 ? only : undefined);
+	if (chosen) return askKind(step, user, chosen);
+	if (kinds.length > 1) {
+		return ask(
+			step,
+			{name: 'SELECT_MFA_TYPE', kinds},
+			{MFAS_CAN_CHOOSE: JSON.stringify(kinds), USER_ID_FOR_SRP: user.username},
+		);
+	}
+	return ask(
+		step,
+		{name: 'MFA_SETUP', secret: undefined, isVerified: false},
+		{
+			MFAS_CAN_SETUP: JSON.stringify(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
+			USER_ID_FOR_SRP: user.username,
+		},
+	);
+};
+
+/** SELECT_MFA_TYPE. */
+export const answerSelectMfaType = (
+	step: Step,
+	user: User,
+	{kinds}: Extract<Challenge, {name: 'SELECT_MFA_TYPE'}>,
+	answers: Answers,
+): Verdict => {
+	const answer = required(answers, 'ANSWER');
+	const kind = kinds.find(one => one === answer);
+	if (!kind) throw invalidParameter('Invalid MFA type selected.');
+	return askKind(step, user, kind);
+};
+
+/** SOFTWARE_TOKEN_MFA. A wrong code leaves the session; a code of a step that was used already is refused. */
+export const answerSoftwareToken = (
+	{context, pool}: Step,
+	user: User,
+	answers: Answers,
+): Verdict => {
+	const code = required(answers, 'SOFTWARE_TOKEN_MFA_CODE');
+	const {totp} = user;
+	const matched = totp && matchTotp(totp.secret, code, context.clock());
+	if (!totp || matched === undefined) {
+		throw new Failure('CodeMismatchException', 'Invalid code received for user');
+	}
+	if (matched <= totp.lastStep) {
+		throw new Failure('ExpiredCodeException', 'Your software token has already been used once.');
+	}
+	return {
+		passed: 'mfa',
+		user: context.state.change(pool, user, {totp: {...totp, lastStep: matched}}),
+	};
+};
+
+/** MFA_SETUP: after a verified token, or with an e-mail address, to which a code goes then. */
+export const answerMfaSetup = (
+	step: Step,
+	user: User,
+	{isVerified}: Extract<Challenge, {name: 'MFA_SETUP'}>,
+	answers: Answers,
+): Verdict => {
+	const {context, pool} = step;
+	const switchOn = (kind: MfaKind, patch: Partial<User> = {}) =>
+		context.state.change(pool, user, {
+			...patch,
+			mfa: [...new Set([...user.mfa, kind])],
+			preferredMfa: kind,
+		});
+	const email = answers['EMAIL'];
+	if (email) {
+		checkAttribute(pool, 'email', email);
+		const attributes = withAttribute(user.attributes, 'email', email);
+		return askCode(step, switchOn('EMAIL_OTP', {attributes}), 'EMAIL_OTP', 'mfa');
+	}
+	if (!isVerified) throw notAuthorized('Invalid session for the user.');
+	return {passed: 'mfa', user: switchOn('SOFTWARE_TOKEN_MFA')};
+};

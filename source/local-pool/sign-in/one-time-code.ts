@@ -1,0 +1,67 @@
+import {deliver, type Verifiable} from '../codes.ts';
+import {Failure} from '../failure.ts';
+import {maskEmail, maskPhoneNumber} from '../masks.ts';
+import {randomDigits} from '../random.ts';
+import type {User} from '../user.ts';
+import {verifyAttribute} from '../verify-attribute.ts';
+import type {Challenge} from './challenges.ts';
+import {simulated} from './simulated.ts';
+import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
+
+type CodeChallenge = Extract<Challenge, {code: string}>;
+
+/** By challenge: where its code goes, and how long it is (sign-in codes of a real pool had 8 digits). */
+const kinds = {
+	SMS_MFA: {attribute: 'phone_number', digits: 6},
+	SMS_OTP: {attribute: 'phone_number', digits: 8},
+	EMAIL_OTP: {attribute: 'email', digits: 8},
+} as const satisfies Record<CodeChallenge['name'], {attribute: Verifiable; digits: number}>;
+
+/** The address a code of this kind would go to; `undefined` where the user has none. */
+export const destinationOf = (user: User, name: CodeChallenge['name']): string | undefined =>
+	user.attributes[kinds[name].attribute] || undefined;
+
+/** Sends a code and asks for it. To a user who does not exist, only the answer is the same. */
+export const askCode = (
+	step: Step,
+	user: User | undefined,
+	name: CodeChallenge['name'],
+	factor: CodeChallenge['factor'],
+): AuthResponse => {
+	const {context, signIn} = step;
+	const {attribute, digits} = kinds[name];
+	const pretended = simulated(context, signIn.username);
+	const destination =
+		(user && destinationOf(user, name)) ??
+		(attribute === 'email' ? pretended.email : pretended.phoneNumber);
+	const code = randomDigits(context.random, digits);
+	if (user) deliver(context, user, attribute, destination, code, 'sign-in', step.clientMetadata);
+	return ask(
+		step,
+		{name, factor, attribute, destination, code},
+		{
+			CODE_DELIVERY_DELIVERY_MEDIUM: attribute === 'email' ? 'EMAIL' : 'SMS',
+			CODE_DELIVERY_DESTINATION:
+				attribute === 'email' ? maskEmail(destination) : maskPhoneNumber(destination),
+			...(name === 'SMS_MFA' && {USER_ID_FOR_SRP: signIn.username}),
+		},
+	);
+};
+
+/** A code that came by e-mail or SMS. A wrong one leaves the session; a right one verifies the address too. */
+export const answerCode = (
+	{context, pool}: Step,
+	user: User | undefined,
+	{name, factor, attribute, destination, code}: CodeChallenge,
+	answers: Answers,
+): Verdict => {
+	const given = required(answers, `${name}_CODE`);
+	if (!user || given !== code) {
+		throw new Failure('CodeMismatchException', 'Invalid code or auth state for the user.');
+	}
+	const isStillTheirs = user.attributes[attribute] === destination;
+	return {
+		passed: factor,
+		user: isStillTheirs ? verifyAttribute(context, pool, user, attribute, destination) : user,
+	};
+};

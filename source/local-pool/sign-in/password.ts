@@ -1,0 +1,110 @@
+import {incorrectUsernameOrPassword, invalidParameter} from '../failure.ts';
+import {nameOf, type UserPool} from '../pool.ts';
+import {expectedSignature, type Identity, isPassword, openExchange} from '../srp.ts';
+import type {User} from '../user.ts';
+import type {Challenge} from './challenges.ts';
+import {refuseLocked, refuseUnready, rightPassword, unknownUser, wrongPassword} from './checks.ts';
+import {simulated} from './simulated.ts';
+import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
+
+/** Who a password's verifier is computed for. */
+const identityOf = (pool: UserPool, username: string): Identity => ({
+	group: nameOf(pool),
+	identity: username,
+});
+
+/** A password in clear; throws where it is wrong or the user may not sign in. */
+export const checkPassword = (step: Step, user: User | undefined, password: string): Verdict => {
+	const {context, pool, client} = step;
+	if (!user) throw unknownUser(client);
+	refuseLocked(context, user);
+	if (!user.password || !isPassword(identityOf(pool, user.username), password, user.password)) {
+		throw wrongPassword(context, pool, user);
+	}
+	refuseUnready(context, user);
+	return {passed: 'first', user: rightPassword(context, pool, user)};
+};
+
+/**
+ * Begins SRP. The secret block is the handle under which the exchange is found again: after USER_SRP_AUTH there is
+ * no Session. For a user who does not exist, or has no password, all is played through and cannot succeed.
+ */
+export const askPasswordVerifier = (
+	step: Step,
+	user: User | undefined,
+	answers: Answers,
+): AuthResponse => {
+	const {context, client, signIn} = step;
+	const A = required(answers, 'SRP_A');
+	if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') throw unknownUser(client);
+	const verifier = user?.password?.verifier;
+	const exchange = openExchange(
+		A,
+		verifier ?? context.random(384).toString('hex'),
+		context.random(32),
+	);
+	if (!exchange) throw invalidParameter('Invalid SRP_A');
+	const secretBlock = open(step, {name: 'PASSWORD_VERIFIER', exchange, verifier});
+	return {
+		ChallengeName: 'PASSWORD_VERIFIER',
+		...(signIn.flow !== 'srp' && {Session: secretBlock}),
+		ChallengeParameters: {
+			SALT: user?.password?.salt ?? simulated(context, signIn.username).salt,
+			SRP_B: exchange.B,
+			SECRET_BLOCK: secretBlock,
+			USERNAME: signIn.username,
+			USER_ID_FOR_SRP: signIn.username,
+		},
+	};
+};
+
+/** How far a client's clock may be off when it signs, in milliseconds. Cognito's own figure is not published. */
+const allowedSkew = 15 * 60_000;
+
+/** `Tue May 7 00:09:40 UTC 2025` → milliseconds; `undefined` for any other form. */
+export const readTimestamp = (timestamp: string): number | undefined => {
+	const [, day, time, year] =
+		/^[A-Z][a-z]{2} ([A-Z][a-z]{2} [1-9]\d?) (\d\d:\d\d:\d\d) UTC (\d{4})$/.exec(timestamp) ?? [];
+	const at = Date.parse(`${day} ${year} ${time} UTC`);
+	return Number.isNaN(at) ? undefined : at;
+};
+
+type Exchanged = Extract<Challenge, {exchange: unknown}>;
+
+/** Whether a signature proves the secret of an exchange, a password's or a device's. */
+export const provesSecret = (
+	{context}: Step,
+	who: Identity,
+	{exchange, verifier}: Exchanged,
+	answers: Answers,
+): boolean => {
+	const secretBlock = required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK');
+	const signature = required(answers, 'PASSWORD_CLAIM_SIGNATURE');
+	const timestamp = required(answers, 'TIMESTAMP');
+	const signedAt = readTimestamp(timestamp);
+	return (
+		signedAt !== undefined &&
+		Math.abs(signedAt - context.clock()) <= allowedSkew &&
+		verifier !== undefined &&
+		signature ===
+			expectedSignature(who, exchange, verifier, Buffer.from(secretBlock, 'base64'), timestamp)
+	);
+};
+
+/** PASSWORD_VERIFIER. There is one try: the exchange is spent by it. */
+export const answerPasswordVerifier = (
+	step: Step,
+	challenge: Exchanged,
+	answers: Answers,
+): Verdict => {
+	const {context, pool, signIn} = step;
+	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
+	const user = pool.users.get(signIn.username);
+	if (!user) throw incorrectUsernameOrPassword();
+	refuseLocked(context, user);
+	if (!provesSecret(step, identityOf(pool, user.username), challenge, answers)) {
+		throw wrongPassword(context, pool, user);
+	}
+	refuseUnready(context, user);
+	return {passed: 'first', user: rightPassword(context, pool, user)};
+};

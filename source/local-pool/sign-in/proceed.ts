@@ -1,0 +1,45 @@
+import {issueTokens} from '../tokens.ts';
+import type {User} from '../user.ts';
+import {goOnWithCustom} from './custom.ts';
+import {askDevice, deviceGroupOf, newDeviceKey, rememberedDevice} from './device.ts';
+import {askMfa, wantsMfa} from './mfa.ts';
+import {askNewPassword} from './new-password.ts';
+import type {AuthResponse, Step, Verdict} from './steps.ts';
+
+/**
+ * What comes after an answer: the next question, in Cognito's order (custom rounds, new password, second factor,
+ * device), and when nothing is missing the tokens.
+ */
+export const proceed = async (step: Step, verdict: Verdict): Promise<AuthResponse> => {
+	if (!('passed' in verdict)) return verdict;
+	const {user} = verdict;
+	const passed = [...step.signIn.passed, verdict.passed];
+	const on: Step = {...step, signIn: {...step.signIn, passed}};
+	if (on.signIn.flow === 'custom' && !passed.includes('custom')) {
+		return proceed(on, await goOnWithCustom(on, user));
+	}
+	if (user.status === 'FORCE_CHANGE_PASSWORD') return askNewPassword(on, user);
+	const device = rememberedDevice(on.pool, user, on.signIn);
+	if (!passed.includes('mfa') && wantsMfa(on.pool, user, on.signIn)) return askMfa(on, user);
+	if (device && !passed.includes('device')) return askDevice(on, user, device);
+	return finish(on, user, device?.key);
+};
+
+const finish = async (
+	{context, pool, client, signIn}: Step,
+	user: User,
+	known: string | undefined,
+): Promise<AuthResponse> => {
+	const isTracked = pool.settings.DeviceConfiguration !== undefined && !signIn.isAdmin;
+	const device = known ?? (isTracked ? newDeviceKey(context, pool) : undefined);
+	return {
+		ChallengeParameters: {},
+		AuthenticationResult: {
+			...(await issueTokens(context, {pool, client, user, device})),
+			...(device !== undefined &&
+				known === undefined && {
+					NewDeviceMetadata: {DeviceKey: device, DeviceGroupKey: deviceGroupOf(context, user)},
+				}),
+		},
+	};
+};
