@@ -54,6 +54,7 @@ const plain = (status: number, body: string): WebResponse => ({
 
 /**
  * Serves HTTP. Slow requests are cut off (5 s for headers, 10 s in all), bodies over 1 MiB are refused with 413.
+ * An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
  * Rejects with the system's error when the port is taken.
  */
 export const listen = async (
@@ -61,7 +62,12 @@ export const listen = async (
 	answer: (request: WebRequest) => Promise<WebResponse>,
 ): Promise<Listening> => {
 	const server = createServer(
-		{headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000},
+		{
+			headersTimeout: 5_000,
+			requestTimeout: 10_000,
+			connectionsCheckingInterval: 1_000,
+			keepAliveTimeout: 60_000,
+		},
 		async (request, response) => {
 			try {
 				const body = await readBody(request);
