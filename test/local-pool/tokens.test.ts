@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {generateKeyPairSync} from 'node:crypto';
 import {test} from 'node:test';
-import {createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT} from 'jose';
+import {createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT} from 'jose';
+import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {
 	createTestClock,
 	hours,
@@ -12,15 +13,13 @@ import {
 	succeed,
 } from '../helpers/local-pool-client.ts';
 
-const jwksOf = async (endpoint: string, poolId: string) => {
-	const response = await fetch(`${endpoint}/${poolId}/.well-known/jwks.json`);
-	return createLocalJWKSet(await response.json());
-};
+const jwksOf = ({endpoint, userPoolId}: LocalPool) =>
+	createRemoteJWKSet(new URL(`${endpoint}/${userPoolId}/.well-known/jwks.json`));
 
 test('access and ID tokens verify against the published keys, with the claims of Cognito', async t => {
 	const pool = await startPool(t);
 	const {accessToken, idToken, refreshToken} = await signIn(pool);
-	const jwks = await jwksOf(pool.endpoint, pool.userPoolId);
+	const jwks = jwksOf(pool);
 	const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${pool.userPoolId}`;
 	const {payload: access} = await jwtVerify(accessToken, jwks, {issuer, algorithms: ['RS256']});
 	assert.deepEqual(Object.keys(access).sort(), [
