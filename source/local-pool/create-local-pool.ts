@@ -116,7 +116,9 @@ export const createLocalPool = async ({
 	await saver.saved();
 
 	const handle = createHandler(context, saver.saved, onError);
-	const server = await listen({host, port}, createWeb(context, handle));
+	const isLoopbackOnly = /^(localhost|127\.|::1$)/.test(host);
+	const web = createWeb(context, handle, saver.saved, isLoopbackOnly);
+	const server = await listen({host, port}, web, onError);
 	return {
 		endpoint: server.endpoint,
 		region: regionOf(pool),

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 export type WebRequest = {
 	readonly method: string;
 	readonly url: URL;
+	/** By lower-case name; of a repeated header the first. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	readonly body: string;
 };
@@ -14,30 +15,6 @@ export type WebResponse = {
 	readonly body: string;
 };
 
-/** The largest request body, in bytes. */
-const largestBody = 1_048_576;
-
-const send = (response: ServerResponse, {status, headers, body}: WebResponse) => {
-	response.writeHead(status, {...headers, 'content-length': Buffer.byteLength(body)});
-	response.end(body);
-};
-
-/** The body; `undefined` when it is too large. */
-const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of request) {
-		const bytes = Buffer.from(chunk);
-		length += bytes.length;
-		if (length > largestBody) return undefined;
-		chunks.push(bytes);
-	}
-	return Buffer.concat(chunks).toString('utf8');
-};
-
-const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
-	typeof value === 'string' ? value : value?.[0];
-
 /** A server that is up. */
 export type Listening = {
 	/** `http://127.0.0.1:<port>`, without a slash at the end. */
@@ -46,42 +23,86 @@ export type Listening = {
 	readonly close: () => Promise<void>;
 };
 
-const plain = (status: number, body: string): WebResponse => ({
+export type ListenOptions = {
+	readonly host: string;
+	/** 0 takes a free port. */
+	readonly port: number;
+	/** Milliseconds in which a request has to be here; 10,000 unless told. */
+	readonly patience?: number;
+};
+
+/** The largest request body, in bytes. */
+const largestBody = 1_048_576;
+
+/** The body; `undefined` as soon as it is too large, and what comes after is thrown away. */
+const readBody = (request: IncomingMessage): Promise<string | undefined> =>
+	new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		request.on('data', (chunk: Buffer) => {
+			length += chunk.length;
+			if (length <= largestBody) {
+				chunks.push(chunk);
+			} else {
+				chunks.length = 0;
+				resolve(undefined);
+			}
+		});
+		request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+		request.on('error', reject);
+	});
+
+const send = (response: ServerResponse, {status, headers, body}: WebResponse) => {
+	response.writeHead(status, {...headers, 'content-length': Buffer.byteLength(body)});
+	response.end(body);
+};
+
+const refusal = (status: number, body: string): WebResponse => ({
 	status,
 	headers: {'content-type': 'text/plain; charset=utf-8', connection: 'close'},
 	body,
 });
 
+const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
+	typeof value === 'string' ? value : value?.[0];
+
+const respond = async (
+	request: IncomingMessage,
+	answer: (request: WebRequest) => Promise<WebResponse>,
+): Promise<WebResponse> => {
+	const headers = Object.fromEntries(
+		Object.entries(request.headers).map(([name, value]) => [name, firstOf(value)]),
+	);
+	const url = URL.parse(request.url ?? '/', `http://${headers['host'] ?? 'localhost'}`);
+	if (!url) return refusal(400, 'The request has no readable address.');
+	const body = await readBody(request);
+	if (body === undefined) return refusal(413, 'The request body is over 1 MiB.');
+	return answer({method: request.method ?? 'GET', url, headers, body});
+};
+
 /**
- * Serves HTTP. Slow requests are cut off (5 s for headers, 10 s in all), bodies over 1 MiB are refused with 413.
- * An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
- * Rejects with the system's error when the port is taken.
+ * Serves HTTP. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
+ * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
+ * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
  */
 export const listen = async (
-	{host, port}: {readonly host: string; readonly port: number},
+	{host, port, patience = 10_000}: ListenOptions,
 	answer: (request: WebRequest) => Promise<WebResponse>,
+	report: (error: unknown) => void,
 ): Promise<Listening> => {
 	const server = createServer(
 		{
-			headersTimeout: 5_000,
-			requestTimeout: 10_000,
-			connectionsCheckingInterval: 1_000,
+			headersTimeout: patience / 2,
+			requestTimeout: patience,
+			connectionsCheckingInterval: patience / 10,
 			keepAliveTimeout: 60_000,
 		},
 		async (request, response) => {
 			try {
-				const body = await readBody(request);
-				if (body === undefined) {
-					send(response, plain(413, 'The request body is over 1 MiB.'));
-					return;
-				}
-				const headers = Object.fromEntries(
-					Object.entries(request.headers).map(([name, value]) => [name, firstOf(value)]),
-				);
-				const url = new URL(request.url ?? '/', `http://${headers['host'] ?? 'localhost'}`);
-				send(response, await answer({method: request.method ?? 'GET', url, headers, body}));
-			} catch {
-				// The client went away, or sent no URL at all: there is nobody, or nothing, to answer.
+				send(response, await respond(request, answer));
+			} catch (error) {
+				// A client that went away is no error of ours.
+				if (!request.errored) report(error);
 				response.destroy();
 			}
 		},

@@ -5,6 +5,7 @@ import {
 	compactVerify,
 	decodeProtectedHeader,
 } from 'jose';
+import {mayRead} from './attributes.ts';
 import type {Context} from './context.ts';
 import {notAuthorized, userDoesNotExist} from './failure.ts';
 import {type Client, type ClientSettings, regionOf, type UserPool} from './pool.ts';
@@ -48,6 +49,7 @@ const refreshClaims = members({
 	scope: text(),
 	device: optional(text()),
 	nonce: optional(text()),
+	version: optional(integer()),
 });
 
 /** What a refresh token stands for. */
@@ -70,6 +72,10 @@ export type Grant = {
 	readonly scope?: string;
 	readonly device?: string | undefined;
 	readonly nonce?: string | undefined;
+	/** Seconds; now, where it is left out. */
+	readonly authTime?: number;
+	/** 2 in managed login's access tokens. */
+	readonly version?: number;
 	/** An earlier sign-in that goes on: a refresh. */
 	readonly earlier?: RefreshClaims;
 };
@@ -79,12 +85,28 @@ const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: obj
 		.setProtectedHeader({kid: key.kid, alg: 'RS256'})
 		.sign(key.privateKey);
 
-const idAttributes = (user: User): Record<string, string | boolean> =>
+/** By scope, the attributes it opens (OpenID Connect Core 5.4); `profile` opens all others. */
+const scopeOf = (name: string): string => {
+	if (name === 'email' || name === 'email_verified') return 'email';
+	return name === 'phone_number' || name === 'phone_number_verified' ? 'phone' : 'profile';
+};
+
+/** Whether a scope opens an attribute. One that names no kind of attribute opens all. */
+export const isInScope = (name: string, scope: string): boolean => {
+	const scopes = scope.split(' ');
+	const isNarrow = ['email', 'phone', 'profile'].some(one => scopes.includes(one));
+	return name === 'sub' || !isNarrow || scopes.includes(scopeOf(name));
+};
+
+const idAttributes = (
+	user: User,
+	client: Client,
+	scope: string,
+): Record<string, string | boolean> =>
 	Object.fromEntries(
-		Object.entries(user.attributes).map(([name, value]) => [
-			name,
-			name.endsWith('_verified') ? value === 'true' : value,
-		]),
+		Object.entries(user.attributes)
+			.filter(([name]) => mayRead(client, name) && isInScope(name, scope))
+			.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
 	);
 
 /** Issues access, ID and refresh tokens with Cognito's claims. */
@@ -97,13 +119,14 @@ export const issueTokens = async (
 	const scope = earlier?.scope ?? grant.scope ?? adminScope;
 	const device = earlier?.device ?? grant.device;
 	const nonce = earlier?.nonce ?? grant.nonce;
+	const version = earlier?.version ?? grant.version;
 	const originJti = earlier?.originJti ?? user.epoch + randomUuid(random).slice(user.epoch.length);
 	const common = {
 		sub: user.attributes['sub'],
 		iss: issuerOf(pool),
 		origin_jti: originJti,
 		event_id: randomUuid(random),
-		auth_time: earlier?.authTime ?? now,
+		auth_time: earlier?.authTime ?? grant.authTime ?? now,
 		iat: now,
 	};
 	const refresh: RefreshClaims = {
@@ -117,11 +140,13 @@ export const issueTokens = async (
 		scope,
 		device,
 		nonce,
+		version,
 	};
 	const [AccessToken, IdToken, RefreshToken] = await Promise.all([
 		sign(await keys.access(), {
 			...common,
 			...(device && {device_key: device}),
+			...(version && {version}),
 			client_id: client.id,
 			token_use: 'access',
 			scope,
@@ -130,7 +155,7 @@ export const issueTokens = async (
 			username: user.username,
 		}),
 		sign(await keys.id(), {
-			...idAttributes(user),
+			...idAttributes(user, client, scope),
 			...common,
 			...(nonce && {nonce}),
 			'cognito:username': user.username,

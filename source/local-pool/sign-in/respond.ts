@@ -34,13 +34,20 @@ const choices = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP'];
 const isAnswerTo = (challengeName: string, {name}: Challenge): boolean =>
 	challengeName === name || (choices.includes(challengeName) && choices.includes(name));
 
-/** RespondToAuthChallenge and AdminRespondToAuthChallenge. A wrong answer throws; the session is spent by a right one. */
+/** RespondToAuthChallenge and AdminRespondToAuthChallenge. */
 export const respond = async (answering: Answering): Promise<AuthResponse> => {
-	const {context, pool, client, challengeName, session, answers, clientMetadata} = answering;
+	const {pool, client, answers} = answering;
 	const username = required(answers, 'USERNAME');
 	const user = findUser(pool, username);
 	checkSecretHash(client, user ? [username, user.username] : [username], answers['SECRET_HASH']);
+	return answerChallenge(answering);
+};
 
+/** Judges an answer and goes on. A wrong one throws, and most leave the session; a right one spends it. */
+export const answerChallenge = async (answering: Answering): Promise<AuthResponse> => {
+	const {context, pool, client, challengeName, session, answers, clientMetadata} = answering;
+	const username = required(answers, 'USERNAME');
+	const user = findUser(pool, username);
 	// USER_SRP_AUTH gives no Session: there the secret block leads back to the exchange.
 	const handle = session ?? answers['PASSWORD_CLAIM_SECRET_BLOCK'];
 	if (!handle) throw invalidParameter('Missing required parameter Session');

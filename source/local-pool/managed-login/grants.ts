@@ -1,0 +1,75 @@
+import type {Context} from '../context.ts';
+import {forgetPast} from '../tokens.ts';
+
+/** What a signed-in browser may be given tokens for. */
+export type Grant = {
+	readonly poolId: string;
+	readonly clientId: string;
+	readonly username: string;
+	readonly redirectUri: string;
+	readonly scope: string;
+	readonly codeChallenge: string | undefined;
+	readonly nonce: string | undefined;
+	/** Seconds. */
+	readonly authTime: number;
+};
+
+/** A browser that is signed in to a pool: what the cookie stands for. */
+export type BrowserSession = {
+	readonly poolId: string;
+	readonly username: string;
+	/** The user's epoch then: signing out everywhere ends this too. */
+	readonly epoch: string;
+	/** Seconds. */
+	readonly authTime: number;
+};
+
+/** Things handed out under a random name for some time; in memory only. */
+export type Handouts<T> = {
+	readonly give: (thing: T) => string;
+	readonly find: (name: string) => T | undefined;
+	/** Finds and forgets: a second call with the same name finds nothing. */
+	readonly take: (name: string) => T | undefined;
+};
+
+const createHandouts = <T>(
+	{clock}: Pick<Context, 'clock'>,
+	lifetime: number,
+	newName: () => string,
+): Handouts<T> => {
+	const things = new Map<string, {readonly thing: T; readonly until: number}>();
+	const find = (name: string): T | undefined => {
+		const found = things.get(name);
+		return found && found.until > clock() ? found.thing : undefined;
+	};
+	return {
+		give: thing => {
+			forgetPast(things, clock(), ({until}) => until);
+			const name = newName();
+			things.set(name, {thing, until: clock() + lifetime});
+			return name;
+		},
+		find,
+		take: name => {
+			const thing = find(name);
+			things.delete(name);
+			return thing;
+		},
+	};
+};
+
+/** What managed login keeps between two requests: codes live 5 minutes, a signed-in browser an hour. */
+export type LoginState = {
+	readonly context: Context;
+	readonly codes: Handouts<Grant>;
+	readonly browsers: Handouts<BrowserSession>;
+};
+
+export const createLoginState = (context: Context): LoginState => {
+	const newName = () => context.random(24).toString('base64url');
+	return {
+		context,
+		codes: createHandouts(context, 5 * 60_000, newName),
+		browsers: createHandouts(context, 60 * 60_000, newName),
+	};
+};

@@ -1,0 +1,159 @@
+import {Failure} from '../failure.ts';
+import {escapeHtml, htmlPage} from '../html-page.ts';
+import type {WebRequest, WebResponse} from '../listen.ts';
+import {checkPassword} from '../sign-in/password.ts';
+import {proceed} from '../sign-in/proceed.ts';
+import {answerChallenge} from '../sign-in/respond.ts';
+import type {AuthResponse, Step} from '../sign-in/steps.ts';
+import {findUser} from '../state.ts';
+import {type Authorization, cookieName, giveCode, readAuthorization} from './authorize.ts';
+import type {LoginState} from './grants.ts';
+
+type Field = {readonly name: string; readonly label: string; readonly type: 'text' | 'password'};
+
+const signInFields: readonly Field[] = [
+	{name: 'username', label: 'User name', type: 'text'},
+	{name: 'password', label: 'Password', type: 'password'},
+];
+
+/** By challenge: the answer that a person types. Other challenges need an app of their own. */
+const challengeFields: Readonly<Record<string, Field>> = {
+	NEW_PASSWORD_REQUIRED: {name: 'NEW_PASSWORD', label: 'New password', type: 'password'},
+	SOFTWARE_TOKEN_MFA: {
+		name: 'SOFTWARE_TOKEN_MFA_CODE',
+		label: 'Code of your authenticator app',
+		type: 'text',
+	},
+	SMS_MFA: {name: 'SMS_MFA_CODE', label: 'Code sent by SMS', type: 'text'},
+	EMAIL_OTP: {name: 'EMAIL_OTP_CODE', label: 'Code sent by e-mail', type: 'text'},
+	SELECT_MFA_TYPE: {
+		name: 'ANSWER',
+		label: 'Second factor (SMS_MFA, SOFTWARE_TOKEN_MFA or EMAIL_OTP)',
+		type: 'text',
+	},
+};
+
+const page = (
+	fields: readonly Field[],
+	hidden: Readonly<Record<string, string>>,
+	values: Readonly<Record<string, string | undefined>>,
+	problem?: string,
+): WebResponse =>
+	htmlPage(
+		200,
+		'Sign in',
+		`<p class="note">The embedded user pool: nothing typed here leaves this machine.</p>
+${problem === undefined ? '' : `<p role="alert"><b>${escapeHtml(problem)}</b></p>`}
+<form method="post">
+${Object.entries(hidden)
+	.map(
+		([name, value]) =>
+			`<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+	)
+	.join('\n')}
+${fields
+	.map(
+		({name, label, type}, index) =>
+			`<label>${escapeHtml(label)}<br><input name="${name}" type="${type}" value="${escapeHtml(
+				values[name] ?? '',
+			)}" autocomplete="off"${index === 0 ? ' autofocus' : ''} required></label>`,
+	)
+	.join('\n')}
+<button>Sign in</button>
+</form>`,
+	);
+
+/** `GET /login`: the sign-in form. */
+export const showSignIn = (login: LoginState, {url}: WebRequest): WebResponse => {
+	const result = readAuthorization(login, url.searchParams);
+	return 'refused' in result
+		? result.refused
+		: page(signInFields, {}, {username: result.authorization.loginHint});
+};
+
+const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: string): Step => ({
+	context,
+	pool,
+	client,
+	clientMetadata: undefined,
+	signIn: {
+		flow: 'password',
+		// Managed login has its own way with devices; here it has none.
+		isAdmin: true,
+		poolId: pool.id,
+		clientId: client.id,
+		username,
+		deviceKey: undefined,
+		passed: [],
+		rounds: [],
+	},
+});
+
+const answerForm = async (
+	login: LoginState,
+	authorization: Authorization,
+	form: URLSearchParams,
+): Promise<AuthResponse> => {
+	const {context} = login;
+	const {pool, client} = authorization;
+	const username = form.get('username') ?? '';
+	const challengeName = form.get('challenge');
+	const user = findUser(pool, username);
+	if (challengeName === null) {
+		const step = stepOf(login, authorization, user?.username ?? username);
+		return proceed(step, checkPassword(step, user, form.get('password') ?? ''));
+	}
+	const field = challengeFields[challengeName];
+	return answerChallenge({
+		context,
+		pool,
+		client,
+		challengeName,
+		session: form.get('session') ?? undefined,
+		answers: {USERNAME: username, ...(field && {[field.name]: form.get(field.name) ?? ''})},
+		clientMetadata: undefined,
+		isAdmin: true,
+	});
+};
+
+/** `POST /login`: a password or the answer to a challenge; at the end a cookie and a code. */
+export const signIn = async (login: LoginState, {url, body}: WebRequest): Promise<WebResponse> => {
+	const result = readAuthorization(login, url.searchParams);
+	if ('refused' in result) return result.refused;
+	const {authorization} = result;
+	const {pool} = authorization;
+	const {context, browsers} = login;
+	const form = new URLSearchParams(body);
+	const username = form.get('username') ?? '';
+	const field = challengeFields[form.get('challenge') ?? ''];
+	try {
+		const answer = await answerForm(login, authorization, form);
+		if (answer.ChallengeName !== undefined) return askOn(answer, username);
+		const user = findUser(pool, username);
+		if (!user) throw new Failure('UserNotFoundException', 'User does not exist.');
+		const session = {
+			poolId: pool.id,
+			username: user.username,
+			epoch: user.epoch,
+			authTime: Math.floor(context.clock() / 1_000),
+		};
+		return giveCode(login, authorization, session, {
+			'set-cookie': `${cookieName}=${browsers.give(session)}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax`,
+		});
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const {session, challenge} = Object.fromEntries(form);
+		return field && session !== undefined && challenge !== undefined
+			? page([field], {username, challenge, session}, {}, error.message)
+			: page(signInFields, {}, {username}, error.message);
+	}
+};
+
+const askOn = ({ChallengeName, Session}: AuthResponse, username: string): WebResponse => {
+	const field = challengeFields[ChallengeName ?? ''];
+	if (!field || ChallengeName === undefined || Session === undefined) {
+		const problem = `The local pool's sign-in page cannot answer ${ChallengeName}.`;
+		return page(signInFields, {}, {username}, problem);
+	}
+	return page([field], {username, challenge: ChallengeName, session: Session}, {});
+};
