@@ -91,8 +91,7 @@ function exchange(
 	transport: Transport,
 ): Promise<HttpAnswer> {
 	const isSecure = request.url.protocol === 'https:';
-	let stage: 'proxy' | 'connecting' | 'securing' | 'sent' =
-		transport.proxy === undefined ? 'connecting' : 'proxy';
+	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
 
 	return new Promise((resolve, reject) => {
 		const lose = (kind: LossKind, reason: string) => {
@@ -102,7 +101,7 @@ function exchange(
 		const clock =
 			transport.connectTimeoutMs === undefined
 				? undefined
-				: setTimeout(() => lose('connectTimeout', 'timed out'), transport.connectTimeoutMs);
+				: setTimeout(() => lose(overdueKind(stage), 'timed out'), transport.connectTimeoutMs);
 		const connected = (socket: Socket) => {
 			clearTimeout(clock);
 			stage = 'sent';
@@ -144,7 +143,14 @@ function exchange(
 	});
 }
 
-function lossKind(stage: 'proxy' | 'connecting' | 'securing' | 'sent', error: Error): LossKind {
+type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
+
+/* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
+function overdueKind(stage: Stage): LossKind {
+	return stage === 'securing' ? 'readTimeout' : 'connectTimeout';
+}
+
+function lossKind(stage: Stage, error: Error): LossKind {
 	if (stage === 'proxy') return 'proxyRefused';
 	if (stage === 'connecting') return 'refused';
 	const wasReset = 'code' in error && error.code === 'ECONNRESET';
