@@ -1,0 +1,380 @@
+/** Each option of the AWS CLI's page of get-user-attribute-verification-code, and how a value may be given. */
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import {type RunOptions, runCommand} from '../helpers/aws-run.ts';
+import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
+import {freePort} from '../helpers/free-port.ts';
+
+const command = 'get-user-attribute-verification-code';
+const sent = '{"CodeDeliveryDetails":{"Destination":"a***","DeliveryMedium":"EMAIL"}}';
+
+let service: AwsService;
+let folder: string;
+before(async () => {
+	service = await startAwsService();
+	folder = await mkdtemp(join(tmpdir(), 'options-'));
+	await writeFile(join(folder, 'ca.pem'), service.certificate);
+	await writeFile(join(folder, 'token'), 'from-a-file');
+	await writeFile(join(folder, 'metadata.json'), '{"from": "a file"}');
+	await writeFile(
+		join(folder, 'config'),
+		'[default]\nregion = eu-west-3\n[profile p1]\nregion = sa-east-1\noutput = text\nca_bundle = {ca}\n[profile p2]\ncli_follow_urlparam = false\n'.replace(
+			'{ca}',
+			join(folder, 'ca.pem'),
+		),
+	);
+});
+after(async () => {
+	await service[Symbol.asyncDispose]();
+	await rm(folder, {recursive: true});
+});
+
+/** Runs the command against a service that sends a code, and gives what it saw too. */
+async function run(words: readonly string[], options: RunOptions = {}) {
+	service.script({body: sent});
+	const ran = await runCommand(words, options);
+	const [seen] = service.seen;
+	return {...ran, seen, body: seen?.body ? JSON.parse(seen.body) : undefined};
+}
+
+const place = () => ['--region', 'us-east-1', '--endpoint-url', service.http];
+const user = ['--access-token', 't', '--attribute-name', 'email'];
+const full = () => [command, ...user, ...place()];
+/** The host that a call goes to when nothing names another: a proxy sees it, and refuses. */
+const hostOf = async (words: readonly string[], env: Record<string, string> = {}) =>
+	(await run([command, ...user, ...words], {env: {HTTPS_PROXY: service.http, ...env}})).seen?.path;
+
+test('--access-token and --attribute-name make the request', async () => {
+	const {code, seen, body, stdout} = await run(full());
+	assert.equal(code, 0);
+	assert.deepEqual(body, {AccessToken: 't', AttributeName: 'email'});
+	assert.equal(
+		seen?.headers['x-amz-target'],
+		'AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode',
+	);
+	assert.equal(seen?.headers['content-type'], 'application/x-amz-json-1.1');
+	assert.equal(seen?.headers.authorization, undefined);
+	assert.equal(
+		stdout,
+		'{\n    "CodeDeliveryDetails": {\n        "Destination": "a***",\n        "DeliveryMedium": "EMAIL"\n    }\n}\n',
+	);
+});
+
+test('text outside ASCII is escaped on the wire, as Python does it', async () => {
+	const {seen} = await run([...full(), '--attribute-name', 'é😀']);
+	assert.equal(seen?.body, '{"AccessToken": "t", "AttributeName": "\\u00e9\\ud83d\\ude00"}');
+});
+
+describe('values from elsewhere', () => {
+	test('file:// and fileb://, relative to the working directory, ~ and $VARIABLE expanded', async () => {
+		const words = (value: string) => [
+			command,
+			'--attribute-name',
+			'email',
+			...place(),
+			'--access-token',
+			value,
+		];
+		const cwd = {cwd: folder};
+		assert.equal((await run(words('file://token'), cwd)).body.AccessToken, 'from-a-file');
+		const env = {PLACE: folder};
+		assert.equal((await run(words('file://$PLACE/token'), {env})).body.AccessToken, 'from-a-file');
+		assert.equal(
+			(await run(words(`file://\${PLACE}/token`), {env})).body.AccessToken,
+			'from-a-file',
+		);
+		assert.match(
+			(await run(words('file://~/none'))).stderr,
+			/file:\/\/~\/none: \[Errno 2\] No such file or directory: '\/no\/home\/none'/,
+		);
+	});
+
+	test('http:// is fetched, unless cli_follow_urlparam says no', async () => {
+		const words = [
+			command,
+			'--access-token',
+			't',
+			...place(),
+			'--attribute-name',
+			`${service.http}/name`,
+		];
+		await run(words);
+		assert.deepEqual(
+			service.seen.map(seen => `${seen.method} ${seen.path}`),
+			['GET /name', 'POST /'],
+		);
+		const env = {AWS_CONFIG_FILE: join(folder, 'config'), AWS_PROFILE: 'p2'};
+		const {body} = await run(words, {env});
+		assert.equal(body.AttributeName, `${service.http}/name`);
+	});
+
+	test('an address that cannot be fetched is said so', async () => {
+		const address = `http://127.0.0.1:${await freePort()}/`;
+		const {code, stderr} = await run([...full(), '--attribute-name', address]);
+		assert.equal(code, 255);
+		assert.equal(
+			stderr,
+			`\nError parsing parameter '--attribute-name': Unable to retrieve ${address}: Could not connect to the endpoint URL: "${address}"\n`,
+		);
+	});
+});
+
+test('--client-metadata reads shorthand, JSON and a file', async () => {
+	const given = async (value: string) =>
+		(await run([...full(), '--client-metadata', value], {cwd: folder})).body?.ClientMetadata;
+	assert.deepEqual(await given('a=1,b="x,y",c=\'z w\',d=u\\,v,e='), {
+		a: '1',
+		b: 'x,y',
+		c: 'z w',
+		d: 'u,v',
+		e: '',
+	});
+	assert.deepEqual(await given('{"a": "1", "a": "2"}'), {a: '2'});
+	assert.deepEqual(await given('file://metadata.json'), {from: 'a file'});
+	assert.deepEqual(await given('k@=file://token'), {k: 'from-a-file'});
+});
+
+test('--cli-input-json gives what the options do not', async () => {
+	const json = '{"AccessToken":"j","AttributeName":"phone_number","ClientMetadata":{"a":"1"}}';
+	const {body} = await run([
+		command,
+		...place(),
+		'--cli-input-json',
+		json,
+		'--client-metadata',
+		'b=2',
+	]);
+	assert.deepEqual(body, {
+		AccessToken: 'j',
+		AttributeName: 'phone_number',
+		ClientMetadata: {b: '2'},
+	});
+	const {stderr} = await run([
+		command,
+		...place(),
+		'--cli-input-json',
+		'{"AccessToken":1,"Nope":{}}',
+	]);
+	assert.equal(
+		stderr,
+		'\nParameter validation failed:\nMissing required parameter in input: "AttributeName"\nUnknown parameter in input: "Nope", must be one of: AccessToken, AttributeName, ClientMetadata\nInvalid type for parameter AccessToken, value: (redacted), type: <class \'int\'>, valid types: <class \'str\'>\n',
+	);
+});
+
+test('--generate-cli-skeleton prints and sends nothing', async () => {
+	const input = await run(['update-user-attributes', '--generate-cli-skeleton']);
+	assert.deepEqual(JSON.parse(input.stdout), {
+		UserAttributes: [{Name: '', Value: ''}],
+		AccessToken: '',
+		ClientMetadata: {KeyName: ''},
+	});
+	const output = await run([
+		'get-user',
+		'--access-token',
+		't',
+		'--region',
+		'us-east-1',
+		'--generate-cli-skeleton',
+		'output',
+		'--query',
+		'UserMFASettingList',
+		'--output',
+		'text',
+	]);
+	assert.equal(output.stdout, 'StringType\n');
+	assert.equal(service.seen.length, 0);
+});
+
+test('--endpoint-url keeps its path', async () => {
+	const words = [
+		command,
+		...user,
+		'--region',
+		'us-east-1',
+		'--endpoint-url',
+		`${service.http}/a/b?c=d`,
+	];
+	assert.equal((await run(words)).seen?.path, '/a/b?c=d');
+});
+
+describe('certificates', () => {
+	const secure = (...words: string[]) => [
+		command,
+		...user,
+		'--region',
+		'us-east-1',
+		'--endpoint-url',
+		service.https,
+		...words,
+	];
+
+	test('an unknown one is refused', async () => {
+		const {code, stderr, seen} = await run(secure());
+		assert.equal(code, 255);
+		assert.match(stderr, /^\nSSL validation failed for https:\/\/127\.0\.0\.1:\d+\/ /);
+		assert.equal(seen, undefined);
+	});
+
+	test('--ca-bundle makes it known; so do the environment and the profile', async () => {
+		const path = join(folder, 'ca.pem');
+		assert.equal((await run(secure('--ca-bundle', path))).code, 0);
+		assert.equal((await run(secure(), {env: {AWS_CA_BUNDLE: path}})).code, 0);
+		assert.equal((await run(secure(), {env: {REQUESTS_CA_BUNDLE: path}})).code, 0);
+		const env = {AWS_CONFIG_FILE: join(folder, 'config')};
+		assert.equal((await run(secure('--profile', 'p1'), {env})).code, 0);
+	});
+
+	test('--ca-bundle that is not there', async () => {
+		const {stderr} = await run(secure('--ca-bundle', '/no/such.pem'));
+		assert.match(
+			stderr,
+			/^\nSSL validation failed for .* \[Errno 2\] No such file or directory\n$/,
+		);
+	});
+
+	test('--no-verify-ssl trusts any, and warns', async () => {
+		const {code, stderr} = await run(secure('--no-verify-ssl', '--ca-bundle', '/no/such.pem'));
+		assert.equal(code, 0);
+		assert.match(stderr, /^InsecureRequestWarning: .*'127\.0\.0\.1'/);
+	});
+});
+
+test('--no-paginate and --no-sign-request change nothing', async () => {
+	const {code, seen} = await run([...full(), '--no-paginate', '--no-sign-request']);
+	assert.equal(code, 0);
+	assert.equal(seen?.headers.authorization, undefined);
+});
+
+test('--output lays out, --color paints tables only', async () => {
+	assert.equal(
+		(await run([...full(), '--output', 'text'])).stdout,
+		'CODEDELIVERYDETAILS\tEMAIL\ta***\n',
+	);
+	const table = (words: string[], options = {}) =>
+		run([...full(), '--output', 'table', ...words], options);
+	assert.doesNotMatch((await table([])).stdout, /\u001b/);
+	assert.match((await table([], {columns: 80})).stdout, /\u001b\[34m/);
+	assert.match((await table(['--color', 'on'])).stdout, /\u001b\[34m/);
+	assert.doesNotMatch((await table(['--color', 'off'], {columns: 80})).stdout, /\u001b/);
+	assert.doesNotMatch((await run([...full(), '--color', 'on'])).stdout, /\u001b/);
+	assert.match(
+		(await table(['--color', 'off'], {columns: 30})).stdout,
+		/DeliveryMedium +\| {2}EMAIL/,
+	);
+});
+
+test('--query picks from the result', async () => {
+	const {stdout} = await run([
+		...full(),
+		'--query',
+		'CodeDeliveryDetails.[Destination, Nope]',
+		'--output',
+		'text',
+	]);
+	assert.equal(stdout, 'a***\tNone\n');
+});
+
+test('--region and --profile decide where the call goes', async () => {
+	const env = {AWS_CONFIG_FILE: join(folder, 'config')};
+	assert.equal(
+		await hostOf(['--region', 'ca-central-1'], env),
+		'cognito-idp.ca-central-1.amazonaws.com:443',
+	);
+	assert.equal(await hostOf([], env), 'cognito-idp.eu-west-3.amazonaws.com:443');
+	assert.equal(await hostOf(['--profile', 'p1'], env), 'cognito-idp.sa-east-1.amazonaws.com:443');
+	assert.equal(
+		await hostOf(['--region', 'fips-us-east-1']),
+		'cognito-idp-fips.us-east-1.amazonaws.com:443',
+	);
+});
+
+test('--version and help, anywhere', async () => {
+	assert.equal((await run([command, '--version'])).stdout, 'cognito-verify/0.0.0 test\n');
+	for (const words of [
+		[command, 'help'],
+		[command, '--help'],
+		[command, ...user, '--help'],
+	]) {
+		const {code, stdout} = await run(words);
+		assert.equal(code, 0);
+		assert.match(
+			stdout,
+			/^usage: cognito-verify get-user-attribute-verification-code --access-token <value>/,
+		);
+		for (const option of [
+			'--attribute-name',
+			'--client-metadata',
+			'--cli-input-json',
+			'--ca-bundle',
+			'--query',
+		]) {
+			assert.ok(stdout.includes(option), option);
+		}
+	}
+});
+
+describe('timeouts', () => {
+	test('--cli-read-timeout ends the wait for an answer', async () => {
+		service.script({isSilent: true});
+		const {code, stderr} = await runCommand([...full(), '--cli-read-timeout', '1']);
+		assert.equal(code, 255);
+		assert.equal(stderr, `\nRead timeout on endpoint URL: "${service.http}/"\n`);
+	});
+
+	test('--cli-connect-timeout ends a handshake that hangs', async context => {
+		const silent = createServer();
+		await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve));
+		context.after(() => silent.close());
+		silent.on('connection', socket => context.after(() => socket.destroy()));
+		const address = silent.address();
+		assert.ok(address && typeof address === 'object');
+		const endpoint = `https://127.0.0.1:${address.port}`;
+		const words = [command, ...user, '--region', 'us-east-1', '--endpoint-url', endpoint];
+		const {stderr} = await runCommand([...words, '--cli-connect-timeout', '1']);
+		assert.equal(stderr, `\nRead timeout on endpoint URL: "${endpoint}/"\n`);
+	});
+
+	test('0 is no limit, less is refused', async () => {
+		assert.equal(
+			(await run([...full(), '--cli-read-timeout', '0', '--cli-connect-timeout=0'])).code,
+			0,
+		);
+		assert.equal(
+			(await run([...full(), '--cli-read-timeout', '-1'])).stderr,
+			'\nAttempted to set read timeout to -1, but the timeout cannot be set to a value less than or equal to 0.\n',
+		);
+		assert.equal(
+			(await run([...full(), '--cli-read-timeout', 'abc'])).stderr,
+			"\ninvalid literal for int() with base 10: 'abc'\n",
+		);
+	});
+});
+
+test('the other three commands are the same machine', async () => {
+	const verified = await run(['verify-user-attribute', ...user, '--code', '123456', ...place()]);
+	assert.equal(verified.stdout, '');
+	assert.deepEqual(verified.body, {AccessToken: 't', AttributeName: 'email', Code: '123456'});
+	const updated = await run([
+		'update-user-attributes',
+		'--access-token',
+		't',
+		...place(),
+		'--user-attributes',
+		'Name=email,Value=a@b.c',
+		'Name=nickname,Value="x, y"',
+	]);
+	assert.deepEqual(updated.body, {
+		UserAttributes: [
+			{Name: 'email', Value: 'a@b.c'},
+			{Name: 'nickname', Value: 'x, y'},
+		],
+		AccessToken: 't',
+	});
+	service.script({body: '{"Username":"ana","UserAttributes":[{"Name":"email","Value":"a@b.c"}]}'});
+	const got = await runCommand(['get-user', '--access-token', 't', ...place(), '--output', 'text']);
+	assert.equal(got.stdout, 'ana\nUSERATTRIBUTES\temail\ta@b.c\n');
+});
