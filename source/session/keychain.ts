@@ -15,25 +15,26 @@ export type Keychain = {
 	readonly getKey: (folder: string) => Promise<Uint8Array | undefined>;
 };
 
-/** Long enough to unlock a keychain that asks for a password on a screen. */
-const patienceMs = 10_000;
-
 /**
  * The keychain of this computer, over the optional package `@napi-rs/keyring`: macOS Keychain, Windows Credential Manager,
  * or the Secret Service of a Linux desktop. Unreachable, and so unused, when the package or the service is missing, or
  * with `COGNITO_VERIFY_NO_KEYCHAIN` set. The Linux kernel's own keyring is not used: it forgets at the next start.
  *
  * It is asked in a process of its own. A keychain that is locked waits for a person at a window which may be on another
- * screen or on none, and a process in which a native call waits cannot even exit. The key goes through pipes.
+ * screen or on none, and a process in which a native call waits cannot even exit. So the asking process is ended after
+ * `patienceMs`, which leaves a person the time to type a password. The key goes through pipes.
  */
-export function createKeychain(host: StoreHost): Keychain {
+export function createKeychain(
+	host: StoreHost,
+	{patienceMs = 10_000}: {readonly patienceMs?: number | undefined} = {},
+): Keychain {
 	const ask = async (folder: string, offered?: string) => {
 		const module = hasKeychain(host) ? findModule(host) : undefined;
 		if (module === undefined) {
 			return undefined;
 		}
 
-		const answer = await runChild(host, {module, folder, offered});
+		const answer = await runChild(host, {module, folder, offered}, patienceMs);
 		const key = Buffer.from(answer ?? '', 'base64');
 		return key.length === keyLength ? key : undefined;
 	};
@@ -114,6 +115,7 @@ const passedOn = [
 async function runChild(
 	{env, execPath}: StoreHost,
 	request: {readonly module: string; readonly folder: string; readonly offered: string | undefined},
+	patienceMs: number,
 ): Promise<string | undefined> {
 	return new Promise(resolve => {
 		const child = execFile(

@@ -31,15 +31,15 @@ export function makeLock(path: string, holder: Holder): boolean {
 	return make(path, JSON.stringify(holder));
 }
 
-/** `undefined` when there is none, or none that can be read just now. */
+/** `undefined` when there is none. */
 export function lookAtLock(path: string): Sighting | undefined {
-	try {
-		const {ino, mtimeMs: touchedAt} = statSync(path);
-		const holder = toHolder(readFileSync(path, 'utf8'));
-		return holder === undefined ? {id: `${ino}`, touchedAt} : {id: holder.id, touchedAt, holder};
-	} catch {
+	const stats = statSync(path, {throwIfNoEntry: false});
+	if (stats === undefined) {
 		return undefined;
 	}
+
+	const holder = readHolder(path);
+	return {id: holder?.id ?? `${stats.ino}`, touchedAt: stats.mtimeMs, ...(holder && {holder})};
 }
 
 /** The heartbeat. A lock that is no longer `id`'s is left alone. */
@@ -122,12 +122,16 @@ function unlink(path: string): boolean {
 	}
 }
 
-function toHolder(text: string): Holder | undefined {
-	const value = parseJson(text);
-	return isRecord(value) &&
-		typeof value['id'] === 'string' &&
-		typeof value['pid'] === 'number' &&
-		typeof value['place'] === 'string'
-		? {id: value['id'], pid: value['pid'], place: value['place']}
-		: undefined;
+function readHolder(path: string): Holder | undefined {
+	try {
+		const value = parseJson(readFileSync(path, 'utf8'));
+		return isRecord(value) &&
+			typeof value['id'] === 'string' &&
+			typeof value['pid'] === 'number' &&
+			typeof value['place'] === 'string'
+			? {id: value['id'], pid: value['pid'], place: value['place']}
+			: undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -29,7 +29,7 @@ const watchedMs = 500;
 
 /**
  * Waits for the lock at `path`, a file that names its holder, among all processes that use its folder. Rejects with
- * `storeNotWritable` when a living process still holds it after `patienceMs`, and with the system's error when the file
+ * `storeNotWritable` when one living process has held it for `patienceMs`, and with the system's error when the file
  * cannot be made.
  *
  * No system removes such a file when its holder dies. So a holder on this computer whose process is gone loses the lock
@@ -41,11 +41,10 @@ export async function acquireLock(
 	{patienceMs, abandonedMs = 5000}: {readonly patienceMs: number; readonly abandonedMs?: number},
 ): Promise<Lock> {
 	const holder = {id: randomUUID(), pid: host.pid, place: placeOfProcess()};
-	const start = performance.now();
 	let isTakenOver = false;
 	let watch: Watch | undefined;
 
-	while (!makeLock(path, holder)) {
+	for (let looks = 1; !makeLock(path, holder); looks += 1) {
 		const seen = lookAtLock(path);
 		if (seen !== undefined) {
 			watch = goOnWatching(watch, seen);
@@ -58,12 +57,13 @@ export async function acquireLock(
 			}
 		}
 
-		if (performance.now() - start > patienceMs) {
-			const who = `process ${seen?.holder?.pid ?? 'unknown'}`;
+		if (watch !== undefined && performance.now() - watch.since > patienceMs) {
+			const who = `process ${watch.seen.holder?.pid ?? 'unknown'}`;
 			throw new Problem('storeNotWritable', {subject: `${path}: ${who} does not let go of it`});
 		}
 
-		await sleep(2 + Math.random() * 18);
+		// Many in line look less often, so that they do not slow down the one they wait for.
+		await sleep(1 + Math.random() * Math.min(10 * looks, 100));
 	}
 
 	const heartbeat = setInterval(() => touchLock(path, holder.id), abandonedMs / heartbeats);
@@ -77,16 +77,23 @@ export async function acquireLock(
 	};
 }
 
-type Watch = {readonly seen: Sighting; readonly silentMs: number; readonly at: number};
+/** One holder as it was watched: since when, and for how long without a heartbeat. */
+type Watch = {
+	readonly seen: Sighting;
+	readonly at: number;
+	readonly since: number;
+	readonly silentMs: number;
+};
 
 function goOnWatching(before: Watch | undefined, seen: Sighting): Watch {
 	const at = performance.now();
-	const isSilent = before?.seen.id === seen.id && before.seen.touchedAt === seen.touchedAt;
-	return {
-		seen,
-		at,
-		silentMs: isSilent ? before.silentMs + Math.min(at - before.at, watchedMs) : 0,
-	};
+	if (before?.seen.id !== seen.id) {
+		return {seen, at, since: at, silentMs: 0};
+	}
+
+	const isSilent = before.seen.touchedAt === seen.touchedAt;
+	const silentMs = isSilent ? before.silentMs + Math.min(at - before.at, watchedMs) : 0;
+	return {seen, at, since: before.since, silentMs};
 }
 
 function isGone(

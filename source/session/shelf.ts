@@ -88,7 +88,11 @@ export function operate(shelf: Shelf): Omit<SessionStore, 'place' | 'notice'> {
 				try {
 					await revoke(current);
 				} finally {
-					await shelf.change(all => remove(all, current.name));
+					// Somebody who has signed in again meanwhile stays signed in.
+					await shelf.change(all => {
+						const now = findSame(all, current);
+						return now && !hasOtherTokens(now, current) ? remove(all, now.name) : undefined;
+					});
 				}
 
 				return true;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import {type TestContext, test} from 'node:test';
@@ -97,4 +97,13 @@ test('a process that died while it removed a lock does not keep it locked', asyn
 	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 50});
 	lock.release();
 	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('a folder where the lock should be is said, not waited for without end', async t => {
+	const lockPath = temporaryLock(t);
+	mkdirSync(lockPath);
+	await assert.rejects(acquireLock(lockPath, process, {patienceMs: 50, abandonedMs: 20}), {
+		code: 'storeNotWritable',
+		message: `${lockPath}: process unknown does not let go of it`,
+	});
 });

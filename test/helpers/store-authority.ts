@@ -1,0 +1,62 @@
+/**
+ * Who may have which tokens, as a user pool with refresh token rotation would say: a refresh token works once, and
+ * revoking it ends what came from it. It lives in the test's process and is asked by many over IPC.
+ */
+export type Authority = {
+	readonly answer: (question: Question) => Answer;
+	/** Whether this is the newest refresh token of a sign-in that was not revoked. */
+	readonly isGood: (refreshToken: string) => boolean;
+	/** What no user pool would have allowed. */
+	readonly violations: readonly string[];
+	readonly counts: Readonly<Record<Question['ask'], number>>;
+};
+
+export type Question =
+	| {readonly ask: 'signIn'; readonly username: string}
+	| {readonly ask: 'refresh' | 'revoke'; readonly refreshToken: string};
+
+export type Answer = {readonly refreshToken: string};
+
+export function createAuthority(): Authority {
+	/** Each sign-in's newest refresh token, by the sign-in's name; gone once revoked. */
+	const newest = new Map<string, string>();
+	const violations: string[] = [];
+	const counts = {signIn: 0, refresh: 0, revoke: 0};
+	let number = 0;
+
+	const next = (signIn: string): Answer => {
+		number += 1;
+		const refreshToken = `${signIn} refresh-${number}`;
+		newest.set(signIn, refreshToken);
+		return {refreshToken};
+	};
+
+	return {
+		violations,
+		counts,
+		isGood: refreshToken => newest.get(signInOf(refreshToken)) === refreshToken,
+		answer: question => {
+			counts[question.ask] += 1;
+			if (question.ask === 'signIn') {
+				return next(`${question.username}-${counts.signIn}`);
+			}
+
+			const {ask, refreshToken} = question;
+			const signIn = signInOf(refreshToken);
+			if (newest.get(signIn) !== refreshToken) {
+				violations.push(`${ask} of ${refreshToken} when ${newest.get(signIn)} is the newest`);
+			}
+
+			if (ask === 'refresh') {
+				return next(signIn);
+			}
+
+			newest.delete(signIn);
+			return {refreshToken};
+		},
+	};
+}
+
+function signInOf(refreshToken: string): string {
+	return refreshToken.split(' ')[0] ?? '';
+}

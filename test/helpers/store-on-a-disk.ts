@@ -1,0 +1,50 @@
+/**
+ * Runs on a small disk of its own (the first argument): saves sessions until it is full, then once more where it is read
+ * only. Prints what each step found as a line of JSON.
+ */
+import {execFileSync} from 'node:child_process';
+import {readdirSync, readFileSync} from 'node:fs';
+import {openSessionStore} from '../../source/session/session-store.ts';
+
+const [disk = ''] = process.argv.slice(2);
+const client = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client'};
+const open = async () => openSessionStore({host: process, now: Date.now});
+const save = async (store: Awaited<ReturnType<typeof open>>, username: string) =>
+	store.save({
+		client,
+		username,
+		tokens: {accessToken: username, idToken: 'x'.repeat(2500), expiresAt: 0},
+	});
+
+const store = await open();
+let saved = 0;
+let before = '';
+while (store.place.kind === 'file' && saved < 100) {
+	before = saved === 0 ? '' : readFileSync(`${disk}/config/sessions.json`, 'utf8');
+	saved += 1;
+	await save(store, `user-${saved}`);
+}
+
+console.log(
+	JSON.stringify({
+		saved,
+		notice: store.notice,
+		current: (await store.get())?.username,
+		inMemory: (await store.list()).length,
+		isFileAsBefore: readFileSync(`${disk}/config/sessions.json`, 'utf8') === before,
+		files: readdirSync(`${disk}/config`),
+		onDisk: (await (await open()).list()).length,
+	}),
+);
+
+execFileSync('mount', ['-o', 'remount,ro', disk]);
+const readOnly = await open();
+await save(readOnly, 'jane');
+console.log(
+	JSON.stringify({
+		place: readOnly.place,
+		notice: readOnly.notice,
+		current: (await readOnly.get())?.username,
+		inMemory: (await readOnly.list()).length,
+	}),
+);
