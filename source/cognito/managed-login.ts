@@ -24,7 +24,7 @@ export type ManagedLoginSettings = CognitoSettings & {
 };
 
 /** What has to be among an app client's callback URLs, unless another one is named. */
-export const defaultRedirectUri = 'http://localhost:8765/callback';
+export const defaultRedirectUri = 'http://localhost:8976/callback';
 
 const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 const fiveMinutes = 5 * 60_000;

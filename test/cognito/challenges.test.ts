@@ -252,3 +252,13 @@ test('a challenge nobody here knows, and an answer that does not fit, are told a
 	const challenge = challengeOf(await cognito.signIn(password));
 	await assert.rejects(cognito.answer(challenge, {kind: 'text', text: 'x'}), TypeError);
 });
+
+test('a passkey is shown for what it is, and cannot be answered here', async context => {
+	const parameters = {CREDENTIAL_REQUEST_OPTIONS: '{}'};
+	const asked = {ChallengeName: 'WEB_AUTHN', Session: session, ChallengeParameters: parameters};
+	const {cognito} = await start(context, [asked]);
+	const request = {flow: 'USER_AUTH', username: 'jane', preferred: 'WEB_AUTHN'} as const;
+	const challenge = challengeOf(await cognito.signIn(request));
+	assert.deepEqual([challenge.name, challenge.parameters], ['WEB_AUTHN', parameters]);
+	await assert.rejects(cognito.answer(challenge, {kind: 'text', text: 'x'}), TypeError);
+});
