@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import type {TestContext} from 'node:test';
-import type {AppClient, SignInStep, Tokens} from '../../source/cognito/cognito.ts';
+import type {AppClient, Challenge, SignInStep, Tokens} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
-import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {
+	createLocalPool,
+	type LocalPool,
+	type LocalPoolOptions,
+} from '../../source/local-pool/create-local-pool.ts';
 import {Problem, type ProblemCode} from '../../source/problem.ts';
 
 /** A pool whose clock stands still until a test moves it, and a client of it. */
-export async function startPool(context: TestContext) {
+export async function startPool(context: TestContext, options: LocalPoolOptions = {}) {
 	let now = Date.UTC(2026, 10, 24, 12);
 	const clock = () => now;
-	const pool = await createLocalPool({clock});
+	const pool = await createLocalPool({...options, clock});
 	context.after(() => pool.close());
 	return {
 		pool,
@@ -18,9 +22,13 @@ export async function startPool(context: TestContext) {
 			now += milliseconds;
 		},
 		/** A client of the app client of that name, or of the first one. */
-		connect: (name?: string) => createCognito({client: clientOf(pool, name), now: clock}),
+		connect: (name?: string) =>
+			createCognito({client: clientOf(pool, name), now: clock, credentials}),
 	};
 }
+
+/** Any will do: the embedded pool wants a signature, whoever it is by. */
+const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
 /** Where the app client of that name, or the first one, is reached. */
 export function clientOf(pool: LocalPool, name?: string): AppClient {
@@ -40,6 +48,13 @@ export function clientOf(pool: LocalPool, name?: string): AppClient {
 export function tokensOf(step: SignInStep): Tokens {
 	assert.equal(step.kind, 'signedIn');
 	return step.tokens;
+}
+
+/** The challenge of a step that has to ask one, of that name. */
+export function challengeOf(step: SignInStep, name: Challenge['name']): Challenge {
+	assert.equal(step.kind, 'challenge');
+	assert.equal(step.challenge.name, name);
+	return step.challenge;
 }
 
 /** For `assert.rejects`: a Problem of that code, with at least those details. */
