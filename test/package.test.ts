@@ -44,6 +44,18 @@ test('the package is small: 700 KiB packed, 3 MiB installed, and nothing else ne
 	assert.deepEqual(weight.others, []);
 });
 
+test('the lock file names each build of each optional package, or npm ci refuses it', async () => {
+	const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+	const locked = Object.keys(lock.packages);
+	const missing = Object.entries<{optionalDependencies?: object}>(lock.packages).flatMap(
+		([path, {optionalDependencies = {}}]) =>
+			Object.keys(optionalDependencies)
+				.filter(name => !locked.some(path => path.endsWith(`node_modules/${name}`)))
+				.map(name => `${path} wants ${name}`),
+	);
+	assert.deepEqual(missing, []);
+});
+
 test('what may be pulled in besides is one optional package, with its one build for the system', async () => {
 	const {dependencies, optionalDependencies} = JSON.parse(
 		await readFile(join(root, 'package.json'), 'utf8'),
