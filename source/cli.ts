@@ -16,11 +16,21 @@ async function main(): Promise<number> {
 				stdout: process.stdout,
 				stderr: process.stderr,
 				terminal: {isTty: process.stdout.isTTY === true, columns: process.stdout.columns},
-				signal: interrupted(),
+				signal: asked('SIGINT'),
 				session: async () => undefined,
 				version,
 				platform: `Node.js/${process.versions.node} ${process.platform}/${process.arch}`,
 			});
+		}
+		case 'local-pool': {
+			const {localPool} = await import('./commands/local-pool.ts');
+			const {stdout, stderr} = process;
+			return localPool(command.args, {stdout, stderr, signal: asked('SIGINT', 'SIGTERM')});
+		}
+		case 'help': {
+			const {helpText} = await import('./commands/help.ts');
+			process.stdout.write(helpText);
+			return 0;
 		}
 		case 'version':
 			process.stdout.write(`cognito-verify/${version}\n`);
@@ -34,10 +44,10 @@ async function main(): Promise<number> {
 	}
 }
 
-/** Aborts at the first Ctrl+C, so that a face can end in its own way; a second one ends the program at once. */
-function interrupted(): AbortSignal {
+/** Aborts when asked to end, so that a face can do so in its own way; asked again, the program ends at once. */
+function asked(...signals: readonly NodeJS.Signals[]): AbortSignal {
 	const controller = new AbortController();
-	process.once('SIGINT', () => controller.abort());
+	for (const signal of signals) process.once(signal, () => controller.abort());
 	return controller.signal;
 }
 

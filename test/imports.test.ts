@@ -40,7 +40,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['session'],
 	},
 	commands: {
-		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings'],
+		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings', 'local-pool'],
 		names: ['flow'],
 	},
 	// So that it can prove the client wrong.
