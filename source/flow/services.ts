@@ -29,6 +29,8 @@ export type Services = {
 	/** Listens on this computer and shows the browser where to sign in. Rejects with a Problem. */
 	readonly openBrowser: (client: AppClient, signal: AbortSignal) => Promise<BrowserSignIn>;
 	readonly startDemo: () => Promise<Connection>;
+	/** Ends what was started: the demo pool. */
+	readonly close: () => Promise<void>;
 	/** What a remembered device is called in the pool. */
 	readonly deviceName: string;
 	/** ms since the epoch. */

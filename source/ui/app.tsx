@@ -1,0 +1,68 @@
+import {Box, Static, useApp} from 'ink';
+import {useEffect, useState, useSyncExternalStore} from 'react';
+import type {Flow} from '../flow/flow.ts';
+import type {State} from '../flow/state.ts';
+import {Notice} from './components/notice.tsx';
+import {hasField} from './has-field.ts';
+import {Help} from './help.tsx';
+import type {History} from './history.ts';
+import {screenOf} from './screen-of.tsx';
+import type {TerminalHold} from './terminal-guard.ts';
+import {type Theme, ThemeContext} from './theme.ts';
+import {useKeys} from './use-keys.ts';
+
+/** The guided app: the finished steps, a line each, and under them the screen of the step that is on. */
+export function App({
+	flow,
+	history,
+	now,
+	theme,
+	preferred,
+	hold,
+}: {
+	readonly flow: Flow;
+	readonly history: History;
+	/** ms since the epoch. */
+	readonly now: () => number;
+	readonly theme: Theme;
+	/** The attribute named on the command line. */
+	readonly preferred?: string | undefined;
+	/** What keeps the terminal for the app; none in a test. */
+	readonly hold?: TerminalHold;
+}) {
+	const state = useSyncExternalStore(flow.subscribe, flow.state);
+	const finished = useSyncExternalStore(history.subscribe, history.lines);
+	const [helpedWith, setHelpedWith] = useState<State>();
+	const {exit, suspendTerminal} = useApp();
+	const isHelping = helpedWith === state;
+
+	useKeys(name => {
+		// The keys of one read may have led elsewhere since this was drawn.
+		const current = flow.state();
+		if (name === 'ctrl+c') flow.send({type: 'cancelled'});
+		else if (name === 'ctrl+z') hold?.stop();
+		else if (name === 'escape' && helpedWith === current) setHelpedWith(undefined);
+		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
+		else if (name === '?' && !hasField(current)) {
+			setHelpedWith(before => (before === current ? undefined : current));
+		}
+	});
+	useEffect(() => {
+		if (state.step === 'done') exit(state.exitCode);
+	}, [state, exit]);
+	useEffect(() => hold?.onSuspend(suspendTerminal), [hold, suspendTerminal]);
+
+	return (
+		<ThemeContext value={theme}>
+			<Static items={[...finished]}>
+				{({id, line}) => <Notice key={id} kind="good" says={line} />}
+			</Static>
+			{state.step !== 'done' && (
+				<Box flexDirection="column" marginTop={finished.length > 0 ? 1 : 0}>
+					{screenOf(state, {send: flow.send, now, preferred})}
+					{isHelping && <Help />}
+				</Box>
+			)}
+		</ThemeContext>
+	);
+}

@@ -1,0 +1,25 @@
+import {foldedLine} from '../copy/finished-words.ts';
+import type {Flow} from '../flow/flow.ts';
+import type {State} from '../flow/state.ts';
+
+/** A finished step, as the line it leaves in the scrollback. */
+export type FinishedStep = {readonly id: number; readonly line: string};
+
+/** The finished steps so far. `lines` gives the same array until another one is finished. */
+export type History = {
+	readonly lines: () => readonly FinishedStep[];
+	readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Watches a flow and keeps a line for every step that it finishes. */
+export const createHistory = (flow: Flow): History => {
+	let lines: readonly FinishedStep[] = [];
+	let before: State = flow.state();
+	flow.subscribe(() => {
+		const after = flow.state();
+		const line = foldedLine(before, after);
+		before = after;
+		if (line !== undefined) lines = [...lines, {id: lines.length, line}];
+	});
+	return {lines: () => lines, subscribe: flow.subscribe};
+};

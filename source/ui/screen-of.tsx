@@ -1,0 +1,108 @@
+import type {ReactNode} from 'react';
+import type {Event, State} from '../flow/state.ts';
+import {
+	AttributesFailedScreen,
+	ChangeValueScreen,
+	RememberDeviceScreen,
+	SignedOutScreen,
+	SignOutScreen,
+} from './screens/account.tsx';
+import {AuthenticatorScreen} from './screens/authenticator.tsx';
+import {DomainScreen, WaitingForBrowserScreen} from './screens/browser.tsx';
+import {
+	ChallengeScreen,
+	ChosenPasswordScreen,
+	MfaEmailScreen,
+	RequiredAttributeScreen,
+} from './screens/challenge.tsx';
+import {ChooseAttributeScreen} from './screens/choose-attribute.tsx';
+import {CodeSentScreen} from './screens/code-sent.tsx';
+import {ClientIdScreen, ConnectScreen, PasteTokenScreen, PoolIdScreen} from './screens/connect.tsx';
+import {
+	ConfirmSignUpScreen,
+	ResetCodeScreen,
+	ResetNewPasswordScreen,
+	ResetPasswordScreen,
+} from './screens/recovery.tsx';
+import {
+	ChooseWayScreen,
+	ClientSecretScreen,
+	PasswordScreen,
+	UsernameScreen,
+} from './screens/sign-in.tsx';
+import {VerifiedScreen} from './screens/verified.tsx';
+import {WorkingScreen} from './screens/working.tsx';
+
+/** What the screens know besides the state. */
+export type ScreenContext = {
+	readonly send: (event: Event) => void;
+	/** ms since the epoch. */
+	readonly now: () => number;
+	/** The attribute named on the command line. */
+	readonly preferred?: string | undefined;
+};
+
+/** The screen of a state. A step without one does not compile. */
+export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): ReactNode => {
+	switch (state.step) {
+		case 'connect':
+			return <ConnectScreen state={state} {...rest} />;
+		case 'poolId':
+			return <PoolIdScreen state={state} {...rest} />;
+		case 'clientId':
+			return <ClientIdScreen state={state} {...rest} />;
+		case 'pasteToken':
+			return <PasteTokenScreen state={state} {...rest} />;
+		case 'username':
+			return <UsernameScreen state={state} {...rest} />;
+		case 'password':
+			return <PasswordScreen state={state} {...rest} />;
+		case 'chooseWay':
+			return <ChooseWayScreen state={state} {...rest} />;
+		case 'clientSecret':
+			return <ClientSecretScreen state={state} {...rest} />;
+		case 'domain':
+			return <DomainScreen state={state} {...rest} />;
+		case 'waitingForBrowser':
+			return <WaitingForBrowserScreen state={state} {...rest} />;
+		case 'challenge':
+			return <ChallengeScreen state={state} {...rest} />;
+		case 'chosenPassword':
+			return <ChosenPasswordScreen state={state} {...rest} />;
+		case 'requiredAttribute':
+			return <RequiredAttributeScreen key={state.name} state={state} {...rest} />;
+		case 'mfaEmail':
+			return <MfaEmailScreen state={state} {...rest} />;
+		case 'authenticator':
+			return <AuthenticatorScreen state={state} {...rest} />;
+		case 'confirmSignUp':
+			return <ConfirmSignUpScreen state={state} {...rest} />;
+		case 'resetPassword':
+			return <ResetPasswordScreen state={state} {...rest} />;
+		case 'resetCode':
+			return <ResetCodeScreen state={state} {...rest} />;
+		case 'resetNewPassword':
+			return <ResetNewPasswordScreen state={state} {...rest} />;
+		case 'rememberDevice':
+			return <RememberDeviceScreen state={state} {...rest} />;
+		case 'attributesFailed':
+			return <AttributesFailedScreen state={state} {...rest} />;
+		case 'chooseAttribute':
+			return <ChooseAttributeScreen state={state} preferred={preferred} {...rest} />;
+		case 'changeValue':
+			return <ChangeValueScreen state={state} {...rest} />;
+		case 'signOut':
+			return <SignOutScreen state={state} {...rest} />;
+		case 'signedOut':
+			return <SignedOutScreen state={state} {...rest} />;
+		case 'enterCode':
+		case 'verifying':
+			return <CodeSentScreen state={state} {...rest} />;
+		case 'verified':
+			return <VerifiedScreen state={state} {...rest} />;
+		case 'done':
+			return null;
+		default:
+			return <WorkingScreen step={state.step} />;
+	}
+};

@@ -1,0 +1,158 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import {sentSentence} from '../../copy/delivery-words.ts';
+import {explanations, factors, labels, titles} from '../../copy/step-words.ts';
+import {safeText} from '../../safe-text.ts';
+import {SelectList} from '../components/select-list.tsx';
+import {listHints, Screen, type ScreenProps} from '../screen.tsx';
+import {SessionCountdown} from '../session-countdown.tsx';
+import type {TextFieldKind} from '../text-field/text-field.tsx';
+import {FieldScreen} from './field-screen.tsx';
+
+type Props = ScreenProps<'challenge'>;
+
+/** The question that stands between the first request and the tokens. */
+export function ChallengeScreen(props: Props) {
+	const {challenge} = props.state;
+	switch (challenge.name) {
+		case 'SMS_MFA':
+		case 'SMS_OTP':
+		case 'EMAIL_OTP':
+			return (
+				<Typed
+					{...props}
+					kind="code"
+					label={labels.code}
+					explanation={safeText(sentSentence(challenge.sentTo))}
+				/>
+			);
+		case 'SOFTWARE_TOKEN_MFA':
+			return (
+				<Typed
+					{...props}
+					kind="code"
+					label={labels.code}
+					explanation={safeText(authenticatorSentence(challenge.deviceName))}
+				/>
+			);
+		case 'NEW_PASSWORD_REQUIRED':
+			return (
+				<Typed
+					{...props}
+					kind="secret"
+					label={labels.newPassword}
+					explanation={explanations.newPassword}
+				/>
+			);
+		case 'PASSWORD':
+		case 'PASSWORD_SRP':
+			return <Typed {...props} kind="secret" label={labels.password} />;
+		case 'CUSTOM_CHALLENGE':
+			return (
+				<Typed {...props} kind="text" label={labels.answer}>
+					{Object.entries(challenge.parameters).map(([name, value]) => (
+						<Text key={name}>
+							<Text dimColor>{safeText(name)}:</Text> {safeText(value)}
+						</Text>
+					))}
+				</Typed>
+			);
+		case 'SELECT_MFA_TYPE':
+			return <Chosen {...props} choices={challenge.choices} question={explanations.whichFactor} />;
+		case 'MFA_SETUP':
+			return (
+				<Chosen {...props} choices={challenge.choices} question={explanations.whichFactorToSetUp} />
+			);
+		case 'SELECT_CHALLENGE':
+			return <Chosen {...props} choices={challenge.choices} question={explanations.whichWay} />;
+		case 'WEB_AUTHN':
+			return <Chosen {...props} choices={['WEB_AUTHN']} question={explanations.passkey} />;
+	}
+}
+
+function Typed({
+	state,
+	send,
+	now,
+	...field
+}: Props & {
+	readonly label: string;
+	readonly kind: TextFieldKind;
+	readonly explanation?: string;
+	readonly children?: ReactNode;
+}) {
+	return (
+		<FieldScreen
+			{...field}
+			title={titles.challenge}
+			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			notice={state.notice}
+			onSubmit={text => send({type: 'challengeTyped', text})}
+		/>
+	);
+}
+
+function Chosen({
+	state,
+	send,
+	now,
+	question,
+	choices,
+}: Props & {readonly question: string; readonly choices: readonly string[]}) {
+	return (
+		<Screen
+			title={titles.challenge}
+			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			notice={state.notice}
+			hints={listHints}
+		>
+			<Text>{question}</Text>
+			<SelectList
+				items={choices.map(id => ({id, label: factors[id] ?? id}))}
+				onSelect={choice => send({type: 'challengeChosen', choice})}
+			/>
+		</Screen>
+	);
+}
+
+export function ChosenPasswordScreen({state, send, now}: ScreenProps<'chosenPassword'>) {
+	return (
+		<FieldScreen
+			title={titles.chosenPassword}
+			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			label={labels.password}
+			kind="secret"
+			notice={state.notice}
+			onSubmit={text => send({type: 'challengeTyped', text})}
+		/>
+	);
+}
+
+export function RequiredAttributeScreen({state, send, now}: ScreenProps<'requiredAttribute'>) {
+	return (
+		<FieldScreen
+			title={titles.requiredAttribute}
+			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			explanation={explanations.requiredAttribute}
+			label={`${safeText(state.name)}:`}
+			notice={state.notice}
+			onSubmit={text => send({type: 'challengeTyped', text})}
+		/>
+	);
+}
+
+export function MfaEmailScreen({state, send, now}: ScreenProps<'mfaEmail'>) {
+	return (
+		<FieldScreen
+			title={titles.mfaEmail}
+			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			explanation={explanations.mfaEmail}
+			label={labels.email}
+			notice={state.notice}
+			onSubmit={text => send({type: 'challengeTyped', text})}
+		/>
+	);
+}
+
+const authenticatorSentence = (deviceName: string | undefined) =>
+	`Type the code that your authenticator app shows${deviceName === undefined ? '' : ` for ${deviceName}`}.`;

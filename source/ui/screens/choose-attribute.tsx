@@ -1,0 +1,80 @@
+import {Box, Text} from 'ink';
+import type {User, UserAttribute} from '../../cognito/cognito.ts';
+import {attributeMark} from '../../copy/attribute-words.ts';
+import {sendsSentence} from '../../copy/delivery-words.ts';
+import {explanations, titles} from '../../copy/step-words.ts';
+import {isVerifiable, verifiable} from '../../flow/verify.ts';
+import {SelectList} from '../components/select-list.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {WhoAndWhere} from '../where.tsx';
+
+/** Every attribute with its value and its mark; the two that Cognito verifies come first and can be chosen. */
+export function ChooseAttributeScreen({
+	state,
+	send,
+	now,
+	preferred,
+}: ScreenProps<'chooseAttribute'> & {readonly preferred?: string | undefined}) {
+	const {account, user, notice} = state;
+	const attributes = rows(user);
+	const keys: Readonly<Record<string, (attribute: string) => void>> = {
+		c: attribute => send({type: 'choseChange', attribute}),
+		h: attribute => send({type: 'hasCodeFor', attribute}),
+		r: () => send({type: 'askedAgain'}),
+		s: () => send({type: 'choseSignOut'}),
+		q: () => send({type: 'finished'}),
+	};
+	return (
+		<Screen
+			title={titles.chooseAttribute}
+			about={<WhoAndWhere account={account} now={now} />}
+			notice={notice}
+			hints={[
+				['Enter', 'send a code'],
+				['c', 'change the value'],
+				['h', 'I have a code'],
+				['r', 'read again'],
+				['s', 'sign out'],
+				['Esc', 'other pool'],
+				['?', 'help'],
+				['q', 'quit'],
+			]}
+		>
+			<SelectList
+				items={attributes.map(attribute => {
+					const detail = `${attributeMark(attribute)}  ${attribute.value}`;
+					return {
+						id: attribute.name,
+						label: attribute.name,
+						...(isVerifiable(attribute.name) ? {detail} : {whyNot: detail}),
+					};
+				})}
+				initial={initialRow(attributes, preferred)}
+				onSelect={attribute => send({type: 'choseAttribute', attribute})}
+				onKey={(name, attribute) => keys[name]?.(attribute ?? '')}
+			/>
+			<Box marginTop={1} flexDirection="column">
+				<Text dimColor>
+					{explanations.onlyAddresses}
+					{attributes.some(({isVerified}) => isVerified) && ` ${explanations.verifiedAgain}`}
+				</Text>
+				<Text dimColor>{sendsSentence(account.ledger, now())}</Text>
+			</Box>
+		</Screen>
+	);
+}
+
+/** The attributes that can be verified first, also those that have no value yet. */
+const rows = ({attributes}: User): readonly UserAttribute[] => [
+	...verifiable.map(name => attributes.find(known => known.name === name) ?? {name, value: ''}),
+	...attributes.filter(({name}) => !isVerifiable(name)),
+];
+
+/** The attribute that was named, else the first that is still to be verified. */
+const initialRow = (attributes: readonly UserAttribute[], preferred: string | undefined) => {
+	const wanted = attributes.findIndex(({name}) => name === preferred);
+	const open = attributes.findIndex(
+		({name, value, isVerified}) => isVerifiable(name) && value !== '' && !isVerified,
+	);
+	return Math.max(wanted >= 0 ? wanted : open, 0);
+};

@@ -1,0 +1,106 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useState} from 'react';
+import {
+	codeRequestCommand,
+	deliveryFacts,
+	maskDiffers,
+	sendsSentence,
+	whyNotArrived,
+} from '../../copy/delivery-words.ts';
+import {labels, progress, titles} from '../../copy/step-words.ts';
+import {isSameDestination} from '../../flow/mask.ts';
+import {safeText} from '../../safe-text.ts';
+import type {Hint} from '../components/key-hints.tsx';
+import {LabelledLine} from '../components/labelled-line.tsx';
+import {Notice} from '../components/notice.tsx';
+import {Spinner} from '../components/spinner.tsx';
+import {InboxPanel} from '../inbox-panel.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {TextField} from '../text-field/text-field.tsx';
+import {useKeys} from '../use-keys.ts';
+import {WhoAndWhere} from '../where.tsx';
+import {LabelledField} from './field-screen.tsx';
+
+type Props = ScreenProps<'enterCode' | 'verifying'>;
+
+/** Where the code went, and the field for it. The same screen while the code is checked. */
+export function CodeSentScreen({state, send, now}: Props) {
+	const {account, user, sent} = state;
+	const {attribute, delivery, newValue} = sent;
+	const isTyping = state.step === 'enterCode';
+	const [isAsking, setAsking] = useState(false);
+	const {columns, rows} = useWindowSize();
+	useKeys(
+		name => {
+			if (name === 'tab') setAsking(before => !before);
+			if (name === 'ctrl+r') send({type: 'askedToResend'});
+		},
+		{isActive: isTyping},
+	);
+	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
+	const destination = delivery?.destination;
+	const inbox = account.connection.demo?.inbox;
+	const isWide = columns >= 76;
+	const facts = deliveryFacts(sent, value);
+	return (
+		<Screen
+			title={delivery ? titles.enterCode : titles.haveCode}
+			about={<WhoAndWhere account={account} now={now} />}
+			notice={state.step === 'enterCode' ? state.notice : undefined}
+			hints={isTyping ? typingHints : [['Esc', 'stop waiting']]}
+		>
+			<Box flexDirection={isWide ? 'row' : 'column'} columnGap={2}>
+				<Box flexDirection="column" flexGrow={1} flexShrink={1}>
+					{(rows < 14 ? facts.slice(2, 3) : facts).map(([label, text]) => (
+						<LabelledLine key={label} label={label} value={text} labelWidth={12} />
+					))}
+					{destination !== undefined && !isSameDestination(destination, value) && (
+						<Notice kind="warning" says={maskDiffers(value)} />
+					)}
+					<Box marginTop={1} height={1}>
+						{isTyping ? (
+							<LabelledField label={labels.code}>
+								<TextField kind="code" onSubmit={code => send({type: 'codeGiven', code})} />
+							</LabelledField>
+						) : (
+							<Spinner label={progress.verifying} />
+						)}
+					</Box>
+				</Box>
+				{inbox && <InboxPanel inbox={inbox} width={isWide ? 30 : Math.min(columns, 40)} />}
+			</Box>
+			{isAsking ? (
+				<NotArrived {...{sent}} />
+			) : (
+				<Box marginTop={1} flexDirection="column">
+					{rows >= 16 && <Text dimColor>{sendsSentence(account.ledger, now())}</Text>}
+					{rows >= 20 && (
+						<Text dimColor>
+							{safeText(codeRequestCommand(account.connection.client, attribute))}
+						</Text>
+					)}
+				</Box>
+			)}
+		</Screen>
+	);
+}
+
+function NotArrived({sent}: Pick<Props['state'], 'sent'>) {
+	return (
+		<Box marginTop={1} flexDirection="column">
+			<Text bold>Did it not arrive?</Text>
+			{whyNotArrived(sent).map((reason, index) => (
+				<Text key={reason}>
+					{index + 1}. {reason}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+const typingHints: readonly Hint[] = [
+	['Enter', 'verify'],
+	['Ctrl+R', 'send again'],
+	['Tab', 'did it not arrive?'],
+	['Esc', 'back'],
+];

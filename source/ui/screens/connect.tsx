@@ -1,0 +1,95 @@
+import {Text} from 'ink';
+import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {safeText} from '../../safe-text.ts';
+import {type Item, SelectList} from '../components/select-list.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {FieldScreen} from './field-screen.tsx';
+
+/** What to connect to: sessions, pools, and the ways to name another. */
+export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
+	const {sessions, pools, notice} = state;
+	const items: readonly Item[] = [
+		...sessions.map(({name}, index) => ({
+			id: `session ${index}`,
+			label: name,
+			detail: 'signed in',
+		})),
+		...pools.map(({client, foundIn}, index) => ({
+			id: `pool ${index}`,
+			label: client.userPoolId ?? `client ${client.clientId}`,
+			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}`,
+		})),
+		{id: 'type', label: 'Another user pool', detail: 'type its id'},
+		{id: 'paste', label: 'An access token', detail: 'paste it'},
+		{id: 'demo', label: 'The demo pool', detail: 'nothing leaves this computer'},
+	];
+	const choose = (id: string) => {
+		const [kind, index] = id.split(' ');
+		const session = kind === 'session' ? sessions[Number(index)] : undefined;
+		const pool = kind === 'pool' ? pools[Number(index)] : undefined;
+		if (session) send({type: 'choseSession', name: session.name});
+		else if (pool) send({type: 'chosePool', client: pool.client});
+		else if (kind === 'type') send({type: 'choseTyping'});
+		else if (kind === 'paste') send({type: 'chosePasting'});
+		else send({type: 'choseDemo'});
+	};
+	return (
+		<Screen
+			title={titles.connect}
+			notice={notice}
+			hints={[
+				['↑↓', 'move'],
+				['Enter', 'choose'],
+				['?', 'help'],
+				['q', 'quit'],
+			]}
+		>
+			<SelectList
+				items={items}
+				onSelect={choose}
+				onKey={name => name === 'q' && send({type: 'finished'})}
+			/>
+		</Screen>
+	);
+}
+
+export function PoolIdScreen({state, send}: ScreenProps<'poolId'>) {
+	return (
+		<FieldScreen
+			title={titles.poolId}
+			explanation={explanations.poolId}
+			label={labels.poolId}
+			placeholder="eu-west-1_AbC123"
+			initialValue={state.prefill.userPoolId}
+			notice={state.notice}
+			onSubmit={text => send({type: 'poolIdGiven', text})}
+		/>
+	);
+}
+
+export function ClientIdScreen({state, send}: ScreenProps<'clientId'>) {
+	return (
+		<FieldScreen
+			title={titles.clientId}
+			about={<Text dimColor>{safeText(state.userPoolId ?? state.region)}</Text>}
+			explanation={explanations.clientId}
+			label={labels.clientId}
+			initialValue={state.prefill.clientId}
+			notice={state.notice}
+			onSubmit={text => send({type: 'clientIdGiven', text})}
+		/>
+	);
+}
+
+export function PasteTokenScreen({state, send}: ScreenProps<'pasteToken'>) {
+	return (
+		<FieldScreen
+			title={titles.pasteToken}
+			explanation={explanations.pasteToken}
+			label={labels.pasteToken}
+			kind="token"
+			notice={state.notice}
+			onSubmit={token => send({type: 'tokenGiven', token})}
+		/>
+	);
+}

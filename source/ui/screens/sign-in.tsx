@@ -1,0 +1,104 @@
+import {Text} from 'ink';
+import {explanations, labels, titles, wayDetails, ways} from '../../copy/step-words.ts';
+import type {Way} from '../../flow/connection.ts';
+import {safeText} from '../../safe-text.ts';
+import type {Hint} from '../components/key-hints.tsx';
+import {SelectList} from '../components/select-list.tsx';
+import {listHints, Screen, type ScreenProps} from '../screen.tsx';
+import {WhereTo} from '../where.tsx';
+import {FieldScreen} from './field-screen.tsx';
+
+const otherWays: readonly Hint[] = [['Tab', 'other ways']];
+
+/** The demo offers its first user: Enter on the empty field takes it. */
+export function UsernameScreen({state, send}: ScreenProps<'username'>) {
+	const {connection, way, username, notice} = state;
+	const offered = connection.demo?.users[0]?.username;
+	return (
+		<FieldScreen
+			title={titles.username}
+			about={<WhereTo connection={connection} />}
+			explanation={way === 'password' ? undefined : ways[way]}
+			label={labels.username}
+			placeholder={offered && `${offered} (press Enter)`}
+			initialValue={username}
+			notice={notice}
+			hints={otherWays}
+			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
+			onSubmit={text => send({type: 'usernameGiven', username: text || (offered ?? '')})}
+		/>
+	);
+}
+
+export function PasswordScreen({state, send}: ScreenProps<'password'>) {
+	const {connection, way, username, notice} = state;
+	const offered = connection.demo?.users.find(user => user.username === username)?.password;
+	return (
+		<FieldScreen
+			title={titles.password}
+			about={<WhereTo connection={connection} />}
+			explanation={way === 'password' ? undefined : ways[way]}
+			label={labels.password}
+			kind="secret"
+			placeholder={offered && '••••••••••• (press Enter)'}
+			notice={notice}
+			hints={otherWays}
+			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
+			onSubmit={text => send({type: 'passwordGiven', password: text || (offered ?? '')})}
+		>
+			<Text>
+				{labels.username} {safeText(username)}
+			</Text>
+		</FieldScreen>
+	);
+}
+
+const wayIds = [
+	'USER_SRP_AUTH',
+	'USER_PASSWORD_AUTH',
+	'USER_AUTH',
+	'CUSTOM_AUTH',
+	'ADMIN_USER_PASSWORD_AUTH',
+] as const satisfies readonly Way[];
+
+export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
+	return (
+		<Screen
+			title={titles.chooseWay}
+			about={<WhereTo connection={state.connection} />}
+			hints={listHints}
+		>
+			<SelectList
+				items={[
+					...wayIds.map(id => ({id, label: ways[id], detail: wayDetails[id]})),
+					{id: 'browser', label: 'In the browser', detail: 'the pool’s managed login'},
+					{id: 'secret', label: 'Give a client secret', detail: 'for an app client that has one'},
+					{id: 'forgot', label: 'Forgot the password', detail: 'a code is sent'},
+				]}
+				onSelect={id => {
+					const way = wayIds.find(known => known === id);
+					if (way) send({type: 'choseWay', way});
+					else if (id === 'browser') send({type: 'choseBrowser'});
+					else if (id === 'secret') send({type: 'choseClientSecret'});
+					else send({type: 'choseNewPassword'});
+				}}
+			/>
+		</Screen>
+	);
+}
+
+export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
+	return (
+		<FieldScreen
+			title={titles.clientSecret}
+			about={<WhereTo connection={state.connection} />}
+			explanation={explanations.clientSecret}
+			label={labels.clientSecret}
+			kind="secret"
+			notice={state.notice}
+			hints={[['Tab', 'read it with AWS credentials']]}
+			onKey={name => name === 'tab' && send({type: 'askedToReadSecret'})}
+			onSubmit={secret => send({type: 'clientSecretGiven', secret})}
+		/>
+	);
+}

@@ -1,0 +1,28 @@
+import {verifiedLine} from '../../copy/finished-words.ts';
+import {titles} from '../../copy/step-words.ts';
+import {Notice} from '../components/notice.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {useKeys} from '../use-keys.ts';
+import {WhoAndWhere} from '../where.tsx';
+
+export function VerifiedScreen({state, send, now}: ScreenProps<'verified'>) {
+	useKeys(name => {
+		if (name === 'enter' || name === 'q') send({type: 'finished'});
+		if (name === 'a') send({type: 'choseAnotherAttribute'});
+		if (name === 's') send({type: 'choseSignOut'});
+	});
+	return (
+		<Screen
+			title={titles.verified}
+			about={<WhoAndWhere account={state.account} now={now} />}
+			hints={[
+				['Enter', 'finish'],
+				['a', 'another attribute'],
+				['s', 'sign out'],
+				['?', 'help'],
+			]}
+		>
+			<Notice kind="good" says={`${verifiedLine(state)}.`} />
+		</Screen>
+	);
+}

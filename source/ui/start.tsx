@@ -1,0 +1,53 @@
+import {render} from 'ink';
+import {createFlow} from '../flow/flow.ts';
+import type {Services} from '../flow/services.ts';
+import {firstState} from '../flow/state.ts';
+import {createWorkOf} from '../flow/work.ts';
+import {App} from './app.tsx';
+import {createHistory} from './history.ts';
+import {type GuardedTerminal, guardTerminal} from './terminal-guard.ts';
+import type {Theme} from './theme.ts';
+
+/** The terminal that the app is drawn on, and the process it belongs to. The caller has checked that it is one. */
+export type AppTerminal = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly host: GuardedTerminal['host'];
+};
+
+/**
+ * Runs the guided app until the person leaves it, and gives the exit code: 0, 130 after Ctrl+C, or 128 and a signal's
+ * number. Rejects with what was thrown while drawing, which is a programming error.
+ */
+export const startApp = (
+	services: Services,
+	theme: Theme,
+	terminal: AppTerminal,
+): Promise<number> =>
+	guardTerminal(terminal, async hold => {
+		const {stdin, stdout} = terminal;
+		const flow = createFlow(firstState, createWorkOf(services));
+		const app = render(
+			<App
+				flow={flow}
+				history={createHistory(flow)}
+				now={services.now}
+				theme={theme}
+				preferred={services.prefill.attributeName}
+				hold={hold}
+			/>,
+			{
+				stdin,
+				stdout,
+				exitOnCtrlC: false,
+				// Ink takes CI=1 for "no terminal" and would draw nothing until the end.
+				interactive: true,
+				incrementalRendering: true,
+				maxFps: 60,
+			},
+		);
+		hold.left.addEventListener('abort', () => app.unmount());
+		const exitCode = await app.waitUntilExit();
+		flow.send({type: 'cancelled'});
+		return typeof exitCode === 'number' ? exitCode : 1;
+	});

@@ -1,0 +1,42 @@
+import {Text} from 'ink';
+import type {Account, Connection} from '../flow/connection.ts';
+import {safeText} from '../safe-text.ts';
+import {Countdown} from './components/countdown.tsx';
+
+/** Where the person is about to sign in. */
+export function WhereTo({connection}: {readonly connection: Connection}) {
+	return (
+		<Text dimColor wrap="truncate">
+			{place(connection)}
+		</Text>
+	);
+}
+
+/** Who is signed in, where, and until when. */
+export function WhoAndWhere({
+	account,
+	now,
+}: {
+	readonly account: Account;
+	readonly now: () => number;
+}) {
+	const {connection, username, tokens} = account;
+	const canRefresh = tokens.refreshToken !== undefined;
+	return (
+		<Text dimColor wrap="truncate">
+			{safeText(username)} · {place(connection)} · session{' '}
+			<Countdown
+				until={tokens.expiresAt}
+				clock={now}
+				afterwards={canRefresh ? 'renews itself' : 'expired'}
+			/>
+		</Text>
+	);
+}
+
+const place = ({client, demo}: Connection) =>
+	[
+		safeText(client.userPoolId ?? `client ${client.clientId}`),
+		safeText(client.region),
+		...(demo ? ['demo'] : []),
+	].join(' · ');
