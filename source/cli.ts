@@ -32,6 +32,11 @@ async function main(): Promise<number> {
 			process.stdout.write(helpText);
 			return 0;
 		}
+		case 'guided':
+		case 'demo': {
+			const {runGuided} = await import('./guided/run-guided.ts');
+			return runGuided(command.args, process, {isDemo: command.face === 'demo'});
+		}
 		case 'version':
 			process.stdout.write(`cognito-verify/${version}\n`);
 			return 0;

@@ -13,6 +13,7 @@ type Part =
 	| 'commands'
 	| 'copy'
 	| 'flow'
+	| 'guided'
 	| 'local-pool'
 	| 'problem'
 	| 'safe-text'
@@ -26,7 +27,7 @@ type Part =
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
 	'safe-text': {runs: [], names: []},
-	copy: {runs: ['problem'], names: ['flow']},
+	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	'command-line': {runs: ['problem'], names: []},
 	settings: {runs: ['settings-file', 'problem'], names: []},
 	'settings-file': {runs: ['problem'], names: []},
@@ -35,6 +36,11 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'problem', 'safe-text'], names: ['cognito', 'session']},
+	// Where the parts of the guided app are put together.
+	guided: {
+		runs: ['ui', 'flow', 'copy', 'cognito', 'session', 'local-pool', 'problem', 'safe-text'],
+		names: [],
+	},
 	'aws-cli': {
 		runs: ['cognito', 'settings', 'settings-file', 'copy', 'problem'],
 		names: ['session'],

@@ -1,0 +1,119 @@
+import {readFile} from 'node:fs/promises';
+import {hostname} from 'node:os';
+import type {AppClient} from '../cognito/cognito.ts';
+import type {TransportSettings} from '../cognito/transport.ts';
+import type {CognitoSettings} from '../cognito/wire.ts';
+import {findPools} from '../flow/find-pools.ts';
+import type {Services} from '../flow/services.ts';
+import {createMemoryStore} from '../session/memory-store.ts';
+import type {SessionStore} from '../session/session.ts';
+import type {StoreHost} from '../session/store-folder.ts';
+import type {GuidedOptions} from './read-options.ts';
+
+/** What the services take from the process. */
+export type ServicesHost = StoreHost & {readonly cwd: () => string};
+
+/** Puts the parts together. Each is loaded when it is first asked for, so that the first screen waits for none. */
+export const createServices = (
+	options: GuidedOptions,
+	host: ServicesHost,
+	{isDemo}: {readonly isDemo: boolean},
+): Services => {
+	const {prefill, profile} = options;
+	const openSettings = once(async () => {
+		const {openSettingsStore} = await import('../session/settings-store.ts');
+		return openSettingsStore(host);
+	});
+	const openStore = once(async (): Promise<SessionStore> => {
+		if (isDemo) return createMemoryStore();
+		const {openSessionStore} = await import('../session/session-store.ts');
+		return openSessionStore({host, now: Date.now});
+	});
+	let closeDemo: () => Promise<void> = async () => {};
+	const openDemo = once(async () => {
+		const {createLocalPool} = await import('../local-pool/create-local-pool.ts');
+		const {demoConnection} = await import('./demo-connection.ts');
+		const pool = await createLocalPool();
+		closeDemo = pool.close;
+		return demoConnection(pool);
+	});
+	const readTransport = once(() => transportOf(options));
+	const settingsOf = async (client: AppClient): Promise<CognitoSettings> => ({
+		client,
+		transport: await readTransport(),
+		credentials: async () => {
+			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
+			return iamCredentials(profile === undefined ? {} : {profile})();
+		},
+	});
+	return {
+		prefill: isDemo ? {...prefill, isDemo} : prefill,
+		openCognito: async client => {
+			const {createCognito} = await import('../cognito/create-cognito.ts');
+			return createCognito(await settingsOf(client));
+		},
+		openStore,
+		usedPools: async () => (isDemo ? [] : (await openSettings()).listPools()),
+		rememberPool: async client => {
+			if (!isDemo) (await openSettings()).rememberPool(client);
+		},
+		foundPools: async () => (isDemo ? [] : findPools(host.cwd())),
+		readToken: async text => {
+			const {readAccessToken} = await import('../cognito/access-token.ts');
+			const {region: wanted} = prefill;
+			const facts = readAccessToken(text, {now: Date.now(), region: wanted});
+			const {token, username, expiresAt, region, userPoolId, clientId} = facts;
+			const {endpointUrl} = prefill;
+			const client: AppClient = {
+				region,
+				userPoolId,
+				clientId,
+				...(endpointUrl !== undefined && {endpointUrl}),
+			};
+			return {token, client, username, expiresAt};
+		},
+		usernameOf: async accessToken => {
+			const {readAccessToken} = await import('../cognito/access-token.ts');
+			// A token that was given a moment ago has not expired, whatever this computer's clock says.
+			return readAccessToken(accessToken, {now: 0}).username;
+		},
+		readClientSecret: async (client, signal) => {
+			const {readClientSecret} = await import('../cognito/read-client-secret.ts');
+			return readClientSecret(await settingsOf(client), {signal});
+		},
+		openBrowser: async (client, signal) => {
+			const {startManagedLogin} = await import('../cognito/managed-login.ts');
+			const {openBrowser} = await import('../cognito/open-browser.ts');
+			const open = (url: string) => openBrowser(host.platform, url);
+			const browser = await startManagedLogin({...(await settingsOf(client)), open}, {signal});
+			// Left while the listener was starting: nobody will wait for it.
+			if (signal.aborted) await browser.tokens(signal).catch(() => {});
+			return browser;
+		},
+		startDemo: openDemo,
+		close: () => closeDemo(),
+		deviceName: `cognito-verify on ${hostname()}`,
+		now: Date.now,
+	};
+};
+
+const transportOf = async ({
+	caBundle,
+	verifySsl,
+	readTimeout,
+	connectTimeout,
+}: GuidedOptions): Promise<TransportSettings> => ({
+	verifyTls: verifySsl,
+	...(caBundle !== undefined && {caPem: await readFile(caBundle, 'utf8')}),
+	...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
+	...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
+});
+
+/** Opens a thing when it is first asked for, and gives the same one ever after. */
+const once = <Thing>(open: () => Promise<Thing>): (() => Promise<Thing>) => {
+	let opened: Promise<Thing> | undefined;
+	return () => {
+		opened ??= open();
+		return opened;
+	};
+};

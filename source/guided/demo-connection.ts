@@ -1,0 +1,37 @@
+import type {Connection, InboxMessage} from '../flow/connection.ts';
+import type {LocalPool, Message} from '../local-pool/create-local-pool.ts';
+
+/** The embedded pool as the guided app connects to it: the client without a secret, its users, and the inbox. */
+export const demoConnection = (pool: LocalPool): Connection => {
+	const client = pool.clients.find(({clientSecret}) => clientSecret === undefined);
+	if (!client) throw new Error('the demo pool has no client without a secret');
+	return {
+		client: {
+			region: pool.region,
+			userPoolId: pool.userPoolId,
+			clientId: client.clientId,
+			endpointUrl: pool.endpoint,
+		},
+		demo: {users: pool.users, inbox: inboxOf(pool)},
+	};
+};
+
+/** Gives the same array until a message arrives, as `useSyncExternalStore` asks. */
+const inboxOf = (pool: LocalPool) => {
+	let messages: readonly InboxMessage[] = pool.messages().map(toInboxMessage);
+	pool.onMessage(() => {
+		messages = pool.messages().map(toInboxMessage);
+	});
+	return {
+		messages: () => messages,
+		subscribe: (listener: () => void) => pool.onMessage(listener),
+	};
+};
+
+const toInboxMessage = ({at, medium, destination, code, body}: Message): InboxMessage => ({
+	at: Date.parse(at),
+	medium,
+	destination,
+	code,
+	body,
+});

@@ -1,0 +1,65 @@
+import {foldedLine} from '../copy/finished-words.ts';
+import {describeProblem} from '../copy.ts';
+import {createFlow} from '../flow/flow.ts';
+import type {Notice} from '../flow/notice.ts';
+import type {Services} from '../flow/services.ts';
+import {type Event, firstState, type State} from '../flow/state.ts';
+import {createWorkOf} from '../flow/work.ts';
+
+/**
+ * Plays the whole journey on the embedded pool with nobody at the keys, a plain line a step: the same flow as on the
+ * screen, answered as a person would who reads the demo inbox. Gives the exit code: 0 when the attribute is verified.
+ */
+export const playDemo = (services: Services, write: (line: string) => void): Promise<number> =>
+	new Promise(resolve => {
+		const flow = createFlow(firstState, createWorkOf(services));
+		let before = flow.state();
+		flow.subscribe(() => {
+			const state = flow.state();
+			const line = foldedLine(before, state);
+			before = state;
+			if (line !== undefined) write(line);
+			const problem = problemIn(state);
+			if (problem !== undefined) {
+				write(problem);
+				resolve(1);
+				return;
+			}
+			if (state.step === 'done') resolve(state.exitCode);
+			const answer = answerTo(state);
+			if (answer) queueMicrotask(() => flow.send(answer));
+		});
+	});
+
+/** What the visitor of a demo does next; nothing where the flow goes on by itself. */
+const answerTo = (state: State): Event | undefined => {
+	switch (state.step) {
+		case 'username': {
+			const username = state.connection.demo?.users[0]?.username;
+			return username === undefined ? undefined : {type: 'usernameGiven', username};
+		}
+		case 'password': {
+			const user = state.connection.demo?.users.find(({username}) => username === state.username);
+			return user && {type: 'passwordGiven', password: user.password};
+		}
+		case 'chooseAttribute':
+			return {type: 'choseAttribute', attribute: 'email'};
+		case 'enterCode': {
+			const code = state.account.connection.demo?.inbox.messages().at(-1)?.code;
+			return code === undefined ? undefined : {type: 'codeGiven', code};
+		}
+		case 'verified':
+			return {type: 'finished'};
+		default:
+			return undefined;
+	}
+};
+
+const problemIn = (state: State): string | undefined => {
+	const notice: Notice | undefined = 'notice' in state ? state.notice : undefined;
+	const problem =
+		notice?.kind === 'problem' ? notice.problem : 'problem' in state ? state.problem : undefined;
+	if (!problem) return undefined;
+	const {says, tryNext} = describeProblem(problem);
+	return `${says} ${tryNext}`;
+};

@@ -1,0 +1,49 @@
+import {describeProblem} from '../copy.ts';
+import type {Services} from '../flow/services.ts';
+import {Problem} from '../problem.ts';
+import type {AppTerminal} from '../ui/start.tsx';
+import {createServices, type ServicesHost} from './create-services.ts';
+import {readOptions} from './read-options.ts';
+
+/** What the guided app takes from the process it runs in: `process` is one. */
+export type GuidedHost = ServicesHost &
+	AppTerminal['host'] & {
+		/** The environment itself: what is set here is what packages find that read it. */
+		readonly env: Record<string, string | undefined>;
+		readonly stdin: NodeJS.ReadStream;
+		readonly stdout: NodeJS.WriteStream;
+		readonly stderr: NodeJS.WritableStream;
+	};
+
+/** Runs the guided app, on the embedded pool when `isDemo`, and gives the exit code. */
+export const runGuided = async (
+	args: readonly string[],
+	host: GuidedHost,
+	{isDemo}: {readonly isDemo: boolean},
+): Promise<number> => {
+	let services: Services | undefined;
+	try {
+		services = createServices(readOptions(args, host.env), host, {isDemo});
+		if (!host.stdin.isTTY || !host.stdout.isTTY) {
+			if (!isDemo) throw new Problem('terminalNeeded');
+			const {playDemo} = await import('./play-demo.ts');
+			return await playDemo(services, line => host.stdout.write(`${line}\n`));
+		}
+		const {createTheme, forcedColour} = await import('../ui/theme.ts');
+		const colour = forcedColour(host.env);
+		if (colour !== undefined) host.env['FORCE_COLOR'] = colour;
+		const {startApp} = await import('../ui/start.tsx');
+		return await startApp(services, createTheme(host.env, host), {
+			stdin: host.stdin,
+			stdout: host.stdout,
+			host,
+		});
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		const {says, tryNext} = describeProblem(error);
+		host.stderr.write(`cognito-verify: ${says} ${tryNext}\n`);
+		return error.code === 'terminalNeeded' || error.code === 'inputInvalid' ? 2 : 1;
+	} finally {
+		await services?.close();
+	}
+};

@@ -1,0 +1,68 @@
+import type {TestContext} from 'node:test';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {createFlow, type Flow} from '../../source/flow/flow.ts';
+import type {Prefill} from '../../source/flow/prefill.ts';
+import type {Services} from '../../source/flow/services.ts';
+import {firstState} from '../../source/flow/state.ts';
+import {createWorkOf} from '../../source/flow/work.ts';
+import {createServices} from '../../source/guided/create-services.ts';
+import {App} from '../../source/ui/app.tsx';
+import {createHistory} from '../../source/ui/history.ts';
+import {createTheme} from '../../source/ui/theme.ts';
+import {hostOf, temporaryHost} from './store.ts';
+import {openTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
+
+/** The guided app on a terminal with nobody in front of it. */
+export type GuidedApp = {
+	readonly terminal: Terminal;
+	readonly flow: Flow;
+};
+
+/** What a test can decide about the app. */
+export type GuidedAppOptions = TerminalOptions & {
+	readonly prefill?: Prefill;
+	/** The folder of the sessions; a new one, when not given. */
+	readonly folder?: string;
+	readonly now?: () => number;
+	/** Takes the place of some of the services. */
+	readonly services?: Partial<Services>;
+};
+
+/** Starts the guided app with its real services, on a store of its own. It is taken down after the test. */
+export const openGuidedApp = async (
+	t: TestContext,
+	{
+		prefill = {},
+		folder = temporaryHost(t).folder,
+		now = Date.now,
+		services,
+		...size
+	}: GuidedAppOptions,
+): Promise<GuidedApp> => {
+	const host = {...hostOf(folder), cwd: () => folder};
+	const real = createServices({prefill, verifySsl: true}, host, {isDemo: prefill.isDemo === true});
+	const flow = createFlow(
+		firstState,
+		createWorkOf({
+			...real,
+			now,
+			openCognito: async client => createCognito({client, now}),
+			...services,
+		}),
+	);
+	const terminal = await openTerminal(
+		<App
+			flow={flow}
+			history={createHistory(flow)}
+			now={now}
+			theme={createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'})}
+			preferred={prefill.attributeName}
+		/>,
+		size,
+	);
+	t.after(async () => {
+		await terminal.close();
+		await real.close();
+	});
+	return {terminal, flow};
+};
