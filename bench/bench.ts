@@ -1,11 +1,12 @@
-/** Measures what a person and a script wait for. `npm run bench -- [--rounds N] [--json FILE]`. */
+/**
+ * Measures what a person and a script wait for: `npm run bench -- [--rounds N] [--json FILE]`. The rows, and what is
+ * reached for, are in `rows.ts`. Nothing fails here: a person reads the table.
+ */
 import {rmSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {oneShotContenders} from './one-shot.ts';
-import {format, load, machine, type Row} from './report.ts';
-import {measureRounds} from './rounds.ts';
-import {ratio, summarise} from './statistics.ts';
-import {findAws, prepare} from './surroundings.ts';
+import {format, load, machine, type Report, type Row} from './report.ts';
+import {frameRows, keyRows, memoryRow, oneShotRows, packageRows, poolRow, srpRow} from './rows.ts';
+import {prepare} from './surroundings.ts';
 
 const {values} = parseArgs({
 	options: {rounds: {type: 'string', default: '15'}, json: {type: 'string'}},
@@ -13,35 +14,36 @@ const {values} = parseArgs({
 const rounds = Number(values.rounds);
 if (!(rounds >= 1)) throw new Error(`--rounds wants a number, not "${values.rounds}"`);
 
-const say = (text: string) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
-const leftOut: string[] = [];
+const say = (text: string) => {
+	if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+};
+
 const loadBefore = load();
 const surroundings = await prepare();
-const aws = findAws();
-if (!aws) leftOut.push('the AWS CLI, which is not installed here');
-
-const contenders = oneShotContenders(surroundings, aws);
-const measured = await measureRounds(contenders, rounds, round => say(`round ${round}/${rounds}`));
-
-const row = (name: string, comparisons: Row['comparisons']): Row => ({
-	name,
-	unit: 'ms',
-	...summarise(measured.get(name) ?? []),
-	comparisons,
-});
-const rows = contenders.map(({name}) =>
-	row(name, [
-		{to: '× node -e 0', value: ratio(measured.get(name) ?? [], measured.get('node -e 0') ?? [])},
-	]),
-);
-
+const rows: Row[] = [];
+const leftOut: string[] = [];
+const parts = [oneShotRows, frameRows, keyRows, memoryRow, srpRow, poolRow, packageRows];
+for (const part of parts) {
+	try {
+		const measured = await part(surroundings, rounds, say);
+		rows.push(...measured.rows);
+		leftOut.push(...(measured.leftOut ?? []));
+	} catch (error) {
+		// A part that cannot be measured is told, and the others are measured all the same.
+		leftOut.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
 surroundings.pool.stop();
 rmSync(surroundings.home, {recursive: true});
-const report = {
+
+const loads = [loadBefore, load()] as const;
+if (Math.max(...loads) > 1)
+	leftOut.push('certainty: others were at work on this machine, so trust the ratios');
+const report: Report = {
 	when: new Date().toISOString().slice(0, 16),
 	machine: machine(),
 	rounds,
-	load: [loadBefore, load()] as const,
+	load: loads,
 	rows,
 	leftOut,
 };
