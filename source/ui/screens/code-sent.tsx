@@ -41,7 +41,12 @@ export function CodeSentScreen({state, send, now}: Props) {
 	const destination = delivery?.destination;
 	const inbox = account.connection.demo?.inbox;
 	const isWide = columns >= 76;
-	const facts = deliveryFacts(sent, value);
+	// What can be read elsewhere gives way first, so that the name of the screen and the field stay in the window.
+	const isShort = rows < (isWide ? 22 : 34);
+	const isVeryShort = rows < (isWide ? 17 : 28);
+	const facts = deliveryFacts(sent, value).filter(
+		([label]) => !isVeryShort || (!isAsking && (label === 'Attribute' || label === 'To')),
+	);
 	return (
 		<Screen
 			title={delivery ? titles.enterCode : titles.haveCode}
@@ -51,7 +56,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 		>
 			<Box flexDirection={isWide ? 'row' : 'column'} columnGap={2}>
 				<Box flexDirection="column" flexGrow={1} flexShrink={1}>
-					{(rows < 14 ? facts.slice(2, 3) : facts).map(([label, text]) => (
+					{facts.map(([label, text]) => (
 						<LabelledLine key={label} label={label} value={text} labelWidth={12} />
 					))}
 					{destination !== undefined && !isSameDestination(destination, value) && (
@@ -73,8 +78,8 @@ export function CodeSentScreen({state, send, now}: Props) {
 				<NotArrived {...{sent}} />
 			) : (
 				<Box marginTop={1} flexDirection="column">
-					{rows >= 16 && <Text dimColor>{sendsSentence(account.ledger, now())}</Text>}
-					{rows >= 20 && (
+					{!isVeryShort && <Text dimColor>{sendsSentence(account.ledger, now())}</Text>}
+					{!isShort && (
 						<Text dimColor>
 							{safeText(codeRequestCommand(account.connection.client, attribute))}
 						</Text>

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {promisify} from 'node:util';
+import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {spawn} from '../helpers/pty.ts';
+import {temporaryHost} from '../helpers/store.ts';
+
+const program = ['--import', 'tsx', join(import.meta.dirname, '../../source/cli.ts')];
+const run = promisify(execFile);
+const hour = 60 * 60 * 1000;
+
+test('sign in, ask for a code, verify; come back still signed in; sign out', async t => {
+	let later = 0;
+	const pool = await createLocalPool({clock: () => Date.now() + later});
+	t.after(() => pool.close());
+	const {folder} = temporaryHost(t);
+	const [demo] = pool.users;
+	assert.ok(demo);
+	const start = () => {
+		const pty = spawn(
+			process.execPath,
+			[
+				...program,
+				...['--endpoint-url', pool.endpoint, '--user-pool-id', pool.userPoolId],
+				...['--client-id', pool.clients[0]?.clientId ?? '', '--username', demo.username],
+			],
+			{env: {COGNITO_VERIFY_CONFIG_DIR: folder, COGNITO_VERIFY_NO_KEYCHAIN: '1'}},
+		);
+		t.after(() => pty[Symbol.asyncDispose]());
+		return pty;
+	};
+	const transcripts: string[] = [];
+
+	await t.test('a wrong password asks again, a wrong code keeps the screen', async () => {
+		const pty = start();
+		await pty.until('Password:');
+		pty.send('not-the-password\r');
+		await pty.until('The username or the password is not right.');
+		pty.send(`${demo.password}\r`);
+		await pty.until('Choose an attribute');
+		assert.equal(pool.messages().length, 0, 'nothing is sent before somebody asks');
+
+		pty.press('enter');
+		await pty.until('Code sent');
+		await pty.until('Code:');
+		pty.send(`${pool.messages().at(-1)?.code === '000000' ? '111111' : '000000'}\r`);
+		await pty.until('That is not the code that was sent.');
+		await pty.until('Request id');
+		assert.equal(pool.messages().length, 1);
+
+		pty.press('ctrl+r');
+		await pty.until('A new code is on its way');
+		assert.equal(pool.messages().length, 2);
+		pty.press('escape');
+		await pty.until('3 of 5 sends left');
+		await pty.until('Enter send a code');
+		pty.press('enter');
+		await pty.until('2 of 5 sends left');
+		await pty.until('Code:');
+		pty.send(`${pool.messages().at(-1)?.code}\r`);
+		await pty.until('Verified');
+		await pty.until('another attribute');
+		pty.press('enter');
+		assert.deepEqual(await pty.exit, {code: 0, signal: 0});
+		assert.match(pty.text(), /email demo@example\.com is verified, at [\d:]+$/);
+		assert.equal(pty.cursor().isVisible, true);
+		assert.equal(pty.emulator.isBracketedPasteOn(), false);
+		assert.equal(pool.messages().length, 3, 'three presses, three messages');
+		transcripts.push(pty.transcript());
+	});
+
+	await t.test('the next start goes straight to the attributes', async () => {
+		const pty = start();
+		await pty.until('Still signed in as demo');
+		await pty.until(/email\s+verified/);
+		pty.press('q');
+		assert.equal((await pty.exit).code, 0);
+		transcripts.push(pty.transcript());
+	});
+
+	await t.test('an expired session is refreshed, and signing out forgets it', async () => {
+		later = 2 * hour;
+		const pty = start();
+		await pty.until('renewed');
+		await pty.until('Choose an attribute');
+		pty.press('s');
+		await pty.until('Sign out?');
+		pty.press('enter');
+		await pty.until('is forgotten on this computer');
+		pty.press('enter');
+		assert.equal((await pty.exit).code, 0);
+		transcripts.push(pty.transcript());
+	});
+
+	await t.test('after that it asks again, and Ctrl+C leaves with 130', async () => {
+		const pty = start();
+		await pty.until('Password:');
+		pty.press('ctrl+c');
+		assert.deepEqual(await pty.exit, {code: 130, signal: 0});
+		assert.equal(pty.cursor().isVisible, true);
+	});
+
+	assert.equal(transcripts.length, 3);
+	for (const transcript of transcripts) {
+		assert.ok(!transcript.includes(demo.password), 'the password is never drawn');
+		assert.ok(!transcript.includes('eyJ'), 'no token is ever drawn');
+	}
+});
+
+test('the demo without a terminal plays the journey by itself', async () => {
+	const {stdout, stderr} = await run(process.execPath, [...program, 'demo']);
+	assert.equal(stderr, '');
+	assert.deepEqual(
+		stdout
+			.trimEnd()
+			.replace(/[\d:]{8}$/, 'noon')
+			.split('\n'),
+		[
+			'Connected to us-east-1_LocalDemo, the demo pool',
+			'Signed in as demo; the session is kept until you leave',
+			'Code for email sent by EMAIL to d***@e***',
+			'email demo@example.com is verified, at noon',
+		],
+	);
+});
+
+test('the guided app without a terminal says what to use instead', async () => {
+	await assert.rejects(run(process.execPath, program), error => {
+		assert.ok(error instanceof Error && 'code' in error && 'stderr' in error);
+		assert.equal(error.code, 2);
+		assert.match(String(error.stderr), /needs a terminal.*sign-in/);
+		return true;
+	});
+});
