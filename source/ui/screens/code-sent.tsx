@@ -52,7 +52,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 			title={delivery ? titles.enterCode : titles.haveCode}
 			about={<WhoAndWhere account={account} now={now} />}
 			notice={state.step === 'enterCode' ? state.notice : undefined}
-			hints={isTyping ? typingHints : [['Esc', 'stop waiting']]}
+			hints={isTyping ? typingHints(isAsking) : [['Esc', 'stop waiting']]}
 		>
 			<Box flexDirection={isWide ? 'row' : 'column'} columnGap={2}>
 				<Box flexDirection="column" flexGrow={1} flexShrink={1}>
@@ -103,9 +103,9 @@ function NotArrived({sent}: Pick<Props['state'], 'sent'>) {
 	);
 }
 
-const typingHints: readonly Hint[] = [
+const typingHints = (isAsking: boolean): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', 'send again'],
-	['Tab', 'did it not arrive?'],
+	['Tab', isAsking ? 'hide this' : 'did it not arrive?'],
 	['Esc', 'back'],
 ];
