@@ -1,7 +1,11 @@
 import {Problem, type ProblemCode, type ProblemDetail} from '../problem.ts';
 
 /** Where a call went, for the sentence that says it did not get there. */
-export type CallPlace = {readonly host: string};
+export type CallPlace = {
+	readonly host: string;
+	/** Where connections really go, when it is to a proxy. */
+	readonly proxyHost?: string | undefined;
+};
 
 /**
  * What an error of the AWS SDK or of the network means to a person; `undefined` for a programming error, which is to
@@ -10,7 +14,7 @@ export type CallPlace = {readonly host: string};
  * `mayHaveBeenSent` is left out only where the request cannot have reached the service: on a send, a person has to
  * know whether a message is perhaps on its way.
  */
-export function toProblem(error: unknown, {host}: CallPlace): Problem | undefined {
+export function toProblem(error: unknown, place: CallPlace): Problem | undefined {
 	if (error instanceof Problem) return error;
 	if (!(error instanceof Error)) return undefined;
 	if (error.name === 'AbortError') {
@@ -19,8 +23,8 @@ export function toProblem(error: unknown, {host}: CallPlace): Problem | undefine
 	return (
 		toServiceProblem(error) ??
 		toCredentialsProblem(error) ??
-		toNetworkProblem(error, host) ??
-		toUnreadableProblem(error, host)
+		toNetworkProblem(error, place) ??
+		toUnreadableProblem(error, place.host)
 	);
 }
 
@@ -146,9 +150,12 @@ function toCredentialsProblem(error: Error): Problem | undefined {
 }
 
 /** Node's own codes (the `errno` of libuv, OpenSSL's verification results) and what the SDK calls a timeout. */
-function toNetworkProblem(error: Error, host: string): Problem | undefined {
+function toNetworkProblem(error: Error, {host, proxyHost}: CallPlace): Problem | undefined {
 	const reason = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-	const detail = {subject: host, ...(reason !== undefined && {reason})};
+	const isOnTheWay =
+		'syscall' in error && ['connect', 'getaddrinfo'].includes(String(error.syscall));
+	const subject = isOnTheWay ? (proxyHost ?? host) : host;
+	const detail = {subject, ...(reason !== undefined && {reason})};
 	const give = (code: ProblemCode, mayHaveBeenSent = false) =>
 		new Problem(code, {...detail, ...(mayHaveBeenSent && {mayHaveBeenSent})}, {cause: error});
 	const isConnecting = 'syscall' in error && error.syscall === 'connect';

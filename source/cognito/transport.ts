@@ -55,10 +55,13 @@ export class Transport extends NodeHttpHandler {
 		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
 			// A proxy that opens no tunnel answers in the service's place.
 			const isFromProxy = this.#hasProxy && httpStatus >= 400;
-			throw new Problem(
-				isFromProxy ? 'proxyRefused' : (codeOfStatus(httpStatus) ?? 'answerUnreadable'),
-				{subject: request.hostname, httpStatus, ...(!isFromProxy && {mayHaveBeenSent: true})},
-			);
+			const code = isFromProxy ? 'proxyRefused' : (codeOfStatus(httpStatus) ?? 'answerUnreadable');
+			const wasTurnedAway = isFromProxy || code === 'tooManyRequests';
+			throw new Problem(code, {
+				subject: request.hostname,
+				httpStatus,
+				...(!wasTurnedAway && {mayHaveBeenSent: true}),
+			});
 		}
 		response.body = body;
 		return {response};

@@ -71,13 +71,14 @@ export function createWire({
 	});
 	const host = new URL(client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`)
 		.host;
+	const proxyHost = settings.proxyUrl === undefined ? undefined : new URL(settings.proxyUrl).host;
 	const call: Wire['call'] = async (send, {signal} = {}) => {
 		if (signal?.aborted) throw new Problem('cancelled');
 		try {
 			return await send(sdk, signal === undefined ? {} : {abortSignal: signal});
 		} catch (error) {
 			if (signal?.aborted) throw new Problem('cancelled', {mayHaveBeenSent: true});
-			throw toProblem(error, {host}) ?? error;
+			throw toProblem(error, {host, proxyHost}) ?? error;
 		}
 	};
 	return {

@@ -22,17 +22,21 @@ const subjectAltName = oid('551d11');
 const basicConstraints = oid('551d13');
 
 /**
- * A new certificate for localhost and 127.0.0.1 that signs itself (X.509 v3, RFC 5280; P-256), good for a day, and its
- * private key, both as PEM. Give the certificate as the bundle of trusted authorities, and it verifies.
+ * A new certificate for localhost and 127.0.0.1, or for another name, that signs itself (X.509 v3, RFC 5280; P-256),
+ * good for a day, and its private key, both as PEM. Give the certificate as the bundle of trusted authorities, and it
+ * verifies.
  */
-export function createCertificate(now: Date = new Date()): {cert: string; key: string} {
+export function createCertificate(
+	now: Date = new Date(),
+	otherName?: string,
+): {cert: string; key: string} {
 	const {publicKey, privateKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'});
 	const day = 86_400_000;
 	const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('localhost')))));
-	const hosts = sequence(
-		der(0x82, Buffer.from('localhost')),
-		der(0x87, Buffer.from([127, 0, 0, 1])),
-	);
+	const hosts =
+		otherName === undefined
+			? sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
+			: sequence(der(0x82, Buffer.from(otherName)));
 	const isAuthority = sequence(der(0x01, Buffer.from([0xff])));
 	const contents = sequence(
 		der(0xa0, der(0x02, Buffer.from([2]))),
