@@ -3,11 +3,12 @@
  * that is no longer where it was stops the build, so that an upgrade of the dependency is looked at.
  */
 import {readFile} from 'node:fs/promises';
+import {confWithoutSchemas} from './substitutions/conf-without-schemas.js';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
 import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text.js';
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
 
-const all = [inkWithoutDevtools, stringWidthOfPlainText, yogaAtOnce].flat();
+const all = [confWithoutSchemas, inkWithoutDevtools, stringWidthOfPlainText, yogaAtOnce].flat();
 
 /**
  * The esbuild plugin that makes every substitution.
