@@ -7,10 +7,15 @@ import type {StoreHost} from '../../source/session/store-folder.ts';
 
 /** A host whose store is a new temporary folder, removed after the test. */
 export function temporaryHost(t: TestContext): {readonly host: StoreHost; readonly folder: string} {
-	const parent = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
-	t.after(() => rmSync(parent, {recursive: true, force: true}));
-	const folder = path.join(parent, 'config');
+	const folder = path.join(temporaryFolder(t), 'config');
 	return {host: hostOf(folder), folder};
+}
+
+/** A new folder, removed after the test. */
+export function temporaryFolder(t: TestContext): string {
+	const folder = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rmSync(folder, {recursive: true, force: true}));
+	return folder;
 }
 
 /** This process, with its store in a folder and no keychain. */
