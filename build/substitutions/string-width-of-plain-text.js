@@ -19,7 +19,7 @@ export const stringWidthOfPlainText = {
 			],
 			[
 				'\tlet width = 0;\n\tconst eastAsianWidthOptions',
-				`\tif (ambiguousIsNarrow && /^[${plain}]*$/.test(string)) {
+				`\tif (ambiguousIsNarrow && ${plainText}.test(string)) {
 		return string.length;
 	}
 
@@ -29,5 +29,8 @@ export const stringWidthOfPlainText = {
 		]),
 };
 
-/** ASCII, Latin letters, dashes, quotation marks, bullet, ellipsis, arrows, box drawing, blocks, check mark, pointers. */
-const plain = String.raw`\u0020-\u007E\u00B7\u00C0-\u00FF\u2013-\u201D\u2022\u2026\u2039\u203A\u2190-\u2193\u2500-\u259F\u2713\u276E\u276F`;
+/** ASCII, Latin letters, dashes, quotation marks, arrows, box drawing, blocks, Braille, and the signs of `theme.ts`. */
+const plain = String.raw`\u0020-\u007E\u00B7\u00C0-\u00FF\u2013-\u201D\u2022\u2026\u2039\u203A\u2139\u2190-\u2193\u23CE\u2500-\u259F\u26A0\u2713\u2714\u2716\u276E\u276F\u2800-\u28FF`;
+
+/** A text whose width is its length. */
+export const plainText = new RegExp(`^[${plain}]*$`);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
+import {plainText} from '../../../build/substitutions/string-width-of-plain-text.js';
+import {createTheme} from '../../../source/ui/theme.ts';
 import {requireBundled} from '../../helpers/bundled.ts';
 
 const {default: bundled} = await requireBundled<typeof import('string-width')>(
@@ -17,7 +19,7 @@ test('every character of the basic plane is as wide as it was', () => {
 
 test('texts of any mixture are as wide as they were', () => {
 	const character = fc.constantFrom(
-		...'aZ 1#*é·─│╭█▌→❯✓…“’©®–',
+		...'aZ 1#*é·─│╭█▌→❯✓✔⚠ℹ⠋…“’©®–',
 		'\u0301',
 		'\u200d',
 		'\ufe0f',
@@ -46,4 +48,10 @@ test('texts of any mixture are as wide as they were', () => {
 		}),
 		{numRuns: 5_000},
 	);
+});
+
+test('the signs that every screen draws are plain', () => {
+	const {symbols} = createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'});
+	assert.equal(symbols.pointer, '❯');
+	assert.match(Object.values(symbols).flat().join(''), plainText);
 });
