@@ -11,6 +11,7 @@ export const demoConnection = (pool: LocalPool): Connection => {
 			userPoolId: pool.userPoolId,
 			clientId: client.clientId,
 			endpointUrl: pool.endpoint,
+			domainUrl: pool.endpoint,
 		},
 		demo: {users: pool.users, inbox: inboxOf(pool)},
 	};

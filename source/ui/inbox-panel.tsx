@@ -4,7 +4,14 @@ import type {Inbox} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
 
 /** What the demo pool "sent", as it would be on a phone. */
-export function InboxPanel({inbox, width}: {readonly inbox: Inbox; readonly width: number}) {
+export function InboxPanel({
+	inbox,
+	width = 40,
+}: {
+	readonly inbox: Inbox;
+	/** Columns, the frame included. */
+	readonly width?: number;
+}) {
 	const messages = useSyncExternalStore(inbox.subscribe, inbox.messages);
 	const newest = messages.at(-1);
 	return (

@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import {sentSentence} from '../../copy/delivery-words.ts';
 import {explanations, factors, labels, titles} from '../../copy/step-words.ts';
+import type {Inbox} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import {SelectList} from '../components/select-list.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
@@ -24,6 +25,7 @@ export function ChallengeScreen(props: Props) {
 					kind="code"
 					label={labels.code}
 					explanation={safeText(sentSentence(challenge.sentTo))}
+					inbox={props.state.attempt.connection.demo?.inbox}
 				/>
 			);
 		case 'SOFTWARE_TOKEN_MFA':
@@ -79,6 +81,7 @@ function Typed({
 	readonly label: string;
 	readonly kind: TextFieldKind;
 	readonly explanation?: string;
+	readonly inbox?: Inbox | undefined;
 	readonly children?: ReactNode;
 }) {
 	return (

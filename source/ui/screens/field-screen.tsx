@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import type {Inbox} from '../../flow/connection.ts';
 import type {Notice} from '../../flow/notice.ts';
 import type {Hint} from '../components/key-hints.tsx';
+import {InboxPanel} from '../inbox-panel.tsx';
 import {Screen} from '../screen.tsx';
 import {TextField, type TextFieldKind} from '../text-field/text-field.tsx';
 import {useKeys} from '../use-keys.ts';
@@ -19,6 +21,7 @@ export function FieldScreen({
 	hints = [],
 	onSubmit,
 	onKey,
+	inbox,
 	children,
 }: {
 	readonly title: string;
@@ -34,6 +37,8 @@ export function FieldScreen({
 	readonly onSubmit: (value: string) => void;
 	/** Hears the names of all keys; those of `hints` are its business, the rest the field's. */
 	readonly onKey?: (name: string) => void;
+	/** Where the demo's code arrives. */
+	readonly inbox?: Inbox | undefined;
 	/** Above the field. */
 	readonly children?: ReactNode;
 }) {
@@ -55,6 +60,7 @@ export function FieldScreen({
 					onSubmit={onSubmit}
 				/>
 			</LabelledField>
+			{inbox && <InboxPanel inbox={inbox} />}
 		</Screen>
 	);
 }

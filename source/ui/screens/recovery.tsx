@@ -18,6 +18,7 @@ export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>)
 			kind="code"
 			notice={notice}
 			hints={[['Ctrl+R', 'send again']]}
+			inbox={attempt.connection.demo?.inbox}
 			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain'})}
 			onSubmit={code => send({type: 'confirmationCodeGiven', code})}
 		>
@@ -58,6 +59,7 @@ export function ResetCodeScreen({state, send}: ScreenProps<'resetCode'>) {
 			label={labels.code}
 			kind="code"
 			notice={state.notice}
+			inbox={state.attempt.connection.demo?.inbox}
 			onSubmit={code => send({type: 'resetCodeGiven', code})}
 		/>
 	);
