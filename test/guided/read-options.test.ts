@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readOptions} from '../../source/guided/read-options.ts';
+import {Problem} from '../../source/problem.ts';
+
+test('flags go before the environment, and what is not said is not there', () => {
+	const {prefill, ...rest} = readOptions(
+		['--user-pool-id', 'eu-west-1_Flag', '--client-metadata', 'a=1,b=x=y', '--no-verify-ssl'],
+		{COGNITO_VERIFY_USER_POOL_ID: 'eu-west-1_Env', COGNITO_VERIFY_CLIENT_ID: 'envclient'},
+	);
+	assert.deepEqual(prefill, {
+		userPoolId: 'eu-west-1_Flag',
+		clientId: 'envclient',
+		clientMetadata: {a: '1', b: 'x=y'},
+	});
+	assert.deepEqual(rest, {verifySsl: false});
+});
+
+test('timeouts are whole seconds, and metadata may be JSON', () => {
+	const options = readOptions(
+		['--cli-read-timeout', '5', '--client-metadata', '{"a": "1"}', '--region=eu-west-1'],
+		{},
+	);
+	assert.equal(options.readTimeout, 5);
+	assert.deepEqual(options.prefill, {region: 'eu-west-1', clientMetadata: {a: '1'}});
+});
+
+test('what cannot be meant is refused', () => {
+	for (const args of [
+		['--bogus'],
+		['--region'],
+		['a-word'],
+		['--cli-read-timeout', 'soon'],
+		['--client-metadata', 'a'],
+		['--client-metadata', '{"a": 1}'],
+		['--client-metadata', '{'],
+	]) {
+		assert.throws(
+			() => readOptions(args, {}),
+			error => error instanceof Problem && error.code === 'inputInvalid',
+			args.join(' '),
+		);
+	}
+});

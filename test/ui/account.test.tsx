@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import {chmodSync, mkdirSync} from 'node:fs';
+import {type TestContext, test} from 'node:test';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {Problem} from '../../source/problem.ts';
+import {clientOf, startPool, tokensOf} from '../helpers/client.ts';
+import {type GuidedAppOptions, openGuidedApp} from '../helpers/guided-app.tsx';
+import {temporaryHost} from '../helpers/store.ts';
+
+const password = 'Demo-pass-1';
+const newest = (pool: LocalPool) => pool.messages().at(-1)?.code ?? '';
+
+/** The app with the demo user signed in, on a pool whose clock the test moves. */
+const open = async (t: TestContext, options: GuidedAppOptions = {}) => {
+	const started = await startPool(t);
+	const {pool, clock} = started;
+	const {region, userPoolId = '', clientId} = clientOf(pool);
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {region, userPoolId, clientId, username: 'demo', endpointUrl: pool.endpoint},
+		now: clock,
+		...options,
+	});
+	await terminal.until('Password:');
+	await terminal.type(`${password}\r`);
+	await terminal.until('Choose an attribute');
+	return {...started, terminal};
+};
+
+test('the list says which attributes are verified, which are not, and which cannot be', async t => {
+	const {terminal, pool} = await open(t);
+	assert.match(terminal.text(), /❯ 1\. email +not verified +demo@example\.com/);
+	assert.match(terminal.text(), /given_name +no address +Robin/);
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	await terminal.type(`${newest(pool)}\r`);
+	await terminal.until('Verified');
+	await terminal.press('a');
+	await terminal.until('a new code will still be sent');
+	assert.match(terminal.text(), /email +verified/);
+	assert.match(terminal.text(), /❯ 2\. phone_number +not verified/);
+	await terminal.press('up', 'enter');
+	await terminal.until('Code sent');
+	assert.equal(pool.messages().length, 2);
+});
+
+test('a value is changed, and the code that this sends verifies the new one', async t => {
+	const {terminal, pool} = await open(t);
+	await terminal.press('c');
+	await terminal.until('Now: demo@example.com');
+	await terminal.type('robin@example.org\r');
+	await terminal.until('changed to robin@example.org');
+	assert.equal(pool.messages().length, 1);
+	await terminal.type(`${newest(pool)}\r`);
+	await terminal.until('email robin@example.org is verified');
+});
+
+test('the code screen tells the request, the command without the token, and why it may not arrive', async t => {
+	const {terminal, pool} = await open(t, {columns: 120, rows: 40});
+	await terminal.press('enter');
+	const screen = await terminal.until('Request id');
+	assert.match(screen, /^Code sent$/m);
+	assert.match(screen, /Sent by +EMAIL/);
+	assert.match(screen, /To +d\*\*\*@e\*\*\*/);
+	assert.match(screen, /valid for 24 hours/);
+	assert.match(screen, /accepted is not delivered/);
+	assert.match(screen, /4 of 5 sends left/);
+	assert.match(
+		screen.replace(/\s+/g, ' '),
+		/aws cognito-idp get-user-attribute-verification-code --region us-east-1 --endpoint-url \S+ --access-token "\$ACCESS_TOKEN" --attribute-name email/,
+	);
+	await terminal.press('tab');
+	await terminal.until('no-reply@verificationemail.com');
+	assert.ok(!terminal.text().includes(newest(pool)), 'the inbox is for the demo alone');
+});
+
+test('an answer without delivery details is shown as what it is', async t => {
+	const {clock} = await startPool(t);
+	const {terminal} = await open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				requestCode: async () => ({at: clock()}),
+			}),
+		},
+	});
+	await terminal.press('enter');
+	await terminal.until(/Sent by +the service did not say/);
+	await terminal.until(/Request id +none came/);
+});
+
+test('a mask that cannot stand for the value is pointed out', async t => {
+	const {clock} = await startPool(t);
+	const {terminal} = await open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				requestCode: async () => ({
+					at: clock(),
+					medium: 'EMAIL',
+					destination: 'u***@y***',
+				}),
+			}),
+		},
+	});
+	await terminal.press('enter');
+	await terminal.until('That does not look like demo@example.com.');
+});
+
+test('a send that may have arrived counts, and says so', async t => {
+	const {clock} = await startPool(t);
+	const {terminal} = await open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				requestCode: async () => {
+					throw new Problem('timedOut', {mayHaveBeenSent: true});
+				},
+			}),
+		},
+	});
+	await terminal.press('enter');
+	await terminal.until(/look whether\s+it has come before asking for another/);
+	await terminal.until('4 of 5 sends left');
+});
+
+test('the sixth send of an hour is refused in words', async t => {
+	const {terminal, pool} = await open(t);
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	for (const left of [3, 2, 1, 0]) {
+		await terminal.press('ctrl+r');
+		await terminal.until(`${left} of 5 sends left`);
+	}
+	await terminal.until('the next at about');
+	await terminal.press('ctrl+r');
+	await terminal.until('asked for too many codes');
+	assert.equal(pool.messages().length, 5);
+});
+
+test('a code from before can be entered without sending another', async t => {
+	const {terminal, pool} = await open(t);
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	await terminal.press('escape');
+	await terminal.until('Enter send a code');
+	await terminal.press('h');
+	await terminal.until('Enter your code');
+	await terminal.type(`${newest(pool)}\r`);
+	await terminal.until('Verified');
+	assert.equal(pool.messages().length, 1);
+});
+
+test('a session that was ended elsewhere leads back to the password, and says why', async t => {
+	const {terminal, pool} = await open(t);
+	await pool.call('AdminUserGlobalSignOut', {UserPoolId: pool.userPoolId, Username: 'demo'});
+	await terminal.press('enter');
+	await terminal.until('✖');
+	const screen = await terminal.until('Password:');
+	assert.match(screen, /User name: demo/);
+	assert.equal(pool.messages().length, 0);
+});
+
+test('a pasted token goes straight to the attributes, is never drawn and kept nowhere', async t => {
+	const {pool, connect} = await startPool(t);
+	// The token is read against this computer's clock.
+	const tokens = tokensOf(
+		await connect().signIn({flow: 'USER_SRP_AUTH', username: 'demo', password}),
+	);
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {endpointUrl: pool.endpoint},
+		services: {
+			readToken: async token => ({
+				token,
+				client: clientOf(pool),
+				username: 'demo',
+				expiresAt: Number.MAX_SAFE_INTEGER,
+			}),
+		},
+	});
+	await terminal.until('An access token');
+	await terminal.press('2', 'enter');
+	await terminal.until('Access token:');
+	await terminal.paste(`${tokens.accessToken}\n`);
+	await terminal.until('characters');
+	await terminal.press('enter');
+	await terminal.until('Choose an attribute');
+	assert.ok(!terminal.transcript().includes(tokens.accessToken.slice(0, 20)));
+});
+
+test('a token that cannot work is refused before any call, with what to do', async t => {
+	const {terminal} = await openGuidedApp(t, {prefill: {accessToken: 'not.a.token'}});
+	await terminal.until('This is not an access token of a Cognito user.');
+	await terminal.until('Access token:');
+});
+
+test('a sessions folder that others can write to is refused in words, and one can still sign in', {
+	skip: process.platform === 'win32' && 'Windows has no such modes',
+}, async t => {
+	const {folder} = temporaryHost(t);
+	mkdirSync(folder);
+	chmodSync(folder, 0o777);
+	const {terminal} = await openGuidedApp(t, {folder});
+	await terminal.until('readable by you alone');
+	await terminal.until('The demo pool');
+});
