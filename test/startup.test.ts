@@ -7,6 +7,7 @@ import {basename, join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {bundleInto} from '../build/build.js';
 import {createLocalPool, type LocalPool} from '../source/local-pool/create-local-pool.ts';
+import {spawn as spawnPty} from './helpers/pty.ts';
 
 /** Writes down, at the end, what a program has loaded: the scripts that V8 parsed, and Node's own modules. */
 const recorder = `
@@ -49,38 +50,62 @@ type Loaded = {
 	readonly builtins: readonly string[];
 };
 
+const recordFile = () => join(folder, 'record.json');
+
 /** Runs a program to its end, and gives what it has loaded. */
 async function record(program: string, args: readonly string[]) {
-	const file = join(folder, 'record.json');
+	const file = recordFile();
 	const child = spawn(
 		process.execPath,
 		['--require', join(folder, 'recorder.cjs'), program, ...args],
 		{env: {PATH: process.env['PATH'], HOME: folder, LOCALAPPDATA: folder, RECORD: file}},
 	);
 	await once(child, 'close');
-	const {scripts, builtins} = JSON.parse(await readFile(file, 'utf8'));
+	return readRecord();
+}
+
+async function readRecord() {
+	const {scripts, builtins} = JSON.parse(await readFile(recordFile(), 'utf8'));
 	return {
 		scripts: scripts.map(String).map((url: string) => basename(url)),
 		builtins: builtins.map(String).map((line: string) => line.replace(/^\w+ /, '')),
 	};
 }
 
-async function load(...args: readonly string[]): Promise<Loaded> {
+/** What the program loads beyond a program that does nothing, when `run` has run it to its end. */
+async function loadedBy(
+	run: () => Promise<{scripts: string[]; builtins: string[]}>,
+): Promise<Loaded> {
 	await writeFile(join(folder, 'nothing.cjs'), '');
 	const nothing = await record(join(folder, 'nothing.cjs'), []);
-	const {scripts, builtins} = await record(join(folder, 'dist/cognito-verify.cjs'), args);
-	const bundles = scripts.filter((name: string) => inputsByBundle.has(name));
-	const texts = await Promise.all(
-		bundles.map((name: string) => readFile(join(folder, 'dist', name))),
-	);
-	const inputs = bundles.flatMap((name: string) => inputsByBundle.get(name) ?? []);
+	const {scripts, builtins} = await run();
+	const bundles = scripts.filter(name => inputsByBundle.has(name));
+	const texts = await Promise.all(bundles.map(name => readFile(join(folder, 'dist', name))));
+	const inputs = bundles.flatMap(name => inputsByBundle.get(name) ?? []);
 	return {
 		bundles,
 		size: texts.reduce((sum, {length}) => sum + length, 0),
-		sources: [...new Set<string>(inputs.map(ownerOf))],
-		builtins: builtins.filter((name: string) => !nothing.builtins.includes(name)),
+		sources: [...new Set(inputs.map(ownerOf))],
+		builtins: builtins.filter(name => !nothing.builtins.includes(name)),
 	};
 }
+
+const program = () => join(folder, 'dist/cognito-verify.cjs');
+const load = (...args: readonly string[]) => loadedBy(() => record(program(), args));
+
+/** Opens the guided app in a terminal, leaves it when the first screen is there, and gives what it has loaded. */
+const loadFirstScreen = () =>
+	loadedBy(async () => {
+		await using app = spawnPty(
+			process.execPath,
+			['--require', join(folder, 'recorder.cjs'), program()],
+			{cwd: folder, env: {HOME: folder, LOCALAPPDATA: folder, RECORD: recordFile()}},
+		);
+		await app.until('The demo pool');
+		app.press('ctrl+c');
+		await app.exit;
+		return readRecord();
+	});
 
 /** The package that a source file is of, or the file itself where it is ours. */
 const ownerOf = (input: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
@@ -123,3 +148,28 @@ for (const [name, args] of Object.entries(oneShots)) {
 		assert.ok(size < 160 * 1024, `${size} bytes are read`);
 	});
 }
+
+test('the guided app without a terminal loads nothing of an interface either', async () => {
+	const {bundles, sources} = await load();
+	assert.ok(bundles.includes('cli.cjs'), 'what was loaded was seen');
+	assert.deepEqual(
+		sources.filter(source => ['ink', 'react', 'conf'].includes(source)),
+		[],
+	);
+});
+
+test('the first screen loads no client, no pool, no schemas and no developer tools', async t => {
+	const {bundles, size, sources, builtins} = await loadFirstScreen();
+	t.diagnostic(`${bundles.length} bundles, ${(size / 1024).toFixed(0)} KiB`);
+	assert.ok(sources.includes('ink'), 'what was loaded was seen');
+	const unwanted = /^(?:@aws-sdk|@smithy|ajv|semver|jose|react-devtools-core|source.local-pool)/;
+	assert.deepEqual(
+		sources.filter(source => unwanted.test(source)),
+		[],
+	);
+	assert.deepEqual(
+		builtins.filter(builtin => /undici|^https?$/.test(builtin)),
+		[],
+	);
+	assert.ok(size < 640 * 1024, `${size} bytes are read`);
+});
