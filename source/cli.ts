@@ -1,5 +1,6 @@
 import {homedir} from 'node:os';
 import {readCommand} from './command-line.ts';
+import type {Run} from './commands/run.ts';
 import {version} from './version.ts';
 
 /** Runs the face that the command line asks for and gives the exit code. */
@@ -17,10 +18,22 @@ async function main(): Promise<number> {
 				stderr: process.stderr,
 				terminal: {isTty: process.stdout.isTTY === true, columns: process.stdout.columns},
 				signal: asked('SIGINT'),
-				session: async () => undefined,
+				session: readSession,
 				version,
 				platform: `Node.js/${process.versions.node} ${process.platform}/${process.arch}`,
 			});
+		}
+		case 'sign-in': {
+			const {signIn} = await import('./commands/sign-in.ts');
+			return signIn(await ownRun(command.args));
+		}
+		case 'sign-out': {
+			const {signOut} = await import('./commands/sign-out.ts');
+			return signOut(await ownRun(command.args));
+		}
+		case 'sessions': {
+			const {sessions} = await import('./commands/sessions.ts');
+			return sessions(await ownRun(command.args));
 		}
 		case 'local-pool': {
 			const {localPool} = await import('./commands/local-pool.ts');
@@ -47,6 +60,39 @@ async function main(): Promise<number> {
 			process.stderr.write(`cognito-verify: "${command.face}" is not part of this build\n`);
 			return 2;
 	}
+}
+
+/** What one of our own commands runs with; it asks questions only where somebody can read and answer them. */
+async function ownRun(argv: readonly string[]): Promise<Run> {
+	const {stdin, stdout, stderr, env} = process;
+	const isAnswered = stdin.isTTY && stderr.isTTY;
+	const prompting = isAnswered ? await import('./commands/prompt.ts') : undefined;
+	return {
+		argv,
+		env,
+		cwd: process.cwd(),
+		home: homedir(),
+		host: process,
+		readInput: async () => (await import('node:stream/consumers')).text(stdin),
+		prompt: prompting?.createPrompt({input: stdin, output: stderr}),
+		stdout,
+		stderr,
+		signal: asked('SIGINT'),
+		now: Date.now,
+	};
+}
+
+/** The cached session for an AWS-named command; the client is loaded when its access token has expired. */
+async function readSession() {
+	const {currentSession} = await import('./session/read-session.ts');
+	return currentSession({
+		host: process,
+		now: Date.now,
+		refreshTokens: async session => {
+			const {refreshTokens} = await import('./commands/refresh-tokens.ts');
+			return refreshTokens(session, await ownRun([]));
+		},
+	});
 }
 
 /** Aborts when asked to end, so that a face can do so in its own way; asked again, the program ends at once. */

@@ -46,7 +46,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['session'],
 	},
 	commands: {
-		runs: ['cognito', 'session', 'aws-cli', 'copy', 'problem', 'settings', 'local-pool'],
+		runs: [
+			'cognito',
+			'session',
+			'aws-cli',
+			'copy',
+			'local-pool',
+			'problem',
+			'safe-text',
+			'settings',
+			'settings-file',
+		],
 		names: ['flow'],
 	},
 	// So that it can prove the client wrong.

@@ -1,3 +1,4 @@
+import {Problem} from '../problem.ts';
 import {type Place, SettingsError} from '../settings-file.ts';
 import {checkGlobals} from './check-globals.ts';
 import {exitCodesOf, readGlobalWords, readOperationWords} from './command-words.ts';
@@ -46,7 +47,7 @@ export async function run(run: Run): Promise<number> {
 			run.stdout.write('\n');
 			return 130;
 		}
-		const failure = toFailure(error);
+		const failure = await toFailure(error);
 		run.stderr.write(await explain(failure));
 		return exitCode(failure.kind, exitCodesOf(run.argv));
 	}
@@ -72,8 +73,14 @@ async function work(run: Run): Promise<void> {
 	await invoke(run, words.call, checked);
 }
 
-function toFailure(error: unknown): Failure {
+async function toFailure(error: unknown): Promise<Failure> {
 	if (error instanceof Failure) return error;
+	// Of the cached session, which the AWS CLI has no words for.
+	if (error instanceof Problem) {
+		const {describeProblem} = await import('../copy.ts');
+		const {says, tryNext} = describeProblem(error);
+		return new Failure('general', `${says} ${tryNext}`);
+	}
 	if (error instanceof SettingsError) {
 		return new Failure(
 			error.source === 'file' ? 'configurationFile' : 'configuration',

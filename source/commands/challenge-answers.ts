@@ -1,0 +1,79 @@
+import type {Challenge, ChallengeAnswer} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import {type Run, UsageError} from './run.ts';
+import {readSecret} from './secrets.ts';
+
+/** What `--answer` gave, by the names of RespondToAuthChallenge. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** Values of these are secrets that last: they are pointed at, as `--password` is. */
+const lasting = new Set(['PASSWORD', 'NEW_PASSWORD']);
+
+/** Reads `NAME=VALUE` words. Throws a UsageError that does not repeat a value. */
+export async function readAnswers(words: readonly string[], run: Run): Promise<Answers> {
+	const answers = new Map<string, string>();
+	for (const word of words) {
+		const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
+		if (name === undefined || value === undefined) {
+			throw new UsageError('--answer takes NAME=VALUE');
+		}
+
+		answers.set(name, lasting.has(name) ? await readSecret(`--answer ${name}`, value, run) : value);
+	}
+
+	return answers;
+}
+
+/** The answer to a challenge, from what was given. Throws `inputInvalid` with the name of what is missing. */
+export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswer {
+	const wanted = (name: string) => {
+		const value = answers.get(name);
+		if (value === undefined) {
+			throw new Problem('inputInvalid', {subject: `--answer ${name}=…`});
+		}
+
+		return value;
+	};
+	switch (challenge.name) {
+		case 'SMS_MFA':
+		case 'SMS_OTP':
+		case 'EMAIL_OTP':
+		case 'SOFTWARE_TOKEN_MFA':
+			return {kind: 'code', code: wanted(`${challenge.name}_CODE`)};
+		case 'NEW_PASSWORD_REQUIRED':
+			return {
+				kind: 'newPassword',
+				password: wanted('NEW_PASSWORD'),
+				attributes: {
+					...Object.fromEntries(
+						challenge.requiredAttributes.map(name => [name, wanted(`userAttributes.${name}`)]),
+					),
+					...attributesIn(answers),
+				},
+			};
+		case 'SELECT_MFA_TYPE':
+		case 'SELECT_CHALLENGE': {
+			const password = answers.get('PASSWORD');
+			const choice = wanted('ANSWER');
+			return {kind: 'choice', choice, ...(password !== undefined && {password})};
+		}
+		case 'PASSWORD':
+		case 'PASSWORD_SRP':
+			return {kind: 'password', password: wanted('PASSWORD')};
+		case 'CUSTOM_CHALLENGE':
+			return {kind: 'text', text: wanted('ANSWER')};
+		case 'MFA_SETUP':
+			return {kind: 'email', email: wanted('EMAIL')};
+		case 'WEB_AUTHN':
+			throw new Problem('challengeUnsupported', {subject: 'WEB_AUTHN'});
+	}
+}
+
+function attributesIn(answers: Answers): Readonly<Record<string, string>> {
+	const prefix = 'userAttributes.';
+	return Object.fromEntries(
+		[...answers]
+			.filter(([name]) => name.startsWith(prefix))
+			.map(([name, value]) => [name.slice(prefix.length), value]),
+	);
+}

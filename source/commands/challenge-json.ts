@@ -1,0 +1,67 @@
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {readChallenge} from '../cognito/challenges.ts';
+import type {Challenge} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import type {Run} from './run.ts';
+
+/** A challenge as the AWS CLI prints one, for a script to answer. */
+export function challengeToJson(challenge: Challenge): string {
+	const {name, parameters, session} = challenge;
+	const json = {
+		ChallengeName: name,
+		ChallengeParameters: parameters,
+		Session: session,
+		...(challenge.name === 'SELECT_CHALLENGE' && {AvailableChallenges: challenge.choices}),
+	};
+	return `${JSON.stringify(json, undefined, 4)}\n`;
+}
+
+/** The challenge in a file, or on standard input for `-`. Throws `inputInvalid`, which repeats nothing of it. */
+export async function readChallengeJson(
+	source: string,
+	run: Run,
+	{username, isAdmin}: {readonly username: string | undefined; readonly isAdmin: boolean},
+): Promise<Challenge> {
+	const json = parse(source === '-' ? await run.readInput() : readText(resolve(run.cwd, source)));
+	const {ChallengeName, ChallengeParameters, Session, AvailableChallenges} = json;
+	const parameters = Object.fromEntries(
+		Object.entries(Object(ChallengeParameters)).filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string',
+		),
+	);
+	const user = parameters['USER_ID_FOR_SRP'] ?? parameters['USERNAME'] ?? username;
+	if (typeof ChallengeName !== 'string' || typeof Session !== 'string') {
+		throw new Problem('inputInvalid', {subject: '--continue: it holds no challenge'});
+	}
+
+	if (user === undefined) {
+		throw new Problem('inputInvalid', {subject: '--username'});
+	}
+
+	return readChallenge(
+		{
+			ChallengeName,
+			ChallengeParameters: parameters,
+			Session,
+			...(Array.isArray(AvailableChallenges) && {AvailableChallenges}),
+		},
+		{username: user, askedAt: run.now(), ...(isAdmin && {isAdmin})},
+	);
+}
+
+function readText(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		throw new Problem('inputInvalid', {subject: `--continue ${file}`}, {cause: error});
+	}
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+	try {
+		return Object(JSON.parse(text));
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,61 @@
+import type {Challenge} from '../cognito/cognito.ts';
+import {safeText} from '../safe-text.ts';
+import type {Answers} from './challenge-answers.ts';
+import type {Prompt} from './prompt.ts';
+
+/** Asks a person at a terminal what a challenge asks, by the names that `--answer` has. */
+export async function askChallenge(challenge: Challenge, prompt: Prompt): Promise<Answers> {
+	switch (challenge.name) {
+		case 'SMS_MFA':
+		case 'SMS_OTP':
+		case 'EMAIL_OTP': {
+			const {medium, destination} = challenge.sentTo;
+			const way = [medium, destination].filter(Boolean).join(' ') || 'you';
+			prompt.say(`A code was sent to ${safeText(way)}.`);
+			return new Map([[`${challenge.name}_CODE`, await askCode(prompt)]]);
+		}
+		case 'SOFTWARE_TOKEN_MFA':
+			prompt.say(`Your authenticator app shows a code${forDevice(challenge.deviceName)}.`);
+			return new Map([['SOFTWARE_TOKEN_MFA_CODE', await askCode(prompt)]]);
+		case 'NEW_PASSWORD_REQUIRED': {
+			prompt.say('A new password is needed.');
+			const answers = new Map([['NEW_PASSWORD', await prompt.askSecret('New password')]]);
+			for (const name of challenge.requiredAttributes) {
+				answers.set(`userAttributes.${name}`, await prompt.ask(safeText(name)));
+			}
+
+			return answers;
+		}
+		case 'SELECT_MFA_TYPE':
+		case 'SELECT_CHALLENGE': {
+			prompt.say(`Choose one of ${safeText(challenge.choices.join(', '))}.`);
+			const choice = (await prompt.ask('Choice')).trim();
+			const needsPassword = choice === 'PASSWORD' || choice === 'PASSWORD_SRP';
+			return new Map([
+				['ANSWER', choice],
+				...(needsPassword ? [['PASSWORD', await prompt.askSecret('Password')] as const] : []),
+			]);
+		}
+		case 'PASSWORD':
+		case 'PASSWORD_SRP':
+			return new Map([['PASSWORD', await prompt.askSecret('Password')]]);
+		case 'CUSTOM_CHALLENGE':
+			for (const [name, value] of Object.entries(challenge.parameters)) {
+				prompt.say(`${safeText(name)}: ${safeText(value)}`);
+			}
+
+			return new Map([['ANSWER', await prompt.askSecret('Answer')]]);
+		case 'MFA_SETUP':
+			return new Map([['EMAIL', await prompt.ask('E-mail address for codes')]]);
+		case 'WEB_AUTHN':
+			return new Map();
+	}
+}
+
+async function askCode(prompt: Prompt): Promise<string> {
+	return (await prompt.ask('Code')).trim();
+}
+
+function forDevice(name: string | undefined): string {
+	return name === undefined ? '' : ` for ${safeText(name)}`;
+}

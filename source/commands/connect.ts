@@ -1,0 +1,75 @@
+import {readFile} from 'node:fs/promises';
+import type {AppClient, Cognito} from '../cognito/cognito.ts';
+import {createCognito} from '../cognito/create-cognito.ts';
+import {parsePoolId} from '../cognito/pool-id.ts';
+import type {TransportSettings} from '../cognito/transport.ts';
+import {Problem} from '../problem.ts';
+import {errorCode} from '../session/store-problem.ts';
+import {proxyFor, resolveSettings, type SettingFlags, type Settings} from '../settings.ts';
+import {readConfigFiles} from '../settings-file.ts';
+import type {Run} from './run.ts';
+
+/** How calls travel, from flags, the environment and AWS's config files. Throws a SettingsError. */
+export async function readSettings(run: Run, flags: SettingFlags): Promise<Settings> {
+	return resolveSettings(flags, run.env, await readConfigFiles(run));
+}
+
+/** The client of an app client. IAM credentials are looked up at the first call that they sign. */
+export async function connect(
+	client: AppClient,
+	run: Run,
+	{settings, profile}: {readonly settings: Settings; readonly profile?: string | undefined},
+): Promise<Cognito> {
+	return createCognito({
+		client,
+		transport: await readTransport(client, run, settings),
+		now: run.now,
+		credentials: async () => {
+			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
+			return iamCredentials(profile === undefined ? {} : {profile})();
+		},
+	});
+}
+
+/** The region of a pool is in its id; what was said on the command line goes before it. */
+export function regionOf(
+	{
+		region,
+		userPoolId,
+	}: {readonly region: string | undefined; readonly userPoolId: string | undefined},
+	settings: Settings,
+): string {
+	const found =
+		region ??
+		(userPoolId === undefined ? undefined : parsePoolId(userPoolId)?.region) ??
+		settings.region;
+	if (found === undefined) {
+		throw new Problem('inputInvalid', {subject: '--region'});
+	}
+
+	return found;
+}
+
+async function readTransport(
+	client: AppClient,
+	{env}: Run,
+	{certificates}: Settings,
+): Promise<TransportSettings> {
+	const url = new URL(client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`);
+	const proxyUrl = proxyFor(url, env);
+	return {
+		...(proxyUrl !== undefined && {proxyUrl}),
+		...(certificates.kind === 'unverified' && {verifyTls: false}),
+		...(certificates.kind === 'bundle' && {caPem: await readBundle(certificates.path)}),
+	};
+}
+
+async function readBundle(path: string): Promise<string> {
+	try {
+		return await readFile(path, 'utf8');
+	} catch (error) {
+		throw new Problem('inputInvalid', {
+			subject: `the certificates in ${path} (${errorCode(error) ?? 'unreadable'})`,
+		});
+	}
+}

@@ -1,0 +1,61 @@
+import {createInterface} from 'node:readline';
+import {Writable} from 'node:stream';
+import {Problem} from '../problem.ts';
+
+/** Asks a person a line at a time, on standard error, so that standard output stays the result's. */
+export type Prompt = {
+	readonly ask: (label: string) => Promise<string>;
+	/** As `ask`, and nothing of what is typed is shown. */
+	readonly askSecret: (label: string) => Promise<string>;
+	/** Tells what is asked next. */
+	readonly say: (text: string) => void;
+};
+
+/** Questions reject with `cancelled` at Ctrl+C and Ctrl+D. */
+export function createPrompt({
+	input,
+	output,
+}: {
+	readonly input: NodeJS.ReadableStream;
+	readonly output: {write(text: string): unknown};
+}): Prompt {
+	const ask = async (label: string, isSecret: boolean) =>
+		new Promise<string>((resolve, reject) => {
+			const shown = new Writable({
+				write: (chunk, _encoding, done) => {
+					if (!isSecret) {
+						output.write(String(chunk));
+					}
+
+					done();
+				},
+			});
+			const lines = createInterface({input, output: shown, terminal: true, historySize: 0});
+			output.write(isSecret ? `${label}: ` : '');
+			lines.setPrompt(isSecret ? '' : `${label}: `);
+			lines.prompt();
+			let line: string | undefined;
+			lines.once('line', text => {
+				line = text;
+				lines.close();
+			});
+			lines.once('SIGINT', () => lines.close());
+			lines.once('close', () => {
+				if (isSecret || line === undefined) {
+					output.write('\n');
+				}
+
+				if (line === undefined) {
+					reject(new Problem('cancelled'));
+				} else {
+					resolve(line);
+				}
+			});
+		});
+
+	return {
+		ask: label => ask(label, false),
+		askSecret: label => ask(label, true),
+		say: text => output.write(`${text}\n`),
+	};
+}

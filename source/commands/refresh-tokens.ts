@@ -1,0 +1,14 @@
+import type {Tokens} from '../cognito/cognito.ts';
+import type {Session} from '../session/session.ts';
+import {connect, readSettings} from './connect.ts';
+import type {Run} from './run.ts';
+
+/** New tokens for a session, from the user pool it is of. */
+export async function refreshTokens(
+	{client, username, tokens}: Session,
+	run: Run,
+): Promise<Tokens> {
+	const settings = await readSettings(run, {});
+	const cognito = await connect(client, run, {settings});
+	return cognito.refresh(tokens, {username}, {signal: run.signal});
+}

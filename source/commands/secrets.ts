@@ -1,0 +1,55 @@
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {Problem} from '../problem.ts';
+import {errorCode} from '../session/store-problem.ts';
+import {type Run, UsageError} from './run.ts';
+
+/**
+ * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break.
+ * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it.
+ */
+export async function readSecret(
+	option: string,
+	value: string,
+	run: Pick<Run, 'env' | 'cwd' | 'home' | 'readInput'>,
+): Promise<string> {
+	if (value === '-') {
+		return withoutLineBreak(await run.readInput());
+	}
+
+	if (value.startsWith('env:')) {
+		const text = run.env[value.slice(4)];
+		if (text === undefined) {
+			throw new Problem('inputInvalid', {subject: `${option}: ${value} is not set`});
+		}
+
+		return text;
+	}
+
+	if (value.startsWith('file://')) {
+		return readSecretFile(option, value.slice(7), run);
+	}
+
+	throw new UsageError(
+		`${option} takes file://PATH, env:NAME or -, since other users can see what is typed here`,
+	);
+}
+
+function readSecretFile(
+	option: string,
+	path: string,
+	{cwd, home}: Pick<Run, 'cwd' | 'home'>,
+): string {
+	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
+	try {
+		return withoutLineBreak(readFileSync(file, 'utf8'));
+	} catch (error) {
+		const reason = errorCode(error) ?? 'unreadable';
+		throw new Problem('inputInvalid', {subject: `${option}: ${file} (${reason})`});
+	}
+}
+
+/** What `echo` and editors add is no part of a secret. */
+export function withoutLineBreak(text: string): string {
+	return text.replace(/\r?\n$/, '');
+}

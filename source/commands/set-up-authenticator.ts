@@ -1,0 +1,41 @@
+import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import type {Answers} from './challenge-answers.ts';
+import type {Run} from './run.ts';
+
+/**
+ * MFA_SETUP with an authenticator app. At a terminal it shows the secret and asks for the app's first code. In a script
+ * `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
+ * `--answer SOFTWARE_TOKEN_MFA_CODE=…` goes on from there.
+ */
+export async function setUpAuthenticator(
+	cognito: Cognito,
+	challenge: Challenge,
+	answers: Answers,
+	{prompt, signal}: Run,
+): Promise<SignInStep> {
+	const finish = async (session: string, code: string) => {
+		const verified = await cognito.verifyAuthenticator({session, code}, {signal});
+		const answer = {kind: 'authenticatorReady', session: verified.session} as const;
+		return cognito.answer(challenge, answer, {signal});
+	};
+	const code = answers.get('SOFTWARE_TOKEN_MFA_CODE');
+	if (code !== undefined) {
+		return finish(challenge.session, code);
+	}
+
+	if (prompt === undefined && answers.get('ANSWER') !== 'SOFTWARE_TOKEN_MFA') {
+		throw new Problem('inputInvalid', {
+			subject: '--answer ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…',
+		});
+	}
+
+	const {secret, session} = await cognito.startAuthenticator(challenge, {signal});
+	if (prompt === undefined) {
+		const parameters = {...challenge.parameters, SecretCode: secret};
+		return {kind: 'challenge', challenge: {...challenge, parameters, session}};
+	}
+
+	prompt.say(`Enter this key in your authenticator app: ${secret}`);
+	return finish(session, (await prompt.ask('Code')).trim());
+}

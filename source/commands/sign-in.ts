@@ -1,0 +1,261 @@
+import {readAccessToken} from '../cognito/access-token.ts';
+import type {
+	AppClient,
+	Challenge,
+	Cognito,
+	SignInRequest,
+	SignInStep,
+	Tokens,
+} from '../cognito/cognito.ts';
+import {passwordFlow} from '../cognito/sign-in.ts';
+import {Problem} from '../problem.ts';
+import {safeText} from '../safe-text.ts';
+import {createMemoryStore} from '../session/memory-store.ts';
+import type {SessionStore} from '../session/session.ts';
+import {openSessionStore} from '../session/session-store.ts';
+import {openSettingsStore} from '../session/settings-store.ts';
+import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
+import {challengeToJson, readChallengeJson} from './challenge-json.ts';
+import {askChallenge} from './challenge-questions.ts';
+import {connect, readSettings, regionOf} from './connect.ts';
+import {exit, type Run, runCommand, sayProblem} from './run.ts';
+import {readSecret} from './secrets.ts';
+import {setUpAuthenticator} from './set-up-authenticator.ts';
+import {help, readSignInWords, type SignInWords} from './sign-in-words.ts';
+
+/** Signs in, through whatever the pool asks, and keeps the session. Prints who is signed in, and no token. */
+export async function signIn(run: Run): Promise<number> {
+	return runCommand(run, help, async () => {
+		const words = readSignInWords(run.argv);
+		// Before anything is asked: a person must not sign in to find out that it cannot be kept.
+		const store = words['no-store']
+			? createMemoryStore()
+			: await openSessionStore({host: run.host, now: run.now});
+		sayNotice(store.notice, run);
+		if (words['access-token'] !== undefined) {
+			const text = await readSecret('--access-token', words['access-token'], run);
+			return keepToken(text, words, run, store);
+		}
+
+		return signInTo(await readClient(words, run), words, run, store);
+	});
+}
+
+async function readClient(words: SignInWords, run: Run): Promise<AppClient> {
+	const settings = await readSettings(run, flagsOf(words));
+	const userPoolId = words['user-pool-id'] ?? run.env['COGNITO_VERIFY_USER_POOL_ID'];
+	const clientId = words['client-id'] ?? run.env['COGNITO_VERIFY_CLIENT_ID'];
+	const clientSecret =
+		words['client-secret'] === undefined
+			? run.env['COGNITO_VERIFY_CLIENT_SECRET']
+			: await readSecret('--client-secret', words['client-secret'], run);
+	if (clientId === undefined) {
+		throw new Problem('inputInvalid', {subject: '--client-id'});
+	}
+
+	return {
+		region: regionOf({region: words.region, userPoolId}, settings),
+		...(userPoolId !== undefined && {userPoolId}),
+		clientId,
+		...(clientSecret !== undefined && {clientSecret}),
+		...(settings.endpointUrl !== undefined && {endpointUrl: settings.endpointUrl}),
+	};
+}
+
+function flagsOf(words: SignInWords) {
+	return {
+		profile: words.profile,
+		region: words.region,
+		endpointUrl: words['endpoint-url'],
+		caBundle: words['ca-bundle'],
+		verifySsl: !words['no-verify-ssl'],
+	};
+}
+
+async function signInTo(
+	client: AppClient,
+	words: SignInWords,
+	run: Run,
+	store: SessionStore,
+): Promise<number> {
+	const settings = await readSettings(run, flagsOf(words));
+	const cognito = await connect(client, run, {settings, profile: words.profile});
+	const answers = await readAnswers(words.answer, run);
+	let step: SignInStep;
+	try {
+		step =
+			words.continue === undefined
+				? await cognito.signIn(await readRequest(client, words, run), {signal: run.signal})
+				: await goOn(cognito, await readContinued(words.continue, words, run), answers, run);
+	} catch (error) {
+		const isSecretMissing = error instanceof Problem && error.code === 'clientSecretMissing';
+		if (!isSecretMissing || run.prompt === undefined || client.clientSecret !== undefined) {
+			throw error;
+		}
+
+		const clientSecret = await run.prompt.askSecret('Client secret');
+		return signInTo({...client, clientSecret}, words, run, store);
+	}
+
+	while (step.kind === 'challenge') {
+		if (run.prompt === undefined) {
+			run.stdout.write(challengeToJson(step.challenge));
+			return exit.challenge;
+		}
+
+		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
+	}
+
+	return keep(client, step.tokens, run, store);
+}
+
+async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
+	const isAdmin = words['auth-flow'] === 'ADMIN_USER_PASSWORD_AUTH';
+	return readChallengeJson(source, run, {username: words.username, isAdmin});
+}
+
+async function readRequest(
+	client: AppClient,
+	words: SignInWords,
+	run: Run,
+): Promise<SignInRequest> {
+	const username = words.username ?? (await run.prompt?.ask('Username'));
+	if (username === undefined) {
+		throw new Problem('inputInvalid', {subject: '--username'});
+	}
+
+	const flow = words['auth-flow'] ?? passwordFlow(client);
+	const preferred = words['preferred-challenge'];
+	const given =
+		words.password === undefined ? undefined : await readSecret('--password', words.password, run);
+	if (flow === 'CUSTOM_AUTH') {
+		return {flow, username, ...(given !== undefined && {password: given})};
+	}
+
+	const isPasswordless = flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD');
+	const password = given ?? (isPasswordless ? undefined : await run.prompt?.askSecret('Password'));
+	if (flow === 'USER_AUTH') {
+		return {
+			flow,
+			username,
+			...(preferred !== undefined && {preferred}),
+			...(password !== undefined && {password}),
+		};
+	}
+
+	if (password === undefined) {
+		throw new Problem('inputInvalid', {subject: '--password or --password-stdin'});
+	}
+
+	return {flow, username, password};
+}
+
+async function goOn(
+	cognito: Cognito,
+	challenge: Challenge,
+	answers: Answers,
+	run: Run,
+): Promise<SignInStep> {
+	return challenge.name === 'MFA_SETUP' && !answers.has('EMAIL')
+		? setUpAuthenticator(cognito, challenge, answers, run)
+		: cognito.answer(challenge, toAnswer(challenge, answers), {signal: run.signal});
+}
+
+/** A wrong code can be typed again for as long as Cognito keeps the session. */
+async function answerAtTerminal(
+	cognito: Cognito,
+	challenge: Challenge,
+	run: Run,
+	prompt: NonNullable<Run['prompt']>,
+): Promise<SignInStep> {
+	for (;;) {
+		try {
+			const answers: Answers =
+				challenge.name === 'MFA_SETUP' ? new Map() : await askChallenge(challenge, prompt);
+			return await goOn(cognito, challenge, answers, run);
+		} catch (error) {
+			if (!(error instanceof Problem) || error.code !== 'wrongSignInCode') {
+				throw error;
+			}
+
+			sayProblem(run, error);
+		}
+	}
+}
+
+/** A token from elsewhere says itself where it belongs. It cannot be refreshed. */
+async function keepToken(
+	text: string,
+	words: SignInWords,
+	run: Run,
+	store: SessionStore,
+): Promise<number> {
+	const {token, expiresAt, ...claims} = readAccessToken(text, {
+		now: run.now(),
+		region: words.region,
+	});
+	const {endpointUrl} = await readSettings(run, flagsOf(words));
+	const client = {
+		region: claims.region,
+		userPoolId: claims.userPoolId,
+		clientId: claims.clientId,
+		...(endpointUrl !== undefined && {endpointUrl}),
+	};
+	return keep(client, {accessToken: token, expiresAt}, run, store);
+}
+
+async function keep(
+	client: AppClient,
+	tokens: Tokens,
+	run: Run,
+	store: SessionStore,
+): Promise<number> {
+	const {username} = readAccessToken(tokens.accessToken, {now: run.now()});
+	const before = store.notice;
+	const {name} = await store.save({client, username, tokens});
+	sayNotice(store.notice === before ? undefined : store.notice, run);
+	const expiresAt = new Date(tokens.expiresAt).toISOString();
+	const session = {
+		session: name,
+		username,
+		userPoolId: client.userPoolId,
+		clientId: client.clientId,
+		region: client.region,
+		expiresAt,
+	};
+	run.stdout.write(`${JSON.stringify(session, undefined, 4)}\n`);
+	run.stderr.write(`${safeText(placeSentence(store), {limit: 4000})}\n`);
+	if (store.place.kind !== 'memory') {
+		rememberPool(client, run);
+	}
+
+	return exit.done;
+}
+
+function sayNotice(notice: string | undefined, {stderr}: Run): void {
+	if (notice !== undefined) {
+		stderr.write(`cognito-verify: ${safeText(notice)}\n`);
+	}
+}
+
+function placeSentence({place}: SessionStore): string {
+	switch (place.kind) {
+		case 'memory':
+			return 'The session was kept in memory alone, and ends with this program.';
+		case 'file':
+			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
+		case 'encryptedFile':
+			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
+	}
+}
+
+/** Only saves typing: whoever cannot write the list of pools signs in all the same. */
+function rememberPool(client: AppClient, run: Run): void {
+	try {
+		openSettingsStore(run.host).rememberPool(client);
+	} catch (error) {
+		if (!(error instanceof Problem)) {
+			throw error;
+		}
+	}
+}
