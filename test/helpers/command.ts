@@ -1,0 +1,76 @@
+import type {TestContext} from 'node:test';
+import type {Prompt} from '../../source/commands/prompt.ts';
+import type {Run} from '../../source/commands/run.ts';
+import {Problem} from '../../source/problem.ts';
+import type {startPool} from './client.ts';
+import {clientOf} from './client.ts';
+import {temporaryHost} from './store.ts';
+
+type Pool = Awaited<ReturnType<typeof startPool>>;
+
+export type Ran = {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+};
+
+export type RunOptions = {
+	readonly input?: string;
+	readonly env?: Readonly<Record<string, string>>;
+	readonly signal?: AbortSignal;
+	/** Answers at a terminal, in order; past the last one a person presses Ctrl+C. */
+	readonly typed?: readonly string[];
+	readonly client?: string;
+};
+
+/** Runs our own commands on a store of their own, against an app client of a pool. */
+export function commandsOn(t: TestContext, pool: Pool) {
+	const {host, folder} = temporaryHost(t);
+	const run = async (
+		command: (run: Run) => Promise<number>,
+		argv: readonly string[],
+		{input = '', env = {}, signal, typed, client}: RunOptions = {},
+	): Promise<Ran> => {
+		const {userPoolId = '', clientId, clientSecret, endpointUrl = ''} = clientOf(pool.pool, client);
+		const stdout: string[] = [];
+		const stderr: string[] = [];
+		const code = await command({
+			argv,
+			host,
+			cwd: folder,
+			home: folder,
+			env: {
+				AWS_ENDPOINT_URL: endpointUrl,
+				AWS_CONFIG_FILE: '/nowhere',
+				AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
+				COGNITO_VERIFY_USER_POOL_ID: userPoolId,
+				COGNITO_VERIFY_CLIENT_ID: clientId,
+				...(clientSecret !== undefined && {COGNITO_VERIFY_CLIENT_SECRET: clientSecret}),
+				...env,
+			},
+			readInput: async () => input,
+			prompt: typed && typing(typed, stderr),
+			stdout: {write: text => stdout.push(text)},
+			stderr: {write: text => stderr.push(text)},
+			signal: signal ?? new AbortController().signal,
+			now: pool.clock,
+		});
+		return {code, stdout: stdout.join(''), stderr: stderr.join('')};
+	};
+
+	return {host, folder, run};
+}
+
+function typing(answers: readonly string[], shown: string[]): Prompt {
+	const left = [...answers];
+	const ask = async (label: string) => {
+		shown.push(`${label}: `);
+		const answer = left.shift();
+		if (answer === undefined) {
+			throw new Problem('cancelled');
+		}
+
+		return answer;
+	};
+	return {ask, askSecret: ask, say: text => shown.push(`${text}\n`)};
+}
