@@ -14,7 +14,9 @@ export function readChallenge(
 	{ChallengeName, ChallengeParameters, Session, AvailableChallenges}: AuthAnswer,
 	context: ChallengeContext,
 ): Challenge {
-	const parameters = ChallengeParameters ?? {};
+	const parameters = Object.fromEntries(
+		Object.entries(ChallengeParameters ?? {}).filter(([, value]) => typeof value === 'string'),
+	);
 	const common = {
 		...context,
 		username: readOptionalText(parameters['USER_ID_FOR_SRP']) ?? context.username,
@@ -34,17 +36,25 @@ export function readChallenge(
 			return {...common, name: ChallengeName, ...(deviceName !== undefined && {deviceName})};
 		}
 		case 'NEW_PASSWORD_REQUIRED': {
-			const requiredAttributes = readList(parameters['requiredAttributes']).map(name =>
+			const requiredAttributes = readList(ChallengeParameters?.['requiredAttributes']).map(name =>
 				name.replace(/^userAttributes\./, ''),
 			);
 			return {...common, name: ChallengeName, requiredAttributes};
 		}
 		case 'SELECT_MFA_TYPE':
-			return {...common, name: ChallengeName, choices: readList(parameters['MFAS_CAN_CHOOSE'])};
+			return {
+				...common,
+				name: ChallengeName,
+				choices: readList(ChallengeParameters?.['MFAS_CAN_CHOOSE']),
+			};
 		case 'MFA_SETUP':
-			return {...common, name: ChallengeName, choices: readList(parameters['MFAS_CAN_SETUP'])};
+			return {
+				...common,
+				name: ChallengeName,
+				choices: readList(ChallengeParameters?.['MFAS_CAN_SETUP']),
+			};
 		case 'SELECT_CHALLENGE':
-			return {...common, name: ChallengeName, choices: AvailableChallenges ?? []};
+			return {...common, name: ChallengeName, choices: readList(AvailableChallenges)};
 		case 'PASSWORD':
 		case 'PASSWORD_SRP':
 		case 'CUSTOM_CHALLENGE':
