@@ -57,6 +57,7 @@ type Exchange = {
 	readonly isAdmin?: boolean | undefined;
 	readonly password?: string | undefined;
 	readonly srp?: Srp | undefined;
+	readonly hasProvedDevice?: boolean;
 };
 
 async function startSignIn(
@@ -156,7 +157,8 @@ async function provePassword(
 		...prove(srp, identity, answer, now()),
 		...deviceKey(exchange.device),
 	});
-	return [next, {...exchange, username}];
+	// Given once: a server that asks again and again must not keep us busy for ever.
+	return [next, {...exchange, username, srp: undefined}];
 }
 
 /** DEVICE_SRP_AUTH and the DEVICE_PASSWORD_VERIFIER that follows it. */
@@ -167,21 +169,22 @@ async function proveDevice(
 	exchange: Exchange,
 ): Promise<[AuthAnswer, Exchange]> {
 	const {username, device} = exchange;
-	if (device?.password === undefined) {
+	if (device?.password === undefined || exchange.hasProvedDevice) {
 		throw new Problem('challengeUnsupported', {subject: 'DEVICE_SRP_AUTH'});
 	}
 	const srp = startSrp(wire.random);
 	const common = {USERNAME: username, DEVICE_KEY: device.key};
+	const proved = {...exchange, hasProvedDevice: true};
 	try {
 		const question = await door.respond('DEVICE_SRP_AUTH', answer.Session, {
 			...common,
 			SRP_A: srp.publicHex,
 		});
-		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, exchange];
+		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
 		const proof = prove(srp, identifyDevice(device, device.password), question, wire.now());
 		return [
 			await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, {...common, ...proof}),
-			exchange,
+			proved,
 		];
 	} catch (error) {
 		throw isRefusal(error) ? new DeviceRefused(error) : error;

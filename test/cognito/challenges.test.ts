@@ -262,3 +262,24 @@ test('a passkey is shown for what it is, and cannot be answered here', async con
 	assert.deepEqual([challenge.name, challenge.parameters], ['WEB_AUTHN', parameters]);
 	await assert.rejects(cognito.answer(challenge, {kind: 'text', text: 'x'}), TypeError);
 });
+
+test('a server that asks for the same proof again and again is left', async context => {
+	const parameters = {SALT: 'ab', SRP_B: 'cd', SECRET_BLOCK: 'aaaa', USER_ID_FOR_SRP: 'jane'};
+	const device = {key: 'k', groupKey: 'g', password: 'p'};
+	for (const [ChallengeName = '', ...others] of [
+		['PASSWORD_VERIFIER'],
+		['DEVICE_SRP_AUTH'],
+		['DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
+	]) {
+		const asked = [ChallengeName, ...others].map(name => ({
+			ChallengeName: name,
+			Session: session,
+			ChallengeParameters: parameters,
+		}));
+		const {cognito} = await start(context, Array(20).fill(asked).flat());
+		await assert.rejects(
+			cognito.signIn({...password, flow: 'USER_SRP_AUTH', device}),
+			isProblem('challengeUnsupported', {subject: ChallengeName}),
+		);
+	}
+});
