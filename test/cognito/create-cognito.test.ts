@@ -161,7 +161,8 @@ test('what is no answer of the service is not taken for one', async context => {
 		'answerUnreadable',
 	];
 	for (const code of expected) {
-		await assert.rejects(cognito.requestCode(send), isProblem(code, {mayHaveBeenSent: true}));
+		const mayHaveBeenSent = code === 'tooManyRequests' ? undefined : true;
+		await assert.rejects(cognito.requestCode(send), isProblem(code, {mayHaveBeenSent}));
 	}
 	assert.deepEqual(await cognito.requestCode(send), {requestId, at: now});
 	assert.equal(received.length, replies.length);
