@@ -38,7 +38,18 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	ui: {runs: ['flow', 'copy', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
 	guided: {
-		runs: ['ui', 'flow', 'copy', 'cognito', 'session', 'local-pool', 'problem', 'safe-text'],
+		runs: [
+			'ui',
+			'flow',
+			'copy',
+			'cognito',
+			'session',
+			'local-pool',
+			'settings',
+			'settings-file',
+			'problem',
+			'safe-text',
+		],
 		names: [],
 	},
 	'aws-cli': {

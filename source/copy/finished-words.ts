@@ -23,11 +23,11 @@ export const foldedLine = (before: State, after: State): string | undefined => {
 		case 'signedOut':
 			return `Signed out ${after.account.username}`;
 		case 'done':
-			return before.step === 'enterCode' || before.step === 'verifying'
-				? `${before.sent.attribute} is not verified yet: start again and press h to enter the code`
-				: before.step === 'verified'
-					? verifiedLine(before)
-					: undefined;
+			if (before.step === 'verified') return verifiedLine(before);
+			return (before.step === 'enterCode' || before.step === 'verifying') &&
+				!before.account.connection.demo
+				? `${before.sent.attribute} is not verified yet; start again and press h to enter the code`
+				: undefined;
 		default:
 			return before.step === 'verified' ? verifiedLine(before) : undefined;
 	}

@@ -7,6 +7,8 @@ export type Prefill = {
 	readonly userPoolId?: string;
 	readonly clientId?: string;
 	readonly clientSecret?: string;
+	/** The region to take where neither the command line nor the pool's id says one. */
+	readonly defaultRegion?: string;
 	readonly endpointUrl?: string;
 	readonly username?: string;
 	readonly accessToken?: string;
@@ -18,7 +20,7 @@ export type Prefill = {
 
 /** The app client that was named whole, or nothing when something of it is still to be asked. */
 export const prefilledClient = (prefill: Prefill): AppClient | undefined => {
-	const region = prefill.region ?? prefill.userPoolId?.split('_')[0];
+	const region = prefill.region ?? prefill.userPoolId?.split('_')[0] ?? prefill.defaultRegion;
 	return region === undefined || prefill.clientId === undefined
 		? undefined
 		: {...clientBase(prefill), region, clientId: prefill.clientId};

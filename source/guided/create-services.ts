@@ -8,6 +8,7 @@ import type {Services} from '../flow/services.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {StoreHost} from '../session/store-folder.ts';
+import {proxyFor} from '../settings.ts';
 import type {GuidedOptions} from './read-options.ts';
 
 /** What the services take from the process. */
@@ -38,9 +39,12 @@ export const createServices = (
 		return demoConnection(pool);
 	});
 	const readTransport = once(() => transportOf(options));
-	const settingsOf = async (client: AppClient): Promise<CognitoSettings> => ({
+	const settingsOf = async (
+		client: AppClient,
+		url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
+	): Promise<CognitoSettings> => ({
 		client,
-		transport: await readTransport(),
+		transport: {...(await readTransport()), ...proxyOf(url, host)},
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
 			return iamCredentials(profile === undefined ? {} : {profile})();
@@ -85,7 +89,10 @@ export const createServices = (
 			const {startManagedLogin} = await import('../cognito/managed-login.ts');
 			const {openBrowser} = await import('../cognito/open-browser.ts');
 			const open = (url: string) => openBrowser(host.platform, url);
-			const browser = await startManagedLogin({...(await settingsOf(client)), open}, {signal});
+			const browser = await startManagedLogin(
+				{...(await settingsOf(client, client.domainUrl)), open},
+				{signal},
+			);
 			// Left while the listener was starting: nobody will wait for it.
 			if (signal.aborted) await browser.tokens(signal).catch(() => {});
 			return browser;
@@ -108,6 +115,15 @@ const transportOf = async ({
 	...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
 	...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
 });
+
+const proxyOf = (url: string, {env}: ServicesHost) => {
+	if (!URL.canParse(url)) return {};
+	const address = new URL(url);
+	// No proxy can reach this computer, where the demo pool is.
+	const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(address.hostname);
+	const proxyUrl = isHere ? undefined : proxyFor(address, env);
+	return proxyUrl === undefined ? {} : {proxyUrl};
+};
 
 /** Opens a thing when it is first asked for, and gives the same one ever after. */
 const once = <Thing>(open: () => Promise<Thing>): (() => Promise<Thing>) => {

@@ -6,6 +6,7 @@ import {Problem} from '../problem.ts';
 export type GuidedOptions = {
 	readonly prefill: Prefill;
 	readonly profile?: string;
+	/** As the AWS CLI resolves it; none for the runtime's own. */
 	readonly caBundle?: string;
 	readonly verifySsl: boolean;
 	/** Seconds; 0 waits for ever. */

@@ -1,7 +1,11 @@
+import {homedir} from 'node:os';
 import {describeProblem} from '../copy.ts';
 import type {Services} from '../flow/services.ts';
 import {Problem} from '../problem.ts';
+import {resolveSettings} from '../settings.ts';
+import {readConfigFiles, SettingsError} from '../settings-file.ts';
 import type {AppTerminal} from '../ui/start.tsx';
+import {applySettings} from './apply-settings.ts';
 import {createServices, type ServicesHost} from './create-services.ts';
 import {readOptions} from './read-options.ts';
 
@@ -23,7 +27,7 @@ export const runGuided = async (
 ): Promise<number> => {
 	let services: Services | undefined;
 	try {
-		services = createServices(readOptions(args, host.env), host, {isDemo});
+		services = createServices(await readAllOptions(args, host), host, {isDemo});
 		if (!host.stdin.isTTY || !host.stdout.isTTY) {
 			if (!isDemo) throw new Problem('terminalNeeded');
 			const {playDemo} = await import('./play-demo.ts');
@@ -39,6 +43,10 @@ export const runGuided = async (
 			host,
 		});
 	} catch (error) {
+		if (error instanceof SettingsError) {
+			host.stderr.write(`cognito-verify: ${error.message}\n`);
+			return 2;
+		}
 		if (!(error instanceof Problem)) throw error;
 		const {says, tryNext} = describeProblem(error);
 		host.stderr.write(`cognito-verify: ${says} ${tryNext}\n`);
@@ -46,4 +54,14 @@ export const runGuided = async (
 	} finally {
 		await services?.close();
 	}
+};
+
+/** The command line goes before the environment, the environment before AWS's files, as with the AWS CLI. */
+const readAllOptions = async (args: readonly string[], host: GuidedHost) => {
+	const options = readOptions(args, host.env);
+	const files = await readConfigFiles({env: host.env, cwd: host.cwd(), home: homedir()});
+	const {prefill, profile, caBundle, verifySsl} = options;
+	const {region, endpointUrl} = prefill;
+	const flags = {profile, region, endpointUrl, caBundle, verifySsl};
+	return applySettings(options, resolveSettings(flags, host.env, files));
 };

@@ -55,7 +55,7 @@ export function App({
 	return (
 		<ThemeContext value={theme}>
 			<Static items={[...finished]}>
-				{({id, line}) => <Notice key={id} kind="good" says={line} />}
+				{({id, line, isDone}) => <Notice key={id} kind={isDone ? 'good' : 'info'} says={line} />}
 			</Static>
 			{state.step !== 'done' && (
 				<Box flexDirection="column" marginTop={finished.length > 0 ? 1 : 0}>

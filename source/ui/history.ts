@@ -3,7 +3,12 @@ import type {Flow} from '../flow/flow.ts';
 import type {State} from '../flow/state.ts';
 
 /** A finished step, as the line it leaves in the scrollback. */
-export type FinishedStep = {readonly id: number; readonly line: string};
+export type FinishedStep = {
+	readonly id: number;
+	readonly line: string;
+	/** Whether it was finished, not left. */
+	readonly isDone: boolean;
+};
 
 /** The finished steps so far. `lines` gives the same array until another one is finished. */
 export type History = {
@@ -18,8 +23,9 @@ export const createHistory = (flow: Flow): History => {
 	flow.subscribe(() => {
 		const after = flow.state();
 		const line = foldedLine(before, after);
+		const isDone = after.step !== 'done' || after.exitCode === 0;
 		before = after;
-		if (line !== undefined) lines = [...lines, {id: lines.length, line}];
+		if (line !== undefined) lines = [...lines, {id: lines.length, line, isDone}];
 	});
 	return {lines: () => lines, subscribe: flow.subscribe};
 };
