@@ -37,15 +37,16 @@ export async function timeKeys(
 	return {ms, bytes};
 }
 
-/** A key for each place in a text: letters that come round after 26. */
-export const letterAt = (index: number): string => String.fromCharCode(97 + (index % 26));
+/** A key for each place in a text: letters in no order, so that any eight in a row tell where they are. */
+export function letterAt(index: number): string {
+	const mixed = Math.imul(index + 1, 0x9e3779b1);
+	const again = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+	return String.fromCharCode(97 + ((again >>> 13) % 26));
+}
 
-/**
- * How many of the letters pressed so far a screen shows: of a text that is longer than its field, the end. Looks for the
- * last eight letters, which come again only 26 keys later.
- */
+/** How many of the letters pressed so far a screen shows: of a text that is longer than its field, the end. */
 export function lettersShown(screen: string, pressed: number): number {
-	for (let shown = pressed; shown > Math.max(0, pressed - 25); shown--) {
+	for (let shown = pressed; shown > 0; shown--) {
 		const from = Math.max(0, shown - 8);
 		const end = Array.from({length: shown - from}, (_, at) => letterAt(from + at)).join('');
 		if (screen.includes(end)) return shown;

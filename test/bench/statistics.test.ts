@@ -34,6 +34,8 @@ test('the order turns round with each round, and the first is not counted', asyn
 
 test('of a text longer than its field, the end tells how many letters are shown', () => {
 	const text = Array.from({length: 200}, (_, index) => letterAt(index)).join('');
+	const places = new Set(Array.from({length: 193}, (_, at) => text.slice(at, at + 8)));
+	assert.equal(places.size, 193, 'any eight letters tell where they are');
 	assert.equal(lettersShown(`Name: ${text.slice(0, 3)}`, 5), 3);
 	assert.equal(lettersShown(`Name: ${text.slice(60, 130)}`, 132), 130);
 	assert.equal(lettersShown('Name:', 2), 0);
