@@ -1,12 +1,14 @@
 import {
 	closeSync,
 	openSync,
+	readdirSync,
 	readFileSync,
 	statSync,
 	unlinkSync,
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import {isRecord, parseJson} from './sessions-file.ts';
 import {errorCode} from './store-problem.ts';
 
@@ -73,6 +75,19 @@ export function removeLock(path: string, id: string): boolean {
 /** Drops the claim of a process that died between the two lines in which it removed a lock. */
 export function dropClaim(path: string, id: string): void {
 	unlink(claimPath(path, id));
+}
+
+/**
+ * Drops what is left of processes that died while they let go of this lock: claims to locks that are gone. To be called
+ * by its holder, for whom every id but its own is one of the past.
+ */
+export function dropOldClaims(path: string, id: string): void {
+	const folder = dirname(path);
+	for (const name of readdirSync(folder)) {
+		if (name.startsWith(`${basename(path)}.`) && name !== basename(claimPath(path, id))) {
+			unlink(join(folder, name));
+		}
+	}
 }
 
 function claimPath(path: string, id: string): string {

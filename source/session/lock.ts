@@ -5,6 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {Problem} from '../problem.ts';
 import {
 	dropClaim,
+	dropOldClaims,
 	type Holder,
 	lookAtLock,
 	makeLock,
@@ -66,6 +67,7 @@ export async function acquireLock(
 		await sleep(1 + Math.random() * Math.min(10 * looks, 100));
 	}
 
+	dropOldClaims(path, holder.id);
 	const heartbeat = setInterval(() => touchLock(path, holder.id), abandonedMs / heartbeats);
 	heartbeat.unref();
 	return {

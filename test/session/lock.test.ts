@@ -107,3 +107,10 @@ test('a folder where the lock should be is said, not waited for without end', as
 		message: `${lockPath}: process unknown does not let go of it`,
 	});
 });
+
+test('what a process left that died while it let go of a lock goes with the next one', async t => {
+	const lockPath = temporaryLock(t);
+	writeFileSync(`${lockPath}.of-the-past`, '');
+	(await acquireLock(lockPath, process, patience)).release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
