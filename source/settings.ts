@@ -157,7 +157,9 @@ function isTrue(text: string | undefined): boolean {
  * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first), unless `no_proxy` names the
  * host, a domain above it, or `*`.
  */
-export function proxyFor(url: URL, env: Environment): string | undefined {
+export function proxyFor(address: string, env: Environment): string | undefined {
+	if (!URL.canParse(address)) return undefined;
+	const url = new URL(address);
 	const scheme = url.protocol.slice(0, -1);
 	const proxy = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];
 	if (!proxy || isProxyBypassed(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined;

@@ -148,13 +148,18 @@ test('whole numbers are read as Python reads them', () => {
 });
 
 test('a proxy is the one for the scheme, lower case first, unless the host is excepted', () => {
-	const url = new URL('https://cognito-idp.us-east-1.amazonaws.com/');
+	const url = 'https://cognito-idp.us-east-1.amazonaws.com:8443/';
 	assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', https_proxy: 'http://b'}), 'http://b');
 	assert.equal(proxyFor(url, {HTTPS_PROXY: 'a:3128'}), 'http://a:3128');
 	assert.equal(proxyFor(url, {HTTPS_PROXY: '//a'}), 'http://a');
 	assert.equal(proxyFor(url, {HTTP_PROXY: 'http://a'}), undefined);
 	assert.equal(proxyFor(url, {HTTPS_PROXY: ''}), undefined);
-	for (const NO_PROXY of ['*', 'x, .AmazonAWS.com', 'us-east-1.amazonaws.com', url.host]) {
+	for (const NO_PROXY of [
+		'*',
+		'x, .AmazonAWS.com',
+		'us-east-1.amazonaws.com',
+		'cognito-idp.us-east-1.amazonaws.com:8443',
+	]) {
 		assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', NO_PROXY}), undefined, NO_PROXY);
 	}
 	for (const NO_PROXY of ['', 'aws.com', 'east-1.amazonaws.com']) {

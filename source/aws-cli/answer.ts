@@ -11,14 +11,19 @@ export type ServiceError = {readonly code: string; readonly message: string};
 /** The error of an answer, or nothing when it is a success. */
 export function serviceError({status, body}: HttpAnswer): ServiceError | undefined {
 	if (status < 300) return undefined;
+	if (status === 300) return {code: 'Unknown', message: 'Unknown'};
 	if (status >= 500 && (body === '' || body.startsWith('<html>'))) {
 		return {code: String(status), message: STATUS_CODES[status] ?? ''};
 	}
 	const fields = errorFields(body);
 	return {
 		code: errorCode(fields['__type'], status),
-		message: str(fields['message'] ?? fields['Message'] ?? ''),
+		message: str(field(fields, 'message', field(fields, 'Message', ''))),
 	};
+}
+
+function field(fields: {readonly [key: string]: Value}, name: string, otherwise: Value): Value {
+	return Object.hasOwn(fields, name) ? (fields[name] ?? null) : otherwise;
 }
 
 function errorFields(body: string): {readonly [key: string]: Value} {
@@ -42,24 +47,22 @@ function errorCode(type: Value | undefined, status: number): string {
  * The members of a success that the model knows, in the model's order. Throws a `general` Failure for an answer that
  * is empty, broken off or not JSON: the service may have done the work, and silence would hide that.
  */
-export function readOutput(body: string, shape: StructureShape, url: string): Value {
-	if (body.trim() === '') throw unreadable(url, 'it is empty');
+export function readOutput({status, body}: HttpAnswer, shape: StructureShape, url: string): Value {
+	const unreadable = (why: string) =>
+		new Failure(
+			'general',
+			`The answer from "${url}" says ${status} but cannot be read: ${why}. The request may have been carried out.`,
+		);
+	if (body.trim() === '') throw unreadable('it is empty');
 	let json: Value;
 	try {
 		json = parseJson(body);
 	} catch (error) {
 		if (!(error instanceof JsonError)) throw error;
-		throw unreadable(url, `it is not JSON: ${error.message}`);
+		throw unreadable(`it is not JSON: ${error.message}`);
 	}
-	if (!isObject(json)) throw unreadable(url, `a JSON object was expected, not a ${typeName(json)}`);
+	if (!isObject(json)) throw unreadable(`a JSON object was expected, not a ${typeName(json)}`);
 	return pick(json, shape);
-}
-
-function unreadable(url: string, why: string): Failure {
-	return new Failure(
-		'general',
-		`The answer from "${url}" says 200 but cannot be read: ${why}. The request may have been carried out.`,
-	);
 }
 
 function pick(value: Value, shape: Shape): Value {

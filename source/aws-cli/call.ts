@@ -6,6 +6,7 @@ import type {Log} from './debug.ts';
 import {Failure} from './failure.ts';
 import {type HttpAnswer, RequestLost, send, type Transport} from './http.ts';
 import {compactJson} from './json.ts';
+import {lossMessage, shownUrl} from './loss-message.ts';
 import type {Operation} from './operations.ts';
 import type {Input} from './parameters.ts';
 import type {Value} from './python-values.ts';
@@ -28,7 +29,7 @@ export type Caller = {
 export async function call(operation: Operation, input: Input, caller: Caller): Promise<Value> {
 	const {retries, log} = caller;
 	const invocation = randomUUID();
-	const url = new URL(caller.url);
+	const {url} = caller;
 	let attemptHeader = 'attempt=1';
 	for (let attempt = 1; ; attempt += 1) {
 		const headers = {
@@ -44,13 +45,15 @@ export async function call(operation: Operation, input: Input, caller: Caller): 
 		const result = await attemptOnce({method: 'POST', url, headers, body}, caller);
 		const error = result instanceof RequestLost ? undefined : serviceError(result);
 		if (!(result instanceof RequestLost) && error === undefined) {
-			return readOutput(result.body, operation.output, shownUrl(caller.url));
+			return readOutput(result, operation.output, shownUrl(caller.url));
 		}
 		const outcome: Outcome =
 			result instanceof RequestLost ? 'lost' : {status: result.status, code: error?.code};
 		const isWorthIt = isRetryable(retries.mode, outcome);
 		if (!isWorthIt || attempt >= retries.attempts) {
-			if (result instanceof RequestLost) throw lost(result, caller);
+			if (result instanceof RequestLost) {
+				throw new Failure('general', lossMessage(result, caller.url, caller.transport.proxy));
+			}
 			throw refused(operation, error, isSpent(retries, attempt, isWorthIt));
 		}
 		const pause = backoffMs(attempt, Math.random());
@@ -100,40 +103,5 @@ function refused(
 	return new Failure(
 		'service',
 		`An error occurred (${error?.code}) when calling the ${operation.name} operation${retries}: ${error?.message}`,
-	);
-}
-
-function lost({kind, reason}: RequestLost, {url, transport}: Caller): Failure {
-	const shown = shownUrl(url);
-	switch (kind) {
-		case 'refused':
-			return new Failure('general', `Could not connect to the endpoint URL: "${shown}"`);
-		case 'proxyRefused':
-			return new Failure(
-				'general',
-				`Failed to connect to proxy URL: "${maskCredentials(transport.proxy ?? '')}"`,
-			);
-		case 'connectTimeout':
-			return new Failure('general', `Connect timeout on endpoint URL: "${shown}"`);
-		case 'readTimeout':
-			return new Failure('general', `Read timeout on endpoint URL: "${shown}"`);
-		case 'certificate':
-			return new Failure('general', `SSL validation failed for ${shown} ${reason}`);
-		case 'closed':
-			return new Failure(
-				'general',
-				`Connection was closed before we received a valid response from endpoint URL: "${shown}".`,
-			);
-	}
-}
-
-/** The address as it was given, with the path that is asked for. */
-function shownUrl(url: string): string {
-	return /^[^:]+:\/\/[^/?#]*$/.test(url) ? `${url}/` : url;
-}
-
-function maskCredentials(proxy: string): string {
-	return proxy.replace(/^(\w+:\/\/)[^:@/]+(?::[^@/]+)?@/, (all, scheme: string) =>
-		all.slice(scheme.length).includes(':') ? `${scheme}***:***@` : `${scheme}***@`,
 	);
 }

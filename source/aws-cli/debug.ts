@@ -10,7 +10,7 @@ export type Log = {
 	request(
 		operation: Operation,
 		input: Input,
-		url: URL,
+		url: string,
 		headers: Readonly<Record<string, string>>,
 	): void;
 	answer(answer: HttpAnswer): void;
@@ -31,7 +31,7 @@ export function debugLog(write: (line: string) => void, now: () => Date): Log {
 		note,
 		request(operation, input, url, headers) {
 			const {value, hidden} = redact(input, operation.input);
-			note(`POST ${url.href} ${compactJson({...headers})}`);
+			note(`POST ${url} ${compactJson({...headers})}`);
 			note(`Body: ${compactJson(value)}`);
 			if (hidden.length > 0) note(`Redacted in the body: ${hidden.join(', ')}`);
 		},

@@ -1,5 +1,6 @@
 import {Failure} from './failure.ts';
 import {RequestLost, send} from './http.ts';
+import {lossMessage} from './loss-message.ts';
 
 /**
  * The text at an address that a parameter names. Throws a `parameter` Failure when it cannot be had; a status other
@@ -8,10 +9,9 @@ import {RequestLost, send} from './http.ts';
 export async function fetchParameter(address: string, signal: AbortSignal): Promise<string> {
 	const fail = (reason: string) =>
 		new Failure('parameter', `Unable to retrieve ${address}: ${reason}`);
-	if (!URL.canParse(address)) throw fail(`Invalid endpoint: ${address}`);
 	try {
 		const answer = await send(
-			{method: 'GET', url: new URL(address), headers: {}, body: ''},
+			{method: 'GET', url: address, headers: {}, body: ''},
 			{
 				certificates: {kind: 'default'},
 				proxy: undefined,
@@ -24,6 +24,6 @@ export async function fetchParameter(address: string, signal: AbortSignal): Prom
 		return answer.body;
 	} catch (error) {
 		if (!(error instanceof RequestLost)) throw error;
-		throw fail(`Could not connect to the endpoint URL: "${address}"`);
+		throw fail(lossMessage(error, address, undefined));
 	}
 }

@@ -6,7 +6,7 @@ import type {Certificates} from '../settings.ts';
 /** A request as it goes over the wire. */
 export type HttpRequest = {
 	readonly method: 'GET' | 'POST';
-	readonly url: URL;
+	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
 };
@@ -27,8 +27,9 @@ export type Transport = {
 	readonly signal: AbortSignal;
 };
 
-/** Where a request was lost. Only after `refused` and `proxyRefused` is it sure that nothing was sent. */
+/** Where a request was lost. After `unsendable`, `refused` and `proxyRefused` it is sure that nothing was sent. */
 export type LossKind =
+	| 'unsendable'
 	| 'refused'
 	| 'proxyRefused'
 	| 'connectTimeout'
@@ -54,7 +55,7 @@ export class RequestLost extends Error {
  * the signal's reason when it is aborted.
  */
 export async function send(request: HttpRequest, transport: Transport): Promise<HttpAnswer> {
-	const {url} = request;
+	const url = parseUrl(request.url);
 	const options = {
 		method: request.method,
 		headers: request.headers,
@@ -90,7 +91,7 @@ function exchange(
 	request: HttpRequest,
 	transport: Transport,
 ): Promise<HttpAnswer> {
-	const isSecure = request.url.protocol === 'https:';
+	const isSecure = /^https:/i.test(request.url);
 	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
 
 	return new Promise((resolve, reject) => {
@@ -136,7 +137,7 @@ function exchange(
 		call.once('error', error => {
 			clearTimeout(clock);
 			if (transport.signal.aborted) reject(transport.signal.reason);
-			else lose(lossKind(stage, error), error.message);
+			else lose(lossKind(stage, error), error.message.split(';', 1)[0] ?? '');
 		});
 		call.once('close', () => clearTimeout(clock));
 		call.end(request.body);
@@ -157,9 +158,17 @@ function lossKind(stage: Stage, error: Error): LossKind {
 	return stage === 'securing' && !wasReset ? 'certificate' : 'closed';
 }
 
+function parseUrl(url: string): URL {
+	if (!URL.canParse(url)) throw new RequestLost('unsendable', `Failed to parse: ${url}`);
+	const parsed = new URL(url);
+	if (parsed.protocol === 'http:' || parsed.protocol === 'https:') return parsed;
+	throw new RequestLost('unsendable', `Not supported URL scheme ${parsed.protocol.slice(0, -1)}`);
+}
+
 function readBundle(path: string): string {
+	let bundle: string;
 	try {
-		return readFileSync(path, 'utf8');
+		bundle = readFileSync(path, 'utf8');
 	} catch (error) {
 		const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
 		throw new RequestLost(
@@ -167,6 +176,8 @@ function readBundle(path: string): string {
 			isMissing ? '[Errno 2] No such file or directory' : String(error),
 		);
 	}
+	if (bundle.includes('-----BEGIN ')) return bundle;
+	throw new RequestLost('certificate', `no certificate found in ${path}`);
 }
 
 function proxyAuthorization({username, password}: URL): Record<string, string> {

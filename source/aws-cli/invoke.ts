@@ -55,7 +55,7 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 	checkEndpoint(url);
 	const transport = {
 		certificates: settings.certificates,
-		proxy: proxyFor(new URL(url), run.env),
+		proxy: proxyFor(url, run.env),
 		connectTimeoutMs: timeoutMs('connect', checked.connectTimeout),
 		readTimeoutMs: timeoutMs('read', checked.readTimeout),
 		signal: run.signal,
@@ -67,7 +67,7 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 	const format = await findFormat(settings.output, globals.color, run.terminal);
 
 	if (settings.certificates.kind === 'unverified' && url.startsWith('https:')) {
-		run.stderr.write(unverifiedWarning(new URL(url).hostname));
+		run.stderr.write(unverifiedWarning(url));
 	}
 	const log = globals.debug ? startLog(run, words, settings) : silentLog;
 	const output =
@@ -122,7 +122,8 @@ function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefine
 	);
 }
 
-function unverifiedWarning(host: string): string {
+function unverifiedWarning(url: string): string {
+	const host = new URL(url).hostname;
 	return (
 		`InsecureRequestWarning: Unverified HTTPS request is being made to host '${host}'. ` +
 		'Adding certificate verification is strongly advised.\n'

@@ -18,7 +18,7 @@ const transport: Transport = {
 };
 const post = (url: string) => ({
 	method: 'POST' as const,
-	url: new URL(url),
+	url,
 	headers: {'X-Amz-Target': 'x'},
 	body: '{}',
 });
@@ -96,6 +96,8 @@ test('an HTTP request is handed to the proxy whole', async context => {
 test('every way to be lost has its kind', async context => {
 	await using service = await startAwsService();
 	const refused = `127.0.0.1:${await freePort()}`;
+	assert.equal(await losing('ftp://127.0.0.1'), 'unsendable');
+	assert.equal(await losing('http://127.0.0.1:99999'), 'unsendable');
 	assert.equal(await losing(`http://${refused}`), 'refused');
 	assert.equal(await losing('http://no-such-host.invalid'), 'refused');
 	assert.equal(await losing(service.https, {proxy: `http://${refused}`}), 'proxyRefused');

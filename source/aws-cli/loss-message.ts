@@ -1,0 +1,39 @@
+import type {RequestLost} from './http.ts';
+
+/** What the AWS CLI says of a request that got no answer. A proxy's name and password are not shown. */
+export function lossMessage(
+	{kind, reason}: RequestLost,
+	url: string,
+	proxy: string | undefined,
+): string {
+	const shown = shownUrl(url);
+	switch (kind) {
+		case 'refused':
+			return `Could not connect to the endpoint URL: "${shown}"`;
+		case 'proxyRefused':
+			return `Failed to connect to proxy URL: "${maskCredentials(proxy ?? '')}"`;
+		case 'connectTimeout':
+			return `Connect timeout on endpoint URL: "${shown}"`;
+		case 'readTimeout':
+			return `Read timeout on endpoint URL: "${shown}"`;
+		case 'certificate':
+			return `SSL validation failed for ${shown} ${reason}`;
+		case 'closed':
+			return `Connection was closed before we received a valid response from endpoint URL: "${shown}".`;
+		case 'unsendable':
+			return `An HTTP Client raised an unhandled exception: ${reason}`;
+	}
+}
+
+/** The address as it was given, with the path that is asked for and its scheme in lower case. */
+export function shownUrl(url: string): string {
+	return url
+		.replace(/^[^:]+/, scheme => scheme.toLowerCase())
+		.replace(/^([^:]+:\/\/[^/?#]*)(?=[?#]|$)/, '$1/');
+}
+
+function maskCredentials(proxy: string): string {
+	return proxy.replace(/^(\w+:\/\/)([^@/]+)@/, (_, scheme: string, credentials: string) =>
+		credentials.includes(':') ? `${scheme}***:***@` : `${scheme}***@`,
+	);
+}
