@@ -50,14 +50,15 @@ async function main(): Promise<number> {
 			const {runGuided} = await import('./guided/run-guided.ts');
 			return runGuided(command.args, process, {isDemo: command.face === 'demo'});
 		}
+		case 'completion': {
+			const {completion} = await import('./commands/completion.ts');
+			return completion(command.args, process);
+		}
 		case 'version':
 			process.stdout.write(`cognito-verify/${version}\n`);
 			return 0;
 		case 'unknown':
 			process.stderr.write(`cognito-verify: there is no command "${command.name}"\n`);
-			return 2;
-		default:
-			process.stderr.write(`cognito-verify: "${command.face}" is not part of this build\n`);
 			return 2;
 	}
 }
@@ -101,6 +102,11 @@ function asked(...signals: readonly NodeJS.Signals[]): AbortSignal {
 	for (const signal of signals) process.once(signal, () => controller.abort());
 	return controller.signal;
 }
+
+/* A reader that has gone away, as `| head` does, wants no more: that is no failure. */
+process.stdout.on('error', error => {
+	if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
 
 main().then(
 	code => {

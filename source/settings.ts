@@ -157,8 +157,8 @@ function isTrue(text: string | undefined): boolean {
  * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first), unless `no_proxy` names the
  * host, a domain above it, or `*`.
  */
-export function proxyFor(address: string, env: Environment): string | undefined {
-	if (!URL.canParse(address)) return undefined;
+export function proxyFor(address: URL | string, env: Environment): string | undefined {
+	if (!URL.canParse(String(address))) return undefined;
 	const url = new URL(address);
 	const scheme = url.protocol.slice(0, -1);
 	const proxy = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];

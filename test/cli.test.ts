@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {test} from 'node:test';
+import {startAwsService} from './helpers/aws-service.ts';
+
+const program = join(import.meta.dirname, '../source/cli.ts');
+
+function start(...argv: readonly string[]) {
+	const child = spawn(process.execPath, ['--import', 'tsx', program, ...argv], {
+		env: {PATH: process.env['PATH'], HOME: tmpdir(), NO_PROXY: '127.0.0.1'},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	return {child, ended: ended(child), stderr: text(child.stderr)};
+}
+
+function ended(child: ChildProcess): Promise<{code: number | null; signal: string | null}> {
+	return new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})));
+}
+
+test('a word that names no command ends with 2 and says so', async () => {
+	const {ended, stderr} = start('verify-everything');
+	assert.deepEqual(await ended, {code: 2, signal: null});
+	assert.match(await stderr, /no command "verify-everything"/);
+});
+
+test('a reader that has gone away is no failure', async () => {
+	const {child, ended, stderr} = start('get-user', '--generate-cli-skeleton');
+	child.stdout.destroy();
+	assert.deepEqual(await ended, {code: 0, signal: null});
+	assert.equal(await stderr, '');
+});
+
+test('Ctrl+C while an AWS-named command waits ends it with 130', {
+	skip: process.platform === 'win32' ? 'Windows has no SIGINT for another process' : false,
+}, async () => {
+	await using service = await startAwsService();
+	service.script({isSilent: true});
+	const words = ['--access-token', 't', '--region', 'us-east-1', '--endpoint-url', service.http];
+	const {child, ended, stderr} = start('get-user', ...words);
+	const stdout = text(child.stdout);
+	while (service.seen.length === 0) await new Promise(resolve => setImmediate(resolve));
+	child.kill('SIGINT');
+	assert.deepEqual(await ended, {code: 130, signal: null});
+	assert.equal(await stdout, '\n');
+	assert.equal(await stderr, '');
+});
