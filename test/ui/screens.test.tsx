@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {titles} from '../../source/copy/step-words.ts';
+import type {State} from '../../source/flow/state.ts';
+import {screenOf} from '../../source/ui/screen-of.tsx';
+import {challenges, states} from '../flow/samples.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const context = {send: () => {}, now: () => 0};
+const asking: readonly State[] = Object.values(challenges).map(challenge => ({
+	...states.challenge,
+	challenge,
+}));
+const all: readonly State[] = [
+	...Object.values(states).filter(({step}) => step !== 'done'),
+	...asking,
+];
+
+/** A hostile text in the place of everything that came over the wire or out of a file. */
+const hostile =
+	'\u001b]52;c;cGF3bmVk\u0007\u001b]8;;http://evil.example\u0007a link\u001b]8;;\u0007\u001b[2J\u009b31m\u202etxt.exe\u0007\r\n\u200b';
+
+/** A state whose every string is hostile, save those that the code itself decides by. */
+const poisoned = (state: State): State => {
+	const spared = new Set(['step', 'name', 'kind', 'way', 'attribute', 'code']);
+	return JSON.parse(JSON.stringify(state), (key, value) =>
+		typeof value === 'string' && !spared.has(key) ? value + hostile : value,
+	);
+};
+
+test('the first line of each screen names its step, the last ones the keys, and no secret is drawn', async () => {
+	for (const state of all) {
+		await using terminal = await openTerminal(screenOf(state, context), {columns: 120, rows: 50});
+		const text = terminal.text();
+		assert.equal(text.split('\n')[0], titles[state.step], state.step);
+		assert.match(text, /Ctrl\+C leave/, state.step);
+		// An authenticator's secret is there to be typed; everything else is not.
+		for (const secret of ['Secret-1', 'Secret-2', 'opaque', 'a.b.c']) {
+			assert.ok(!terminal.transcript().includes(secret), `${secret} on ${state.step}`);
+		}
+	}
+});
+
+test('at 40 columns nothing stands beyond the edge, on any screen', async () => {
+	for (const state of all) {
+		await using terminal = await openTerminal(screenOf(state, context), {columns: 40, rows: 50});
+		for (const line of terminal.text().split('\n')) {
+			assert.ok(line.length <= 40, `${state.step}: ${line}`);
+		}
+	}
+});
+
+test('what came from elsewhere moves no cursor, writes no clipboard and makes no link', async () => {
+	for (const state of all) {
+		await using terminal = await openTerminal(screenOf(poisoned(state), context), {rows: 50});
+		assert.deepEqual(terminal.emulator.oscCodes, [], state.step);
+		assert.ok(!/[\u202e\u200b\u009b]/.test(terminal.transcript()), state.step);
+		const [first] = terminal.text().split('\n');
+		assert.equal(first, titles[state.step], state.step);
+	}
+});
+
+test('a screen reader hears the title, the facts and the keys as text', async () => {
+	await using terminal = await openTerminal(screenOf(states.enterCode, context), {
+		isScreenReaderEnabled: true,
+	});
+	const text = terminal.text();
+	assert.match(text, /Code sent/);
+	assert.match(text, /To: j\*\*\*@e\*\*\*/);
+	assert.match(text, /Keys: Enter verify/);
+});
