@@ -90,6 +90,8 @@ export type ProblemDetail = {
 	readonly reason?: string;
 	/** What the sentence is about: a host, a file, a field's name and its fault. */
 	readonly subject?: string;
+	/** A command for a person's shell that mends it. */
+	readonly mend?: string;
 };
 
 /** The one error that is shown to a person as words. Its `message` is for a log: the code and what AWS said. */

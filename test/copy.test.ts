@@ -15,6 +15,7 @@ const detail = {
 	requestId: 'request-1',
 	reason: 'ECONNRESET',
 	subject: 'example.com',
+	mend: "chmod 700 '/folder'",
 	mayHaveBeenSent: true,
 };
 

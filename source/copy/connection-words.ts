@@ -95,8 +95,12 @@ export const connectionWords = {
 		tryNext: 'Correct it and try again.',
 	},
 	storeUnsafe: {
-		says: detail => `Other people could read ${subject(detail, 'the file of sessions')}.`,
-		tryNext: 'Make the file and its folder readable by you alone.',
+		says: detail =>
+			`Sessions are not safe here: ${subject(detail, 'others can read or change their file')}.`,
+		tryNext: ({mend}) =>
+			mend === undefined
+				? 'Make the file and its folder readable by you alone.'
+				: `To mend it, run ${mend} and try again.`,
 	},
 	storeDamaged: {
 		says: detail => `The file of sessions cannot be read: ${subject(detail, 'it is damaged')}.`,

@@ -9,7 +9,7 @@ export function makeStoreFolder(folder: string, host: StoreHost): void {
 }
 
 /**
- * Throws `storeUnsafe`, whose subject ends in the command that mends it, when the folder or the file in it is a
+ * Throws `storeUnsafe`, with the command that mends it, when the folder or the file in it is a
  * symbolic link, belongs to another user or can be read or written by others. What is missing is safe. As nobody else
  * can change a folder that passes, the file cannot be swapped between this look and its use.
  *
@@ -43,14 +43,14 @@ function check(
 
 	const quoted = `'${path.replaceAll("'", "'\\''")}'`;
 	const refuse = (fault: string, mend: string) => {
-		throw new Problem('storeUnsafe', {subject: `${path} ${fault}: ${mend} ${quoted}`});
+		throw new Problem('storeUnsafe', {subject: `${path} ${fault}`, mend: `${mend} ${quoted}`});
 	};
 	if (stats.isSymbolicLink()) {
 		refuse('is a symbolic link', 'rm');
 	}
 
 	if (!wanted.isKind(stats)) {
-		refuse(`is not a ${wanted.kind}`, 'ls -ld');
+		refuse(`is not a ${wanted.kind}`, 'rm -ri');
 	}
 
 	if (geteuid !== undefined && stats.uid !== geteuid()) {

@@ -66,5 +66,8 @@ test('a store that others can read is refused in one line, with exit code 1', {
 	chmodSync(folder, 0o755);
 	const {code, stdout, stderr} = await run(sessions, []);
 	assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [1, '', 1]);
-	assert.ok(stderr.includes(`chmod 700 '${folder}'`), stderr);
+	assert.equal(
+		stderr,
+		`cognito-verify: Sessions are not safe here: ${folder} can be read or written by others. To mend it, run chmod 700 '${folder}' and try again.\n`,
+	);
 });

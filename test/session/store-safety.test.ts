@@ -19,14 +19,15 @@ import {sessionOf, temporaryHost} from '../helpers/store.ts';
 const now = () => 0;
 const skip = process.platform === 'win32' && 'a Windows profile is private by its access list';
 
-/** The subject of the `storeUnsafe` that work ends in. */
-async function subjectOf(work: () => unknown): Promise<string> {
+/** What the `storeUnsafe` that work ends in says: what is wrong where, and the command that mends it. */
+async function refusalOf(work: () => unknown) {
 	try {
 		await work();
 	} catch (error) {
 		assert.ok(error instanceof Problem, String(error));
 		assert.equal(error.code, 'storeUnsafe');
-		return error.detail.subject ?? '';
+		const {subject = '', mend = ''} = error.detail;
+		return {subject, mend};
 	}
 
 	return assert.fail('it was not refused');
@@ -40,9 +41,10 @@ for (const mode of [0o755, 0o770, 0o701]) {
 		mkdirSync(folder);
 		chmodSync(folder, mode);
 
-		const subject = await subjectOf(() => openSessionStore({host, now}));
-		assert.equal(subject, `${folder} can be read or written by others: chmod 700 '${folder}'`);
-		execFileSync('sh', ['-c', subject.slice(subject.indexOf(': ') + 2)]);
+		const {subject, mend} = await refusalOf(() => openSessionStore({host, now}));
+		assert.equal(subject, `${folder} can be read or written by others`);
+		assert.equal(mend, `chmod 700 '${folder}'`);
+		execFileSync('sh', ['-c', mend]);
 		await openSessionStore({host, now});
 	});
 }
@@ -57,10 +59,13 @@ for (const mode of [0o644, 0o660, 0o602]) {
 		const file = sessionsPath(folder);
 		chmodSync(file, mode);
 
-		const wanted = `${file} can be read or written by others: chmod 600 '${file}'`;
-		assert.equal(await subjectOf(() => openSessionStore({host, now})), wanted);
-		assert.equal(await subjectOf(() => store.get()), wanted);
-		assert.equal(await subjectOf(() => store.save(sessionOf('john'))), wanted);
+		const wanted = {
+			subject: `${file} can be read or written by others`,
+			mend: `chmod 600 '${file}'`,
+		};
+		assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
+		assert.deepEqual(await refusalOf(() => store.get()), wanted);
+		assert.deepEqual(await refusalOf(() => store.save(sessionOf('john'))), wanted);
 	});
 }
 
@@ -69,10 +74,10 @@ test('what belongs to somebody else is refused', {skip}, async t => {
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 
 	const other = {...host, geteuid: () => (process.geteuid?.() ?? 0) + 1};
-	assert.equal(
-		await subjectOf(() => openSessionStore({host: other, now})),
-		`${folder} belongs to another user: sudo chown -R "$(id -un)" '${folder}'`,
-	);
+	assert.deepEqual(await refusalOf(() => openSessionStore({host: other, now})), {
+		subject: `${folder} belongs to another user`,
+		mend: `sudo chown -R "$(id -un)" '${folder}'`,
+	});
 });
 
 test('a file that belongs to somebody else is refused', {
@@ -83,7 +88,8 @@ test('a file that belongs to somebody else is refused', {
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	chownSync(file, 65_534, 65_534);
 
-	assert.match(await subjectOf(() => openSessionStore({host, now})), /sessions\.json belongs to/);
+	const {subject} = await refusalOf(() => openSessionStore({host, now}));
+	assert.match(subject, /sessions\.json belongs to/);
 });
 
 test('a symbolic link is not followed, and what it points at is not touched', {skip}, async t => {
@@ -91,15 +97,16 @@ test('a symbolic link is not followed, and what it points at is not touched', {s
 	const target = `${folder}-elsewhere`;
 	mkdirSync(target, {mode: 0o700});
 	symlinkSync(target, folder);
-	assert.match(await subjectOf(() => openSessionStore({host, now})), /is a symbolic link: rm '/);
+	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
+		subject: `${folder} is a symbolic link`,
+		mend: `rm '${folder}'`,
+	});
 
 	renameSync(folder, `${folder}-link`);
 	const store = await openSessionStore({host, now});
 	symlinkSync(`${target}/victim`, sessionsPath(folder));
-	assert.match(
-		await subjectOf(() => store.save(sessionOf('jane'))),
-		/sessions\.json is a symbolic/,
-	);
+	const {subject} = await refusalOf(() => store.save(sessionOf('jane')));
+	assert.match(subject, /sessions\.json is a symbolic/);
 	assert.equal(existsSync(`${target}/victim`), false);
 });
 
@@ -108,10 +115,8 @@ test('settings are refused the same way', {skip}, async t => {
 	mkdirSync(folder, {mode: 0o700});
 	writeFileSync(settingsPath(folder), '{}');
 	chmodSync(settingsPath(folder), 0o666);
-	assert.match(
-		await subjectOf(() => openSettingsStore(host)),
-		/settings\.json can be read or written/,
-	);
+	const {subject} = await refusalOf(() => openSettingsStore(host));
+	assert.match(subject, /settings\.json can be read or written/);
 });
 
 test('a quote in the name of the folder does not get out of the command', {skip}, async t => {
@@ -121,10 +126,8 @@ test('a quote in the name of the folder does not get out of the command', {skip}
 	chmodSync(odd, 0o777);
 	const inOdd = {...host, env: {...host.env, COGNITO_VERIFY_CONFIG_DIR: odd}};
 
-	const subject = await subjectOf(() => openSessionStore({host: inOdd, now}));
-	const output = execFileSync('sh', ['-c', subject.slice(subject.lastIndexOf(': ') + 2)], {
-		encoding: 'utf8',
-	});
+	const {mend} = await refusalOf(() => openSessionStore({host: inOdd, now}));
+	const output = execFileSync('sh', ['-c', mend], {encoding: 'utf8'});
 	assert.equal(output, '');
 	await openSessionStore({host: inOdd, now});
 });

@@ -201,6 +201,6 @@ test('a sessions folder that others can write to is refused in words, and one ca
 	mkdirSync(folder);
 	chmodSync(folder, 0o777);
 	const {terminal} = await openGuidedApp(t, {folder});
-	await terminal.until('readable by you alone');
+	await terminal.until('Sessions are not safe here:');
 	await terminal.until('The demo pool');
 });
