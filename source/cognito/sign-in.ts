@@ -141,7 +141,7 @@ async function proceed(
 }
 
 async function provePassword(
-	{client, now}: Wire,
+	{client, serviceNow}: Wire,
 	door: AuthDoor,
 	answer: AuthAnswer,
 	exchange: Exchange,
@@ -154,7 +154,7 @@ async function provePassword(
 	const identity = {scope: poolName(client.userPoolId), name: username, password};
 	const next = await door.respond('PASSWORD_VERIFIER', answer.Session, {
 		USERNAME: username,
-		...prove(srp, identity, answer, now()),
+		...prove(srp, identity, answer, serviceNow()),
 		...deviceKey(exchange.device),
 	});
 	// Given once: a server that asks again and again must not keep us busy for ever.
@@ -181,7 +181,7 @@ async function proveDevice(
 			SRP_A: srp.publicHex,
 		});
 		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
-		const proof = prove(srp, identifyDevice(device, device.password), question, wire.now());
+		const proof = prove(srp, identifyDevice(device, device.password), question, wire.serviceNow());
 		return [
 			await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, {...common, ...proof}),
 			proved,

@@ -36,6 +36,7 @@ const answerLimit = 10 * 1024 * 1024;
  */
 export class Transport extends NodeHttpHandler {
 	readonly #hasProxy: boolean;
+	#answeredAt: number | undefined;
 
 	constructor(settings: TransportSettings) {
 		const {connectTimeoutMs = 60_000, readTimeoutMs = 60_000} = settings;
@@ -45,6 +46,11 @@ export class Transport extends NodeHttpHandler {
 			...(await createAgents(settings)),
 		}));
 		this.#hasProxy = settings.proxyUrl !== undefined;
+	}
+
+	/** The `Date` of the last answer, ms since the epoch: the service's clock, whatever this computer's says. */
+	get answeredAt(): number | undefined {
+		return this.#answeredAt;
 	}
 
 	/** For the SDK: rejects with a `Problem` what is no JSON, such as a proxy's page, a captive portal, half an answer. */
@@ -64,6 +70,8 @@ export class Transport extends NodeHttpHandler {
 			});
 		}
 		response.body = body;
+		const date = Date.parse(response.headers['date'] ?? '');
+		this.#answeredAt = Number.isNaN(date) ? undefined : date;
 		return {response};
 	}
 

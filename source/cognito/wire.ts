@@ -30,6 +30,8 @@ export type Wire = {
 	readonly client: AppClient;
 	readonly transport: Transport;
 	readonly now: () => number;
+	/** The service's time where its last answer said it: it counts a proof of the wrong hour as a wrong password. */
+	readonly serviceNow: () => number;
 	readonly random: (size: number) => Uint8Array;
 	/** Makes one attempt at one call; rejects with a `Problem`. */
 	readonly call: <Output>(
@@ -85,6 +87,7 @@ export function createWire({
 		client,
 		transport,
 		now,
+		serviceNow: () => transport.answeredAt ?? now(),
 		random,
 		call,
 		callSigned: async (send, options) => {

@@ -75,6 +75,7 @@ export const createHandler = (
 		const headers = {
 			'content-type': 'application/x-amz-json-1.1',
 			'x-amzn-requestid': randomUuid(context.random),
+			date: new Date(context.clock()).toUTCString(),
 		};
 		try {
 			return {status: 200, headers, body: JSON.stringify(await run(request))};
