@@ -1,5 +1,6 @@
 import type {Cognito, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import type {Session} from '../session/session.ts';
 import type {AccountState} from './account.ts';
 import type {Account} from './connection.ts';
 import type {Services} from './services.ts';
@@ -109,19 +110,27 @@ const withFreshTokens = async (
 ): Promise<{readonly cognito: Cognito; readonly account: Account}> => {
 	const {connection, username, tokens} = account;
 	const cognito = await services.openCognito(connection.client);
-	const isExpired = tokens.expiresAt - margin <= services.now();
-	if (!mustRefresh && !isExpired) return {cognito, account};
+	const isExpired = ({expiresAt}: Tokens) => expiresAt - margin <= services.now();
+	if (!mustRefresh && !isExpired(tokens)) return {cognito, account};
 	if (tokens.refreshToken === undefined) throw new Problem('tokenExpired');
 	const refresh = (tokens: Tokens) => cognito.refresh(tokens, {username}, {signal});
 	if (account.sessionName === undefined) {
 		return {cognito, account: {...account, tokens: await refresh(tokens)}};
 	}
 	const store = await services.openStore();
-	const session = await store.refresh(
-		{name: account.sessionName, client: connection.client, username, tokens},
-		current => refresh(current.tokens),
-	);
-	// Signed out meanwhile by another process: a session is never brought back.
-	if (!session) throw new Problem('signInNeeded');
+	const renew = async (session: Session): Promise<Session> => {
+		const renewed = await store.refresh(session, current => refresh(current.tokens));
+		// Signed out meanwhile by another process: a session is never brought back.
+		if (!renewed) throw new Problem('signInNeeded');
+		return renewed;
+	};
+	const first = await renew({
+		name: account.sessionName,
+		client: connection.client,
+		username,
+		tokens,
+	});
+	// The store gives what was refreshed meanwhile, and that may have ended as well.
+	const session = isExpired(first.tokens) ? await renew(first) : first;
 	return {cognito, account: {...account, tokens: session.tokens}};
 };

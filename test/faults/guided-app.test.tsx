@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {AppClient, Cognito} from '../../source/cognito/cognito.ts';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {clientOf, startPool} from '../helpers/client.ts';
+import {type Fault, type FaultName, faultNames, startFault} from '../helpers/faulty-service.ts';
+import {openGuidedApp} from '../helpers/guided-app.tsx';
+
+const maybe = /look whether it has come before asking for another/;
+
+/** What the person reads, whatever they were about. */
+const sentences: Readonly<Record<FaultName, RegExp>> = {
+	'nobody listens': /Nothing answers at 127\.0\.0\.1:\d+\./,
+	'no such host': /The name cognito\.invalid could not be found\./,
+	'reset before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
+	'closed before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
+	'silent handshake': /No answer came from 127\.0\.0\.1:\d+ in time\./,
+	'reset after the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
+	'closed after the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
+	silent: /No answer came from 127\.0\.0\.1:\d+ in time\./,
+	'self-signed': /is not secure \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.\s+Behind a proxy.*--ca-bundle/,
+	'expired certificate': /is not secure \(CERT_HAS_EXPIRED\)\./,
+	'certificate of tomorrow': /is not secure \(CERT_NOT_YET_VALID\)\./,
+	'certificate of another host': /is not secure \(ERR_TLS_CERT_ALTNAME_INVALID\)\./,
+	'no TLS': /is not secure \(EPROTO\)\./,
+	'proxy wants a password': /The proxy does not let this program through\.\s+Check HTTPS_PROXY/,
+	'proxy cannot connect': /The proxy does not let this program through\.\s+Check HTTPS_PROXY/,
+	'no proxy there': /Nothing answers at 127\.0\.0\.1:\d+\./,
+	'500': /Cognito failed on its side with the request id [\da-f-]+\./,
+	'500 without a body': /Cognito failed on its side\./,
+	'502 of a gateway': /Cognito failed on its side\./,
+	'503 of a load balancer': /Cognito failed on its side\./,
+	'429 without a body': /Cognito is getting too many requests just now\.\s+Wait a moment/,
+	throttled: /Cognito is getting too many requests just now\.\s+Wait a moment/,
+	'too many requests': /Cognito is getting too many requests just now\.\s+Wait a moment/,
+	'a login page': /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
+	'half a JSON': /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
+	'half an answer': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
+	'more than 10 MiB': /What came back is not an answer of Cognito/,
+	'no HTTP': /What came back is not an answer of Cognito/,
+	redirect: /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
+};
+
+/** After these it is not known whether a message is on its way. */
+const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
+	'silent handshake',
+	'reset after the request',
+	'closed after the request',
+	'silent',
+	'500',
+	'500 without a body',
+	'502 of a gateway',
+	'503 of a load balancer',
+	'a login page',
+	'half a JSON',
+	'half an answer',
+	'more than 10 MiB',
+	'no HTTP',
+	'redirect',
+]);
+
+type Operation = 'signIn' | 'getUser' | 'requestCode' | 'verifyAttribute';
+
+/** The guided app on an embedded pool. One operation is sent to a fault instead, as long as there is one. */
+async function openFaultyApp(t: TestContext, operation: Operation) {
+	const {pool, clock, passTime} = await startPool(t);
+	let there: {readonly fault: Fault; readonly name: FaultName} | undefined;
+	const openCognito = async (client: AppClient): Promise<Cognito> => {
+		const good = createCognito({client, now: clock});
+		if (!there) return good;
+		const bad = createCognito(throughFault(client, there.fault, there.name));
+		const either = (name: Operation) => (name === operation ? bad : good);
+		return {
+			...good,
+			signIn: either('signIn').signIn,
+			getUser: either('getUser').getUser,
+			requestCode: either('requestCode').requestCode,
+			verifyAttribute: either('verifyAttribute').verifyAttribute,
+		};
+	};
+	const {terminal} = await openGuidedApp(t, {
+		columns: 160,
+		prefill: {...clientOf(pool), username: 'demo'},
+		now: clock,
+		services: {openCognito},
+	});
+	const password = pool.users.find(({username}) => username === 'demo')?.password ?? '';
+	await terminal.until('Password:');
+	return {
+		pool,
+		terminal,
+		passTime,
+		password,
+		signIn: async () => {
+			await terminal.type(`${password}\r`);
+			await terminal.until('Choose an attribute');
+		},
+		/** Does the same under each fault, and looks at the screen that says so. */
+		underEachFault: async (
+			act: () => Promise<void>,
+			look: (screen: string, name: FaultName) => void | Promise<void>,
+		) => {
+			for (const name of faultNames) {
+				await t.test(name, async t => {
+					const fault = await startFault(name, t);
+					there = {fault, name};
+					await act();
+					const screen = await terminal.until(sentences[name], 20);
+					there = undefined;
+					assert.ok(fault.attempts() <= 1, 'it was sent once');
+					await look(screen, name);
+				});
+			}
+		},
+	};
+}
+
+function throughFault(client: AppClient, {endpointUrl, caPem, proxyUrl}: Fault, name: FaultName) {
+	return {
+		client: {...client, endpointUrl},
+		transport: {
+			readTimeoutMs: name.startsWith('silent') ? 200 : 20_000,
+			...(caPem !== undefined && {caPem}),
+			...(proxyUrl !== undefined && {proxyUrl}),
+		},
+	};
+}
+
+test('a sign-in that fails asks for the password again, the user name kept', async t => {
+	const {terminal, password, signIn, underEachFault} = await openFaultyApp(t, 'signIn');
+	await underEachFault(
+		() => terminal.type(`${password}\r`),
+		screen => assert.match(screen, /^Sign in$[\s\S]*demo[\s\S]*Password:/m),
+	);
+	await signIn();
+});
+
+test('attributes that cannot be read can be asked for again', async t => {
+	const {terminal, signIn, underEachFault} = await openFaultyApp(t, 'getUser');
+	await signIn();
+	await underEachFault(
+		() => terminal.type('r'),
+		async screen => {
+			assert.match(screen, /^Attributes$[\s\S]*Enter try again/m);
+			await terminal.press('enter');
+			await terminal.until('Choose an attribute');
+		},
+	);
+});
+
+test('a code that could not be asked for leaves the choice, and says whether it may have been sent', async t => {
+	const {pool, terminal, passTime, signIn, underEachFault} = await openFaultyApp(t, 'requestCode');
+	await signIn();
+	await underEachFault(
+		async () => {
+			// The sends of an hour ago count no more; and the session has expired meanwhile.
+			passTime(61 * 60_000);
+			await terminal.press('enter');
+		},
+		(screen, name) => {
+			assert.match(screen, /^Choose an attribute$[\s\S]*email/m);
+			assert.equal(maybe.test(screen), doubtful.has(name));
+			assert.match(screen, doubtful.has(name) ? /4 of 5 sends left/ : /5 of 5 sends left/);
+		},
+	);
+	assert.equal(pool.messages().length, 0);
+	await terminal.press('enter');
+	await terminal.until('Request id');
+	assert.equal(pool.messages().length, 1);
+});
+
+test('a code that could not be checked leaves its screen, and can be given again', async t => {
+	const {pool, terminal, signIn, underEachFault} = await openFaultyApp(t, 'verifyAttribute');
+	await signIn();
+	await terminal.press('enter');
+	const sent = await terminal.until('Request id');
+	const facts = sent.match(/^(?:Sent by|To|At|Request id) .*$/gm) ?? [];
+	assert.equal(facts.length, 4);
+	const code = pool.messages().at(-1)?.code ?? '';
+	await underEachFault(
+		() => terminal.type(`${code}\r`),
+		screen => {
+			assert.match(screen, /^Code sent$/m);
+			for (const fact of facts) assert.ok(screen.includes(fact));
+		},
+	);
+	await terminal.type(`${code}\r`);
+	await terminal.until('Verified');
+	assert.equal(pool.messages().length, 1);
+});
+
+test('a computer that slept, or has its clock wrong, renews the session and sends once', async t => {
+	const {pool, clock, passTime} = await startPool(t);
+	let fast = 0;
+	const {terminal} = await openGuidedApp(t, {
+		columns: 160,
+		prefill: {...clientOf(pool), username: 'demo'},
+		now: () => clock() + fast,
+	});
+	const password = pool.users.find(({username}) => username === 'demo')?.password ?? '';
+	const signIn = async () => {
+		await terminal.until('Password:');
+		await terminal.type(`${password}\r`);
+		await terminal.until('Choose an attribute');
+	};
+	await signIn();
+
+	passTime(hours(8));
+	await terminal.press('enter');
+	await terminal.until('Request id');
+	assert.equal(pool.messages().length, 1, 'renewed on the way, and sent once');
+	await terminal.press('escape');
+	await terminal.until('4 of 5 sends left');
+
+	// Set back by a day, it takes an expired token for a good one.
+	fast = -hours(24);
+	passTime(hours(8));
+	await terminal.press('enter');
+	await terminal.until('The session had expired and is renewed. Nothing was sent.');
+	assert.equal(pool.messages().length, 1);
+	await terminal.press('enter');
+	await terminal.until('Request id');
+	assert.equal(pool.messages().length, 2);
+
+	// Weeks later, nothing can be renewed: the code on the screen waits behind a new sign-in.
+	passTime(hours(24 * 40));
+	await terminal.type('123456\r');
+	const screen = await terminal.until(/^Sign in$/m);
+	assert.match(screen, /User name: demo[\s\S]*Sign in again\./);
+	fast = hours(5);
+	await signIn();
+	await terminal.press('enter');
+	await terminal.until('Request id');
+	assert.equal(pool.messages().length, 3);
+});
+
+const hours = (count: number) => count * 3_600_000;
