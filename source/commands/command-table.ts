@@ -77,6 +77,7 @@ export const commandTable: readonly CommandEntry[] = [
 			region,
 			endpointUrl,
 			profile,
+			{name: '--read-client-secret', summary: 'read the client secret with IAM credentials'},
 			{name: '--continue', value: 'file', summary: 'go on with a challenge from this file'},
 			{name: '--answer', value: 'name=value', summary: 'an answer to the challenge'},
 		],

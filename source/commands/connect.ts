@@ -3,6 +3,7 @@ import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import type {TransportSettings} from '../cognito/transport.ts';
+import type {CognitoSettings} from '../cognito/wire.ts';
 import {Problem} from '../problem.ts';
 import {errorCode} from '../session/store-problem.ts';
 import {proxyFor, resolveSettings, type SettingFlags, type Settings} from '../settings.ts';
@@ -14,21 +15,40 @@ export async function readSettings(run: Run, flags: SettingFlags): Promise<Setti
 	return resolveSettings(flags, run.env, await readConfigFiles(run));
 }
 
-/** The client of an app client. IAM credentials are looked up at the first call that they sign. */
+/** What calls are made with. */
+export type Connection = {
+	readonly settings: Settings;
+	readonly profile?: string | undefined;
+};
+
+/** The client of an app client. */
 export async function connect(
 	client: AppClient,
 	run: Run,
-	{settings, profile}: {readonly settings: Settings; readonly profile?: string | undefined},
+	connection: Connection,
 ): Promise<Cognito> {
-	return createCognito({
+	return createCognito(await cognitoSettings(client, run, connection));
+}
+
+/**
+ * How an app client is reached: at `url`, or where the region's service is. IAM credentials are looked up at the first
+ * call that they sign.
+ */
+export async function cognitoSettings(
+	client: AppClient,
+	run: Run,
+	{settings, profile}: Connection,
+	url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
+): Promise<CognitoSettings> {
+	return {
 		client,
-		transport: await readTransport(client, run, settings),
+		transport: await readTransport(url, run, settings),
 		now: run.now,
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
 			return iamCredentials(profile === undefined ? {} : {profile})();
 		},
-	});
+	};
 }
 
 /** The region of a pool is in its id; what was said on the command line goes before it. */
@@ -51,12 +71,11 @@ export function regionOf(
 }
 
 async function readTransport(
-	client: AppClient,
+	url: string,
 	{env}: Run,
 	{certificates}: Settings,
 ): Promise<TransportSettings> {
-	const url = new URL(client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`);
-	const proxyUrl = proxyFor(url, env);
+	const proxyUrl = proxyFor(new URL(url), env);
 	return {
 		...(proxyUrl !== undefined && {proxyUrl}),
 		...(certificates.kind === 'unverified' && {verifyTls: false}),

@@ -14,6 +14,8 @@ Where
                               (or COGNITO_VERIFY_USER_POOL_ID, …_CLIENT_ID)
   --client-secret SECRET      of an app client that has one
                               (or COGNITO_VERIFY_CLIENT_SECRET)
+  --read-client-secret        read it with IAM credentials that allow
+                              DescribeUserPoolClient
   --profile NAME              of the AWS config file
   --ca-bundle FILE, --no-verify-ssl
 Who
@@ -52,6 +54,7 @@ export function readSignInWords(argv: readonly string[]) {
 		'user-pool-id': {type: 'string'},
 		'client-id': {type: 'string'},
 		'client-secret': {type: 'string'},
+		'read-client-secret': {type: 'boolean', default: false},
 		region: {type: 'string'},
 		'endpoint-url': {type: 'string'},
 		profile: {type: 'string'},
@@ -72,6 +75,10 @@ export function readSignInWords(argv: readonly string[]) {
 	const secrets = [password, values['client-secret'], values['access-token'], values.continue];
 	if (secrets.filter(secret => secret === '-').length > 1) {
 		throw new UsageError('only one option can read standard input');
+	}
+
+	if (values['read-client-secret'] && values['client-secret'] !== undefined) {
+		throw new UsageError('--client-secret and --read-client-secret exclude each other');
 	}
 
 	return {

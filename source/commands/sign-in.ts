@@ -1,23 +1,17 @@
 import {readAccessToken} from '../cognito/access-token.ts';
-import type {
-	AppClient,
-	Challenge,
-	Cognito,
-	SignInRequest,
-	SignInStep,
-	Tokens,
-} from '../cognito/cognito.ts';
+import type {AppClient, Challenge, Cognito, SignInRequest, SignInStep} from '../cognito/cognito.ts';
+import {parsePoolId} from '../cognito/pool-id.ts';
+import {readClientSecret} from '../cognito/read-client-secret.ts';
 import {passwordFlow} from '../cognito/sign-in.ts';
 import {Problem} from '../problem.ts';
-import {safeText} from '../safe-text.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
-import {openSettingsStore} from '../session/settings-store.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
-import {connect, readSettings, regionOf} from './connect.ts';
+import {type Connection, cognitoSettings, connect, readSettings, regionOf} from './connect.ts';
+import {keepSession, sayNotice} from './keep-session.ts';
 import {exit, type Run, runCommand, sayProblem} from './run.ts';
 import {readSecret} from './secrets.ts';
 import {setUpAuthenticator} from './set-up-authenticator.ts';
@@ -37,12 +31,17 @@ export async function signIn(run: Run): Promise<number> {
 			return keepToken(text, words, run, store);
 		}
 
-		return signInTo(await readClient(words, run), words, run, store);
+		const connection = {settings: await readSettings(run, flagsOf(words)), profile: words.profile};
+		return signInTo(await readClient(words, run, connection), words, run, store, connection);
 	});
 }
 
-async function readClient(words: SignInWords, run: Run): Promise<AppClient> {
-	const settings = await readSettings(run, flagsOf(words));
+async function readClient(
+	words: SignInWords,
+	run: Run,
+	connection: Connection,
+): Promise<AppClient> {
+	const {settings} = connection;
 	const userPoolId = words['user-pool-id'] ?? run.env['COGNITO_VERIFY_USER_POOL_ID'];
 	const clientId = words['client-id'] ?? run.env['COGNITO_VERIFY_CLIENT_ID'];
 	const clientSecret =
@@ -53,13 +52,28 @@ async function readClient(words: SignInWords, run: Run): Promise<AppClient> {
 		throw new Problem('inputInvalid', {subject: '--client-id'});
 	}
 
-	return {
+	const client = {
 		region: regionOf({region: words.region, userPoolId}, settings),
 		...(userPoolId !== undefined && {userPoolId}),
 		clientId,
-		...(clientSecret !== undefined && {clientSecret}),
 		...(settings.endpointUrl !== undefined && {endpointUrl: settings.endpointUrl}),
 	};
+	const secret = words['read-client-secret'] ? await askIam(client, run, connection) : clientSecret;
+	return {...client, ...(secret !== undefined && {clientSecret: secret})};
+}
+
+/** Only where a person has said so: who may do this may read every secret of the pool. */
+async function askIam(
+	client: AppClient,
+	run: Run,
+	connection: Connection,
+): Promise<string | undefined> {
+	if (parsePoolId(client.userPoolId ?? '') === undefined) {
+		throw new Problem('inputInvalid', {subject: '--user-pool-id'});
+	}
+
+	const settings = await cognitoSettings(client, run, connection);
+	return readClientSecret(settings, {signal: run.signal});
 }
 
 function flagsOf(words: SignInWords) {
@@ -77,9 +91,9 @@ async function signInTo(
 	words: SignInWords,
 	run: Run,
 	store: SessionStore,
+	connection: Connection,
 ): Promise<number> {
-	const settings = await readSettings(run, flagsOf(words));
-	const cognito = await connect(client, run, {settings, profile: words.profile});
+	const cognito = await connect(client, run, connection);
 	const answers = await readAnswers(words.answer, run);
 	let step: SignInStep;
 	try {
@@ -94,7 +108,7 @@ async function signInTo(
 		}
 
 		const clientSecret = await run.prompt.askSecret('Client secret');
-		return signInTo({...client, clientSecret}, words, run, store);
+		return signInTo({...client, clientSecret}, words, run, store, connection);
 	}
 
 	while (step.kind === 'challenge') {
@@ -106,7 +120,7 @@ async function signInTo(
 		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
 	}
 
-	return keep(client, step.tokens, run, store);
+	return keepSession(client, step.tokens, run, store);
 }
 
 async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
@@ -201,61 +215,5 @@ async function keepToken(
 		clientId: claims.clientId,
 		...(endpointUrl !== undefined && {endpointUrl}),
 	};
-	return keep(client, {accessToken: token, expiresAt}, run, store);
-}
-
-async function keep(
-	client: AppClient,
-	tokens: Tokens,
-	run: Run,
-	store: SessionStore,
-): Promise<number> {
-	const {username} = readAccessToken(tokens.accessToken, {now: run.now()});
-	const before = store.notice;
-	const {name} = await store.save({client, username, tokens});
-	sayNotice(store.notice === before ? undefined : store.notice, run);
-	const expiresAt = new Date(tokens.expiresAt).toISOString();
-	const session = {
-		session: name,
-		username,
-		userPoolId: client.userPoolId,
-		clientId: client.clientId,
-		region: client.region,
-		expiresAt,
-	};
-	run.stdout.write(`${JSON.stringify(session, undefined, 4)}\n`);
-	run.stderr.write(`${safeText(placeSentence(store), {limit: 4000})}\n`);
-	if (store.place.kind !== 'memory') {
-		rememberPool(client, run);
-	}
-
-	return exit.done;
-}
-
-function sayNotice(notice: string | undefined, {stderr}: Run): void {
-	if (notice !== undefined) {
-		stderr.write(`cognito-verify: ${safeText(notice)}\n`);
-	}
-}
-
-function placeSentence({place}: SessionStore): string {
-	switch (place.kind) {
-		case 'memory':
-			return 'The session was kept in memory alone, and ends with this program.';
-		case 'file':
-			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
-		case 'encryptedFile':
-			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
-	}
-}
-
-/** Only saves typing: whoever cannot write the list of pools signs in all the same. */
-function rememberPool(client: AppClient, run: Run): void {
-	try {
-		openSettingsStore(run.host).rememberPool(client);
-	} catch (error) {
-		if (!(error instanceof Problem)) {
-			throw error;
-		}
-	}
+	return keepSession(client, {accessToken: token, expiresAt}, run, store);
 }

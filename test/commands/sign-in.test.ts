@@ -248,6 +248,33 @@ test('an app client with a secret is signed in to with the secret of the environ
 	assert.equal((await run(signIn, words, {...options, env: none})).code, 0);
 });
 
+test('a client secret is read with IAM where a person says so, and shown nowhere', async t => {
+	const pool = await startPool(t);
+	const {run, host} = commandsOn(t, pool);
+	const {clientSecret = ''} = pool.pool.clients.find(({name}) => name === 'with secret') ?? {};
+	const argv = ['--username', 'demo', '--password-stdin'];
+	const unknown = {COGNITO_VERIFY_CLIENT_SECRET: 'not-the-secret'};
+	const options = {input: password, client: 'with secret', env: unknown};
+	assert.equal((await run(signIn, argv, options)).code, 1);
+
+	const words = [...argv, '--read-client-secret'];
+	const {code, stdout, stderr} = await run(signIn, words, options);
+	assert.equal(code, 0, stderr);
+	assert.equal((stdout + stderr).includes(clientSecret), false);
+	const session = await (await openSessionStore({host, now: pool.clock})).get();
+	assert.equal(session?.client.clientSecret, clientSecret);
+
+	assert.equal((await run(signIn, words, {input: password})).code, 0, 'a client without one');
+	const both = await run(signIn, [...words, '--client-secret', 'env:ANY']);
+	assert.deepEqual([both.code, both.stdout], [2, '']);
+	const nowhere = {...unknown, COGNITO_VERIFY_USER_POOL_ID: ''};
+	const poolless = await run(signIn, [...words, '--region', 'us-east-1'], {
+		...options,
+		env: nowhere,
+	});
+	assert.deepEqual([poolless.code, poolless.stderr.includes('--user-pool-id')], [2, true]);
+});
+
 test('an access token is kept with what it says of itself, and refused with the fix in words', async t => {
 	const pool = await startPool(t);
 	const {run, host} = commandsOn(t, pool);

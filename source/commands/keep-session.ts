@@ -1,0 +1,65 @@
+import {readAccessToken} from '../cognito/access-token.ts';
+import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import {safeText} from '../safe-text.ts';
+import type {SessionStore} from '../session/session.ts';
+import {openSettingsStore} from '../session/settings-store.ts';
+import {exit, type Run} from './run.ts';
+
+/** Keeps a session and prints who is signed in, and no token; says where the tokens lie. Gives the exit code. */
+export async function keepSession(
+	client: AppClient,
+	tokens: Tokens,
+	run: Run,
+	store: SessionStore,
+): Promise<number> {
+	const {username} = readAccessToken(tokens.accessToken, {now: run.now()});
+	const before = store.notice;
+	const {name} = await store.save({client, username, tokens});
+	sayNotice(store.notice === before ? undefined : store.notice, run);
+	const expiresAt = new Date(tokens.expiresAt).toISOString();
+	const session = {
+		session: name,
+		username,
+		userPoolId: client.userPoolId,
+		clientId: client.clientId,
+		region: client.region,
+		expiresAt,
+	};
+	run.stdout.write(`${JSON.stringify(session, undefined, 4)}\n`);
+	run.stderr.write(`${safeText(placeSentence(store), {limit: 4000})}\n`);
+	if (store.place.kind !== 'memory') {
+		rememberPool(client, run);
+	}
+
+	return exit.done;
+}
+
+/** What a store has to say once, as a line on standard error. */
+export function sayNotice(notice: string | undefined, {stderr}: Run): void {
+	if (notice !== undefined) {
+		stderr.write(`cognito-verify: ${safeText(notice)}\n`);
+	}
+}
+
+function placeSentence({place}: SessionStore): string {
+	switch (place.kind) {
+		case 'memory':
+			return 'The session was kept in memory alone, and ends with this program.';
+		case 'file':
+			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
+		case 'encryptedFile':
+			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
+	}
+}
+
+/** Only saves typing: whoever cannot write the list of pools signs in all the same. */
+function rememberPool(client: AppClient, run: Run): void {
+	try {
+		openSettingsStore(run.host).rememberPool(client);
+	} catch (error) {
+		if (!(error instanceof Problem)) {
+			throw error;
+		}
+	}
+}
