@@ -11,13 +11,15 @@ export function keysOf(input: string, key: Key): readonly string[] {
 	if (named !== undefined) return [named];
 	if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
 	if (key.meta) return input === '' ? [] : [`alt+${input}`];
-	return Array.from(input.replaceAll('\r\n', '\r'), character => {
+	return [...input.replaceAll('\r\n', '\r')].flatMap(character => {
 		const code = character.charCodeAt(0);
 		if (character === '\r' || character === '\n') return 'enter';
 		if (character === '\t') return 'tab';
 		if (character === ' ') return 'space';
 		if (code === 0x7f || code === 0x08) return 'backspace';
-		return code < 0x20 ? `ctrl+${String.fromCharCode(code + 0x60)}` : character;
+		if (code >= 0x20) return character;
+		// Among other characters it is more likely out of a paste than from a finger, and Ctrl+R sends a code.
+		return character === '\x03' ? 'ctrl+c' : [];
 	});
 }
 

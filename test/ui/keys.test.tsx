@@ -31,7 +31,7 @@ test('each key is told by its name, alone or with others in one read', async () 
 		'alt+b',
 		'?',
 	);
-	await terminal.send('aß \u0012\r\n\u001b[A\u007f日');
+	await terminal.send('aß \r\n\u001b[A\u007f日');
 	assert.deepEqual(keys.splice(0), [
 		...[
 			'enter',
@@ -46,7 +46,7 @@ test('each key is told by its name, alone or with others in one read', async () 
 			'alt+b',
 			'?',
 		],
-		...['a', 'ß', 'space', 'ctrl+r', 'enter', 'up', 'backspace', '日'],
+		...['a', 'ß', 'space', 'enter', 'up', 'backspace', '日'],
 	]);
 });
 
@@ -62,4 +62,10 @@ test('what is pasted presses no key', async () => {
 	await using listener = await openListener();
 	await listener.terminal.paste('r\rq\n');
 	assert.deepEqual(listener.keys, []);
+});
+
+test('a control character among others presses no key, except Ctrl+C', async () => {
+	await using listener = await openListener();
+	await listener.terminal.send('a\u0012\u001ab\u0003');
+	assert.deepEqual(listener.keys, ['a', 'b', 'ctrl+c']);
 });
