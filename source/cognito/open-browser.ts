@@ -16,10 +16,24 @@ export function browserCommand(
 	}
 }
 
-/** Opens the browser and does not wait for it. Where there is none nothing happens: the URL is on the screen too. */
-export function openBrowser(platform: NodeJS.Platform, url: string): void {
+/**
+ * Opens the browser and does not wait for it. Where there is none nothing happens: the URL is on the screen too. The
+ * secrets that AWS and this program are given in the environment are not handed on to it.
+ */
+export function openBrowser(
+	{
+		platform,
+		env,
+	}: {
+		readonly platform: NodeJS.Platform;
+		readonly env: Readonly<Record<string, string | undefined>>;
+	},
+	url: string,
+): void {
 	const [command, ...args] = browserCommand(platform, url);
+	const harmless = Object.entries(env).filter(([name]) => !/^(AWS|COGNITO_VERIFY)_/i.test(name));
 	const child = spawn(command, args, {
+		env: Object.fromEntries(harmless),
 		detached: true,
 		stdio: 'ignore',
 		windowsVerbatimArguments: true,

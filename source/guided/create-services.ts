@@ -88,7 +88,7 @@ export const createServices = (
 		openBrowser: async (client, signal) => {
 			const {startManagedLogin} = await import('../cognito/managed-login.ts');
 			const {openBrowser} = await import('../cognito/open-browser.ts');
-			const open = (url: string) => openBrowser(host.platform, url);
+			const open = (url: string) => openBrowser(host, url);
 			const browser = await startManagedLogin(
 				{...(await settingsOf(client, client.domainUrl)), open},
 				{signal},
