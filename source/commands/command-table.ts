@@ -78,6 +78,11 @@ export const commandTable: readonly CommandEntry[] = [
 			endpointUrl,
 			profile,
 			{name: '--read-client-secret', summary: 'read the client secret with IAM credentials'},
+			{
+				name: '--remember-device',
+				value: ['yes', 'no'],
+				summary: 'whether this device is asked for a second factor again',
+			},
 			{name: '--continue', value: 'file', summary: 'go on with a challenge from this file'},
 			{name: '--answer', value: 'name=value', summary: 'an answer to the challenge'},
 		],

@@ -1,6 +1,7 @@
 import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import type {Answers} from './challenge-answers.ts';
+import {deviceName} from './remember-device.ts';
 import type {Run} from './run.ts';
 
 /**
@@ -15,7 +16,10 @@ export async function setUpAuthenticator(
 	{prompt, signal}: Run,
 ): Promise<SignInStep> {
 	const finish = async (session: string, code: string) => {
-		const verified = await cognito.verifyAuthenticator({session, code}, {signal});
+		const verified = await cognito.verifyAuthenticator(
+			{session, code, deviceName: deviceName()},
+			{signal},
+		);
 		const answer = {kind: 'authenticatorReady', session: verified.session} as const;
 		return cognito.answer(challenge, answer, {signal});
 	};

@@ -29,6 +29,9 @@ How
                               ADMIN_USER_PASSWORD_AUTH (with IAM credentials)
   --preferred-challenge NAME  with USER_AUTH: PASSWORD, PASSWORD_SRP, EMAIL_OTP
                               or SMS_OTP
+  --remember-device yes|no    where the pool tracks devices: a remembered one is
+                              not asked for a second factor. Asked in a
+                              terminal; otherwise no
   --continue FILE|-           the JSON of a challenge that was printed
   --answer NAME=VALUE         what the challenge asks, as in RespondToAuthChallenge
   --no-store                  keep nothing when the program ends
@@ -45,6 +48,7 @@ const flows = [
 	'ADMIN_USER_PASSWORD_AUTH',
 ] as const;
 const factors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const;
+const yesOrNo = ['yes', 'no'] as const;
 
 export type SignInWords = ReturnType<typeof readSignInWords>;
 
@@ -66,6 +70,7 @@ export function readSignInWords(argv: readonly string[]) {
 		'access-token': {type: 'string'},
 		'auth-flow': {type: 'string'},
 		'preferred-challenge': {type: 'string'},
+		'remember-device': {type: 'string'},
 		continue: {type: 'string'},
 		answer: {type: 'string', multiple: true, default: []},
 		'no-store': {type: 'boolean', default: false},
@@ -85,6 +90,7 @@ export function readSignInWords(argv: readonly string[]) {
 		...values,
 		password,
 		'auth-flow': oneOf('--auth-flow', flows, values['auth-flow']),
+		'remember-device': oneOf('--remember-device', yesOrNo, values['remember-device']),
 		'preferred-challenge': oneOf<FirstFactor>(
 			'--preferred-challenge',
 			factors,

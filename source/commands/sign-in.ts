@@ -1,8 +1,7 @@
 import {readAccessToken} from '../cognito/access-token.ts';
-import type {AppClient, Challenge, Cognito, SignInRequest, SignInStep} from '../cognito/cognito.ts';
+import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {readClientSecret} from '../cognito/read-client-secret.ts';
-import {passwordFlow} from '../cognito/sign-in.ts';
 import {Problem} from '../problem.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
@@ -12,10 +11,19 @@ import {challengeToJson, readChallengeJson} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
 import {type Connection, cognitoSettings, connect, readSettings, regionOf} from './connect.ts';
 import {keepSession, sayNotice} from './keep-session.ts';
+import {confirmDevice} from './remember-device.ts';
 import {exit, type Run, runCommand, sayProblem} from './run.ts';
 import {readSecret} from './secrets.ts';
 import {setUpAuthenticator} from './set-up-authenticator.ts';
+import {readSignInRequest} from './sign-in-request.ts';
 import {help, readSignInWords, type SignInWords} from './sign-in-words.ts';
+
+type Context = {
+	readonly words: SignInWords;
+	readonly run: Run;
+	readonly store: SessionStore;
+	readonly connection: Connection;
+};
 
 /** Signs in, through whatever the pool asks, and keeps the session. Prints who is signed in, and no token. */
 export async function signIn(run: Run): Promise<number> {
@@ -32,7 +40,9 @@ export async function signIn(run: Run): Promise<number> {
 		}
 
 		const connection = {settings: await readSettings(run, flagsOf(words)), profile: words.profile};
-		return signInTo(await readClient(words, run, connection), words, run, store, connection);
+		const context = {words, run, store, connection};
+		const client = await readClient(words, run, connection);
+		return signInTo(client, await readStart(client, context), context);
 	});
 }
 
@@ -88,19 +98,14 @@ function flagsOf(words: SignInWords) {
 
 async function signInTo(
 	client: AppClient,
-	words: SignInWords,
-	run: Run,
-	store: SessionStore,
-	connection: Connection,
+	start: (cognito: Cognito) => Promise<SignInStep>,
+	context: Context,
 ): Promise<number> {
+	const {words, run, store, connection} = context;
 	const cognito = await connect(client, run, connection);
-	const answers = await readAnswers(words.answer, run);
 	let step: SignInStep;
 	try {
-		step =
-			words.continue === undefined
-				? await cognito.signIn(await readRequest(client, words, run), {signal: run.signal})
-				: await goOn(cognito, await readContinued(words.continue, words, run), answers, run);
+		step = await start(cognito);
 	} catch (error) {
 		const isSecretMissing = error instanceof Problem && error.code === 'clientSecretMissing';
 		if (!isSecretMissing || run.prompt === undefined || client.clientSecret !== undefined) {
@@ -108,7 +113,7 @@ async function signInTo(
 		}
 
 		const clientSecret = await run.prompt.askSecret('Client secret');
-		return signInTo({...client, clientSecret}, words, run, store, connection);
+		return signInTo({...client, clientSecret}, start, context);
 	}
 
 	while (step.kind === 'challenge') {
@@ -120,48 +125,32 @@ async function signInTo(
 		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
 	}
 
-	return keepSession(client, step.tokens, run, store);
+	const choice = words['remember-device'];
+	const tokens =
+		step.newDevice === undefined
+			? step.tokens
+			: await confirmDevice(cognito, step.tokens, step.newDevice, {run, choice});
+	return keepSession(client, tokens, run, store);
+}
+
+/** All that is said and asked before the first call, so that it is so once, whatever the pool answers. */
+async function readStart(
+	client: AppClient,
+	{words, run, store}: Context,
+): Promise<(cognito: Cognito) => Promise<SignInStep>> {
+	if (words.continue !== undefined) {
+		const answers = await readAnswers(words.answer, run);
+		const challenge = await readContinued(words.continue, words, run);
+		return cognito => goOn(cognito, challenge, answers, run);
+	}
+
+	const request = await readSignInRequest(client, words, run, store);
+	return cognito => cognito.signIn(request, {signal: run.signal});
 }
 
 async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
 	const isAdmin = words['auth-flow'] === 'ADMIN_USER_PASSWORD_AUTH';
 	return readChallengeJson(source, run, {username: words.username, isAdmin});
-}
-
-async function readRequest(
-	client: AppClient,
-	words: SignInWords,
-	run: Run,
-): Promise<SignInRequest> {
-	const username = words.username ?? (await run.prompt?.ask('Username'));
-	if (username === undefined) {
-		throw new Problem('inputInvalid', {subject: '--username'});
-	}
-
-	const flow = words['auth-flow'] ?? passwordFlow(client);
-	const preferred = words['preferred-challenge'];
-	const given =
-		words.password === undefined ? undefined : await readSecret('--password', words.password, run);
-	if (flow === 'CUSTOM_AUTH') {
-		return {flow, username, ...(given !== undefined && {password: given})};
-	}
-
-	const isPasswordless = flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD');
-	const password = given ?? (isPasswordless ? undefined : await run.prompt?.askSecret('Password'));
-	if (flow === 'USER_AUTH') {
-		return {
-			flow,
-			username,
-			...(preferred !== undefined && {preferred}),
-			...(password !== undefined && {password}),
-		};
-	}
-
-	if (password === undefined) {
-		throw new Problem('inputInvalid', {subject: '--password or --password-stdin'});
-	}
-
-	return {flow, username, password};
 }
 
 async function goOn(

@@ -1,49 +1,16 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import type {AppClient, Device} from '../../source/cognito/cognito.ts';
+import type {Device} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {challengeOf, isProblem, startPool} from '../helpers/client.ts';
+import {createTrackingPool, type TrackingOptions, trackedUser} from '../helpers/tracking-pool.ts';
 
-const username = 'jane';
-const password = 'Right-pass-1';
+const {username, password} = trackedUser;
 
-/** A pool that tracks devices, and a user with a second factor that a remembered device makes unnecessary. */
-async function start(context: TestContext, {isAskedFirst = true, clientSecret = false} = {}) {
+/** A client of a pool that tracks devices, and the ways its user signs in. */
+async function start(context: TestContext, options: TrackingOptions = {}) {
 	const {pool, clock, passTime} = await startPool(context);
-	const created = await pool.call('CreateUserPool', {
-		PoolName: 'tracks devices',
-		MfaConfiguration: 'OPTIONAL',
-		DeviceConfiguration: {
-			ChallengeRequiredOnNewDevice: true,
-			DeviceOnlyRememberedOnUserPrompt: isAskedFirst,
-		},
-	});
-	const UserPoolId = textIn(created, 'UserPool', 'Id');
-	const client = await pool.call('CreateUserPoolClient', {
-		UserPoolId,
-		ClientName: 'app',
-		GenerateSecret: clientSecret,
-		ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-	});
-	await pool.call('AdminCreateUser', {
-		UserPoolId,
-		Username: username,
-		UserAttributes: [{Name: 'phone_number', Value: '+14325550008'}],
-	});
-	const target = {UserPoolId, Username: username};
-	await pool.call('AdminSetUserPassword', {...target, Password: password, Permanent: true});
-	await pool.call('AdminSetUserMFAPreference', {
-		...target,
-		SMSMfaSettings: {Enabled: true, PreferredMfa: true},
-	});
-	const settings: AppClient = {
-		region: pool.region,
-		userPoolId: UserPoolId,
-		clientId: textIn(client, 'UserPoolClient', 'ClientId'),
-		...(clientSecret && {clientSecret: textIn(client, 'UserPoolClient', 'ClientSecret')}),
-		endpointUrl: pool.endpoint,
-	};
-	const cognito = createCognito({client: settings, now: clock});
+	const cognito = createCognito({client: await createTrackingPool(pool, options), now: clock});
 	const signIn = (device?: Device) =>
 		cognito.signIn({
 			flow: 'USER_SRP_AUTH',
@@ -59,12 +26,6 @@ async function start(context: TestContext, {isAskedFirst = true, clientSecret = 
 		return step;
 	};
 	return {cognito, signIn, signInWithCode, passTime};
-}
-
-function textIn(value: object, ...path: readonly string[]): string {
-	const found = path.reduce<unknown>((inner, name) => Object(inner)[name], value);
-	assert.equal(typeof found, 'string', path.join('.'));
-	return String(found);
 }
 
 for (const clientSecret of [false, true]) {

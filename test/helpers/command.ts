@@ -14,12 +14,14 @@ export type Ran = {
 	readonly stderr: string;
 };
 
+type Typed = string | (() => string | Promise<string>);
+
 export type RunOptions = {
 	readonly input?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly signal?: AbortSignal;
-	/** Answers at a terminal, in order; past the last one a person presses Ctrl+C. */
-	readonly typed?: readonly string[];
+	/** Answers at a terminal, in order, or how to find them then; past the last one a person presses Ctrl+C. */
+	readonly typed?: readonly Typed[];
 	readonly client?: string;
 };
 
@@ -61,7 +63,7 @@ export function commandsOn(t: TestContext, pool: Pool) {
 	return {host, folder, run};
 }
 
-function typing(answers: readonly string[], shown: string[]): Prompt {
+function typing(answers: readonly Typed[], shown: string[]): Prompt {
 	const left = [...answers];
 	const ask = async (label: string) => {
 		shown.push(`${label}: `);
@@ -70,7 +72,7 @@ function typing(answers: readonly string[], shown: string[]): Prompt {
 			throw new Problem('cancelled');
 		}
 
-		return answer;
+		return typeof answer === 'string' ? answer : answer();
 	};
 	return {ask, askSecret: ask, say: text => shown.push(`${text}\n`)};
 }

@@ -1,0 +1,51 @@
+import {hostname} from 'node:os';
+import type {Cognito, Device, Tokens} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import type {Prompt} from './prompt.ts';
+import {type Run, sayProblem} from './run.ts';
+
+/** What this computer is called in the pool. */
+export const deviceName = () => `cognito-verify on ${hostname()}`;
+
+/**
+ * Confirms the device that the pool gave a key to, remembered or not as was chosen or is answered at a terminal, and not
+ * where nobody is asked. Gives the tokens with the device as it was confirmed. A device that could not be confirmed is
+ * said and costs nothing else: the key that is with the tokens refreshes them.
+ */
+export async function confirmDevice(
+	cognito: Cognito,
+	tokens: Tokens,
+	device: Device,
+	{run, choice}: {readonly run: Run; readonly choice: 'yes' | 'no' | undefined},
+): Promise<Tokens> {
+	const isRemembered = (choice ?? (run.prompt && (await askWhether(run.prompt)))) === 'yes';
+	try {
+		const request = {name: deviceName(), isRemembered};
+		const options = {signal: run.signal};
+		return {
+			...tokens,
+			device: await cognito.rememberDevice(tokens.accessToken, device, request, options),
+		};
+	} catch (error) {
+		if (!(error instanceof Problem) || run.signal.aborted) {
+			throw error;
+		}
+
+		sayProblem(run, error);
+		return tokens;
+	}
+}
+
+async function askWhether(prompt: Prompt): Promise<'yes' | 'no'> {
+	prompt.say('Remember this device? A remembered device is not asked for a second factor.');
+	for (;;) {
+		const answer = (await prompt.ask('yes or no')).trim().toLowerCase();
+		if (answer === 'yes' || answer === 'y') {
+			return 'yes';
+		}
+
+		if (answer === 'no' || answer === 'n') {
+			return 'no';
+		}
+	}
+}

@@ -1,0 +1,65 @@
+import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
+import {passwordFlow} from '../cognito/sign-in.ts';
+import {Problem} from '../problem.ts';
+import type {SessionStore} from '../session/session.ts';
+import type {Run} from './run.ts';
+import {readSecret} from './secrets.ts';
+import type {SignInWords} from './sign-in-words.ts';
+
+/**
+ * Who signs in and how: what the words leave out is asked at a terminal. A user who signed in here before does so from
+ * the same device. Throws `inputInvalid` with the name of what is missing.
+ */
+export async function readSignInRequest(
+	client: AppClient,
+	words: SignInWords,
+	run: Run,
+	store: SessionStore,
+): Promise<SignInRequest> {
+	const username = words.username ?? (await run.prompt?.ask('Username'));
+	if (username === undefined) {
+		throw new Problem('inputInvalid', {subject: '--username'});
+	}
+
+	const device = await deviceOf(username, client, store);
+	const who = {username, ...(device !== undefined && {device})};
+	const flow = words['auth-flow'] ?? passwordFlow(client);
+	const preferred = words['preferred-challenge'];
+	const given =
+		words.password === undefined ? undefined : await readSecret('--password', words.password, run);
+	if (flow === 'CUSTOM_AUTH') {
+		return {flow, ...who, ...(given !== undefined && {password: given})};
+	}
+
+	const isPasswordless = flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD');
+	const password = given ?? (isPasswordless ? undefined : await run.prompt?.askSecret('Password'));
+	if (flow === 'USER_AUTH') {
+		return {
+			flow,
+			...who,
+			...(preferred !== undefined && {preferred}),
+			...(password !== undefined && {password}),
+		};
+	}
+
+	if (password === undefined) {
+		throw new Problem('inputInvalid', {subject: '--password or --password-stdin'});
+	}
+
+	return {flow, ...who, password};
+}
+
+/** The device lies with the session it was given in, which the new one will replace. */
+async function deviceOf(
+	username: string,
+	{userPoolId, clientId}: AppClient,
+	store: SessionStore,
+): Promise<Device | undefined> {
+	const before = (await store.list()).find(
+		session =>
+			session.username === username &&
+			session.clientId === clientId &&
+			session.userPoolId === userPoolId,
+	);
+	return before && (await store.get(before.name))?.tokens.device;
+}

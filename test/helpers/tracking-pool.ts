@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type {AppClient} from '../../source/cognito/cognito.ts';
+import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
+
+/** The user of a pool that tracks devices: a code is sent by SMS, from a remembered device none. */
+export const trackedUser = {username: 'jane', password: 'Right-pass-1'};
+
+export type TrackingOptions = {
+	/** Devices are remembered when the person says so, not by themselves. */
+	readonly isAskedFirst?: boolean;
+	readonly clientSecret?: boolean;
+};
+
+/** Makes a user pool that tracks devices, with one user and one app client: that is what it gives. */
+export async function createTrackingPool(
+	pool: LocalPool,
+	{isAskedFirst = true, clientSecret = false}: TrackingOptions = {},
+): Promise<AppClient> {
+	const created = await pool.call('CreateUserPool', {
+		PoolName: 'tracks devices',
+		MfaConfiguration: 'OPTIONAL',
+		DeviceConfiguration: {
+			ChallengeRequiredOnNewDevice: true,
+			DeviceOnlyRememberedOnUserPrompt: isAskedFirst,
+		},
+	});
+	const UserPoolId = textIn(created, 'UserPool', 'Id');
+	const client = await pool.call('CreateUserPoolClient', {
+		UserPoolId,
+		ClientName: 'app',
+		GenerateSecret: clientSecret,
+		ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+	});
+	const {username: Username, password: Password} = trackedUser;
+	const target = {UserPoolId, Username};
+	await pool.call('AdminCreateUser', {
+		...target,
+		UserAttributes: [{Name: 'phone_number', Value: '+14325550008'}],
+	});
+	await pool.call('AdminSetUserPassword', {...target, Password, Permanent: true});
+	await pool.call('AdminSetUserMFAPreference', {
+		...target,
+		SMSMfaSettings: {Enabled: true, PreferredMfa: true},
+	});
+	return {
+		region: pool.region,
+		userPoolId: UserPoolId,
+		clientId: textIn(client, 'UserPoolClient', 'ClientId'),
+		...(clientSecret && {clientSecret: textIn(client, 'UserPoolClient', 'ClientSecret')}),
+		endpointUrl: pool.endpoint,
+	};
+}
+
+function textIn(value: object, ...path: readonly string[]): string {
+	const found = path.reduce<unknown>((inner, name) => Object(inner)[name], value);
+	assert.equal(typeof found, 'string', path.join('.'));
+	return String(found);
+}
