@@ -1,5 +1,5 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo, Socket} from 'node:net';
 
 export type WebRequest = {
 	readonly method: string;
@@ -19,7 +19,7 @@ export type WebResponse = {
 export type Listening = {
 	/** `http://127.0.0.1:<port>`, without a slash at the end. */
 	readonly endpoint: string;
-	/** Stops taking connections, ends the idle ones, and waits for answers on their way. */
+	/** Stops taking connections, ends those without a whole request, and waits for answers on their way. */
 	readonly close: () => Promise<void>;
 };
 
@@ -90,6 +90,8 @@ export const listen = async (
 	answer: (request: WebRequest) => Promise<WebResponse>,
 	report: (error: unknown) => void,
 ): Promise<Listening> => {
+	const sockets = new Set<Socket>();
+	const asked = new Set<IncomingMessage>();
 	const server = createServer(
 		{
 			headersTimeout: patience / 2,
@@ -98,8 +100,12 @@ export const listen = async (
 			keepAliveTimeout: 60_000,
 		},
 		async (request, response) => {
+			asked.add(request);
+			response.once('close', () => asked.delete(request));
 			try {
-				send(response, await respond(request, answer));
+				const answered = await respond(request, answer);
+				if (!server.listening) response.setHeader('connection', 'close');
+				send(response, answered);
 			} catch (error) {
 				// A client that went away is no error of ours.
 				if (!request.errored) report(error);
@@ -107,20 +113,26 @@ export const listen = async (
 			}
 		},
 	);
+	server.on('connection', socket => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	// Left to itself, `server.close` waits for connections that a browser opened in advance and has not used.
+	const close = () =>
+		new Promise<void>(resolve => {
+			server.close(() => resolve());
+			const whole = [...asked].filter(({complete}) => complete);
+			const answering = new Set(whole.map(({socket}) => socket));
+			for (const socket of sockets) if (!answering.has(socket)) socket.destroy();
+		});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, resolve);
 	});
-	return {endpoint: endpointOf(server.address(), host), close: () => close(server)};
+	return {endpoint: endpointOf(server.address(), host), close};
 };
 
 const endpointOf = (address: AddressInfo | string | null, host: string): string => {
 	const port = typeof address === 'object' && address ? address.port : 0;
 	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 };
-
-const close = (server: Server): Promise<void> =>
-	new Promise(resolve => {
-		server.close(() => resolve());
-		server.closeIdleConnections();
-	});

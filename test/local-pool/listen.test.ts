@@ -40,6 +40,47 @@ test('a request that does not come to an end is cut off', async t => {
 	}
 });
 
+test('closing waits for answers on their way, and for nobody else', {timeout: 30_000}, async t => {
+	const asked = Promise.withResolvers<void>();
+	const mayAnswer = Promise.withResolvers<void>();
+	const server = await listen(
+		{host: '127.0.0.1', port: 0},
+		async ({url}) => {
+			if (url.pathname === '/slow') {
+				asked.resolve();
+				await mayAnswer.promise;
+			}
+			return {status: 200, headers: {}, body: 'the answer'};
+		},
+		error => assert.fail(String(error)),
+	);
+	const open = async (text: string) => {
+		const socket = connect(Number(new URL(server.endpoint).port), '127.0.0.1');
+		t.after(() => socket.destroy());
+		const heard: Buffer[] = [];
+		socket.on('data', chunk => heard.push(chunk)).on('error', () => {});
+		const closed = once(socket, 'close').then(() => Buffer.concat(heard).toString());
+		await once(socket, 'connect');
+		socket.write(text);
+		return {socket, closed};
+	};
+	const head = 'HTTP/1.1\r\nHost: localhost\r\n';
+	const kept = await open(`GET / ${head}\r\n`);
+	await once(kept.socket, 'data');
+	const others = [kept, await open(''), await open(`GET / ${head}`)];
+	others.push(await open(`POST / ${head}Content-Length: 9\r\n\r\nhalf`));
+	const slow = await open(`GET /slow ${head}\r\n`);
+	await asked.promise;
+
+	const closed = server.close();
+	const heard = await Promise.all(others.map(other => other.closed));
+	assert.match(heard.shift() ?? '', /the answer$/);
+	assert.deepEqual(heard, ['', '', '']);
+	mayAnswer.resolve();
+	assert.match(await slow.closed, /^HTTP\/1\.1 200 OK\r\nconnection: close\r\n[\s\S]*the answer$/i);
+	await closed;
+});
+
 test('a web page of another origin is refused, before anything is done', async t => {
 	const pool = await startPool(t);
 	const body = {
