@@ -3,43 +3,11 @@ import {type TestContext, test} from 'node:test';
 import type {AppClient, Cognito} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {clientOf, startPool} from '../helpers/client.ts';
+import {sentences} from '../helpers/fault-sentences.ts';
 import {type Fault, type FaultName, faultNames, startFault} from '../helpers/faulty-service.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 
 const maybe = /look whether it has come before asking for another/;
-
-/** What the person reads, whatever they were about. */
-const sentences: Readonly<Record<FaultName, RegExp>> = {
-	'nobody listens': /Nothing answers at 127\.0\.0\.1:\d+\./,
-	'no such host': /The name cognito\.invalid could not be found\./,
-	'reset before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	'closed before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	'silent handshake': /No answer came from 127\.0\.0\.1:\d+ in time\./,
-	'reset after the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	'closed after the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	silent: /No answer came from 127\.0\.0\.1:\d+ in time\./,
-	'self-signed': /is not secure \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.\s+Behind a proxy.*--ca-bundle/,
-	'expired certificate': /is not secure \(CERT_HAS_EXPIRED\)\./,
-	'certificate of tomorrow': /is not secure \(CERT_NOT_YET_VALID\)\./,
-	'certificate of another host': /is not secure \(ERR_TLS_CERT_ALTNAME_INVALID\)\./,
-	'no TLS': /is not secure \(EPROTO\)\./,
-	'proxy wants a password': /The proxy does not let this program through\.\s+Check HTTPS_PROXY/,
-	'proxy cannot connect': /The proxy does not let this program through\.\s+Check HTTPS_PROXY/,
-	'no proxy there': /Nothing answers at 127\.0\.0\.1:\d+\./,
-	'500': /Cognito failed on its side with the request id [\da-f-]+\./,
-	'500 without a body': /Cognito failed on its side\./,
-	'502 of a gateway': /Cognito failed on its side\./,
-	'503 of a load balancer': /Cognito failed on its side\./,
-	'429 without a body': /Cognito is getting too many requests just now\.\s+Wait a moment/,
-	throttled: /Cognito is getting too many requests just now\.\s+Wait a moment/,
-	'too many requests': /Cognito is getting too many requests just now\.\s+Wait a moment/,
-	'a login page': /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
-	'half a JSON': /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
-	'half an answer': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	'more than 10 MiB': /What came back is not an answer of Cognito/,
-	'no HTTP': /What came back is not an answer of Cognito/,
-	redirect: /What came back is not an answer of Cognito \(127\.0\.0\.1\)\./,
-};
 
 /** After these it is not known whether a message is on its way. */
 const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
