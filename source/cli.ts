@@ -76,6 +76,10 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 		host: process,
 		readInput: async () => (await import('node:stream/consumers')).text(stdin),
 		prompt: prompting?.createPrompt({input: stdin, output: stderr}),
+		openBrowser: async url => {
+			const {openBrowser} = await import('./cognito/open-browser.ts');
+			openBrowser(process, url);
+		},
 		stdout,
 		stderr,
 		signal: asked('SIGINT'),

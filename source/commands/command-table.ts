@@ -77,6 +77,10 @@ export const commandTable: readonly CommandEntry[] = [
 			region,
 			endpointUrl,
 			profile,
+			{name: '--browser', summary: 'sign in on the pool’s own page'},
+			{name: '--domain-url', value: 'url', summary: 'the domain that page is on'},
+			{name: '--redirect-uri', value: 'url', summary: 'the callback URL to come back to'},
+			{name: '--no-open', summary: 'print the page’s address and open nothing'},
 			{name: '--read-client-secret', summary: 'read the client secret with IAM credentials'},
 			{
 				name: '--remember-device',

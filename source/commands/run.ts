@@ -14,6 +14,8 @@ export type Run = Place & {
 	readonly readInput: () => Promise<string>;
 	/** Asks a person; absent where nobody is at a terminal. */
 	readonly prompt?: Prompt | undefined;
+	/** Shows a URL in the person's browser, and does not wait for it. */
+	readonly openBrowser: (url: string) => void;
 	/** A result goes here, */
 	readonly stdout: Output;
 	/** and everything else here. */

@@ -3,6 +3,7 @@ import {UsageError} from './run.ts';
 import {expectNoMore, readWords} from './words.ts';
 
 export const help = `usage: cognito-verify sign-in [options]
+       cognito-verify sign-in --browser --domain-url URL [options]
        cognito-verify sign-in --continue FILE|- --answer NAME=VALUE … [options]
 
 Signs in to a user pool and keeps the session on this computer. Without a
@@ -23,6 +24,12 @@ Who
   --password SECRET           asked for in a terminal
   --password-stdin            the same as --password -
   --access-token SECRET       instead of a password: keep this token
+With a browser, instead of a username and a password
+  --browser                   open the pool's sign-in page, wait 5 minutes
+  --domain-url URL            the domain that page is on
+  --redirect-uri URL          which of the app client's callback URLs to come
+                              back to (http://localhost:8976/callback)
+  --no-open                   open nothing: the address is on standard error
 How
   --auth-flow FLOW            USER_SRP_AUTH (where the pool id is known),
                               USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH or
@@ -68,6 +75,10 @@ export function readSignInWords(argv: readonly string[]) {
 		password: {type: 'string'},
 		'password-stdin': {type: 'boolean', default: false},
 		'access-token': {type: 'string'},
+		browser: {type: 'boolean', default: false},
+		'domain-url': {type: 'string'},
+		'redirect-uri': {type: 'string'},
+		'no-open': {type: 'boolean', default: false},
 		'auth-flow': {type: 'string'},
 		'preferred-challenge': {type: 'string'},
 		'remember-device': {type: 'string'},
@@ -86,6 +97,7 @@ export function readSignInWords(argv: readonly string[]) {
 		throw new UsageError('--client-secret and --read-client-secret exclude each other');
 	}
 
+	checkBrowserWords({...values, password});
 	return {
 		...values,
 		password,
@@ -97,6 +109,19 @@ export function readSignInWords(argv: readonly string[]) {
 			values['preferred-challenge'],
 		),
 	};
+}
+
+/** A browser is its own way in: what belongs to another way would be silently left out. */
+function checkBrowserWords(values: Readonly<Record<string, unknown>>): void {
+	const others = values['browser']
+		? ['username', 'password', 'access-token', 'auth-flow', 'preferred-challenge', 'continue']
+		: ['domain-url', 'redirect-uri', 'no-open'];
+	const odd = others.find(name => values[name] !== undefined && values[name] !== false);
+	if (odd !== undefined) {
+		throw new UsageError(
+			values['browser'] ? `--browser goes without --${odd}` : `--${odd} goes with --browser`,
+		);
+	}
 }
 
 function oneOf<Choice extends string>(

@@ -6,6 +6,7 @@ import {Problem} from '../problem.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
+import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
@@ -42,6 +43,11 @@ export async function signIn(run: Run): Promise<number> {
 		const connection = {settings: await readSettings(run, flagsOf(words)), profile: words.profile};
 		const context = {words, run, store, connection};
 		const client = await readClient(words, run, connection);
+		if (words.browser) {
+			const {client: known, tokens} = await signInWithBrowser(client, words, run, connection);
+			return keepSession(known, tokens, run, store);
+		}
+
 		return signInTo(client, await readStart(client, context), context);
 	});
 }

@@ -6,7 +6,7 @@ import {readScopes} from '../../source/cognito/access-token.ts';
 import type {AppClient} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {startManagedLogin} from '../../source/cognito/managed-login.ts';
-import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {createBrowserClient, signInOnPage} from '../helpers/browser.ts';
 import {clientOf, isProblem, startPool} from '../helpers/client.ts';
 import {freePort} from '../helpers/free-port.ts';
 
@@ -194,15 +194,15 @@ test('the tokens of a browser sign-in are refreshed where they came from', async
 
 test('on the embedded pool somebody signs in, verifies an attribute and renews the session', async context => {
 	const {pool} = await startPool(context);
-	for (const name of ['public', 'with secret']) {
-		const {clientId, clientSecret} = await browserClient(pool, name === 'with secret');
+	const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+	for (const hasSecret of [false, true]) {
+		const {clientId, clientSecret} = await createBrowserClient(pool, redirectUri, hasSecret);
 		const client = {
 			...clientOf(pool),
 			clientId,
 			...(clientSecret !== undefined && {clientSecret}),
 			domainUrl: pool.endpoint,
 		};
-		const redirectUri = callback;
 		const {url, tokens: waited} = await startManagedLogin({client, open: () => {}, redirectUri});
 		await signInOnPage(url, 'demo', 'Demo-pass-1');
 		const tokens = await waited();
@@ -220,31 +220,3 @@ test('on the embedded pool somebody signs in, verifies an attribute and renews t
 		);
 	}
 });
-
-const callback = `http://127.0.0.1:${await freePort()}/callback`;
-
-async function browserClient(pool: LocalPool, GenerateSecret: boolean) {
-	const created = await pool.call('CreateUserPoolClient', {
-		UserPoolId: pool.userPoolId,
-		ClientName: 'browser',
-		GenerateSecret,
-		AllowedOAuthFlowsUserPoolClient: true,
-		AllowedOAuthFlows: ['code'],
-		AllowedOAuthScopes: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
-		CallbackURLs: [callback],
-		SupportedIdentityProviders: ['COGNITO'],
-	});
-	const {ClientId, ClientSecret} = Object(Object(created).UserPoolClient);
-	return {
-		clientId: String(ClientId),
-		clientSecret: GenerateSecret ? String(ClientSecret) : undefined,
-	};
-}
-
-/** A browser and a person: the form of the page, filled in, and then wherever it leads. */
-async function signInOnPage(url: string, username: string, password: string) {
-	const page = await fetch(url);
-	assert.match(await page.text(), /<form method="post">/);
-	const body = new URLSearchParams({username, password});
-	assert.match(await (await fetch(page.url, {method: 'POST', body})).text(), /close this page/);
-}

@@ -23,6 +23,10 @@ export type RunOptions = {
 	/** Answers at a terminal, in order, or how to find them then; past the last one a person presses Ctrl+C. */
 	readonly typed?: readonly Typed[];
 	readonly client?: string;
+	/** Sees what is said on standard error, as it is said. */
+	readonly watch?: (text: string) => void;
+	/** What the person's browser does with the address it is given. */
+	readonly openBrowser?: (url: string) => void;
 };
 
 /** Runs our own commands on a store of their own, against an app client of a pool. */
@@ -31,7 +35,7 @@ export function commandsOn(t: TestContext, pool: Pool) {
 	const run = async (
 		command: (run: Run) => Promise<number>,
 		argv: readonly string[],
-		{input = '', env = {}, signal, typed, client}: RunOptions = {},
+		{input = '', env = {}, signal, typed, client, watch, openBrowser = noBrowser}: RunOptions = {},
 	): Promise<Ran> => {
 		const {userPoolId = '', clientId, clientSecret, endpointUrl = ''} = clientOf(pool.pool, client);
 		const stdout: string[] = [];
@@ -51,9 +55,15 @@ export function commandsOn(t: TestContext, pool: Pool) {
 				...env,
 			},
 			readInput: async () => input,
+			openBrowser,
 			prompt: typed && typing(typed, stderr),
 			stdout: {write: text => stdout.push(text)},
-			stderr: {write: text => stderr.push(text)},
+			stderr: {
+				write: text => {
+					stderr.push(text);
+					watch?.(text);
+				},
+			},
 			signal: signal ?? new AbortController().signal,
 			now: pool.clock,
 		});
@@ -62,6 +72,10 @@ export function commandsOn(t: TestContext, pool: Pool) {
 
 	return {host, folder, run};
 }
+
+const noBrowser = () => {
+	throw new Error('a browser was opened');
+};
 
 function typing(answers: readonly Typed[], shown: string[]): Prompt {
 	const left = [...answers];

@@ -1,0 +1,54 @@
+import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import {startManagedLogin} from '../cognito/managed-login.ts';
+import {Problem} from '../problem.ts';
+import {type Connection, cognitoSettings} from './connect.ts';
+import {type Run, UsageError} from './run.ts';
+
+/** How `--browser` was asked for. */
+export type BrowserWords = {
+	readonly 'domain-url'?: string | undefined;
+	readonly 'redirect-uri'?: string | undefined;
+	readonly 'no-open': boolean;
+};
+
+/**
+ * Signs in on the pages of the pool's domain. The address is said on standard error too, for where no browser opens.
+ * Ends after five minutes, and when the person stops the run. The domain goes along with the client: it is where the
+ * tokens are refreshed.
+ */
+export async function signInWithBrowser(
+	appClient: AppClient,
+	words: BrowserWords,
+	run: Run,
+	connection: Connection,
+): Promise<{readonly client: AppClient; readonly tokens: Tokens}> {
+	const domainUrl = readAddress('--domain-url', words['domain-url']);
+	if (domainUrl === undefined) {
+		throw new Problem('inputInvalid', {subject: '--domain-url'});
+	}
+
+	const redirectUri = readAddress('--redirect-uri', words['redirect-uri']);
+	const client = {...appClient, domainUrl};
+	const browser = await startManagedLogin(
+		{
+			...(await cognitoSettings(client, run, connection, domainUrl)),
+			open: url => {
+				run.stderr.write(`Sign in with a browser at\n${url}\n`);
+				if (!words['no-open']) {
+					run.openBrowser(url);
+				}
+			},
+			...(redirectUri !== undefined && {redirectUri}),
+		},
+		{signal: run.signal},
+	);
+	return {client, tokens: await browser.tokens(run.signal)};
+}
+
+function readAddress(option: string, text: string | undefined): string | undefined {
+	if (text !== undefined && !(/^https?:\/\//.test(text) && URL.canParse(text))) {
+		throw new UsageError(`${option} is an address that begins with https:// or http://`);
+	}
+
+	return text;
+}
