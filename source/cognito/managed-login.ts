@@ -80,14 +80,15 @@ export async function startManagedLogin(
 	};
 }
 
-/** The pool answers with a redirect: to its sign-in page, or to what names its error. */
+/** The pool answers with a redirect: to its sign-in page, or to what names its error. Any other host may know nothing. */
 async function askWhetherAllowed(
 	{transport}: OauthWire,
 	url: URL,
 	redirectUri: string,
 	{signal}: CallOptions = {},
 ): Promise<void> {
-	const {headers} = await fetchFrom(transport, url, {method: 'GET', signal});
+	const {status, headers} = await fetchFrom(transport, url, {method: 'GET', signal});
+	if (status === 404) throw new Problem('browserSignInRefused', {subject: 'HTTP 404'});
 	const location = headers['location'];
 	if (location === undefined || !URL.canParse(location, url.href)) return;
 	const query = new URL(location, url).searchParams;

@@ -121,6 +121,16 @@ test('a redirect the app client does not allow is explained before a browser is 
 	await assert.rejects(started, isProblem('redirectMismatch'));
 });
 
+test('a domain without sign-in pages is said before a browser is opened', async context => {
+	const {client, redirectUri} = await startDomain(context, {
+		authorize: (_, __, response) => response.writeHead(404).end('<h1>Not found</h1>'),
+	});
+	await assert.rejects(
+		startManagedLogin({client, open: () => assert.fail('opened'), redirectUri}),
+		isProblem('browserSignInRefused', {subject: 'HTTP 404'}),
+	);
+});
+
 test('what the sign-in page or the token endpoint refuses is said in its own words', async context => {
 	const answers = [
 		{error: 'invalid_grant'},
