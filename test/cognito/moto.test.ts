@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {after, before, test} from 'node:test';
-import {
-	AdminCreateUserCommand,
-	AdminSetUserPasswordCommand,
-	CognitoIdentityProviderClient,
-	CreateUserPoolClientCommand,
-	CreateUserPoolCommand,
-	SetUserPoolMfaConfigCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
-import type {AppClient} from '../../source/cognito/cognito.ts';
+import {test} from 'node:test';
+import {SetUserPoolMfaConfigCommand} from '@aws-sdk/client-cognito-identity-provider';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {readClientSecret} from '../../source/cognito/read-client-secret.ts';
 import {isProblem, tokensOf} from '../helpers/client.ts';
-import {freePort} from '../helpers/free-port.ts';
+import {credentials, password, startMoto} from '../helpers/moto.ts';
 import {totp} from '../helpers/totp.ts';
 
 /*
@@ -22,29 +12,16 @@ import {totp} from '../helpers/totp.ts';
  * a Problem. cognito-local would be another, but brings version 2 of the AWS SDK and a hundred megabytes with it.
  */
 
-const region = 'us-east-1';
-const credentials = {accessKeyId: 'test', secretAccessKey: 'test'};
-const password = 'Right-pass-1';
-const port = await freePort();
-const endpointUrl = `http://127.0.0.1:${port}`;
-const sdk = new CognitoIdentityProviderClient({region, credentials, endpoint: endpointUrl});
-const server = await startMoto();
-const skip = server === undefined ? 'moto_server is not installed' : false;
-
-before(async () => {
-	if (server !== undefined) await untilAnswering();
-});
-after(() => {
-	server?.kill();
-	sdk.destroy();
-});
+const moto = await startMoto();
+const skip = moto === undefined ? 'moto_server is not installed' : false;
 
 test('moto: a password, and new tokens for its refresh token', {skip}, async () => {
+	assert.ok(moto);
 	for (const GenerateSecret of [false, true]) {
-		const client = await createClient({GenerateSecret});
+		const client = await moto.createClient({GenerateSecret});
 		const clientSecret = await readClientSecret({client, credentials: async () => credentials});
 		assert.equal(clientSecret !== undefined, GenerateSecret);
-		await createUser(client, 'jane');
+		await moto.createUser(client, 'jane');
 		const cognito = createCognito({
 			client: clientSecret === undefined ? client : {...client, clientSecret},
 		});
@@ -64,8 +41,9 @@ test('moto: a password, and new tokens for its refresh token', {skip}, async () 
 });
 
 test('moto: a temporary password that must be changed', {skip}, async () => {
-	const client = await createClient();
-	await createUser(client, 'kim', {mustChange: true});
+	assert.ok(moto);
+	const client = await moto.createClient();
+	await moto.createUser(client, 'kim', {mustChange: true});
 	const cognito = createCognito({client});
 	const step = await cognito.signIn({flow: 'USER_PASSWORD_AUTH', username: 'kim', password});
 	assert.ok(step.kind === 'challenge' && step.challenge.name === 'NEW_PASSWORD_REQUIRED');
@@ -77,15 +55,16 @@ test('moto: a temporary password that must be changed', {skip}, async () => {
 test('moto: an authenticator app is set up in one sign-in and asked for in the next', {
 	skip,
 }, async () => {
-	const client = await createClient();
-	await sdk.send(
+	assert.ok(moto);
+	const client = await moto.createClient();
+	await moto.sdk.send(
 		new SetUserPoolMfaConfigCommand({
 			UserPoolId: client.userPoolId,
 			MfaConfiguration: 'ON',
 			SoftwareTokenMfaConfiguration: {Enabled: true},
 		}),
 	);
-	await createUser(client, 'lee', {mustChange: true});
+	await moto.createUser(client, 'lee', {mustChange: true});
 	const cognito = createCognito({client});
 	const signIn = (secret: string) =>
 		cognito.signIn({flow: 'USER_PASSWORD_AUTH', username: 'lee', password: secret});
@@ -112,8 +91,9 @@ test('moto: an authenticator app is set up in one sign-in and asked for in the n
 });
 
 test('moto: what it cannot do is a Problem with words, not a stack', {skip}, async () => {
-	const client = await createClient();
-	await createUser(client, 'max');
+	assert.ok(moto);
+	const client = await moto.createClient();
+	await moto.createUser(client, 'max');
 	const cognito = createCognito({client});
 	const signIn = {flow: 'USER_PASSWORD_AUTH', username: 'max', password} as const;
 	const {accessToken} = tokensOf(await cognito.signIn(signIn));
@@ -136,47 +116,3 @@ test('moto: what it cannot do is a Problem with words, not a stack', {skip}, asy
 		isProblem('unknownServiceError', {awsName: 'ResourceNotFoundException'}),
 	);
 });
-
-async function startMoto(): Promise<ChildProcess | undefined> {
-	const child = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
-		stdio: 'ignore',
-		env: {...process.env, MOTO_COGNITO_IDP_USER_POOL_ENABLE_TOTP: 'true'},
-	});
-	const started = once(child, 'spawn').then(
-		() => child,
-		() => undefined,
-	);
-	return started;
-}
-
-/** Python takes seconds to start: asked again until there is an answer, or the server has ended. */
-async function untilAnswering(): Promise<void> {
-	while (server?.exitCode === null) {
-		const response = await fetch(`${endpointUrl}/moto-api/`).catch(() => undefined);
-		if (response !== undefined) return;
-		await new Promise(resolve => setTimeout(resolve, 100));
-	}
-	throw new Error(`moto_server ended with ${server?.exitCode}`);
-}
-
-async function createClient({GenerateSecret = false} = {}): Promise<AppClient> {
-	const pool = await sdk.send(new CreateUserPoolCommand({PoolName: 'pool'}));
-	const userPoolId = pool.UserPool?.Id ?? '';
-	const client = await sdk.send(
-		new CreateUserPoolClientCommand({UserPoolId: userPoolId, ClientName: 'app', GenerateSecret}),
-	);
-	return {region, userPoolId, clientId: client.UserPoolClient?.ClientId ?? '', endpointUrl};
-}
-
-async function createUser(client: AppClient, Username: string, {mustChange = false} = {}) {
-	const target = {UserPoolId: client.userPoolId, Username};
-	await sdk.send(
-		new AdminCreateUserCommand({
-			...target,
-			TemporaryPassword: password,
-			UserAttributes: [{Name: 'email', Value: `${Username}@example.com`}],
-		}),
-	);
-	if (mustChange) return;
-	await sdk.send(new AdminSetUserPasswordCommand({...target, Password: password, Permanent: true}));
-}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {startManagedLogin} from '../../source/cognito/managed-login.ts';
+import {freePort} from '../helpers/free-port.ts';
+import {openGuidedApp} from '../helpers/guided-app.tsx';
+import {password, startMoto} from '../helpers/moto.ts';
+
+const moto = await startMoto();
+
+test('what a server nobody here wrote lacks is said on the screen, and the person goes on', {
+	skip: moto === undefined && 'moto_server is not installed',
+}, async t => {
+	if (moto === undefined) return;
+	const {region, userPoolId = '', clientId, endpointUrl = ''} = await moto.createClient();
+	await moto.createUser({region, userPoolId, clientId}, 'jane');
+	const prefill = {region, userPoolId, clientId, endpointUrl, username: 'jane'};
+	const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+	const open = () => assert.fail('opened');
+	const {terminal} = await openGuidedApp(t, {
+		columns: 120,
+		rows: 40,
+		prefill,
+		services: {
+			openBrowser: (client, signal) => startManagedLogin({client, open, redirectUri}, {signal}),
+		},
+	});
+
+	// Moto does not know a user by the name it gave for SRP.
+	await terminal.until('Password:');
+	await terminal.type(`${password}\r`);
+	await terminal.until('There is no such user in this user pool.');
+	// It has no sign-in pages.
+	await terminal.press('tab', '6', 'enter');
+	await terminal.until('Domain:');
+	await terminal.type(`${endpointUrl}\r`);
+	await terminal.until('The sign-in page refused: HTTP 404.');
+	await terminal.press('escape');
+	// It has no choice-based sign-in.
+	await terminal.until('What the pool offers');
+	await terminal.press('3', 'enter');
+	await terminal.until('User name:');
+	await terminal.type('jane\r');
+	await terminal.until(
+		'Cognito does not accept what was sent: InvalidParameterException: 1 validation',
+	);
+	await terminal.press('tab', '2', 'enter');
+	await terminal.until('Password in clear');
+	await terminal.type('jane\r');
+	await terminal.until('Password:');
+	await terminal.type(`${password}\r`);
+	// It sends no codes for attributes.
+	await terminal.until('Choose an attribute');
+	await terminal.press('enter');
+	await terminal.until('Cognito failed on its side');
+	await terminal.until('Choose an attribute');
+});
