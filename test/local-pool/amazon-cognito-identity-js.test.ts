@@ -1,36 +1,66 @@
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {AuthenticationDetails, CognitoUser, CognitoUserPool} from 'amazon-cognito-identity-js';
-import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {test} from 'node:test';
+import {
+	AuthenticationDetails,
+	CognitoUser,
+	CognitoUserPool,
+	type IAuthenticationCallback,
+} from 'amazon-cognito-identity-js';
+import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {totpCode, totpStep} from '../../source/local-pool/totp.ts';
+import {newestCode, publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
 
-let pool: LocalPool;
-before(async () => {
-	pool = await createLocalPool({
-		onError: error => {
-			throw error;
-		},
-	});
-});
-after(() => pool.close());
-
-const signIn = async (username: string, password: string): Promise<CognitoUser> => {
-	const Pool = new CognitoUserPool({
-		UserPoolId: pool.userPoolId,
-		ClientId: pool.clients[0]?.clientId ?? '',
-		endpoint: pool.endpoint,
-	});
-	const user = new CognitoUser({Username: username, Pool});
-	await new Promise((resolve, reject) =>
-		user.authenticateUser(new AuthenticationDetails({Username: username, Password: password}), {
-			onSuccess: resolve,
-			onFailure: reject,
-		}),
-	);
-	return user;
+/** What the library keeps between two visits: where its device key and secret lie. */
+const createStorage = () => {
+	const items = new Map<string, string>();
+	return {
+		setItem: (key: string, value: string) => void items.set(key, value),
+		getItem: (key: string) => items.get(key) ?? null,
+		removeItem: (key: string) => void items.delete(key),
+		clear: () => items.clear(),
+	};
 };
 
-test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies the e-mail address', async () => {
-	const user = await signIn('demo', 'Demo-pass-1');
+const userOf = (
+	pool: LocalPool,
+	Username: string,
+	{
+		UserPoolId = pool.userPoolId,
+		ClientId = publicClient,
+		Storage = createStorage(),
+	}: {
+		UserPoolId?: string;
+		ClientId?: string;
+		Storage?: ReturnType<typeof createStorage>;
+	} = {},
+) =>
+	new CognitoUser({
+		Username,
+		Pool: new CognitoUserPool({UserPoolId, ClientId, endpoint: pool.endpoint, Storage}),
+		Storage,
+	});
+
+/** Signs in over SRP; `answers` are what to do when the pool asks for more. */
+const signIn = (
+	user: CognitoUser,
+	Password: string,
+	answers: (callbacks: IAuthenticationCallback) => Partial<IAuthenticationCallback> = () => ({}),
+) =>
+	new Promise<unknown>((resolve, reject) => {
+		const callbacks = {onSuccess: resolve, onFailure: reject};
+		user.authenticateUser(new AuthenticationDetails({Username: user.getUsername(), Password}), {
+			...callbacks,
+			...answers(callbacks),
+		});
+	});
+
+const done = (run: (callback: (error?: Error | null) => void) => void) =>
+	new Promise<void>((resolve, reject) => run(error => (error ? reject(error) : resolve())));
+
+test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies the e-mail address', async t => {
+	const pool = await startPool(t);
+	const user = userOf(pool, 'demo');
+	await signIn(user, 'Demo-pass-1');
 	await new Promise<void>((resolve, reject) =>
 		user.getAttributeVerificationCode('email', {
 			onSuccess: () => resolve(),
@@ -38,10 +68,9 @@ test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies
 			inputVerificationCode: () => resolve(),
 		}),
 	);
-	const message = pool.messages().at(-1);
-	assert.equal(message?.destination, 'demo@example.com');
+	assert.equal(pool.messages().at(-1)?.destination, 'demo@example.com');
 	const answer = await new Promise((resolve, reject) =>
-		user.verifyAttribute('email', message.code, {onSuccess: resolve, onFailure: reject}),
+		user.verifyAttribute('email', newestCode(pool), {onSuccess: resolve, onFailure: reject}),
 	);
 	assert.equal(answer, 'SUCCESS');
 	const attributes = await new Promise<Record<string, string>>((resolve, reject) =>
@@ -55,9 +84,83 @@ test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies
 	assert.equal(attributes['phone_number_verified'], 'false');
 });
 
-test('amazon-cognito-identity-js is told that a password is wrong in the words of Cognito', async () => {
-	await assert.rejects(signIn('demo', 'Not-the-pass-1'), {
+test('amazon-cognito-identity-js is told that a password is wrong in the words of Cognito', async t => {
+	const pool = await startPool(t);
+	await assert.rejects(signIn(userOf(pool, 'demo'), 'Not-the-pass-1'), {
 		code: 'NotAuthorizedException',
 		message: 'Incorrect username or password.',
 	});
+});
+
+test('amazon-cognito-identity-js changes a temporary password, and answers an authenticator app and an SMS code', async t => {
+	const pool = await startPool(t);
+	const changing = userOf(pool, 'new-password');
+	await signIn(changing, 'Demo-pass-1', callbacks => ({
+		newPasswordRequired: () =>
+			changing.completeNewPasswordChallenge('Lasting-pass-1', {}, callbacks),
+	}));
+	const withApp = userOf(pool, 'totp');
+	const secret = pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
+	await signIn(withApp, 'Demo-pass-1', callbacks => ({
+		totpRequired: () =>
+			withApp.sendMFACode(totpCode(secret, totpStep(Date.now())), callbacks, 'SOFTWARE_TOKEN_MFA'),
+	}));
+	const withPhone = userOf(pool, 'sms-code');
+	await signIn(withPhone, 'Demo-pass-1', callbacks => ({
+		mfaRequired: () => withPhone.sendMFACode(newestCode(pool), callbacks),
+	}));
+	assert.ok(withPhone.getSignInUserSession()?.isValid());
+});
+
+test('amazon-cognito-identity-js confirms its device, is known by it the next time, and refreshes with it', async t => {
+	const pool = await startPool(t);
+	const created = await pool.call('CreateUserPool', {
+		PoolName: 'remembers devices',
+		MfaConfiguration: 'OPTIONAL',
+		DeviceConfiguration: {
+			ChallengeRequiredOnNewDevice: true,
+			DeviceOnlyRememberedOnUserPrompt: true,
+		},
+	});
+	const UserPoolId = textOf(created, 'UserPool', 'Id');
+	const client = await pool.call('CreateUserPoolClient', {UserPoolId, ClientName: 'c'});
+	const who = {UserPoolId, Username: 'robin'};
+	await pool.call('AdminCreateUser', {
+		...who,
+		MessageAction: 'SUPPRESS',
+		UserAttributes: [{Name: 'phone_number', Value: '+14325551234'}],
+	});
+	await pool.call('AdminSetUserPassword', {...who, Password: 'Robins-pass-1', Permanent: true});
+	await pool.call('AdminSetUserMFAPreference', {
+		...who,
+		SMSMfaSettings: {Enabled: true, PreferredMfa: true},
+	});
+	const settings = {
+		UserPoolId,
+		ClientId: textOf(client, 'UserPoolClient', 'ClientId'),
+		Storage: createStorage(),
+	};
+	const first = userOf(pool, 'robin', settings);
+	await signIn(first, 'Robins-pass-1', callbacks => ({
+		mfaRequired: () => first.sendMFACode(newestCode(pool), callbacks),
+	}));
+	await new Promise((resolve, reject) =>
+		first.setDeviceStatusRemembered({onSuccess: resolve, onFailure: reject}),
+	);
+	const sent = pool.messages().length;
+
+	const second = userOf(pool, 'robin', settings);
+	await signIn(second, 'Robins-pass-1', callbacks => ({
+		mfaRequired: () => callbacks.onFailure(new Error('a remembered device was asked for a code')),
+	}));
+	assert.equal(pool.messages().length, sent);
+	const refreshToken = second.getSignInUserSession()?.getRefreshToken();
+	assert.ok(refreshToken);
+	await done(callback => second.refreshSession(refreshToken, callback));
+
+	const elsewhere = userOf(pool, 'robin', {...settings, Storage: createStorage()});
+	await assert.rejects(
+		done(callback => elsewhere.refreshSession(refreshToken, callback)),
+		/Invalid Refresh Token/,
+	);
 });

@@ -54,7 +54,8 @@ export type Challenge =
 
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};
 
-type Entry = Waiting & {readonly expiresAt: number; readonly isUsed: boolean};
+/** Of a used session only the fact is kept. */
+type Entry = {readonly expiresAt: number; readonly waiting: Waiting | 'used'};
 
 /** The sessions of sign-ins that are not finished. They live in memory only: a restart ends them. */
 export type Challenges = {
@@ -81,23 +82,23 @@ export const createChallenges = (clock: () => number, random: Random): Challenge
 		open: (waiting, minutes) => {
 			forgetExpired();
 			const handle = random(72).toString('base64');
-			entries.set(handle, {...waiting, expiresAt: clock() + minutes * 60_000, isUsed: false});
+			entries.set(handle, {waiting, expiresAt: clock() + minutes * 60_000});
 			return handle;
 		},
 		find: handle => {
 			const entry = entries.get(handle);
 			if (!entry) throw notAuthorized('Invalid session for the user.');
-			if (entry.isUsed) {
+			if (entry.waiting === 'used') {
 				throw notAuthorized('Invalid session for the user, session can only be used once.');
 			}
 			if (entry.expiresAt <= clock()) {
 				throw notAuthorized('Invalid session for the user, session is expired.');
 			}
-			return entry;
+			return entry.waiting;
 		},
 		use: handle => {
 			const entry = entries.get(handle);
-			if (entry) entries.set(handle, {...entry, isUsed: true});
+			if (entry) entries.set(handle, {...entry, waiting: 'used'});
 		},
 	};
 };
