@@ -1,14 +1,9 @@
 import type {Context} from './context.ts';
 import {Failure} from './failure.ts';
+import {forgetPast} from './forget-past.ts';
 import type {Client, UserPool} from './pool.ts';
-import {
-	continuedBy,
-	forgetPast,
-	issueTokens,
-	openRefreshToken,
-	type RefreshClaims,
-	type Tokens,
-} from './tokens.ts';
+import {continuedBy, openRefreshToken, type RefreshClaims} from './refresh-tokens.ts';
+import {issueTokens, type Tokens} from './tokens.ts';
 
 /**
  * New tokens for a refresh token. Where the client rotates, a new refresh token with the remaining life of the first

@@ -1,24 +1,15 @@
-import {
-	CompactEncrypt,
-	CompactSign,
-	compactDecrypt,
-	compactVerify,
-	decodeProtectedHeader,
-} from 'jose';
+import {CompactSign} from 'jose';
 import {mayRead} from './attributes.ts';
 import type {Context} from './context.ts';
-import {notAuthorized, userDoesNotExist} from './failure.ts';
 import {type Client, type ClientSettings, regionOf, type UserPool} from './pool.ts';
 import {randomUuid} from './random.ts';
-import {integer, members, optional, type Read, read, text, withDefault} from './shape.ts';
+import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 import type {User} from './user.ts';
 
 /** The scope that the user operations want, and the only one that signing in through the API gives. */
 export const adminScope = 'aws.cognito.signin.user.admin';
 
 const encode = (claims: object) => new TextEncoder().encode(JSON.stringify(claims));
-
-const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 
@@ -35,25 +26,6 @@ export const lifetimesOf = (settings: ClientSettings) => {
 
 export const issuerOf = (pool: UserPool): string =>
 	`https://cognito-idp.${regionOf(pool)}.amazonaws.com/${pool.id}`;
-
-const refreshClaims = members({
-	pool: text(),
-	client: text(),
-	username: text(),
-	originJti: text(),
-	jti: text(),
-	/** Seconds. */
-	authTime: integer(),
-	/** Seconds. */
-	expires: integer(),
-	scope: text(),
-	device: optional(text()),
-	nonce: optional(text()),
-	version: optional(integer()),
-});
-
-/** What a refresh token stands for. */
-export type RefreshClaims = Read<typeof refreshClaims>;
 
 /** Tokens as AuthenticationResult has them. */
 export type Tokens = {
@@ -164,139 +136,7 @@ export const issueTokens = async (
 			exp: now + lifetimes.id,
 			jti: randomUuid(random),
 		}),
-		new CompactEncrypt(encode(refresh))
-			.setProtectedHeader({cty: 'JWT', enc: 'A256GCM', alg: 'A256GCMKW'})
-			.encrypt(keys.seal),
+		sealRefreshToken({keys}, refresh),
 	]);
 	return {AccessToken, ExpiresIn: lifetimes.access, TokenType: 'Bearer', RefreshToken, IdToken};
-};
-
-const accessClaims = members({
-	iss: withDefault(text(), ''),
-	token_use: withDefault(text(), ''),
-	username: withDefault(text(), ''),
-	client_id: withDefault(text(), ''),
-	origin_jti: withDefault(text(), ''),
-	scope: withDefault(text(), ''),
-	exp: withDefault(integer(), 0),
-	device_key: optional(text()),
-});
-
-/** Who an access token speaks for. */
-export type Bearer = {
-	readonly pool: UserPool;
-	readonly client: Client;
-	readonly user: User;
-	readonly scope: string;
-	/** The device the token was issued to, where devices are tracked. */
-	readonly device: string | undefined;
-};
-
-const signatureFailure = () => notAuthorized('Could not verify signature for Access Token');
-
-const verified = async (context: Context, token: string) => {
-	let kid: string | undefined;
-	try {
-		kid = decodeProtectedHeader(token).kid;
-	} catch {
-		throw notAuthorized('Invalid Access Token');
-	}
-	const keys = await Promise.all([context.keys.access(), context.keys.id()]);
-	const key = keys.find(one => one.kid === kid);
-	if (!key || token.split('.').length !== 3) throw signatureFailure();
-	try {
-		const {payload} = await compactVerify(token, key.publicKey, {algorithms: ['RS256']});
-		return read(accessClaims, parse(payload));
-	} catch {
-		throw signatureFailure();
-	}
-};
-
-/**
- * The user an access token speaks for, after every check that Cognito makes, with its messages.
- * In which order Cognito checks is not known: signature, kind, expiry, revocation, scope is the order here.
- */
-export const bearerOf = async (
-	context: Context,
-	token: string,
-	scope: string = adminScope,
-): Promise<Bearer> => {
-	const claims = await verified(context, token);
-	if (claims.token_use !== 'access') throw notAuthorized('Invalid Access Token');
-	if (claims.exp * 1_000 <= context.clock()) throw notAuthorized('Access Token has expired');
-	const pool = [...context.state.pools.values()].find(one => issuerOf(one) === claims.iss);
-	const client = pool?.clients.get(claims.client_id);
-	if (!pool || !client) throw notAuthorized('Invalid Access Token');
-	const user = pool.users.get(claims.username);
-	if (!user) throw userDoesNotExist();
-	// Disabling revokes too; of the two messages that fit, this one says more.
-	if (!user.isEnabled) throw notAuthorized('User is disabled.');
-	if (!claims.origin_jti.startsWith(user.epoch) || pool.revoked.has(claims.origin_jti)) {
-		throw notAuthorized('Access Token has been revoked');
-	}
-	if (!claims.scope.split(' ').includes(scope)) {
-		throw notAuthorized('Access Token does not have required scopes');
-	}
-	return {pool, client, user, scope: claims.scope, device: claims.device_key};
-};
-
-/** What a refresh token of this client stands for; `undefined` where it is none of ours, or another client's. */
-export const openRefreshToken = async (
-	{keys}: Pick<Context, 'keys'>,
-	pool: UserPool,
-	client: Client,
-	token: string,
-): Promise<RefreshClaims | undefined> => {
-	try {
-		const {plaintext} = await compactDecrypt(token, keys.seal);
-		const claims = read(refreshClaims, parse(plaintext));
-		return claims.pool === pool.id && claims.client === client.id ? claims : undefined;
-	} catch {
-		return undefined;
-	}
-};
-
-/** Revokes a sign-in: its refresh tokens and the access tokens that came from them. */
-export const revoke = (
-	{state, clock}: Pick<Context, 'state' | 'clock'>,
-	pool: UserPool,
-	claims: RefreshClaims,
-): void => {
-	forgetPast(pool.revoked, clock(), until => until);
-	pool.revoked.set(claims.originJti, claims.expires * 1_000);
-	state.touch();
-};
-
-/** The user whose sign-in a refresh token goes on with, and what it stands for; throws where it cannot go on. */
-export const continuedBy = (
-	{clock}: Pick<Context, 'clock'>,
-	pool: UserPool,
-	claims: RefreshClaims | undefined,
-	device: string | undefined,
-): {readonly user: User; readonly earlier: RefreshClaims} => {
-	if (!claims) throw notAuthorized('Invalid Refresh Token');
-	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
-	const user = pool.users.get(claims.username);
-	if (!user) throw notAuthorized('Invalid Refresh Token');
-	if (!user.isEnabled) throw notAuthorized('User is disabled.');
-	if (!claims.originJti.startsWith(user.epoch) || pool.revoked.has(claims.originJti)) {
-		throw notAuthorized('Refresh Token has been revoked');
-	}
-	// Since device tracking is on, a refresh has to name the device of the sign-in.
-	if (claims.device !== undefined && claims.device !== device) {
-		throw notAuthorized('Invalid Refresh Token.');
-	}
-	return {user, earlier: claims};
-};
-
-/** Drops what may be forgotten, oldest first; stops at the first entry that may not. */
-export const forgetPast = <T>(
-	entries: Map<string, T>,
-	now: number,
-	untilOf: (entry: T) => number,
-) => {
-	for (const [key, entry] of entries) {
-		if (untilOf(entry) > now) return;
-		entries.delete(key);
-	}
 };

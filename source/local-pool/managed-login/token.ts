@@ -3,7 +3,8 @@ import {exchangeRefreshToken} from '../exchange-refresh-token.ts';
 import {Failure} from '../failure.ts';
 import type {WebRequest, WebResponse} from '../listen.ts';
 import type {Client, UserPool} from '../pool.ts';
-import {issueTokens, openRefreshToken, revoke, type Tokens} from '../tokens.ts';
+import {openRefreshToken, revoke} from '../refresh-tokens.ts';
+import {issueTokens, type Tokens} from '../tokens.ts';
 import {oauthError, oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 

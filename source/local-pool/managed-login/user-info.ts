@@ -1,7 +1,8 @@
+import {bearerOf} from '../access-tokens.ts';
 import {mayRead} from '../attributes.ts';
 import {Failure} from '../failure.ts';
 import type {WebRequest, WebResponse} from '../listen.ts';
-import {bearerOf, isInScope} from '../tokens.ts';
+import {isInScope} from '../tokens.ts';
 import {oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 

@@ -1,15 +1,13 @@
-import {checkAttribute, withAttribute} from '../attributes.ts';
-import {isVerifiable, sendCode} from '../codes.ts';
+import {checkAttribute} from '../attributes.ts';
 import type {Context, Operation} from '../context.ts';
 import {createUser} from '../create-user.ts';
-import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
+import {Failure, notAuthorized, userDoesNotExist} from '../failure.ts';
 import {newPassword, policyOf, refuseWeakPassword, temporaryPassword} from '../passwords.ts';
 import type {UserPool} from '../pool.ts';
 import {flag, listOf, members, oneOf, optional, read, withDefault} from '../shape.ts';
 import {findUser, poolOf} from '../state.ts';
 import type {User} from '../user.ts';
 import {checkNewUsername} from '../usernames.ts';
-import {refuseTakenAlias} from '../verify-attribute.ts';
 import {
 	attributeList,
 	attributeMap,
@@ -25,7 +23,8 @@ import {signOutEverywhere} from './sign-out.ts';
 const named = {UserPoolId: userPoolId, Username: username};
 const namedRequest = members(named);
 
-const userNamed = (
+/** The pool and the user that an admin's request names; throws where there is none. */
+export const userNamed = (
 	{state}: Context,
 	request: {readonly UserPoolId: string; readonly Username: string},
 ) => {
@@ -143,63 +142,6 @@ export const adminGetUser: Operation = context => async body => {
 		...(user.preferredMfa && {PreferredMfaSetting: user.preferredMfa}),
 		...(user.mfa.length > 0 && {UserMFASettingList: user.mfa}),
 	};
-};
-
-const updateRequest = members({
-	...named,
-	UserAttributes: userAttributes,
-	ClientMetadata: clientMetadata,
-});
-
-/**
- * AdminUpdateUserAttributes. An admin may say that an address is verified; a changed one that is not said to be gets
- * a code where the pool verifies it by itself. Of the two reports about a taken alias, this pool follows the refusal.
- */
-export const adminUpdateUserAttributes: Operation = context => async body => {
-	const request = read(updateRequest, body);
-	const {pool, user} = userNamed(context, request);
-	const given = attributeMap(request.UserAttributes);
-	for (const [name, value] of Object.entries(given)) {
-		if (name === 'sub') {
-			throw invalidParameter('Cannot modify the non-mutable attribute sub');
-		}
-		checkAttribute(pool, name, value);
-	}
-	let {attributes, codes} = user;
-	for (const [name, value] of Object.entries(given)) {
-		if (isVerifiable(name) && value !== attributes[name]) {
-			// A code that went to another address proves nothing about this one.
-			const {[name]: _, ...others} = codes;
-			codes = others;
-		}
-		attributes = name.endsWith('_verified')
-			? {...attributes, [name]: value}
-			: withAttribute(attributes, name, value);
-	}
-	// In which order the list names the address and its mark makes no difference.
-	for (const name of ['email_verified', 'phone_number_verified'] as const) {
-		const value = given[name];
-		if (value !== undefined) attributes = {...attributes, [name]: value};
-	}
-	for (const name of ['email', 'phone_number'] as const) {
-		const value = attributes[name];
-		if (value && attributes[`${name}_verified`] === 'true') {
-			refuseTakenAlias(pool, user, name, value);
-		}
-	}
-	const changed = context.state.change(pool, user, {
-		attributes,
-		codes,
-		modifiedAt: context.clock(),
-	});
-	for (const name of pool.settings.AutoVerifiedAttributes) {
-		const value = attributes[name];
-		const isNew = value !== undefined && value !== user.attributes[name];
-		if (isNew && attributes[`${name}_verified`] !== 'true') {
-			sendCode(context, pool, changed, name, name, value, request.ClientMetadata);
-		}
-	}
-	return {};
 };
 
 const change =

@@ -1,3 +1,4 @@
+import {bearerOf} from '../access-tokens.ts';
 import {
 	isVerifiable,
 	matchCode,
@@ -10,7 +11,6 @@ import {
 import type {Operation} from '../context.ts';
 import {invalidParameter} from '../failure.ts';
 import {members, read} from '../shape.ts';
-import {bearerOf} from '../tokens.ts';
 import {refuseTakenAlias, verifyAttribute} from '../verify-attribute.ts';
 import {accessToken, attributeName, clientMetadata, code} from './request-parts.ts';
 

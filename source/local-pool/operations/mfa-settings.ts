@@ -1,9 +1,9 @@
+import {bearerOf} from '../access-tokens.ts';
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
 import {createPool, type UserPool} from '../pool.ts';
 import {flag, members, oneOf, optional, read, record, text, withDefault} from '../shape.ts';
 import {findUser, poolOf} from '../state.ts';
-import {bearerOf} from '../tokens.ts';
 import {matchTotp, toBase32} from '../totp.ts';
 import type {MfaKind, User} from '../user.ts';
 import {accessToken, session, username, userPoolId} from './request-parts.ts';

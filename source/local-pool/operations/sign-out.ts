@@ -1,9 +1,10 @@
+import {bearerOf} from '../access-tokens.ts';
 import type {Context, Operation} from '../context.ts';
 import {Failure} from '../failure.ts';
 import {type Client, createEpoch, type UserPool} from '../pool.ts';
+import {openRefreshToken, revoke} from '../refresh-tokens.ts';
 import {members, optional, read, text} from '../shape.ts';
 import {clientOf} from '../state.ts';
-import {bearerOf, openRefreshToken, revoke} from '../tokens.ts';
 import type {User} from '../user.ts';
 import {accessToken, clientId, clientSecret} from './request-parts.ts';
 

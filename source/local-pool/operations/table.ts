@@ -1,4 +1,5 @@
 import type {Operation} from '../context.ts';
+import {adminUpdateUserAttributes} from './admin-update-user-attributes.ts';
 import {
 	adminConfirmSignUp,
 	adminCreateUser,
@@ -8,7 +9,6 @@ import {
 	adminGetUser,
 	adminResetUserPassword,
 	adminSetUserPassword,
-	adminUpdateUserAttributes,
 	adminUserGlobalSignOut,
 } from './admin-users.ts';
 import {getUserAttributeVerificationCode, verifyUserAttribute} from './attribute-codes.ts';

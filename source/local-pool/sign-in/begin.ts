@@ -1,8 +1,9 @@
 import type {Context} from '../context.ts';
 import {invalidParameter} from '../failure.ts';
 import type {Client, UserPool} from '../pool.ts';
+import {continuedBy, openRefreshToken} from '../refresh-tokens.ts';
 import {findUser} from '../state.ts';
-import {continuedBy, issueTokens, openRefreshToken} from '../tokens.ts';
+import {issueTokens} from '../tokens.ts';
 import type {SignIn} from './challenges.ts';
 import {unknownUser} from './checks.ts';
 import {beginChoice} from './choice.ts';

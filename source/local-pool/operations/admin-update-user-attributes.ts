@@ -1,0 +1,72 @@
+import {checkAttribute, withAttribute} from '../attributes.ts';
+import {isVerifiable, sendCode} from '../codes.ts';
+import type {Operation} from '../context.ts';
+import {invalidParameter} from '../failure.ts';
+import {members, read} from '../shape.ts';
+import {refuseTakenAlias} from '../verify-attribute.ts';
+import {userNamed} from './admin-users.ts';
+import {
+	attributeMap,
+	clientMetadata,
+	userAttributes,
+	username,
+	userPoolId,
+} from './request-parts.ts';
+
+const updateRequest = members({
+	UserPoolId: userPoolId,
+	Username: username,
+	UserAttributes: userAttributes,
+	ClientMetadata: clientMetadata,
+});
+
+/**
+ * AdminUpdateUserAttributes. An admin may say that an address is verified; a changed one that is not said to be gets
+ * a code where the pool verifies it by itself. Of the two reports about a taken alias, this pool follows the refusal.
+ */
+export const adminUpdateUserAttributes: Operation = context => async body => {
+	const request = read(updateRequest, body);
+	const {pool, user} = userNamed(context, request);
+	const given = attributeMap(request.UserAttributes);
+	for (const [name, value] of Object.entries(given)) {
+		if (name === 'sub') {
+			throw invalidParameter('Cannot modify the non-mutable attribute sub');
+		}
+		checkAttribute(pool, name, value);
+	}
+	let {attributes, codes} = user;
+	for (const [name, value] of Object.entries(given)) {
+		if (isVerifiable(name) && value !== attributes[name]) {
+			// A code that went to another address proves nothing about this one.
+			const {[name]: _, ...others} = codes;
+			codes = others;
+		}
+		attributes = name.endsWith('_verified')
+			? {...attributes, [name]: value}
+			: withAttribute(attributes, name, value);
+	}
+	// In which order the list names the address and its mark makes no difference.
+	for (const name of ['email_verified', 'phone_number_verified'] as const) {
+		const value = given[name];
+		if (value !== undefined) attributes = {...attributes, [name]: value};
+	}
+	for (const name of ['email', 'phone_number'] as const) {
+		const value = attributes[name];
+		if (value && attributes[`${name}_verified`] === 'true') {
+			refuseTakenAlias(pool, user, name, value);
+		}
+	}
+	const changed = context.state.change(pool, user, {
+		attributes,
+		codes,
+		modifiedAt: context.clock(),
+	});
+	for (const name of pool.settings.AutoVerifiedAttributes) {
+		const value = attributes[name];
+		const isNew = value !== undefined && value !== user.attributes[name];
+		if (isNew && attributes[`${name}_verified`] !== 'true') {
+			sendCode(context, pool, changed, name, name, value, request.ClientMetadata);
+		}
+	}
+	return {};
+};
