@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import type {ProblemCode} from '../../source/problem.ts';
-import {isProblem} from '../helpers/client.ts';
+import {clientOf, isProblem, startPool, tokensOf} from '../helpers/client.ts';
 import {type FaultName, faultNames, startFault} from '../helpers/faulty-service.ts';
 
 type Outcome = readonly [code: ProblemCode, mayHaveBeenSent: boolean, attempts: 0 | 1];
@@ -65,3 +65,18 @@ for (const name of faultNames) {
 		assert.equal(attempts(), expectedAttempts);
 	});
 }
+
+test('a computer whose clock is hours off signs in with the right password all the same', async context => {
+	const {pool, clock} = await startPool(context);
+	for (const hours of [-5, 5]) {
+		const now = () => clock() + hours * 3_600_000;
+		const cognito = createCognito({client: clientOf(pool), now});
+		const who = {username: 'demo', password: pool.users[0]?.password ?? ''};
+		const {expiresAt} = tokensOf(await cognito.signIn({flow: 'USER_SRP_AUTH', ...who}));
+		assert.equal(
+			expiresAt,
+			now() + 3_600_000,
+			'by its own clock, which is what it is compared with',
+		);
+	}
+});

@@ -157,6 +157,33 @@ test('a code that could not be checked leaves its screen, and can be given again
 	assert.equal(pool.messages().length, 1);
 });
 
+test('a send that nobody answers can be left, and counts as one that may have arrived', async t => {
+	const {pool, clock} = await startPool(t);
+	const silence = await startFault('silent', t);
+	const {terminal} = await openGuidedApp(t, {
+		columns: 160,
+		prefill: {...clientOf(pool), username: 'demo'},
+		now: clock,
+		services: {
+			openCognito: async client => {
+				const silent = {...client, endpointUrl: silence.endpointUrl};
+				const {requestCode} = createCognito({client: silent, now: clock});
+				return {...createCognito({client, now: clock}), requestCode};
+			},
+		},
+	});
+	await terminal.until('Password:');
+	await terminal.type(`${pool.users[0]?.password}\r`);
+	await terminal.until('5 of 5 sends left');
+	await terminal.press('enter');
+	while (silence.attempts() === 0) await new Promise(resolve => setImmediate(resolve));
+	assert.match(terminal.text(), /^Request a code$[\s\S]*Esc stop waiting/m);
+	await terminal.press('escape');
+	const screen = await terminal.until('4 of 5 sends left');
+	assert.match(screen, /the code may have been sent all the same\./);
+	assert.equal(silence.attempts(), 1);
+});
+
 test('a computer that slept, or has its clock wrong, renews the session and sends once', async t => {
 	const {pool, clock, passTime} = await startPool(t);
 	let fast = 0;
