@@ -55,12 +55,13 @@ const signedInLine = (before: State, account: Account): string | undefined => {
 const connectionName = ({client, demo}: Connection): string =>
 	`${client.userPoolId ?? `client ${client.clientId}`}${demo ? ', the demo pool' : ''}`;
 
-/** Where the session went at sign-in. */
-const keptWhere = ({place}: Account): string => {
+/** Where the session went at sign-in, and until when it is there. */
+const keptWhere = ({place, tokens}: Account): string => {
 	if (!place || place.kind === 'memory') return 'the session is kept until you leave';
+	const end = tokens.refreshToken === undefined ? clockTime(tokens.expiresAt) : 'you sign out';
 	return place.kind === 'file'
-		? `the session is in ${place.path}`
-		: `the session is in ${place.path}, its key in ${place.keychain}`;
+		? `the session is in ${place.path} until ${end}`
+		: `the session is in ${place.path}, its key in ${place.keychain}, until ${end}`;
 };
 
 /** The sentence that remains when everything is done. */
