@@ -2,10 +2,11 @@ import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import type {Answers} from './challenge-answers.ts';
 import {deviceName} from './remember-device.ts';
-import type {Run} from './run.ts';
+import {type Run, sayProblem} from './run.ts';
 
 /**
- * MFA_SETUP with an authenticator app. At a terminal it shows the secret and asks for the app's first code. In a script
+ * MFA_SETUP with an authenticator app. At a terminal it shows the secret and asks for the app's first code, until it
+ * is right. In a script
  * `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
  * `--answer SOFTWARE_TOKEN_MFA_CODE=…` goes on from there.
  */
@@ -13,8 +14,9 @@ export async function setUpAuthenticator(
 	cognito: Cognito,
 	challenge: Challenge,
 	answers: Answers,
-	{prompt, signal}: Run,
+	run: Run,
 ): Promise<SignInStep> {
+	const {prompt, signal} = run;
 	const finish = async (session: string, code: string) => {
 		const verified = await cognito.verifyAuthenticator(
 			{session, code, deviceName: deviceName()},
@@ -41,5 +43,23 @@ export async function setUpAuthenticator(
 	}
 
 	prompt.say(`Enter this key in your authenticator app: ${secret}`);
-	return finish(session, (await prompt.ask('Code')).trim());
+	for (;;) {
+		try {
+			return await finish(session, (await prompt.ask('Code')).trim());
+		} catch (error) {
+			if (!isAboutCode(error)) {
+				throw error;
+			}
+
+			sayProblem(run, error);
+		}
+	}
+}
+
+/** Another code, or one of another length, than the app shows. */
+function isAboutCode(error: unknown): error is Problem {
+	return (
+		error instanceof Problem &&
+		(error.code === 'authenticatorNotEnabled' || error.code === 'invalidParameter')
+	);
 }

@@ -21,23 +21,22 @@ export async function readSignInRequest(
 		throw new Problem('inputInvalid', {subject: '--username'});
 	}
 
-	const device = await deviceOf(username, client, store);
-	const who = {username, ...(device !== undefined && {device})};
 	const flow = words['auth-flow'] ?? passwordFlow(client);
 	const preferred = words['preferred-challenge'];
-	const given =
-		words.password === undefined ? undefined : await readSecret('--password', words.password, run);
-	if (flow === 'CUSTOM_AUTH') {
-		return {flow, ...who, ...(given !== undefined && {password: given})};
-	}
-
-	const isPasswordless = flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD');
-	const password = given ?? (isPasswordless ? undefined : await run.prompt?.askSecret('Password'));
-	if (flow === 'USER_AUTH') {
+	const isWithoutPassword =
+		flow === 'CUSTOM_AUTH' || (flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD'));
+	// Right after the username: while nothing is asked, the terminal shows what is typed ahead.
+	const password =
+		words.password === undefined
+			? await (isWithoutPassword ? undefined : run.prompt?.askSecret('Password'))
+			: await readSecret('--password', words.password, run);
+	const device = await deviceOf(username, client, store);
+	const who = {username, ...(device !== undefined && {device})};
+	if (flow === 'CUSTOM_AUTH' || flow === 'USER_AUTH') {
 		return {
 			flow,
 			...who,
-			...(preferred !== undefined && {preferred}),
+			...(flow === 'USER_AUTH' && preferred !== undefined && {preferred}),
 			...(password !== undefined && {password}),
 		};
 	}

@@ -345,6 +345,44 @@ test('what is missing is named', async t => {
 	}
 });
 
+for (const isAtTerminal of [true, false]) {
+	test(`an authenticator app is set up on the way in, ${isAtTerminal ? 'at a terminal' : 'by a script'}`, async t => {
+		const pool = await startPool(t);
+		const {userPoolId: UserPoolId} = pool.pool;
+		await pool.pool.call('SetUserPoolMfaConfig', {UserPoolId, MfaConfiguration: 'ON'});
+		const {run} = commandsOn(t, pool);
+		if (isAtTerminal) {
+			let said = '';
+			const watch = (text: string) => (said += text);
+			const code = () => totp(/app: ([A-Z2-7]+)/.exec(said)?.[1] ?? '', pool.clock());
+			const another = () => (code() === '000000' ? '111111' : '000000');
+			const {code: status, stderr} = await run(signIn, [], {
+				typed: ['demo', password, '00000', another, code],
+				watch,
+			});
+			assert.equal(status, 0, stderr);
+			assert.match(
+				stderr,
+				/Code: cognito-verify: .*\nCode: cognito-verify: The authenticator app could not/,
+			);
+			return;
+		}
+
+		const begun = await run(signIn, ['--username', 'demo', '--password-stdin'], {input: password});
+		assert.equal(JSON.parse(begun.stdout).ChallengeName, 'MFA_SETUP');
+		const goOn = (input: string, answer: string) =>
+			run(signIn, ['--continue', '-', '--username', 'demo', '--answer', answer], {input});
+		const keyed = await goOn(begun.stdout, 'ANSWER=SOFTWARE_TOKEN_MFA');
+		assert.equal(keyed.code, 3);
+		const key = JSON.parse(keyed.stdout).ChallengeParameters.SecretCode;
+		const wrong = await goOn(keyed.stdout, 'SOFTWARE_TOKEN_MFA_CODE=00000');
+		assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
+		const right = `SOFTWARE_TOKEN_MFA_CODE=${totp(key, pool.clock())}`;
+		const {code, stderr} = await goOn(keyed.stdout, right);
+		assert.equal(code, 0, stderr);
+	});
+}
+
 test('at a terminal a person is asked, and asked again after a wrong code', async t => {
 	const pool = await startPool(t);
 	const {run} = commandsOn(t, pool);

@@ -40,6 +40,10 @@ export function commandsOn(t: TestContext, pool: Pool) {
 		const {userPoolId = '', clientId, clientSecret, endpointUrl = ''} = clientOf(pool.pool, client);
 		const stdout: string[] = [];
 		const stderr: string[] = [];
+		const say = (text: string) => {
+			stderr.push(text);
+			watch?.(text);
+		};
 		const code = await command({
 			argv,
 			host,
@@ -56,14 +60,9 @@ export function commandsOn(t: TestContext, pool: Pool) {
 			},
 			readInput: async () => input,
 			openBrowser,
-			prompt: typed && typing(typed, stderr),
+			prompt: typed && typing(typed, say),
 			stdout: {write: text => stdout.push(text)},
-			stderr: {
-				write: text => {
-					stderr.push(text);
-					watch?.(text);
-				},
-			},
+			stderr: {write: say},
 			signal: signal ?? new AbortController().signal,
 			now: pool.clock,
 		});
@@ -77,10 +76,10 @@ const noBrowser = () => {
 	throw new Error('a browser was opened');
 };
 
-function typing(answers: readonly Typed[], shown: string[]): Prompt {
+function typing(answers: readonly Typed[], show: (text: string) => void): Prompt {
 	const left = [...answers];
 	const ask = async (label: string) => {
-		shown.push(`${label}: `);
+		show(`${label}: `);
 		const answer = left.shift();
 		if (answer === undefined) {
 			throw new Problem('cancelled');
@@ -88,5 +87,5 @@ function typing(answers: readonly Typed[], shown: string[]): Prompt {
 
 		return typeof answer === 'string' ? answer : answer();
 	};
-	return {ask, askSecret: ask, say: text => shown.push(`${text}\n`)};
+	return {ask, askSecret: ask, say: text => show(`${text}\n`)};
 }
