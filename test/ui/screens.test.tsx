@@ -69,3 +69,24 @@ test('a screen reader hears the title, the facts and the keys as text', async ()
 	assert.match(text, /To: j\*\*\*@e\*\*\*/);
 	assert.match(text, /Keys: Enter verify/);
 });
+
+test('in a window of 20 by 8 nothing stands beyond the edge and the way out is in sight, on any screen', async () => {
+	for (const state of all) {
+		await using terminal = await openTerminal(screenOf(state, context), {columns: 20, rows: 8});
+		for (const line of terminal.text().split('\n')) {
+			assert.ok(line.length <= 20, `${state.step}: ${line}`);
+		}
+		assert.match(terminal.emulator.screen().join(' '), /Ctrl\+C leave/, state.step);
+	}
+});
+
+test('a window of 300 by 100 shows each screen whole', async () => {
+	for (const state of all) {
+		await using terminal = await openTerminal(screenOf(state, context), {
+			columns: 300,
+			rows: 100,
+		});
+		assert.deepEqual(terminal.emulator.scrollback(), [], state.step);
+		assert.equal(terminal.text().split('\n')[0], titles[state.step], state.step);
+	}
+});
