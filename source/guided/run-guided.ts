@@ -1,4 +1,5 @@
 import {homedir} from 'node:os';
+import {setFlagsFromString} from 'node:v8';
 import {describeProblem} from '../copy.ts';
 import type {Services} from '../flow/services.ts';
 import {Problem} from '../problem.ts';
@@ -33,6 +34,8 @@ export const runGuided = async (
 			const {playDemo} = await import('./play-demo.ts');
 			return await playDemo(services, line => host.stdout.write(`${line}\n`));
 		}
+		// V8 doubles the space for new objects while Ink loads, and keeps it: 4 MiB that an idle screen has no use for.
+		setFlagsFromString('--semi-space-growth-factor=1');
 		const {createTheme, forcedColour} = await import('../ui/theme.ts');
 		const colour = forcedColour(host.env);
 		if (colour !== undefined) host.env['FORCE_COLOR'] = colour;
