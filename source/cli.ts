@@ -38,7 +38,8 @@ async function main(): Promise<number> {
 		case 'local-pool': {
 			const {localPool} = await import('./commands/local-pool.ts');
 			const {stdout, stderr} = process;
-			return localPool(command.args, {stdout, stderr, signal: asked('SIGINT', 'SIGTERM')});
+			const signal = asked('SIGINT', 'SIGTERM');
+			return localPool({argv: command.args, stdout, stderr, signal});
 		}
 		case 'help': {
 			const {helpText} = await import('./commands/help.ts');

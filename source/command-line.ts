@@ -55,13 +55,19 @@ export function readCommand(argv: readonly string[]): Command {
 	const name = argv[position];
 	if (name === undefined) {
 		if (argv.includes('--version')) return {face: 'version', args: []};
-		if (argv.includes('--help') || argv.includes('-h')) return {face: 'help', args: []};
+		if (asksForHelp(argv)) return {face: 'help', args: []};
 		return {face: 'guided', args: argv};
 	}
 	if (awsCommands.some(command => command === name)) return {face: 'aws-cli', args: argv};
 	const face = ownCommands.get(name);
 	if (face === undefined) return {face: 'unknown', name};
+	// The demo is the guided app: the same options, so the same help.
+	if (face === 'demo' && asksForHelp(argv)) return {face: 'help', args: []};
 	return {face, args: [...argv.slice(0, position), ...argv.slice(position + 1)]};
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+	return argv.includes('--help') || argv.includes('-h');
 }
 
 function commandPosition(argv: readonly string[]): number {

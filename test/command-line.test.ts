@@ -39,6 +39,11 @@ test('help and version are for the program only when no command is named', () =>
 	assert.equal(readCommand(['get-user', '--version']).face, 'aws-cli');
 });
 
+test('the demo has the help of the guided app', () => {
+	assert.deepEqual(readCommand(['demo', '--help']), {face: 'help', args: []});
+	assert.equal(readCommand(['demo', '--username', 'ana']).face, 'demo');
+});
+
 test('a word that names no command is said so', () => {
 	assert.deepEqual(readCommand(['verify-everything']), {
 		face: 'unknown',

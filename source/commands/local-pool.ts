@@ -1,55 +1,51 @@
-import {parseArgs} from 'node:util';
 import {runLocalPool} from '../local-pool/run-local-pool.ts';
-import type {CommandHost} from './command-host.ts';
+import {exit, type Run, runCommand, UsageError} from './run.ts';
+import {expectNoMore, readWords} from './words.ts';
 
-const usage = 'usage: cognito-verify local-pool [--port N] [--host 127.0.0.1] [--data FILE]';
+const help = `usage: cognito-verify local-pool [--port N] [--host 127.0.0.1] [--data FILE]
 
-/**
- * `local-pool`: the embedded user pool as a server, until Ctrl+C or SIGTERM. Gives the exit code: 0 when it was
- * stopped, 1 when it could not start, 2 for words it does not know.
- */
+The embedded user pool as a server, until Ctrl+C or SIGTERM. The first line it
+prints is one JSON object: endpoint, region, userPoolId, clients, users, inbox.
+
+  --port N          a free port, when not given
+  --host ADDRESS    127.0.0.1: nobody else reaches it
+  --data FILE       keep the pool in this file across runs
+`;
+
+/** `local-pool`: gives the exit code 0 when it was stopped, 1 when it could not start. */
 export async function localPool(
-	args: readonly string[],
-	{stdout, stderr, signal}: CommandHost,
+	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 ): Promise<number> {
-	const options = readOptions(args);
-	if ('mistake' in options) {
-		stderr.write(`${usage}\ncognito-verify: error: ${options.mistake}\n`);
-		return 2;
-	}
-	const print = (line: string) => stdout.write(`${line}\n`);
-	const onError = (error: unknown) => stderr.write(`${reasonOf(error)}\n`);
-	try {
-		await runLocalPool({...options, onError}, {print, signal});
-		return 0;
-	} catch (error) {
-		stderr.write(`cognito-verify: the user pool could not start: ${reasonOf(error)}\n`);
-		return 1;
-	}
+	return runCommand(run, help, async () => {
+		const options = readOptions(run.argv);
+		const print = (line: string) => run.stdout.write(`${line}\n`);
+		const onError = (error: unknown) => run.stderr.write(`${reasonOf(error)}\n`);
+		try {
+			await runLocalPool({...options, onError}, {print, signal: run.signal});
+			return exit.done;
+		} catch (error) {
+			run.stderr.write(`cognito-verify: the user pool could not start: ${reasonOf(error)}\n`);
+			return exit.failed;
+		}
+	});
 }
 
-type Options =
-	| {readonly port?: number; readonly host?: string; readonly dataFile?: string}
-	| {readonly mistake: string};
-
-function readOptions(args: readonly string[]): Options {
-	try {
-		const {values} = parseArgs({
-			args: [...args],
-			options: {port: {type: 'string'}, host: {type: 'string'}, data: {type: 'string'}},
-		});
-		const {port, host, data} = values;
-		if (port !== undefined && !isPort(port)) {
-			return {mistake: `--port takes a number from 0 to 65535, not "${port}".`};
-		}
-		return {
-			...(port !== undefined && {port: Number(port)}),
-			...(host !== undefined && {host}),
-			...(data !== undefined && {dataFile: data}),
-		};
-	} catch (error) {
-		return {mistake: reasonOf(error)};
+function readOptions(argv: readonly string[]) {
+	const {values, positionals} = readWords(argv, {
+		port: {type: 'string'},
+		host: {type: 'string'},
+		data: {type: 'string'},
+	});
+	expectNoMore(positionals);
+	const {port, host, data} = values;
+	if (port !== undefined && !isPort(port)) {
+		throw new UsageError(`--port takes a number from 0 to 65535, not "${port}".`);
 	}
+	return {
+		...(port !== undefined && {port: Number(port)}),
+		...(host !== undefined && {host}),
+		...(data !== undefined && {dataFile: data}),
+	};
 }
 
 function isPort(text: string): boolean {

@@ -38,7 +38,7 @@ export const exit = {done: 0, failed: 1, usage: 2, challenge: 3, signInNeeded: 4
 
 /** Runs a command's work and gives its exit code; says what went wrong on standard error, in words without a secret. */
 export async function runCommand(
-	run: Run,
+	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 	help: string,
 	work: () => Promise<number>,
 ): Promise<number> {

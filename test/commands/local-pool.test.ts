@@ -57,3 +57,14 @@ test('a data file that is something else is left alone and said', async t => {
 	assert.equal(code, 1);
 	assert.match(said, /could not start: /);
 });
+
+test('--help tells the options and starts nothing', async t => {
+	const program = start(t, '--help');
+	let said = '';
+	program.stdout.on('data', (chunk: Buffer) => {
+		said += chunk;
+	});
+	const [code] = await once(program, 'close');
+	assert.equal(code, 0);
+	assert.match(said, /^usage: cognito-verify local-pool .*--data FILE/);
+});
