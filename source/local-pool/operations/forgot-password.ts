@@ -9,11 +9,10 @@ import {
 } from '../codes.ts';
 import type {Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
-import {maskEmail} from '../masks.ts';
 import {newPassword, refuseWeakPassword} from '../passwords.ts';
 import type {UserPool} from '../pool.ts';
 import {members, read} from '../shape.ts';
-import {simulated} from '../sign-in/simulated.ts';
+import {simulatedDelivery} from '../sign-in/simulated.ts';
 import type {User} from '../user.ts';
 import {clientId, clientMetadata, code, password, secretHash, username} from './request-parts.ts';
 import {hidesUsers, namedBy} from './sign-up.ts';
@@ -50,13 +49,7 @@ export const forgotPassword: Operation = context => async body => {
 	const {pool, client, user} = namedBy(context, request);
 	if (!user) {
 		if (!hidesUsers(client)) throw userDoesNotExist();
-		return {
-			CodeDeliveryDetails: {
-				AttributeName: 'email',
-				DeliveryMedium: 'EMAIL',
-				Destination: maskEmail(simulated(context, request.Username).email),
-			},
-		};
+		return {CodeDeliveryDetails: simulatedDelivery(context, request.Username)};
 	}
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	if (user.status === 'FORCE_CHANGE_PASSWORD') {

@@ -12,12 +12,11 @@ import {
 import type {Context, Operation} from '../context.ts';
 import {createUser} from '../create-user.ts';
 import {Failure, invalidParameter, notAuthorized} from '../failure.ts';
-import {maskEmail} from '../masks.ts';
 import {newPassword, refuseWeakPassword} from '../passwords.ts';
 import type {Client, UserPool} from '../pool.ts';
 import {flag, members, optional, read, withDefault} from '../shape.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
-import {simulated} from '../sign-in/simulated.ts';
+import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {clientOf, findUser} from '../state.ts';
 import type {User} from '../user.ts';
 import {checkNewUsername} from '../usernames.ts';
@@ -176,13 +175,7 @@ export const resendConfirmationCode: Operation = context => async body => {
 	const {pool, client, user} = namedBy(context, request);
 	if (!user) {
 		if (!hidesUsers(client)) throw unknownCombination();
-		return {
-			CodeDeliveryDetails: {
-				AttributeName: 'email',
-				DeliveryMedium: 'EMAIL',
-				Destination: maskEmail(simulated(context, request.Username).email),
-			},
-		};
+		return {CodeDeliveryDetails: simulatedDelivery(context, request.Username)};
 	}
 	if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
 	if (!confirmationAttribute(pool, user)) {

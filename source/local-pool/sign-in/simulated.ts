@@ -1,5 +1,7 @@
 import {createHmac} from 'node:crypto';
+import type {CodeDeliveryDetails} from '../codes.ts';
 import type {Context} from '../context.ts';
+import {maskEmail} from '../masks.ts';
 
 /**
  * What a client that hides who exists is told of a user who does not: always the same for the same name, as it
@@ -14,3 +16,13 @@ export const simulated = ({keys}: Pick<Context, 'keys'>, username: string) => {
 		phoneNumber: `+1${bytes.readUIntBE(18, 6) % 10 ** 10}`.padEnd(12, '0'),
 	};
 };
+
+/** Where a code for such a user would seem to have gone. Nothing is sent. */
+export const simulatedDelivery = (
+	context: Pick<Context, 'keys'>,
+	username: string,
+): CodeDeliveryDetails => ({
+	AttributeName: 'email',
+	DeliveryMedium: 'EMAIL',
+	Destination: maskEmail(simulated(context, username).email),
+});
