@@ -13,6 +13,8 @@ export type Emulator = {
 	text(): string;
 	/** Column and row in the window, from 0. */
 	cursor(): {readonly x: number; readonly y: number; readonly isVisible: boolean};
+	/** Whether a frame has begun and is not whole yet (synchronized output, mode 2026). */
+	isDrawing(): boolean;
 	isBracketedPasteOn(): boolean;
 	isMouseOn(): boolean;
 	isAlternateScreen(): boolean;
@@ -80,6 +82,7 @@ export function createEmulator({
 			y: terminal.buffer.active.cursorY,
 			isVisible,
 		}),
+		isDrawing: () => terminal.modes.synchronizedOutputMode,
 		isBracketedPasteOn: () => terminal.modes.bracketedPasteMode,
 		isMouseOn: () => terminal.modes.mouseTrackingMode !== 'none',
 		isAlternateScreen: () => terminal.buffer.active.type === 'alternate',

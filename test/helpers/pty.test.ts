@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import {spawn, spawnInShell} from './pty.ts';
 
 const node = process.execPath;
@@ -20,6 +21,21 @@ test('a program in a terminal is read, written to and resized', async () => {
 	assert.equal(pty.screen()[0], 'ready 60x10');
 	assert.ok(pty.transcript().includes('\u001b[31mready'));
 	assert.deepEqual(pty.scrollback(), []);
+});
+
+test('a frame is looked at when it is whole, however it is read', async () => {
+	const script = `
+		const parts = ['\u001b[?2026hfirst half, ', 'second half\u001b[?2026l'];
+		process.stdin.on('data', () => process.stdout.write(parts.shift()));
+		console.log('ready');
+	`;
+	await using pty = spawn(node, ['-e', script]);
+	await pty.until('ready');
+	const seen = pty.until('first half');
+	pty.send('\r');
+	while (!pty.text().includes('first half')) await setImmediate();
+	pty.send('\r');
+	assert.match(await seen, /second half/);
 });
 
 test('waiting for what never comes fails with the screen', async () => {

@@ -1,6 +1,7 @@
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {bytesOf, type KeyName, pasteBytes} from './keys.ts';
+import {watchScreen} from './watched-screen.ts';
 
 export type PtyOptions = {
 	readonly columns?: number;
@@ -56,48 +57,22 @@ export function spawn(command: string, args: readonly string[], options: PtyOpti
 		env: {...passedOn, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...env},
 	});
 
-	const listeners = new Set<() => void>();
-	const wake = () => {
-		for (const listener of [...listeners]) listener();
-	};
 	let transcript = '';
 	let isOver = false;
+	const watched = watchScreen(emulator, {seconds: 15, isOver: () => isOver});
 	let worked: Promise<void> = Promise.resolve();
 	child.onData(data => {
 		transcript += data;
-		worked = emulator.write(data).then(wake);
+		worked = emulator.write(data).then(watched.changed);
 	});
 	const exit = new Promise<PtyExit>(resolve => {
 		child.onExit(async ({exitCode, signal = 0}) => {
 			await worked;
 			isOver = true;
-			wake();
+			watched.changed();
 			resolve({code: exitCode, signal});
 		});
 	});
-
-	const until = (expected: string | RegExp, seconds = 15) =>
-		new Promise<string>((resolve, reject) => {
-			const check = (isLate: boolean) => {
-				const text = emulator.text();
-				const isFound =
-					typeof expected === 'string' ? text.includes(expected) : expected.test(text);
-				if (!isFound && !isLate && !isOver) return;
-				clearTimeout(timer);
-				listeners.delete(listener);
-				if (isFound) resolve(text);
-				else {
-					const when = isOver ? 'before the program ended' : `in ${seconds} s`;
-					reject(
-						new Error(`no ${JSON.stringify(String(expected))} ${when}. The screen:\n${text}\n`),
-					);
-				}
-			};
-			const timer = setTimeout(() => check(true), seconds * 1000);
-			const listener = () => check(false);
-			listeners.add(listener);
-			check(false);
-		});
 
 	return {
 		pid: child.pid,
@@ -106,7 +81,7 @@ export function spawn(command: string, args: readonly string[], options: PtyOpti
 			for (const key of keys) child.write(bytesOf(key));
 		},
 		paste: text => child.write(pasteBytes(text, emulator.isBracketedPasteOn())),
-		until,
+		until: watched.until,
 		screen: () => emulator.screen(),
 		scrollback: () => emulator.scrollback(),
 		text: () => emulator.text(),

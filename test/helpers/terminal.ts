@@ -4,6 +4,7 @@ import {type Instance, render} from 'ink';
 import type {ReactNode} from 'react';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {bytesOf, type KeyName, pasteBytes} from './keys.ts';
+import {watchScreen} from './watched-screen.ts';
 
 export type TerminalOptions = {
 	readonly columns?: number;
@@ -53,8 +54,9 @@ export async function openTerminal(
 	const {columns = 80, rows = 24, isScreenReaderEnabled = false} = options;
 	const emulator = createEmulator({columns, rows});
 	const frames: string[] = [];
-	const listeners = new Set<() => void>();
 	let transcript = '';
+	let isOver = false;
+	const watched = watchScreen(emulator, {seconds: 5, isOver: () => isOver});
 	let isRaw = false;
 
 	const stdout = Object.assign(
@@ -67,7 +69,7 @@ export async function openTerminal(
 					const frame = emulator.text();
 					if (frame !== (frames.at(-1) ?? '')) frames.push(frame);
 					done();
-					for (const listener of listeners) listener();
+					watched.changed();
 				});
 			},
 		}),
@@ -91,13 +93,12 @@ export async function openTerminal(
 		incrementalRendering: true,
 		isScreenReaderEnabled,
 	});
-	let isOver = false;
 	const exited = instance.waitUntilExit();
 	exited
 		.catch(() => {})
 		.finally(() => {
 			isOver = true;
-			for (const listener of listeners) listener();
+			watched.changed();
 		});
 	// One frame may cause another (a box is measured after it was laid out), so this goes on until nothing is written.
 	const settle = async () => {
@@ -112,29 +113,6 @@ export async function openTerminal(
 		for (const chunk of chunks) stdin.push(chunk);
 		await settle();
 	};
-
-	const until = (expected: string | RegExp, seconds = 5) =>
-		new Promise<string>((resolve, reject) => {
-			const timer = setTimeout(() => check(true), seconds * 1000);
-			const check = (isLate: boolean) => {
-				const text = emulator.text();
-				const isFound =
-					typeof expected === 'string' ? text.includes(expected) : expected.test(text);
-				if (!isFound && !isLate && !isOver) return;
-				clearTimeout(timer);
-				listeners.delete(listener);
-				if (isFound) resolve(text);
-				else {
-					const when = isOver ? 'before the app ended' : `in ${seconds} s`;
-					reject(
-						new Error(`no ${JSON.stringify(String(expected))} ${when}. The last frame:\n${text}\n`),
-					);
-				}
-			};
-			const listener = () => check(false);
-			listeners.add(listener);
-			check(false);
-		});
 
 	const close = async () => {
 		instance.unmount();
@@ -155,7 +133,7 @@ export async function openTerminal(
 		type: text => send(text),
 		send,
 		paste: text => send(pasteBytes(text, emulator.isBracketedPasteOn())),
-		until,
+		until: watched.until,
 		text: () => emulator.text(),
 		frames,
 		transcript: () => transcript,
