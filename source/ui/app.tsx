@@ -1,10 +1,10 @@
 import {Box, Static, useApp} from 'ink';
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
 import type {Flow} from '../flow/flow.ts';
 import type {State} from '../flow/state.ts';
 import {Notice} from './components/notice.tsx';
-import {hasField} from './has-field.ts';
-import {Help} from './help.tsx';
+import {Help, HelpContext} from './help.tsx';
+import {helpKeyOf} from './help-key.ts';
 import type {History} from './history.ts';
 import {screenOf} from './screen-of.tsx';
 import type {TerminalHold} from './terminal-guard.ts';
@@ -32,19 +32,24 @@ export function App({
 }) {
 	const state = useSyncExternalStore(flow.subscribe, flow.state);
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
-	const [helpedWith, setHelpedWith] = useState<State>();
+	const [helpedWith, drawHelp] = useState<State>();
+	const latestHelp = useRef(helpedWith);
 	const {exit, suspendTerminal} = useApp();
 	const isHelping = helpedWith === state;
 
 	useKeys(name => {
 		// The keys of one read may have led elsewhere since this was drawn.
 		const current = flow.state();
+		const help = (on: State | undefined) => {
+			latestHelp.current = on;
+			drawHelp(on);
+		};
 		if (name === 'ctrl+c') flow.send({type: 'cancelled'});
 		else if (name === 'ctrl+z') hold?.stop();
-		else if (name === 'escape' && helpedWith === current) setHelpedWith(undefined);
+		else if (name === 'escape' && latestHelp.current === current) help(undefined);
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
-		else if (name === '?' && !hasField(current)) {
-			setHelpedWith(before => (before === current ? undefined : current));
+		else if (name === helpKeyOf(current)) {
+			help(latestHelp.current === current ? undefined : current);
 		}
 	});
 	useEffect(() => {
@@ -59,8 +64,10 @@ export function App({
 			</Static>
 			{state.step !== 'done' && (
 				<Box flexDirection="column" marginTop={finished.length > 0 ? 1 : 0}>
-					{screenOf(state, {send: flow.send, now, preferred})}
-					{isHelping && <Help />}
+					<HelpContext value={isHelping}>
+						{screenOf(state, {send: flow.send, now, preferred})}
+						{isHelping && helpKeyOf(state) === '?' && <Help />}
+					</HelpContext>
 				</Box>
 			)}
 		</ThemeContext>

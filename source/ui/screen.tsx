@@ -1,8 +1,9 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
+import {type ReactNode, use} from 'react';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
 import {type Hint, KeyHints} from './components/key-hints.tsx';
+import {HelpContext} from './help.tsx';
 import {NoticeText} from './notice-text.tsx';
 
 /** What every screen is given: the state it draws, and what it can say. It decides nothing. */
@@ -28,6 +29,7 @@ export function Screen({
 	readonly hints: readonly Hint[];
 	readonly children?: ReactNode;
 }) {
+	const isHelping = use(HelpContext);
 	return (
 		<Box flexDirection="column">
 			<Text bold>{title}</Text>
@@ -41,11 +43,17 @@ export function Screen({
 				</Box>
 			)}
 			<Box marginTop={1}>
-				<KeyHints hints={[...hints, ['Ctrl+C', 'leave']]} />
+				<KeyHints hints={[...(isHelping ? withHelpOpen(hints) : hints), ['Ctrl+C', 'leave']]} />
 			</Box>
 		</Box>
 	);
 }
+
+/** Esc closes the help before it does anything else. */
+const withHelpOpen = (hints: readonly Hint[]): readonly Hint[] => [
+	...hints.filter(([key]) => key !== 'Esc' && key !== '?'),
+	['Esc', 'close this help'],
+];
 
 /** The keys of a screen with a list. */
 export const listHints: readonly Hint[] = [

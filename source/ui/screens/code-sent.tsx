@@ -1,5 +1,5 @@
 import {Box, Text, useWindowSize} from 'ink';
-import {useState} from 'react';
+import {use} from 'react';
 import {
 	codeRequestCommand,
 	deliveryFacts,
@@ -14,6 +14,7 @@ import type {Hint} from '../components/key-hints.tsx';
 import {LabelledLine} from '../components/labelled-line.tsx';
 import {Notice} from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
+import {HelpContext} from '../help.tsx';
 import {InboxPanel} from '../inbox-panel.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {TextField} from '../text-field/text-field.tsx';
@@ -28,15 +29,9 @@ export function CodeSentScreen({state, send, now}: Props) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;
 	const isTyping = state.step === 'enterCode';
-	const [isAsking, setAsking] = useState(false);
+	const isAsking = use(HelpContext);
 	const {columns, rows} = useWindowSize();
-	useKeys(
-		name => {
-			if (name === 'tab') setAsking(before => !before);
-			if (name === 'ctrl+r') send({type: 'askedToResend'});
-		},
-		{isActive: isTyping},
-	);
+	useKeys(name => name === 'ctrl+r' && send({type: 'askedToResend'}), {isActive: isTyping});
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
 	const inbox = account.connection.demo?.inbox;
@@ -106,6 +101,6 @@ function NotArrived({sent}: Pick<Props['state'], 'sent'>) {
 const typingHints = (isAsking: boolean): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', 'send again'],
-	['Tab', isAsking ? 'hide this' : 'did it not arrive?'],
+	...(isAsking ? [] : [['Tab', 'did it not arrive?'] as const]),
 	['Esc', 'back'],
 ];

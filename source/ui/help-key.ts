@@ -1,8 +1,13 @@
 import type {State} from '../flow/state.ts';
 
-/** Whether a text field is on the screen: there `?` is a character, and no key for help. */
-export const hasField = (state: State): boolean => {
+/**
+ * The key that opens the help of a screen, and closes it: `?`, or Tab beside a code that may not arrive. None where a
+ * text field takes every character.
+ */
+export const helpKeyOf = (state: State): '?' | 'tab' | undefined => {
 	switch (state.step) {
+		case 'enterCode':
+			return 'tab';
 		case 'poolId':
 		case 'clientId':
 		case 'pasteToken':
@@ -18,11 +23,10 @@ export const hasField = (state: State): boolean => {
 		case 'resetCode':
 		case 'resetNewPassword':
 		case 'changeValue':
-		case 'enterCode':
-			return true;
+			return undefined;
 		case 'challenge':
-			return !('choices' in state.challenge) && state.challenge.name !== 'WEB_AUTHN';
+			return 'choices' in state.challenge || state.challenge.name === 'WEB_AUTHN' ? '?' : undefined;
 		default:
-			return false;
+			return '?';
 	}
 };

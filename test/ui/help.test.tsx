@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import {openGuidedApp} from '../helpers/guided-app.tsx';
+
+const openDemo = async (t: TestContext) => {
+	const app = await openGuidedApp(t, {prefill: {isDemo: true}, rows: 40});
+	await app.terminal.until('User name: demo');
+	await app.terminal.press('enter');
+	await app.terminal.until('Password:');
+	await app.terminal.press('enter');
+	await app.terminal.until('Choose an attribute');
+	return app;
+};
+
+test('Esc closes the help of a list, and only then goes back', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.press('?');
+	const helped = await terminal.until('Arrow keys');
+	assert.match(helped, /Esc close this help/);
+	assert.doesNotMatch(helped, /Esc other pool/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'chooseAttribute');
+	assert.doesNotMatch(terminal.text(), /Arrow keys/);
+	assert.match(terminal.text(), /Esc other pool/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'connect');
+});
+
+test('Esc closes what is said about a code that did not arrive, with the code half typed', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	await terminal.type('123');
+	await terminal.until('Code: 123');
+	await terminal.press('tab');
+	const helped = await terminal.until('no-reply@verificationemail.com');
+	assert.match(helped, /Esc close this help/);
+	assert.doesNotMatch(helped, /Esc back/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'enterCode');
+	assert.doesNotMatch(terminal.text(), /no-reply/);
+	assert.match(terminal.text(), /Code: 123/);
+	assert.match(terminal.text(), /Tab did it not arrive\?.*Esc back/);
+	await terminal.press('tab', 'tab');
+	assert.doesNotMatch(terminal.text(), /no-reply/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'chooseAttribute');
+});
+
+test('the keys of one read are answered one by one: help opened is help that Esc closes', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.send('?', '\u001b[27u');
+	await terminal.until('Esc other pool');
+	assert.equal(flow.state().step, 'chooseAttribute');
+});
