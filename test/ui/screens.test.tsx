@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {titles} from '../../source/copy/step-words.ts';
 import type {State} from '../../source/flow/state.ts';
+import {helpKeyOf} from '../../source/ui/help-key.ts';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {challenges, states} from '../flow/samples.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -57,6 +58,18 @@ test('what came from elsewhere moves no cursor, writes no clipboard and makes no
 		assert.ok(!/[\u202e\u200b\u009b]/.test(terminal.transcript()), state.step);
 		const [first] = terminal.text().split('\n');
 		assert.equal(first, titles[state.step], state.step);
+	}
+});
+
+test('what is typed into a field is seen as it is typed, at 40 and at 80 columns', async () => {
+	const withField = all.filter(state => helpKeyOf(state) !== '?' && state.step !== 'done');
+	assert.ok(withField.length > 15);
+	for (const state of withField) {
+		for (const columns of [40, 80]) {
+			await using terminal = await openTerminal(screenOf(state, context), {columns, rows: 50});
+			await terminal.type('xyz');
+			assert.match(terminal.text(), /: (?:xyz|•••|3 characters)$/m, `${state.step}, ${columns}`);
+		}
 	}
 });
 

@@ -57,7 +57,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 					{destination !== undefined && !isSameDestination(destination, value) && (
 						<Notice kind="warning" says={maskDiffers(value)} />
 					)}
-					<Box marginTop={1} height={1}>
+					<Box marginTop={1} height={1} flexDirection="column">
 						{isTyping ? (
 							<LabelledField label={labels.code}>
 								<TextField kind="code" onSubmit={code => send({type: 'codeGiven', code})} />
