@@ -2,7 +2,7 @@ import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts
 import type {Problem} from '../problem.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
-import {askAgain, signInFailed} from './sign-in.ts';
+import {askAgain, inBrowser, signInFailed} from './sign-in.ts';
 import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 
@@ -157,7 +157,7 @@ const chosen = (form: ChallengeForm, choice: string): State => {
 		case 'SELECT_MFA_TYPE':
 			return answering(form, {kind: 'choice', choice});
 		case 'SELECT_CHALLENGE':
-			if (choice === 'WEB_AUTHN') return inBrowser(attempt);
+			if (choice === 'WEB_AUTHN') return inBrowser(askAgain(attempt));
 			return choice === 'PASSWORD' || choice === 'PASSWORD_SRP'
 				? {step: 'chosenPassword', attempt, challenge, choice}
 				: answering(form, {kind: 'choice', choice});
@@ -166,17 +166,12 @@ const chosen = (form: ChallengeForm, choice: string): State => {
 				? {step: 'startingAuthenticator', attempt, challenge}
 				: {step: 'mfaEmail', attempt, challenge};
 		case 'WEB_AUTHN':
-			return inBrowser(attempt);
+			// A passkey needs a browser, and managed login has one.
+			return inBrowser(askAgain(attempt));
 		default:
 			return form;
 	}
 };
-
-/** A passkey needs a browser, and managed login has one. */
-const inBrowser = ({connection}: Attempt): State =>
-	connection.client.domainUrl === undefined
-		? {step: 'domain', connection}
-		: {step: 'openingBrowser', connection};
 
 const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 	step: 'answering',

@@ -1,43 +1,46 @@
-import type {SignInStep} from '../cognito/cognito.ts';
+import type {Device, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import type {Attempt, Connection, Way} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 
-export type SignInState =
+/** Where a sign-in is typed in, with all that was typed: what every way round leads back to. */
+export type SignInForm =
 	| {
 			readonly step: 'username';
 			readonly connection: Connection;
 			readonly way: Way;
 			/** What the field begins with. */
 			readonly username?: string;
-			readonly notice?: Notice;
+			/** Of this username and no other. */
+			readonly device?: Device;
 	  }
-	| ({readonly step: 'password'; readonly notice?: Notice} & Omit<Attempt, 'password'>)
+	| ({readonly step: 'password'} & Omit<Attempt, 'password'>);
+
+/** A secret that is asked for. */
+type Secret = {
+	readonly connection: Connection;
+	readonly from: SignInForm;
+	/** The sign-in that was refused without it, and goes on with it. */
+	readonly attempt?: Attempt;
+};
+
+export type SignInState =
+	| (SignInForm & {readonly notice?: Notice})
 	/** The menu of ways in. */
-	| {
-			readonly step: 'chooseWay';
-			readonly connection: Connection;
-			readonly way: Way;
-			readonly username?: string;
-	  }
-	/** The app client has a secret: `attempt` goes on with it, where there was one. */
-	| {
-			readonly step: 'clientSecret';
-			readonly connection: Connection;
-			readonly attempt?: Attempt;
-			readonly notice?: Notice;
-	  }
+	| {readonly step: 'chooseWay'; readonly connection: Connection; readonly from: SignInForm}
+	| ({readonly step: 'clientSecret'; readonly notice?: Notice} & Secret)
 	/** Works: reads the secret with IAM credentials, because the person said so. */
-	| {readonly step: 'readingSecret'; readonly connection: Connection; readonly attempt?: Attempt}
+	| ({readonly step: 'readingSecret'} & Secret)
 	/** Works: InitiateAuth. */
 	| {readonly step: 'signingIn'; readonly attempt: Attempt};
 
 export type SignInEvent =
 	| {readonly type: 'usernameGiven'; readonly username: string}
 	| {readonly type: 'passwordGiven'; readonly password: string}
-	| {readonly type: 'askedForWays'}
+	/** The username as far as it is typed; nothing where the password is asked for. */
+	| {readonly type: 'askedForWays'; readonly username?: string}
 	| {readonly type: 'choseWay'; readonly way: Way}
 	| {readonly type: 'choseBrowser'}
 	| {readonly type: 'choseClientSecret'}
@@ -76,11 +79,16 @@ const usernameStep = (state: Step<'username'>, event: Event): State => {
 		case 'usernameGiven': {
 			const username = event.username.trim();
 			if (username === '') return {...state, notice: remarkNotice('nothingTyped')};
-			const attempt = {connection, way, username};
+			const device = state.username === username ? state.device : undefined;
+			const attempt = {connection, way, username, ...(device && {device})};
 			return asksPasswordFirst(way) ? {step: 'password', ...attempt} : {step: 'signingIn', attempt};
 		}
-		case 'askedForWays':
-			return {step: 'chooseWay', connection, way};
+		case 'askedForWays': {
+			const {username: before, notice: _notice, device, ...form} = state;
+			const username = event.username?.trim() ?? before;
+			const named = username && {username, ...(device && username === before && {device})};
+			return {step: 'chooseWay', connection, from: {...form, ...named}};
+		}
 		case 'wentBack':
 			return {step: 'starting', isResuming: false};
 		default:
@@ -105,51 +113,42 @@ const passwordStep = (state: Step<'password'>, event: Event): State => {
 						},
 					};
 		case 'askedForWays':
-			return {step: 'chooseWay', connection, way, username};
+			return {step: 'chooseWay', connection, from: askAgain(state)};
 		case 'wentBack':
-			return {step: 'username', connection, way, username};
+			return {step: 'username', connection, way, username, ...(device && {device})};
 		default:
 			return state;
 	}
 };
 
 const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
-	const {connection, username} = state;
-	const named = username === undefined ? {} : {username};
+	const {connection, from} = state;
+	const {username} = from;
 	switch (event.type) {
-		case 'choseWay':
-			return username !== undefined && asksPasswordFirst(event.way)
-				? {step: 'password', connection, way: event.way, username}
-				: {step: 'username', connection, way: event.way, ...named};
+		case 'choseWay': {
+			const {way} = event;
+			return username === undefined
+				? {step: 'username', connection, way}
+				: askAgain({...from, username, way});
+		}
 		case 'choseBrowser':
-			return connection.client.domainUrl === undefined
-				? {step: 'domain', connection}
-				: {step: 'openingBrowser', connection};
+			return inBrowser(from);
 		case 'choseClientSecret':
-			return {
-				step: 'clientSecret',
-				connection,
-				...(username !== undefined && {attempt: {connection, way: state.way, username}}),
-			};
-		case 'choseNewPassword':
-			return username === undefined
-				? {step: 'username', connection, way: state.way, notice: remarkNotice('nothingTyped')}
-				: {step: 'resetPassword', attempt: {connection, way: state.way, username}};
+			return {step: 'clientSecret', connection, from};
+		case 'choseNewPassword': {
+			if (username === undefined) return {...from, notice: remarkNotice('nothingTyped')};
+			const {step: _step, ...form} = from;
+			return {step: 'resetPassword', attempt: {...form, username}};
+		}
 		case 'wentBack':
-			return username === undefined
-				? {step: 'username', connection, way: state.way}
-				: {step: 'password', connection, way: state.way, username};
+			return from;
 		default:
 			return state;
 	}
 };
 
 const clientSecret = (state: Step<'clientSecret'>, event: Event): State => {
-	if (event.type === 'wentBack') {
-		return state.attempt
-			? askAgain(state.attempt)
-			: {step: 'username', connection: state.connection, way: 'password'};
-	}
+	if (event.type === 'wentBack') return state.from;
 	if (event.type === 'askedToReadSecret') {
 		const {notice: _notice, ...asked} = state;
 		return {...asked, step: 'readingSecret'};
@@ -179,28 +178,32 @@ const readingSecret = (state: Step<'readingSecret'>, event: Event): State => {
 /** Goes on with the sign-in that wanted the secret, or begins one. */
 const withSecret = (state: Step<'clientSecret' | 'readingSecret'>, clientSecret: string): State => {
 	const connection = {...state.connection, client: {...state.connection.client, clientSecret}};
-	if (!state.attempt) return {step: 'username', connection, way: 'password'};
-	const attempt = {...state.attempt, connection};
+	const {attempt, from} = state;
+	if (!attempt) return {...from, connection};
 	return attempt.password === undefined && asksPasswordFirst(attempt.way)
-		? askAgain(attempt)
-		: {step: 'signingIn', attempt};
+		? {...from, connection}
+		: {step: 'signingIn', attempt: {...attempt, connection}};
 };
 
 /** Sign in again with the username kept, and without the password. */
 export const askAgain = (
 	{connection, way, username, device}: Attempt,
 	notice?: Notice,
-): Extract<State, {step: 'password' | 'username'}> =>
-	asksPasswordFirst(way)
-		? {
-				step: 'password',
-				connection,
-				way,
-				username,
-				...(device && {device}),
-				...(notice && {notice}),
-			}
-		: {step: 'username', connection, way, username, ...(notice && {notice})};
+): SignInForm & {readonly notice?: Notice} => ({
+	step: asksPasswordFirst(way) ? 'password' : 'username',
+	connection,
+	way,
+	username,
+	...(device && {device}),
+	...(notice && {notice}),
+});
+
+/** The pool's own page, where its address is known; else that is asked for. */
+export const inBrowser = (from: SignInForm): State => {
+	const {connection} = from;
+	const step = connection.client.domainUrl === undefined ? 'domain' : 'openingBrowser';
+	return {step, connection, from};
+};
 
 /** What a refused sign-in leads to: the place where it can be mended. */
 export const signInFailed = (attempt: Attempt, problem: Problem): State => {
@@ -214,6 +217,7 @@ export const signInFailed = (attempt: Attempt, problem: Problem): State => {
 			return {
 				step: 'clientSecret',
 				connection: attempt.connection,
+				from: askAgain(attempt),
 				attempt,
 				notice: problemNotice(problem),
 			};

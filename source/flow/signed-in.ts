@@ -1,31 +1,27 @@
 import type {Device, SignInStep, Tokens} from '../cognito/cognito.ts';
 import type {Account, Attempt, Connection} from './connection.ts';
 import {type Notice, problemNotice} from './notice.ts';
+import {askAgain, type SignInForm} from './sign-in.ts';
 import type {Event, State} from './state.ts';
+
+/** What a sign-in gave, and the form it was typed into. */
+type Given = {
+	readonly connection: Connection;
+	readonly from: SignInForm;
+	readonly tokens: Tokens;
+};
 
 export type SignedInState =
 	/** The pool tracks devices: is this one to be remembered? */
-	| {
-			readonly step: 'rememberDevice';
-			readonly connection: Connection;
-			readonly tokens: Tokens;
-			readonly device: Device;
-	  }
+	| ({readonly step: 'rememberDevice'; readonly device: Device} & Given)
 	/** Works: ConfirmDevice. */
-	| {
+	| ({
 			readonly step: 'confirmingDevice';
-			readonly connection: Connection;
-			readonly tokens: Tokens;
 			readonly device: Device;
 			readonly isRemembered: boolean;
-	  }
+	  } & Given)
 	/** Works: puts the session in the store. */
-	| {
-			readonly step: 'savingSession';
-			readonly connection: Connection;
-			readonly tokens: Tokens;
-			readonly notice?: Notice;
-	  };
+	| ({readonly step: 'savingSession'; readonly notice?: Notice} & Given);
 
 export type SignedInEvent =
 	| {readonly type: 'rememberChosen'; readonly isRemembered: boolean}
@@ -34,10 +30,9 @@ export type SignedInEvent =
 
 /** From the first tokens to a session that is kept. */
 export const nextSignedIn = (state: SignedInState, event: Event): State => {
-	const {connection, tokens} = state;
 	switch (state.step) {
 		case 'rememberDevice':
-			if (event.type === 'wentBack') return {step: 'savingSession', connection, tokens};
+			if (event.type === 'wentBack') return saving(state);
 			return event.type === 'rememberChosen'
 				? {...state, step: 'confirmingDevice', isRemembered: event.isRemembered}
 				: state;
@@ -46,8 +41,7 @@ export const nextSignedIn = (state: SignedInState, event: Event): State => {
 		case 'savingSession': {
 			// A token without the scope for attributes is found out here: sign in another way.
 			if (event.type === 'failed') {
-				const notice = problemNotice(event.problem);
-				return {step: 'username', connection, way: 'password', notice};
+				return {...state.from, notice: problemNotice(event.problem)};
 			}
 			if (event.type !== 'sessionSaved') return state;
 			const notice = event.notice ?? state.notice;
@@ -61,24 +55,27 @@ const confirmingDevice = (
 	state: Extract<SignedInState, {step: 'confirmingDevice'}>,
 	event: Event,
 ): State => {
-	const {connection, tokens} = state;
 	switch (event.type) {
 		case 'deviceConfirmed':
-			return {step: 'savingSession', connection, tokens: {...tokens, device: event.device}};
+			return saving({...state, tokens: {...state.tokens, device: event.device}});
 		case 'failed':
-			return {step: 'savingSession', connection, tokens, notice: problemNotice(event.problem)};
+			return {...saving(state), notice: problemNotice(event.problem)};
 		case 'wentBack':
-			return {step: 'savingSession', connection, tokens};
+			return saving(state);
 		default:
 			return state;
 	}
 };
 
+const saving = ({connection, from, tokens}: Given) =>
+	({step: 'savingSession', connection, from, tokens}) as const;
+
 /** Where an answer of InitiateAuth or RespondToAuthChallenge leads. */
 export const answered = (attempt: Attempt, answer: SignInStep): State => {
 	const {connection} = attempt;
 	if (answer.kind === 'challenge') return {step: 'challenge', attempt, challenge: answer.challenge};
+	const given = {connection, from: askAgain(attempt), tokens: answer.tokens};
 	return answer.newDevice
-		? {step: 'rememberDevice', connection, tokens: answer.tokens, device: answer.newDevice}
-		: {step: 'savingSession', connection, tokens: answer.tokens};
+		? {step: 'rememberDevice', ...given, device: answer.newDevice}
+		: {step: 'savingSession', ...given};
 };

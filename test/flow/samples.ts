@@ -45,6 +45,8 @@ export const delivery: Delivery = {
 };
 export const problem = new Problem('serviceFailed');
 
+const from = {step: 'password', connection, way: 'password', username: 'jane'} as const;
+
 const common = {session: 'opaque', username: 'jane', askedAt: 0, parameters: {}};
 export const challenges = {
 	SMS_MFA: {...common, name: 'SMS_MFA', sentTo: {medium: 'SMS', destination: '+*******0008'}},
@@ -92,14 +94,14 @@ export const states = {
 	pasteToken: {step: 'pasteToken', prefill: {}},
 	readingToken: {step: 'readingToken', prefill: {}, token: 'a.b.c'},
 	username: {step: 'username', connection, way: 'password'},
-	password: {step: 'password', connection, way: 'password', username: 'jane'},
-	chooseWay: {step: 'chooseWay', connection, way: 'password', username: 'jane'},
-	clientSecret: {step: 'clientSecret', connection, attempt},
-	readingSecret: {step: 'readingSecret', connection, attempt},
+	password: from,
+	chooseWay: {step: 'chooseWay', connection, from},
+	clientSecret: {step: 'clientSecret', connection, from, attempt},
+	readingSecret: {step: 'readingSecret', connection, from, attempt},
 	signingIn: {step: 'signingIn', attempt},
-	domain: {step: 'domain', connection},
-	openingBrowser: {step: 'openingBrowser', connection},
-	waitingForBrowser: {step: 'waitingForBrowser', connection, browser},
+	domain: {step: 'domain', connection, from},
+	openingBrowser: {step: 'openingBrowser', connection, from},
+	waitingForBrowser: {step: 'waitingForBrowser', connection, from, browser},
 	challenge: form,
 	chosenPassword: {
 		step: 'chosenPassword',
@@ -128,9 +130,16 @@ export const states = {
 	resetCode: {step: 'resetCode', attempt, delivery},
 	resetNewPassword: {step: 'resetNewPassword', attempt, delivery, code: '123456'},
 	resetting: {step: 'resetting', attempt, delivery, code: '123456', password: 'Secret-2'},
-	rememberDevice: {step: 'rememberDevice', connection, tokens, device},
-	confirmingDevice: {step: 'confirmingDevice', connection, tokens, device, isRemembered: true},
-	savingSession: {step: 'savingSession', connection, tokens},
+	rememberDevice: {step: 'rememberDevice', connection, from, tokens, device},
+	confirmingDevice: {
+		step: 'confirmingDevice',
+		connection,
+		from,
+		tokens,
+		device,
+		isRemembered: true,
+	},
+	savingSession: {step: 'savingSession', connection, from, tokens},
 	loadingAttributes: {step: 'loadingAttributes', account},
 	attributesFailed: {step: 'attributesFailed', account, problem},
 	chooseAttribute: {step: 'chooseAttribute', ...known},

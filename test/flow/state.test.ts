@@ -88,7 +88,7 @@ const table: {[Name in Step]: {readonly [Type in Event['type']]?: Step}} = {
 		wentBack: 'savingSession',
 		failed: 'savingSession',
 	},
-	savingSession: {sessionSaved: 'loadingAttributes', failed: 'username'},
+	savingSession: {sessionSaved: 'loadingAttributes', failed: 'password'},
 	loadingAttributes: {
 		attributesLoaded: 'chooseAttribute',
 		wentBack: 'starting',

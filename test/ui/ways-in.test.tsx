@@ -197,6 +197,16 @@ test('USER_AUTH: a passkey leads to the browser', async t => {
 	await terminal.until('Sign in with a browser');
 });
 
+test('a username half typed is there again after a look at the other ways', async t => {
+	const {terminal} = await open(t, 'demo');
+	await terminal.press('escape');
+	await terminal.until('User name: demo');
+	await terminal.type('stration\t');
+	await terminal.until('Other ways to sign in');
+	await terminal.press('escape');
+	await terminal.until('User name: demostration');
+});
+
 for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) {
 	if (way === '') continue;
 	test(`a password ${way}: a wrong one asks again, the right one signs in`, async t => {

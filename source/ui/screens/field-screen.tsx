@@ -20,6 +20,7 @@ export function FieldScreen({
 	notice,
 	hints = [],
 	onSubmit,
+	onChange,
 	onKey,
 	inbox,
 	children,
@@ -35,6 +36,7 @@ export function FieldScreen({
 	/** Keys besides Enter, Esc and Ctrl+C. */
 	readonly hints?: readonly Hint[];
 	readonly onSubmit: (value: string) => void;
+	readonly onChange?: ((value: string) => void) | undefined;
 	/** Hears the names of all keys; those of `hints` are its business, the rest the field's. */
 	readonly onKey?: (name: string) => void;
 	/** Where the demo's code arrives. */
@@ -57,6 +59,7 @@ export function FieldScreen({
 					kind={kind}
 					{...(placeholder !== undefined && {placeholder})}
 					{...(initialValue !== undefined && {initialValue})}
+					{...(onChange && {onChange})}
 					onSubmit={onSubmit}
 				/>
 			</LabelledField>

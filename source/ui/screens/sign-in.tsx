@@ -1,4 +1,5 @@
 import {Text} from 'ink';
+import {useRef} from 'react';
 import {explanations, labels, titles, wayDetails, ways} from '../../copy/step-words.ts';
 import type {Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
@@ -14,6 +15,7 @@ const otherWays: readonly Hint[] = [['Tab', 'other ways']];
 export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 	const {connection, way, username, notice} = state;
 	const offered = connection.demo?.users[0]?.username;
+	const typed = useRef(username);
 	return (
 		<FieldScreen
 			title={titles.username}
@@ -24,7 +26,13 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 			initialValue={username}
 			notice={notice}
 			hints={otherWays}
-			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
+			onChange={text => {
+				typed.current = text;
+			}}
+			onKey={name =>
+				name === 'tab' &&
+				send({type: 'askedForWays', ...(typed.current !== undefined && {username: typed.current})})
+			}
 			onSubmit={text => send({type: 'usernameGiven', username: text || (offered ?? '')})}
 		/>
 	);

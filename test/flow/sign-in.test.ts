@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {type Event, next, type State} from '../../source/flow/state.ts';
+import {challenges, connection, events, states} from './samples.ts';
+
+const after = (state: State, ...sent: readonly Event[]) => sent.reduce(next, state);
+const back = events.wentBack;
+const typed: Event = {type: 'askedForWays', username: ' jane '};
+const device = {key: 'eu-west-1_device', groupKey: 'group'};
+
+test('a username that is typed but not given is in its field again after every way round', () => {
+	const ways: Readonly<Record<string, readonly Event[]>> = {
+		'the menu of ways': [typed, back],
+		'the menu, twice': [typed, back, {type: 'askedForWays', username: 'jane'}, back],
+		'the browser': [typed, events.choseBrowser, back, back],
+		'the browser that failed': [
+			typed,
+			events.choseBrowser,
+			events.domainGiven,
+			events.failed,
+			back,
+			back,
+		],
+		'the browser that was open': [
+			typed,
+			events.choseBrowser,
+			events.domainGiven,
+			events.browserReady,
+			back,
+			back,
+		],
+		'the client secret': [typed, events.choseClientSecret, back],
+		'the client secret given': [typed, events.choseClientSecret, events.clientSecretGiven],
+		'another way in': [typed, events.choseWay],
+		'another way in, with a password': [typed, {type: 'choseWay', way: 'USER_SRP_AUTH'}, back],
+		'a password to be reset': [typed, events.choseNewPassword, back, back],
+	};
+	for (const [name, path] of Object.entries(ways)) {
+		const reached = after(states.username, ...path);
+		assert.equal(reached.step, 'username', name);
+		assert.ok('username' in reached && reached.username === 'jane', name);
+		assert.ok(!('notice' in reached), name);
+	}
+});
+
+test('a username that was given is kept from the password on, whatever is chosen', () => {
+	const ways: Readonly<Record<string, readonly Event[]>> = {
+		'the menu of ways': [events.askedForWays, back],
+		'the browser': [events.askedForWays, events.choseBrowser, back, back],
+		'a browser that gave the wrong token': [
+			events.askedForWays,
+			events.choseBrowser,
+			events.domainGiven,
+			events.browserReady,
+			events.browserReturned,
+			events.failed,
+		],
+		'the client secret': [events.askedForWays, events.choseClientSecret, back],
+		'a token that was of no use': [events.passwordGiven, events.signInAnswered, events.failed],
+	};
+	const named: State = {...states.password, username: 'robin', way: 'USER_SRP_AUTH', device};
+	for (const [name, path] of Object.entries(ways)) {
+		const reached = after(named, ...path);
+		assert.ok(reached.step === 'password', name);
+		assert.equal(reached.username, 'robin', name);
+		assert.equal(reached.way, 'USER_SRP_AUTH', name);
+		assert.deepEqual(reached.device, device, name);
+	}
+});
+
+test('a passkey leads to the browser, and Esc from there to the same user', () => {
+	const {attempt} = states.challenge;
+	const asked: State = {
+		...states.challenge,
+		attempt: {...attempt, way: 'USER_AUTH'},
+		challenge: challenges.WEB_AUTHN,
+	};
+	const reached = after(asked, {type: 'challengeChosen', choice: 'WEB_AUTHN'}, back, back);
+	assert.ok(reached.step === 'username');
+	assert.equal(reached.username, 'jane');
+	assert.equal(reached.way, 'USER_AUTH');
+});
+
+test('the address of the browser’s page is typed once', () => {
+	const opening = after(states.domain, events.domainGiven);
+	const again = after(opening, back, events.choseBrowser);
+	assert.equal(again.step, 'openingBrowser');
+});
+
+test('a device is remembered for the username it was given to, and for no other', () => {
+	const named: State = {...states.password, device};
+	const kept = after(named, back, events.usernameGiven, events.passwordGiven);
+	assert.ok(kept.step === 'signingIn');
+	assert.deepEqual(kept.attempt.device, device);
+	const other: Event = {type: 'usernameGiven', username: 'robin'};
+	const left = after(named, back, other, events.passwordGiven);
+	assert.ok(left.step === 'signingIn');
+	assert.equal(left.attempt.device, undefined);
+	const typedOther: Event = {type: 'askedForWays', username: 'robin'};
+	const round = after(named, back, typedOther, back);
+	assert.ok(round.step === 'username');
+	assert.equal(round.device, undefined);
+});
+
+test('a secret that was given is in every call that follows', () => {
+	const reached = after(
+		{step: 'username', connection, way: 'USER_AUTH'},
+		events.askedForWays,
+		events.choseClientSecret,
+		events.clientSecretGiven,
+		events.usernameGiven,
+	);
+	assert.ok(reached.step === 'signingIn');
+	assert.equal(reached.attempt.connection.client.clientSecret, 'client secret');
+	assert.equal(reached.attempt.way, 'USER_AUTH');
+});
