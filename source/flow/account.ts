@@ -54,7 +54,7 @@ export type AccountEvent =
 
 /** What a signed-in person can do beside verifying: look, change a value, sign out. */
 export const nextAccount = (state: AccountState, event: Event): State => {
-	const {account} = state;
+	const account = accountAfter(state, event);
 	switch (state.step) {
 		case 'loadingAttributes':
 			if (event.type === 'attributesLoaded') {
@@ -155,7 +155,8 @@ const updatingValue = (
 	state: Extract<AccountState, {step: 'updatingValue'}>,
 	event: Event,
 ): State => {
-	const {account, user, attribute, value} = state;
+	const {user, attribute, value} = state;
+	const account = accountAfter(state, event);
 	switch (event.type) {
 		case 'valueUpdated': {
 			const {delivery} = event;
@@ -194,6 +195,10 @@ const updatingValue = (
 
 const hasValue = (user: User, name: string) =>
 	user.attributes.some(attribute => attribute.name === name && attribute.value !== '');
+
+/** The account of a step, with the tokens that a failed work has left. */
+export const accountAfter = ({account}: {readonly account: Account}, event: Event): Account =>
+	event.type === 'failed' ? (event.account ?? account) : account;
 
 const endings: ReadonlySet<ProblemCode> = new Set([
 	'tokenRevoked',

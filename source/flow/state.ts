@@ -3,6 +3,7 @@ import {type AccountEvent, type AccountState, nextAccount} from './account.ts';
 import {type BrowserEvent, type BrowserState, nextBrowser} from './browser.ts';
 import {type ChallengeEvent, type ChallengeState, nextChallenge} from './challenge.ts';
 import {type ConnectEvent, type ConnectState, nextConnect} from './connect.ts';
+import type {Account} from './connection.ts';
 import {nextRecovery, type RecoveryEvent, type RecoveryState} from './recovery.ts';
 import {nextSignIn, type SignInEvent, type SignInState} from './sign-in.ts';
 import {nextSignedIn, type SignedInEvent, type SignedInState} from './signed-in.ts';
@@ -29,7 +30,13 @@ export type Event =
 	/** The person has what they came for. */
 	| {readonly type: 'finished'}
 	/** A work could not do what it was for. */
-	| {readonly type: 'failed'; readonly problem: Problem; readonly at: number}
+	| {
+			readonly type: 'failed';
+			readonly problem: Problem;
+			readonly at: number;
+			/** With tokens that were renewed before the call failed: the ones before may be good for nothing now. */
+			readonly account?: Account;
+	  }
 	| ConnectEvent
 	| SignInEvent
 	| BrowserEvent

@@ -1,5 +1,5 @@
 import type {Delivery} from '../cognito/cognito.ts';
-import {type Known, sessionEnded} from './account.ts';
+import {accountAfter, type Known, sessionEnded} from './account.ts';
 import type {Account} from './connection.ts';
 import {withSend, withTry} from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
@@ -51,7 +51,8 @@ export const nextVerify = (state: VerifyState, event: Event): State => {
 type Step<Name extends VerifyState['step']> = Extract<VerifyState, {step: Name}>;
 
 const requestingCode = (state: Step<'requestingCode'>, event: Event): State => {
-	const {account, user, attribute, earlier} = state;
+	const {user, attribute, earlier} = state;
+	const account = accountAfter(state, event);
 	/** Where the person was when they asked. */
 	const before = (account: Account, notice: Notice): State =>
 		earlier
@@ -99,7 +100,8 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 };
 
 const verifying = (state: Step<'verifying'>, event: Event): State => {
-	const {account, user, sent} = state;
+	const {user, sent} = state;
+	const account = accountAfter(state, event);
 	switch (event.type) {
 		case 'codeAccepted': {
 			const {attribute, newValue} = sent;

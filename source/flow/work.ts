@@ -3,17 +3,19 @@ import {Problem} from '../problem.ts';
 import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './account-work.ts';
 import type {Attempt} from './connection.ts';
 import type {Work} from './flow.ts';
+import {withOneRefresh} from './fresh-tokens.ts';
 import type {Services} from './services.ts';
 import {lookAround, openSession, readToken, saveSession} from './session-work.ts';
 import type {Event, State} from './state.ts';
 
 /** Which work a state names: what is asked of the service, the store or this computer while it lasts. */
-export const createWorkOf =
-	(services: Services) =>
-	(state: State): Work | undefined => {
+export const createWorkOf = (given: Services) => {
+	const services = withOneRefresh(given);
+	return (state: State): Work | undefined => {
 		const work = workFor(state, services);
 		return work && (signal => reported(work(signal), services));
 	};
+};
 
 /** A Problem is an event like any other; everything else that is thrown is a programming error. */
 const reported = async (working: Promise<Event>, {now}: Services): Promise<Event> => {

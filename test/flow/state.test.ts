@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {type Event, next, type State, type Step} from '../../source/flow/state.ts';
-import {events, states} from './samples.ts';
+import {Problem} from '../../source/problem.ts';
+import {account, events, problem, states} from './samples.ts';
 
 /**
  * The whole flow: for each step, the events it answers and the step each leads to. Every other event must leave the
@@ -150,6 +151,23 @@ test('each step answers the events of its table, and no other', () => {
 			}
 		}
 	}
+});
+
+test('tokens that were renewed before a call failed are the ones that everything goes on with', () => {
+	const tokens = {...account.tokens, accessToken: 'renewed', refreshToken: 'rotated'};
+	const renewed = {...account, tokens};
+	const codes = ['serviceFailed', 'timedOut', 'wrongCode', 'tokenExpired'] as const;
+	const steps = ['loadingAttributes', 'updatingValue', 'requestingCode', 'verifying'] as const;
+	for (const step of steps) {
+		for (const code of codes) {
+			const problem = new Problem(code, {mayHaveBeenSent: true});
+			const after = next(states[step], {type: 'failed', problem, at: 5000, account: renewed});
+			assert.ok('account' in after, `${step}, ${code}`);
+			assert.deepEqual(after.account.tokens, tokens, `${step}, ${code}`);
+		}
+	}
+	const late: Event = {type: 'failed', problem, at: 5000, account: renewed};
+	assert.equal(next(states.chooseAttribute, late), states.chooseAttribute);
 });
 
 test('a state is never changed in place', () => {

@@ -1,0 +1,98 @@
+import type {Cognito, Tokens} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
+import type {Session} from '../session/session.ts';
+import type {Account} from './connection.ts';
+import type {Services} from './services.ts';
+import type {Event} from './state.ts';
+
+/** Who is signed in, with tokens that can be used now. */
+export type Fresh = {readonly cognito: Cognito; readonly account: Account};
+
+/**
+ * Does a work with tokens that have not expired: refreshes them first where they have, or where the service says so.
+ * What the work fails with is reported together with the tokens that were renewed on the way, since a refresh token
+ * may be good for one use. Leaving does not break off a refresh: its outcome is kept for the next work.
+ */
+export const withFreshTokens = async (
+	account: Account,
+	services: Services,
+	signal: AbortSignal,
+	work: (fresh: Fresh) => Promise<Event>,
+	mustRefresh = false,
+): Promise<Event> => {
+	const fresh = await freshen(account, services, mustRefresh);
+	try {
+		if (signal.aborted) throw new Problem('cancelled');
+		return await work(fresh);
+	} catch (error) {
+		if (!(error instanceof Problem) || fresh.account === account) throw error;
+		return {type: 'failed', problem: error, at: services.now(), account: fresh.account};
+	}
+};
+
+/** A token that ends while a request is on its way is as good as ended. */
+const margin = 10_000;
+
+const freshen = async (
+	account: Account,
+	services: Services,
+	mustRefresh: boolean,
+): Promise<Fresh> => {
+	const {connection, username, tokens, sessionName} = account;
+	const cognito = await services.openCognito(connection.client);
+	const isExpired = ({expiresAt}: Tokens) => expiresAt - margin <= services.now();
+	if (!mustRefresh && !isExpired(tokens)) return {cognito, account};
+	if (tokens.refreshToken === undefined) throw new Problem('tokenExpired');
+	const refresh = (tokens: Tokens) => cognito.refresh(tokens, {username});
+	const renew =
+		sessionName === undefined
+			? refresh
+			: await storeRenewal(
+					{name: sessionName, client: connection.client, username},
+					services,
+					refresh,
+				);
+	const first = await renew(tokens);
+	// What was refreshed meanwhile, by another process or by a work that was left, may have ended as well.
+	return {cognito, account: {...account, tokens: isExpired(first) ? await renew(first) : first}};
+};
+
+/** Refreshes once among all processes, and puts the tokens in the store. */
+const storeRenewal = async (
+	session: Omit<Session, 'tokens'>,
+	{openStore}: Services,
+	refresh: (tokens: Tokens) => Promise<Tokens>,
+) => {
+	const store = await openStore();
+	return async (tokens: Tokens): Promise<Tokens> => {
+		const renewed = await store.refresh({...session, tokens}, current => refresh(current.tokens));
+		// Signed out meanwhile by another process: a session is never brought back.
+		if (!renewed) throw new Problem('signInNeeded');
+		return renewed.tokens;
+	};
+};
+
+/**
+ * Gives who refreshes the same tokens twice what came of the first time, unless it failed: the work that asked first
+ * may have been left before the answer came, and nobody else holds the tokens of a session that no store keeps.
+ */
+export const withOneRefresh = (services: Services): Services => {
+	const renewals = new WeakMap<Tokens, Promise<Tokens>>();
+	return {
+		...services,
+		openCognito: async client => {
+			const cognito = await services.openCognito(client);
+			return {
+				...cognito,
+				refresh: (tokens, ...rest) => {
+					const before = renewals.get(tokens);
+					if (before) return before;
+					const renewal = cognito.refresh(tokens, ...rest);
+					renewals.set(tokens, renewal);
+					renewal.catch(() => renewals.delete(tokens));
+					return renewal;
+				},
+			};
+		},
+	};
+};
