@@ -52,7 +52,7 @@ async function open({host, now, stderr}: Run): Promise<SessionStore> {
 }
 
 function toJson(all: readonly SessionSummary[]): string {
-	const rows = all.map(({expiresAt, ...session}) => ({
+	const rows = all.map(({expiresAt, aliases: _, ...session}) => ({
 		...session,
 		expiresAt: new Date(expiresAt).toISOString(),
 	}));

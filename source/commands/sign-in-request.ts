@@ -56,7 +56,7 @@ async function deviceOf(
 ): Promise<Device | undefined> {
 	const before = (await store.list()).find(
 		session =>
-			session.username === username &&
+			[session.username, ...session.aliases].includes(username) &&
 			session.clientId === clientId &&
 			session.userPoolId === userPoolId,
 	);

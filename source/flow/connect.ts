@@ -112,7 +112,10 @@ const started = (
 	if (isResuming && prefill.accessToken !== undefined) {
 		return {step: 'readingToken', prefill, token: prefill.accessToken};
 	}
-	if (isResuming && current && isAskedFor(prefill, current)) return {...loading(current), ...said};
+	const aliases = sessions.find(({name}) => name === current?.name)?.aliases ?? [];
+	if (isResuming && current && isAskedFor(prefill, current, aliases)) {
+		return {...loading(current), ...said};
+	}
 	const client = prefilledClient(prefill);
 	if (isResuming && client) return {...signIn(prefill, {client}), ...said};
 	return {step: 'connect', prefill, sessions, pools, ...said};

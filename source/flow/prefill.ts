@@ -33,13 +33,20 @@ export const clientBase = ({userPoolId, clientSecret, endpointUrl}: Prefill) => 
 	...(endpointUrl !== undefined && {endpointUrl}),
 });
 
-/** Whether a cached session is the one that was asked for, as far as anything was asked for. */
-export const isAskedFor = (prefill: Prefill, {client, username}: Session): boolean =>
+/**
+ * Whether a cached session is the one that was asked for, as far as anything was asked for. The user may be asked for
+ * by an alias.
+ */
+export const isAskedFor = (
+	prefill: Prefill,
+	{client, username}: Session,
+	aliases: readonly string[],
+): boolean =>
 	isOpenOr(prefill.region, client.region) &&
 	isOpenOr(prefill.userPoolId, client.userPoolId) &&
 	isOpenOr(prefill.clientId, client.clientId) &&
 	isOpenOr(prefill.endpointUrl, client.endpointUrl) &&
-	isOpenOr(prefill.username, username);
+	[username, ...aliases].some(name => isOpenOr(prefill.username, name));
 
 const isOpenOr = (asked: string | undefined, value: string | undefined) =>
 	asked === undefined || asked === value;

@@ -14,6 +14,8 @@ export type Session = {
 export type SessionSummary = {
 	readonly name: string;
 	readonly username: string;
+	/** Other names the user may sign in with, as far as the session tells. */
+	readonly aliases: readonly string[];
 	readonly region: string;
 	readonly userPoolId?: string;
 	readonly clientId: string;

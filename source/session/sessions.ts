@@ -1,4 +1,5 @@
 import type {AppClient} from '../cognito/cognito.ts';
+import {aliasesOf} from './aliases.ts';
 import type {Session, SessionSummary} from './session.ts';
 
 /** What a store holds, wherever it holds it. Every change gives a new value, so a write can fail and leave the old one. */
@@ -67,6 +68,7 @@ export function summarize(all: Sessions): readonly SessionSummary[] {
 	return all.sessions.map(({name, username, client, tokens}) => ({
 		name,
 		username,
+		aliases: aliasesOf({tokens}),
 		region: client.region,
 		...(client.userPoolId !== undefined && {userPoolId: client.userPoolId}),
 		clientId: client.clientId,

@@ -17,8 +17,8 @@ async function start(t: TestContext, options?: TrackingOptions) {
 	const {userPoolId = '', clientId} = client;
 	const env = {COGNITO_VERIFY_USER_POOL_ID: userPoolId, COGNITO_VERIFY_CLIENT_ID: clientId};
 	const newestCode = () => pool.pool.messages().at(-1)?.code ?? '';
-	const first = ['--username', username, '--password-stdin'];
-	const begin = () => run(signIn, first, {input: password, env});
+	const begin = (name = username) =>
+		run(signIn, ['--username', name, '--password-stdin'], {input: password, env});
 	return {
 		begin,
 		/** Both calls of a script. */
@@ -36,6 +36,13 @@ async function start(t: TestContext, options?: TrackingOptions) {
 		cognito: createCognito({client, now: pool.clock}),
 	};
 }
+
+test('a remembered device is remembered for the user, by whatever name they sign in', async t => {
+	const {begin, signInWithCode} = await start(t);
+	assert.equal((await signInWithCode('--remember-device', 'yes')).code, 0);
+	const again = await begin(trackedUser.phone);
+	assert.equal(again.code, 0, again.stdout);
+});
 
 for (const isAskedFirst of [true, false]) {
 	const pool = `a pool that remembers devices ${isAskedFirst ? 'when told' : 'by itself'}`;

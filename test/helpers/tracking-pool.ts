@@ -3,7 +3,12 @@ import type {AppClient} from '../../source/cognito/cognito.ts';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 
 /** The user of a pool that tracks devices: a code is sent by SMS, from a remembered device none. */
-export const trackedUser = {username: 'jane', password: 'Right-pass-1'};
+export const trackedUser = {
+	username: 'jane',
+	/** An alias. */
+	phone: '+14325550008',
+	password: 'Right-pass-1',
+};
 
 export type TrackingOptions = {
 	/** Devices are remembered when the person says so, not by themselves. */
@@ -19,6 +24,7 @@ export async function createTrackingPool(
 	const created = await pool.call('CreateUserPool', {
 		PoolName: 'tracks devices',
 		MfaConfiguration: 'OPTIONAL',
+		AliasAttributes: ['phone_number'],
 		DeviceConfiguration: {
 			ChallengeRequiredOnNewDevice: true,
 			DeviceOnlyRememberedOnUserPrompt: isAskedFirst,
@@ -35,7 +41,10 @@ export async function createTrackingPool(
 	const target = {UserPoolId, Username};
 	await pool.call('AdminCreateUser', {
 		...target,
-		UserAttributes: [{Name: 'phone_number', Value: '+14325550008'}],
+		UserAttributes: [
+			{Name: 'phone_number', Value: trackedUser.phone},
+			{Name: 'phone_number_verified', Value: 'true'},
+		],
 	});
 	await pool.call('AdminSetUserPassword', {...target, Password, Permanent: true});
 	await pool.call('AdminSetUserMFAPreference', {

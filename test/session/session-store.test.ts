@@ -88,6 +88,7 @@ test('what can be listed holds no token', async t => {
 		{
 			name: 'jane@eu-west-1_AbC',
 			username: 'jane',
+			aliases: [],
 			region: 'eu-west-1',
 			userPoolId: 'eu-west-1_AbC',
 			clientId: '1h57kf5cpq17m0eml12EXAMPLE',

@@ -138,6 +138,19 @@ test('the sixth send of an hour is refused in words', async t => {
 	assert.equal(pool.messages().length, 5);
 });
 
+test('--username finds the session of a user by an alias, and nobody else’s', async t => {
+	const {folder} = temporaryHost(t);
+	const {pool, clock} = await open(t, {folder});
+	const {region, userPoolId = '', clientId} = clientOf(pool);
+	const again = async (username: string) => {
+		const prefill = {region, userPoolId, clientId, username, endpointUrl: pool.endpoint};
+		const {terminal} = await openGuidedApp(t, {folder, now: clock, prefill});
+		return terminal;
+	};
+	await (await again('demo@example.com')).until('Still signed in as demo');
+	await (await again('robin@example.com')).until('User name: robin@example.com');
+});
+
 test('a code from before can be entered without sending another', async t => {
 	const {terminal, pool} = await open(t);
 	await terminal.press('enter');

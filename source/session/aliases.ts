@@ -1,0 +1,18 @@
+import type {Session} from './session.ts';
+import {isRecord, parseJson} from './sessions-file.ts';
+
+/** Claims of an ID token that are names to sign in with, where a pool takes them for that. */
+const claims = ['cognito:username', 'preferred_username', 'email', 'phone_number'];
+
+/**
+ * Other names that the user of a session may have typed to sign in: a pool that takes e-mail addresses calls its users
+ * by a UUID. They are read from the ID token, which is renewed with the session (OpenID Connect Core 1.0, 5.1), so
+ * nothing more is kept. None where there is no ID token.
+ */
+export function aliasesOf({tokens}: Pick<Session, 'tokens'>): readonly string[] {
+	const payload = tokens.idToken?.split('.')[1] ?? '';
+	const claimed = parseJson(Buffer.from(payload, 'base64url').toString());
+	return isRecord(claimed)
+		? claims.map(claim => claimed[claim]).filter(name => typeof name === 'string')
+		: [];
+}
