@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
 import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {openSessionStore} from '../../source/session/session-store.ts';
 import {bundleProgram} from './bundle.ts';
@@ -25,7 +26,7 @@ export async function runCrowd(
 	}: {readonly processes: number; readonly forMs: number; readonly questions: number},
 ): Promise<Authority['counts']> {
 	const {host, folder} = temporaryHost(t);
-	const program = await bundleProgram(t, 'store-worker');
+	const program = await bundleProgram(t, join(import.meta.dirname, 'store-worker.ts'));
 	const authority = createAuthority();
 	const shared = ['shared-a', 'shared-b', 'shared-c'];
 	const workers = Array.from({length: processes}, (_, worker) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {openSessionStore} from '../../source/session/session-store.ts';
@@ -13,7 +14,7 @@ import {temporaryHost} from './store.ts';
  * write that had ended or the one that had begun, or anything left over.
  */
 export async function killWriters(t: TestContext, times: number): Promise<void> {
-	const program = await bundleProgram(t, 'store-writer');
+	const program = await bundleProgram(t, join(import.meta.dirname, 'store-writer.ts'));
 	const {host, folder} = temporaryHost(t);
 	let before = 0;
 	for (let kill = 0; kill < times; kill += 1) {

@@ -5,13 +5,13 @@ import {createReadStream, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {after, test} from 'node:test';
 import {guardTerminal} from '../../source/ui/terminal-guard.ts';
+import {bundleProgram} from '../helpers/bundle.ts';
 import {type Pty, spawn, spawnInShell} from '../helpers/pty.ts';
 
-const program = fileURLToPath(new URL('./guard-program.tsx', import.meta.url));
-const command = [process.execPath, '--import', 'tsx', program] as const;
+const program = await bundleProgram({after}, join(import.meta.dirname, 'guard-program.tsx'));
+const command = [process.execPath, program] as const;
 const onPosix = {skip: process.platform === 'win32' && 'signals and shells as POSIX has them'};
 
 /** Waits for the first frame; gives the program's process id. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
+import {after, test} from 'node:test';
+import {bundleProgram} from '../../helpers/bundle.ts';
 import {spawn} from '../../helpers/pty.ts';
 
-const program = fileURLToPath(new URL('./field-program.tsx', import.meta.url));
+const program = await bundleProgram({after}, join(import.meta.dirname, 'field-program.tsx'));
 
 async function openProgram(kind: string, columns = 80) {
-	const pty = spawn(process.execPath, ['--import', 'tsx', program, kind], {columns});
+	const pty = spawn(process.execPath, [program, kind], {columns});
 	await pty.until('Code:');
 	return pty;
 }
