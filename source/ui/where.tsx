@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import type {Account, Connection} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
 import {Countdown} from './components/countdown.tsx';
@@ -23,14 +23,21 @@ export function WhoAndWhere({
 	const {connection, username, tokens} = account;
 	const canRefresh = tokens.refreshToken !== undefined;
 	return (
-		<Text dimColor wrap="truncate">
-			{safeText(username)} · {place(connection)} · session{' '}
-			<Countdown
-				until={tokens.expiresAt}
-				clock={now}
-				afterwards={canRefresh ? 'renews itself' : 'expired'}
-			/>
-		</Text>
+		<Box>
+			<Text dimColor wrap="truncate">
+				{safeText(username)} · {place(connection)}
+			</Text>
+			<Box flexShrink={0}>
+				<Text dimColor>
+					{' · session '}
+					<Countdown
+						until={tokens.expiresAt}
+						clock={now}
+						afterwards={canRefresh ? 'renews itself' : 'expired'}
+					/>
+				</Text>
+			</Box>
+		</Box>
 	);
 }
 

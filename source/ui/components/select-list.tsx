@@ -56,6 +56,15 @@ const moves: Readonly<Record<string, ListMove>> = {
 /** The rows a screen needs around a list: its title, lines above, a notice, key hints. */
 const rowsAround = 10;
 
+/** Columns between a label and what is said behind it. */
+const gap = 2;
+
+/** With fewer columns than this, the first words of a detail tell nobody anything. */
+const leastDetail = 14;
+
+/** In a window of fewer rows, the detail of the pointer's row is not said again in full. */
+const rowsForWhole = 16;
+
 /**
  * One of some rows to choose, by arrows, `j` and `k`, or by number. Only the rows in view are drawn, so a list of
  * 10,000 answers as fast as one of ten.
@@ -64,6 +73,7 @@ export function SelectList(props: SelectListProps) {
 	const {items, initial = 0, isActive = true, onSelect, onKey} = props;
 	const {stdin} = useStdin();
 	const {columns, rows} = useWindowSize();
+	const isRead = useIsScreenReaderEnabled();
 	const shape: ListShape = {
 		length: items.length,
 		height: Math.min(items.length, props.height ?? Math.max(3, rows - rowsAround)),
@@ -99,7 +109,12 @@ export function SelectList(props: SelectListProps) {
 
 	const {at, top} = refitList(shape, drawn);
 	const inView = items.slice(top, top + shape.height);
-	const labelWidth = useMemo(() => widestLabel(items), [items]);
+	const widest = useMemo(() => widestLabel(items), [items]);
+	const before = 4 + String(items.length).length;
+	const labelWidth = Math.min(widest, columns - before);
+	const detailWidth = Math.max(0, columns - before - labelWidth - gap);
+	const isCut = inView.some(item => stringWidth(detailOf(item)) > detailWidth);
+	const current = items[at];
 	return (
 		<Box flexDirection="column" aria-role="listbox">
 			{inView.map((item, offset) => (
@@ -108,13 +123,21 @@ export function SelectList(props: SelectListProps) {
 					item={item}
 					isAt={top + offset === at}
 					number={String(top + offset + 1).padStart(String(items.length).length)}
-					labelWidth={Math.min(labelWidth, Math.floor(columns * 0.4))}
+					labelWidth={labelWidth}
+					hasDetail={!isCut || detailWidth >= leastDetail}
 				/>
 			))}
 			{inView.length < items.length && (
 				<Text
 					dimColor
 				>{`  ${count(top + 1)}–${count(top + inView.length)} of ${count(items.length)}`}</Text>
+			)}
+			{isCut && !isRead && current && rows >= rowsForWhole && (
+				<Box paddingLeft={before} minHeight={1}>
+					<Text dimColor>
+						{stringWidth(detailOf(current)) > detailWidth ? detailOf(current) : ''}
+					</Text>
+				</Box>
 			)}
 		</Box>
 	);
@@ -125,16 +148,19 @@ function Row({
 	isAt,
 	number,
 	labelWidth,
+	hasDetail,
 }: {
 	readonly item: Item;
 	readonly isAt: boolean;
 	readonly number: string;
 	readonly labelWidth: number;
+	/** Whether there is room for details behind the labels. */
+	readonly hasDetail: boolean;
 }) {
 	const {symbols} = useTheme();
 	const isRead = useIsScreenReaderEnabled();
 	const label = safeText(item.label);
-	const detail = safeText(item.whyNot ?? item.detail ?? '');
+	const detail = detailOf(item);
 	const isDisabled = item.whyNot !== undefined;
 	if (isRead) {
 		return (
@@ -143,19 +169,23 @@ function Row({
 			</Box>
 		);
 	}
-	const gap = detail === '' ? '' : ' '.repeat(Math.max(0, labelWidth - stringWidth(label)) + 2);
+	const toDetail = ' '.repeat(Math.max(0, labelWidth - stringWidth(label)) + gap);
 	return (
 		<Text wrap="truncate" dimColor={isDisabled}>
 			<Text color={colours.accent}>{isAt ? symbols.pointer : ' '} </Text>
 			<Text dimColor>{number}. </Text>
 			<Text bold={isAt}>{label}</Text>
-			<Text dimColor>
-				{gap}
-				{detail}
-			</Text>
+			{hasDetail && detail !== '' && (
+				<Text dimColor>
+					{toDetail}
+					{detail}
+				</Text>
+			)}
 		</Text>
 	);
 }
+
+const detailOf = (item: Item) => safeText(item.whyNot ?? item.detail ?? '');
 
 const ignore = () => {};
 const count = (value: number) => value.toLocaleString('en-US');

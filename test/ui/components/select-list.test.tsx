@@ -46,7 +46,7 @@ test('a list at 80 columns', async () => {
 	assert.equal(list.terminal.cursor().isVisible, false);
 });
 
-test('a list at 40 columns is cut, not wrapped', async () => {
+test('a list at 40 columns is cut, and the row of the pointer is told whole', async () => {
 	await using list = await openList({}, {columns: 40});
 	assert.equal(
 		list.terminal.text(),
@@ -55,8 +55,24 @@ test('a list at 40 columns is cut, not wrapped', async () => {
 			'❯ 2. email         jane@example.com · v…',
 			'  3. phone_number  +44 7700 900123 · no…',
 			'  4. name          Cognito sends no cod…',
+			'     jane@example.com · verified',
 		].join('\n'),
 	);
+});
+
+test('where details have no room beside the labels, the row of the pointer has its own below', async () => {
+	const items = [
+		{id: 'srp', label: 'Password over SRP', detail: 'the password is proved, never sent'},
+		{id: 'custom', label: 'The pool’s own questions', detail: 'CUSTOM_AUTH'},
+	];
+	await using list = await openList({items}, {columns: 40});
+	const rows = ['❯ 1. Password over SRP', '  2. The pool’s own questions'];
+	const whole = '     the password is proved, never sent';
+	assert.equal(list.terminal.text(), [...rows, whole].join('\n'));
+	await list.terminal.press('down');
+	assert.match(list.terminal.text(), /own questions\n {5}CUSTOM_AUTH$/);
+	await using low = await openList({items}, {columns: 40, rows: 15});
+	assert.equal(low.terminal.text(), rows.join('\n'));
 });
 
 test('a list for a screen reader says which row is selected and which cannot be', async () => {
