@@ -12,6 +12,7 @@ type Part =
 	| 'command-line'
 	| 'commands'
 	| 'copy'
+	| 'drawing'
 	| 'flow'
 	| 'guided'
 	| 'local-pool'
@@ -28,6 +29,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	problem: {runs: [], names: []},
 	'safe-text': {runs: [], names: []},
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
+	drawing: {runs: [], names: []},
 	'command-line': {runs: ['problem'], names: []},
 	settings: {runs: ['settings-file', 'problem'], names: []},
 	'settings-file': {runs: ['problem'], names: []},
@@ -35,13 +37,14 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	cognito: {runs: ['problem'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
-	ui: {runs: ['flow', 'copy', 'problem', 'safe-text'], names: ['cognito', 'session']},
+	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
 	guided: {
 		runs: [
 			'ui',
 			'flow',
 			'copy',
+			'drawing',
 			'cognito',
 			'session',
 			'local-pool',
@@ -62,6 +65,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'session',
 			'aws-cli',
 			'copy',
+			'drawing',
 			'local-pool',
 			'problem',
 			'safe-text',

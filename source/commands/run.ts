@@ -19,7 +19,11 @@ export type Run = Place & {
 	/** A result goes here, */
 	readonly stdout: Output;
 	/** and everything else here. */
-	readonly stderr: Output;
+	readonly stderr: Output & {
+		/** Whether it is a terminal, and how wide. */
+		readonly isTTY?: boolean;
+		readonly columns?: number;
+	};
 	/** Aborted when the person stops the run. */
 	readonly signal: AbortSignal;
 	/** Milliseconds since the epoch. */

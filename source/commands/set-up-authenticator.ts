@@ -5,9 +5,8 @@ import {deviceName} from './remember-device.ts';
 import {type Run, sayProblem} from './run.ts';
 
 /**
- * MFA_SETUP with an authenticator app. At a terminal it shows the secret and asks for the app's first code, until it
- * is right. In a script
- * `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
+ * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's
+ * first code, until it is right. In a script `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
  * `--answer SOFTWARE_TOKEN_MFA_CODE=…` goes on from there.
  */
 export async function setUpAuthenticator(
@@ -15,6 +14,7 @@ export async function setUpAuthenticator(
 	challenge: Challenge,
 	answers: Answers,
 	run: Run,
+	poolId: string | undefined,
 ): Promise<SignInStep> {
 	const {prompt, signal} = run;
 	const finish = async (session: string, code: string) => {
@@ -42,7 +42,8 @@ export async function setUpAuthenticator(
 		return {kind: 'challenge', challenge: {...challenge, parameters, session}};
 	}
 
-	prompt.say(`Enter this key in your authenticator app: ${secret}`);
+	const {sayKey} = await import('./say-key.ts');
+	sayKey({secret, username: challenge.username, poolId}, run);
 	for (;;) {
 		try {
 			return await finish(session, (await prompt.ask('Code')).trim());

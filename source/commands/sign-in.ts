@@ -128,7 +128,7 @@ async function signInTo(
 			return exit.challenge;
 		}
 
-		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
+		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt, client.userPoolId);
 	}
 
 	const choice = words['remember-device'];
@@ -147,7 +147,7 @@ async function readStart(
 	if (words.continue !== undefined) {
 		const answers = await readAnswers(words.answer, run);
 		const challenge = await readContinued(words.continue, words, run);
-		return cognito => goOn(cognito, challenge, answers, run);
+		return cognito => goOn(cognito, challenge, answers, run, client.userPoolId);
 	}
 
 	const request = await readSignInRequest(client, words, run, store);
@@ -164,9 +164,10 @@ async function goOn(
 	challenge: Challenge,
 	answers: Answers,
 	run: Run,
+	poolId: string | undefined,
 ): Promise<SignInStep> {
 	return challenge.name === 'MFA_SETUP' && !answers.has('EMAIL')
-		? setUpAuthenticator(cognito, challenge, answers, run)
+		? setUpAuthenticator(cognito, challenge, answers, run, poolId)
 		: cognito.answer(challenge, toAnswer(challenge, answers), {signal: run.signal});
 }
 
@@ -176,12 +177,13 @@ async function answerAtTerminal(
 	challenge: Challenge,
 	run: Run,
 	prompt: NonNullable<Run['prompt']>,
+	poolId: string | undefined,
 ): Promise<SignInStep> {
 	for (;;) {
 		try {
 			const answers: Answers =
 				challenge.name === 'MFA_SETUP' ? new Map() : await askChallenge(challenge, prompt);
-			return await goOn(cognito, challenge, answers, run);
+			return await goOn(cognito, challenge, answers, run, poolId);
 		} catch (error) {
 			if (!(error instanceof Problem) || error.code !== 'wrongSignInCode') {
 				throw error;

@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import {setFlagsFromString} from 'node:v8';
 import {describeProblem} from '../copy.ts';
+import {forcedColour} from '../drawing/terminal-signs.ts';
 import type {Services} from '../flow/services.ts';
 import {Problem} from '../problem.ts';
 import {resolveSettings} from '../settings.ts';
@@ -36,7 +37,7 @@ export const runGuided = async (
 		}
 		// V8 doubles the space for new objects while Ink loads, and keeps it: 4 MiB that an idle screen has no use for.
 		setFlagsFromString('--semi-space-growth-factor=1');
-		const {createTheme, forcedColour} = await import('../ui/theme.ts');
+		const {createTheme} = await import('../ui/theme.ts');
 		const colour = forcedColour(host.env);
 		if (colour !== undefined) host.env['FORCE_COLOR'] = colour;
 		const {startApp} = await import('../ui/start.tsx');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createTheme, forcedColour} from '../../source/ui/theme.ts';
+import {forcedColour} from '../../source/drawing/terminal-signs.ts';
+import {createTheme} from '../../source/ui/theme.ts';
 
 const onLinux = {platform: 'linux'} as const;
 const onWindows = {platform: 'win32'} as const;

@@ -1,10 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled, useWindowSize} from 'ink';
 import {useMemo} from 'react';
-import {encode} from 'uqr';
+import {qrCodeLines} from '../../drawing/qr-code-lines.ts';
 import {useTheme} from '../theme.ts';
-
-/** The light edge around a code, in modules. ISO/IEC 18004 asks for 4; phones read 2, and rows are dear. */
-const edge = 2;
 
 /**
  * A text as a QR code in half blocks, two modules a character. Where it cannot be drawn (the window is too small, the
@@ -23,7 +20,7 @@ export function QrCode({
 	const {columns, rows} = useWindowSize();
 	const {hasBlocks, isColoured} = useTheme();
 	const isRead = useIsScreenReaderEnabled();
-	const lines = useMemo(() => qrLines(text, isColoured), [text, isColoured]);
+	const lines = useMemo(() => qrCodeLines(text, isColoured), [text, isColoured]);
 	if (isRead || !hasBlocks || lines === undefined) return <Text>{instead}</Text>;
 	const width = lines[0]?.length ?? 0;
 	if (width > columns || lines.length > (rowsGiven ?? rows)) {
@@ -48,33 +45,4 @@ export function QrCode({
 			))}
 		</Box>
 	);
-}
-
-/**
- * The lines of a code: blocks stand for its dark modules when it is painted black on white, and for its light ones
- * when it is not, as most terminals are dark. Undefined for a text longer than any QR code holds.
- */
-function qrLines(text: string, isPainted: boolean): readonly string[] | undefined {
-	const modules = modulesOf(text);
-	if (!modules) return undefined;
-	const hasBlock = (row: number, column: number) => (modules[row]?.[column] ?? false) === isPainted;
-	const blocks = [' ', '▄', '▀', '█'];
-	return Array.from({length: Math.ceil(modules.length / 2)}, (_, line) =>
-		modules
-			.map((_, column) => {
-				const upper = hasBlock(2 * line, column) ? 2 : 0;
-				// The half row below an odd number of rows is left as the terminal is.
-				const lower = 2 * line + 1 < modules.length && hasBlock(2 * line + 1, column) ? 1 : 0;
-				return blocks[upper + lower];
-			})
-			.join(''),
-	);
-}
-
-function modulesOf(text: string): boolean[][] | undefined {
-	try {
-		return encode(text, {ecc: 'L', border: edge}).data;
-	} catch {
-		return undefined;
-	}
 }

@@ -1,5 +1,6 @@
 import {Text, useWindowSize} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {keyUri} from '../../drawing/key-uri.ts';
 import {safeText} from '../../safe-text.ts';
 import {QrCode} from '../components/qr-code.tsx';
 import type {ScreenProps} from '../screen.tsx';
@@ -32,11 +33,5 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 		</FieldScreen>
 	);
 }
-
-/** The key URI that authenticator apps read from a QR code. */
-const keyUri = (username: string, poolId: string | undefined, secret: string) => {
-	const issuer = encodeURIComponent(`Cognito ${poolId ?? ''}`.trim());
-	return `otpauth://totp/${issuer}:${encodeURIComponent(username)}?secret=${secret}&issuer=${issuer}`;
-};
 
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ');

@@ -1,0 +1,43 @@
+import {keyUri} from '../drawing/key-uri.ts';
+import {qrCodeLines} from '../drawing/qr-code-lines.ts';
+import {drawsColours, drawsUnicode} from '../drawing/terminal-signs.ts';
+import {safeText} from '../safe-text.ts';
+import type {Run} from './run.ts';
+
+/** Black on white whatever the terminal's own colours are: not every phone reads the reverse. */
+const painted = '\u001b[38;5;16;48;5;231m';
+const asBefore = '\u001b[0m';
+
+/** The key of an authenticator app: a QR code to scan, where standard error is a terminal with room for it, and as text. */
+export function sayKey(
+	{
+		secret,
+		username,
+		poolId,
+	}: {
+		readonly secret: string;
+		readonly username: string;
+		readonly poolId: string | undefined;
+	},
+	{stderr, env, host}: Pick<Run, 'stderr' | 'env' | 'host'>,
+): void {
+	const isPainted = drawsColours(env);
+	const lines = stderr.isTTY && drawsUnicode(env, host.platform) ? code() : undefined;
+	const key = safeText(secret);
+	if (lines === undefined) {
+		stderr.write(`Enter this key in your authenticator app: ${key}\n`);
+		return;
+	}
+
+	for (const line of lines) {
+		stderr.write(isPainted ? `${painted}${line}${asBefore}\n` : `${line}\n`);
+	}
+
+	stderr.write(`Scan this with your authenticator app, or enter this key in the app:\n${key}\n`);
+
+	function code(): readonly string[] | undefined {
+		const lines = qrCodeLines(keyUri(username, poolId, secret), isPainted);
+		const {columns = 80} = stderr;
+		return lines && (lines[0]?.length ?? 0) <= columns ? lines : undefined;
+	}
+}
