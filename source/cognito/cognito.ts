@@ -17,6 +17,8 @@ export type AppClient = {
 	readonly endpointUrl?: string;
 	/** `https://auth.example.com` or `https://<prefix>.auth.<region>.amazoncognito.com`, for sign-in with a browser. */
 	readonly domainUrl?: string;
+	/** Where a browser comes back to: on this computer, and letter by letter among the app client's callback URLs. */
+	readonly redirectUri?: string;
 };
 
 /** What AWS calls a remembered device. `password` is ours, made at ConfirmDevice; without it a device can still refresh. */

@@ -10,6 +10,8 @@ import type {CognitoSettings} from './wire.ts';
 export type BrowserSignIn = {
 	/** To open by hand, or to scan. */
 	readonly url: string;
+	/** Where the browser comes back to. */
+	readonly redirectUri: string;
 	/** Waits for the browser to come back and changes its code for tokens. Aborting ends the wait and the listening. */
 	readonly tokens: (signal?: AbortSignal) => Promise<Tokens>;
 };
@@ -17,13 +19,11 @@ export type BrowserSignIn = {
 export type ManagedLoginSettings = CognitoSettings & {
 	/** Shows a URL in the browser. */
 	readonly open: (url: string) => void;
-	/** On this computer, and letter by letter among the callback URLs of the app client. */
-	readonly redirectUri?: string;
 	/** Milliseconds until nobody is expected any more. */
 	readonly waitMs?: number;
 };
 
-/** What has to be among an app client's callback URLs, unless another one is named. */
+/** What has to be among an app client's callback URLs, unless the client names another one. */
 export const defaultRedirectUri = 'http://localhost:8976/callback';
 
 const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
@@ -42,11 +42,11 @@ export async function startManagedLogin(
 		now = Date.now,
 		random = randomBytes,
 		open,
-		redirectUri = defaultRedirectUri,
 		waitMs = fiveMinutes,
 	}: ManagedLoginSettings,
 	options?: CallOptions,
 ): Promise<BrowserSignIn> {
+	const {redirectUri = defaultRedirectUri} = client;
 	const wire: OauthWire = {client, transport: new Transport(transportSettings), now};
 	const state = toBase64Url(random(24));
 	const codeVerifier = toBase64Url(random(32));
@@ -71,6 +71,7 @@ export async function startManagedLogin(
 	open(url.href);
 	return {
 		url: url.href,
+		redirectUri,
 		tokens: async signal => {
 			const query = await loopback.redirect(signal);
 			const code = query.get('code');

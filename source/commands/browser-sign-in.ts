@@ -13,8 +13,8 @@ export type BrowserWords = {
 
 /**
  * Signs in on the pages of the pool's domain. The address is said on standard error too, for where no browser opens.
- * Ends after five minutes, and when the person stops the run. The domain goes along with the client: it is where the
- * tokens are refreshed.
+ * Ends after five minutes, and when the person stops the run. The domain goes along with the client, since it is
+ * where the tokens are refreshed, and so does the way back, for the next time.
  */
 export async function signInWithBrowser(
 	appClient: AppClient,
@@ -28,7 +28,7 @@ export async function signInWithBrowser(
 	}
 
 	const redirectUri = readAddress('--redirect-uri', words['redirect-uri']);
-	const client = {...appClient, domainUrl};
+	const client = {...appClient, domainUrl, ...(redirectUri !== undefined && {redirectUri})};
 	const browser = await startManagedLogin(
 		{
 			...(await cognitoSettings(client, run, connection, domainUrl)),
@@ -38,7 +38,6 @@ export async function signInWithBrowser(
 					run.openBrowser(url);
 				}
 			},
-			...(redirectUri !== undefined && {redirectUri}),
 		},
 		{signal: run.signal},
 	);

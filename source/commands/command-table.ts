@@ -29,6 +29,17 @@ const userPoolId: OptionHelp = {name: '--user-pool-id', value: 'id', summary: 't
 const clientId: OptionHelp = {name: '--client-id', value: 'id', summary: 'the app client'};
 const username: OptionHelp = {name: '--username', value: 'name', summary: 'who signs in'};
 
+const domainUrl: OptionHelp = {
+	name: '--domain-url',
+	value: 'url',
+	summary: 'the domain of the pool’s own sign-in page',
+};
+const redirectUri: OptionHelp = {
+	name: '--redirect-uri',
+	value: 'url',
+	summary: 'the callback URL that a browser comes back to',
+};
+
 /** The options of the guided app, which has no name: they prefill what it would ask. */
 export const guidedOptions: readonly OptionHelp[] = [
 	region,
@@ -38,6 +49,8 @@ export const guidedOptions: readonly OptionHelp[] = [
 	{name: '--attribute-name', value: ['email', 'phone_number'], summary: 'what to verify'},
 	{name: '--client-metadata', value: 'value', summary: 'key=value pairs for Lambda triggers'},
 	endpointUrl,
+	domainUrl,
+	redirectUri,
 	profile,
 	{name: '--access-token', value: 'token', summary: 'the token of somebody who is signed in'},
 	{name: '--ca-bundle', value: 'file', summary: 'the certificates to trust'},
@@ -78,8 +91,8 @@ export const commandTable: readonly CommandEntry[] = [
 			endpointUrl,
 			profile,
 			{name: '--browser', summary: 'sign in on the pool’s own page'},
-			{name: '--domain-url', value: 'url', summary: 'the domain that page is on'},
-			{name: '--redirect-uri', value: 'url', summary: 'the callback URL to come back to'},
+			domainUrl,
+			redirectUri,
 			{name: '--no-open', summary: 'print the page’s address and open nothing'},
 			{name: '--read-client-secret', summary: 'read the client secret with IAM credentials'},
 			{

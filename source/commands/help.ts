@@ -31,6 +31,8 @@ Options of the guided app
   --access-token <token>       a token to start with; file://path keeps it out of the process list
   --region <region>            where the user pool is, when its id does not say
   --endpoint-url <url>         another address than the region's own
+  --domain-url <url>           the domain of the pool's own sign-in page
+  --redirect-uri <url>         which callback URL a browser comes back to
   --profile <name>             the AWS profile for signing in with IAM credentials
   --ca-bundle <file>           the certificates to trust
   --no-verify-ssl              trust any certificate

@@ -12,9 +12,9 @@ import {
 /** The browser, IAM credentials, the way to the service, and this computer. */
 export const connectionWords = {
 	redirectMismatch: {
-		says: detail => `The app client does not allow the address ${subject(detail, 'used here')}.`,
-		tryNext:
-			'Add exactly this address to its allowed callback URLs; Cognito compares letter by letter, the port too.',
+		says: 'The app client does not allow a browser to come back to this program.',
+		tryNext: detail =>
+			`Add ${subject(detail, 'the redirect')} to its allowed callback URLs, letter by letter, or name one that is there with --redirect-uri.`,
 	},
 	browserSignInRefused: {
 		says: detail => `The sign-in page refused: ${subject(detail, quote(detail))}.`,

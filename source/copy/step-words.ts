@@ -109,6 +109,7 @@ export const explanations = {
 		'Whoever may read it with AWS credentials can have it read: Tab. It is kept with the session.',
 	pasteToken: 'Region, pool and user are read from the token. It is kept nowhere.',
 	domain: 'The address of the pool’s managed login, in the AWS console under "Domain".',
+	comesBack: 'This has to be among the app client’s callback URLs:',
 	waitingForBrowser: 'Sign in there. If no browser has opened, open this address:',
 	newPassword: 'Your password is a temporary one: choose a new one.',
 	requiredAttribute: 'The pool wants to know this before the first sign-in.',

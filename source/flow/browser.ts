@@ -19,6 +19,8 @@ export type BrowserState =
 export type BrowserSignIn = {
 	/** To open by hand, or to scan. */
 	readonly url: string;
+	/** Where the browser comes back to. */
+	readonly redirectUri: string;
 	/** Waits for the redirect and changes its code for tokens. Aborting closes the listener. */
 	readonly tokens: (signal: AbortSignal) => Promise<Tokens>;
 };

@@ -10,6 +10,9 @@ export type Prefill = {
 	/** The region to take where neither the command line nor the pool's id says one. */
 	readonly defaultRegion?: string;
 	readonly endpointUrl?: string;
+	/** Where the pool's own sign-in page is, and where a browser comes back to. */
+	readonly domainUrl?: string;
+	readonly redirectUri?: string;
 	readonly username?: string;
 	readonly accessToken?: string;
 	readonly attributeName?: string;
@@ -27,10 +30,17 @@ export const prefilledClient = (prefill: Prefill): AppClient | undefined => {
 };
 
 /** What the prefill adds to an app client that is typed in. */
-export const clientBase = ({userPoolId, clientSecret, endpointUrl}: Prefill) => ({
-	...(userPoolId !== undefined && {userPoolId}),
-	...(clientSecret !== undefined && {clientSecret}),
+export const clientBase = (prefill: Prefill) => ({
+	...(prefill.userPoolId !== undefined && {userPoolId: prefill.userPoolId}),
+	...(prefill.clientSecret !== undefined && {clientSecret: prefill.clientSecret}),
+	...addressesOf(prefill),
+});
+
+/** Where any app client is reached, and a browser comes back to: also one that is known from before. */
+export const addressesOf = ({endpointUrl, domainUrl, redirectUri}: Prefill) => ({
 	...(endpointUrl !== undefined && {endpointUrl}),
+	...(domainUrl !== undefined && {domainUrl}),
+	...(redirectUri !== undefined && {redirectUri}),
 });
 
 /**

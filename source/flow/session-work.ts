@@ -4,6 +4,7 @@ import type {PoolChoice} from './connect.ts';
 import type {Account} from './connection.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice} from './notice.ts';
+import {addressesOf, type Prefill} from './prefill.ts';
 import type {Services} from './services.ts';
 import type {SignedInState} from './signed-in.ts';
 import type {Event} from './state.ts';
@@ -22,7 +23,7 @@ export const lookAround = async (services: Services): Promise<Event> => {
 	const pools = [...used.map(client => ({client})), ...found];
 	return {
 		type: 'started',
-		surroundings: {prefill, ...stored, pools: withoutDoubles(pools, prefill.endpointUrl)},
+		surroundings: {prefill, ...stored, pools: withoutDoubles(pools, prefill)},
 		...(notice && {notice}),
 	};
 };
@@ -50,7 +51,7 @@ const asProblem = (error: unknown): Problem => {
 	throw error;
 };
 
-const withoutDoubles = (pools: readonly PoolChoice[], endpointUrl: string | undefined) => {
+const withoutDoubles = (pools: readonly PoolChoice[], prefill: Prefill) => {
 	const idOf = ({userPoolId, clientId}: AppClient) => `${userPoolId} ${clientId}`;
 	return pools
 		.filter(
@@ -58,7 +59,7 @@ const withoutDoubles = (pools: readonly PoolChoice[], endpointUrl: string | unde
 		)
 		.map(({client, ...choice}) => ({
 			...choice,
-			client: endpointUrl === undefined ? client : {...client, endpointUrl},
+			client: {...client, ...addressesOf(prefill)},
 		}));
 };
 

@@ -24,6 +24,8 @@ const options = {
 	'attribute-name': {type: 'string'},
 	'client-metadata': {type: 'string'},
 	'endpoint-url': {type: 'string'},
+	'domain-url': {type: 'string'},
+	'redirect-uri': {type: 'string'},
 	profile: {type: 'string'},
 	'access-token': {type: 'string'},
 	'ca-bundle': {type: 'string'},
@@ -48,6 +50,8 @@ export const readOptions = (args: readonly string[], env: Environment): GuidedOp
 			clientId,
 			clientSecret,
 			endpointUrl: named('endpoint-url'),
+			domainUrl: readAddress('domain-url', named('domain-url')),
+			redirectUri: readAddress('redirect-uri', named('redirect-uri')),
 			username: named('username'),
 			accessToken: named('access-token'),
 			attributeName: named('attribute-name'),
@@ -99,6 +103,13 @@ const readMetadata = (text: string): Readonly<Record<string, string>> => {
 	} catch {
 		throw fault;
 	}
+};
+
+const readAddress = (name: string, text: string | undefined): string | undefined => {
+	if (text === undefined || (/^https?:\/\//.test(text) && URL.canParse(text))) return text;
+	throw new Problem('inputInvalid', {
+		subject: `--${name}: an address that begins with https:// or http://`,
+	});
 };
 
 const readSeconds = (name: string, text: string | undefined): number | undefined => {

@@ -96,7 +96,7 @@ export function toAppClient(value: unknown): AppClient | undefined {
 	}
 
 	return {
-		...texts(value, 'userPoolId', 'clientSecret', 'endpointUrl', 'domainUrl'),
+		...texts(value, 'userPoolId', 'clientSecret', 'endpointUrl', 'domainUrl', 'redirectUri'),
 		region: value['region'],
 		clientId: value['clientId'],
 	};

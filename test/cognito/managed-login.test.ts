@@ -44,7 +44,8 @@ async function startDomain(
 		clientId: 'client',
 		domainUrl: `http://127.0.0.1:${port}`,
 	};
-	return {client, redirectUri: `http://127.0.0.1:${await freePort()}/callback`};
+	const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+	return {client: {...client, redirectUri}, redirectUri};
 }
 
 /** What a browser does when somebody has signed in: it goes to the redirect with a code. */
@@ -95,7 +96,6 @@ test('a browser sign-in proves that the one who began it is the one who ends it'
 			client: clientSecret === undefined ? client : {...client, clientSecret},
 			now: () => now,
 			open: shown => opened.push(shown),
-			redirectUri,
 		});
 		assert.deepEqual(opened, [url]);
 		await comeBack(url);
@@ -115,18 +115,18 @@ test('a redirect the app client does not allow is explained before a browser is 
 			response.writeHead(302, {location: '/error?error=redirect_mismatch&client_id=client'}).end(),
 	});
 	const open = () => assert.fail('opened');
-	const started = () => startManagedLogin({client, open, redirectUri});
+	const started = () => startManagedLogin({client, open});
 	await assert.rejects(started, isProblem('redirectMismatch', {subject: redirectUri}));
 	// The listener is gone: its port is free again.
 	await assert.rejects(started, isProblem('redirectMismatch'));
 });
 
 test('a domain without sign-in pages is said before a browser is opened', async context => {
-	const {client, redirectUri} = await startDomain(context, {
+	const {client} = await startDomain(context, {
 		authorize: (_, __, response) => response.writeHead(404).end('<h1>Not found</h1>'),
 	});
 	await assert.rejects(
-		startManagedLogin({client, open: () => assert.fail('opened'), redirectUri}),
+		startManagedLogin({client, open: () => assert.fail('opened')}),
 		isProblem('browserSignInRefused', {subject: 'HTTP 404'}),
 	);
 });
@@ -138,11 +138,11 @@ test('what the sign-in page or the token endpoint refuses is said in its own wor
 		{error: 'invalid_request', error_description: 'no PKCE'},
 		{},
 	];
-	const {client, redirectUri} = await startDomain(context, {
+	const {client} = await startDomain(context, {
 		token: (_, __, response) => response.writeHead(400).end(JSON.stringify(answers.shift())),
 	});
 	const finish = async (query?: Record<string, string>) => {
-		const {url, tokens} = await startManagedLogin({client, open: () => {}, redirectUri});
+		const {url, tokens} = await startManagedLogin({client, open: () => {}});
 		await comeBack(url, query);
 		return tokens();
 	};
@@ -157,9 +157,9 @@ test('what the sign-in page or the token endpoint refuses is said in its own wor
 });
 
 test('leaving ends the wait, and so do five minutes', async context => {
-	const {client, redirectUri} = await startDomain(context, {});
+	const {client} = await startDomain(context, {});
 	const start = (waitMs?: number) =>
-		startManagedLogin({client, open: () => {}, redirectUri, ...(waitMs && {waitMs})});
+		startManagedLogin({client, open: () => {}, ...(waitMs && {waitMs})});
 	const controller = new AbortController();
 	const tokens = (await start()).tokens(controller.signal);
 	controller.abort();
@@ -168,15 +168,15 @@ test('leaving ends the wait, and so do five minutes', async context => {
 });
 
 test('without a domain, or with one that is not there, nothing is opened', async context => {
-	const {client, redirectUri} = await startDomain(context, {});
+	const {client} = await startDomain(context, {});
 	const {domainUrl: _, ...without} = client;
 	const open = () => assert.fail('opened');
 	await assert.rejects(
-		startManagedLogin({client: without, open, redirectUri}),
+		startManagedLogin({client: without, open}),
 		isProblem('inputInvalid', {subject: 'domain'}),
 	);
 	await assert.rejects(
-		startManagedLogin({client: {...client, domainUrl: 'http://127.0.0.1:1'}, open, redirectUri}),
+		startManagedLogin({client: {...client, domainUrl: 'http://127.0.0.1:1'}, open}),
 		isProblem('connectionRefused', {subject: '127.0.0.1:1'}),
 	);
 });
@@ -212,8 +212,9 @@ test('on the embedded pool somebody signs in, verifies an attribute and renews t
 			clientId,
 			...(clientSecret !== undefined && {clientSecret}),
 			domainUrl: pool.endpoint,
+			redirectUri,
 		};
-		const {url, tokens: waited} = await startManagedLogin({client, open: () => {}, redirectUri});
+		const {url, tokens: waited} = await startManagedLogin({client, open: () => {}});
 		await signInOnPage(url, 'demo', 'Demo-pass-1');
 		const tokens = await waited();
 		const cognito = createCognito({client});
@@ -225,7 +226,7 @@ test('on the embedded pool somebody signs in, verifies an attribute and renews t
 		assert.deepEqual(readScopes(renewed.accessToken), readScopes(accessToken));
 		assert.equal((await cognito.getUser(renewed.accessToken)).username, 'demo');
 		await assert.rejects(
-			startManagedLogin({client, open: () => {}, redirectUri: `${redirectUri}/`}),
+			startManagedLogin({client: {...client, redirectUri: `${redirectUri}/`}, open: () => {}}),
 			isProblem('redirectMismatch', {subject: `${redirectUri}/`}),
 		);
 	}

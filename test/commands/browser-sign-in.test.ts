@@ -101,9 +101,7 @@ test('an address the app client does not allow is explained, and nothing is open
 	const {signIn, redirectUri} = await start(t);
 	const {code, stdout, stderr} = await signIn(['--redirect-uri', `${redirectUri}/`]);
 	assert.deepEqual([code, stdout], [1, '']);
-	assert.ok(
-		stderr.startsWith(`cognito-verify: The app client does not allow the address ${redirectUri}/.`),
-	);
+	assert.ok(stderr.includes(` Add ${redirectUri}/ to its allowed callback URLs,`), stderr);
 });
 
 test('words that do not go together are refused', async t => {

@@ -13,15 +13,15 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	if (moto === undefined) return;
 	const {region, userPoolId = '', clientId, endpointUrl = ''} = await moto.createClient();
 	await moto.createUser({region, userPoolId, clientId}, 'jane');
-	const prefill = {region, userPoolId, clientId, endpointUrl, username: 'jane'};
 	const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+	const prefill = {region, userPoolId, clientId, endpointUrl, redirectUri, username: 'jane'};
 	const open = () => assert.fail('opened');
 	const {terminal} = await openGuidedApp(t, {
 		columns: 120,
 		rows: 40,
 		prefill,
 		services: {
-			openBrowser: (client, signal) => startManagedLogin({client, open, redirectUri}, {signal}),
+			openBrowser: (client, signal) => startManagedLogin({client, open}, {signal}),
 		},
 	});
 
@@ -38,14 +38,13 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	// It has no choice-based sign-in.
 	await terminal.until('What the pool offers');
 	await terminal.press('3', 'enter');
-	await terminal.until('User name:');
-	await terminal.type('jane\r');
+	await terminal.until('User name: jane');
+	await terminal.press('enter');
 	await terminal.until(
 		'Cognito does not accept what was sent: InvalidParameterException: 1 validation',
 	);
 	await terminal.press('tab', '2', 'enter');
 	await terminal.until('Password in clear');
-	await terminal.type('jane\r');
 	await terminal.until('Password:');
 	await terminal.type(`${password}\r`);
 	// It sends no codes for attributes.

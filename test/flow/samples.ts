@@ -82,7 +82,11 @@ const authenticator = {
 const known = {account, user};
 const sent = {attribute: 'email', delivery};
 const device = {key: 'eu-west-1_device', groupKey: 'group'};
-const browser = {url: 'https://auth.example.com/oauth2/authorize', tokens: async () => tokens};
+const browser = {
+	url: 'https://auth.example.com/oauth2/authorize',
+	redirectUri: 'http://localhost:8976/callback',
+	tokens: async () => tokens,
+};
 
 export const states = {
 	starting: {step: 'starting', isResuming: true},

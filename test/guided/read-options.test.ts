@@ -25,9 +25,22 @@ test('timeouts are whole seconds, and metadata may be JSON', () => {
 	assert.deepEqual(options.prefill, {region: 'eu-west-1', clientMetadata: {a: '1'}});
 });
 
+test('a browser’s page and way back are addresses', () => {
+	const {prefill} = readOptions(
+		['--domain-url', 'https://auth.example.com', '--redirect-uri', 'http://localhost:3000/back'],
+		{},
+	);
+	assert.deepEqual(prefill, {
+		domainUrl: 'https://auth.example.com',
+		redirectUri: 'http://localhost:3000/back',
+	});
+});
+
 test('what cannot be meant is refused', () => {
 	for (const args of [
 		['--bogus'],
+		['--redirect-uri', 'localhost:3000'],
+		['--domain-url', 'auth.example.com'],
 		['--region'],
 		['a-word'],
 		['--cli-read-timeout', 'soon'],

@@ -62,6 +62,8 @@ export const openGuidedApp = async (
 	);
 	t.after(async () => {
 		await terminal.close();
+		// What is still waited for, as when a person leaves.
+		flow.send({type: 'cancelled'});
 		await real.close();
 	});
 	return {terminal, flow};

@@ -12,10 +12,15 @@ test('pools come back in the next run, the last one first and each once', t => {
 	const settings = openSettingsStore(host);
 	settings.rememberPool(pool);
 	settings.rememberPool({...pool, clientId: 'client-two'});
-	settings.rememberPool({...pool, endpointUrl: 'http://127.0.0.1:9229'});
+	const addresses = {
+		endpointUrl: 'http://127.0.0.1:9229',
+		domainUrl: 'http://127.0.0.1:9230',
+		redirectUri: 'http://localhost:3000/back',
+	};
+	settings.rememberPool({...pool, ...addresses});
 
 	assert.deepEqual(openSettingsStore(host).listPools(), [
-		{...pool, endpointUrl: 'http://127.0.0.1:9229'},
+		{...pool, ...addresses},
 		{...pool, clientId: 'client-two'},
 	]);
 });

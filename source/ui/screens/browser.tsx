@@ -23,7 +23,7 @@ export function DomainScreen({state, send}: ScreenProps<'domain'>) {
 }
 
 /** The rows that are needed around the code. */
-const rowsAround = 14;
+const rowsAround = 16;
 
 export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'>) {
 	const {rows} = useWindowSize();
@@ -31,6 +31,9 @@ export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'
 		<WorkingScreen step={state.step} about={<WhereTo connection={state.connection} />}>
 			<Text>{explanations.waitingForBrowser}</Text>
 			<Text>{safeText(state.browser.url, {limit: 4_000})}</Text>
+			<Text>
+				{explanations.comesBack} {safeText(state.browser.redirectUri)}
+			</Text>
 			<QrCode text={state.browser.url} instead="" rows={rows - rowsAround} />
 		</WorkingScreen>
 	);
