@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {bundle} from '../build/build.js';
@@ -88,6 +88,49 @@ export async function measureMemory({env, home}: Surroundings): Promise<number |
 	);
 	await terminal.quit();
 	return kib / 1024;
+}
+
+/** In a program of its own: notes each time in which nothing else could run, with its end, for 8 ms or more. */
+const watchman = (file: string) =>
+	`data:text/javascript,${encodeURIComponent(`
+	import {writeFileSync} from 'node:fs';
+	const held = [];
+	let before = Date.now();
+	setInterval(() => {
+		const now = Date.now();
+		if (now - before > 8) held.push([now, now - before]);
+		before = now;
+	}, 1).unref();
+	process.on('exit', () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(held)));
+`)}`;
+
+/** The longest time in ms in which no frame could be drawn, from the Enter of a sign-in over SRP to the attributes. */
+export async function measureHeld({env, home, pool}: Surroundings, round: number): Promise<number> {
+	const {username, password, endpoint, region, userPoolId, clientId} = pool.user;
+	const file = join(home, 'held.json');
+	const there = ['--endpoint-url', endpoint, '--region', region, '--user-pool-id', userPoolId];
+	const words = [...there, '--client-id', clientId, '--username', username];
+	const watched: Command = [process.execPath, '--import', watchman(file), launcher, ...words];
+	const terminal = openTerminal(
+		watched,
+		{...env, COGNITO_VERIFY_CONFIG_DIR: join(home, `held-${round}`)},
+		home,
+	);
+	await terminal.until('Password:');
+	terminal.press(password);
+	await terminal.until('••••');
+	// As long as it takes to type a password.
+	await wait(1_000);
+	const enteredAt = Date.now();
+	terminal.press('\r');
+	await terminal.until('Choose an attribute');
+	const drawnAt = Date.now();
+	await terminal.quit();
+	const held: readonly (readonly [number, number])[] = JSON.parse(await readFile(file, 'utf8'));
+	return Math.max(
+		0,
+		...held.filter(([end]) => end > enteredAt && end < drawnAt).map(([, ms]) => ms),
+	);
 }
 
 /** From the down key to the frame with the pointer on the next of 10,000 rows. */

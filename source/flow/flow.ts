@@ -1,7 +1,7 @@
 import {type Event, next, type State} from './state.ts';
 
-/** What a state does while it lasts: it resolves with the one event that it reports. Aborted on leaving. */
-export type Work = (signal: AbortSignal) => Promise<Event>;
+/** What a state does while it lasts: it resolves with the one event that it reports, if any. Aborted on leaving. */
+export type Work = (signal: AbortSignal) => Promise<Event | undefined>;
 
 /** The state machine with its work running, as `useSyncExternalStore` wants it. */
 export type Flow = {
@@ -25,7 +25,7 @@ export const createFlow = (first: State, workOf: (state: State) => Work | undefi
 		leaving = new AbortController();
 		const {signal} = leaving;
 		void workOf(state)?.(signal).then(event => {
-			if (!signal.aborted) send(event);
+			if (event && !signal.aborted) send(event);
 		});
 	};
 	const send = (event: Event) => {

@@ -1,4 +1,5 @@
-import type {SignInRequest} from '../cognito/cognito.ts';
+import {setTimeout} from 'node:timers/promises';
+import type {AppClient, SignInRequest} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './account-work.ts';
 import type {Attempt} from './connection.ts';
@@ -18,7 +19,10 @@ export const createWorkOf = (given: Services) => {
 };
 
 /** A Problem is an event like any other; everything else that is thrown is a programming error. */
-const reported = async (working: Promise<Event>, {now}: Services): Promise<Event> => {
+const reported = async (
+	working: Promise<Event | undefined>,
+	{now}: Services,
+): Promise<Event | undefined> => {
 	try {
 		return await working;
 	} catch (error) {
@@ -72,6 +76,9 @@ const workFor = (state: State, services: Services): Work | undefined => {
 const signInWork = (state: State, services: Services): Work | undefined => {
 	const cognitoOf = (attempt: Attempt) => services.openCognito(attempt.connection.client);
 	switch (state.step) {
+		case 'username':
+		case 'password':
+			return signal => prepareClient(state.connection.client, services, signal);
 		case 'signingIn':
 			return async signal => {
 				const cognito = await cognitoOf(state.attempt);
@@ -142,6 +149,20 @@ const signInWork = (state: State, services: Services): Work | undefined => {
 		default:
 			return undefined;
 	}
+};
+
+/**
+ * Loads the client while a person types, once the screen has been drawn: half of what a sign-in computes, and a frame
+ * that would come late behind Enter.
+ */
+const prepareClient = async (client: AppClient, services: Services, signal: AbortSignal) => {
+	try {
+		await setTimeout(50, undefined, {signal});
+		await services.openCognito(client);
+	} catch {
+		// What is wrong with a client is said when it is used.
+	}
+	return undefined;
 };
 
 /** SRP wherever the pool id is known, because clients have it on and USER_PASSWORD_AUTH off unless somebody chose. */

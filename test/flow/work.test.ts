@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {AppClient} from '../../source/cognito/cognito.ts';
+import {createWorkOf} from '../../source/flow/work.ts';
+import {createServices} from '../../source/guided/create-services.ts';
+import {Problem} from '../../source/problem.ts';
+import {temporaryHost} from '../helpers/store.ts';
+import {states} from './samples.ts';
+
+/** The work of a step, and the clients that were opened for it: none of them can be used. */
+const begin = (t: TestContext, step: 'username' | 'password', signal: AbortSignal) => {
+	const opened: AppClient[] = [];
+	const host = {...temporaryHost(t).host, cwd: () => ''};
+	const workOf = createWorkOf({
+		...createServices({prefill: {}, verifySsl: true}, host, {isDemo: false}),
+		openCognito: async client => {
+			opened.push(client);
+			throw new Problem('inputInvalid', {});
+		},
+	});
+	return {opened, reported: workOf(states[step])?.(signal)};
+};
+
+test('the client is loaded while a person types; what is wrong with it is said when it is used', async t => {
+	for (const step of ['username', 'password'] as const) {
+		const {opened, reported} = begin(t, step, new AbortController().signal);
+		assert.deepEqual(opened, [], 'not before the screen is drawn');
+		assert.equal(await reported, undefined);
+		assert.deepEqual(opened, [states[step].connection.client]);
+	}
+});
+
+test('a step that was left loads no client', async t => {
+	const {opened, reported} = begin(t, 'password', AbortSignal.abort());
+	assert.equal(await reported, undefined);
+	assert.deepEqual(opened, []);
+});
