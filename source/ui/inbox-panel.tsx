@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {useSyncExternalStore} from 'react';
 import type {Inbox} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
+import {Prose} from './components/prose.tsx';
 
 /** What the demo pool "sent", as it would be on a phone. */
 export function InboxPanel({
@@ -29,7 +30,7 @@ export function InboxPanel({
 					<Text dimColor wrap="truncate">
 						{newest.medium} to {safeText(newest.destination)}
 					</Text>
-					<Text>{safeText(newest.body)}</Text>
+					<Prose>{safeText(newest.body)}</Prose>
 				</>
 			) : (
 				<Text dimColor>Nothing yet.</Text>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {titles} from '../../source/copy/step-words.ts';
 import type {State} from '../../source/flow/state.ts';
+import {HelpContext} from '../../source/ui/help.tsx';
 import {helpKeyOf} from '../../source/ui/help-key.ts';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {challenges, states} from '../flow/samples.ts';
@@ -42,11 +43,31 @@ test('the first line of each screen names its step, the last ones the keys, and 
 	}
 });
 
-test('at 40 columns nothing stands beyond the edge, on any screen', async () => {
+test('what can be said of a code that did not arrive begins no line with a space', async () => {
+	for (const columns of [40, 80]) {
+		await using terminal = await openTerminal(
+			<HelpContext value={true}>{screenOf(states.enterCode, context)}</HelpContext>,
+			{columns, rows: 50},
+		);
+		const [, reasons = ''] = terminal.text().split('Did it not arrive?\n');
+		assert.ok(reasons.split('\n').length > 6);
+		assert.doesNotMatch(reasons, /^ /m);
+	}
+});
+
+/** How far a line may stand from the edge: not at all, or behind a sign, the number of a row, a label. */
+const indents = new Set([0, 2, 5, 12, 14]);
+
+test('at 40 and 80 columns nothing stands beyond the edge and no line begins with a space, on any screen', async () => {
 	for (const state of all) {
-		await using terminal = await openTerminal(screenOf(state, context), {columns: 40, rows: 50});
-		for (const line of terminal.text().split('\n')) {
-			assert.ok(line.length <= 40, `${state.step}: ${line}`);
+		for (const columns of [40, 80]) {
+			await using terminal = await openTerminal(screenOf(state, context), {columns, rows: 50});
+			for (const line of terminal.text().split('\n')) {
+				assert.ok(line.length <= columns, `${state.step}: ${line}`);
+				// The blocks of a QR code stand where they stand.
+				if (/[▀▄█]/.test(line)) continue;
+				assert.ok(indents.has(line.search(/\S|$/)), `${state.step} at ${columns}: "${line}"`);
+			}
 		}
 	}
 });

@@ -1,5 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled, useWindowSize} from 'ink';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from './prose.tsx';
 
 /** Below this many columns a value gets the whole width, its label in front of it. */
 const narrow = 50;
@@ -20,9 +21,9 @@ export function LabelledLine({
 	const text = safeText(value);
 	if (isRead || columns < narrow) {
 		return (
-			<Text>
+			<Prose>
 				<Text dimColor>{label}:</Text> {text}
-			</Text>
+			</Prose>
 		);
 	}
 	return (
@@ -31,7 +32,7 @@ export function LabelledLine({
 				<Text dimColor>{label}</Text>
 			</Box>
 			<Box flexShrink={1}>
-				<Text>{text}</Text>
+				<Prose>{text}</Prose>
 			</Box>
 		</Box>
 	);

@@ -1,6 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {safeText} from '../../safe-text.ts';
 import {colours, useTheme} from '../theme.ts';
+import {Prose} from './prose.tsx';
 
 /** How much a notice matters. */
 export type NoticeKind = 'good' | 'info' | 'warning' | 'error';
@@ -33,11 +34,11 @@ export function Notice({
 	const next = tryNext === undefined ? undefined : safeText(tryNext);
 	if (isRead) {
 		return (
-			<Text>
+			<Prose>
 				{said[kind]}
 				{safeText(says)}
 				{next === undefined ? '' : ` ${next}`}
-			</Text>
+			</Prose>
 		);
 	}
 	return (
@@ -46,8 +47,8 @@ export function Notice({
 				<Text color={looks.color}>{looks.sign}</Text>
 			</Box>
 			<Box flexDirection="column">
-				<Text>{safeText(says)}</Text>
-				{next !== undefined && <Text dimColor>{next}</Text>}
+				<Prose>{safeText(says)}</Prose>
+				{next !== undefined && <Prose dimColor>{next}</Prose>}
 			</Box>
 		</Box>
 	);

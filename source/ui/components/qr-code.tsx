@@ -2,6 +2,7 @@ import {Box, Text, useIsScreenReaderEnabled, useWindowSize} from 'ink';
 import {useMemo} from 'react';
 import {qrCodeLines} from '../../drawing/qr-code-lines.ts';
 import {useTheme} from '../theme.ts';
+import {Prose} from './prose.tsx';
 
 /**
  * A text as a QR code in half blocks, two modules a character. Where it cannot be drawn (the window is too small, the
@@ -21,15 +22,15 @@ export function QrCode({
 	const {hasBlocks, isColoured} = useTheme();
 	const isRead = useIsScreenReaderEnabled();
 	const lines = useMemo(() => qrCodeLines(text, isColoured), [text, isColoured]);
-	if (isRead || !hasBlocks || lines === undefined) return <Text>{instead}</Text>;
+	if (isRead || !hasBlocks || lines === undefined) return <Prose>{instead}</Prose>;
 	const width = lines[0]?.length ?? 0;
 	if (width > columns || lines.length > (rowsGiven ?? rows)) {
 		return (
 			<Box flexDirection="column">
-				<Text>
+				<Prose>
 					The QR code needs {width} columns and {lines.length} rows, more than there are here.
-				</Text>
-				<Text>{instead}</Text>
+				</Prose>
+				<Prose>{instead}</Prose>
 			</Box>
 		);
 	}

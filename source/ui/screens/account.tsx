@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from '../components/prose.tsx';
 import {SelectList} from '../components/select-list.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
@@ -21,9 +22,9 @@ export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>
 			notice={notice}
 			onSubmit={value => send({type: 'valueGiven', value})}
 		>
-			<Text>
+			<Prose>
 				<Text dimColor>Now:</Text> {safeText(value ?? 'none')}
-			</Text>
+			</Prose>
 		</FieldScreen>
 	);
 }
@@ -77,8 +78,8 @@ export function SignedOutScreen({state, send}: ScreenProps<'signedOut'>) {
 				['?', 'help'],
 			]}
 		>
-			<Text>{safeText(state.account.username)} is forgotten on this computer.</Text>
-			{state.problem && <Text>{explanations.notTold}</Text>}
+			<Prose>{safeText(state.account.username)} is forgotten on this computer.</Prose>
+			{state.problem && <Prose>{explanations.notTold}</Prose>}
 		</Screen>
 	);
 }
@@ -94,7 +95,7 @@ export function RememberDeviceScreen({send}: ScreenProps<'rememberDevice'>) {
 				['?', 'help'],
 			]}
 		>
-			<Text>{explanations.rememberDevice}</Text>
+			<Prose>{explanations.rememberDevice}</Prose>
 			<SelectList
 				items={[
 					{id: 'yes', label: 'Yes'},

@@ -1,7 +1,8 @@
-import {Text, useWindowSize} from 'ink';
+import {useWindowSize} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {keyUri} from '../../drawing/key-uri.ts';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from '../components/prose.tsx';
 import {QrCode} from '../components/qr-code.tsx';
 import type {ScreenProps} from '../screen.tsx';
 import {SessionCountdown} from '../session-countdown.tsx';
@@ -29,7 +30,7 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 				instead="Type the secret instead."
 				rows={rows - rowsAround}
 			/>
-			<Text bold>{inFours(safeText(secret))}</Text>
+			<Prose bold>{inFours(safeText(secret))}</Prose>
 		</FieldScreen>
 	);
 }

@@ -1,6 +1,7 @@
 import {Text, useWindowSize} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from '../components/prose.tsx';
 import {QrCode} from '../components/qr-code.tsx';
 import type {ScreenProps} from '../screen.tsx';
 import {WhereTo} from '../where.tsx';
@@ -29,11 +30,11 @@ export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'
 	const {rows} = useWindowSize();
 	return (
 		<WorkingScreen step={state.step} about={<WhereTo connection={state.connection} />}>
-			<Text>{explanations.waitingForBrowser}</Text>
+			<Prose>{explanations.waitingForBrowser}</Prose>
 			<Text>{safeText(state.browser.url, {limit: 4_000})}</Text>
-			<Text>
+			<Prose>
 				{explanations.comesBack} {safeText(state.browser.redirectUri)}
-			</Text>
+			</Prose>
 			<QrCode text={state.browser.url} instead="" rows={rows - rowsAround} />
 		</WorkingScreen>
 	);

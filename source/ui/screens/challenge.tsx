@@ -4,6 +4,7 @@ import {sentSentence} from '../../copy/delivery-words.ts';
 import {explanations, factors, labels, titles} from '../../copy/step-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from '../components/prose.tsx';
 import {SelectList} from '../components/select-list.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {SessionCountdown} from '../session-countdown.tsx';
@@ -53,9 +54,9 @@ export function ChallengeScreen(props: Props) {
 			return (
 				<Typed {...props} kind="text" label={labels.answer}>
 					{Object.entries(challenge.parameters).map(([name, value]) => (
-						<Text key={name}>
+						<Prose key={name}>
 							<Text dimColor>{safeText(name)}:</Text> {safeText(value)}
-						</Text>
+						</Prose>
 					))}
 				</Typed>
 			);
@@ -109,7 +110,7 @@ function Chosen({
 			notice={state.notice}
 			hints={listHints}
 		>
-			<Text>{question}</Text>
+			<Prose>{question}</Prose>
 			<SelectList
 				items={choices.map(id => ({id, label: factors[id] ?? id}))}
 				onSelect={choice => send({type: 'challengeChosen', choice})}

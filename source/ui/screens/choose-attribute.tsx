@@ -1,9 +1,10 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
 import {sendsSentence} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {isVerifiable, verifiable} from '../../flow/verify.ts';
+import {Prose} from '../components/prose.tsx';
 import {SelectList} from '../components/select-list.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {WhoAndWhere} from '../where.tsx';
@@ -54,11 +55,11 @@ export function ChooseAttributeScreen({
 				onKey={(name, attribute) => keys[name]?.(attribute ?? '')}
 			/>
 			<Box marginTop={1} flexDirection="column">
-				<Text dimColor>
+				<Prose dimColor>
 					{explanations.onlyAddresses}
 					{attributes.some(({isVerified}) => isVerified) && ` ${explanations.verifiedAgain}`}
-				</Text>
-				<Text dimColor>{sendsSentence(account.ledger, now())}</Text>
+				</Prose>
+				<Prose dimColor>{sendsSentence(account.ledger, now())}</Prose>
 			</Box>
 		</Screen>
 	);

@@ -13,6 +13,7 @@ import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {LabelledLine} from '../components/labelled-line.tsx';
 import {Notice} from '../components/notice.tsx';
+import {Prose} from '../components/prose.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {HelpContext} from '../help.tsx';
 import {InboxPanel} from '../inbox-panel.tsx';
@@ -73,11 +74,11 @@ export function CodeSentScreen({state, send, now}: Props) {
 				<NotArrived {...{sent}} />
 			) : (
 				<Box marginTop={1} flexDirection="column">
-					{!isVeryShort && <Text dimColor>{sendsSentence(account.ledger, now())}</Text>}
+					{!isVeryShort && <Prose dimColor>{sendsSentence(account.ledger, now())}</Prose>}
 					{!isShort && (
-						<Text dimColor>
+						<Prose dimColor>
 							{safeText(codeRequestCommand(account.connection.client, attribute))}
-						</Text>
+						</Prose>
 					)}
 				</Box>
 			)}
@@ -90,9 +91,9 @@ function NotArrived({sent}: Pick<Props['state'], 'sent'>) {
 		<Box marginTop={1} flexDirection="column">
 			<Text bold>Did it not arrive?</Text>
 			{whyNotArrived(sent).map((reason, index) => (
-				<Text key={reason}>
+				<Prose key={reason}>
 					{index + 1}. {reason}
-				</Text>
+				</Prose>
 			))}
 		</Box>
 	);

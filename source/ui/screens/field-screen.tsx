@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import type {Inbox} from '../../flow/connection.ts';
 import type {Notice} from '../../flow/notice.ts';
 import type {Hint} from '../components/key-hints.tsx';
+import {Prose} from '../components/prose.tsx';
 import {InboxPanel} from '../inbox-panel.tsx';
 import {Screen} from '../screen.tsx';
 import {TextField, type TextFieldKind} from '../text-field/text-field.tsx';
@@ -52,7 +53,7 @@ export function FieldScreen({
 			notice={notice}
 			hints={[['Enter', 'go on'], ...hints, ['Esc', 'back']]}
 		>
-			{explanation !== undefined && <Text>{explanation}</Text>}
+			{explanation !== undefined && <Prose>{explanation}</Prose>}
 			{children}
 			<LabelledField label={label}>
 				<TextField

@@ -1,7 +1,7 @@
-import {Text} from 'ink';
 import {sentSentence} from '../../copy/delivery-words.ts';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
+import {Prose} from '../components/prose.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
 import {WhereTo} from '../where.tsx';
@@ -22,9 +22,9 @@ export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>)
 			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain'})}
 			onSubmit={code => send({type: 'confirmationCodeGiven', code})}
 		>
-			<Text>
+			<Prose>
 				{labels.username} {safeText(attempt.username)}
-			</Text>
+			</Prose>
 		</FieldScreen>
 	);
 }
@@ -42,10 +42,10 @@ export function ResetPasswordScreen({state, send}: ScreenProps<'resetPassword'>)
 				['?', 'help'],
 			]}
 		>
-			<Text>
+			<Prose>
 				{labels.username} {safeText(state.attempt.username)}
-			</Text>
-			<Text>{explanations.resetPassword}</Text>
+			</Prose>
+			<Prose>{explanations.resetPassword}</Prose>
 		</Screen>
 	);
 }

@@ -1,9 +1,9 @@
-import {Text} from 'ink';
 import {useRef} from 'react';
 import {explanations, labels, titles, wayDetails, ways} from '../../copy/step-words.ts';
 import type {Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
+import {Prose} from '../components/prose.tsx';
 import {SelectList} from '../components/select-list.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {WhereTo} from '../where.tsx';
@@ -54,9 +54,9 @@ export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
 			onSubmit={text => send({type: 'passwordGiven', password: text || (offered ?? '')})}
 		>
-			<Text>
+			<Prose>
 				{labels.username} {safeText(username)}
-			</Text>
+			</Prose>
 		</FieldScreen>
 	);
 }
