@@ -2,97 +2,16 @@ import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {type TestContext, test} from 'node:test';
-import {bundleInto} from '../../build/build.js';
-import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {test} from 'node:test';
 import {freePort} from '../helpers/free-port.ts';
-import {spawn} from '../helpers/pty.ts';
-import {temporaryFolder} from '../helpers/store.ts';
+import {
+	assertNone,
+	noteCodes,
+	noteTokens,
+	startJourney,
+	wrongPassword,
+} from '../helpers/journey.ts';
 import {totp} from '../helpers/totp.ts';
-
-const wrongPassword = 'Not-the-password-7';
-
-/** What the programs of one journey wrote, and the secrets that went through them. */
-async function startJourney(t: TestContext) {
-	const pool = await createLocalPool();
-	t.after(() => pool.close());
-	const folder = temporaryFolder(t);
-	const config = join(folder, 'config');
-	await bundleInto(join(folder, 'dist'));
-	const program = join(folder, 'dist/cognito-verify.cjs');
-	const client = pool.clients.find(({clientSecret}) => clientSecret !== undefined);
-	const {clientId, clientSecret = ''} = client ?? {clientId: ''};
-	const totpSecret = pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
-	const password = pool.users[0]?.password ?? '';
-	assert.ok(clientSecret && totpSecret && password);
-	const env = {
-		COGNITO_VERIFY_CONFIG_DIR: config,
-		COGNITO_VERIFY_NO_KEYCHAIN: '1',
-		COGNITO_VERIFY_USER_POOL_ID: pool.userPoolId,
-		COGNITO_VERIFY_CLIENT_ID: clientId,
-		AWS_CONFIG_FILE: join(folder, 'none'),
-		AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
-	};
-	const secrets = new Map([
-		['the password', password],
-		['the wrong password', wrongPassword],
-		['the client secret', clientSecret],
-		['the secret of the authenticator app', totpSecret],
-	]);
-	const codes = new Map<string, string>();
-	const written = new Map<string, string>();
-	/** Runs a command without a terminal, and keeps what it writes. */
-	const run = (words: readonly string[], input = '') =>
-		new Promise<{readonly code: number; readonly stdout: string}>(resolve => {
-			const options = {env: {PATH: process.env['PATH'], HOME: folder, ...env}, cwd: folder};
-			const child = execFile(
-				process.execPath,
-				[program, ...words],
-				options,
-				(error, stdout, stderr) => {
-					written.set(`${written.size} ${words.slice(0, 3).join(' ')}`, `${stdout}\n${stderr}`);
-					resolve({code: error ? Number(error.code) : 0, stdout});
-				},
-			);
-			child.stdin?.end(input);
-		});
-	/** Runs the program in a terminal. */
-	const open = (words: readonly string[], preloads: readonly string[] = []) => {
-		const pty = spawn(process.execPath, [...preloads, program, ...words], {
-			cwd: folder,
-			env: {HOME: folder, ...env},
-		});
-		t.after(() => pty[Symbol.asyncDispose]());
-		return pty;
-	};
-	return {
-		...{pool, config, folder, password, clientSecret, totpSecret},
-		...{secrets, codes, written, run, open},
-	};
-}
-
-type Journey = Awaited<ReturnType<typeof startJourney>>;
-
-/** Notes the tokens of every session in the store: the file is the one place where they may lie. */
-function noteTokens({config, secrets}: Journey) {
-	const {sessions} = JSON.parse(readFileSync(join(config, 'sessions.json'), 'utf8'));
-	for (const session of Object.values(Object(sessions))) {
-		const {username, tokens} = Object(session);
-		for (const [name, value] of Object.entries(Object(tokens))) {
-			if (typeof value !== 'string') continue;
-			secrets.set(`the ${name} of ${username}`, value);
-			// A token is as good without its first letters for who looks for it in a log.
-			secrets.set(`the end of the ${name} of ${username}`, value.slice(-24));
-		}
-	}
-}
-
-/** Every message's code so far. */
-function noteCodes(pool: LocalPool, codes: Map<string, string>) {
-	for (const {username, at, code} of pool.messages())
-		codes.set(`a code of ${username}, ${at}`, code);
-	return pool.messages().at(-1)?.code ?? '';
-}
 
 /** The command lines of a process and its children. */
 const commandLines = (pid: number) =>
@@ -104,19 +23,20 @@ const commandLines = (pid: number) =>
 		});
 	});
 
-function assertNone(text: string, secrets: ReadonlyMap<string, string>, where: string) {
-	for (const [name, value] of secrets) {
-		assert.ok(value.length >= 6, name);
-		assert.equal(text.includes(value), false, `${name} is in ${where}`);
-	}
-}
-
 test('nothing that is written has a secret in it', {
 	skip: process.platform === 'win32' && 'the processes are looked at with ps',
 }, async t => {
-	const journey = await startJourney(t);
-	const {pool, folder, password, clientSecret, totpSecret, secrets, codes, written, run, open} =
-		journey;
+	const journey = await startJourney(t, {COGNITO_VERIFY_NO_KEYCHAIN: '1'});
+	const {pool, config, folder, password, clientSecret, totpSecret} = journey;
+	const {secrets, codes, written, run, open} = journey;
+	/** Of every session in the store: the file is the one place where they may lie. */
+	const noteTokensInStore = () => {
+		const {sessions} = JSON.parse(readFileSync(join(config, 'sessions.json'), 'utf8'));
+		for (const session of Object.values(Object(sessions))) {
+			const {username, tokens} = Object(session);
+			noteTokens(username, tokens, secrets);
+		}
+	};
 	const there = ['--endpoint-url', pool.endpoint];
 	const secretFile = join(folder, 'client-secret');
 	writeFileSync(secretFile, clientSecret, {mode: 0o600});
@@ -147,7 +67,7 @@ test('nothing that is written has a secret in it', {
 			await pty.until('another attribute');
 			pty.press('enter');
 			assert.equal((await pty.exit).code, 0);
-			noteTokens(journey);
+			noteTokensInStore();
 			// A code is echoed where a person types it. When that is over, it is gone from the screen and what was scrolled out.
 			assertNone(pty.text(), codes, 'what stays on the screen');
 			assertNone(pty.transcript(), secrets, 'what the guided app wrote');
@@ -171,7 +91,7 @@ test('nothing that is written has a secret in it', {
 		await pty.until(/password: ?$/i);
 		pty.send(`${password}\r`);
 		assert.equal((await pty.exit).code, 0);
-		noteTokens(journey);
+		noteTokensInStore();
 		written.set('sign-in in a terminal', pty.transcript());
 	});
 
