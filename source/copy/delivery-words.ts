@@ -37,12 +37,17 @@ export const sentSentence = ({medium, destination}: CodeDestination): string =>
 export const maskDiffers = (value: string): string =>
 	`That does not look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
 
-/** How many sends are left, as far as can be known. */
-export const sendsSentence = (ledger: Ledger, now: number): string => {
+/** How many sends are left, as far as can be known, and what that means for the next one. */
+export const sendsSentence = (ledger: Ledger, now: number): string =>
+	`${sendsLeft(ledger, now)} of ${sendsAnHour} sends left this hour${nextSend(ledger, now)} (counted here; Cognito does not tell)`;
+
+const nextSend = (ledger: Ledger, now: number): string => {
 	const left = sendsLeft(ledger, now);
 	const free = nextSendFree(ledger, now);
-	const next = left === 0 && free !== undefined ? `, the next at about ${clockTime(free)}` : '';
-	return `${left} of ${sendsAnHour} sends left this hour${next} (counted here; Cognito does not tell)`;
+	if (left === 1) return ': the next one is the last';
+	return left === 0 && free !== undefined
+		? `: one more will be refused, the next at about ${clockTime(free)}`
+		: '';
 };
 
 /** The same request with the AWS CLI; the token is left out. */

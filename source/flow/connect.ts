@@ -175,10 +175,10 @@ const signIn = (prefill: Prefill, connection: Connection) =>
 		? ({step: 'username', connection, way: 'password'} as const)
 		: ({step: 'password', connection, way: 'password', username: prefill.username} as const);
 
-const loading = ({name, client, username, tokens}: Session) =>
+const loading = ({name, client, username, tokens, codeTimes = emptyLedger}: Session) =>
 	({
 		step: 'loadingAttributes',
-		account: {connection: {client}, username, tokens, sessionName: name, ledger: emptyLedger},
+		account: {connection: {client}, username, tokens, sessionName: name, ledger: codeTimes},
 	}) as const;
 
 /** Every other way out of a step leads to the list, read anew. */

@@ -98,7 +98,12 @@ export const saveSession = async (
 		await services.rememberPool(connection.client);
 		return {
 			type: 'sessionSaved',
-			account: {...account, sessionName: session.name, place: store.place},
+			account: {
+				...account,
+				sessionName: session.name,
+				place: store.place,
+				ledger: session.codeTimes ?? emptyLedger,
+			},
 		};
 	} catch (error) {
 		return {type: 'sessionSaved', account, notice: problemNotice(asProblem(error))};

@@ -8,7 +8,12 @@ export type Session = {
 	/** The pool's own name of the user: the access token's `username`. */
 	readonly username: string;
 	readonly tokens: Tokens;
+	/** None where no code was asked for within the hour. */
+	readonly codeTimes?: CodeTimes;
 };
+
+/** When codes were asked for and tried, ms since the epoch, oldest first: what Cognito's limits of an hour count. */
+export type CodeTimes = {readonly sends: readonly number[]; readonly tries: readonly number[]};
 
 /** What can be said of a session without a secret. */
 export type SessionSummary = {
@@ -43,6 +48,8 @@ export type SessionStore = {
 	/** Saves and makes it the current one. Gives the name it got. */
 	readonly save: (session: Omit<Session, 'name'>) => Promise<Session>;
 	readonly use: (name: string) => Promise<boolean>;
+	/** Keeps when codes were asked for and tried, beside what is known from other runs. Nothing when there is no such session. */
+	readonly noteCodes: (name: string, codes: CodeTimes) => Promise<void>;
 	/** Forgets without a word to Cognito. */
 	readonly remove: (name: string) => Promise<boolean>;
 	/**

@@ -1,6 +1,6 @@
 import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
 import {open, type Sealed, seal} from './seal.ts';
-import type {Session} from './session.ts';
+import type {CodeTimes, Session} from './session.ts';
 import {keyOf, type Sessions} from './sessions.ts';
 
 /** The format this program writes. A file that says a higher one was written by a later version, and is left alone. */
@@ -80,9 +80,16 @@ function toSession(value: unknown): Session | undefined {
 
 	const client = toAppClient(value['client']);
 	const tokens = toTokens(value['tokens']);
+	const codeTimes = toCodeTimes(value['codeTimes']);
 	return client === undefined || tokens === undefined || typeof value['username'] !== 'string'
 		? undefined
-		: {name: value['name'], client, username: value['username'], tokens};
+		: {
+				name: value['name'],
+				client,
+				username: value['username'],
+				tokens,
+				...(codeTimes !== undefined && {codeTimes}),
+			};
 }
 
 /** The app client in a file, with the secret only where it was kept; `undefined` when it is none. */
@@ -118,6 +125,17 @@ function toTokens(value: unknown): Tokens | undefined {
 		expiresAt: value['expiresAt'],
 		...(device !== undefined && {device}),
 	};
+}
+
+/** Times that cannot be read are as good as none: they only count what is left. */
+function toCodeTimes(value: unknown): CodeTimes | undefined {
+	if (!isRecord(value)) {
+		return undefined;
+	}
+
+	const times = (list: unknown) =>
+		Array.isArray(list) ? list.filter(time => typeof time === 'number') : [];
+	return {sends: times(value['sends']), tries: times(value['tries'])};
 }
 
 function toDevice(value: unknown): Device | undefined {

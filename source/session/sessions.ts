@@ -1,6 +1,6 @@
 import type {AppClient} from '../cognito/cognito.ts';
 import {aliasesOf} from './aliases.ts';
-import type {Session, SessionSummary} from './session.ts';
+import type {CodeTimes, Session, SessionSummary} from './session.ts';
 
 /** What a store holds, wherever it holds it. Every change gives a new value, so a write can fail and leave the old one. */
 export type Sessions = {
@@ -36,7 +36,8 @@ export function put(
 	const others = all.sessions.filter(other => keyOf(other) !== key);
 	const before = all.sessions.find(other => keyOf(other) === key);
 	const name = before?.name ?? freeName(session.client, session.username, others);
-	const named = {...session, name};
+	const codeTimes = session.codeTimes ?? before?.codeTimes;
+	const named = {...session, name, ...(codeTimes && {codeTimes})};
 	return {all: {current: name, sessions: [...others, named]}, session: named};
 }
 
@@ -44,6 +45,23 @@ export function put(
 export function replace(all: Sessions, session: Session): Sessions {
 	const key = keyOf(session);
 	return {...all, sessions: all.sessions.map(other => (keyOf(other) === key ? session : other))};
+}
+
+/** As many as Cognito allows an hour of either: older ones say nothing any more. */
+const mostTimes = 15;
+
+/** Puts times beside those that another run has kept. `undefined` when there is no session of that name. */
+export function noteCodes(all: Sessions, name: string, codes: CodeTimes): Sessions | undefined {
+	const session = find(all, name);
+	if (session === undefined) {
+		return undefined;
+	}
+
+	const join = (kind: keyof CodeTimes) =>
+		[...new Set([...(session.codeTimes?.[kind] ?? []), ...codes[kind]])]
+			.sort((one, other) => one - other)
+			.slice(-mostTimes);
+	return replace(all, {...session, codeTimes: {sends: join('sends'), tries: join('tries')}});
 }
 
 /** `undefined` when there is none of that name. */

@@ -3,6 +3,7 @@ import {
 	find,
 	findSame,
 	noSessions,
+	noteCodes,
 	put,
 	remove,
 	replace,
@@ -53,6 +54,9 @@ export function operate(shelf: Shelf): Omit<SessionStore, 'place' | 'notice'> {
 				return change.all;
 			});
 			return saved ?? put(noSessions, session).session;
+		},
+		noteCodes: async (name, codes) => {
+			await shelf.change(all => noteCodes(all, name, codes));
 		},
 		use: async name => shelf.change(all => use(all, name)),
 		remove: async name => shelf.change(all => remove(all, name)),

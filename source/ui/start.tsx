@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import {createFlow} from '../flow/flow.ts';
+import {keepLedger} from '../flow/keep-ledger.ts';
 import type {Services} from '../flow/services.ts';
 import {firstState} from '../flow/state.ts';
 import {createWorkOf} from '../flow/work.ts';
@@ -27,6 +28,7 @@ export const startApp = (
 	guardTerminal(terminal, async hold => {
 		const {stdin, stdout} = terminal;
 		const flow = createFlow(firstState, createWorkOf(services));
+		keepLedger(flow, services);
 		const app = render(
 			<App
 				flow={flow}

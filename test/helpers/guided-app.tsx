@@ -1,6 +1,7 @@
 import type {TestContext} from 'node:test';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {createFlow, type Flow} from '../../source/flow/flow.ts';
+import {keepLedger} from '../../source/flow/keep-ledger.ts';
 import type {Prefill} from '../../source/flow/prefill.ts';
 import type {Services} from '../../source/flow/services.ts';
 import {firstState} from '../../source/flow/state.ts';
@@ -50,6 +51,7 @@ export const openGuidedApp = async (
 			...services,
 		}),
 	);
+	keepLedger(flow, real);
 	const terminal = await openTerminal(
 		<App
 			flow={flow}

@@ -48,6 +48,26 @@ test('signing in again replaces the session of that user and keeps its name', as
 	assert.equal((await store.get())?.tokens.accessToken, 'access-of-jane-2');
 });
 
+test('when codes were asked for is known in the next run, beside what another one kept', async t => {
+	const {host} = temporaryHost(t);
+	const first = await openSessionStore({host, now});
+	const {name} = await first.save(sessionOf('jane'));
+	await first.noteCodes(name, {sends: [1000], tries: []});
+	const second = await openSessionStore({host, now});
+	await second.noteCodes(name, {sends: [500], tries: [600]});
+	await first.noteCodes(name, {sends: [1000, 2000], tries: []});
+	const kept = {sends: [500, 1000, 2000], tries: [600]};
+	assert.deepEqual((await second.get(name))?.codeTimes, kept);
+
+	await second.save(sessionOf('jane', {generation: 2}));
+	assert.deepEqual((await second.get(name))?.codeTimes, kept, 'a new sign-in sends no fewer');
+	const many = Array.from({length: 40}, (_, index) => index);
+	await second.noteCodes(name, {sends: many, tries: []});
+	assert.equal((await second.get(name))?.codeTimes?.sends.length, 15);
+	await second.noteCodes('nobody', kept);
+	assert.equal((await second.list()).length, 1);
+});
+
 test('the same name in another app client gets a number', async t => {
 	const {host} = temporaryHost(t);
 	const store = await openSessionStore({host, now});

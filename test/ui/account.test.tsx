@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {chmodSync, mkdirSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {Problem} from '../../source/problem.ts';
+import {openSessionStore} from '../../source/session/session-store.ts';
 import {clientOf, startPool, tokensOf} from '../helpers/client.ts';
 import {type GuidedAppOptions, openGuidedApp} from '../helpers/guided-app.tsx';
-import {temporaryHost} from '../helpers/store.ts';
+import {hostOf, temporaryHost} from '../helpers/store.ts';
 
 const password = 'Demo-pass-1';
 const newest = (pool: LocalPool) => pool.messages().at(-1)?.code ?? '';
@@ -25,6 +27,16 @@ const open = async (t: TestContext, options: GuidedAppOptions = {}) => {
 	await terminal.type(`${password}\r`);
 	await terminal.until('Choose an attribute');
 	return {...started, terminal};
+};
+
+/** Resolves when the session that was used last is known to have asked for so many codes. */
+const keptSends = async (folder: string, sends: number) => {
+	const store = await openSessionStore({host: hostOf(folder), now: Date.now});
+	const deadline = Date.now() + 5_000;
+	while ((await store.get())?.codeTimes?.sends.length !== sends) {
+		assert.ok(Date.now() < deadline, `${sends} sends are kept`);
+		await setImmediate();
+	}
 };
 
 test('the list says which attributes are verified, which are not, and which cannot be', async t => {
@@ -149,6 +161,33 @@ test('--username finds the session of a user by an alias, and nobody else’s', 
 	};
 	await (await again('demo@example.com')).until('Still signed in as demo');
 	await (await again('robin@example.com')).until('User name: robin@example.com');
+});
+
+test('the last send of an hour is told before it is asked for, also in the next run', async t => {
+	const {folder} = temporaryHost(t);
+	const {terminal, pool, clock, passTime} = await open(t, {folder});
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	for (const left of [3, 2]) {
+		passTime(60_000);
+		await terminal.press('ctrl+r');
+		await terminal.until(`${left} of 5 sends left this hour (counted here`);
+	}
+	passTime(60_000);
+	await terminal.press('ctrl+r');
+	await terminal.until('⚠ 1 of 5 sends left this hour: the next one is the last');
+
+	await keptSends(folder, 4);
+	const {region, userPoolId = '', clientId} = clientOf(pool);
+	const prefill = {region, userPoolId, clientId, username: 'demo', endpointUrl: pool.endpoint};
+	const next = await openGuidedApp(t, {folder, now: clock, prefill});
+	const screen = await next.terminal.until('Choose an attribute');
+	assert.match(screen, /⚠ 1 of 5 sends left this hour: the next one is the last/);
+	await next.terminal.press('enter');
+	await next.terminal.until('⚠ 0 of 5 sends left this hour: one more will be refused');
+	passTime(58.5 * 60_000);
+	await next.terminal.press('escape');
+	await next.terminal.until('2 of 5 sends left this hour (counted here');
 });
 
 test('a code from before can be entered without sending another', async t => {

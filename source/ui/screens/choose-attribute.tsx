@@ -1,12 +1,12 @@
 import {Box} from 'ink';
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
-import {sendsSentence} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {isVerifiable, verifiable} from '../../flow/verify.ts';
 import {Prose} from '../components/prose.tsx';
 import {SelectList} from '../components/select-list.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
+import {SendsLeft} from '../sends-left.tsx';
 import {WhoAndWhere} from '../where.tsx';
 
 /** Every attribute with its value and its mark; the two that Cognito verifies come first and can be chosen. */
@@ -59,7 +59,7 @@ export function ChooseAttributeScreen({
 					{explanations.onlyAddresses}
 					{attributes.some(({isVerified}) => isVerified) && ` ${explanations.verifiedAgain}`}
 				</Prose>
-				<Prose dimColor>{sendsSentence(account.ledger, now())}</Prose>
+				<SendsLeft ledger={account.ledger} now={now()} />
 			</Box>
 		</Screen>
 	);

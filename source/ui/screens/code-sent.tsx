@@ -4,7 +4,6 @@ import {
 	codeRequestCommand,
 	deliveryFacts,
 	maskDiffers,
-	sendsSentence,
 	whyNotArrived,
 } from '../../copy/delivery-words.ts';
 import {labels, progress, titles} from '../../copy/step-words.ts';
@@ -18,6 +17,7 @@ import {Spinner} from '../components/spinner.tsx';
 import {HelpContext} from '../help.tsx';
 import {InboxPanel} from '../inbox-panel.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
+import {SendsLeft} from '../sends-left.tsx';
 import {TextField} from '../text-field/text-field.tsx';
 import {useKeys} from '../use-keys.ts';
 import {WhoAndWhere} from '../where.tsx';
@@ -74,7 +74,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 				<NotArrived {...{sent}} />
 			) : (
 				<Box marginTop={1} flexDirection="column">
-					{!isVeryShort && <Prose dimColor>{sendsSentence(account.ledger, now())}</Prose>}
+					{!isVeryShort && <SendsLeft ledger={account.ledger} now={now()} />}
 					{!isShort && (
 						<Prose dimColor>
 							{safeText(codeRequestCommand(account.connection.client, attribute))}
