@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {type TestContext, test} from 'node:test';
 import {startPool} from '../helpers/client.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
-import {textOf} from '../helpers/local-pool-client.ts';
+import {otherThan, textOf} from '../helpers/local-pool-client.ts';
+import {createTrackingPool, trackedUser} from '../helpers/tracking-pool.ts';
 
 const password = 'Right-pass-1';
 
@@ -47,4 +48,51 @@ test('a pool that tracks devices: the question is asked, and either answer goes 
 		assert.ok(!screen.includes('✖'), screen);
 		await terminal.close();
 	}
+});
+
+/** The app asking whether to remember the device of a user who has just given a code. */
+const askedToRemember = async (t: TestContext) => {
+	const {pool, clock} = await startPool(t);
+	const {region, userPoolId = '', clientId, endpointUrl = ''} = await createTrackingPool(pool);
+	const {username} = trackedUser;
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {region, userPoolId, clientId, endpointUrl, username},
+		now: clock,
+	});
+	const newest = () => pool.messages().at(-1)?.code ?? '';
+	const signOutElsewhere = () =>
+		pool.call('AdminUserGlobalSignOut', {UserPoolId: userPoolId, Username: username});
+	await terminal.until('Password:');
+	await terminal.type(`${trackedUser.password}\r`);
+	await terminal.until('A code was sent by SMS');
+	await terminal.type(`${otherThan(newest())}\r`);
+	await terminal.until('That sign-in code is not right.');
+	await terminal.type(`${newest()}\r`);
+	await terminal.until('Remember this device?');
+	await terminal.until('1. Yes');
+	return {terminal, pool, signOutElsewhere};
+};
+
+test('a remembered device needs no code, and a wrong password is as wrong as ever', async t => {
+	const {terminal, pool, signOutElsewhere} = await askedToRemember(t);
+	await terminal.press('enter');
+	await terminal.until('Choose an attribute');
+	await signOutElsewhere();
+	await terminal.press('r');
+	await terminal.until('Password:');
+	await terminal.type('Wrong-pass-1\r');
+	await terminal.until('The username or the password is not right.');
+	await terminal.type(`${trackedUser.password}\r`);
+	await terminal.until('Choose an attribute');
+	const codes = pool.messages().filter(({body}) => body.includes('sign-in code'));
+	assert.equal(codes.length, 1, 'no second one was sent');
+});
+
+test('a session that ends before the device is remembered leads back to the password', async t => {
+	const {terminal, signOutElsewhere} = await askedToRemember(t);
+	await signOutElsewhere();
+	await terminal.press('enter');
+	await terminal.until('The access token has been revoked');
+	await terminal.until('User name: jane');
+	await terminal.until('Password:');
 });

@@ -16,6 +16,11 @@ type Scene = {
 	readonly passTime: (milliseconds: number) => void;
 };
 
+type OpenOptions = LocalPoolOptions & {
+	readonly clientName?: string;
+	readonly prepare?: (pool: LocalPool) => Promise<unknown>;
+};
+
 const password = 'Demo-pass-1';
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
@@ -23,14 +28,7 @@ const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'})
 const open = async (
 	t: TestContext,
 	username: string,
-	{
-		clientName,
-		prepare,
-		...options
-	}: LocalPoolOptions & {
-		readonly clientName?: string;
-		readonly prepare?: (pool: LocalPool) => Promise<unknown>;
-	} = {},
+	{clientName, prepare, ...options}: OpenOptions = {},
 ): Promise<Scene> => {
 	const {pool, clock, passTime} = await startPool(t, options);
 	await prepare?.(pool);
@@ -56,12 +54,17 @@ type Challenge = {
 	readonly username: string;
 	/** What says that the question is asked. */
 	readonly asks: string;
+	readonly options?: OpenOptions;
+	/** From the password to the question; the password itself, when not given. */
+	readonly ask?: (scene: Scene) => Promise<void>;
 	/** Keys before there is a field to answer in. */
 	readonly before?: (scene: Scene) => Promise<void>;
 	readonly right: (scene: Scene) => string;
 	readonly wrong: (scene: Scene) => string;
 	/** What a wrong answer is answered with, on the same screen. */
 	readonly says: string;
+	/** Where the sign-in begins again instead of going on: from there to the question. */
+	readonly again?: (scene: Scene) => Promise<void>;
 };
 
 const sentCode = {
@@ -74,6 +77,46 @@ const appCode = {
 	wrong: ({pool, now}: Scene) => otherThan(totp(secretOf(pool), now())),
 	says: 'That sign-in code is not right.',
 };
+
+const requireMfa = (pool: LocalPool) =>
+	pool.call('SetUserPoolMfaConfig', {UserPoolId: pool.userPoolId, MfaConfiguration: 'ON'});
+const secretOn = ({terminal}: Scene) =>
+	(/(?:[A-Z2-7]{4} ?){8,}/.exec(terminal.text())?.[0] ?? '').replaceAll(' ', '');
+
+/** The row of that number in the menu of ways, with the username that is there. */
+const choose = async ({terminal}: Scene, row: string) => {
+	await terminal.press('tab');
+	await terminal.until('Other ways to sign in');
+	await terminal.press(row, 'enter');
+	await terminal.until('User name:');
+	await terminal.press('enter');
+};
+
+/** What the pool offers under that name. */
+const offer = async ({terminal}: Scene, name: string, asked: string) => {
+	const offers = await terminal.until(name);
+	await terminal.press(new RegExp(`(\\d)\\. ${name}`).exec(offers)?.[1] ?? '', 'enter');
+	await terminal.until(asked);
+};
+
+/** Cognito ends a sign-in whose chosen password was wrong, so the person chooses again. */
+function chosenPassword(name: string): Challenge {
+	const before = (scene: Scene) => offer(scene, name, 'Password:');
+	return {
+		username: 'demo',
+		ask: scene => choose(scene, '3'),
+		asks: 'How do you want to sign in?',
+		before,
+		right: () => password,
+		wrong: () => 'Wrong-pass-1',
+		says: 'The username or the password is not right.',
+		again: async scene => {
+			await scene.terminal.press('enter');
+			await scene.terminal.until('How do you want to sign in?');
+			await before(scene);
+		},
+	};
+}
 
 const challenges: Readonly<Record<string, Challenge>> = {
 	SMS_MFA: {username: 'sms-code', asks: 'A code was sent by SMS to +', ...sentCode},
@@ -99,22 +142,78 @@ const challenges: Readonly<Record<string, Challenge>> = {
 		wrong: () => 'weak',
 		says: 'The new password was refused',
 	},
+	'MFA_SETUP, an authenticator app': {
+		username: 'demo',
+		options: {prepare: requireMfa},
+		asks: 'Which one do you set up?',
+		before: async ({terminal}) => {
+			await terminal.press('enter');
+			await terminal.until(/(?:[A-Z2-7]{4} ){7}/);
+		},
+		right: scene => totp(secretOn(scene), scene.now()),
+		wrong: scene => otherThan(totp(secretOn(scene), scene.now())),
+		says: 'The authenticator app could not be set up with that code.',
+	},
+	'MFA_SETUP, codes by email': {
+		username: 'demo',
+		options: {prepare: requireMfa},
+		asks: 'Which one do you set up?',
+		before: async ({terminal}) => {
+			await terminal.press('down', 'enter');
+			await terminal.until('Set up codes by email');
+			await terminal.type('robin@example.org\r');
+			await terminal.until('A code was sent by EMAIL');
+		},
+		...sentCode,
+	},
+	CUSTOM_CHALLENGE: {
+		username: 'demo',
+		options: {
+			customAuth: ({rounds}) => {
+				if (rounds.at(-1)?.isRight) return 'succeeded';
+				const riddle = `round ${rounds.length}`;
+				return {ask: {riddle}, isRight: answer => answer === 'yes'};
+			},
+		},
+		ask: scene => choose(scene, '4'),
+		asks: 'riddle: round 0',
+		right: () => 'yes',
+		wrong: () => 'no',
+		says: 'riddle: round 1',
+	},
+	'USER_AUTH, a code by email': {
+		username: 'demo',
+		ask: scene => choose(scene, '3'),
+		asks: 'How do you want to sign in?',
+		before: scene => offer(scene, 'Code by email', 'A code was sent by EMAIL'),
+		...sentCode,
+	},
+	'USER_AUTH, a code by SMS': {
+		username: 'demo',
+		ask: scene => choose(scene, '3'),
+		asks: 'How do you want to sign in?',
+		before: scene => offer(scene, 'Code by SMS', 'A code was sent by SMS'),
+		...sentCode,
+	},
+	'USER_AUTH, a password in clear': chosenPassword('Password, in clear'),
+	'USER_AUTH, a password over SRP': chosenPassword('Password, over SRP'),
 };
 
 for (const [name, challenge] of Object.entries(challenges)) {
 	const ask = async (t: TestContext) => {
-		const scene = await open(t, challenge.username);
-		await scene.terminal.type(`${password}\r`);
+		const scene = await open(t, challenge.username, challenge.options);
+		await (challenge.ask?.(scene) ?? scene.terminal.type(`${password}\r`));
 		await scene.terminal.until(challenge.asks);
 		await scene.terminal.until('Time to answer: 3 min 00 s');
 		await challenge.before?.(scene);
 		return scene;
 	};
 
-	test(`${name}: a wrong answer keeps the screen, the right one goes on`, async t => {
+	test(`${name}: a wrong answer asks again, the right one goes on`, async t => {
 		const scene = await ask(t);
 		await scene.terminal.type(`${challenge.wrong(scene)}\r`);
 		await scene.terminal.until(challenge.says);
+		await challenge.again?.(scene);
 		await scene.terminal.type(`${challenge.right(scene)}\r`);
 		await scene.terminal.until('Choose an attribute');
 	});
@@ -124,33 +223,24 @@ for (const [name, challenge] of Object.entries(challenges)) {
 		scene.passTime(4 * 60_000);
 		await scene.terminal.type(`${challenge.right(scene)}\r`);
 		await scene.terminal.until('Too much time has passed');
-		const screen = await scene.terminal.until('Password:');
-		assert.match(screen, new RegExp(`User name: ${challenge.username}`));
+		await scene.terminal.until(`User name: ${challenge.username}`);
 	});
 
-	test(`${name}: Esc leads back to the password`, async t => {
+	test(`${name}: Esc leads back to the sign-in, the username kept`, async t => {
 		const {terminal} = await ask(t);
 		await terminal.press('escape');
-		await terminal.until('Password:');
+		await terminal.until(`User name: ${challenge.username}`);
+		assert.doesNotMatch(terminal.text(), /Time to answer/);
 	});
 }
 
 test('MFA_SETUP: the secret of an authenticator app, as QR code and as text', async t => {
-	const {terminal, now} = await open(t, 'demo', {
-		prepare: pool =>
-			pool.call('SetUserPoolMfaConfig', {UserPoolId: pool.userPoolId, MfaConfiguration: 'ON'}),
-	});
+	const {terminal} = await open(t, 'demo', {prepare: requireMfa});
 	await terminal.type(`${password}\r`);
-	await terminal.until('Which one do you set up?');
 	await terminal.until('Authenticator app');
 	await terminal.press('enter');
 	const screen = await terminal.until(/(?:[A-Z2-7]{4} ){7}/);
 	assert.match(screen, /▀/, 'there is a QR code');
-	const secret = (/(?:[A-Z2-7]{4} ?){8,}/.exec(screen)?.[0] ?? '').replaceAll(' ', '');
-	await terminal.type(`${otherThan(totp(secret, now()))}\r`);
-	await terminal.until('✖');
-	await terminal.type(`${totp(secret, now())}\r`);
-	await terminal.until('Choose an attribute');
 });
 
 test('CUSTOM_CHALLENGE: as many rounds as the pool wants, its question shown and harmless', async t => {
@@ -174,17 +264,16 @@ test('CUSTOM_CHALLENGE: as many rounds as the pool wants, its question shown and
 	assert.deepEqual(terminal.emulator.oscCodes, []);
 });
 
-test('USER_AUTH: the pool offers, and a code by email signs in', async t => {
-	const {terminal, pool} = await open(t, 'demo');
-	await terminal.press('tab', '3', 'enter');
-	await terminal.until('User name:');
-	await terminal.press('enter');
-	const offers = await terminal.until('How do you want to sign in?');
-	const row = /(\d)\. Code by email/.exec(offers)?.[1] ?? '';
-	await terminal.press(row, 'enter');
-	await terminal.until('A code was sent by EMAIL');
-	await terminal.type(`${newest(pool)}\r`);
-	await terminal.until('Choose an attribute');
+test('CUSTOM_CHALLENGE: where the pool ends it, the person signs in again', async t => {
+	const scene = await open(t, 'demo', {
+		customAuth: ({rounds}) =>
+			rounds.length === 1 ? 'failed' : {ask: {riddle: '1 + 1?'}, isRight: () => false},
+	});
+	await choose(scene, '4');
+	await scene.terminal.until('riddle: 1 + 1?');
+	await scene.terminal.type('3\r');
+	await scene.terminal.until('The username or the password is not right.');
+	await scene.terminal.until('User name: demo');
 });
 
 test('USER_AUTH: a passkey leads to the browser', async t => {
