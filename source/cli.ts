@@ -17,6 +17,7 @@ async function main(): Promise<number> {
 				stdout: process.stdout,
 				stderr: process.stderr,
 				terminal: {isTty: process.stdout.isTTY === true, columns: process.stdout.columns},
+				unwritten,
 				signal: asked('SIGINT'),
 				session: readSession,
 				version,
@@ -108,17 +109,35 @@ function asked(...signals: readonly NodeJS.Signals[]): AbortSignal {
 	return controller.signal;
 }
 
-/* A reader that has gone away, as `| head` does, wants no more: that is no failure. */
-process.stdout.on('error', error => {
-	if (!('code' in error) || error.code !== 'EPIPE') throw error;
-});
+/** What kept standard output from being written, if anything; known when all of it has been tried. */
+async function unwritten(): Promise<Error | undefined> {
+	await new Promise<void>(resolve => process.stdout.write('', () => setImmediate(resolve)));
+	return lost;
+}
 
-main().then(
-	code => {
-		process.exitCode = code;
-	},
-	(error: unknown) => {
-		process.exitCode = 1;
-		process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-	},
-);
+/** A reader that has gone away, as `| head` does, wants no more: that is no failure. A full disk is one. */
+async function codeWhenWritten(code: number): Promise<number> {
+	const why = code === 0 ? await unwritten() : undefined;
+	if (why === undefined || ('code' in why && why.code === 'EPIPE')) return code;
+	process.stderr.write(`cognito-verify: standard output cannot be written: ${why.message}\n`);
+	return 1;
+}
+
+let lost: Error | undefined;
+process.stdout.on('error', error => {
+	lost ??= error;
+});
+/* Where standard error is gone, nobody is left to be told. */
+process.stderr.on('error', () => {});
+
+main()
+	.then(codeWhenWritten)
+	.then(
+		code => {
+			process.exitCode = code;
+		},
+		(error: unknown) => {
+			process.exitCode = 1;
+			process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+		},
+	);

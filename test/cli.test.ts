@@ -26,13 +26,6 @@ test('a word that names no command ends with 2 and says so', async () => {
 	assert.match(await stderr, /no command "verify-everything"/);
 });
 
-test('a reader that has gone away is no failure', async () => {
-	const {child, ended, stderr} = start('get-user', '--generate-cli-skeleton');
-	child.stdout.destroy();
-	assert.deepEqual(await ended, {code: 0, signal: null});
-	assert.equal(await stderr, '');
-});
-
 test('Ctrl+C while an AWS-named command waits ends it with 130', {
 	skip: process.platform === 'win32' ? 'Windows has no SIGINT for another process' : false,
 }, async () => {

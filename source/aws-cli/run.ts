@@ -22,6 +22,8 @@ export type Run = Place & {
 	readonly stderr: Output;
 	/** Standard output: whether it is a terminal, and how wide. */
 	readonly terminal: {readonly isTty: boolean; readonly columns: number | undefined};
+	/** What kept standard output from being written, when everything so far has been tried: nobody reads any more. */
+	readonly unwritten: () => Promise<Error | undefined>;
 	/** Aborted when the person stops the run. */
 	readonly signal: AbortSignal;
 	/** The cached session, asked for only when no token is given; it refreshes what has expired. */
@@ -71,6 +73,16 @@ async function work(run: Run): Promise<void> {
 		return;
 	}
 	await invoke(run, words.call, checked);
+	const lost = await run.unwritten();
+	if (lost) throw new Failure('general', await pythonError(lost));
+}
+
+/** How Python writes a system error: `[Errno 32] Broken pipe`. */
+async function pythonError(error: Error): Promise<string> {
+	if (!('errno' in error && typeof error.errno === 'number')) return error.message;
+	const {getSystemErrorMessage} = await import('node:util');
+	const message = getSystemErrorMessage(error.errno);
+	return `[Errno ${-error.errno}] ${message.charAt(0).toUpperCase()}${message.slice(1)}`;
 }
 
 async function toFailure(error: unknown): Promise<Failure> {

@@ -4,15 +4,24 @@ import {Problem} from '../problem.ts';
 import {errorCode} from '../session/store-problem.ts';
 import {type Run, UsageError} from './run.ts';
 
+type Sources = Pick<Run, 'env' | 'cwd' | 'home' | 'readInput'>;
+
 /**
  * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break.
- * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it.
+ * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it; and a
+ * `Problem` (`inputInvalid`) where there is nothing: a sign-in with no password would count as one that failed.
  */
-export async function readSecret(
-	option: string,
-	value: string,
-	run: Pick<Run, 'env' | 'cwd' | 'home' | 'readInput'>,
-): Promise<string> {
+export async function readSecret(option: string, value: string, run: Sources): Promise<string> {
+	const secret = await readFrom(option, value, run);
+	if (secret === '') {
+		const source = value === '-' ? 'standard input' : value;
+		throw new Problem('inputInvalid', {subject: `${option}: ${source} is empty`});
+	}
+
+	return secret;
+}
+
+async function readFrom(option: string, value: string, run: Sources): Promise<string> {
 	if (value === '-') {
 		return withoutLineBreak(await run.readInput());
 	}

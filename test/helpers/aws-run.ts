@@ -29,6 +29,7 @@ export async function runCommand(
 		stdout: {write: text => (written.stdout += text)},
 		stderr: {write: text => (written.stderr += text)},
 		terminal: {isTty: columns !== undefined, columns},
+		unwritten: async () => undefined,
 		signal: signal ?? new AbortController().signal,
 		session: async () => session,
 		version: '0.0.0',
