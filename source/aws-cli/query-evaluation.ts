@@ -13,7 +13,7 @@ export function evaluate({tree, literals}: Query, value: Value): Value {
 	return visit(tree, value, literals);
 }
 
-function visit(node: Node, value: Value, literals: readonly Value[]): Value {
+function visit(node: Node, value: Value, literals: readonly Value[], isAfterIndex = false): Value {
 	const evaluate = (inner: Node, of: Value) => visit(inner, of, literals);
 	switch (node.type) {
 		case 'Identity':
@@ -37,6 +37,7 @@ function visit(node: Node, value: Value, literals: readonly Value[]): Value {
 		}
 		case 'Projection': {
 			const items = evaluate(node.left, value);
+			if (isJoined(node.left, isAfterIndex)) return visit(node.right, items, literals, true);
 			return isList(items) ? project(items, item => evaluate(node.right, item)) : null;
 		}
 		case 'ValueProjection': {
@@ -84,6 +85,14 @@ function visit(node: Node, value: Value, literals: readonly Value[]): Value {
 		default:
 			throw new Failure('parameter', `${node.type} is not part of the AWS CLI's JMESPath`);
 	}
+}
+
+/* A slice right after an index is one step with it in jmespath.py, and projects nothing. */
+function isJoined(node: Node, isAfterIndex: boolean): boolean {
+	if (node.type !== 'IndexExpression' || node.right.type !== 'Slice') return false;
+	const before = node.left;
+	if (before.type === 'IndexExpression') return before.right.type === 'Index';
+	return isAfterIndex && before.type === 'Identity';
 }
 
 function project(items: readonly Value[], pick: (item: Value) => Value): readonly Value[] {

@@ -2,13 +2,9 @@ import {Failure} from './failure.ts';
 import type {Value} from './python-values.ts';
 import {evaluate} from './query-evaluation.ts';
 import {checkCall} from './query-functions.ts';
+import {QuerySyntaxError} from './query-grammar.ts';
 import {LexemeError} from './query-lexemes.ts';
-import {
-	type Node,
-	type Query as ParsedQuery,
-	parseQuery,
-	QuerySyntaxError,
-} from './query-syntax.ts';
+import {type Node, type Query as ParsedQuery, parseQuery} from './query-syntax.ts';
 
 /** A compiled query: a value in, what it picks out. */
 export type Query = (value: Value) => Value;

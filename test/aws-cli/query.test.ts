@@ -25,6 +25,8 @@ const picked: readonly (readonly [string, string])[] = [
 	['a.b[::-1].n', '[3,1,2]'],
 	['l[::2]', '[1,"two"]'],
 	['s[0:4]', 'null'],
+	['l[1][0:][1:]', '[[3]]'],
+	['l[1:][0:][1:]', '[[[]]]'],
 	['l[]', '[1,2,[3],"two"]'],
 	['l[][]', '[1,2,3,"two"]'],
 	['a.*[]', '[{"n":2,"s":"x"},{"n":1,"s":"\\u00e9"},{"n":3},0,true]'],
@@ -113,6 +115,34 @@ test('mistakes in the syntax are told as jmespath.py tells them', () => {
 		[
 			'`1`(a)',
 			'Invalid function name \'1\': Parse error at column 0, token "1" (LITERAL), for expression:\n"`1`(a)"\n ^',
+		],
+		[
+			'[a,]',
+			'invalid token: Parse error at column 3, token "]" (RBRACKET), for expression:\n"[a,]"\n    ^',
+		],
+		[
+			'a[1:]`01`',
+			'Unexpected token: 01: Parse error at column 5, token "01" (LITERAL), for expression:\n"a[1:]`01`"\n      ^',
+		],
+		[
+			'a"q\\u00e9"',
+			'Unexpected token: qé: Parse error at column 1, token "qé" (QUOTED_IDENTIFIER), for expression:\n"a"q\\u00e9""\n  ^',
+		],
+		[
+			'[a*]',
+			'invalid token: Parse error at column 2, token "*" (STAR), for expression:\n"[a*]"\n   ^',
+		],
+		[
+			'"f"(a)',
+			'Quoted identifier not allowed for function names.: Parse error at column 0, token "(" (LPAREN), for expression:\n""f"(a)"\n ^',
+		],
+		[
+			'a[1:2:3:]',
+			'syntax error: Parse error at column 7, token ":" (COLON), for expression:\n"a[1:2:3:]"\n        ^',
+		],
+		[
+			'a[0][1:]{b: c}',
+			'invalid token: Parse error at column 8, token "{" (LBRACE), for expression:\n"a[0][1:]{b: c}"\n         ^',
 		],
 		['a - b', "Bad jmespath expression: Unknown token '-':\na - b\n  ^"],
 		['$.a', 'Bad jmespath expression: Unknown token $:\n$.a\n^'],
