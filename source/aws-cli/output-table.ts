@@ -88,11 +88,17 @@ function addObjects(
 	}
 }
 
-/** What Python says of a value whose keys are asked for. */
+/** What Python says where the AWS CLI takes a value for an object and looks up what it holds. */
 function notAnObject(value: Value): string {
+	if (value === '' || (isList(value) && value.length === 0)) {
+		return `'${typeName(value)}' object has no attribute 'get'`;
+	}
 	if (typeof value === 'string') return "string indices must be integers, not 'str'";
-	if (isList(value)) return 'list indices must be integers or slices, not str';
-	return `'${typeName(value)}' object is not iterable`;
+	if (!isList(value)) return `'${typeName(value)}' object is not iterable`;
+	const isIndex = (item: Value) => typeName(item) === 'int' && Number(item) < value.length;
+	const wrong = value.find(item => !isIndex(item)) ?? null;
+	if (typeName(wrong) === 'int') return 'list index out of range';
+	return `list indices must be integers or slices, not ${typeName(wrong)}`;
 }
 
 function addHeaders(sections: readonly OpenSection[], headers: readonly string[]): void {

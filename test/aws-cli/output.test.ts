@@ -89,6 +89,16 @@ test('table: nothing for nothing, and rows of one length', async () => {
 	await assert.rejects(show('table', [1, [2, 'x']]), {
 		message: 'Row should have 1 elements, instead it has 2',
 	});
+	const mixed: readonly (readonly [Value, string])[] = [
+		['x', "string indices must be integers, not 'str'"],
+		['', "'str' object has no attribute 'get'"],
+		[[], "'list' object has no attribute 'get'"],
+		[[[1]], 'list indices must be integers or slices, not list'],
+		[[0, 'x'], 'list indices must be integers or slices, not str'],
+		[5, "'int' object is not iterable"],
+	];
+	for (const [item, message] of mixed)
+		await assert.rejects(show('table', [{a: 1}, item]), {message});
 });
 
 test('there is no other type', async () => {
