@@ -4,7 +4,7 @@ import {readOutput, serviceError} from '../../source/aws-cli/answer.ts';
 import {operations} from '../../source/aws-cli/operations.ts';
 import {isRetryable} from '../../source/aws-cli/retries.ts';
 
-const error = (status: number, body: string) => serviceError({status, headers: {}, body});
+const error = (status: number, body: string, headers = {}) => serviceError({status, headers, body});
 
 test('an error’s code is in the body’s __type, or else it is the status', () => {
 	const errors: readonly (readonly [number, string, string, string])[] = [
@@ -19,6 +19,9 @@ test('an error’s code is in the body’s __type, or else it is the status', ()
 		[503, '<html>busy</html>', '503', 'Service Unavailable'],
 		[502, '', '502', 'Bad Gateway'],
 		[503, 'busy', '503', 'busy'],
+		[503, ' <html>busy', '503', 'Service Unavailable'],
+		[509, '', '509', ''],
+		[400, '{"__type":null,"message":"m"}', '', 'm'],
 		[301, '', '301', ''],
 		[300, '{}', 'Unknown', 'Unknown'],
 	];
@@ -26,6 +29,9 @@ test('an error’s code is in the body’s __type, or else it is the status', ()
 		assert.deepEqual(error(status, body), {code, message}, `${status} ${body}`);
 	}
 	assert.equal(error(200, '{"__type":"X"}'), undefined);
+	const older = {'x-amzn-query-error': 'Older;Sender', 'x-amzn-errortype': 'Unread:'};
+	assert.equal(error(400, '{"__type":"X"}', older)?.code, 'Older');
+	assert.equal(error(400, '{"__type":"X"}', {'x-amzn-query-error': 'Older'})?.code, 'X');
 });
 
 test('a success shows the members that the model knows, in its order, without nulls', () => {

@@ -128,6 +128,7 @@ describe('a success that cannot be read is an error', () => {
 		['a page', '<html>sign in to the airport</html>'],
 		['broken off', '{"CodeDeliveryDetails":{"Dest'],
 		['a list', '[]'],
+		['of another shape inside', '{"CodeDeliveryDetails":"sent"}'],
 	] as const) {
 		test(what, async () => {
 			service.script({body});
