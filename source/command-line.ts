@@ -48,18 +48,19 @@ const switches: ReadonlySet<string> = new Set([
 /**
  * Finds the command among `argv` (the words after the program's name): the first word that is neither an option nor
  * an option's value. An AWS-named command gets all the words, itself included, because its options may stand before
- * it; the others get what follows their name. Without a command it is the guided app.
+ * it, abbreviated or unknown; the others get what follows their name. Without a command it is the guided app.
  */
 export function readCommand(argv: readonly string[]): Command {
 	const position = commandPosition(argv);
 	const name = argv[position];
+	const face = ownCommands.get(name ?? '');
+	const isAwsCommand = (word: string) => awsCommands.some(command => command === word);
+	if (face === undefined && argv.some(isAwsCommand)) return {face: 'aws-cli', args: argv};
 	if (name === undefined) {
 		if (argv.includes('--version')) return {face: 'version', args: []};
 		if (asksForHelp(argv)) return {face: 'help', args: []};
 		return {face: 'guided', args: argv};
 	}
-	if (awsCommands.some(command => command === name)) return {face: 'aws-cli', args: argv};
-	const face = ownCommands.get(name);
 	if (face === undefined) return {face: 'unknown', name};
 	// The demo is the guided app: the same options, so the same help.
 	if (face === 'demo' && asksForHelp(argv)) return {face: 'help', args: []};

@@ -14,6 +14,8 @@ test('an AWS-named command gets all the words, wherever its options stand', () =
 		['--region', 'us-east-1', 'get-user'],
 		['--debug', '--output=text', 'get-user', 'stray'],
 		['--no-verify-ssl', 'update-user-attributes'],
+		['--no-pag', 'get-user'],
+		['--bogus', 'get-user', '--access-token', 't'],
 	]) {
 		assert.deepEqual(readCommand(argv), {face: 'aws-cli', args: argv});
 	}

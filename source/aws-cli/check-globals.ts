@@ -33,7 +33,12 @@ async function loadQuery(expression: string): Promise<Query> {
 }
 
 function checkScheme(url: string | undefined): void {
-	if (url === undefined || /^[a-z][a-z\d+.-]*:/i.test(url)) return;
+	if (url === undefined) return;
+	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
+	if (authority.includes('[') !== authority.includes(']')) {
+		throw new Failure('parameter', 'Invalid IPv6 URL');
+	}
+	if (/^[a-z][a-z\d+.-]*:/i.test(url)) return;
 	throw new Failure(
 		'parameter',
 		`Bad value for --endpoint-url "${url}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,

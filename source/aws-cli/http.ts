@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {type ClientRequest, request as httpRequest, type IncomingHttpHeaders} from 'node:http';
 import type {Socket} from 'node:net';
 import type {Certificates} from '../settings.ts';
+import {shownUrl} from './loss-message.ts';
 
 /** A request as it goes over the wire. */
 export type HttpRequest = {
@@ -61,6 +62,8 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 		headers: request.headers,
 		signal: transport.signal,
 		agent: false as const,
+		/* A name in the address must not become a signature. */
+		auth: null,
 	};
 	if (url.protocol !== 'https:') {
 		if (transport.proxy === undefined)
@@ -137,11 +140,17 @@ function exchange(
 		call.once('error', error => {
 			clearTimeout(clock);
 			if (transport.signal.aborted) reject(transport.signal.reason);
-			else lose(lossKind(stage, error), error.message.split(';', 1)[0] ?? '');
+			else lose(lossKind(stage, error), reasonOf(error));
 		});
 		call.once('close', () => clearTimeout(clock));
 		call.end(request.body);
 	});
+}
+
+/* OpenSSL's own text has the reason among its places in source code. */
+function reasonOf({message}: Error): string {
+	const reason = /error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/i.exec(message)?.[1];
+	return reason ?? message.split(';', 1)[0] ?? '';
 }
 
 type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
@@ -159,7 +168,7 @@ function lossKind(stage: Stage, error: Error): LossKind {
 }
 
 function parseUrl(url: string): URL {
-	if (!URL.canParse(url)) throw new RequestLost('unsendable', `Failed to parse: ${url}`);
+	if (!URL.canParse(url)) throw new RequestLost('unsendable', `Failed to parse: ${shownUrl(url)}`);
 	const parsed = new URL(url);
 	if (parsed.protocol === 'http:' || parsed.protocol === 'https:') return parsed;
 	throw new RequestLost('unsendable', `Not supported URL scheme ${parsed.protocol.slice(0, -1)}`);

@@ -113,9 +113,12 @@ function findUrl(
 	);
 }
 
+/* 24 days: a timer that is set for longer rings at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefined {
 	if (seconds === 0) return undefined;
-	if (seconds > 0) return seconds * 1000;
+	if (seconds > 0) return Math.min(seconds * 1000, longestTimerMs);
 	throw new Failure(
 		'parameter',
 		`Attempted to set ${name} timeout to ${seconds}, but the timeout cannot be set to a value less than or equal to 0.`,

@@ -22,15 +22,17 @@ const post = (url: string) => ({
 	headers: {'X-Amz-Target': 'x'},
 	body: '{}',
 });
-const losing = async (url: string, how: Partial<Transport> = {}) => {
+const loss = async (url: string, how: Partial<Transport> = {}) => {
 	try {
 		await send(post(url), {...transport, ...how});
 	} catch (error) {
-		if (error instanceof RequestLost) return error.kind;
+		if (error instanceof RequestLost) return error;
 		throw error;
 	}
-	return 'answered';
+	return undefined;
 };
+const losing = async (url: string, how: Partial<Transport> = {}) =>
+	(await loss(url, how))?.kind ?? 'answered';
 
 async function listening(context: TestContext, server: Server): Promise<string> {
 	const sockets = new Set<Socket>();
@@ -116,6 +118,19 @@ test('every way to be lost has its kind', async context => {
 		socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"a":');
 	});
 	assert.equal(await losing(`http://${await listening(context, breakingOff)}`), 'closed');
+});
+
+test('what is wrong with a handshake is told without places in source code', async () => {
+	await using service = await startAwsService();
+	const plain = await loss(service.http.replace('http:', 'https:'));
+	assert.deepEqual([plain?.kind, plain?.reason], ['certificate', 'wrong version number']);
+});
+
+test('a name and a password in an address are not sent', async () => {
+	await using service = await startAwsService();
+	service.script({body: '{}'});
+	await send(post(service.http.replace('//', '//user:word@')), transport);
+	assert.equal(service.seen[0]?.headers.authorization, undefined);
 });
 
 test('an abort ends the request with its reason', async () => {
