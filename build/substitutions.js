@@ -4,11 +4,18 @@
  */
 import {readFile} from 'node:fs/promises';
 import {confWithoutSchemas} from './substitutions/conf-without-schemas.js';
+import {inkAfterReflow} from './substitutions/ink-after-reflow.js';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
 import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text.js';
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
 
-const all = [confWithoutSchemas, inkWithoutDevtools, stringWidthOfPlainText, yogaAtOnce].flat();
+const all = [
+	confWithoutSchemas,
+	inkAfterReflow,
+	inkWithoutDevtools,
+	stringWidthOfPlainText,
+	yogaAtOnce,
+].flat();
 
 /**
  * The esbuild plugin that makes every substitution.

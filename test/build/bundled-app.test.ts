@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {test} from 'node:test';
+import {after, test} from 'node:test';
 import {bundleInto, root} from '../../build/build.js';
 import {spawn} from '../helpers/pty.ts';
 
@@ -27,11 +27,34 @@ async function screensOf(program: readonly string[], home: string): Promise<read
 	return screens;
 }
 
-test('the bundled app draws the frames that its source draws', async t => {
-	const folder = await mkdtemp(join(tmpdir(), 'bundled-app-'));
-	t.after(() => rm(folder, {recursive: true}));
-	await bundleInto(join(folder, 'dist'));
-	const bundled = await screensOf([join(folder, 'dist/cognito-verify.cjs')], folder);
+const folder = await mkdtemp(join(tmpdir(), 'bundled-app-'));
+after(() => rm(folder, {recursive: true}));
+await bundleInto(join(folder, 'dist'));
+const program = join(folder, 'dist/cognito-verify.cjs');
+
+test('in a window made narrower, where lines are broken anew, there is one frame and all that was above it', async () => {
+	const env = {HOME: folder, LOCALAPPDATA: folder, APPDATA: folder, TERM_PROGRAM: 'vscode'};
+	await using app = spawn(process.execPath, [program, 'demo'], {columns: 120, env});
+	await app.until('User name:', 30);
+	app.press('enter');
+	await app.until('Password');
+	app.press('enter');
+	await app.until('Choose an attribute');
+	// The hints, as they stand in a frame of that width.
+	const widths = new Map([
+		[70, /I have a code\nr read again/],
+		[40, /\? help\nq quit/],
+	]);
+	for (const [columns, drawn] of widths) {
+		app.resize(columns, 24);
+		await app.until(drawn);
+		assert.equal(app.text().match(/Choose an attribute/g)?.length, 1, app.text());
+		assert.match(app.text(), /^✔ Connected to [\s\S]*✔ Signed in as demo;/);
+	}
+});
+
+test('the bundled app draws the frames that its source draws', async () => {
+	const bundled = await screensOf([program], folder);
 	const source = await screensOf(['--import', 'tsx', 'source/cli.ts'], folder);
 	assert.equal(source.length, 4);
 	assert.deepEqual(bundled, source);
