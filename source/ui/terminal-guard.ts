@@ -38,6 +38,11 @@ const leavingCodes = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as c
 const pasteMarkersOn = '\u001b[?2004h';
 const pasteMarkersOff = '\u001b[?2004l';
 const cursorOn = '\u001b[?25h';
+/** Another screen, on which what is written and erased is gone with it; and back, with the cursor where it was. */
+const otherScreenOn = '\u001b[?1049h';
+const otherScreenOff = '\u001b[?1049l';
+/** A new line with nothing below it. */
+const freshLine = '\r\n\u001b[J';
 
 /**
  * Runs an app that has the terminal to itself, and gives it back as it was, however the app ends: the keyboard out of
@@ -78,11 +83,20 @@ export async function guardTerminal(
 		release();
 	};
 
-	let isStopped = false;
+	let isAway = false;
+	/** Has the app off the screen while `meanwhile` runs, and drawn anew afterwards. */
+	const away = async (meanwhile: () => Promise<void>) => {
+		isAway = true;
+		await (suspend ? suspend(meanwhile) : meanwhile());
+		// An app continued in the background stops again as it takes the keyboard; `fg` then continues it a second time,
+		// and that signal is read in the next turn.
+		for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
+		isAway = false;
+	};
+
 	const stopHere = async () => {
-		if (isStopped || leaving.signal.aborted) return;
-		isStopped = true;
-		const stopped = async () => {
+		if (isAway || leaving.signal.aborted) return;
+		await away(async () => {
 			giveBack();
 			// With the keyboard let go nothing else keeps the process, and SIGCONT is told of only after it.
 			const alive = setInterval(() => {}, 60_000);
@@ -97,12 +111,18 @@ export async function guardTerminal(
 			await continued;
 			clearInterval(alive);
 			take();
-		};
-		await (suspend ? suspend(stopped) : stopped());
-		isStopped = false;
+		});
 	};
-	const isContinued = () => {
-		if (!isStopped && !leaving.signal.aborted) take();
+	/** Stopped by somebody else, without a word: what others wrote since stands where the app believes its frame. */
+	const isContinued = async () => {
+		if (isAway || leaving.signal.aborted) return;
+		take();
+		if (!suspend) return;
+		// The app erases its frame where that is not seen, and draws the next one below all there is.
+		stdout.write(otherScreenOn);
+		await away(async () => {
+			stdout.write(otherScreenOff + freshLine);
+		});
 	};
 
 	const onSignals = Object.entries(leavingCodes).map(([signal, code]): [string, () => void] => [
@@ -116,7 +136,7 @@ export async function guardTerminal(
 	const listeners: ReadonlyArray<readonly [event: string, listener: () => void]> = [
 		...onSignals,
 		['SIGTSTP', () => void stopHere()],
-		['SIGCONT', isContinued],
+		['SIGCONT', () => void isContinued()],
 		['uncaughtExceptionMonitor', isFaulty],
 		['exit', () => release()],
 	];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {EventEmitter} from 'node:events';
-import {createReadStream, mkdtempSync, rmSync} from 'node:fs';
+import {createReadStream, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
@@ -106,6 +106,67 @@ test(
 		assert.equal(pty.cursor().isVisible, true);
 	},
 );
+
+/** How often a process came to rest so far, and whether it is stopped. */
+function restOf(pid: number) {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const switches = [...status.matchAll(/ctxt_switches:\s+(\d+)/g)];
+	return {
+		times: switches.reduce((sum, [, count]) => sum + Number(count), 0),
+		isStopped: /^State:\s+T/m.test(status),
+	};
+}
+
+/** Continues a process that is not at the terminal: it takes the keyboard, for which the system stops it again. */
+async function continueInBackground(pid: number) {
+	const {times} = restOf(pid);
+	process.kill(pid, 'SIGCONT');
+	for (;;) {
+		const rest = restOf(pid);
+		if (rest.isStopped && rest.times > times) return;
+		await new Promise(resolve => setImmediate(resolve));
+	}
+}
+
+for (const [how, continueIt, options] of [
+	['fg', () => {}, onPosix],
+	[
+		'SIGCONT in the background, and then fg',
+		continueInBackground,
+		{skip: process.platform !== 'linux' && '/proc tells when a process has stopped'},
+	],
+] as const) {
+	test(
+		`stopped from outside, it is drawn whole below what was written since: ${how}`,
+		options,
+		async () => {
+			const script = `set -m; "$@"
+			printf 'the shell speaks\\nand is halfway through a'
+			read -r line; fg %1 > /dev/null; echo "ended: $?"`;
+			await using pty = spawn('/bin/sh', ['-c', script, 'sh', ...command]);
+			const pid = await pidOf(pty);
+			pty.send('half a w');
+			await pty.until('Word: half a w');
+			process.kill(pid, 'SIGSTOP');
+			await pty.until('halfway through a');
+			const before = pty.text().trimEnd();
+			await continueIt(pid);
+			pty.send('\n');
+			const isBelow = (word: string) =>
+				new RegExp(
+					`halfway .*\\n+Process ${pid}\\nWord: ${word}\\nthe last line of the frame\\n*$`,
+				);
+			await pty.until(isBelow('half a w'));
+			assert.ok(pty.text().startsWith(before), 'what was there is there');
+			pty.send('ord');
+			await pty.until(isBelow('half a word'));
+			assert.equal(pty.emulator.isBracketedPasteOn(), true);
+			pty.press('ctrl+c');
+			await pty.until('ended: 130');
+			assert.equal(pty.cursor().isVisible, true);
+		},
+	);
+}
 
 test('a terminal that goes away ends the app as SIGHUP does', onPosix, async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'guard-'));
