@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {type TestContext, test} from 'node:test';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 
 test('Enter, Enter, Enter, and the code: the demo user’s email is verified', async t => {
@@ -18,4 +18,57 @@ test('Enter, Enter, Enter, and the code: the demo user’s email is verified', a
 	await terminal.press('enter');
 	assert.equal(await terminal.exited, 0);
 	assert.match(terminal.text().split('\n').at(-1) ?? '', /email demo@example.com is verified/);
+});
+
+/** The demo, at the list of attributes. */
+const openDemo = async (t: TestContext) => {
+	const app = await openGuidedApp(t, {prefill: {isDemo: true}, rows: 40});
+	await app.terminal.until('User name: demo');
+	await app.terminal.press('enter');
+	await app.terminal.until('Password:');
+	await app.terminal.press('enter');
+	await app.terminal.until('Choose an attribute');
+	return app;
+};
+
+test('Esc closes the help of a list, and only then goes back', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.press('?');
+	const helped = await terminal.until('Arrow keys');
+	assert.match(helped, /Esc close this help/);
+	assert.doesNotMatch(helped, /Esc other pool/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'chooseAttribute');
+	assert.doesNotMatch(terminal.text(), /Arrow keys/);
+	assert.match(terminal.text(), /Esc other pool/);
+	await terminal.press('escape');
+	await terminal.until('An access token');
+});
+
+test('Esc closes what is said about a code that did not arrive, with the code half typed', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	await terminal.type('123');
+	await terminal.until('Code: 123');
+	await terminal.press('tab');
+	const helped = await terminal.until('no-reply@verificationemail.com');
+	assert.match(helped, /Esc close this help/);
+	assert.doesNotMatch(helped, /Esc back/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'enterCode');
+	assert.doesNotMatch(terminal.text(), /no-reply/);
+	assert.match(terminal.text(), /Code: 123/);
+	assert.match(terminal.text(), /Tab did it not arrive\?.*Esc back/);
+	await terminal.press('tab', 'tab');
+	assert.doesNotMatch(terminal.text(), /no-reply/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'chooseAttribute');
+});
+
+test('the keys of one read are answered one by one: help opened is help that Esc closes', async t => {
+	const {terminal, flow} = await openDemo(t);
+	await terminal.send('?', '\u001b[27u');
+	await terminal.until('Esc other pool');
+	assert.equal(flow.state().step, 'chooseAttribute');
 });
