@@ -5,7 +5,7 @@ import {createSaver, readDataFile, restore, type Saver, toStored} from './data-f
 import {createDemoPool, demoUsers} from './demo.ts';
 import {createHandler, operationOf} from './handler.ts';
 import {createInbox, type Message} from './inbox.ts';
-import {createKeys} from './keys.ts';
+import {createKeys, makeSigningKey as newSigningKey} from './keys.ts';
 import {listen} from './listen.ts';
 import {regionOf} from './pool.ts';
 import {createChallenges} from './sign-in/challenges.ts';
@@ -30,6 +30,11 @@ export type LocalPoolOptions = {
 	readonly clock?: () => number;
 	/** So many random bytes; `node:crypto`'s unless told. */
 	readonly random?: (bytes: number) => Uint8Array;
+	/**
+	 * Makes each RSA key that tokens are signed with, PKCS #8 in PEM; a new one of 2048 bits unless told. That takes up to
+	 * a few tenths of a second, so tests that start many pools may let them share a few.
+	 */
+	readonly makeSigningKey?: () => Promise<string>;
 	/** Hears of errors in the pool itself; a caller only sees InternalErrorException. */
 	readonly onError?: (error: unknown) => void;
 };
@@ -90,6 +95,7 @@ export const createLocalPool = async ({
 	customAuth,
 	clock = Date.now,
 	random: randomOf = randomBytes,
+	makeSigningKey = newSigningKey,
 	onError = () => {},
 }: LocalPoolOptions = {}): Promise<LocalPool> => {
 	const random = (bytes: number) => Buffer.from(randomOf(bytes));
@@ -100,7 +106,7 @@ export const createLocalPool = async ({
 			: createSaver(dataFile, () => toStored(state, inbox, keys.stored()));
 	const state = createState(saver.touch);
 	const inbox = createInbox(stored?.messages);
-	const keys = createKeys(random, stored?.keys, saver.touch);
+	const keys = createKeys({random, makeSigningKey}, stored?.keys, saver.touch);
 	const context: Context = {
 		state,
 		inbox,

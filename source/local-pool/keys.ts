@@ -18,6 +18,7 @@ export const storedKeysShape = members({
 	access: optional(storedKey),
 	id: optional(storedKey),
 });
+type StoredKey = Read<typeof storedKey>;
 export type StoredKeys = Read<typeof storedKeysShape>;
 
 /** What tokens are signed and sealed with. ID and access tokens have a key each, as in Cognito. */
@@ -31,20 +32,27 @@ export type Keys = {
 
 const generate = promisify(generateKeyPair);
 
+/** A new RSA key of 2048 bits, PKCS #8 in PEM (RFC 5958). */
+export const makeSigningKey = async (): Promise<string> => {
+	const {privateKey} = await generate('rsa', {modulusLength: 2048});
+	return privateKey.export({type: 'pkcs8', format: 'pem'}).toString();
+};
+
 /** A key that is made when it is first asked for, so that nothing waits for it at the start. */
-const createKey = (random: Random, earlier: StoredKeys['access'], made: () => void) => {
+const createKey = (
+	earlier: StoredKeys['access'],
+	make: () => Promise<StoredKey>,
+	made: () => void,
+) => {
 	let stored = earlier;
 	let key: Promise<SigningKey> | undefined;
 	const restoreOrMake = async (): Promise<SigningKey> => {
-		if (stored) {
-			const privateKey = createPrivateKey(stored.pem);
-			return {kid: stored.kid, privateKey, publicKey: createPublicKey(privateKey)};
+		if (stored === undefined) {
+			stored = await make();
+			made();
 		}
-		const kid = random(32).toString('base64');
-		const pair = await generate('rsa', {modulusLength: 2048});
-		stored = {kid, pem: pair.privateKey.export({type: 'pkcs8', format: 'pem'}).toString()};
-		made();
-		return {kid, ...pair};
+		const privateKey = createPrivateKey(stored.pem);
+		return {kid: stored.kid, privateKey, publicKey: createPublicKey(privateKey)};
 	};
 	return {
 		get: () => {
@@ -55,11 +63,22 @@ const createKey = (random: Random, earlier: StoredKeys['access'], made: () => vo
 	};
 };
 
+/** What keys are made of. */
+export type KeySource = {
+	readonly random: Random;
+	/** Makes an RSA key, PKCS #8 in PEM. */
+	readonly makeSigningKey: () => Promise<string>;
+};
+
 /** New keys, or those of an earlier run. `made` is called when a key has come into being that has to be kept. */
-export const createKeys = (random: Random, earlier?: StoredKeys, made = () => {}): Keys => {
-	const seal = earlier ? Buffer.from(earlier.seal, 'base64') : random(32);
-	const access = createKey(random, earlier?.access, made);
-	const id = createKey(random, earlier?.id, made);
+export const createKeys = (source: KeySource, earlier?: StoredKeys, made = () => {}): Keys => {
+	const make = async () => ({
+		kid: source.random(32).toString('base64'),
+		pem: await source.makeSigningKey(),
+	});
+	const seal = earlier ? Buffer.from(earlier.seal, 'base64') : source.random(32);
+	const access = createKey(earlier?.access, make, made);
+	const id = createKey(earlier?.id, make, made);
 	return {
 		access: access.get,
 		id: id.get,

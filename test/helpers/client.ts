@@ -8,12 +8,17 @@ import {
 	type LocalPoolOptions,
 } from '../../source/local-pool/create-local-pool.ts';
 import {Problem, type ProblemCode} from '../../source/problem.ts';
+import {sharedSigningKeys} from './signing-keys.ts';
 
 /** A pool whose clock stands still until a test moves it, and a client of it. */
 export async function startPool(context: TestContext, options: LocalPoolOptions = {}) {
 	let now = Date.UTC(2026, 10, 24, 12);
 	const clock = () => now;
-	const pool = await createLocalPool({...options, clock});
+	const pool = await createLocalPool({
+		makeSigningKey: sharedSigningKeys(),
+		...options,
+		clock,
+	});
 	context.after(() => pool.close());
 	return {
 		pool,

@@ -5,6 +5,7 @@ import {
 	type LocalPool,
 	type LocalPoolOptions,
 } from '../../source/local-pool/create-local-pool.ts';
+import {sharedSigningKeys} from './signing-keys.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -42,7 +43,11 @@ export const startPool = async (
 	options: LocalPoolOptions = {},
 ): Promise<LocalPool> => {
 	const errors: unknown[] = [];
-	const pool = await createLocalPool({onError: error => errors.push(error), ...options});
+	const pool = await createLocalPool({
+		makeSigningKey: sharedSigningKeys(),
+		onError: error => errors.push(error),
+		...options,
+	});
 	t.after(async () => {
 		await pool.close();
 		assert.deepEqual(errors, []);

@@ -3,6 +3,7 @@ import {generateKeyPairSync} from 'node:crypto';
 import {test} from 'node:test';
 import {createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT} from 'jose';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {makeSigningKey as newSigningKey} from '../../source/local-pool/keys.ts';
 import {
 	createTestClock,
 	hours,
@@ -15,6 +16,20 @@ import {
 
 const jwksOf = ({endpoint, userPoolId}: LocalPool) =>
 	createRemoteJWKSet(new URL(`${endpoint}/${userPoolId}/.well-known/jwks.json`));
+
+test('each pool has two keys of its own, or those it is told to make', async t => {
+	const moduli = async (makeSigningKey = newSigningKey) => {
+		const pool = await startPool(t, {makeSigningKey});
+		const response = await fetch(`${pool.endpoint}/${pool.userPoolId}/.well-known/jwks.json`);
+		return (await response.json()).keys.map(({n}: {n: string}) => n);
+	};
+	assert.equal(new Set([...(await moduli()), ...(await moduli())]).size, 4);
+	const key = await newSigningKey();
+	assert.equal(
+		new Set([...(await moduli(async () => key)), ...(await moduli(async () => key))]).size,
+		1,
+	);
+});
 
 test('access and ID tokens verify against the published keys, with the claims of Cognito', async t => {
 	const pool = await startPool(t);
