@@ -20,8 +20,9 @@ const jwksOf = ({endpoint, userPoolId}: LocalPool) =>
 test('each pool has two keys of its own, or those it is told to make', async t => {
 	const moduli = async (makeSigningKey = newSigningKey) => {
 		const pool = await startPool(t, {makeSigningKey});
-		const response = await fetch(`${pool.endpoint}/${pool.userPoolId}/.well-known/jwks.json`);
-		return (await response.json()).keys.map(({n}: {n: string}) => n);
+		const keys = jwksOf(pool);
+		await keys.reload();
+		return (keys.jwks()?.keys ?? []).map(({n}) => n);
 	};
 	assert.equal(new Set([...(await moduli()), ...(await moduli())]).size, 4);
 	const key = await newSigningKey();
