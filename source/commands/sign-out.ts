@@ -1,5 +1,6 @@
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
+import {endSession} from '../session/end-session.ts';
 import type {Session} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
 import {connect, readSettings} from './connect.ts';
@@ -64,19 +65,6 @@ function nameOf(session: Session | undefined, wanted: string | undefined): strin
 }
 
 async function revoke(session: Session, run: Run, isEverywhere: boolean): Promise<void> {
-	const {client, username, tokens} = session;
-	const settings = await readSettings(run, {});
-	const cognito = await connect(client, run, {settings});
-	const options = {signal: run.signal};
-	if (!isEverywhere) {
-		if (tokens.refreshToken !== undefined) {
-			await cognito.revoke(tokens.refreshToken, options);
-		}
-
-		return;
-	}
-
-	const mustRefresh = tokens.expiresAt <= run.now() && tokens.refreshToken !== undefined;
-	const {accessToken} = mustRefresh ? await cognito.refresh(tokens, {username}, options) : tokens;
-	await cognito.signOutEverywhere(accessToken, options);
+	const cognito = await connect(session.client, run, {settings: await readSettings(run, {})});
+	await endSession(cognito, session, {isEverywhere, now: run.now(), signal: run.signal});
 }

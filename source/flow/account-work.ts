@@ -1,4 +1,6 @@
 import {Problem} from '../problem.ts';
+import {endSession} from '../session/end-session.ts';
+import type {Session} from '../session/session.ts';
 import type {AccountState} from './account.ts';
 import {type Fresh, withFreshTokens} from './fresh-tokens.ts';
 import type {Services} from './services.ts';
@@ -72,24 +74,22 @@ export const updateValue = (
 		return {type: 'valueUpdated', account, user, ...(delivery && {delivery})};
 	});
 
-/** Tells the service first, and forgets whatever it says. */
+/** Tells the service first, and forgets whatever it says. What another process has renewed meanwhile is ended too. */
 export const signOut = async (
 	{account, isEverywhere}: Step<'signingOut'>,
 	services: Services,
 ): Promise<Event> => {
-	const {tokens, connection, sessionName} = account;
-	let problem: Problem | undefined;
-	try {
+	const {connection, sessionName} = account;
+	const end = async (session: Pick<Session, 'username' | 'tokens'>) => {
 		const cognito = await services.openCognito(connection.client);
-		if (isEverywhere) await cognito.signOutEverywhere(tokens.accessToken);
-		else if (tokens.refreshToken !== undefined) await cognito.revoke(tokens.refreshToken);
+		await endSession(cognito, session, {isEverywhere, now: services.now()});
+	};
+	try {
+		if (sessionName === undefined) await end(account);
+		else await (await services.openStore()).signOut(sessionName, end);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		problem = error;
+		return {type: 'signedOut', problem: error};
 	}
-	if (sessionName !== undefined) {
-		const store = await services.openStore();
-		await store.remove(sessionName);
-	}
-	return {type: 'signedOut', ...(problem && {problem})};
+	return {type: 'signedOut'};
 };

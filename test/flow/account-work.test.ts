@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {emptyLedger} from '../../source/flow/ledger.ts';
+import {createWorkOf} from '../../source/flow/work.ts';
+import {createServices} from '../../source/guided/create-services.ts';
+import {createMemoryStore} from '../../source/session/memory-store.ts';
+import {clientOf, isProblem, startPool, tokensOf} from '../helpers/client.ts';
+import {temporaryHost} from '../helpers/store.ts';
+
+/** Somebody signed in through a client that rotates; another process has renewed the tokens an hour later. */
+const renewedElsewhere = async (t: TestContext) => {
+	const {pool, clock, passTime} = await startPool(t);
+	const client = clientOf(pool, 'rotates refresh tokens');
+	const cognito = createCognito({client, now: clock});
+	const request = {flow: 'USER_SRP_AUTH', username: 'demo', password: 'Demo-pass-1'} as const;
+	const tokens = tokensOf(await cognito.signIn(request));
+	const user = await cognito.getUser(tokens.accessToken);
+	const store = createMemoryStore();
+	const session = await store.save({client, username: 'demo', tokens});
+	passTime(3_600_000);
+	const renewed = await store.refresh(session, ({tokens}) =>
+		cognito.refresh(tokens, {username: 'demo'}),
+	);
+	assert.ok(renewed);
+	const workOf = createWorkOf({
+		...createServices(
+			{prefill: {}, verifySsl: true},
+			{...temporaryHost(t).host, cwd: () => ''},
+			{isDemo: false},
+		),
+		now: clock,
+		openCognito: async () => cognito,
+		openStore: async () => store,
+	});
+	const account = {
+		connection: {client},
+		username: 'demo',
+		tokens,
+		sessionName: session.name,
+		ledger: emptyLedger,
+	};
+	const signOut = async (isEverywhere: boolean) =>
+		workOf({step: 'signingOut', account, user, isEverywhere})?.(new AbortController().signal);
+	return {cognito, store, renewed, passTime, signOut};
+};
+
+for (const isEverywhere of [false, true]) {
+	test(`signing out${isEverywhere ? ' everywhere' : ''} ends what another process has renewed`, async t => {
+		const {cognito, store, renewed, passTime, signOut} = await renewedElsewhere(t);
+		// The access token of the other process has expired as well.
+		passTime(3_600_000);
+		assert.deepEqual(await signOut(isEverywhere), {type: 'signedOut'});
+		assert.deepEqual(await store.list(), []);
+		await assert.rejects(
+			cognito.refresh(renewed.tokens, {username: 'demo'}),
+			isProblem('refreshRefused'),
+		);
+	});
+}
