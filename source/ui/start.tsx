@@ -6,6 +6,7 @@ import {firstState} from '../flow/state.ts';
 import {createWorkOf} from '../flow/work.ts';
 import {App} from './app.tsx';
 import {createHistory} from './history.ts';
+import {createKeyboard} from './keyboard.ts';
 import {type GuardedTerminal, guardTerminal} from './terminal-guard.ts';
 import type {Theme} from './theme.ts';
 
@@ -39,7 +40,7 @@ export const startApp = (
 				hold={hold}
 			/>,
 			{
-				stdin,
+				stdin: createKeyboard(stdin),
 				stdout,
 				exitOnCtrlC: false,
 				// Ink takes CI=1 for "no terminal" and would draw nothing until the end.

@@ -2,6 +2,7 @@ import {Readable, Writable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import {type Instance, render} from 'ink';
 import type {ReactNode} from 'react';
+import {createKeyboard} from '../../source/ui/keyboard.ts';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {bytesOf, type KeyName, pasteBytes} from './keys.ts';
 import {watchScreen} from './watched-screen.ts';
@@ -10,6 +11,8 @@ export type TerminalOptions = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly isScreenReaderEnabled?: boolean;
+	/** How long a paste that has not ended is waited for. */
+	readonly patienceMs?: number;
 };
 
 /** A screen of the app on a terminal with nobody in front of it, drawn as the app draws it. */
@@ -51,7 +54,7 @@ export async function openTerminal(
 	node: ReactNode,
 	options: TerminalOptions = {},
 ): Promise<Terminal> {
-	const {columns = 80, rows = 24, isScreenReaderEnabled = false} = options;
+	const {columns = 80, rows = 24, isScreenReaderEnabled = false, patienceMs = 1_000} = options;
 	const emulator = createEmulator({columns, rows});
 	const frames: string[] = [];
 	let transcript = '';
@@ -85,7 +88,7 @@ export async function openTerminal(
 
 	const instance: Instance = render(node, {
 		stdout,
-		stdin,
+		stdin: createKeyboard(stdin, {patienceMs}),
 		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,

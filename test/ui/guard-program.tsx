@@ -2,6 +2,7 @@
 import {writeFileSync} from 'node:fs';
 import {Box, render, Text, useApp} from 'ink';
 import {useEffect} from 'react';
+import {createKeyboard} from '../../source/ui/keyboard.ts';
 import {guardTerminal, type TerminalHold} from '../../source/ui/terminal-guard.ts';
 import {TextField} from '../../source/ui/text-field/text-field.tsx';
 import {useKeys} from '../../source/ui/use-keys.ts';
@@ -43,6 +44,7 @@ process.exitCode = await guardTerminal(
 	{stdin: process.stdin, stdout: process.stdout, host: process},
 	async hold => {
 		const instance = render(<Program hold={hold} />, {
+			stdin: createKeyboard(process.stdin),
 			exitOnCtrlC: false,
 			interactive: true,
 			maxFps: 60,

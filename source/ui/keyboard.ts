@@ -1,0 +1,71 @@
+import {Readable} from 'node:stream';
+import {StringDecoder} from 'node:string_decoder';
+
+/** What a terminal sends: `process.stdin`. */
+export type TerminalInput = Readable & {
+	setRawMode?(isRaw: boolean): unknown;
+	ref?(): unknown;
+	unref?(): unknown;
+};
+
+const pasteStart = '\u001b[200~';
+const pasteEnd = '\u001b[201~';
+
+/**
+ * The keys of a terminal, for Ink, which holds back all that follows the marker of a paste until the marker of its end.
+ * A terminal that was cut off in between never sends that one, and with it Ink would hear no key again.
+ *
+ * So a paste is also over when Ctrl+C or Esc has come in a read of its own and nothing for `patienceMs` after it: the
+ * end is put in, and then the key. Of a paste that goes on, more comes sooner than that, and its bytes stay its own. That
+ * a line falls silent right after a read of one such byte out of a paste is the case this gets wrong.
+ */
+export function createKeyboard(
+	terminal: TerminalInput,
+	{patienceMs = 1_000}: {readonly patienceMs?: number} = {},
+) {
+	const decoder = new StringDecoder('utf8');
+	let isInPaste = false;
+	let tail = '';
+	let ending: NodeJS.Timeout | undefined;
+
+	const keyboard = Object.assign(
+		// Object mode keeps reads apart, as the terminal does.
+		new Readable({objectMode: true, read: () => void terminal.resume()}),
+		{
+			isTTY: true,
+			setRawMode(isRaw: boolean) {
+				// With the keyboard let go, Ink forgets what it held back.
+				if (!isRaw) endPaste();
+				terminal.setRawMode?.(isRaw);
+			},
+			ref: () => void terminal.ref?.(),
+			unref: () => void terminal.unref?.(),
+		},
+	);
+	const endPaste = () => {
+		clearTimeout(ending);
+		isInPaste = false;
+		tail = '';
+	};
+	const give = (text: string) => {
+		if (!keyboard.push(text)) terminal.pause();
+	};
+
+	terminal.on('data', (chunk: Uint8Array | string) => {
+		const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
+		if (text === '') return;
+		clearTimeout(ending);
+		const seen = tail + text;
+		const [start, end] = [seen.lastIndexOf(pasteStart), seen.lastIndexOf(pasteEnd)];
+		if (start !== end) isInPaste = start > end;
+		tail = seen.slice(1 - pasteEnd.length);
+		give(text);
+		const [key] = /^(?:\u0003|\u001b)+$/.exec(text) ?? [];
+		if (!isInPaste || key === undefined) return;
+		ending = setTimeout(() => {
+			endPaste();
+			give(pasteEnd + key.slice(-1));
+		}, patienceMs).unref();
+	});
+	return keyboard;
+}
