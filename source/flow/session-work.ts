@@ -1,10 +1,11 @@
 import type {AppClient} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import type {Session, SessionStore, SessionSummary} from '../session/session.ts';
 import type {PoolChoice} from './connect.ts';
 import type {Account} from './connection.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice} from './notice.ts';
-import {addressesOf, type Prefill} from './prefill.ts';
+import {addressesOf, isAskedFor, type Prefill} from './prefill.ts';
 import type {Services} from './services.ts';
 import type {SignedInState} from './signed-in.ts';
 import type {Event} from './state.ts';
@@ -28,16 +29,39 @@ export const lookAround = async (services: Services): Promise<Event> => {
 	};
 };
 
-const readStore = async ({openStore}: Services) => {
+const readStore = async ({openStore, prefill}: Services) => {
 	try {
 		const store = await openStore();
-		const [sessions, current] = await Promise.all([store.list(), store.get()]);
+		const sessions = await store.list();
+		const current = await sessionAskedFor(prefill, sessions, store);
 		const notice: Notice | undefined =
 			store.notice === undefined ? undefined : {kind: 'sentence', sentence: store.notice};
 		return {sessions, ...(current && {current}), ...(notice && {notice})};
 	} catch (error) {
 		return {sessions: [], notice: problemNotice(asProblem(error))};
 	}
+};
+
+/** The session used last, or that of the user who was named: it becomes the one used last. */
+const sessionAskedFor = async (
+	prefill: Prefill,
+	sessions: readonly SessionSummary[],
+	store: SessionStore,
+): Promise<Session | undefined> => {
+	const current = await store.get();
+	if (prefill.username === undefined) return current;
+	const last = current?.name;
+	// The one used last goes first: a user may have a session in several pools.
+	const names = sessions.toSorted(
+		(one, other) => Number(other.name === last) - Number(one.name === last),
+	);
+	for (const {name, aliases} of names) {
+		const session = await store.get(name);
+		if (session === undefined || !isAskedFor(prefill, session, aliases)) continue;
+		if (name !== last) await store.use(name);
+		return session;
+	}
+	return undefined;
 };
 
 const nothing = (error: unknown): readonly never[] => {
