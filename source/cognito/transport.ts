@@ -56,7 +56,8 @@ export class Transport extends NodeHttpHandler {
 	/** For the SDK: rejects with a `Problem` what is no JSON, such as a proxy's page, a captive portal, half an answer. */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const {response} = await super.handle(request, options);
-		const body = await readWhole(response.body);
+		const host = hostOf(request);
+		const body = await readWhole(response.body, host);
 		const {statusCode: httpStatus} = response;
 		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
 			// A proxy that opens no tunnel answers in the service's place.
@@ -64,7 +65,7 @@ export class Transport extends NodeHttpHandler {
 			const code = isFromProxy ? 'proxyRefused' : (codeOfStatus(httpStatus) ?? 'answerUnreadable');
 			const wasTurnedAway = isFromProxy || code === 'tooManyRequests';
 			throw new Problem(code, {
-				subject: request.hostname,
+				subject: host,
 				httpStatus,
 				...(!wasTurnedAway && {mayHaveBeenSent: true}),
 			});
@@ -89,7 +90,7 @@ export class Transport extends NodeHttpHandler {
 		const options = signal === undefined ? {} : {abortSignal: signal};
 		const {response} = await super.handle(request, options);
 		const {statusCode: status, headers: answered} = response;
-		return {status, headers: answered, body: await readWhole(response.body)};
+		return {status, headers: answered, body: await readWhole(response.body, url.host)};
 	}
 }
 
@@ -119,12 +120,19 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 	return {httpAgent: agent, httpsAgent: agent};
 }
 
-async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** With its port, where that is not the scheme's own: the SDK gives one then. */
+function hostOf({hostname, port}: Parameters<Handle>[0]): string {
+	return port === undefined ? hostname : `${hostname}:${port}`;
+}
+
+async function readWhole(body: AsyncIterable<Uint8Array>, host: string): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.length;
-		if (size > answerLimit) throw new Problem('answerUnreadable', {mayHaveBeenSent: true});
+		if (size > answerLimit) {
+			throw new Problem('answerUnreadable', {subject: host, mayHaveBeenSent: true});
+		}
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
