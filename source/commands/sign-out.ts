@@ -16,7 +16,10 @@ Revokes the session's refresh token in the user pool, then forgets the session.
   --everywhere     sign the user out on every device (GlobalSignOut)
 `;
 
-/** Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. */
+/**
+ * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. Ctrl+C ends
+ * it with 130 after the session at hand, which may be revoked by then; the ones after it are left as they are.
+ */
 export async function signOut(run: Run): Promise<number> {
 	return runCommand(run, help, async () => {
 		const {values, positionals} = readWords(run.argv, {
@@ -46,6 +49,10 @@ export async function signOut(run: Run): Promise<number> {
 				run.stderr.write(
 					`cognito-verify: ${safeText(name)} is forgotten here, but was not revoked: its tokens work until they expire.\n`,
 				);
+				if (run.signal.aborted) {
+					return exit.cancelled;
+				}
+
 				code = exit.failed;
 			}
 		}
