@@ -1,13 +1,14 @@
 /**
  * The shape of a value on the wire, as the service model has it. `name` is the shape's own name, which shows only in
- * an output skeleton's lists; `secret` marks what no message, log or error may show.
+ * an output skeleton's lists; `secret` marks what no message, log or error may show: a token, or a code,
+ * which is all digits.
  */
 export type Shape = StringShape | StructureShape | ListShape | MapShape;
 export type StringShape = {
 	readonly type: 'string';
 	readonly name: string;
 	readonly min?: number;
-	readonly secret?: true;
+	readonly secret?: 'token' | 'code';
 };
 export type StructureShape = {
 	readonly type: 'structure';
@@ -28,12 +29,12 @@ export type Operation = {
 
 const string: StringShape = {type: 'string', name: 'StringType'};
 const attributeName: StringShape = {type: 'string', name: 'AttributeNameType', min: 1};
-const accessToken: StringShape = {type: 'string', name: 'TokenModelType', secret: true};
+const accessToken: StringShape = {type: 'string', name: 'TokenModelType', secret: 'token'};
 const confirmationCode: StringShape = {
 	type: 'string',
 	name: 'ConfirmationCodeType',
 	min: 1,
-	secret: true,
+	secret: 'code',
 };
 const clientMetadata: MapShape = {type: 'map', value: string};
 const deliveryMedium: StringShape = {type: 'string', name: 'DeliveryMediumType'};

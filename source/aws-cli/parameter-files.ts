@@ -23,7 +23,8 @@ export function readParameterFile(value: string, files: Place): string | Uint8Ar
 function read(value: string, path: string, files: Place): Uint8Array {
 	try {
 		/* By its number: under its name it cannot be opened where it is a socket, or on Windows. */
-		return readFileSync(path === '/dev/stdin' ? 0 : resolve(files.cwd, path));
+		if (path === '/dev/stdin') return readFileSync(0);
+		return readFileSync(path === '' ? path : resolve(files.cwd, path));
 	} catch (error) {
 		throw new Failure('parameter', `Unable to load paramfile ${value}: ${reason(error, path)}`);
 	}

@@ -76,7 +76,7 @@ async function load(
 	}
 	const loaded = naming(option, () => readParameterFile(only, files));
 	/* `echo token > file` ends the file with a newline that no token has. */
-	const isSecret = shape.type === 'string' && shape.secret === true;
+	const isSecret = shape.type === 'string' && shape.secret !== undefined;
 	if (typeof loaded === 'string' && isSecret) return loaded.replace(/\n+$/, '');
 	return loaded ?? given;
 }

@@ -1,16 +1,17 @@
-import type {Shape} from './operations.ts';
+import type {Shape, StringShape} from './operations.ts';
 import {isList, isObject, str, typeName, type Value} from './python-values.ts';
+import {redacted} from './redaction.ts';
 
 /**
  * Everything that is wrong with a value for a shape, one sentence each, worded as the AWS CLI words it; none when it
  * may be sent. Only what the AWS CLI checks is checked: types, required and unknown members, minimum lengths. The
- * value of a secret is not shown.
+ * value that may hold a secret is not shown.
  */
 export function validate(value: Value, shape: Shape, path = ''): readonly string[] {
 	switch (shape.type) {
 		case 'string':
 			if (typeof value !== 'string') {
-				const shown = shape.secret ? '(redacted)' : str(value);
+				const shown = mayHold(shape.secret, value) ? redacted : str(value);
 				return [wrongType(path, shown, value, "<class 'str'>")];
 			}
 			return tooShort(path, [...value].length, shape.min);
@@ -43,6 +44,12 @@ export function validate(value: Value, shape: Shape, path = ''): readonly string
 			return [...missing, ...unknown, ...inner];
 		}
 	}
+}
+
+/* A number is no token, but may be a code. */
+function mayHold(secret: StringShape['secret'], value: Value): boolean {
+	if (secret === undefined || value === null || typeof value === 'boolean') return false;
+	return secret === 'code' || !/^(?:int|float)$/.test(typeName(value));
 }
 
 function wrongType(path: string, value: string, given: Value, valid: string): string {

@@ -176,6 +176,14 @@ describe('the token is never printed', () => {
 		);
 	});
 
+	test('but a complaint shows what is no secret: nothing, or a number for a token', async () => {
+		const input = '{"AccessToken": 5, "AttributeName": null, "Code": 918273}';
+		const words = ['verify-user-attribute', '--cli-input-json', input];
+		const {stderr} = await runCommand([...words, ...there()]);
+		assert.match(stderr, /AccessToken, value: 5, .*\n.*AttributeName, value: None, .*\n/);
+		assert.match(stderr, /Code, value: \(redacted\), type: <class 'int'>/);
+	});
+
 	test('by a complaint about broken JSON or about words that do not belong', async () => {
 		const json = `{"AccessToken": "plain-secret", "AttributeName": `;
 		const broken = await runCommand([command, '--cli-input-json', json, ...there()]);

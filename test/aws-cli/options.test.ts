@@ -157,11 +157,11 @@ test('--cli-input-json gives what the options do not', async () => {
 		command,
 		...place(),
 		'--cli-input-json',
-		'{"AccessToken":1,"Nope":{}}',
+		'{"AccessToken":[1],"Nope":{}}',
 	]);
 	assert.equal(
 		stderr,
-		'\nParameter validation failed:\nMissing required parameter in input: "AttributeName"\nUnknown parameter in input: "Nope", must be one of: AccessToken, AttributeName, ClientMetadata\nInvalid type for parameter AccessToken, value: (redacted), type: <class \'int\'>, valid types: <class \'str\'>\n',
+		'\nParameter validation failed:\nMissing required parameter in input: "AttributeName"\nUnknown parameter in input: "Nope", must be one of: AccessToken, AttributeName, ClientMetadata\nInvalid type for parameter AccessToken, value: (redacted), type: <class \'list\'>, valid types: <class \'str\'>\n',
 	);
 });
 
