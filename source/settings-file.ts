@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import {IniError, parseIni} from './ini.ts';
 
 /** Where a program runs: what its file names are relative to. */
 export type Place = {
@@ -8,7 +9,7 @@ export type Place = {
 	readonly home: string;
 };
 
-/** One section's keys and values; a key of a nested block is `outer.inner`. Keys are in lower case. */
+/** One section's keys, in lower case, and values; a key of a nested block is `outer.inner`, the inner one as written. */
 export type Section = ReadonlyMap<string, string>;
 
 /** What the AWS config and credentials files hold of use here. */
@@ -33,38 +34,23 @@ export class SettingsError extends Error {
  * Reads `AWS_CONFIG_FILE` (`~/.aws/config`) and `AWS_SHARED_CREDENTIALS_FILE` (`~/.aws/credentials`). A file that is
  * not there is empty. Throws a SettingsError for one that is not configuration.
  */
-export async function readConfigFiles(place: Place): Promise<ConfigFiles> {
+export function readConfigFiles(place: Place): ConfigFiles {
 	const config = readText(place.env['AWS_CONFIG_FILE'] ?? '~/.aws/config', place);
 	const credentials = readText(
 		place.env['AWS_SHARED_CREDENTIALS_FILE'] ?? '~/.aws/credentials',
 		place,
 	);
-	if (config.text === '' && credentials.text === '') {
-		return {profiles: new Map(), services: new Map()};
-	}
-	const {loadSharedConfigFiles} = await import('@smithy/shared-ini-file-loader');
-	const loaded = await loadSharedConfigFiles({
-		configFilepath: config.path,
-		filepath: credentials.path,
-		ignoreCache: true,
-	});
-
 	const profiles = new Map<string, Map<string, string>>();
-	const services = new Map<string, Map<string, string>>();
-	for (const name of sectionNames(config.text)) {
-		const profile = name === 'default' ? name : argument('profile', name);
-		if (profile !== undefined) {
-			profiles.set(profile, section(loaded.configFile[profile]));
-		}
-		const service = argument('services', name);
-		if (service !== undefined) {
-			services.set(service, section(loaded.configFile[`services.${service}`]));
-		}
+	const services = new Map<string, Section>();
+	for (const [header, section] of readIni(config)) {
+		const keys = new Map([...section].flatMap(([key, value]) => flattened(key, value, config)));
+		const profile = header === 'default' ? header : argument('profile', header);
+		if (profile !== undefined) profiles.set(profile, keys);
+		const service = argument('services', header);
+		if (service !== undefined) services.set(service, keys);
 	}
-	for (const name of sectionNames(credentials.text)) {
-		const known = profiles.get(name) ?? new Map<string, string>();
-		for (const [key, value] of section(loaded.credentialsFile[name])) known.set(key, value);
-		profiles.set(name, known);
+	for (const [name, section] of readIni(credentials)) {
+		profiles.set(name, new Map([...(profiles.get(name) ?? []), ...section]));
 	}
 	return {profiles, services};
 }
@@ -81,48 +67,41 @@ export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'
 
 function readText(written: string, place: Place): {path: string; text: string} {
 	const path = resolve(place.cwd, expandPath(written, place));
-	let text = '';
 	try {
-		text = readFileSync(path, 'utf8').trim();
+		return {path, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')};
 	} catch {
-		return {path, text};
+		return {path, text: ''};
 	}
-	if (isBroken(text)) throw new SettingsError('file', `Unable to parse config file: ${path}`);
-	return {path, text};
 }
 
-/* The loader passes over what it does not understand; a person whose settings are passed over wants to know. */
-function isBroken(text: string): boolean {
-	let inSection = false;
-	let inKey = false;
-	for (const line of text.split(/\r?\n/)) {
-		if (/^\s*([#;]|$)/.test(line)) continue;
-		if (/^\[[^\]]+\]/.test(line)) {
-			inSection = true;
-			inKey = false;
-		} else if (!(inKey && /^\s/.test(line))) {
-			if (!inSection || !/^\s*[^=:\s][^=:]*[=:]/.test(line)) return true;
-			inKey = true;
-		}
+function readIni({path, text}: {path: string; text: string}): ReadonlyMap<string, Section> {
+	try {
+		return parseIni(text);
+	} catch (error) {
+		if (error instanceof IniError) throw unreadable(path, error.message);
+		throw error;
 	}
-	return false;
 }
 
-function sectionNames(text: string): readonly string[] {
-	return text.split(/\r?\n/).flatMap(line => /^\[([^\]]+)\]/.exec(line)?.[1]?.trim() ?? []);
+/** A key as it is, or the keys of the block below it: `outer.inner`. */
+function flattened(key: string, value: string, {path}: {path: string}): [string, string][] {
+	if (!value.startsWith('\n')) return [[key, value]];
+	const lines = value.split('\n').filter(line => line !== '');
+	return lines.map(line => {
+		const [, inner, text] = /^([^=]*)=(.*)$/.exec(line) ?? [];
+		if (inner === undefined || text === undefined) throw unreadable(path, `the block "${key}"`);
+		return [`${key}.${inner.trim()}`, text.trim()];
+	});
 }
 
-/** The name in a section's header: `argument('profile', 'profile "a"')` is `a`. */
+function unreadable(path: string, where: string): SettingsError {
+	return new SettingsError('file', `Unable to parse config file: ${path}, ${where}`);
+}
+
+/** The name in a section's header: `argument('profile', 'profile "a b"')` is `a b`. */
 function argument(kind: string, header: string): string | undefined {
-	const match = /^(\S+)\s+(?:"([^"]*)"|'([^']*)'|(\S+))$/.exec(header);
-	if (match?.[1] !== kind) return undefined;
-	return match[2] ?? match[3] ?? match[4];
-}
-
-function section(loaded: Readonly<Record<string, string | undefined>> = {}): Map<string, string> {
-	return new Map(
-		Object.entries(loaded).flatMap(([key, value]) =>
-			value === undefined ? [] : [[key.toLowerCase(), value]],
-		),
-	);
+	const quoted = /"([^"]*)"|'([^']*)'/g;
+	if (!header.startsWith(kind) || /["']/.test(header.replaceAll(quoted, ''))) return undefined;
+	const words = header.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+	return words.length === 2 ? words[1]?.replaceAll(quoted, '$1$2') : undefined;
 }

@@ -15,6 +15,7 @@ type Part =
 	| 'drawing'
 	| 'flow'
 	| 'guided'
+	| 'ini'
 	| 'local-pool'
 	| 'problem'
 	| 'safe-text'
@@ -32,7 +33,8 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	drawing: {runs: [], names: []},
 	'command-line': {runs: ['problem'], names: []},
 	settings: {runs: ['settings-file', 'problem'], names: []},
-	'settings-file': {runs: ['problem'], names: []},
+	ini: {runs: [], names: []},
+	'settings-file': {runs: ['ini', 'problem'], names: []},
 	version: {runs: [], names: []},
 	cognito: {runs: ['problem'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
-import {expandPath, readConfigFiles} from '../source/settings-file.ts';
+import {expandPath, readConfigFiles, type SettingsError} from '../source/settings-file.ts';
 
 async function read(context: TestContext, config: string, credentials = '') {
 	const home = await mkdtemp(join(tmpdir(), 'settings-'));
@@ -42,7 +42,7 @@ s3 =
 	assert.deepEqual(plain(profiles), {
 		default: {region: 'eu-west-3'},
 		p1: {region: 'ap-northeast-1', services: 'svc'},
-		'two words': {},
+		'two words': {output: 'text'},
 		empty: {},
 	});
 	assert.deepEqual(plain(services), {
@@ -50,6 +50,38 @@ s3 =
 			'cognito_identity_provider.endpoint_url': 'http://127.0.0.1:1/x',
 			's3.endpoint_url': 'http://other',
 		},
+	});
+});
+
+test('a section’s header is taken apart as a shell takes words apart', async context => {
+	const {profiles, services} = await read(
+		context,
+		`[profile  spaced]
+a = 1
+[profile 'single']
+a = 2
+[profile a b]
+a = 3
+[profile "open]
+a = 4
+[bare]
+a = 5
+[profile default]
+a = 6
+[default]
+a = 7
+[services "my services"]
+cognito_identity_provider =
+  Endpoint_URL = inner keys stay as they are
+`,
+	);
+	assert.deepEqual(plain(profiles), {
+		spaced: {a: '1'},
+		single: {a: '2'},
+		default: {a: '7'},
+	});
+	assert.deepEqual(plain(services), {
+		'my services': {'cognito_identity_provider.Endpoint_URL': 'inner keys stay as they are'},
 	});
 });
 
@@ -82,10 +114,16 @@ test('files that are not there are empty; their names may hold ~ and variables',
 });
 
 test('a file that is no configuration is refused by name', async context => {
-	for (const text of ['this is not ini\n', '[default]\nregion\n', 'region = x\n']) {
-		await assert.rejects(read(context, text), {
-			source: 'file',
-			message: /^Unable to parse config file: .*config$/,
+	for (const [text, where] of [
+		['this is not ini\n', 'line 1'],
+		['[default]\nregion\n', 'line 2'],
+		['[default]\nregion = a\nregion = b\n', 'line 3'],
+		['[default]\ns3 =\n  nonsense\n', 'the block "s3"'],
+	] as const) {
+		await assert.rejects(read(context, text), ({source, message}: SettingsError) => {
+			assert.equal(source, 'file');
+			assert.match(message, /^Unable to parse config file: .*config, /);
+			return message.endsWith(where);
 		});
 	}
 });

@@ -33,7 +33,7 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 	const {globals, query} = checked;
 	const session = once(run.session);
 	await checkWords(words, session);
-	const files = await readConfigFiles(run);
+	const files = readConfigFiles(run);
 	const given = await readParameters(operation, words.parameters, {
 		files: run,
 		fetchText: followsUrls(globals, run.env, files)

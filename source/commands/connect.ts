@@ -12,7 +12,7 @@ import type {Run} from './run.ts';
 
 /** How calls travel, from flags, the environment and AWS's config files. Throws a SettingsError. */
 export async function readSettings(run: Run, flags: SettingFlags): Promise<Settings> {
-	return resolveSettings(flags, run.env, await readConfigFiles(run));
+	return resolveSettings(flags, run.env, readConfigFiles(run));
 }
 
 /** What calls are made with. */

@@ -63,7 +63,7 @@ export const runGuided = async (
 /** The command line goes before the environment, the environment before AWS's files, as with the AWS CLI. */
 const readAllOptions = async (args: readonly string[], host: GuidedHost) => {
 	const options = readOptions(args, host.env);
-	const files = await readConfigFiles({env: host.env, cwd: host.cwd(), home: homedir()});
+	const files = readConfigFiles({env: host.env, cwd: host.cwd(), home: homedir()});
 	const {prefill, profile, caBundle, verifySsl} = options;
 	const {region, endpointUrl} = prefill;
 	const flags = {profile, region, endpointUrl, caBundle, verifySsl};
