@@ -3,7 +3,8 @@ import {Failure} from './failure.ts';
 type Partition = {
 	readonly regions: RegExp;
 	readonly suffix: string;
-	readonly dualStackSuffix: string;
+	/** None where no address answers over both versions of IP. */
+	readonly dualStackSuffix?: string;
 };
 
 const aws: Partition = {
@@ -38,12 +39,10 @@ const partitions: readonly Partition[] = [
 	{
 		regions: /^(?:eu-isoe-\w+-\d+|aws-iso-e-global)$/,
 		suffix: 'cloud.adc-e.uk',
-		dualStackSuffix: 'api.cloud-aws.adc-e.uk',
 	},
 	{
 		regions: /^(?:us-isof-\w+-\d+|aws-iso-f-global)$/,
 		suffix: 'csp.hci.ic.gov',
-		dualStackSuffix: 'api.aws.hci.ic.gov',
 	},
 	{
 		regions: /^(?:us-gov-\w+-\d+|aws-us-gov-global)$/,
@@ -76,6 +75,13 @@ export function endpointUrl(
 	const host = isFips ? 'cognito-idp-fips' : 'cognito-idp';
 	const hasPlainDualStack = isFips ? fipsWithBothStacks.has(plain) : partition === aws;
 	const suffix = useDualStack && !hasPlainDualStack ? partition.dualStackSuffix : partition.suffix;
+	if (suffix === undefined) {
+		const variants = isFips ? "'dualstack', 'fips'" : "'dualstack'";
+		throw new Failure(
+			'configuration',
+			`Unable to construct a modeled endpoint with the following variant(s) [${variants}]: `,
+		);
+	}
 	return `https://${host}.${plain}.${suffix}`;
 }
 

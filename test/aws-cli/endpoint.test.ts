@@ -31,6 +31,10 @@ test('each partition has its hosts, with FIPS and with both stacks', () => {
 	for (const [region, options, host] of hosts) {
 		assert.equal(endpointUrl(region, options), `https://${host}`);
 	}
+	assert.throws(() => endpointUrl('us-isof-south-1', both), {
+		kind: 'configuration',
+		message: /variant\(s\) \['dualstack', 'fips'\]: $/,
+	});
 });
 
 test('what cannot be a region is refused', () => {
