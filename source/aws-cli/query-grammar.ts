@@ -8,17 +8,24 @@ export class QuerySyntaxError extends Error {
 
 /**
  * Reads the tokens of an expression by the grammar of jmespath.py, a top-down operator precedence parser, and makes
- * nothing of them: the library that makes the tree has a wider grammar and names no place. Throws `QuerySyntaxError`
- * at the first token that cannot stand where it does.
+ * nothing of them: the library that makes the tree has a wider grammar and names no place. Gives the tokens that a
+ * comma is missing before, where jmespath.py does not miss it: among arguments and in a hash. Throws
+ * `QuerySyntaxError` at the first token that cannot stand where it does.
  */
-export function checkGrammar(expression: string, lexemes: readonly Lexeme[]): void {
+export function checkGrammar(expression: string, lexemes: readonly Lexeme[]): ReadonlySet<Lexeme> {
 	const end: Lexeme = {text: '', start: expression.length};
-	const reader: Reader = {expression, tokens: [...lexemes, end], at: 0};
+	const reader: Reader = {expression, tokens: [...lexemes, end], at: 0, unseparated: new Set()};
 	readExpression(reader);
 	if (kindAt(reader) !== 'eof') refuse(reader, `Unexpected token: ${textOf(tokenAt(reader))}`);
+	return reader.unseparated;
 }
 
-type Reader = {readonly expression: string; readonly tokens: readonly Lexeme[]; at: number};
+type Reader = {
+	readonly expression: string;
+	readonly tokens: readonly Lexeme[];
+	at: number;
+	readonly unseparated: Set<Lexeme>;
+};
 
 /* How strongly a token holds on to what stands before it; the others end an expression. */
 const powers: Readonly<Record<string, number>> = {
@@ -188,25 +195,30 @@ function readList(reader: Reader): 'other' {
 	return 'other';
 }
 
-/* Here and among arguments jmespath.py does not miss a comma. */
 function readHash(reader: Reader): 'other' {
-	for (;;) {
+	do {
 		match(reader, identifiers);
 		match(reader, ['colon']);
 		readExpression(reader);
-		const kind = kindAt(reader);
-		if (kind === 'comma' || kind === 'rbrace') reader.at += 1;
-		if (kind === 'rbrace') return 'other';
-	}
+	} while (passComma(reader, 'rbrace') !== 'rbrace');
+	reader.at += 1;
+	return 'other';
 }
 
 function readArguments(reader: Reader): 'other' {
 	while (kindAt(reader) !== 'rparen') {
 		readExpression(reader);
-		if (kindAt(reader) === 'comma') reader.at += 1;
+		passComma(reader, 'rparen');
 	}
 	reader.at += 1;
 	return 'other';
+}
+
+function passComma(reader: Reader, end: string): string {
+	const kind = kindAt(reader);
+	if (kind === 'comma') reader.at += 1;
+	else if (kind !== end) reader.unseparated.add(tokenAt(reader));
+	return kind;
 }
 
 function isIndex(reader: Reader): boolean {

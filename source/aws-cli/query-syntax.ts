@@ -18,21 +18,25 @@ export function parseQuery(expression: string): Query {
 		throw new QuerySyntaxError('Invalid JMESPath expression: cannot be empty.');
 	}
 	const tokens = lexemes(expression);
-	checkGrammar(expression, tokens);
+	const unseparated = checkGrammar(expression, tokens);
 	return {
-		tree: compile(normal(tokens)),
+		tree: compile(normal(tokens, unseparated)),
 		literals: tokens.flatMap(({literal}) => (literal ? [literal.value] : [])),
 	};
 }
 
-/** The tokens written so that both grammars read them alike: a literal as its number, a space between two tokens. */
-function normal(tokens: readonly Lexeme[]): string {
+/**
+ * The tokens written so that both grammars read them alike: a literal as its number, a comma where one is missing, a
+ * space between two tokens.
+ */
+function normal(tokens: readonly Lexeme[], unseparated: ReadonlySet<Lexeme>): string {
 	let literals = 0;
 	return tokens
-		.map(({text, literal}) => {
-			if (literal === undefined) return text;
+		.map(token => {
+			const comma = unseparated.has(token) ? ', ' : '';
+			if (token.literal === undefined) return comma + token.text;
 			literals += 1;
-			return `\`${literals - 1}\``;
+			return `${comma}\`${literals - 1}\``;
 		})
 		.join(' ');
 }

@@ -77,6 +77,8 @@ const picked: readonly (readonly [string, string])[] = [
 	["to_number('0x10')", 'null'],
 	['to_string(a.b[1])', '"{\\"n\\":1,\\"s\\":\\"\\\\u00e9\\"}"'],
 	['type(a.none)', '"null"'],
+	['not_null(none `1` s,)', '1'],
+	['{a: `1` b: s}', '{"a":1,"b":"2026-01-02"}'],
 	['[abs(`-2`), ceil(`1.2`), floor(`-1.2`)]', '[2,2,-2]'],
 ];
 
