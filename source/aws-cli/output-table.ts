@@ -13,7 +13,15 @@ export function tableOutput(title: string, value: Value, layout: TableLayout): s
 	return drawTable(sections, layout);
 }
 
-type OpenSection = Section & {headers: readonly string[]; readonly rows: (readonly string[])[]};
+type OpenSection = Section & {
+	headers: readonly string[];
+	readonly rows: (readonly string[])[];
+	readonly measured: (readonly string[])[];
+};
+
+function openSection(title: string | undefined, level: number): OpenSection {
+	return {title, level, headers: [], rows: [], measured: []};
+}
 
 function addValue(
 	sections: OpenSection[],
@@ -22,7 +30,7 @@ function addValue(
 	level: number,
 ): void {
 	if (isEmpty(value)) return;
-	if (title !== undefined) sections.push({title, level, headers: [], rows: []});
+	if (title !== undefined) sections.push(openSection(title, level));
 	if (isList(value)) {
 		if (isObject(value[0])) addObjects(sections, title, value, level);
 		else addItems(sections, value);
@@ -75,7 +83,7 @@ function addObjects(
 	addHeaders(sections, headers);
 	for (const [index, object] of objects.entries()) {
 		if (index > 0 && inner.length > 0) {
-			sections.push({title, level, headers: [], rows: []});
+			sections.push(openSection(title, level));
 			addHeaders(sections, headers);
 		}
 		addRow(
@@ -103,19 +111,31 @@ function notAnObject(value: Value): string {
 
 function addHeaders(sections: readonly OpenSection[], headers: readonly string[]): void {
 	const current = sections.at(-1);
-	if (current) current.headers = headers;
+	if (current === undefined) return;
+	measure(current, headers);
+	current.headers = headers;
 }
 
+/* The first row or the first headers say how many columns there are. */
 function addRow(sections: readonly OpenSection[], cells: readonly Value[]): void {
 	const current = sections.at(-1);
-	const before = current?.headers.length ? current.headers : current?.rows[0];
-	if (before && before.length !== cells.length) {
+	if (current === undefined) return;
+	const columns = current.measured[0]?.length ?? cells.length;
+	if (columns !== cells.length) {
 		throw new Failure(
 			'general',
-			`Row should have ${before.length} elements, instead it has ${cells.length}`,
+			`Row should have ${columns} elements, instead it has ${cells.length}`,
 		);
 	}
-	current?.rows.push(cells.map(str));
+	const row = cells.map(str);
+	current.rows.push(row);
+	measure(current, row);
+}
+
+function measure({measured}: OpenSection, cells: readonly string[]): void {
+	const columns = measured.find(({length}) => length > 0)?.length ?? cells.length;
+	if (cells.length > columns) throw new Failure('general', 'list index out of range');
+	measured.push(cells);
 }
 
 function splitKeys(object: {readonly [key: string]: Value}): {

@@ -7,6 +7,8 @@ export type Section = {
 	readonly level: number;
 	readonly headers: readonly string[];
 	readonly rows: readonly (readonly string[])[];
+	/** Everything that makes the columns wide: the rows, and all headers, those too that others took the place of. */
+	readonly measured: readonly (readonly string[])[];
 };
 
 /** What a table is drawn for: `columns` is the width beyond which sections with one row turn on their side. */
@@ -48,11 +50,8 @@ function turned(section: Section): Section {
 	const {headers, rows} = section;
 	const [row] = rows;
 	if (rows.length !== 1 || row === undefined || headers.length === 0) return section;
-	return {
-		...section,
-		headers: [],
-		rows: headers.map((header, index) => [header, row[index] ?? '']),
-	};
+	const pairs = headers.slice(0, row.length).map((header, index) => [header, row[index] ?? '']);
+	return {...section, headers: [], rows: pairs, measured: pairs};
 }
 
 function sectionLines(
@@ -123,10 +122,10 @@ function sectionWidth(section: Section): number {
 }
 
 /** Each column's widest cell and two spaces on either side of it. */
-function columnWidths({headers, rows}: Section): readonly number[] {
-	const all = headers.length > 0 ? [headers, ...rows] : rows;
-	return (all[0] ?? []).map(
-		(_, index) => 4 + Math.max(...all.map(cells => textWidth(cells[index] ?? ''))),
+function columnWidths({measured}: Section): readonly number[] {
+	const columns = measured.find(cells => cells.length > 0) ?? [];
+	return columns.map(
+		(_, index) => 4 + Math.max(...measured.map(cells => textWidth(cells[index] ?? ''))),
 	);
 }
 

@@ -89,6 +89,18 @@ test('table: nothing for nothing, and rows of one length', async () => {
 	await assert.rejects(show('table', [1, [2, 'x']]), {
 		message: 'Row should have 1 elements, instead it has 2',
 	});
+	await assert.rejects(show('table', ['ana', [{a: 1, b: 2}]]), {
+		message: 'list index out of range',
+	});
+	await assert.rejects(
+		show('table', [
+			[{}, {}],
+			[1, [2]],
+		]),
+		{
+			message: 'Row should have 0 elements, instead it has 1',
+		},
+	);
 	const mixed: readonly (readonly [Value, string])[] = [
 		['x', "string indices must be integers, not 'str'"],
 		['', "'str' object has no attribute 'get'"],
