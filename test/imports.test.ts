@@ -18,6 +18,7 @@ type Part =
 	| 'ini'
 	| 'local-pool'
 	| 'problem'
+	| 'proxy-agent'
 	| 'safe-text'
 	| 'session'
 	| 'settings'
@@ -36,7 +37,8 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	ini: {runs: [], names: []},
 	'settings-file': {runs: ['ini', 'problem'], names: []},
 	version: {runs: [], names: []},
-	cognito: {runs: ['problem'], names: []},
+	'proxy-agent': {runs: [], names: []},
+	cognito: {runs: ['problem', 'proxy-agent'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
@@ -58,7 +60,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'settings', 'settings-file', 'copy', 'problem'],
+		runs: ['cognito', 'settings', 'settings-file', 'copy', 'problem', 'proxy-agent'],
 		names: ['session'],
 	},
 	commands: {

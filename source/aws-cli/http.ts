@@ -83,8 +83,8 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	};
 	const https = await import('node:https');
 	if (transport.proxy === undefined) return exchange(https.request(url, tls), request, transport);
-	const {HttpsProxyAgent} = await import('https-proxy-agent');
-	const agent = new HttpsProxyAgent(transport.proxy);
+	const {TunnelAgent} = await import('../proxy-agent.ts');
+	const agent = new TunnelAgent(transport.proxy);
 	return exchange(https.request(url, {...tls, agent}), request, transport);
 }
 
@@ -185,7 +185,7 @@ function readBundle(path: string): string {
 			isMissing ? '[Errno 2] No such file or directory' : String(error),
 		);
 	}
-	if (bundle.includes('-----BEGIN ')) return bundle;
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(bundle)) return bundle;
 	throw new RequestLost('certificate', `no certificate found in ${path}`);
 }
 

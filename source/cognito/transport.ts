@@ -113,8 +113,8 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 	if (proxyUrl === undefined) {
 		return {httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options)};
 	}
-	const {HttpsProxyAgent} = await import('https-proxy-agent');
-	const agent = new HttpsProxyAgent(proxyUrl, options);
+	const {TunnelAgent} = await import('../proxy-agent.ts');
+	const agent = new TunnelAgent(proxyUrl, options);
 	// It uses its options for the way to the proxy alone; a request takes those of its agent.
 	Object.assign(agent.options, options);
 	return {httpAgent: agent, httpsAgent: agent};

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer as createHttpServer} from 'node:http';
+import {createServer as createHttpsServer} from 'node:https';
 import {connect, createServer, type Server, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {RequestLost, send, type Transport} from '../../source/aws-cli/http.ts';
 import {startAwsService} from '../helpers/aws-service.ts';
+import {createCertificate} from '../helpers/certificate.ts';
 import {freePort} from '../helpers/free-port.ts';
 
 const transport: Transport = {
@@ -83,6 +85,23 @@ test('an HTTPS request goes through a proxy’s tunnel, its certificate verified
 	const credentials = Buffer.from('user:p@ss').toString('base64');
 	assert.deepEqual(asked, [`CONNECT ${new URL(service.https).host} Basic ${credentials}`]);
 	assert.equal(await losing(service.https, {proxy}), 'certificate');
+});
+
+test('at a tunnel’s end a certificate for another host does not do, be the host a number', async context => {
+	const {cert, key} = createCertificate(new Date(), 'localhost');
+	const folder = await mkdtemp(join(tmpdir(), 'http-'));
+	context.after(() => rm(folder, {recursive: true}));
+	const path = join(folder, 'ca.pem');
+	await writeFile(path, cert);
+	const secure = createHttpsServer({cert, key}, (_, response) => response.end('{}'));
+	const address = await listening(context, secure);
+	const through = {
+		proxy: `http://${(await startProxy(context)).host}`,
+		certificates: {kind: 'bundle', path},
+	} as const;
+	assert.equal(await losing(`https://${address}`, through), 'certificate');
+	const named = `https://${address.replace('127.0.0.1', 'localhost')}`;
+	assert.equal(await losing(named, through), 'answered');
 });
 
 test('an HTTP request is handed to the proxy whole', async context => {
