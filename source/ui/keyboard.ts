@@ -10,6 +10,7 @@ export type TerminalInput = Readable & {
 
 const pasteStart = '\u001b[200~';
 const pasteEnd = '\u001b[201~';
+const markers = /\u001b\[20[01]~/g;
 
 /**
  * The keys of a terminal, for Ink, which holds back all that follows the marker of a paste until the marker of its end.
@@ -18,6 +19,9 @@ const pasteEnd = '\u001b[201~';
  * So a paste is also over when Ctrl+C or Esc has come in a read of its own and nothing for `patienceMs` after it: the
  * end is put in, and then the key. Of a paste that goes on, more comes sooner than that, and its bytes stay its own. That
  * a line falls silent right after a read of one such byte out of a paste is the case this gets wrong.
+ *
+ * Ink does not know a beginning that comes right behind an Esc, and takes what is pasted for keys. So each is followed by
+ * an end and a beginning, which stand where Ink knows them; it tells of a paste of nothing then.
  */
 export function createKeyboard(
 	terminal: TerminalInput,
@@ -47,6 +51,22 @@ export function createKeyboard(
 		isInPaste = false;
 		tail = '';
 	};
+	/** What Ink is given for a read. */
+	const follow = (text: string) => {
+		const seen = tail + text;
+		let given = '';
+		let from = tail.length;
+		for (const {0: marker, index} of seen.matchAll(markers)) {
+			const isBeginning = marker === pasteStart && !isInPaste;
+			isInPaste = marker === pasteStart;
+			if (!isBeginning) continue;
+			const to = index + marker.length;
+			given += seen.slice(from, to) + pasteEnd + pasteStart;
+			from = to;
+		}
+		tail = seen.slice(1 - pasteEnd.length);
+		return given + seen.slice(from);
+	};
 	const give = (text: string) => {
 		if (!keyboard.push(text)) terminal.pause();
 	};
@@ -55,11 +75,7 @@ export function createKeyboard(
 		const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
 		if (text === '') return;
 		clearTimeout(ending);
-		const seen = tail + text;
-		const [start, end] = [seen.lastIndexOf(pasteStart), seen.lastIndexOf(pasteEnd)];
-		if (start !== end) isInPaste = start > end;
-		tail = seen.slice(1 - pasteEnd.length);
-		give(text);
+		give(follow(text));
 		const [key] = /^(?:\u0003|\u001b)+$/.exec(text) ?? [];
 		if (!isInPaste || key === undefined) return;
 		ending = setTimeout(() => {

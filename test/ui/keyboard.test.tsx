@@ -11,6 +11,8 @@ import {openTerminal} from '../helpers/terminal.ts';
 const start = '\u001b[200~';
 const end = '\u001b[201~';
 const [ctrlC, esc] = ['\u0003', '\u001b'];
+/** What Ink is given for `start`: it may stand right behind an Esc, where Ink does not know it. */
+const begun = start + end + start;
 const turn = () => new Promise(resolve => setImmediate(resolve));
 
 /** A keyboard, and what it has given. Time goes by when told. */
@@ -41,7 +43,7 @@ for (const key of [ctrlC, esc]) {
 	const name = JSON.stringify(key);
 	test(`a paste that never ends is over a second after ${name}`, async t => {
 		const {given, send, wait} = openKeyboard(t);
-		const sent = `${start}half a paste${key}`;
+		const sent = `${begun}half a paste${key}`;
 		await send(start, 'half a ', 'paste', key);
 		await wait(999);
 		assert.equal(given(), sent);
@@ -57,7 +59,7 @@ for (const key of [ctrlC, esc]) {
 		const pieces = [`a${start}b`, key, 'c', `d${key}`, key, `${end}e`, key];
 		await send(...pieces);
 		await wait(5_000);
-		assert.equal(given(), pieces.join(''));
+		assert.equal(given(), pieces.join('').replace(start, begun));
 	});
 }
 
@@ -67,11 +69,11 @@ test('a marker is known wherever a read cuts it', async t => {
 	for (let cut = 1; cut < start.length; cut++) {
 		await send(start.slice(0, cut), start.slice(cut), 'x', ctrlC);
 		await wait(1_000);
-		expected += `${start}x${ctrlC}${end}${ctrlC}`;
+		expected += `${begun}x${ctrlC}${end}${ctrlC}`;
 		assert.equal(given(), expected, `the beginning, cut at ${cut}`);
 		await send(`${start}x`, end.slice(0, cut), end.slice(cut), ctrlC);
 		await wait(1_000);
-		expected += `${start}x${end}${ctrlC}`;
+		expected += `${begun}x${end}${ctrlC}`;
 		assert.equal(given(), expected, `the end, cut at ${cut}`);
 	}
 });
@@ -82,7 +84,7 @@ test('an app that lets the keyboard go begins anew', async t => {
 	keyboard.setRawMode(false);
 	await send(ctrlC);
 	await wait(1_000);
-	assert.equal(given(), `${start}x${ctrlC}${ctrlC}`);
+	assert.equal(given(), `${begun}x${ctrlC}${ctrlC}`);
 });
 
 /** Notes Ctrl+C and Esc, and has a field that hears all the others. */
@@ -96,12 +98,23 @@ function Listeners({heard}: {readonly heard: (name: string) => void}) {
 	);
 }
 
+test('a paste right behind an Esc submits nothing, wherever its beginning is cut', async () => {
+	const said: string[] = [];
+	await using terminal = await openTerminal(<Listeners heard={name => said.push(name)} />);
+	for (let cut = 0; cut <= start.length; cut++) {
+		await terminal.send(`${esc}${start.slice(0, cut)}`, `${start.slice(cut)}a\rb${end}`);
+		assert.deepEqual(said, [], `cut at ${cut}`);
+	}
+	await terminal.send('\r');
+	assert.deepEqual(said.toSorted(), ['enter', `submitted ${'a b'.repeat(start.length + 1)}`]);
+});
+
 const piece = fc.oneof(
 	fc.constantFrom(start, start.slice(0, 3), start.slice(3), end, end.slice(3), esc, 'x', 'é'),
 	fc.uint8Array({maxLength: 20}).map(bytes => Buffer.from(bytes.filter(byte => byte !== 0x03))),
 );
 
-test('after 150 random streams with markers of pastes among them, Ctrl+C and Esc are heard', async () => {
+test('after 100 random streams with markers of pastes among them, Ctrl+C and Esc are heard', async () => {
 	let last: string | undefined;
 	const heard = (name: string) => {
 		last = name;
@@ -129,6 +142,6 @@ test('after 150 random streams with markers of pastes among them, Ctrl+C and Esc
 				await until(name);
 			},
 		),
-		{numRuns: 150, endOnFailure: true},
+		{numRuns: 100, endOnFailure: true},
 	);
 });
