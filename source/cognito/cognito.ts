@@ -192,10 +192,15 @@ export type Cognito = {
 		request: {readonly username: string},
 		options?: CallOptions,
 	) => Promise<Tokens>;
-	/** RevokeToken: the refresh token and every access token made from it. */
-	readonly revoke: (refreshToken: string, options?: CallOptions) => Promise<void>;
-	/** GlobalSignOut: every token of the user. */
-	readonly signOutEverywhere: (accessToken: string, options?: CallOptions) => Promise<void>;
+	/**
+	 * RevokeToken: the refresh token, if there is one, and every access token made from it. Everywhere is GlobalSignOut,
+	 * every token of the user, with a new access token where this one has expired.
+	 */
+	readonly signOut: (
+		tokens: Tokens,
+		request: {readonly username: string; readonly isEverywhere: boolean},
+		options?: CallOptions,
+	) => Promise<void>;
 	readonly getUser: (accessToken: string, options?: CallOptions) => Promise<User>;
 	/** GetUserAttributeVerificationCode, one attempt. Sends a message. */
 	readonly requestCode: (

@@ -12,7 +12,7 @@ import {readTokens} from './read-tokens.ts';
 import {secretHash} from './secret-hash.ts';
 import type {Wire} from './wire.ts';
 
-type Operations = 'refresh' | 'revoke' | 'signOutEverywhere';
+type Operations = 'refresh' | 'signOut';
 
 /** What is done with tokens once they are there. */
 export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
@@ -48,34 +48,37 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 		return answer.AuthenticationResult;
 	};
 
-	return {
-		refresh: async (tokens, {username}, options) => {
-			const {refreshToken, device} = tokens;
-			if (refreshToken === undefined) throw new Problem('refreshRefused');
-			// Only the browser's way gives `openid`, and an app client may allow only the browser's way.
-			if (client.domainUrl !== undefined && readScopes(tokens.accessToken).includes('openid')) {
-				return refreshOverOauth(wire, tokens, options);
-			}
-			const result = await rotate(refreshToken, device, options).catch(async problem => {
-				// A server that is not AWS may know the older way only. What AWS refuses stays refused.
-				if (!isLacking(problem)) throw problem;
-				return renew(refreshToken, device, username, options).catch(() => {
-					throw problem;
-				});
+	const refresh: Cognito['refresh'] = async (tokens, {username}, options) => {
+		const {refreshToken, device} = tokens;
+		if (refreshToken === undefined) throw new Problem('refreshRefused');
+		// Only the browser's way gives `openid`, and an app client may allow only the browser's way.
+		if (client.domainUrl !== undefined && readScopes(tokens.accessToken).includes('openid')) {
+			return refreshOverOauth(wire, tokens, options);
+		}
+		const result = await rotate(refreshToken, device, options).catch(async problem => {
+			// A server that is not AWS may know the older way only. What AWS refuses stays refused.
+			if (!isLacking(problem)) throw problem;
+			return renew(refreshToken, device, username, options).catch(() => {
+				throw problem;
 			});
-			return {refreshToken, ...readTokens(result, now(), device)};
-		},
+		});
+		return {refreshToken, ...readTokens(result, now(), device)};
+	};
 
-		revoke: async (refreshToken, options) => {
-			const command = new RevokeTokenCommand({Token: refreshToken, ClientId, ...ClientSecret});
-			await call((sdk, abort) => sdk.send(command, abort), options);
-		},
-
-		signOutEverywhere: async (accessToken, options) => {
+	const signOut: Cognito['signOut'] = async (tokens, {username, isEverywhere}, options) => {
+		const {refreshToken: Token, expiresAt} = tokens;
+		if (isEverywhere) {
+			const mustRefresh = expiresAt <= now() && Token !== undefined;
+			const {accessToken} = mustRefresh ? await refresh(tokens, {username}, options) : tokens;
 			const command = new GlobalSignOutCommand({AccessToken: accessToken});
 			await call((sdk, abort) => sdk.send(command, abort), options);
-		},
+		} else if (Token !== undefined) {
+			const command = new RevokeTokenCommand({Token, ClientId, ...ClientSecret});
+			await call((sdk, abort) => sdk.send(command, abort), options);
+		}
 	};
+
+	return {refresh, signOut};
 }
 
 /** Whether a server failed as one does that has not heard of an operation: by that name, or altogether. */

@@ -1,6 +1,5 @@
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
-import {endSession} from '../session/end-session.ts';
 import type {Session} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
 import {connect, readSettings} from './connect.ts';
@@ -73,5 +72,6 @@ function nameOf(session: Session | undefined, wanted: string | undefined): strin
 
 async function revoke(session: Session, run: Run, isEverywhere: boolean): Promise<void> {
 	const cognito = await connect(session.client, run, {settings: await readSettings(run, {})});
-	await endSession(cognito, session, {isEverywhere, now: run.now(), signal: run.signal});
+	const {tokens, username} = session;
+	await cognito.signOut(tokens, {username, isEverywhere}, {signal: run.signal});
 }

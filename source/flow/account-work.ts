@@ -1,5 +1,4 @@
 import {Problem} from '../problem.ts';
-import {endSession} from '../session/end-session.ts';
 import type {Session} from '../session/session.ts';
 import type {AccountState} from './account.ts';
 import {type Fresh, withFreshTokens} from './fresh-tokens.ts';
@@ -80,9 +79,9 @@ export const signOut = async (
 	services: Services,
 ): Promise<Event> => {
 	const {connection, sessionName} = account;
-	const end = async (session: Pick<Session, 'username' | 'tokens'>) => {
+	const end = async ({tokens, username}: Pick<Session, 'username' | 'tokens'>) => {
 		const cognito = await services.openCognito(connection.client);
-		await endSession(cognito, session, {isEverywhere, now: services.now()});
+		await cognito.signOut(tokens, {username, isEverywhere});
 	};
 	try {
 		if (sessionName === undefined) await end(account);

@@ -40,13 +40,13 @@ test('what was signed out is refused, here or everywhere', async context => {
 			tokensOf(await cognito.signIn(demo)),
 			tokensOf(await cognito.signIn(demo)),
 		];
-		await cognito.revoke(one.refreshToken ?? '');
+		await cognito.signOut(one, {...who, isEverywhere: false});
 		await assert.rejects(cognito.getUser(one.accessToken), isProblem('tokenRevoked'));
 		await assert.rejects(cognito.refresh(one, who), isProblem('refreshRefused'));
 		assert.equal((await cognito.getUser(other.accessToken)).username, 'demo');
 
 		const last = tokensOf(await cognito.signIn(demo));
-		await cognito.signOutEverywhere(last.accessToken);
+		await cognito.signOut(last, {...who, isEverywhere: true});
 		await assert.rejects(cognito.getUser(other.accessToken), isProblem('tokenRevoked'));
 		await assert.rejects(cognito.refresh(last, who), isProblem('refreshRefused'));
 	}
