@@ -70,23 +70,41 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 	const {stdin, stdout, stderr, env} = process;
 	const isAnswered = stdin.isTTY && stderr.isTTY;
 	const prompting = isAnswered ? await import('./commands/prompt.ts') : undefined;
+	if (prompting) giveBackAt('SIGTERM', 'SIGHUP', 'SIGQUIT');
+	const signal = asked('SIGINT');
 	return {
 		argv,
 		env,
 		cwd: process.cwd(),
 		home: homedir(),
 		host: process,
-		readInput: async () => (await import('node:stream/consumers')).text(stdin),
-		prompt: prompting?.createPrompt({input: stdin, output: stderr}),
+		readInput: async () => {
+			const [{addAbortSignal}, {text}] = await Promise.all([
+				import('node:stream'),
+				import('node:stream/consumers'),
+			]);
+			return text(addAbortSignal(signal, stdin));
+		},
+		prompt: prompting?.createPrompt({input: stdin, output: stderr, signal}),
 		openBrowser: async url => {
 			const {openBrowser} = await import('./cognito/open-browser.ts');
 			openBrowser(process, url);
 		},
 		stdout,
 		stderr,
-		signal: asked('SIGINT'),
+		signal,
 		now: Date.now,
 	};
+}
+
+/** Ends at these signals as every program does, but a question leaves the keyboard as it was before. */
+function giveBackAt(...signals: readonly NodeJS.Signals[]): void {
+	for (const signal of signals) {
+		process.once(signal, () => {
+			process.stdin.setRawMode(false);
+			process.kill(process.pid, signal);
+		});
+	}
 }
 
 /** The cached session for an AWS-named command; the client is loaded when its access token has expired. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {startAwsService} from './helpers/aws-service.ts';
+import {temporaryFolder} from './helpers/store.ts';
 
 const program = join(import.meta.dirname, '../source/cli.ts');
 
@@ -39,4 +41,28 @@ test('Ctrl+C while an AWS-named command waits ends it with 130', {
 	assert.deepEqual(await ended, {code: 130, signal: null});
 	assert.equal(await stdout, '\n');
 	assert.equal(await stderr, '');
+});
+
+test('Ctrl+C while standard input is waited for ends a command of ours with 130', {
+	timeout: 60_000,
+	skip: process.platform === 'win32' ? 'Windows has no SIGINT for another process' : false,
+}, async t => {
+	const folder = temporaryFolder(t);
+	writeFileSync(join(folder, 'sessions.json'), 'damaged', {mode: 0o600});
+	const words = ['--client-id', 'client', '--region', 'us-east-1', '--username', 'jane'];
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', program, 'sign-in', ...words, '--password-stdin'],
+		{
+			env: {
+				PATH: process.env['PATH'],
+				COGNITO_VERIFY_CONFIG_DIR: folder,
+				COGNITO_VERIFY_NO_KEYCHAIN: '1',
+			},
+		},
+	);
+	t.after(() => child.kill('SIGKILL'));
+	// What it says of the damaged file it says before it reads anything.
+	child.stderr.once('data', () => child.kill('SIGINT'));
+	assert.deepEqual(await ended(child), {code: 130, signal: null});
 });

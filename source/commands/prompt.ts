@@ -11,13 +11,16 @@ export type Prompt = {
 	readonly say: (text: string) => void;
 };
 
-/** Questions reject with `cancelled` at Ctrl+C and Ctrl+D. */
+/** Questions reject with `cancelled` at Ctrl+C and Ctrl+D, and when the run is stopped otherwise. */
 export function createPrompt({
 	input,
 	output,
+	signal,
 }: {
 	readonly input: NodeJS.ReadableStream;
 	readonly output: {write(text: string): unknown};
+	/** Aborted when the run is to stop. */
+	readonly signal: AbortSignal;
 }): Prompt {
 	const ask = async (label: string, isSecret: boolean) =>
 		new Promise<string>((resolve, reject) => {
@@ -30,7 +33,10 @@ export function createPrompt({
 					done();
 				},
 			});
-			const lines = createInterface({input, output: shown, terminal: true, historySize: 0});
+			const lines = createInterface({
+				...{input, output: shown, signal},
+				...{terminal: true, historySize: 0},
+			});
 			output.write(isSecret ? `${label}: ` : '');
 			lines.setPrompt(isSecret ? '' : `${label}: `);
 			lines.prompt();

@@ -48,3 +48,22 @@ test('Ctrl+C at the password ends with 130 and gives the terminal back', onPosix
 	await pty.until('left: code=130 isig icanon echo');
 	assert.equal(pty.transcript().includes('half'), false);
 });
+
+test(
+	'signals at the password give the terminal back and end as they do elsewhere',
+	onPosix,
+	async t => {
+		for (const [signal, code] of [
+			['SIGINT', 130],
+			['SIGTERM', 143],
+			['SIGHUP', 129],
+		] as const) {
+			const {pty, user} = await start(t);
+			pty.send(`${user?.username}\r`);
+			await pty.until('Password:');
+			// The shell that watches survives what is sent to everybody at the terminal.
+			process.kill(-pty.pid, signal);
+			await pty.until(`left: code=${code} isig icanon echo`);
+		}
+	},
+);
