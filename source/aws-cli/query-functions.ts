@@ -6,9 +6,9 @@ import {
 	amount,
 	compare,
 	Expression,
+	isEqual,
 	isFloat,
 	isNumber,
-	isSame,
 	kindOf,
 	numberLike,
 } from './query-values.ts';
@@ -137,7 +137,7 @@ function wrongType(name: string, value: Argument, kinds: Kinds, received: string
 }
 
 function contains(subject: Argument = null, search: Argument = null): Value {
-	if (typeof subject !== 'string') return list(subject).some(item => isSame(item, plain(search)));
+	if (typeof subject !== 'string') return list(subject).some(item => isEqual(item, plain(search)));
 	if (typeof search === 'string') return subject.includes(search);
 	throw new Failure(
 		'general',

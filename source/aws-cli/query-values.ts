@@ -64,17 +64,24 @@ export function compare(a: Value, b: Value, operator = '<'): number {
 	return left.length - right.length;
 }
 
-/** Whether two values are the same JSON; numbers by amount, and never the same as booleans. */
+/** Whether JMESPath's `==` holds: numbers by amount, and never the same as booleans. */
 export function isSame(a: Value, b: Value): boolean {
+	return (typeof a === 'boolean') === (typeof b === 'boolean') && isEqual(a, b);
+}
+
+/** Whether Python's `==` holds, which it does of `1` and `True`: what jmespath.py goes by inside of values. */
+export function isEqual(a: Value, b: Value): boolean {
+	if (typeof a === 'boolean') return isEqual(Number(a), b);
+	if (typeof b === 'boolean') return isEqual(a, Number(b));
 	if (isNumber(a) && isNumber(b)) return amount(a) === amount(b);
 	if (isList(a) && isList(b)) {
-		return a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null));
+		return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
 	}
 	if (isObject(a) && isObject(b)) {
 		const keys = Object.keys(a);
 		return (
 			keys.length === Object.keys(b).length &&
-			keys.every(key => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
+			keys.every(key => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null))
 		);
 	}
 	return a === b;
