@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {compileQuery} from '../../source/aws-cli/query.ts';
+import {type ConfigFiles, readConfigFiles} from '../../source/settings-file.ts';
 import {
 	answers,
 	attributeWords,
 	commandLines,
+	configTexts,
 	environments,
 	jsonWords,
 	queries,
 	shorthandWords,
+	strayQueries,
 } from '../helpers/aws-cli-inputs.ts';
 import {startAwsCli, type Verdict, whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';
 import {type Ran, runCommand} from '../helpers/aws-run.ts';
@@ -69,6 +76,36 @@ test('beside the AWS CLI that is installed here', {skip: why ?? false}, async co
 			const theirs = await ask({kind: 'output', operation: 'GetUser', body, query, output});
 			const mine = await shown('get-user', body, ['--output', output, `--query=${query}`]);
 			if (!isToldBefore(mine)) assertSame(mine, theirs, `${query} of ${body}`);
+		}
+	});
+
+	await context.test('mistakes in queries are told alike', async () => {
+		for (const query of fc.sample(strayQueries, {seed, numRuns: 300})) {
+			const theirs = await ask({kind: 'query', query});
+			const mine = attempt(() => {
+				compileQuery(query);
+				return '';
+			});
+			if (!isToldBefore(mine)) assertSame(mine, theirs, query);
+		}
+	});
+
+	await context.test('config files hold the same, or are refused', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'config-'));
+		context.after(() => rm(folder, {recursive: true}));
+		const AWS_CONFIG_FILE = join(folder, 'config');
+		const place = {env: {AWS_CONFIG_FILE}, cwd: folder, home: folder};
+		for (const text of fc.sample(configTexts, {seed, numRuns: 200})) {
+			const theirs = await ask({kind: 'config', text});
+			await writeFile(AWS_CONFIG_FILE, text);
+			const mine = attempt(() => JSON.stringify(plainly(readConfigFiles(place))));
+			if ('error' in theirs) assert.ok('error' in mine, text);
+			else
+				assert.deepEqual(
+					JSON.parse('text' in mine ? mine.text : '0'),
+					JSON.parse(theirs.text),
+					text,
+				);
 		}
 	});
 
@@ -133,6 +170,20 @@ async function startComparison(): Promise<Comparison & AsyncDisposable> {
 			await aws[Symbol.asyncDispose]();
 		},
 	};
+}
+
+function attempt(work: () => string): Verdict {
+	try {
+		return {text: work()};
+	} catch (error) {
+		return {error: error instanceof Error ? error.message : String(error)};
+	}
+}
+
+function plainly({profiles, services}: ConfigFiles): object {
+	const plain = (sections: ConfigFiles['profiles']) =>
+		Object.fromEntries([...sections].map(([name, keys]) => [name, Object.fromEntries(keys)]));
+	return {profiles: plain(profiles), services: plain(services)};
 }
 
 /* JavaScript puts keys that are numbers first; the JSON is the same. */

@@ -4,7 +4,7 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {test} from 'node:test';
+import {type TestContext, test} from 'node:test';
 import {type Ran, runCommand} from '../helpers/aws-run.ts';
 import {type Answer, startAwsService} from '../helpers/aws-service.ts';
 import {freePort} from '../helpers/free-port.ts';
@@ -29,10 +29,33 @@ type Recorded = {
 	readonly requests: readonly {method: string; path: string; body?: string}[];
 };
 
+/** Another run, of a family of them; what is left out is the usual. */
+type Member = Pick<Recorded, 'name' | 'argv'> &
+	Partial<Recorded> & {readonly config?: string; readonly credentials?: string};
+
+const usual = {
+	answers: [
+		{
+			body: '{"CodeDeliveryDetails":{"AttributeName":"email","DeliveryMedium":"EMAIL","Destination":"a***@e***"}}',
+		},
+	],
+	code: 0,
+	stdout: '',
+	stderr: '',
+	rule: 'exact',
+	requests: [{method: 'POST', path: '/', body: '{"AccessToken": "tok", "AttributeName": "email"}'}],
+} as const satisfies Partial<Recorded>;
+
 /** The files that the recorded runs name. */
 const files: Readonly<Record<string, string>> = {
 	'empty.config': '',
 	'token.txt': 'TOKEN-FROM-FILE',
+	'empty.txt': '',
+	'nl2.txt': 'TOK\n\n',
+	'uni.txt': 'tök日😀',
+	'meta.json': '{"k":"from-file"}',
+	'meta_short.txt': 'k=v,k2=v2',
+	'meta_short_nl.txt': 'k=v\n',
 	'input.json':
 		'{"AccessToken":"json-token","AttributeName":"phone_number","ClientMetadata":{"k":"v"}}',
 	'region.config':
@@ -42,12 +65,37 @@ const files: Readonly<Record<string, string>> = {
 		'[default]\nregion = us-east-1\nendpoint_url = {HTTP}/from-config-global\nservices = svc\n[services svc]\ncognito_identity_provider =\n  endpoint_url = {HTTP}/from-services-section\n',
 };
 
-const recorded: readonly Recorded[] = JSON.parse(
-	await readFile(join(import.meta.dirname, '../fixtures/aws-cli-recorded.json'), 'utf8'),
-);
+const fixture = async (name: string) =>
+	JSON.parse(await readFile(join(import.meta.dirname, '../fixtures', name), 'utf8'));
+const recorded: readonly Recorded[] = await fixture('aws-cli-recorded.json');
+const families: readonly Member[] = await fixture('aws-cli-families.json');
 
 test('every recorded run of the AWS CLI is matched', async context => {
-	await using service = await startAwsService();
+	await using stage = await setStage(context);
+	for (const one of recorded) await context.test(one.name, () => stage.compare(one));
+});
+
+test('and so is every other of its family', async context => {
+	await using stage = await setStage(context);
+	for (const {config = '', credentials = '', ...member} of families) {
+		await stage.write('own.config', config);
+		await stage.write('own.credentials', credentials);
+		const env = {
+			AWS_CONFIG_FILE: '{FIXTURES}/own.config',
+			AWS_SHARED_CREDENTIALS_FILE: '{FIXTURES}/own.credentials',
+			...member.env,
+		};
+		try {
+			await stage.compare({...usual, ...member, env});
+		} catch (error) {
+			throw new Error(`${member.name}: ${member.argv.join(' ')}`, {cause: error});
+		}
+	}
+});
+
+/** A service and a folder with the files, and what holds a run against its record. */
+async function setStage(context: TestContext) {
+	const service = await startAwsService();
 	const folder = await mkdtemp(join(tmpdir(), 'recorded-'));
 	context.after(() => rm(folder, {recursive: true}));
 	const names = {
@@ -61,13 +109,13 @@ test('every recorded run of the AWS CLI is matched', async context => {
 			(filled, [name, value]) => filled.replaceAll(name, value),
 			written,
 		);
-	await writeFile(join(folder, 'cert.pem'), service.certificate);
-	for (const [name, contents] of Object.entries(files)) {
-		await writeFile(join(folder, name), fill(contents));
-	}
+	const write = (name: string, contents: string) => writeFile(join(folder, name), fill(contents));
+	await write('cert.pem', service.certificate);
+	for (const [name, contents] of Object.entries(files)) await write(name, contents);
 
-	for (const one of recorded) {
-		await context.test(one.name, async () => {
+	return {
+		write,
+		async compare(one: Recorded) {
 			service.script(...one.answers);
 			const env = Object.fromEntries(
 				Object.entries({AWS_CONFIG_FILE: '{FIXTURES}/empty.config', ...one.env}).map(
@@ -85,12 +133,13 @@ test('every recorded run of the AWS CLI is matched', async context => {
 			assertError(ran.stderr, fill(one.stderr), one.rule);
 			assert.deepEqual(
 				service.seen.map(({method, path, body}) => ({method, path, ...(body && {body})})),
-				one.requests,
+				one.requests.map(({body, ...request}) => ({...request, ...(body && {body: fill(body)})})),
 			);
 			assert.ok(service.seen.every(({headers}) => headers.authorization === undefined));
-		});
-	}
-});
+		},
+		[Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
+	};
+}
 
 function assertError(said: string, wanted: string, rule: Recorded['rule']): void {
 	if (rule === 'exact') assert.equal(said, wanted);

@@ -274,6 +274,36 @@ export const queries = fc.record({
 	output: outputs,
 });
 
+/** Queries put together without a thought for their grammar. */
+export const strayQueries = fc
+	.array(
+		fc.constantFrom(
+			...['a', 'b', '"q"', '*', '@', '.', '[', '[]', '[?', ']', ',', ':', '(', ')', '{', '}', '|'],
+			...['||', '&', '&&', '<', '==', '!=', '!', '`1`', "'r'", '0', '-1', 'length', ' ', '$', '`'],
+			...['[0]', '[*]', 'a.b', '[1:2]', '[::2]', 'length(@)', '{a: b}', '[a, b]', '"\\x"', 'é'],
+		),
+		{minLength: 1, maxLength: 7},
+	)
+	.map(parts => parts.join(''));
+
+/** Config files: most lines as they should be, in any order. */
+export const configTexts = fc
+	.tuple(
+		fc.constantFrom('[default]', '[profile p]', '[services s]'),
+		fc.array(
+			fc.constantFrom(
+				...['[default]', '[profile p]', '[profile "a b"]', "[profile 'q']", '[profile  two]'],
+				...['[services s]', '[bare]', '[DEFAULT]', ' [default]', '[x] tail', '[profile "open]'],
+				...['region = x', 'output: text', 'a = b = c', 'KEY : v', 'empty =', 'é = ü', 'b = 1 # c'],
+				...['# comment', '  ; comment', '', '   ', 's3 =', '  x = 1', '    y = 2', '\tz = 3'],
+				...['services = s', 'cognito_identity_provider =', '  endpoint_url = http://h/#f', 'key'],
+			),
+			{maxLength: 7},
+		),
+		fc.constantFrom('\n', '\r\n'),
+	)
+	.map(([first, lines, end]) => [first, ...lines].join(end));
+
 const commandsAndTheirNeeds: readonly (readonly [string, readonly (readonly string[])[]])[] = [
 	[
 		'get-user-attribute-verification-code',

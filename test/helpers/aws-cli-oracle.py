@@ -3,8 +3,10 @@
     {"kind": "run", "argv": [...], "env": {...}}       the whole program, in a process of its own
     {"kind": "input", "operation", "options"}          option values to a request body, or a complaint
     {"kind": "output", "operation", "body", "query", "output"}   an answer to standard output, or a complaint
+    {"kind": "query", "query"}                         nothing for a query that can be read, or a complaint
+    {"kind": "config", "text"}                         a config file's profiles and services as JSON, or a complaint
 
-The first line out names the version. The last two call the AWS CLI's own parts without starting the program anew.
+The first line out names the version. All but the first call the AWS CLI's own parts without starting the program anew.
 """
 import argparse, io, json, os, sys, tempfile
 
@@ -13,6 +15,7 @@ import awscli
 import awscli.argprocess, awscli.arguments, awscli.clidriver, awscli.formatter
 from awscli.customizations import globalargs
 from botocore import xform_name
+from botocore.configloader import load_config
 from botocore.parsers import JSONParser
 from botocore.validate import ParamValidator
 
@@ -79,6 +82,21 @@ def show_output(case):
     formatter(case['operation'], parsed, stream)
     return stream.getvalue()
 
+def read_query(case):
+    globalargs._resolve_query(case['query'])
+    return ''
+
+def read_config(case):
+    with tempfile.NamedTemporaryFile(suffix='.config') as file:
+        file.write(case['text'].encode())
+        file.flush()
+        loaded = load_config(file.name)
+    flat = {kind: {name: dict(pair for key, value in section.items() for pair in flattened(key, value)) for name, section in loaded[kind].items()} for kind in ('profiles', 'services')}
+    return json.dumps(flat)
+
+def flattened(key, value):
+    return [(f'{key}.{inner}', text) for inner, text in value.items()] if isinstance(value, dict) else [(key, value)]
+
 def attempt(work, case):
     try:
         return {'text': work(case)}
@@ -92,6 +110,10 @@ for line in sys.stdin:
         answer = run(case)
     elif case['kind'] == 'input':
         answer = attempt(read_input, case)
+    elif case['kind'] == 'query':
+        answer = attempt(read_query, case)
+    elif case['kind'] == 'config':
+        answer = attempt(read_config, case)
     else:
         answer = attempt(show_output, case)
     print(json.dumps(answer), flush=True)

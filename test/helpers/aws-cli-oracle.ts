@@ -16,7 +16,9 @@ export type Question =
 			readonly body: string;
 			readonly query: string | null;
 			readonly output: string;
-	  };
+	  }
+	| {readonly kind: 'query'; readonly query: string}
+	| {readonly kind: 'config'; readonly text: string};
 
 /** What a part of the AWS CLI made of it: a text, or a complaint. */
 export type Verdict = {readonly text: string} | {readonly error: string};
