@@ -92,4 +92,6 @@ for process in /proc/[0-9]*; do
 	cat "$process/environ" > "${folder}/$pid.environ" 2> /dev/null &&
 	echo "$pid"
 done > "${folder}/pids"
+# A window that could not be opened; after a 0 it would be waited for.
+exit 1
 `;
