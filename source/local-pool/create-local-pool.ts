@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {Context} from './context.ts';
 import type {CustomAuth} from './custom-auth.ts';
 import {createSaver, readDataFile, restore, type Saver, toStored} from './data-file.ts';
+import {lockDataFile} from './data-lock.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
 import {createHandler, operationOf} from './handler.ts';
 import {createInbox, type Message} from './inbox.ts';
@@ -79,7 +80,7 @@ const unsaved: Saver = {touch: () => {}, saved: async () => {}};
 
 /**
  * Starts an embedded Cognito user pool, filled with demo users and clients (or with what the data file holds).
- * Rejects when the port is taken, or the data file is not one.
+ * Rejects when the port is taken, or the data file is not one or is used by another pool.
  *
  * ```ts
  * const pool = await createLocalPool();
@@ -87,7 +88,19 @@ const unsaved: Saver = {touch: () => {}, saved: async () => {}};
  * await pool.close();
  * ```
  */
-export const createLocalPool = async ({
+export const createLocalPool = async (options: LocalPoolOptions = {}): Promise<LocalPool> => {
+	const {dataFile} = options;
+	const release = dataFile === undefined ? async () => {} : await lockDataFile(dataFile);
+	try {
+		const pool = await startPool(options);
+		return {...pool, close: () => pool.close().finally(release)};
+	} catch (error) {
+		await release();
+		throw error;
+	}
+};
+
+const startPool = async ({
 	port = 0,
 	host = '127.0.0.1',
 	region = 'us-east-1',
@@ -97,7 +110,7 @@ export const createLocalPool = async ({
 	random: randomOf = randomBytes,
 	makeSigningKey = newSigningKey,
 	onError = () => {},
-}: LocalPoolOptions = {}): Promise<LocalPool> => {
+}: LocalPoolOptions): Promise<LocalPool> => {
 	const random = (bytes: number) => Buffer.from(randomOf(bytes));
 	const stored = dataFile === undefined ? undefined : await readDataFile(dataFile);
 	const saver: Saver =

@@ -2,7 +2,7 @@ import {type Announcement, createLocalPool, type LocalPoolOptions} from './creat
 
 /**
  * The command `local-pool`: starts the pool, prints one line of JSON that says where it is, and serves until `signal`
- * is aborted. Rejects when the port is taken, or the data file is not one.
+ * is aborted. Rejects when the port is taken, or the data file is not one or is used by another pool.
  */
 export const runLocalPool = async (
 	options: LocalPoolOptions,

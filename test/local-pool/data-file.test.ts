@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {
@@ -68,6 +68,32 @@ test('the file is for its owner alone, and holds no password', async t => {
 	if (process.platform !== 'win32') assert.equal((await stat(dataFile)).mode & 0o777, 0o600);
 });
 
+test('two pools do not share a file; when the first is closed, another may have it', async t => {
+	const folder = await folderFor(t);
+	const dataFile = join(folder, 'pool.json');
+	const first = await createLocalPool({dataFile});
+	await assert.rejects(
+		createLocalPool({dataFile: join(folder, '..', basename(folder), 'pool.json')}),
+		{
+			message:
+				/^another local pool uses .*pool\.json\. Stop that one first, or name another file\.$/,
+		},
+	);
+	await (await createLocalPool({dataFile: join(folder, 'other.json')})).close();
+	await first.close();
+	const second = await createLocalPool({dataFile});
+	await assert.rejects(createLocalPool({dataFile}), /another local pool/);
+	await second.close();
+});
+
+test('a pool that cannot start lets go of its file', async t => {
+	const dataFile = join(await folderFor(t), 'pool.json');
+	const {endpoint} = await startPool(t);
+	const port = Number(new URL(endpoint).port);
+	await assert.rejects(createLocalPool({dataFile, port}), {code: 'EADDRINUSE'});
+	await (await createLocalPool({dataFile})).close();
+});
+
 test('a file that is not ours is left alone, and said', async t => {
 	const dataFile = join(await folderFor(t), 'pool.json');
 	for (const content of ['{', '{}', '{"version":2}', '[]']) {
@@ -102,6 +128,7 @@ test('what was answered is in the file, even when the server is killed in the ne
 			Username: username,
 			Password: 'Robins-pass-1',
 		});
+		await assert.rejects(createLocalPool({dataFile}), /another local pool/);
 		server.kill('SIGKILL');
 		await once(server, 'exit');
 		await Promise.all(others);
