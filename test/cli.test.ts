@@ -6,13 +6,19 @@ import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {startAwsService} from './helpers/aws-service.ts';
+import {bundledProgram} from './helpers/program.ts';
 import {temporaryFolder} from './helpers/store.ts';
 
-const program = join(import.meta.dirname, '../source/cli.ts');
+const program = await bundledProgram();
 
 function start(...argv: readonly string[]) {
-	const child = spawn(process.execPath, ['--import', 'tsx', program, ...argv], {
-		env: {PATH: process.env['PATH'], HOME: tmpdir(), NO_PROXY: '127.0.0.1'},
+	const child = spawn(process.execPath, [program, ...argv], {
+		env: {
+			PATH: process.env['PATH'],
+			HOME: tmpdir(),
+			NO_PROXY: '127.0.0.1',
+			NODE_DISABLE_COMPILE_CACHE: '1',
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	return {child, ended: ended(child), stderr: text(child.stderr)};
@@ -50,17 +56,14 @@ test('Ctrl+C while standard input is waited for ends a command of ours with 130'
 	const folder = temporaryFolder(t);
 	writeFileSync(join(folder, 'sessions.json'), 'damaged', {mode: 0o600});
 	const words = ['--client-id', 'client', '--region', 'us-east-1', '--username', 'jane'];
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', program, 'sign-in', ...words, '--password-stdin'],
-		{
-			env: {
-				PATH: process.env['PATH'],
-				COGNITO_VERIFY_CONFIG_DIR: folder,
-				COGNITO_VERIFY_NO_KEYCHAIN: '1',
-			},
+	const child = spawn(process.execPath, [program, 'sign-in', ...words, '--password-stdin'], {
+		env: {
+			PATH: process.env['PATH'],
+			COGNITO_VERIFY_CONFIG_DIR: folder,
+			COGNITO_VERIFY_NO_KEYCHAIN: '1',
+			NODE_DISABLE_COMPILE_CACHE: '1',
 		},
-	);
+	});
 	t.after(() => child.kill('SIGKILL'));
 	// What it says of the damaged file it says before it reads anything.
 	child.stderr.once('data', () => child.kill('SIGINT'));

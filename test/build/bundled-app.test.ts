@@ -3,7 +3,8 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
-import {bundleInto, root} from '../../build/build.js';
+import {root} from '../../build/build.js';
+import {bundledProgram} from '../helpers/program.ts';
 import {spawn} from '../helpers/pty.ts';
 
 /** Plays the demo up to the attributes, and gives the screen at each step. What is another each time stands as 0. */
@@ -29,8 +30,7 @@ async function screensOf(program: readonly string[], home: string): Promise<read
 
 const folder = await mkdtemp(join(tmpdir(), 'bundled-app-'));
 after(() => rm(folder, {recursive: true}));
-await bundleInto(join(folder, 'dist'));
-const program = join(folder, 'dist/cognito-verify.cjs');
+const program = await bundledProgram();
 
 test('in a window made narrower, where lines are broken anew, there is one frame and all that was above it', async () => {
 	const env = {HOME: folder, LOCALAPPDATA: folder, APPDATA: folder, TERM_PROGRAM: 'vscode'};

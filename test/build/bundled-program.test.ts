@@ -7,7 +7,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {after, before, test} from 'node:test';
-import {bundleInto, root} from '../../build/build.js';
+import {root} from '../../build/build.js';
+import {bundledProgram} from '../helpers/program.ts';
 
 let folder: string;
 let server: Server;
@@ -47,7 +48,6 @@ let requests: {headers: IncomingHttpHeaders; body: string}[] = [];
 
 before(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'bundled-'));
-	await bundleInto(join(folder, 'dist'));
 	server = createServer(async (request, response) => {
 		const body = await text(request);
 		// The one header that is another each time.
@@ -108,7 +108,7 @@ const cases: Readonly<Record<string, () => readonly string[]>> = {
 for (const [name, args] of Object.entries(cases)) {
 	test(`the bundled program behaves as its source does: ${name}`, async () => {
 		const source = await run(['--import', 'tsx', 'source/cli.ts'], args());
-		const bundled = await run([join(folder, 'dist/cognito-verify.cjs')], args());
+		const bundled = await run([await bundledProgram()], args());
 		assert.notEqual(source.stdout + source.stderr, '');
 		assert.deepEqual(bundled, source);
 	});

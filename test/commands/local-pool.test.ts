@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import path from 'node:path';
 import {createInterface} from 'node:readline';
 import {type TestContext, test} from 'node:test';
+import {bundledProgram} from '../helpers/program.ts';
 
-const cli = path.join(import.meta.dirname, '../../source/cli.ts');
+const cli = await bundledProgram();
 
 const start = (t: TestContext, ...args: readonly string[]) => {
-	const program = spawn(process.execPath, ['--import', 'tsx', cli, 'local-pool', ...args], {
+	const program = spawn(process.execPath, [cli, 'local-pool', ...args], {
+		env: {...process.env, NODE_DISABLE_COMPILE_CACHE: '1'},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	t.after(() => program.kill('SIGKILL'));

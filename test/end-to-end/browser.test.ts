@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {connect} from 'node:net';
-import {join} from 'node:path';
 import {test} from 'node:test';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {findChromium, openPage} from '../helpers/chromium.ts';
+import {bundledProgram} from '../helpers/program.ts';
 import {spawn} from '../helpers/pty.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 
-const program = ['--import', 'tsx', join(import.meta.dirname, '../../source/cli.ts')];
+const program = [await bundledProgram()];
 const addresses = ['127.0.0.1', '::1'];
 /** Where the browser comes back to: `defaultRedirectUri`. */
 const port = 8976;
@@ -52,6 +52,7 @@ test('a person signs in in a real browser, and the terminal goes on', {
 			env: {
 				COGNITO_VERIFY_CONFIG_DIR: folder,
 				COGNITO_VERIFY_NO_KEYCHAIN: '1',
+				NODE_DISABLE_COMPILE_CACHE: '1',
 				// Nothing that opens a browser is found there: the person takes the address from the screen.
 				PATH: folder,
 			},

@@ -5,12 +5,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {after, before, test} from 'node:test';
-import {bundleInto} from '../../build/build.js';
 import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {bundledProgram} from '../helpers/program.ts';
 import {spawnInShell} from '../helpers/pty.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'closed-'));
-const program = join(folder, 'dist/cognito-verify.cjs');
+const program = await bundledProgram();
 const env = {
 	HOME: folder,
 	COGNITO_VERIFY_CONFIG_DIR: join(folder, 'config'),
@@ -20,7 +20,6 @@ let pool: LocalPool;
 let signIn: readonly string[];
 
 before(async () => {
-	await bundleInto(join(folder, 'dist'));
 	pool = await createLocalPool();
 	const where = ['--endpoint-url', pool.endpoint, '--user-pool-id', pool.userPoolId];
 	const who = ['--client-id', pool.clients[0]?.clientId ?? '', '--username', 'demo'];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {join} from 'node:path';
 import {test} from 'node:test';
 import {promisify} from 'node:util';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {bundledProgram} from '../helpers/program.ts';
 import {spawn} from '../helpers/pty.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
-const program = ['--import', 'tsx', join(import.meta.dirname, '../../source/cli.ts')];
+const program = [await bundledProgram()];
 const run = promisify(execFile);
 const hour = 60 * 60 * 1000;
 
@@ -26,7 +26,13 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 				...['--endpoint-url', pool.endpoint, '--user-pool-id', pool.userPoolId],
 				...['--client-id', pool.clients[0]?.clientId ?? '', '--username', demo.username],
 			],
-			{env: {COGNITO_VERIFY_CONFIG_DIR: folder, COGNITO_VERIFY_NO_KEYCHAIN: '1'}},
+			{
+				env: {
+					COGNITO_VERIFY_CONFIG_DIR: folder,
+					COGNITO_VERIFY_NO_KEYCHAIN: '1',
+					NODE_DISABLE_COMPILE_CACHE: '1',
+				},
+			},
 		);
 		t.after(() => pty[Symbol.asyncDispose]());
 		return pty;

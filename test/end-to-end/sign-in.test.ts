@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
+import {bundledProgram} from '../helpers/program.ts';
 import {spawnInShell} from '../helpers/pty.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
-const program = ['--import', 'tsx', join(import.meta.dirname, '../../source/cli.ts')];
+const program = [await bundledProgram()];
 const onPosix = {
 	skip: process.platform === 'win32' && 'a POSIX shell says how the terminal is left',
 };
@@ -20,7 +20,11 @@ async function start(t: TestContext) {
 	const client = ['--client-id', pool.clients[0]?.clientId ?? ''];
 	const pty = spawnInShell(process.execPath, [...program, 'sign-in', ...where, ...client], {
 		columns: 200,
-		env: {COGNITO_VERIFY_CONFIG_DIR: folder, COGNITO_VERIFY_NO_KEYCHAIN: '1'},
+		env: {
+			COGNITO_VERIFY_CONFIG_DIR: folder,
+			COGNITO_VERIFY_NO_KEYCHAIN: '1',
+			NODE_DISABLE_COMPILE_CACHE: '1',
+		},
 	});
 	t.after(() => pty[Symbol.asyncDispose]());
 	await pty.until('Username:', seconds);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
-import {bundleInto, root} from '../../build/build.js';
 import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import type {Session} from '../../source/session/session.ts';
+import {bundledProgram} from './program.ts';
 import {spawn} from './pty.ts';
 import {temporaryFolder} from './store.ts';
 
@@ -16,12 +16,9 @@ export async function startJourney(t: TestContext, place: Readonly<Record<string
 	const pool = await createLocalPool();
 	t.after(() => pool.close());
 	const folder = temporaryFolder(t);
-	const [home, program] = [join(folder, 'home'), join(folder, 'dist/cognito-verify.cjs')];
+	const [home, program] = [join(folder, 'home'), await bundledProgram()];
 	const config = join(home, 'config');
 	mkdirSync(home);
-	await bundleInto(join(folder, 'dist'));
-	// Where the program looks for its optional package.
-	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const client = pool.clients.find(({clientSecret}) => clientSecret !== undefined);
 	const {clientId, clientSecret = ''} = client ?? {clientId: ''};
 	const totpSecret = pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
