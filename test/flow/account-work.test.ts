@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {emptyLedger} from '../../source/flow/ledger.ts';
 import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import {createMemoryStore} from '../../source/session/memory-store.ts';
-import {clientOf, isProblem, startPool, tokensOf} from '../helpers/client.ts';
+import {isProblem, signedInWithRotation} from '../helpers/client.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 /** Somebody signed in through a client that rotates; another process has renewed the tokens an hour later. */
 const renewedElsewhere = async (t: TestContext) => {
-	const {pool, clock, passTime} = await startPool(t);
-	const client = clientOf(pool, 'rotates refresh tokens');
-	const cognito = createCognito({client, now: clock});
-	const request = {flow: 'USER_SRP_AUTH', username: 'demo', password: 'Demo-pass-1'} as const;
-	const tokens = tokensOf(await cognito.signIn(request));
-	const user = await cognito.getUser(tokens.accessToken);
+	const {clock, passTime, client, cognito, tokens, user} = await signedInWithRotation(t);
 	const store = createMemoryStore();
 	const session = await store.save({client, username: 'demo', tokens});
 	passTime(3_600_000);

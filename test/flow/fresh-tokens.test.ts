@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {Cognito} from '../../source/cognito/cognito.ts';
-import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {createFlow, type Flow} from '../../source/flow/flow.ts';
 import {emptyLedger} from '../../source/flow/ledger.ts';
 import type {State} from '../../source/flow/state.ts';
 import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
-import {clientOf, startPool, tokensOf} from '../helpers/client.ts';
+import {signedInWithRotation} from '../helpers/client.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 const hour = 3_600_000;
@@ -17,12 +16,7 @@ const signedInBefore = async (
 	t: TestContext,
 	{wrap = cognito => cognito}: {readonly wrap?: (cognito: Cognito) => Cognito} = {},
 ) => {
-	const {pool, clock, passTime} = await startPool(t);
-	const client = clientOf(pool, 'rotates refresh tokens');
-	const cognito = createCognito({client, now: clock});
-	const request = {flow: 'USER_SRP_AUTH', username: 'demo', password: 'Demo-pass-1'} as const;
-	const tokens = tokensOf(await cognito.signIn(request));
-	const user = await cognito.getUser(tokens.accessToken);
+	const {pool, clock, passTime, client, cognito, tokens, user} = await signedInWithRotation(t);
 	const account = {connection: {client}, username: 'demo', tokens, ledger: emptyLedger};
 	passTime(hour);
 	const host = {...temporaryHost(t).host, cwd: () => ''};

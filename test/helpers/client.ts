@@ -73,3 +73,13 @@ export function isProblem(code: ProblemCode, detail: Readonly<Record<string, unk
 		return true;
 	};
 }
+
+/** The demo user, signed in through the app client that rotates refresh tokens. */
+export async function signedInWithRotation(context: TestContext) {
+	const started = await startPool(context);
+	const client = clientOf(started.pool, 'rotates refresh tokens');
+	const cognito = createCognito({client, now: started.clock});
+	const request = {flow: 'USER_SRP_AUTH', username: 'demo', password: 'Demo-pass-1'} as const;
+	const tokens = tokensOf(await cognito.signIn(request));
+	return {...started, client, cognito, tokens, user: await cognito.getUser(tokens.accessToken)};
+}

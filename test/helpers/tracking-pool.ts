@@ -14,12 +14,14 @@ export type TrackingOptions = {
 	/** Devices are remembered when the person says so, not by themselves. */
 	readonly isAskedFirst?: boolean;
 	readonly clientSecret?: boolean;
+	/** Whether the user is asked for a code by SMS; so unless told. */
+	readonly hasSecondFactor?: boolean;
 };
 
 /** Makes a user pool that tracks devices, with one user and one app client: that is what it gives. */
 export async function createTrackingPool(
 	pool: LocalPool,
-	{isAskedFirst = true, clientSecret = false}: TrackingOptions = {},
+	{isAskedFirst = true, clientSecret = false, hasSecondFactor = true}: TrackingOptions = {},
 ): Promise<AppClient> {
 	const created = await pool.call('CreateUserPool', {
 		PoolName: 'tracks devices',
@@ -47,10 +49,12 @@ export async function createTrackingPool(
 		],
 	});
 	await pool.call('AdminSetUserPassword', {...target, Password, Permanent: true});
-	await pool.call('AdminSetUserMFAPreference', {
-		...target,
-		SMSMfaSettings: {Enabled: true, PreferredMfa: true},
-	});
+	if (hasSecondFactor) {
+		await pool.call('AdminSetUserMFAPreference', {
+			...target,
+			SMSMfaSettings: {Enabled: true, PreferredMfa: true},
+		});
+	}
 	return {
 		region: pool.region,
 		userPoolId: UserPoolId,

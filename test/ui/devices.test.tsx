@@ -2,41 +2,17 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {startPool} from '../helpers/client.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
-import {otherThan, textOf} from '../helpers/local-pool-client.ts';
+import {otherThan} from '../helpers/local-pool-client.ts';
 import {createTrackingPool, trackedUser} from '../helpers/tracking-pool.ts';
-
-const password = 'Right-pass-1';
 
 test('a pool that tracks devices: the question is asked, and either answer goes on', async t => {
 	const {pool, clock} = await startPool(t);
-	const created = await pool.call('CreateUserPool', {
-		PoolName: 'tracks devices',
-		DeviceConfiguration: {
-			ChallengeRequiredOnNewDevice: true,
-			DeviceOnlyRememberedOnUserPrompt: true,
-		},
-	});
-	const UserPoolId = textOf(created, 'UserPool', 'Id');
-	const client = await pool.call('CreateUserPoolClient', {
-		UserPoolId,
-		ClientName: 'app',
-		ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-	});
-	const target = {UserPoolId, Username: 'robin'};
-	await pool.call('AdminCreateUser', {
-		...target,
-		UserAttributes: [{Name: 'phone_number', Value: '+14325550008'}],
-	});
-	await pool.call('AdminSetUserPassword', {...target, Password: password, Permanent: true});
+	const {userPoolId = '', clientId} = await createTrackingPool(pool, {hasSecondFactor: false});
+	const {username, password} = trackedUser;
 
 	for (const keys of [['enter'], ['down', 'enter'], ['escape']]) {
 		const {terminal} = await openGuidedApp(t, {
-			prefill: {
-				userPoolId: UserPoolId,
-				clientId: textOf(client, 'UserPoolClient', 'ClientId'),
-				username: 'robin',
-				endpointUrl: pool.endpoint,
-			},
+			prefill: {userPoolId, clientId, username, endpointUrl: pool.endpoint},
 			now: clock,
 		});
 		await terminal.until('Password:');
