@@ -3,7 +3,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {bundle} from '../build/build.js';
-import {writeSessions} from '../source/session/sessions-file.ts';
+import {writeSessions} from '../source/session/file/sessions-file.ts';
 import type {Command} from './child.ts';
 import {type KeyTimes, letterAt, lettersShown, timeKeys} from './keys.ts';
 import {launcher} from './one-shot.ts';

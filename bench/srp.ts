@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {performance} from 'node:perf_hooks';
-import {createVerifier, proveSrp, startSrp} from '../source/cognito/srp.ts';
+import {createVerifier, proveSrp, startSrp} from '../source/cognito/sign-in/srp.ts';
 
 /** Milliseconds of computing for one sign-in over SRP: both of the client's steps, without the network between them. */
 export function measureSrp(rounds: number): readonly number[] {

@@ -87,7 +87,7 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 		},
 		prompt: prompting?.createPrompt({input: stdin, output: stderr, signal}),
 		openBrowser: async url => {
-			const {openBrowser} = await import('./cognito/open-browser.ts');
+			const {openBrowser} = await import('./cognito/browser/open-browser.ts');
 			openBrowser(process, url);
 		},
 		stdout,

@@ -15,14 +15,11 @@ type Part =
 	| 'drawing'
 	| 'flow'
 	| 'guided'
-	| 'ini'
 	| 'local-pool'
 	| 'problem'
-	| 'proxy-agent'
 	| 'safe-text'
 	| 'session'
 	| 'settings'
-	| 'settings-file'
 	| 'ui'
 	| 'version';
 
@@ -33,12 +30,9 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	drawing: {runs: [], names: []},
 	'command-line': {runs: ['problem'], names: []},
-	settings: {runs: ['settings-file', 'problem'], names: []},
-	ini: {runs: [], names: []},
-	'settings-file': {runs: ['ini', 'problem'], names: []},
+	settings: {runs: ['problem'], names: []},
 	version: {runs: [], names: []},
-	'proxy-agent': {runs: [], names: []},
-	cognito: {runs: ['problem', 'proxy-agent'], names: []},
+	cognito: {runs: ['problem', 'settings'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
 	flow: {runs: ['problem'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
@@ -53,14 +47,13 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'session',
 			'local-pool',
 			'settings',
-			'settings-file',
 			'problem',
 			'safe-text',
 		],
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'settings', 'settings-file', 'copy', 'problem', 'proxy-agent'],
+		runs: ['cognito', 'settings', 'copy', 'problem'],
 		names: ['session'],
 	},
 	commands: {
@@ -74,7 +67,6 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'problem',
 			'safe-text',
 			'settings',
-			'settings-file',
 		],
 		names: ['flow'],
 	},

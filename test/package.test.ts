@@ -72,7 +72,7 @@ test('the package holds what runs, its types and the licences, and no source', a
 		name =>
 			!/^(?:package\.json|README\.md|LICENSE|dist|dist.types|dist.third-party-licences\.txt)$/.test(
 				name,
-			) && !/^dist.(?:[\w-]+\.cjs|types.[\w-]+\.d\.ts)$/.test(name),
+			) && !/^dist.(?:[\w-]+\.cjs|types.(?:[\w-]+.)?[\w-]+(?:\.d\.ts)?)$/.test(name),
 	);
 	assert.deepEqual(unexpected, []);
 });

@@ -4,25 +4,25 @@ import {
 	resolveRetries,
 	resolveSettings,
 	type Settings,
-} from '../settings.ts';
-import {readConfigFiles} from '../settings-file.ts';
-import {requiredError} from './argument-parser.ts';
-import {call} from './call.ts';
-import type {CheckedGlobals} from './check-globals.ts';
-import type {CallWords, Globals} from './command-words.ts';
-import {debugLog, type Log, silentLog} from './debug.ts';
-import {checkEndpoint, checkRegion, endpointUrl} from './endpoint.ts';
+} from '../settings/settings.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
+import {call} from './call/call.ts';
+import {debugLog, type Log, silentLog} from './call/debug.ts';
+import {checkEndpoint, checkRegion, endpointUrl} from './call/endpoint.ts';
+import type {Transport} from './call/http.ts';
+import {tokenRegion} from './call/token-region.ts';
+import {userAgent} from './call/user-agent.ts';
 import {Failure} from './failure.ts';
-import {fetchParameter} from './fetch-parameter.ts';
-import type {Transport} from './http.ts';
-import {indentedJson} from './json.ts';
-import {findFormat} from './output.ts';
-import {addInputJson, type Input, readInputJson, readParameters} from './parameters.ts';
+import {fetchParameter} from './input/fetch-parameter.ts';
+import {addInputJson, type Input, readInputJson, readParameters} from './input/parameters.ts';
+import {inputSkeleton, outputSkeleton} from './input/skeleton.ts';
+import {validate} from './input/validation.ts';
+import {findFormat} from './output/output.ts';
 import type {CallerSession, Run} from './run.ts';
-import {inputSkeleton, outputSkeleton} from './skeleton.ts';
-import {tokenRegion} from './token-region.ts';
-import {userAgent} from './user-agent.ts';
-import {validate} from './validation.ts';
+import {indentedJson} from './values/json.ts';
+import {requiredError} from './words/argument-parser.ts';
+import type {CheckedGlobals} from './words/check-globals.ts';
+import type {CallWords, Globals} from './words/command-words.ts';
 
 /**
  * Carries out one operation, or prints its skeleton. The checks come in the AWS CLI's order, so that of several

@@ -1,11 +1,11 @@
 import {Problem} from '../problem.ts';
-import {type Place, SettingsError} from '../settings-file.ts';
-import {checkGlobals} from './check-globals.ts';
-import {exitCodesOf, readGlobalWords, readOperationWords} from './command-words.ts';
+import {type Place, SettingsError} from '../settings/settings-file.ts';
+import {userAgent} from './call/user-agent.ts';
 import {exitCode, Failure} from './failure.ts';
 import {invoke} from './invoke.ts';
-import {hideSecrets} from './redaction.ts';
-import {userAgent} from './user-agent.ts';
+import {hideSecrets} from './values/redaction.ts';
+import {checkGlobals} from './words/check-globals.ts';
+import {exitCodesOf, readGlobalWords, readOperationWords} from './words/command-words.ts';
 
 /** Who is signed in, as far as a call needs it. */
 export type CallerSession = {
@@ -68,7 +68,7 @@ async function work(run: Run): Promise<void> {
 	}
 	const words = readOperationWords(first.rest);
 	if (words.kind === 'help') {
-		const {helpText} = await import('./help.ts');
+		const {helpText} = await import('./words/help.ts');
 		run.stdout.write(helpText(words.operation));
 		return;
 	}
@@ -107,11 +107,11 @@ async function explain({kind, message}: Failure): Promise<string> {
 	const shown = hideSecrets(message);
 	switch (kind) {
 		case 'usage': {
-			const {usage} = await import('./help.ts');
+			const {usage} = await import('./words/help.ts');
 			return `${usage}\ncognito-verify: error: ${shown}\n`;
 		}
 		case 'unknownOptions': {
-			const {usage} = await import('./help.ts');
+			const {usage} = await import('./words/help.ts');
 			return `${usage}\n${shown}\n`;
 		}
 		case 'region':

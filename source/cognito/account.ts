@@ -5,9 +5,9 @@ import {
 	ResendConfirmationCodeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type {Cognito} from './cognito.ts';
-import {readDelivery} from './read-answer.ts';
-import {secretHash} from './secret-hash.ts';
-import type {Wire} from './wire.ts';
+import {secretHash} from './sign-in/secret-hash.ts';
+import {readDelivery} from './wire/read-answer.ts';
+import type {Wire} from './wire/wire.ts';
 
 type Operations =
 	| 'confirmSignUp'

@@ -6,8 +6,8 @@ import {
 	VerifyUserAttributeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type {Cognito, UserAttribute} from './cognito.ts';
-import {readDelivery, readOptionalText, readText} from './read-answer.ts';
-import type {Wire} from './wire.ts';
+import {readDelivery, readOptionalText, readText} from './wire/read-answer.ts';
+import type {Wire} from './wire/wire.ts';
 
 type Operations = 'getUser' | 'requestCode' | 'verifyAttribute' | 'updateAttribute';
 

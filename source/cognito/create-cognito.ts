@@ -1,11 +1,11 @@
 import {accountOperations} from './account.ts';
 import {attributeOperations} from './attributes.ts';
 import type {Cognito} from './cognito.ts';
-import {deviceOperations} from './devices.ts';
-import {mfaSetupOperations} from './mfa-setup.ts';
-import {signInOperations} from './sign-in.ts';
+import {deviceOperations} from './sign-in/devices.ts';
+import {mfaSetupOperations} from './sign-in/mfa-setup.ts';
+import {signInOperations} from './sign-in/sign-in.ts';
 import {tokenOperations} from './tokens.ts';
-import {type CognitoSettings, createWire} from './wire.ts';
+import {type CognitoSettings, createWire} from './wire/wire.ts';
 
 /**
  * The client of one app client of one user pool, over the AWS SDK. It reads no environment and no file, and makes each

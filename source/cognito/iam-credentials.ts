@@ -1,5 +1,5 @@
 import {fromNodeProviderChain} from '@aws-sdk/credential-providers';
-import type {CredentialsProvider} from './wire.ts';
+import type {CredentialsProvider} from './wire/wire.ts';
 
 /**
  * IAM credentials from where AWS's own tools have them: environment, shared files, SSO, an assumed role, a process, the

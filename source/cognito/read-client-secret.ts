@@ -1,7 +1,7 @@
 import {DescribeUserPoolClientCommand} from '@aws-sdk/client-cognito-identity-provider';
 import type {CallOptions} from './cognito.ts';
-import {readOptionalText} from './read-answer.ts';
-import {type CognitoSettings, createWire} from './wire.ts';
+import {readOptionalText} from './wire/read-answer.ts';
+import {type CognitoSettings, createWire} from './wire/wire.ts';
 
 /**
  * Reads the secret of an app client with IAM credentials that allow DescribeUserPoolClient. `undefined` where the client

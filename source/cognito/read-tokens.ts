@@ -1,6 +1,6 @@
 import type {AuthenticationResultType} from '@aws-sdk/client-cognito-identity-provider';
 import type {Device, Tokens} from './cognito.ts';
-import {readOptionalText, readText} from './read-answer.ts';
+import {readOptionalText, readText} from './wire/read-answer.ts';
 
 /**
  * AuthenticationResult as `Tokens`. A device the pool gave a key to takes the place of the one known before.

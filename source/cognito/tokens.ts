@@ -6,11 +6,11 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../problem.ts';
 import {readScopes} from './access-token.ts';
+import {refreshOverOauth} from './browser/oauth-tokens.ts';
 import type {CallOptions, Cognito, Device} from './cognito.ts';
-import {refreshOverOauth} from './oauth-tokens.ts';
 import {readTokens} from './read-tokens.ts';
-import {secretHash} from './secret-hash.ts';
-import type {Wire} from './wire.ts';
+import {secretHash} from './sign-in/secret-hash.ts';
+import type {Wire} from './wire/wire.ts';
 
 type Operations = 'refresh' | 'signOut';
 

@@ -1,5 +1,5 @@
+import {startManagedLogin} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
-import {startManagedLogin} from '../cognito/managed-login.ts';
 import {Problem} from '../problem.ts';
 import {type Connection, cognitoSettings} from './connect.ts';
 import {type Run, UsageError} from './run.ts';

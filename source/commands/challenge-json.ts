@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {readChallenge} from '../cognito/challenges.ts';
 import type {Challenge} from '../cognito/cognito.ts';
+import {readChallenge} from '../cognito/sign-in/challenges.ts';
 import {Problem} from '../problem.ts';
 import type {Run} from './run.ts';
 

@@ -4,7 +4,7 @@ import {
 	type OptionHelp,
 	parameterHelp,
 	wholeInputHelp,
-} from '../aws-cli/option-help.ts';
+} from '../aws-cli/words/option-help.ts';
 
 /** A command as help and completion show it. `words` are what may follow its name. */
 export type CommandEntry = {

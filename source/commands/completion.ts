@@ -1,4 +1,4 @@
-import type {OptionHelp} from '../aws-cli/option-help.ts';
+import type {OptionHelp} from '../aws-cli/words/option-help.ts';
 import {type CommandEntry, commandTable, guidedOptions} from './command-table.ts';
 
 /** The shells that there is a completion script for. */

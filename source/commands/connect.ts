@@ -2,12 +2,12 @@ import {readFile} from 'node:fs/promises';
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
-import type {TransportSettings} from '../cognito/transport.ts';
-import type {CognitoSettings} from '../cognito/wire.ts';
+import type {TransportSettings} from '../cognito/wire/transport.ts';
+import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {Problem} from '../problem.ts';
 import {errorCode} from '../session/store-problem.ts';
-import {proxyFor, resolveSettings, type SettingFlags, type Settings} from '../settings.ts';
-import {readConfigFiles} from '../settings-file.ts';
+import {proxyFor, resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
 import type {Run} from './run.ts';
 
 /** How calls travel, from flags, the environment and AWS's config files. Throws a SettingsError. */

@@ -1,8 +1,8 @@
 import {describeProblem} from '../copy.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
-import type {StoreHost} from '../session/store-folder.ts';
-import {type Place, SettingsError} from '../settings-file.ts';
+import type {StoreHost} from '../session/file/store-folder.ts';
+import {type Place, SettingsError} from '../settings/settings-file.ts';
 import type {Prompt} from './prompt.ts';
 
 /** What one of our own commands reads and writes. */

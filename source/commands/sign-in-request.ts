@@ -1,5 +1,5 @@
 import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
-import {passwordFlow} from '../cognito/sign-in.ts';
+import {passwordFlow} from '../cognito/sign-in/sign-in.ts';
 import {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {Run} from './run.ts';

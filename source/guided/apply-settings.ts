@@ -1,4 +1,4 @@
-import type {Settings} from '../settings.ts';
+import type {Settings} from '../settings/settings.ts';
 import type {GuidedOptions} from './read-options.ts';
 
 /** The options, with what the environment and AWS's files say where the command line says nothing. */

@@ -1,14 +1,14 @@
 import {readFile} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
-import type {TransportSettings} from '../cognito/transport.ts';
-import type {CognitoSettings} from '../cognito/wire.ts';
-import {findPools} from '../flow/find-pools.ts';
+import type {TransportSettings} from '../cognito/wire/transport.ts';
+import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import type {Services} from '../flow/services.ts';
+import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import type {StoreHost} from '../session/store-folder.ts';
-import {proxyFor} from '../settings.ts';
+import {proxyFor} from '../settings/settings.ts';
+import {findPools} from './find-pools.ts';
 import type {GuidedOptions} from './read-options.ts';
 
 /** What the services take from the process. */
@@ -86,8 +86,8 @@ export const createServices = (
 			return readClientSecret(await settingsOf(client), {signal});
 		},
 		openBrowser: async (client, signal) => {
-			const {startManagedLogin} = await import('../cognito/managed-login.ts');
-			const {openBrowser} = await import('../cognito/open-browser.ts');
+			const {startManagedLogin} = await import('../cognito/browser/managed-login.ts');
+			const {openBrowser} = await import('../cognito/browser/open-browser.ts');
 			const open = (url: string) => openBrowser(host, url);
 			const browser = await startManagedLogin(
 				{...(await settingsOf(client, client.domainUrl)), open},

@@ -1,9 +1,9 @@
-import type {CustomAuth} from './custom-auth.ts';
-import type {Inbox} from './inbox.ts';
-import type {Keys} from './keys.ts';
-import type {Random} from './random.ts';
+import type {Random} from './model/random.ts';
 import type {Challenges} from './sign-in/challenges.ts';
-import type {State} from './state.ts';
+import type {CustomAuth} from './sign-in/custom-auth.ts';
+import type {Inbox} from './store/inbox.ts';
+import type {State} from './store/state.ts';
+import type {Keys} from './tokens/keys.ts';
 
 /** What an operation works with. */
 export type Context = {

@@ -1,20 +1,20 @@
 import {randomBytes} from 'node:crypto';
 import type {Context} from './context.ts';
-import type {CustomAuth} from './custom-auth.ts';
-import {createSaver, readDataFile, restore, type Saver, toStored} from './data-file.ts';
-import {lockDataFile} from './data-lock.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
-import {createHandler, operationOf} from './handler.ts';
-import {createInbox, type Message} from './inbox.ts';
-import {createKeys, makeSigningKey as newSigningKey} from './keys.ts';
-import {listen} from './listen.ts';
-import {regionOf} from './pool.ts';
+import {regionOf} from './model/pool.ts';
+import {createHandler, operationOf} from './server/handler.ts';
+import {listen} from './server/listen.ts';
+import {createWeb} from './server/web.ts';
 import {createChallenges} from './sign-in/challenges.ts';
-import {createState} from './state.ts';
-import {createWeb} from './web.ts';
+import type {CustomAuth} from './sign-in/custom-auth.ts';
+import {createSaver, readDataFile, restore, type Saver, toStored} from './store/data-file.ts';
+import {lockDataFile} from './store/data-lock.ts';
+import {createInbox, type Message} from './store/inbox.ts';
+import {createState} from './store/state.ts';
+import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
 
-export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './custom-auth.ts';
-export type {Message} from './inbox.ts';
+export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/custom-auth.ts';
+export type {Message} from './store/inbox.ts';
 
 export type LocalPoolOptions = {
 	/** 0, the default, takes a free port. */

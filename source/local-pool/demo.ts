@@ -1,9 +1,9 @@
 import type {Context} from './context.ts';
-import {createUser} from './create-user.ts';
-import {newPassword} from './passwords.ts';
-import {createClient, createPool, nameOf, type UserPool} from './pool.ts';
-import {isPassword} from './srp.ts';
-import type {User} from './user.ts';
+import {createClient, createPool, nameOf, type UserPool} from './model/pool.ts';
+import type {User} from './model/user.ts';
+import {isPassword} from './sign-in/srp.ts';
+import {createUser} from './users/create-user.ts';
+import {newPassword} from './users/passwords.ts';
 
 /** The password of every demo user. It guards nothing: the demo pool is made anew each time. */
 export const demoPassword = 'Demo-pass-1';

@@ -1,5 +1,5 @@
+import {isRecord, parseJson} from './file/sessions-file.ts';
 import type {Session} from './session.ts';
-import {isRecord, parseJson} from './sessions-file.ts';
 
 /** Claims of an ID token that are names to sign in with, where a pool takes them for that. */
 const claims = ['cognito:username', 'preferred_username', 'email', 'phone_number'];

@@ -1,9 +1,9 @@
 import type {Tokens} from '../cognito/cognito.ts';
+import {readSessionsFile} from './file/sessions-file-care.ts';
+import {type StoreHost, sessionsPath, storeFolder} from './file/store-folder.ts';
+import {checkStore} from './file/store-safety.ts';
 import type {Session} from './session.ts';
 import {find} from './sessions.ts';
-import {readSessionsFile} from './sessions-file-care.ts';
-import {type StoreHost, sessionsPath, storeFolder} from './store-folder.ts';
-import {checkStore} from './store-safety.ts';
 
 /** What a call needs of a session. */
 export type CurrentSession = {
@@ -53,7 +53,7 @@ async function readCurrent(host: StoreHost): Promise<Session | undefined> {
 	checkStore({folder, file}, host);
 	let reading = readSessionsFile(file, undefined);
 	if (reading.kind === 'locked') {
-		const {createKeychain} = await import('./keychain.ts');
+		const {createKeychain} = await import('./file/keychain.ts');
 		reading = readSessionsFile(file, await createKeychain(host).getKey(folder));
 	}
 

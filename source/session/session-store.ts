@@ -1,16 +1,16 @@
 import type {Problem} from '../problem.ts';
-import {sealFile, writePatienceMs} from './file-shelf.ts';
-import {createFileStore} from './file-store.ts';
-import {createKeychain, type Keychain} from './keychain.ts';
-import {acquireLock} from './lock.ts';
+import {sealFile, writePatienceMs} from './file/file-shelf.ts';
+import {createFileStore} from './file/file-store.ts';
+import {createKeychain, type Keychain} from './file/keychain.ts';
+import {readSessionsFile, recover} from './file/sessions-file-care.ts';
+import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './file/store-folder.ts';
+import {checkStore, makeStoreFolder} from './file/store-safety.ts';
+import {acquireLock} from './lock/lock.ts';
 import {createMemoryStore} from './memory-store.ts';
 import {notices} from './notices.ts';
 import type {SessionStore, StorePlace} from './session.ts';
 import {noSessions, type Sessions} from './sessions.ts';
-import {readSessionsFile, recover} from './sessions-file-care.ts';
-import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './store-folder.ts';
 import {toStoreProblem} from './store-problem.ts';
-import {checkStore, makeStoreFolder} from './store-safety.ts';
 
 /**
  * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others

@@ -1,9 +1,9 @@
 import Conf from 'conf';
 import type {AppClient} from '../cognito/cognito.ts';
-import {isRecord, parseJson, toAppClient} from './sessions-file.ts';
-import {type StoreHost, settingsName, settingsPath, storeFolder} from './store-folder.ts';
+import {isRecord, parseJson, toAppClient} from './file/sessions-file.ts';
+import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/store-folder.ts';
+import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {toStoreProblem} from './store-problem.ts';
-import {checkStore, makeStoreFolder} from './store-safety.ts';
 
 /** What a person would not want to type again, in `settings.json`. No secret is ever in it. */
 export type SettingsStore = {

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {compileQuery} from '../../source/aws-cli/query.ts';
-import {type ConfigFiles, readConfigFiles} from '../../source/settings-file.ts';
+import {compileQuery} from '../../source/aws-cli/query/query.ts';
+import {type ConfigFiles, readConfigFiles} from '../../source/settings/settings-file.ts';
 import {
 	answers,
 	attributeWords,

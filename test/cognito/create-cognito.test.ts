@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
-import type {TransportSettings} from '../../source/cognito/transport.ts';
+import type {TransportSettings} from '../../source/cognito/wire/transport.ts';
 import type {ProblemCode} from '../../source/problem.ts';
 import {isProblem} from '../helpers/client.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {startManagedLogin} from '../../source/cognito/managed-login.ts';
+import {startManagedLogin} from '../../source/cognito/browser/managed-login.ts';
 import {freePort} from '../helpers/free-port.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {password, startMoto} from '../helpers/moto.ts';

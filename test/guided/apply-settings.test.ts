@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {applySettings} from '../../source/guided/apply-settings.ts';
 import {readOptions} from '../../source/guided/read-options.ts';
-import {resolveSettings} from '../../source/settings.ts';
+import {resolveSettings} from '../../source/settings/settings.ts';
 
 const noFiles = {profiles: new Map(), services: new Map()};
 const apply = (args: readonly string[], env: Readonly<Record<string, string>>) => {

@@ -1,4 +1,4 @@
-import {makeSigningKey} from '../../source/local-pool/keys.ts';
+import {makeSigningKey} from '../../source/local-pool/tokens/keys.ts';
 
 const made: Promise<string>[] = [];
 

@@ -1,5 +1,5 @@
 /** `save [PATIENCE_MS]` or `read`, with the keychain of this session. */
-import {createKeychain} from '../../source/session/keychain.ts';
+import {createKeychain} from '../../source/session/file/keychain.ts';
 import {currentSession} from '../../source/session/read-session.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 

@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
+import type {StoreHost} from '../../source/session/file/store-folder.ts';
 import type {Session} from '../../source/session/session.ts';
-import type {StoreHost} from '../../source/session/store-folder.ts';
 
 /** A host whose store is a new temporary folder, removed after the test. */
 export function temporaryHost(t: TestContext): {readonly host: StoreHost; readonly folder: string} {

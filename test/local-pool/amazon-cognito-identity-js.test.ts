@@ -7,7 +7,7 @@ import {
 	type IAuthenticationCallback,
 } from 'amazon-cognito-identity-js';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
-import {totpCode, totpStep} from '../../source/local-pool/totp.ts';
+import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {newestCode, publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
 
 /** What the library keeps between two visits: where its device key and secret lie. */

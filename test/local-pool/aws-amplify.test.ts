@@ -15,7 +15,7 @@ import {
 	verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
-import {totpCode, totpStep} from '../../source/local-pool/totp.ts';
+import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {newestCode, publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
 
 const configure = (

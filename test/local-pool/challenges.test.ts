@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
-import {totpCode, totpStep} from '../../source/local-pool/totp.ts';
+import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {
 	publicClient as ClientId,
 	createTestClock,

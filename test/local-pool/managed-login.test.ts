@@ -3,7 +3,7 @@ import {createHash, randomBytes} from 'node:crypto';
 import {test} from 'node:test';
 import {decodeJwt} from 'jose';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
-import {totpCode, totpStep} from '../../source/local-pool/totp.ts';
+import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {
 	createTestClock,
 	minutes,

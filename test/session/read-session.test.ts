@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {currentSession} from '../../source/session/read-session.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
-import {sessionsPath} from '../../source/session/store-folder.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 const now = () => 1_000_000;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {readdirSync, statSync} from 'node:fs';
 import {test} from 'node:test';
 import Conf from 'conf';
+import {sessionsPath, storeFolder} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
-import {sessionsPath, storeFolder} from '../../source/session/store-folder.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {settingsPath} from '../../source/session/file/store-folder.ts';
 import {openSettingsStore} from '../../source/session/settings-store.ts';
-import {settingsPath} from '../../source/session/store-folder.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client-one'};

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
-import {sessionsPath} from '../../source/session/store-folder.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');

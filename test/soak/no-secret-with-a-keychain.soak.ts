@@ -4,7 +4,7 @@ import {createReadStream, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
-import {createKeychain} from '../../source/session/keychain.ts';
+import {createKeychain} from '../../source/session/file/keychain.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 import {createBrowserClient, signInOnPage} from '../helpers/browser.ts';
 import {startDesktop, withoutSecretService} from '../helpers/desktop.ts';

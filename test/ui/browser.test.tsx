@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {startManagedLogin} from '../../source/cognito/managed-login.ts';
+import {startManagedLogin} from '../../source/cognito/browser/managed-login.ts';
 import {createBrowserClient, signInOnPage} from '../helpers/browser.ts';
 import {startPool} from '../helpers/client.ts';
 import {freePort} from '../helpers/free-port.ts';

@@ -1,5 +1,5 @@
-import {htmlPage} from '../html-page.ts';
-import type {WebResponse} from '../listen.ts';
+import {htmlPage} from '../server/html-page.ts';
+import type {WebResponse} from '../server/listen.ts';
 
 /** Sends the browser on. */
 export const redirect = (

@@ -1,7 +1,7 @@
-import {Failure} from '../failure.ts';
-import type {WebRequest, WebResponse} from '../listen.ts';
-import type {Client, UserPool} from '../pool.ts';
-import {clientOf} from '../state.ts';
+import {Failure} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import type {WebRequest, WebResponse} from '../server/listen.ts';
+import {clientOf} from '../store/state.ts';
 import {errorPage, redirect, toErrorPage, withQuery} from './answers.ts';
 import type {BrowserSession, LoginState} from './grants.ts';
 

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {forgetPast} from '../forget-past.ts';
+import {forgetPast} from '../store/forget-past.ts';
 
 /** What a signed-in browser may be given tokens for. */
 export type Grant = {

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import type {WebRequest, WebResponse} from '../listen.ts';
+import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {errorPage} from './answers.ts';
 import {authorize, logOut} from './authorize.ts';
 import {createLoginState, type LoginState} from './grants.ts';

@@ -1,11 +1,11 @@
-import {Failure} from '../failure.ts';
-import {escapeHtml, htmlPage} from '../html-page.ts';
-import type {WebRequest, WebResponse} from '../listen.ts';
+import {Failure} from '../model/failure.ts';
+import {escapeHtml, htmlPage} from '../server/html-page.ts';
+import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {checkPassword} from '../sign-in/password.ts';
 import {proceed} from '../sign-in/proceed.ts';
 import {answerChallenge} from '../sign-in/respond.ts';
 import type {AuthResponse, Step} from '../sign-in/steps.ts';
-import {findUser} from '../state.ts';
+import {findUser} from '../store/state.ts';
 import {type Authorization, cookieName, giveCode, readAuthorization} from './authorize.ts';
 import type {LoginState} from './grants.ts';
 

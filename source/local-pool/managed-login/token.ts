@@ -1,10 +1,10 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
-import {exchangeRefreshToken} from '../exchange-refresh-token.ts';
-import {Failure} from '../failure.ts';
-import type {WebRequest, WebResponse} from '../listen.ts';
-import type {Client, UserPool} from '../pool.ts';
-import {openRefreshToken, revoke} from '../refresh-tokens.ts';
-import {issueTokens, type Tokens} from '../tokens.ts';
+import {Failure} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import type {WebRequest, WebResponse} from '../server/listen.ts';
+import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
+import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
+import {issueTokens, type Tokens} from '../tokens/tokens.ts';
 import {oauthError, oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 

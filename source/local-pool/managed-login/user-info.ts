@@ -1,8 +1,8 @@
-import {bearerOf} from '../access-tokens.ts';
-import {mayRead} from '../attributes.ts';
-import {Failure} from '../failure.ts';
-import type {WebRequest, WebResponse} from '../listen.ts';
-import {isInScope} from '../tokens.ts';
+import {Failure} from '../model/failure.ts';
+import type {WebRequest, WebResponse} from '../server/listen.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
+import {isInScope} from '../tokens/tokens.ts';
+import {mayRead} from '../users/attributes.ts';
 import {oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 

@@ -1,9 +1,9 @@
-import {checkAttribute, withAttribute} from '../attributes.ts';
-import {isVerifiable, sendCode} from '../codes.ts';
 import type {Operation} from '../context.ts';
-import {invalidParameter} from '../failure.ts';
-import {members, read} from '../shape.ts';
-import {refuseTakenAlias} from '../verify-attribute.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {members, read} from '../model/shape.ts';
+import {checkAttribute, withAttribute} from '../users/attributes.ts';
+import {isVerifiable, sendCode} from '../users/codes.ts';
+import {refuseTakenAlias} from '../users/verify-attribute.ts';
 import {userNamed} from './admin-users.ts';
 import {
 	attributeMap,

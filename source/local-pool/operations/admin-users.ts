@@ -1,13 +1,13 @@
-import {checkAttribute} from '../attributes.ts';
 import type {Context, Operation} from '../context.ts';
-import {createUser} from '../create-user.ts';
-import {Failure, notAuthorized, userDoesNotExist} from '../failure.ts';
-import {newPassword, policyOf, refuseWeakPassword, temporaryPassword} from '../passwords.ts';
-import type {UserPool} from '../pool.ts';
-import {flag, listOf, members, oneOf, optional, read, withDefault} from '../shape.ts';
-import {findUser, poolOf} from '../state.ts';
-import type {User} from '../user.ts';
-import {checkNewUsername} from '../usernames.ts';
+import {Failure, notAuthorized, userDoesNotExist} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import {flag, listOf, members, oneOf, optional, read, withDefault} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {findUser, poolOf} from '../store/state.ts';
+import {checkAttribute} from '../users/attributes.ts';
+import {createUser} from '../users/create-user.ts';
+import {newPassword, policyOf, refuseWeakPassword, temporaryPassword} from '../users/passwords.ts';
+import {checkNewUsername} from '../users/usernames.ts';
 import {
 	attributeList,
 	attributeMap,

@@ -1,4 +1,7 @@
-import {bearerOf} from '../access-tokens.ts';
+import type {Operation} from '../context.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {members, read} from '../model/shape.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
 import {
 	isVerifiable,
 	matchCode,
@@ -7,11 +10,8 @@ import {
 	spend,
 	triesPerHour,
 	type Verifiable,
-} from '../codes.ts';
-import type {Operation} from '../context.ts';
-import {invalidParameter} from '../failure.ts';
-import {members, read} from '../shape.ts';
-import {refuseTakenAlias, verifyAttribute} from '../verify-attribute.ts';
+} from '../users/codes.ts';
+import {refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {accessToken, attributeName, clientMetadata, code} from './request-parts.ts';
 
 const verifiable = (name: string): Verifiable => {

@@ -1,9 +1,9 @@
 import type {Operation} from '../context.ts';
-import {notFound} from '../failure.ts';
-import {mapOf, members, oneOf, optional, read, text} from '../shape.ts';
+import {notFound} from '../model/failure.ts';
+import {mapOf, members, oneOf, optional, read, text} from '../model/shape.ts';
 import {authFlows, begin} from '../sign-in/begin.ts';
 import {respond} from '../sign-in/respond.ts';
-import {clientOf, poolOf} from '../state.ts';
+import {clientOf, poolOf} from '../store/state.ts';
 import {clientId, clientMetadata, session, userPoolId} from './request-parts.ts';
 
 const parameters = optional(mapOf(text({isSecret: true, max: 131_072})));

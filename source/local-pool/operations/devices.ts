@@ -1,8 +1,8 @@
-import {bearerOf} from '../access-tokens.ts';
 import type {Operation} from '../context.ts';
-import {invalidParameter, notFound} from '../failure.ts';
-import {members, oneOf, optional, read, text, withDefault} from '../shape.ts';
+import {invalidParameter, notFound} from '../model/failure.ts';
+import {members, oneOf, optional, read, text, withDefault} from '../model/shape.ts';
 import {deviceGroupOf} from '../sign-in/device.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
 import {accessToken, deviceKey} from './request-parts.ts';
 
 const confirmRequest = members({

@@ -1,3 +1,9 @@
+import type {Operation} from '../context.ts';
+import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import {members, read} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {
 	codesWithout,
 	matchCode,
@@ -6,14 +12,8 @@ import {
 	spend,
 	triesPerHour,
 	type Verifiable,
-} from '../codes.ts';
-import type {Operation} from '../context.ts';
-import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
-import {newPassword, refuseWeakPassword} from '../passwords.ts';
-import type {UserPool} from '../pool.ts';
-import {members, read} from '../shape.ts';
-import {simulatedDelivery} from '../sign-in/simulated.ts';
-import type {User} from '../user.ts';
+} from '../users/codes.ts';
+import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {clientId, clientMetadata, code, password, secretHash, username} from './request-parts.ts';
 import {hidesUsers, namedBy} from './sign-up.ts';
 

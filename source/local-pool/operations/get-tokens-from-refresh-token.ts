@@ -1,7 +1,7 @@
 import type {Operation} from '../context.ts';
-import {exchangeRefreshToken} from '../exchange-refresh-token.ts';
-import {members, optional, read, text} from '../shape.ts';
-import {clientOf} from '../state.ts';
+import {members, optional, read, text} from '../model/shape.ts';
+import {clientOf} from '../store/state.ts';
+import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
 import {clientId, clientMetadata, clientSecret, deviceKey} from './request-parts.ts';
 import {checkClientSecret} from './sign-out.ts';
 

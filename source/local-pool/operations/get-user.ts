@@ -1,7 +1,7 @@
-import {bearerOf} from '../access-tokens.ts';
-import {mayRead} from '../attributes.ts';
 import type {Operation} from '../context.ts';
-import {members, read} from '../shape.ts';
+import {members, read} from '../model/shape.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
+import {mayRead} from '../users/attributes.ts';
 import {accessToken} from './request-parts.ts';
 
 const request = members({AccessToken: accessToken});

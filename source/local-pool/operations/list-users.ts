@@ -1,9 +1,9 @@
 import type {Operation} from '../context.ts';
-import {invalidParameter} from '../failure.ts';
-import {paged, pageToken} from '../paged.ts';
-import {integer, listOf, members, optional, read, text, withDefault} from '../shape.ts';
-import {poolOf} from '../state.ts';
-import type {User} from '../user.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {integer, listOf, members, optional, read, text, withDefault} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {poolOf} from '../store/state.ts';
+import {paged, pageToken} from '../users/paged.ts';
 import {describeUser} from './admin-users.ts';
 import {userPoolId} from './request-parts.ts';
 

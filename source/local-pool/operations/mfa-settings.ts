@@ -1,11 +1,11 @@
-import {bearerOf} from '../access-tokens.ts';
 import type {Context, Operation} from '../context.ts';
-import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../failure.ts';
-import {createPool, type UserPool} from '../pool.ts';
-import {flag, members, oneOf, optional, read, record, text, withDefault} from '../shape.ts';
-import {findUser, poolOf} from '../state.ts';
-import {matchTotp, toBase32} from '../totp.ts';
-import type {MfaKind, User} from '../user.ts';
+import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
+import {createPool, type UserPool} from '../model/pool.ts';
+import {flag, members, oneOf, optional, read, record, text, withDefault} from '../model/shape.ts';
+import type {MfaKind, User} from '../model/user.ts';
+import {matchTotp, toBase32} from '../sign-in/totp.ts';
+import {findUser, poolOf} from '../store/state.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
 import {accessToken, session, username, userPoolId} from './request-parts.ts';
 
 const associateRequest = members({

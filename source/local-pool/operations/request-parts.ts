@@ -1,4 +1,4 @@
-import {listOf, mapOf, members, optional, text} from '../shape.ts';
+import {listOf, mapOf, members, optional, text} from '../model/shape.ts';
 
 /** Members that many requests share, with the rules of the API model. */
 export const accessToken = text({isSecret: true, pattern: /^[A-Za-z0-9-_=.]+$/});

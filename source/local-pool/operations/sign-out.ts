@@ -1,11 +1,11 @@
-import {bearerOf} from '../access-tokens.ts';
 import type {Context, Operation} from '../context.ts';
-import {Failure} from '../failure.ts';
-import {type Client, createEpoch, type UserPool} from '../pool.ts';
-import {openRefreshToken, revoke} from '../refresh-tokens.ts';
-import {members, optional, read, text} from '../shape.ts';
-import {clientOf} from '../state.ts';
-import type {User} from '../user.ts';
+import {Failure} from '../model/failure.ts';
+import {type Client, createEpoch, type UserPool} from '../model/pool.ts';
+import {members, optional, read, text} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {clientOf} from '../store/state.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
+import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
 import {accessToken, clientId, clientSecret} from './request-parts.ts';
 
 /** Revokes every token of a user at once. */

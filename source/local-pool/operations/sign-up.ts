@@ -1,4 +1,12 @@
-import {checkAttribute} from '../attributes.ts';
+import type {Context, Operation} from '../context.ts';
+import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {flag, members, optional, read, withDefault} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {checkSecretHash} from '../sign-in/secret-hash.ts';
+import {simulatedDelivery} from '../sign-in/simulated.ts';
+import {clientOf, findUser} from '../store/state.ts';
+import {checkAttribute} from '../users/attributes.ts';
 import {
 	type CodeDeliveryDetails,
 	codesWithout,
@@ -8,19 +16,11 @@ import {
 	spend,
 	triesPerHour,
 	type Verifiable,
-} from '../codes.ts';
-import type {Context, Operation} from '../context.ts';
-import {createUser} from '../create-user.ts';
-import {Failure, invalidParameter, notAuthorized} from '../failure.ts';
-import {newPassword, refuseWeakPassword} from '../passwords.ts';
-import type {Client, UserPool} from '../pool.ts';
-import {flag, members, optional, read, withDefault} from '../shape.ts';
-import {checkSecretHash} from '../sign-in/secret-hash.ts';
-import {simulatedDelivery} from '../sign-in/simulated.ts';
-import {clientOf, findUser} from '../state.ts';
-import type {User} from '../user.ts';
-import {checkNewUsername} from '../usernames.ts';
-import {ownerOfAlias, refuseTakenAlias, verifyAttribute} from '../verify-attribute.ts';
+} from '../users/codes.ts';
+import {createUser} from '../users/create-user.ts';
+import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+import {checkNewUsername} from '../users/usernames.ts';
+import {ownerOfAlias, refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {
 	attributeMap,
 	clientId,

@@ -1,8 +1,8 @@
-import {bearerOf} from '../access-tokens.ts';
-import {checkWrite, withAttribute} from '../attributes.ts';
-import {type CodeDeliveryDetails, codesWithout, isVerifiable, sendCode} from '../codes.ts';
 import type {Operation} from '../context.ts';
-import {members, read} from '../shape.ts';
+import {members, read} from '../model/shape.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
+import {checkWrite, withAttribute} from '../users/attributes.ts';
+import {type CodeDeliveryDetails, codesWithout, isVerifiable, sendCode} from '../users/codes.ts';
 import {accessToken, clientMetadata, userAttributes} from './request-parts.ts';
 
 const request = members({

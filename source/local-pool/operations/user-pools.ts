@@ -1,11 +1,11 @@
 import type {Operation} from '../context.ts';
-import {invalidParameter, notFound} from '../failure.ts';
-import {paged, pageToken} from '../paged.ts';
-import {policyOf} from '../passwords.ts';
-import {type Client, createClient, createPool, type Given, type UserPool} from '../pool.ts';
-import {randomName} from '../random.ts';
-import {flag, integer, members, optional, read, record, text, withDefault} from '../shape.ts';
-import {poolOf} from '../state.ts';
+import {invalidParameter, notFound} from '../model/failure.ts';
+import {type Client, createClient, createPool, type Given, type UserPool} from '../model/pool.ts';
+import {randomName} from '../model/random.ts';
+import {flag, integer, members, optional, read, record, text, withDefault} from '../model/shape.ts';
+import {poolOf} from '../store/state.ts';
+import {paged, pageToken} from '../users/paged.ts';
+import {policyOf} from '../users/passwords.ts';
 import {clientId, timestamp, userPoolId} from './request-parts.ts';
 
 const describePool = (pool: UserPool) => {

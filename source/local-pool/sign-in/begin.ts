@@ -1,9 +1,9 @@
 import type {Context} from '../context.ts';
-import {invalidParameter} from '../failure.ts';
-import type {Client, UserPool} from '../pool.ts';
-import {continuedBy, openRefreshToken} from '../refresh-tokens.ts';
-import {findUser} from '../state.ts';
-import {issueTokens} from '../tokens.ts';
+import {invalidParameter} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {findUser} from '../store/state.ts';
+import {continuedBy, openRefreshToken} from '../tokens/refresh-tokens.ts';
+import {issueTokens} from '../tokens/tokens.ts';
 import type {SignIn} from './challenges.ts';
 import {unknownUser} from './checks.ts';
 import {beginChoice} from './choice.ts';

@@ -1,9 +1,9 @@
-import type {Verifiable} from '../codes.ts';
-import type {Round} from '../custom-auth.ts';
-import {notAuthorized} from '../failure.ts';
-import type {Random} from '../random.ts';
-import type {Exchange} from '../srp.ts';
-import type {MfaKind} from '../user.ts';
+import {notAuthorized} from '../model/failure.ts';
+import type {Random} from '../model/random.ts';
+import type {MfaKind} from '../model/user.ts';
+import type {Verifiable} from '../users/codes.ts';
+import type {Round} from './custom-auth.ts';
+import type {Exchange} from './srp.ts';
 
 /** What has to be shown on the way to tokens. */
 export type Factor = 'first' | 'custom' | 'mfa' | 'device';

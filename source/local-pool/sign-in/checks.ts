@@ -1,7 +1,12 @@
 import type {Context} from '../context.ts';
-import {Failure, incorrectUsernameOrPassword, notAuthorized, userDoesNotExist} from '../failure.ts';
-import type {Client, UserPool} from '../pool.ts';
-import type {User} from '../user.ts';
+import {
+	Failure,
+	incorrectUsernameOrPassword,
+	notAuthorized,
+	userDoesNotExist,
+} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
 
 /** What an unknown user is answered: who exists is hidden where the client says so. */
 export const unknownUser = ({settings}: Client): Failure =>

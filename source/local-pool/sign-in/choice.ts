@@ -1,6 +1,6 @@
-import {Failure, invalidParameter} from '../failure.ts';
-import type {UserPool} from '../pool.ts';
-import type {User} from '../user.ts';
+import {Failure, invalidParameter} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
 import {refuseUnready, unknownUser} from './checks.ts';
 import {askCode, destinationOf} from './one-time-code.ts';
 import {askPasswordVerifier, checkPassword} from './password.ts';

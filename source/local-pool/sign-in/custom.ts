@@ -1,5 +1,5 @@
-import {Failure, incorrectUsernameOrPassword, invalidParameter} from '../failure.ts';
-import type {User} from '../user.ts';
+import {Failure, incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts';
+import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 

@@ -1,12 +1,12 @@
 import {createHmac} from 'node:crypto';
 import type {Context} from '../context.ts';
-import {incorrectUsernameOrPassword, invalidParameter, notFound} from '../failure.ts';
-import {regionOf, type UserPool} from '../pool.ts';
-import {randomUuid} from '../random.ts';
-import {openExchange} from '../srp.ts';
-import type {Device, User} from '../user.ts';
+import {incorrectUsernameOrPassword, invalidParameter, notFound} from '../model/failure.ts';
+import {regionOf, type UserPool} from '../model/pool.ts';
+import {randomUuid} from '../model/random.ts';
+import type {Device, User} from '../model/user.ts';
 import type {Challenge, SignIn} from './challenges.ts';
 import {provesSecret} from './password.ts';
+import {openExchange} from './srp.ts';
 import {type Answers, ask, open, required, type Step, type Verdict} from './steps.ts';
 
 /** The device a sign-in comes from, where the pool remembers it; admin sign-ins do not support that. */

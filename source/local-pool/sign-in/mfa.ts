@@ -1,11 +1,11 @@
-import {checkAttribute, withAttribute} from '../attributes.ts';
-import {Failure, invalidParameter, notAuthorized} from '../failure.ts';
-import type {UserPool} from '../pool.ts';
-import {matchTotp} from '../totp.ts';
-import type {MfaKind, User} from '../user.ts';
+import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import type {MfaKind, User} from '../model/user.ts';
+import {checkAttribute, withAttribute} from '../users/attributes.ts';
 import type {Challenge, SignIn} from './challenges.ts';
 import {askCode, destinationOf} from './one-time-code.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
+import {matchTotp} from './totp.ts';
 
 /** The second factors a user has switched on and can use. */
 const kindsOf = (pool: UserPool, user: User): readonly MfaKind[] => {

@@ -1,7 +1,7 @@
-import {checkAttribute, withAttribute} from '../attributes.ts';
-import {invalidParameter, notAuthorized} from '../failure.ts';
-import {newPassword, refuseWeakPassword} from '../passwords.ts';
-import type {User} from '../user.ts';
+import {invalidParameter, notAuthorized} from '../model/failure.ts';
+import type {User} from '../model/user.ts';
+import {checkAttribute, withAttribute} from '../users/attributes.ts';
+import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
 
 const prefix = 'userAttributes.';

@@ -1,9 +1,9 @@
-import {deliver, type Verifiable} from '../codes.ts';
-import {Failure} from '../failure.ts';
-import {maskEmail, maskPhoneNumber} from '../masks.ts';
-import {randomDigits} from '../random.ts';
-import type {User} from '../user.ts';
-import {verifyAttribute} from '../verify-attribute.ts';
+import {Failure} from '../model/failure.ts';
+import {randomDigits} from '../model/random.ts';
+import type {User} from '../model/user.ts';
+import {deliver, type Verifiable} from '../users/codes.ts';
+import {maskEmail, maskPhoneNumber} from '../users/masks.ts';
+import {verifyAttribute} from '../users/verify-attribute.ts';
 import type {Challenge} from './challenges.ts';
 import {simulated} from './simulated.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';

@@ -1,10 +1,10 @@
-import {incorrectUsernameOrPassword, invalidParameter} from '../failure.ts';
-import {nameOf, type UserPool} from '../pool.ts';
-import {expectedSignature, type Identity, isPassword, openExchange} from '../srp.ts';
-import type {User} from '../user.ts';
+import {incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts';
+import {nameOf, type UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
 import {refuseLocked, refuseUnready, rightPassword, unknownUser, wrongPassword} from './checks.ts';
 import {simulated} from './simulated.ts';
+import {expectedSignature, type Identity, isPassword, openExchange} from './srp.ts';
 import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
 
 /** Who a password's verifier is computed for. */

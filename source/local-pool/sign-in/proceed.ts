@@ -1,5 +1,5 @@
-import {issueTokens} from '../tokens.ts';
-import type {User} from '../user.ts';
+import type {User} from '../model/user.ts';
+import {issueTokens} from '../tokens/tokens.ts';
 import {goOnWithCustom} from './custom.ts';
 import {askDevice, deviceGroupOf, newDeviceKey, rememberedDevice} from './device.ts';
 import {askMfa, wantsMfa} from './mfa.ts';

@@ -1,8 +1,8 @@
 import type {Context} from '../context.ts';
-import {incorrectUsernameOrPassword, invalidParameter, notAuthorized} from '../failure.ts';
-import type {Client, UserPool} from '../pool.ts';
-import {findUser} from '../state.ts';
-import type {User} from '../user.ts';
+import {incorrectUsernameOrPassword, invalidParameter, notAuthorized} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
+import {findUser} from '../store/state.ts';
 import type {Challenge} from './challenges.ts';
 import {refuseUnready} from './checks.ts';
 import {answerChoice} from './choice.ts';

@@ -1,6 +1,6 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
-import {notAuthorized} from '../failure.ts';
-import type {Client} from '../pool.ts';
+import {notAuthorized} from '../model/failure.ts';
+import type {Client} from '../model/pool.ts';
 
 /**
  * Checks SECRET_HASH: Base64 of HMAC-SHA256 over user name ‖ client id, under the client's secret.

@@ -1,7 +1,7 @@
 import type {Context} from '../context.ts';
-import {invalidParameter} from '../failure.ts';
-import type {Client, UserPool} from '../pool.ts';
-import type {User} from '../user.ts';
+import {invalidParameter} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
 import type {Challenge, Factor, SignIn} from './challenges.ts';
 
 /** The answer of InitiateAuth and RespondToAuthChallenge. */

@@ -1,0 +1,96 @@
+import {STATUS_CODES} from 'node:http';
+import {Failure} from '../failure.ts';
+import type {Shape, StructureShape} from '../operations.ts';
+import {JsonError, parseJson} from '../values/json.ts';
+import {isList, isObject, str, type Value} from '../values/python-values.ts';
+import type {HttpAnswer} from './http.ts';
+
+/** An error that the service answered. */
+export type ServiceError = {readonly code: string; readonly message: string};
+
+/** The error of an answer, or nothing when it is a success. */
+export function serviceError({status, headers, body}: HttpAnswer): ServiceError | undefined {
+	if (status < 300) return undefined;
+	if (status === 300) return {code: 'Unknown', message: 'Unknown'};
+	if (status >= 500 && /^(?:<html>|$)/.test(body.trim())) {
+		return {code: String(status), message: standardPhrase(status)};
+	}
+	const fields = errorFields(body);
+	return {
+		code: queryCode(headers['x-amzn-query-error']) ?? errorCode(fields['__type'], status),
+		message: str(field(fields, 'message', field(fields, 'Message', ''))),
+	};
+}
+
+function field(fields: {readonly [key: string]: Value}, name: string, otherwise: Value): Value {
+	return Object.hasOwn(fields, name) ? (fields[name] ?? null) : otherwise;
+}
+
+function errorFields(body: string): {readonly [key: string]: Value} {
+	if (body === '') return {};
+	try {
+		const json = parseJson(body);
+		return isObject(json) ? json : {message: body};
+	} catch {
+		return {message: body};
+	}
+}
+
+/* 509 has a name in Node.js, but in no standard. */
+function standardPhrase(status: number): string {
+	return status === 509 ? '' : (STATUS_CODES[status] ?? '');
+}
+
+/** The code that a service gives for clients of its older protocol: `LimitExceeded;Sender`. */
+function queryCode(header: string | readonly string[] | undefined): string | undefined {
+	const [code, fault, ...more] = String(header ?? '').split(';');
+	return fault !== undefined && more.length === 0 && code ? code : undefined;
+}
+
+/* Only the body counts, as in the AWS CLI: a header `x-amzn-errortype` says nothing here. */
+function errorCode(type: Value | undefined, status: number): string {
+	if (type === undefined) return String(status);
+	if (type === null) return '';
+	const [beforeColon = ''] = str(type).split(':', 1);
+	return beforeColon.slice(beforeColon.lastIndexOf('#') + 1);
+}
+
+/**
+ * The members of a success that the model knows, in the model's order. Throws a `general` Failure for an answer that
+ * is empty, broken off, not JSON or not of the model's shape: the service may have done the work, and silence would
+ * hide that.
+ */
+export function readOutput({status, body}: HttpAnswer, shape: StructureShape, url: string): Value {
+	const unreadable = (why: string) =>
+		new Failure(
+			'general',
+			`The answer from "${url}" says ${status} but cannot be read: ${why}. The request may have been carried out.`,
+		);
+	if (body.trim() === '') throw unreadable('it is empty');
+	try {
+		return pick(parseJson(body), shape, 'it');
+	} catch (error) {
+		if (error instanceof JsonError) throw unreadable(`it is not JSON: ${error.message}`);
+		if (error instanceof ShapeError) throw unreadable(error.message);
+		throw error;
+	}
+}
+
+class ShapeError extends Error {
+	override readonly name = 'ShapeError';
+}
+
+/* A scalar of another type than the model's is shown as it is, as the AWS CLI shows it. */
+function pick(value: Value, shape: Shape, name: string): Value {
+	if (shape.type === 'structure') {
+		if (!isObject(value)) throw new ShapeError(`${name} is no JSON object`);
+		const entries = Object.entries(shape.members).flatMap(([member, inner]) => {
+			const item = value[member] ?? null;
+			return item === null ? [] : [[member, pick(item, inner, member)] as const];
+		});
+		return Object.fromEntries(entries);
+	}
+	if (shape.type !== 'list') return value;
+	if (!isList(value)) throw new ShapeError(`${name} is no JSON array`);
+	return value.map(item => (item === null ? null : pick(item, shape.member, `each of ${name}`)));
+}

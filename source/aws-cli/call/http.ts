@@ -1,0 +1,196 @@
+import {readFileSync} from 'node:fs';
+import {type ClientRequest, request as httpRequest, type IncomingHttpHeaders} from 'node:http';
+import type {Socket} from 'node:net';
+import type {Certificates} from '../../settings/settings.ts';
+import {shownUrl} from './loss-message.ts';
+
+/** A request as it goes over the wire. */
+export type HttpRequest = {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+};
+
+/** An answer that arrived whole. */
+export type HttpAnswer = {
+	readonly status: number;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: string;
+};
+
+/** How to get there. Milliseconds; no number, no limit. */
+export type Transport = {
+	readonly certificates: Certificates;
+	readonly proxy: string | undefined;
+	readonly connectTimeoutMs: number | undefined;
+	readonly readTimeoutMs: number | undefined;
+	readonly signal: AbortSignal;
+};
+
+/** Where a request was lost. After `unsendable`, `refused` and `proxyRefused` it is sure that nothing was sent. */
+export type LossKind =
+	| 'unsendable'
+	| 'refused'
+	| 'proxyRefused'
+	| 'connectTimeout'
+	| 'readTimeout'
+	| 'certificate'
+	| 'closed';
+
+/** A request that got no whole answer; `reason` is the system's word for it. */
+export class RequestLost extends Error {
+	override readonly name = 'RequestLost';
+	readonly kind: LossKind;
+	readonly reason: string;
+
+	constructor(kind: LossKind, reason: string) {
+		super(`${kind}: ${reason}`);
+		this.kind = kind;
+		this.reason = reason;
+	}
+}
+
+/**
+ * Sends one request on its own connection and gives the answer; redirects are not followed. Throws `RequestLost`, or
+ * the signal's reason when it is aborted.
+ */
+export async function send(request: HttpRequest, transport: Transport): Promise<HttpAnswer> {
+	const url = parseUrl(request.url);
+	const options = {
+		method: request.method,
+		headers: request.headers,
+		signal: transport.signal,
+		agent: false as const,
+		/* A name in the address must not become a signature. */
+		auth: null,
+	};
+	if (url.protocol !== 'https:') {
+		if (transport.proxy === undefined)
+			return exchange(httpRequest(url, options), request, transport);
+		const through = new URL(transport.proxy);
+		const path = url.href;
+		const headers = {...request.headers, host: url.host, ...proxyAuthorization(through)};
+		const target = {...options, host: through.hostname, port: through.port || 80, path, headers};
+		return exchange(httpRequest(target), request, transport);
+	}
+	const tls = {
+		...options,
+		rejectUnauthorized: transport.certificates.kind !== 'unverified',
+		...(transport.certificates.kind === 'bundle'
+			? {ca: readBundle(transport.certificates.path)}
+			: {}),
+	};
+	const https = await import('node:https');
+	if (transport.proxy === undefined) return exchange(https.request(url, tls), request, transport);
+	const {TunnelAgent} = await import('../../settings/proxy-agent.ts');
+	const agent = new TunnelAgent(transport.proxy);
+	return exchange(https.request(url, {...tls, agent}), request, transport);
+}
+
+/** One exchange, from the connection to the end of the answer; every way it can be lost has its kind. */
+function exchange(
+	call: ClientRequest,
+	request: HttpRequest,
+	transport: Transport,
+): Promise<HttpAnswer> {
+	const isSecure = /^https:/i.test(request.url);
+	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
+
+	return new Promise((resolve, reject) => {
+		const lose = (kind: LossKind, reason: string) => {
+			reject(new RequestLost(kind, reason));
+			call.destroy();
+		};
+		const clock =
+			transport.connectTimeoutMs === undefined
+				? undefined
+				: setTimeout(() => lose(overdueKind(stage), 'timed out'), transport.connectTimeoutMs);
+		const connected = (socket: Socket) => {
+			clearTimeout(clock);
+			stage = 'sent';
+			if (transport.readTimeoutMs === undefined) return;
+			socket.setTimeout(transport.readTimeoutMs, () => lose('readTimeout', 'timed out'));
+		};
+
+		call.once('proxyConnect', ({statusCode}: {statusCode: number}) => {
+			if (statusCode !== 200) lose('proxyRefused', `the proxy answered ${statusCode}`);
+			stage = 'securing';
+		});
+		call.once('socket', socket => {
+			if (!socket.connecting && !isSecure) connected(socket);
+			socket.once('connect', () => {
+				if (isSecure) stage = 'securing';
+				else connected(socket);
+			});
+			if (isSecure) socket.once('secureConnect', () => connected(socket));
+		});
+		call.once('response', answer => {
+			const chunks: Buffer[] = [];
+			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+			answer.once('error', (error: Error) => lose('closed', error.message));
+			answer.once('end', () => {
+				resolve({
+					status: answer.statusCode ?? 0,
+					headers: answer.headers,
+					body: Buffer.concat(chunks).toString('utf8'),
+				});
+			});
+		});
+		call.once('error', error => {
+			clearTimeout(clock);
+			if (transport.signal.aborted) reject(transport.signal.reason);
+			else lose(lossKind(stage, error), reasonOf(error));
+		});
+		call.once('close', () => clearTimeout(clock));
+		call.end(request.body);
+	});
+}
+
+/* OpenSSL's own text has the reason among its places in source code. */
+function reasonOf({message}: Error): string {
+	const reason = /error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/i.exec(message)?.[1];
+	return reason ?? message.split(';', 1)[0] ?? '';
+}
+
+type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
+
+/* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
+function overdueKind(stage: Stage): LossKind {
+	return stage === 'securing' ? 'readTimeout' : 'connectTimeout';
+}
+
+function lossKind(stage: Stage, error: Error): LossKind {
+	if (stage === 'proxy') return 'proxyRefused';
+	if (stage === 'connecting') return 'refused';
+	const wasReset = 'code' in error && error.code === 'ECONNRESET';
+	return stage === 'securing' && !wasReset ? 'certificate' : 'closed';
+}
+
+function parseUrl(url: string): URL {
+	if (!URL.canParse(url)) throw new RequestLost('unsendable', `Failed to parse: ${shownUrl(url)}`);
+	const parsed = new URL(url);
+	if (parsed.protocol === 'http:' || parsed.protocol === 'https:') return parsed;
+	throw new RequestLost('unsendable', `Not supported URL scheme ${parsed.protocol.slice(0, -1)}`);
+}
+
+function readBundle(path: string): string {
+	let bundle: string;
+	try {
+		bundle = readFileSync(path, 'utf8');
+	} catch (error) {
+		const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		throw new RequestLost(
+			'certificate',
+			isMissing ? '[Errno 2] No such file or directory' : String(error),
+		);
+	}
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(bundle)) return bundle;
+	throw new RequestLost('certificate', `no certificate found in ${path}`);
+}
+
+function proxyAuthorization({username, password}: URL): Record<string, string> {
+	if (username === '' || password === '') return {};
+	const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return {'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}`};
+}

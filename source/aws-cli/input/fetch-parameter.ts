@@ -1,0 +1,29 @@
+import {RequestLost, send} from '../call/http.ts';
+import {lossMessage} from '../call/loss-message.ts';
+import {Failure} from '../failure.ts';
+
+/**
+ * The text at an address that a parameter names. Throws a `parameter` Failure when it cannot be had; a status other
+ * than 200 counts as that.
+ */
+export async function fetchParameter(address: string, signal: AbortSignal): Promise<string> {
+	const fail = (reason: string) =>
+		new Failure('parameter', `Unable to retrieve ${address}: ${reason}`);
+	try {
+		const answer = await send(
+			{method: 'GET', url: address, headers: {}, body: ''},
+			{
+				certificates: {kind: 'default'},
+				proxy: undefined,
+				connectTimeoutMs: 60_000,
+				readTimeoutMs: 60_000,
+				signal,
+			},
+		);
+		if (answer.status !== 200) throw fail(`received non 200 status code of ${answer.status}`);
+		return answer.body;
+	} catch (error) {
+		if (!(error instanceof RequestLost)) throw error;
+		throw fail(lossMessage(error, address, undefined));
+	}
+}

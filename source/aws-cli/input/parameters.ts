@@ -1,0 +1,133 @@
+import type {Place} from '../../settings/settings-file.ts';
+import {Failure} from '../failure.ts';
+import {type Operation, optionName, type Shape} from '../operations.ts';
+import {JsonError, parseJson} from '../values/json.ts';
+import {isObject, typeName, type Value} from '../values/python-values.ts';
+import {readParameterFile} from './parameter-files.ts';
+import {parseShorthand, ShorthandError} from './shorthand.ts';
+
+/** An operation's input before it is checked; what a person gave may have members that the model does not know. */
+export type Input = {readonly [member: string]: Value};
+
+/** Where a parameter's value may come from: files, and `http(s)://` addresses unless that is turned off. */
+export type Sources = {
+	readonly files: Place;
+	readonly fetchText: ((url: string) => Promise<string>) | undefined;
+};
+
+type Given = string | readonly string[] | Uint8Array;
+
+/**
+ * The input that the options give, members in the model's order: a value from a file or an address first, then JSON
+ * or shorthand where the shape has parts. Throws a `parameter` Failure that names the option.
+ */
+export async function readParameters(
+	operation: Operation,
+	values: ReadonlyMap<string, true | string | readonly string[]>,
+	sources: Sources,
+): Promise<Input> {
+	const input: Record<string, Value> = Object.create(null);
+	for (const [member, shape] of Object.entries(operation.input.members)) {
+		const option = optionName(member);
+		const given = values.get(option);
+		if (given === undefined || given === true) continue;
+		const loaded = await load(option, given, shape, sources);
+		input[member] = interpret(option, loaded, shape, sources.files);
+	}
+	return input;
+}
+
+/** The JSON of `--cli-input-json`, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
+export function readInputJson(given: string, files: Place): string {
+	const loaded = naming('--cli-input-json', () => readParameterFile(given, files)) ?? given;
+	return typeof loaded === 'string' ? loaded : Buffer.from(loaded).toString();
+}
+
+/**
+ * Adds what the JSON of `--cli-input-json` holds: a member that the options already gave stays as they gave it. Throws
+ * a `parameter` Failure for what is no JSON object.
+ */
+export function addInputJson(input: Input, text: string): Input {
+	const json = parseNamed('cli-input-json', text);
+	if (!isObject(json)) {
+		throw new Failure('parameter', `'${typeName(json)}' object has no attribute 'keys'`);
+	}
+	const all: Record<string, Value> = Object.assign(Object.create(null), input);
+	for (const [member, value] of Object.entries(json)) {
+		if (!Object.hasOwn(input, member)) all[member] = value;
+	}
+	return all;
+}
+
+async function load(
+	option: string,
+	given: string | readonly string[],
+	shape: Shape,
+	{files, fetchText}: Sources,
+): Promise<Given> {
+	const only = typeof given === 'string' ? given : given.length === 1 ? given[0] : undefined;
+	if (only === undefined) return given;
+	if (fetchText && /^https?:\/\//.test(only)) {
+		try {
+			return await fetchText(only);
+		} catch (error) {
+			throw renamed(option, error);
+		}
+	}
+	const loaded = naming(option, () => readParameterFile(only, files));
+	/* `echo token > file` ends the file with a newline that no token has. */
+	const isSecret = shape.type === 'string' && shape.secret !== undefined;
+	if (typeof loaded === 'string' && isSecret) return loaded.replace(/\n+$/, '');
+	return loaded ?? given;
+}
+
+function interpret(option: string, given: Given, shape: Shape, files: Place): Value {
+	if (shape.type === 'string' || given instanceof Uint8Array) return given;
+	const words = typeof given === 'string' ? [given] : given;
+	if (/^\s*[[{]/.test(words[0] ?? '')) return jsonParameter(option, given, shape);
+	const loadFile = (value: string): Value => readParameterFile(value, files) ?? value;
+	try {
+		const values = words.map(word => parseShorthand(word, loadFile));
+		return typeof given === 'string' ? (values[0] ?? null) : values;
+	} catch (error) {
+		if (error instanceof ShorthandError) throw parameterError(option, error.message);
+		throw error;
+	}
+}
+
+function jsonParameter(option: string, given: string | readonly string[], shape: Shape): Value {
+	const whole = typeof given === 'string' ? given : given.length === 1 ? given[0] : undefined;
+	if (shape.type === 'list') {
+		if (whole !== undefined && /^\s*\[/.test(whole)) return parseNamed(option, whole);
+		/* A text that is no list is taken apart into its characters, as the AWS CLI does; the first one fails. */
+		return [...given].map(word => jsonParameter(option, word, shape.member));
+	}
+	const text = whole ?? '';
+	if (!/^\s*\{/.test(text)) throw parameterError(option, `Invalid JSON:\n${text}`);
+	return parseNamed(option, text);
+}
+
+function parseNamed(option: string, text: string): Value {
+	try {
+		return parseJson(text);
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+		throw parameterError(option, `Invalid JSON: ${error.message}\nJSON received: ${text}`);
+	}
+}
+
+function naming<Result>(option: string, work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		throw renamed(option, error);
+	}
+}
+
+function renamed(option: string, error: unknown): unknown {
+	return error instanceof Failure ? parameterError(option, error.message) : error;
+}
+
+function parameterError(option: string, message: string): Failure {
+	return new Failure('parameter', `Error parsing parameter '${option}': ${message}`);
+}

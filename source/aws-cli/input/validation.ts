@@ -1,0 +1,72 @@
+import type {Shape, StringShape} from '../operations.ts';
+import {isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
+import {redacted} from '../values/redaction.ts';
+
+/**
+ * Everything that is wrong with a value for a shape, one sentence each, worded as the AWS CLI words it; none when it
+ * may be sent. Only what the AWS CLI checks is checked: types, required and unknown members, minimum lengths. The
+ * value that may hold a secret is not shown.
+ */
+export function validate(value: Value, shape: Shape, path = ''): readonly string[] {
+	switch (shape.type) {
+		case 'string':
+			if (typeof value !== 'string') {
+				const shown = mayHold(shape.secret, value) ? redacted : str(value);
+				return [wrongType(path, shown, value, "<class 'str'>")];
+			}
+			return tooShort(path, [...value].length, shape.min);
+		case 'list':
+			if (!isList(value)) {
+				return [wrongType(path, str(value), value, "<class 'list'>, <class 'tuple'>")];
+			}
+			return value.flatMap((item, index) => validate(item, shape.member, `${path}[${index}]`));
+		case 'map':
+			if (!isObject(value)) return [wrongType(path, str(value), value, "<class 'dict'>")];
+			return Object.entries(value).flatMap(([key, item]) =>
+				validate(item, shape.value, `${path}.${key}`),
+			);
+		case 'structure': {
+			if (!isObject(value)) return [wrongType(path, str(value), value, "<class 'dict'>")];
+			const missing = shape.required
+				.filter(member => !Object.hasOwn(value, member))
+				.map(member => `Missing required parameter in ${shown(path)}: "${member}"`);
+			const names = Object.keys(shape.members);
+			const unknown = Object.keys(value)
+				.filter(member => !Object.hasOwn(shape.members, member))
+				.map(
+					member =>
+						`Unknown parameter in ${shown(path)}: "${member}", must be one of: ${names.join(', ')}`,
+				);
+			const inner = Object.entries(value).flatMap(([member, item]) => {
+				const memberShape = shape.members[member];
+				return memberShape ? validate(item, memberShape, `${path}.${member}`) : [];
+			});
+			return [...missing, ...unknown, ...inner];
+		}
+	}
+}
+
+/* A number is no token, but may be a code. */
+function mayHold(secret: StringShape['secret'], value: Value): boolean {
+	if (secret === undefined || value === null || typeof value === 'boolean') return false;
+	return secret === 'code' || !/^(?:int|float)$/.test(typeName(value));
+}
+
+function wrongType(path: string, value: string, given: Value, valid: string): string {
+	return (
+		`Invalid type for parameter ${shown(path)}, value: ${value}, ` +
+		`type: <class '${typeName(given)}'>, valid types: ${valid}`
+	);
+}
+
+function tooShort(path: string, length: number, min = 0): readonly string[] {
+	if (length >= min) return [];
+	return [
+		`Invalid length for parameter ${shown(path)}, value: ${length}, valid min length: ${min}`,
+	];
+}
+
+function shown(path: string): string {
+	if (path === '') return 'input';
+	return path.startsWith('.') ? path.slice(1) : path;
+}

@@ -1,0 +1,160 @@
+import {Failure} from '../failure.ts';
+import {Float, isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
+import {drawTable, type Section, type TableLayout} from './table-drawing.ts';
+
+/**
+ * The AWS CLI's table output: a box named after the operation, a section a level down for each inner object or list,
+ * columns in the order of their keys (AWS CLI User Guide, "Table output format"). Nothing for nothing.
+ */
+export function tableOutput(title: string, value: Value, layout: TableLayout): string {
+	if (isEmpty(value)) return '';
+	const sections: OpenSection[] = [];
+	addValue(sections, title, value, 0);
+	return drawTable(sections, layout);
+}
+
+type OpenSection = Section & {
+	headers: readonly string[];
+	readonly rows: (readonly string[])[];
+	readonly measured: (readonly string[])[];
+};
+
+function openSection(title: string | undefined, level: number): OpenSection {
+	return {title, level, headers: [], rows: [], measured: []};
+}
+
+function addValue(
+	sections: OpenSection[],
+	title: string | undefined,
+	value: Value,
+	level: number,
+): void {
+	if (isEmpty(value)) return;
+	if (title !== undefined) sections.push(openSection(title, level));
+	if (isList(value)) {
+		if (isObject(value[0])) addObjects(sections, title, value, level);
+		else addItems(sections, value);
+	} else if (isObject(value)) {
+		addObject(sections, value, level);
+	}
+}
+
+/** A list of scalars is a column, of lists a row each. */
+function addItems(sections: OpenSection[], items: readonly Value[]): void {
+	for (const item of items) {
+		if (isScalar(item)) addRow(sections, [item]);
+		else if (isObject(item)) addRow(sections, Object.keys(item));
+		else if (isList(item) && item.every(isScalar)) addRow(sections, item);
+		else addValue(sections, undefined, item, 0);
+	}
+}
+
+/** An object is one row under its keys; a single scalar stands beside its key. */
+function addObject(
+	sections: OpenSection[],
+	object: {readonly [key: string]: Value},
+	level: number,
+): void {
+	const {scalar, inner} = splitKeys(object);
+	const values = scalar.map(key => object[key] ?? null);
+	if (scalar.length === 1) {
+		addRow(sections, [...scalar, ...values]);
+	} else if (scalar.length > 1) {
+		addHeaders(sections, scalar);
+		addRow(sections, values);
+	}
+	for (const key of inner) addValue(sections, key, object[key] ?? null, level + 1);
+}
+
+/** A list of objects has a column for every scalar key of any of them, and starts anew after inner values. */
+function addObjects(
+	sections: OpenSection[],
+	title: string | undefined,
+	items: readonly Value[],
+	level: number,
+): void {
+	const objects = items.map(item => {
+		if (isObject(item)) return item;
+		throw new Failure('general', notAnObject(item));
+	});
+	const split = objects.map(splitKeys);
+	const headers = [...new Set(split.flatMap(keys => keys.scalar))].sort();
+	const inner = [...new Set(split.flatMap(keys => keys.inner))].sort();
+	addHeaders(sections, headers);
+	for (const [index, object] of objects.entries()) {
+		if (index > 0 && inner.length > 0) {
+			sections.push(openSection(title, level));
+			addHeaders(sections, headers);
+		}
+		addRow(
+			sections,
+			headers.map(key => (Object.hasOwn(object, key) ? (object[key] ?? null) : '')),
+		);
+		for (const key of inner) {
+			if (Object.hasOwn(object, key)) addValue(sections, key, object[key] ?? null, level + 1);
+		}
+	}
+}
+
+/** What Python says where the AWS CLI takes a value for an object and looks up what it holds. */
+function notAnObject(value: Value): string {
+	if (value === '' || (isList(value) && value.length === 0)) {
+		return `'${typeName(value)}' object has no attribute 'get'`;
+	}
+	if (typeof value === 'string') return "string indices must be integers, not 'str'";
+	if (!isList(value)) return `'${typeName(value)}' object is not iterable`;
+	const isIndex = (item: Value) => typeName(item) === 'int' && Number(item) < value.length;
+	const wrong = value.find(item => !isIndex(item)) ?? null;
+	if (typeName(wrong) === 'int') return 'list index out of range';
+	return `list indices must be integers or slices, not ${typeName(wrong)}`;
+}
+
+function addHeaders(sections: readonly OpenSection[], headers: readonly string[]): void {
+	const current = sections.at(-1);
+	if (current === undefined) return;
+	measure(current, headers);
+	current.headers = headers;
+}
+
+/* The first row or the first headers say how many columns there are. */
+function addRow(sections: readonly OpenSection[], cells: readonly Value[]): void {
+	const current = sections.at(-1);
+	if (current === undefined) return;
+	const columns = current.measured[0]?.length ?? cells.length;
+	if (columns !== cells.length) {
+		throw new Failure(
+			'general',
+			`Row should have ${columns} elements, instead it has ${cells.length}`,
+		);
+	}
+	const row = cells.map(str);
+	current.rows.push(row);
+	measure(current, row);
+}
+
+function measure({measured}: OpenSection, cells: readonly string[]): void {
+	const columns = measured.find(({length}) => length > 0)?.length ?? cells.length;
+	if (cells.length > columns) throw new Failure('general', 'list index out of range');
+	measured.push(cells);
+}
+
+function splitKeys(object: {readonly [key: string]: Value}): {
+	scalar: readonly string[];
+	inner: readonly string[];
+} {
+	const keys = Object.keys(object).sort();
+	const isInner = (key: string) => !isScalar(object[key] ?? null);
+	return {scalar: keys.filter(key => !isInner(key)), inner: keys.filter(isInner)};
+}
+
+function isScalar(value: Value): boolean {
+	return !isList(value) && !isObject(value);
+}
+
+/** What Python takes for false. */
+function isEmpty(value: Value): boolean {
+	if (isList(value)) return value.length === 0;
+	if (value instanceof Float) return value.value === 0;
+	if (isObject(value)) return Object.keys(value).length === 0;
+	return !value;
+}

@@ -1,0 +1,248 @@
+import {Failure} from '../failure.ts';
+import {unspacedJson} from '../values/json.ts';
+import {isList, isObject, repr, str, typeName, type Value} from '../values/python-values.ts';
+import {
+	type Argument,
+	amount,
+	compare,
+	Expression,
+	isEqual,
+	isFloat,
+	isNumber,
+	kindOf,
+	numberLike,
+} from './values.ts';
+
+/** What an argument may be, in jmespath.py's words; `array-number` is a list of numbers, and none is anything. */
+type Kinds = readonly string[];
+
+type QueryFunction = {
+	readonly takes: readonly Kinds[];
+	readonly isVariadic?: true;
+	readonly gives: (...args: readonly Argument[]) => Value;
+};
+
+/*
+ * The functions of JMESPath (jmespath.org, "Built-in functions") as jmespath.py 1.1.0 has them. Each is called only
+ * with arguments of the kinds it takes, so the readers below cannot fail.
+ */
+const functions: Readonly<Record<string, QueryFunction>> = {
+	abs: {takes: [['number']], gives: value => numberLike(Math.abs(amount(value)), isFloat(value))},
+	avg: {takes: [['array-number']], gives: items => average(list(items))},
+	ceil: {takes: [['number']], gives: value => Math.ceil(amount(value))},
+	contains: {takes: [['array', 'string'], []], gives: contains},
+	ends_with: {takes: [['string'], ['string']], gives: (of, end) => text(of).endsWith(text(end))},
+	floor: {takes: [['number']], gives: value => Math.floor(amount(value))},
+	join: {
+		takes: [['string'], ['array-string']],
+		gives: (by, items) => list(items).map(str).join(text(by)),
+	},
+	keys: {takes: [['object']], gives: of => Object.keys(object(of))},
+	length: {takes: [['string', 'array', 'object']], gives: length},
+	map: {takes: [['expref'], ['array']], gives: (by, items) => list(items).map(each(by))},
+	max: {takes: [['array-number', 'array-string']], gives: items => best(list(items), 1)},
+	max_by: {
+		takes: [['array'], ['expref']],
+		gives: (items, by) => best(list(items), 1, key('max_by', by)),
+	},
+	merge: {
+		takes: [['object']],
+		isVariadic: true,
+		gives: merge,
+	},
+	min: {takes: [['array-number', 'array-string']], gives: items => best(list(items), -1)},
+	min_by: {
+		takes: [['array'], ['expref']],
+		gives: (items, by) => best(list(items), -1, key('min_by', by)),
+	},
+	not_null: {
+		takes: [[]],
+		isVariadic: true,
+		gives: (...values) => plain(values.find(value => value !== null) ?? null),
+	},
+	reverse: {takes: [['array', 'string']], gives: reverse},
+	sort: {
+		takes: [['array-string', 'array-number']],
+		gives: items => [...list(items)].sort((a, b) => compare(a, b)),
+	},
+	sort_by: {takes: [['array'], ['expref']], gives: (items, by) => sortBy(list(items), each(by))},
+	starts_with: {
+		takes: [['string'], ['string']],
+		gives: (of, start) => text(of).startsWith(text(start)),
+	},
+	sum: {takes: [['array-number']], gives: items => sum(list(items))},
+	to_array: {takes: [[]], gives: value => (isList(plain(value)) ? plain(value) : [plain(value)])},
+	to_number: {takes: [[]], gives: value => toNumber(plain(value))},
+	to_string: {
+		takes: [[]],
+		gives: value => (typeof value === 'string' ? value : unspacedJson(plain(value))),
+	},
+	type: {takes: [[]], gives: value => (value instanceof Expression ? null : kindOf(value ?? null))},
+	values: {takes: [['object']], gives: of => Object.values(object(of))},
+};
+
+/**
+ * Throws a `parameter` Failure for a function that there is not, or for a number of arguments that it does not take:
+ * what can be known before there is a value.
+ */
+export function checkCall(name: string, count: number): void {
+	const found = find(name);
+	const expected = found.takes.length;
+	if (found.isVariadic ? count >= expected : count === expected) return;
+	const atLeast = found.isVariadic ? 'at least ' : '';
+	const plural = expected === 1 ? '' : 's';
+	throw new Failure(
+		'parameter',
+		`Expected ${atLeast}${expected} argument${plural} for function ${name}(), received ${count}`,
+	);
+}
+
+/** Calls a function. Throws a `general` Failure for an argument of the wrong type. */
+export function callFunction(name: string, args: readonly Argument[]): Value {
+	const found = find(name);
+	for (const [index, kinds] of found.takes.entries()) {
+		if (kinds.length > 0) checkArgument(name, args[index] ?? null, kinds);
+	}
+	return found.gives(...args);
+}
+
+function find(name: string): QueryFunction {
+	const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
+	if (found) return found;
+	throw new Failure('parameter', `Unknown function: ${name}()`);
+}
+
+function checkArgument(name: string, value: Argument, kinds: Kinds): void {
+	const kind = kindOf(value);
+	if (!kinds.some(allowed => allowed.split('-', 1)[0] === kind)) {
+		throw wrongType(name, value, kinds, kind);
+	}
+	const itemKinds = kinds.flatMap(allowed => allowed.split('-')[1] ?? []);
+	if (itemKinds.length === 0 || value instanceof Expression || !isList(value)) return;
+	/* A list is all of one kind, its first item's; a wrong item is named by its type in Python. */
+	const allowed = itemKinds.length === 1 ? itemKinds[0] : kindOf(value[0] ?? null);
+	for (const item of value) {
+		const itemKind = kindOf(item);
+		if (itemKind === allowed && itemKinds.includes(itemKind)) continue;
+		throw wrongType(name, item, kinds, typeName(item));
+	}
+}
+
+function wrongType(name: string, value: Argument, kinds: Kinds, received: string): Failure {
+	const shown = value instanceof Expression ? 'an expression' : str(value);
+	return new Failure(
+		'general',
+		`In function ${name}(), invalid type for value: ${shown}, expected one of: ${repr(kinds)}, received: "${received}"`,
+	);
+}
+
+function contains(subject: Argument = null, search: Argument = null): Value {
+	if (typeof subject !== 'string') return list(subject).some(item => isEqual(item, plain(search)));
+	if (typeof search === 'string') return subject.includes(search);
+	throw new Failure(
+		'general',
+		`'in <string>' requires string as left operand, not ${typeName(plain(search))}`,
+	);
+}
+
+/* Only the first argument is checked before, as in jmespath.py; what is no object among the others fails here. */
+function merge(...args: readonly Argument[]): Value {
+	for (const value of args.map(plain)) {
+		if (isObject(value)) continue;
+		throw new Failure('general', `'${typeName(value)}' object is not iterable`);
+	}
+	return Object.assign({}, ...args);
+}
+
+function length(value: Argument = null): Value {
+	if (typeof value === 'string') return [...value].length;
+	const whole = plain(value);
+	return isList(whole) ? whole.length : Object.keys(object(whole)).length;
+}
+
+function reverse(value: Argument = null): Value {
+	return typeof value === 'string' ? [...value].reverse().join('') : list(value).toReversed();
+}
+
+function average(items: readonly Value[]): Value {
+	if (items.length === 0) return null;
+	return numberLike(amount(sum(items)) / items.length, true);
+}
+
+function sum(items: readonly Value[]): Value {
+	const total = items.reduce((sum: number, item) => sum + amount(item), 0);
+	return numberLike(total, items.some(isFloat));
+}
+
+/** The first of the greatest (`direction` 1) or the least (-1). */
+function best(
+	items: readonly Value[],
+	direction: 1 | -1,
+	keyOf: (item: Value) => Value = item => item,
+): Value {
+	let winner: {item: Value; key: Value} | undefined;
+	for (const item of items) {
+		const key = keyOf(item);
+		const operator = direction > 0 ? '>' : '<';
+		if (!winner || compare(key, winner.key, operator) * direction > 0) winner = {item, key};
+	}
+	return winner?.item ?? null;
+}
+
+/** What `&expression` gives for an item, which must be a number or a string. */
+function key(name: string, by: Argument | undefined): (item: Value) => Value {
+	return item => {
+		const found = each(by)(item);
+		if (isNumber(found) || typeof found === 'string') return found;
+		throw wrongType(name, found, ['number', 'string'], kindOf(found));
+	};
+}
+
+function sortBy(items: readonly Value[], by: (item: Value) => Value): Value {
+	const [first] = items;
+	if (first === undefined) return items;
+	const required = kindOf(by(first));
+	if (required !== 'number' && required !== 'string') {
+		throw wrongType('sort_by', first, ['string', 'number'], required);
+	}
+	const keyed = items.map(item => {
+		const key = by(item);
+		if (kindOf(key) !== required) throw wrongType('sort_by', key, [required], kindOf(key));
+		return {item, key};
+	});
+	return keyed.sort((a, b) => compare(a.key, b.key)).map(({item}) => item);
+}
+
+function toNumber(value: Value): Value {
+	if (isNumber(value)) return value;
+	if (typeof value !== 'string') return null;
+	const trimmed = value.trim();
+	if (/^[-+]?\d+(?:_\d+)*$/.test(trimmed)) {
+		const whole = BigInt(trimmed.replaceAll('_', '').replace(/^\+/, ''));
+		return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+	}
+	if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed)) return null;
+	return numberLike(Number(trimmed), true);
+}
+
+function plain(value: Argument = null): Value {
+	return value instanceof Expression ? null : value;
+}
+
+function list(value: Argument | undefined): readonly Value[] {
+	const items = plain(value);
+	return isList(items) ? items : [];
+}
+
+function object(value: Argument | undefined): {readonly [key: string]: Value} {
+	const members = plain(value);
+	return isObject(members) ? members : {};
+}
+
+function text(value: Argument | undefined): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function each(by: Argument | undefined): (item: Value) => Value {
+	return by instanceof Expression ? by.evaluate : item => item;
+}

@@ -1,0 +1,40 @@
+import type {Shape} from '../operations.ts';
+import {isList, isObject, type Value} from './python-values.ts';
+
+/** What stands where a secret would. */
+export const redacted = '(redacted)';
+
+/** A value with every secret of its shape replaced, and the paths of what was: for `--debug`. */
+export function redact(
+	value: Value,
+	shape: Shape,
+	path = '',
+): {readonly value: Value; readonly hidden: readonly string[]} {
+	if (shape.type === 'string' && shape.secret) return {value: redacted, hidden: [path]};
+	if (shape.type === 'structure' && isObject(value)) {
+		const members = Object.entries(value).map(([member, item]) => {
+			const inner = shape.members[member];
+			const innerPath = path === '' ? member : `${path}.${member}`;
+			return [member, inner ? redact(item, inner, innerPath) : {value: item, hidden: []}] as const;
+		});
+		return {
+			value: Object.fromEntries(members.map(([member, item]) => [member, item.value])),
+			hidden: members.flatMap(([, item]) => item.hidden),
+		};
+	}
+	if (shape.type === 'list' && isList(value)) {
+		const items = value.map((item, index) => redact(item, shape.member, `${path}[${index}]`));
+		return {value: items.map(item => item.value), hidden: items.flatMap(item => item.hidden)};
+	}
+	return {value, hidden: []};
+}
+
+/**
+ * A message with whatever looks like a secret taken out: the value after a secret member's name in JSON, however
+ * broken, and anything shaped as a token. For text that quotes what a person typed.
+ */
+export function hideSecrets(message: string): string {
+	return message
+		.replaceAll(/("(?:AccessToken|Code)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gs, `$1"${redacted}"`)
+		.replaceAll(/\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, redacted);
+}

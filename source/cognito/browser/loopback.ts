@@ -1,0 +1,127 @@
+import {createServer, type RequestListener, type Server} from 'node:http';
+import {Problem} from '../../problem.ts';
+
+/** A redirect that is waited for on this computer (RFC 8252, section 7.3). */
+export type Loopback = {
+	/**
+	 * The query of the redirect with the right state. Rejects with a `Problem`: `browserSignInTimedOut`, or `cancelled`
+	 * when the signal aborts. Whatever happens, nobody listens any more.
+	 */
+	readonly redirect: (signal?: AbortSignal) => Promise<URLSearchParams>;
+	readonly close: () => void;
+};
+
+/**
+ * Listens at the redirect's own address, on this computer only. Takes one request, the one with `state`; whatever else
+ * comes is sent away. Throws a `Problem` (`inputInvalid`) where the address is taken or is not this computer's.
+ */
+export async function listenForRedirect({
+	redirectUri,
+	state,
+	waitMs,
+}: {
+	readonly redirectUri: string;
+	readonly state: string;
+	readonly waitMs: number;
+}): Promise<Loopback> {
+	const {hostname, port, pathname} = new URL(redirectUri);
+	const {promise, resolve, reject} = Promise.withResolvers<URLSearchParams>();
+	// The outcome may come before anybody waits for it.
+	promise.catch(() => {});
+
+	const answer: RequestListener = (request, response) => {
+		const url = new URL(request.url ?? '/', redirectUri);
+		const isRedirect =
+			request.method === 'GET' &&
+			url.pathname === pathname &&
+			url.searchParams.get('state') === state;
+		response.writeHead(isRedirect ? 200 : 404, pageHeaders);
+		response.end(isRedirect ? page : 'Not found', () => {
+			if (!isRedirect) return;
+			close();
+			resolve(url.searchParams);
+		});
+	};
+	const servers = await listenOn(addressesOf(hostname), Number(port || 80), answer, redirectUri);
+	const timer = setTimeout(() => {
+		close();
+		reject(new Problem('browserSignInTimedOut'));
+	}, waitMs);
+
+	function close() {
+		clearTimeout(timer);
+		for (const server of servers) {
+			server.close();
+			server.closeAllConnections();
+		}
+	}
+	return {
+		close,
+		redirect: async signal => {
+			const cancel = () => {
+				close();
+				reject(new Problem('cancelled'));
+			};
+			if (signal?.aborted) cancel();
+			signal?.addEventListener('abort', cancel, {once: true});
+			return promise.finally(() => signal?.removeEventListener('abort', cancel));
+		},
+	};
+}
+
+const pageHeaders = {
+	'content-type': 'text/html; charset=utf-8',
+	'content-security-policy': "default-src 'none'",
+	'cache-control': 'no-store',
+	connection: 'close',
+};
+
+const page =
+	'<!doctype html><title>cognito-verify</title><h1>Thank you.</h1><p>You can close this page: the terminal goes on.';
+
+/** A browser may take `localhost` for either address; whoever listens on only one leaves the other to anybody. */
+function addressesOf(hostname: string): readonly string[] {
+	switch (hostname) {
+		case 'localhost':
+			return ['127.0.0.1', '::1'];
+		case '127.0.0.1':
+			return ['127.0.0.1'];
+		case '[::1]':
+			return ['::1'];
+		default:
+			return [];
+	}
+}
+
+async function listenOn(
+	addresses: readonly string[],
+	port: number,
+	answer: RequestListener,
+	redirectUri: string,
+): Promise<readonly Server[]> {
+	const servers: Server[] = [];
+	for (const address of addresses) {
+		try {
+			servers.push(await listen(address, port, answer));
+		} catch (error) {
+			// A computer without IPv6 has only one of the two.
+			if (address === '::1' && servers.length > 0 && !isTaken(error)) continue;
+			for (const server of servers) server.close();
+			throw new Problem('inputInvalid', {subject: `${redirectUri} is in use`}, {cause: error});
+		}
+	}
+	if (servers.length > 0) return servers;
+	throw new Problem('inputInvalid', {subject: `${redirectUri} is not on this computer`});
+}
+
+function listen(address: string, port: number, answer: RequestListener): Promise<Server> {
+	const server = createServer(answer);
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, address, () => resolve(server));
+	});
+}
+
+function isTaken(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

@@ -1,0 +1,109 @@
+import {Problem} from '../../problem.ts';
+import type {AppClient, CallOptions, Tokens} from '../cognito.ts';
+import {readTokens} from '../read-tokens.ts';
+import {readOptionalText} from '../wire/read-answer.ts';
+import {toProblem} from '../wire/to-problem.ts';
+import {parseJsonObject, type Transport} from '../wire/transport.ts';
+
+/** What it takes to reach the domain of a user pool. */
+export type OauthWire = {
+	readonly client: AppClient;
+	readonly transport: Transport;
+	readonly now: () => number;
+};
+
+/** Changes an authorization code for tokens (RFC 6749, section 4.1.3, with the verifier of RFC 7636). */
+export function exchangeCode(
+	wire: OauthWire,
+	grant: {readonly code: string; readonly codeVerifier: string; readonly redirectUri: string},
+	options?: CallOptions,
+): Promise<Tokens> {
+	const form = {
+		grant_type: 'authorization_code',
+		code: grant.code,
+		code_verifier: grant.codeVerifier,
+		redirect_uri: grant.redirectUri,
+	};
+	return requestTokens(wire, form, 'browserSignInRefused', options);
+}
+
+/** New tokens for the refresh token of a browser sign-in (RFC 6749, section 6): they keep their scopes. */
+export async function refreshOverOauth(
+	wire: OauthWire,
+	{refreshToken, device}: Tokens,
+	options?: CallOptions,
+): Promise<Tokens> {
+	if (refreshToken === undefined) throw new Problem('refreshRefused');
+	const form = {grant_type: 'refresh_token', refresh_token: refreshToken};
+	const tokens = await requestTokens(wire, form, 'refreshRefused', options);
+	return {refreshToken, ...(device !== undefined && {device}), ...tokens};
+}
+
+/** An address under the pool's domain. Throws a `Problem` (`inputInvalid`) where the domain is not known. */
+export function oauthUrl({domainUrl}: AppClient, path: string): URL {
+	if (domainUrl === undefined || !URL.canParse(domainUrl)) {
+		throw new Problem('inputInvalid', {subject: 'domain'});
+	}
+	return new URL(path, domainUrl);
+}
+
+async function requestTokens(
+	{client, transport, now}: OauthWire,
+	form: Readonly<Record<string, string>>,
+	refused: 'browserSignInRefused' | 'refreshRefused',
+	{signal}: CallOptions = {},
+): Promise<Tokens> {
+	const url = oauthUrl(client, '/oauth2/token');
+	const body = new URLSearchParams({...form, client_id: client.clientId}).toString();
+	const headers = {
+		'content-type': 'application/x-www-form-urlencoded',
+		'content-length': `${Buffer.byteLength(body)}`,
+		...authorization(client),
+	};
+	const answer = await fetchFrom(transport, url, {method: 'POST', headers, body, signal});
+	const json = parseJsonObject(answer.body);
+	const detail = {subject: url.host, httpStatus: answer.status};
+	if (json === undefined) throw new Problem('answerUnreadable', detail);
+	const error = readOptionalText(json['error']);
+	if (error === 'invalid_client') {
+		throw new Problem(
+			client.clientSecret === undefined ? 'clientSecretMissing' : 'clientSecretWrong',
+		);
+	}
+	if (error !== undefined) {
+		const description = readOptionalText(json['error_description']);
+		throw new Problem(refused, {...detail, subject: description ?? error});
+	}
+	const lifetime = json['expires_in'];
+	return readTokens(
+		{
+			AccessToken: readOptionalText(json['access_token']),
+			IdToken: readOptionalText(json['id_token']),
+			RefreshToken: readOptionalText(json['refresh_token']),
+			ExpiresIn: typeof lifetime === 'number' ? lifetime : undefined,
+		},
+		now(),
+		undefined,
+	);
+}
+
+/** One request to the domain; rejects with a `Problem`. */
+export async function fetchFrom(
+	transport: Transport,
+	url: URL,
+	request: Parameters<Transport['fetchWhole']>[1],
+) {
+	try {
+		return await transport.fetchWhole(url, request);
+	} catch (error) {
+		if (request.signal?.aborted) throw new Problem('cancelled');
+		throw toProblem(error, {host: url.host}) ?? error;
+	}
+}
+
+/** A client with a secret proves itself in a header (RFC 6749, section 2.3.1). */
+function authorization({clientId, clientSecret}: AppClient): {readonly authorization?: string} {
+	if (clientSecret === undefined) return {};
+	const credentials = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+	return {authorization: `Basic ${Buffer.from(credentials).toString('base64')}`};
+}

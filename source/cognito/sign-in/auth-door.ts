@@ -1,0 +1,82 @@
+import {
+	AdminInitiateAuthCommand,
+	AdminRespondToAuthChallengeCommand,
+	type AuthenticationResultType,
+	type AuthFlowType,
+	type ChallengeNameType,
+	InitiateAuthCommand,
+	RespondToAuthChallengeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import {Problem} from '../../problem.ts';
+import type {CallOptions} from '../cognito.ts';
+import type {Wire} from '../wire/wire.ts';
+import {secretHash} from './secret-hash.ts';
+
+/** What both operations of a sign-in answer: tokens, or a challenge. */
+export type AuthAnswer = {
+	readonly ChallengeName?: string | undefined;
+	readonly ChallengeParameters?: Readonly<Record<string, string>> | undefined;
+	readonly AvailableChallenges?: readonly string[] | undefined;
+	readonly Session?: string | undefined;
+	readonly AuthenticationResult?: AuthenticationResultType | undefined;
+};
+
+type Parameters = Readonly<Record<string, string>> & {readonly USERNAME: string};
+
+/** The two operations of a sign-in, or their twins for a support desk. SECRET_HASH is added where the client has one. */
+export type AuthDoor = {
+	readonly initiate: (flow: AuthFlowType, parameters: Parameters) => Promise<AuthAnswer>;
+	/** `session` is what came with the challenge: nothing, where USER_SRP_AUTH asks for PASSWORD_VERIFIER. */
+	readonly respond: (
+		name: ChallengeNameType,
+		session: string | undefined,
+		responses: Parameters,
+	) => Promise<AuthAnswer>;
+};
+
+/** Opens the door; the one for admins throws a `Problem` where the pool's id or IAM credentials are not known. */
+export function openAuthDoor(wire: Wire, isAdmin: boolean, options?: CallOptions): AuthDoor {
+	return isAdmin ? openAdminDoor(wire, options) : openUserDoor(wire, options);
+}
+
+function openUserDoor({client, call}: Wire, options?: CallOptions): AuthDoor {
+	const ClientId = client.clientId;
+	return {
+		initiate: (AuthFlow, parameters) => {
+			const AuthParameters = withSecretHash(client, parameters);
+			const command = new InitiateAuthCommand({ClientId, AuthFlow, AuthParameters});
+			return call((sdk, abort) => sdk.send(command, abort), options);
+		},
+		respond: (ChallengeName, Session, responses) => {
+			const ChallengeResponses = withSecretHash(client, responses);
+			const input = {ClientId, ChallengeName, Session, ChallengeResponses};
+			const command = new RespondToAuthChallengeCommand(input);
+			return call((sdk, abort) => sdk.send(command, abort), options);
+		},
+	};
+}
+
+function openAdminDoor({client, callSigned}: Wire, options?: CallOptions): AuthDoor {
+	if (client.userPoolId === undefined) {
+		throw new Problem('inputInvalid', {subject: 'user pool id'});
+	}
+	const target = {ClientId: client.clientId, UserPoolId: client.userPoolId};
+	return {
+		initiate: (AuthFlow, parameters) => {
+			const AuthParameters = withSecretHash(client, parameters);
+			const command = new AdminInitiateAuthCommand({...target, AuthFlow, AuthParameters});
+			return callSigned((sdk, abort) => sdk.send(command, abort), options);
+		},
+		respond: (ChallengeName, Session, responses) => {
+			const ChallengeResponses = withSecretHash(client, responses);
+			const input = {...target, ChallengeName, Session, ChallengeResponses};
+			const command = new AdminRespondToAuthChallengeCommand(input);
+			return callSigned((sdk, abort) => sdk.send(command, abort), options);
+		},
+	};
+}
+
+function withSecretHash(client: Wire['client'], parameters: Parameters): Record<string, string> {
+	const hash = secretHash(client, parameters.USERNAME);
+	return {...parameters, ...(hash !== undefined && {SECRET_HASH: hash})};
+}

@@ -1,0 +1,32 @@
+import {
+	ConfirmDeviceCommand,
+	UpdateDeviceStatusCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type {Cognito} from '../cognito.ts';
+import type {Wire} from '../wire/wire.ts';
+import {createDeviceSecret} from './device-srp.ts';
+
+/** Makes this computer a device the pool knows, with a password of its own for the next sign-in. */
+export function deviceOperations({call, random}: Wire): Pick<Cognito, 'rememberDevice'> {
+	return {
+		rememberDevice: async (accessToken, device, {name, isRemembered}, options) => {
+			const target = {AccessToken: accessToken, DeviceKey: device.key};
+			const {password, config} = createDeviceSecret(device, random);
+			const confirm = new ConfirmDeviceCommand({
+				...target,
+				DeviceName: name,
+				DeviceSecretVerifierConfig: config,
+			});
+			const answer = await call((sdk, abort) => sdk.send(confirm, abort), options);
+			// The pool remembers devices by itself, or when the person says so: only what differs from that is told.
+			if (isRemembered === (answer.UserConfirmationNecessary ?? false)) {
+				const update = new UpdateDeviceStatusCommand({
+					...target,
+					DeviceRememberedStatus: isRemembered ? 'remembered' : 'not_remembered',
+				});
+				await call((sdk, abort) => sdk.send(update, abort), options);
+			}
+			return {...device, password};
+		},
+	};
+}

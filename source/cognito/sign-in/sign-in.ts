@@ -1,0 +1,236 @@
+import type {AuthFlowType} from '@aws-sdk/client-cognito-identity-provider';
+import {Problem} from '../../problem.ts';
+import type {
+	AppClient,
+	Challenge,
+	ChallengeAnswer,
+	Cognito,
+	Device,
+	SignInRequest,
+	SignInStep,
+} from '../cognito.ts';
+import {poolName} from '../pool-id.ts';
+import {readNewDevice, readTokens} from '../read-tokens.ts';
+import {readText} from '../wire/read-answer.ts';
+import type {Wire} from '../wire/wire.ts';
+import {type AuthAnswer, type AuthDoor, openAuthDoor} from './auth-door.ts';
+import {challengeResponses, readChallenge} from './challenges.ts';
+import {identifyDevice} from './device-srp.ts';
+import {proveSrp, type Srp, type SrpIdentity, startSrp} from './srp.ts';
+
+/** The flow for a password when nobody chooses: without sending it wherever SRP can be done, which takes the pool's id. */
+export function passwordFlow(client: AppClient): 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' {
+	return client.userPoolId === undefined ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH';
+}
+
+/** From a request to tokens or a question for the person; proofs of passwords and devices are given on the way. */
+export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'> {
+	return {
+		signIn: async (request, options) => {
+			const isAdmin = request.flow === 'ADMIN_USER_PASSWORD_AUTH';
+			const door = openAuthDoor(wire, isAdmin, options);
+			const device = isAdmin ? undefined : request.device;
+			try {
+				return await startSignIn(wire, door, request, device);
+			} catch (error) {
+				// The pool has forgotten this device, or its password was lost: go in as from a new one.
+				if (device === undefined || !isAboutDevice(error)) throw error;
+				return startSignIn(wire, door, request, undefined);
+			}
+		},
+
+		answer: async (challenge, answer, options) => {
+			const door = openAuthDoor(wire, challenge.isAdmin ?? false, options);
+			try {
+				return await answerChallenge(wire, door, challenge, answer);
+			} catch (error) {
+				throw error instanceof DeviceRefused ? error.problem : error;
+			}
+		},
+	};
+}
+
+/** What goes along from one answer of the service to the next. */
+type Exchange = {
+	readonly username: string;
+	readonly device?: Device | undefined;
+	readonly isAdmin?: boolean | undefined;
+	readonly password?: string | undefined;
+	readonly srp?: Srp | undefined;
+	readonly hasProvedDevice?: boolean;
+};
+
+async function startSignIn(
+	wire: Wire,
+	door: AuthDoor,
+	request: SignInRequest,
+	device: Device | undefined,
+): Promise<SignInStep> {
+	const {flow, username, password} = request;
+	const isOverSrp =
+		flow === 'USER_SRP_AUTH' ||
+		(flow === 'USER_AUTH' && request.preferred === 'PASSWORD_SRP') ||
+		(flow === 'CUSTOM_AUTH' && password !== undefined);
+	const srp = isOverSrp ? startUserSrp(wire) : undefined;
+	const answer = await door.initiate(flow satisfies AuthFlowType, {
+		USERNAME: username,
+		...(flow === 'USER_AUTH' &&
+			request.preferred !== undefined && {PREFERRED_CHALLENGE: request.preferred}),
+		...(flow === 'CUSTOM_AUTH' && srp !== undefined && {CHALLENGE_NAME: 'SRP_A'}),
+		...(srp !== undefined && {SRP_A: srp.publicHex}),
+		...(srp === undefined &&
+			password !== undefined &&
+			sendsPassword(request) && {PASSWORD: password}),
+		...deviceKey(device),
+	});
+	const isAdmin = flow === 'ADMIN_USER_PASSWORD_AUTH';
+	return proceed(wire, door, answer, {username, password, device, srp, isAdmin});
+}
+
+function sendsPassword(request: SignInRequest): boolean {
+	return request.flow !== 'USER_AUTH' || request.preferred === 'PASSWORD';
+}
+
+async function answerChallenge(
+	wire: Wire,
+	door: AuthDoor,
+	challenge: Challenge,
+	answer: ChallengeAnswer,
+): Promise<SignInStep> {
+	const {name, username, device, isAdmin} = challenge;
+	const responses = challengeResponses(challenge, answer);
+	const password = 'password' in answer ? answer.password : undefined;
+	const isOverSrp = name === 'PASSWORD_SRP' || responses['ANSWER'] === 'PASSWORD_SRP';
+	const srp = isOverSrp ? startUserSrp(wire) : undefined;
+	const session = answer.kind === 'authenticatorReady' ? answer.session : challenge.session;
+	const next = await door.respond(name, session, {
+		...responses,
+		USERNAME: username,
+		...(srp !== undefined && {SRP_A: srp.publicHex}),
+		...deviceKey(device),
+	});
+	return proceed(wire, door, next, {username, password, device, srp, isAdmin});
+}
+
+/** Answers what the client itself can answer, until there are tokens or a person has to be asked. */
+async function proceed(
+	wire: Wire,
+	door: AuthDoor,
+	answer: AuthAnswer,
+	exchange: Exchange,
+): Promise<SignInStep> {
+	const {device, isAdmin} = exchange;
+	switch (answer.ChallengeName) {
+		case undefined: {
+			const newDevice = readNewDevice(answer.AuthenticationResult);
+			const tokens = readTokens(answer.AuthenticationResult, wire.now(), device);
+			return {kind: 'signedIn', tokens, ...(newDevice !== undefined && {newDevice})};
+		}
+		case 'PASSWORD_VERIFIER':
+			return proceed(wire, door, ...(await provePassword(wire, door, answer, exchange)));
+		case 'DEVICE_SRP_AUTH':
+			return proceed(wire, door, ...(await proveDevice(wire, door, answer, exchange)));
+	}
+	const challenge = readChallenge(answer, {
+		username: exchange.username,
+		askedAt: wire.now(),
+		...(device !== undefined && {device}),
+		...(isAdmin && {isAdmin}),
+	});
+	return {kind: 'challenge', challenge};
+}
+
+async function provePassword(
+	{client, serviceNow}: Wire,
+	door: AuthDoor,
+	answer: AuthAnswer,
+	exchange: Exchange,
+): Promise<[AuthAnswer, Exchange]> {
+	const {srp, password} = exchange;
+	if (srp === undefined || password === undefined) {
+		throw new Problem('challengeUnsupported', {subject: 'PASSWORD_VERIFIER'});
+	}
+	const username = readText(answer.ChallengeParameters?.['USER_ID_FOR_SRP'], 'USER_ID_FOR_SRP');
+	const identity = {scope: poolName(client.userPoolId), name: username, password};
+	const next = await door.respond('PASSWORD_VERIFIER', answer.Session, {
+		USERNAME: username,
+		...prove(srp, identity, answer, serviceNow()),
+		...deviceKey(exchange.device),
+	});
+	// Given once: a server that asks again and again must not keep us busy for ever.
+	return [next, {...exchange, username, srp: undefined}];
+}
+
+/** DEVICE_SRP_AUTH and the DEVICE_PASSWORD_VERIFIER that follows it. */
+async function proveDevice(
+	wire: Wire,
+	door: AuthDoor,
+	answer: AuthAnswer,
+	exchange: Exchange,
+): Promise<[AuthAnswer, Exchange]> {
+	const {username, device} = exchange;
+	if (device?.password === undefined || exchange.hasProvedDevice) {
+		throw new Problem('challengeUnsupported', {subject: 'DEVICE_SRP_AUTH'});
+	}
+	const srp = startSrp(wire.random);
+	const common = {USERNAME: username, DEVICE_KEY: device.key};
+	const proved = {...exchange, hasProvedDevice: true};
+	try {
+		const question = await door.respond('DEVICE_SRP_AUTH', answer.Session, {
+			...common,
+			SRP_A: srp.publicHex,
+		});
+		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
+		const proof = prove(srp, identifyDevice(device, device.password), question, wire.serviceNow());
+		return [
+			await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, {...common, ...proof}),
+			proved,
+		];
+	} catch (error) {
+		throw isRefusal(error) ? new DeviceRefused(error) : error;
+	}
+}
+
+function prove(srp: Srp, identity: SrpIdentity, answer: AuthAnswer, now: number) {
+	const {SALT, SRP_B, SECRET_BLOCK} = answer.ChallengeParameters ?? {};
+	const question = {
+		salt: readText(SALT, 'SALT'),
+		serverPublic: readText(SRP_B, 'SRP_B'),
+		secretBlock: readText(SECRET_BLOCK, 'SECRET_BLOCK'),
+	};
+	return proveSrp(srp, identity, question, now);
+}
+
+function startUserSrp({client, random}: Wire): Srp {
+	poolName(client.userPoolId);
+	return startSrp(random);
+}
+
+/** A device whose password is not known cannot prove itself, so it is not named. */
+function deviceKey(device: Device | undefined): {readonly DEVICE_KEY?: string} {
+	return device?.password === undefined ? {} : {DEVICE_KEY: device.key};
+}
+
+/** The device was not believed, which says nothing against the person. */
+class DeviceRefused extends Error {
+	readonly problem: Problem;
+
+	constructor(problem: Problem) {
+		super(problem.message);
+		this.problem = problem;
+	}
+}
+
+function isAboutDevice(error: unknown): boolean {
+	if (error instanceof DeviceRefused) return true;
+	if (!(error instanceof Problem)) return false;
+	const {awsName, awsMessage = ''} = error.detail;
+	return awsName === 'ResourceNotFoundException' && /device/i.test(awsMessage);
+}
+
+function isRefusal(error: unknown): error is Problem {
+	return (
+		error instanceof Problem &&
+		['NotAuthorizedException', 'ResourceNotFoundException'].includes(error.detail.awsName ?? '')
+	);
+}

@@ -1,0 +1,98 @@
+import {randomBytes} from 'node:crypto';
+import {CognitoIdentityProviderClient} from '@aws-sdk/client-cognito-identity-provider';
+import {Problem} from '../../problem.ts';
+import type {AppClient, CallOptions} from '../cognito.ts';
+import {toProblem} from './to-problem.ts';
+import {Transport, type TransportSettings} from './transport.ts';
+
+/** IAM credentials, asked for when an operation has to be signed. */
+export type CredentialsProvider = () => Promise<{
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	readonly sessionToken?: string;
+	readonly expiration?: Date;
+}>;
+
+/** What `createCognito` is made of. */
+export type CognitoSettings = {
+	readonly client: AppClient;
+	readonly transport?: TransportSettings;
+	/** For the operations of a support desk, which are signed; all others never look for credentials. */
+	readonly credentials?: CredentialsProvider;
+	/** Milliseconds since the epoch. */
+	readonly now?: () => number;
+	/** Cryptographic randomness. */
+	readonly random?: (size: number) => Uint8Array;
+};
+
+/** One door to the service for all operations. */
+export type Wire = {
+	readonly client: AppClient;
+	readonly transport: Transport;
+	readonly now: () => number;
+	/** The service's time where its last answer said it: it counts a proof of the wrong hour as a wrong password. */
+	readonly serviceNow: () => number;
+	readonly random: (size: number) => Uint8Array;
+	/** Makes one attempt at one call; rejects with a `Problem`. */
+	readonly call: <Output>(
+		send: (
+			sdk: CognitoIdentityProviderClient,
+			abort: {abortSignal?: AbortSignal},
+		) => Promise<Output>,
+		options?: CallOptions,
+	) => Promise<Output>;
+	/** As `call`, for what IAM credentials sign. */
+	readonly callSigned: Wire['call'];
+};
+
+/**
+ * The AWS SDK told everything it would otherwise look up in the environment and in AWS's files, and told not to repeat
+ * a call: it would take a refused send for a passing fault, and burn the few an hour a user has.
+ */
+export function createWire({
+	client,
+	transport: settings = {},
+	credentials,
+	now = Date.now,
+	random = randomBytes,
+}: CognitoSettings): Wire {
+	const transport = new Transport(settings);
+	const sdk = new CognitoIdentityProviderClient({
+		region: client.region,
+		...(client.endpointUrl !== undefined && {endpoint: client.endpointUrl}),
+		...(credentials !== undefined && {credentials}),
+		requestHandler: transport,
+		maxAttempts: 1,
+		retryMode: 'standard',
+		defaultsMode: 'standard',
+		useDualstackEndpoint: false,
+		useFipsEndpoint: false,
+		ignoreConfiguredEndpointUrls: true,
+		authSchemePreference: [],
+		userAgentAppId: async () => undefined,
+	});
+	const host = new URL(client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`)
+		.host;
+	const proxyHost = settings.proxyUrl === undefined ? undefined : new URL(settings.proxyUrl).host;
+	const call: Wire['call'] = async (send, {signal} = {}) => {
+		if (signal?.aborted) throw new Problem('cancelled');
+		try {
+			return await send(sdk, signal === undefined ? {} : {abortSignal: signal});
+		} catch (error) {
+			if (signal?.aborted) throw new Problem('cancelled', {mayHaveBeenSent: true});
+			throw toProblem(error, {host, proxyHost}) ?? error;
+		}
+	};
+	return {
+		client,
+		transport,
+		now,
+		serviceNow: () => transport.answeredAt ?? now(),
+		random,
+		call,
+		callSigned: async (send, options) => {
+			if (credentials === undefined) throw new Problem('credentialsMissing');
+			return call(send, options);
+		},
+	};
+}

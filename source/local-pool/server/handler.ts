@@ -1,0 +1,95 @@
+import type {Context, Operation} from '../context.ts';
+import {Failure, serialization} from '../model/failure.ts';
+import {randomUuid} from '../model/random.ts';
+import {adminOperations, publicOperations} from '../operations/table.ts';
+
+export type ApiRequest = {
+	/** The header `X-Amz-Target`: `AWSCognitoIdentityProviderService.<operation>`. */
+	readonly target: string | undefined;
+	readonly authorization: string | undefined;
+	readonly body: string;
+};
+
+export type ApiResponse = {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+};
+
+const service = 'AWSCognitoIdentityProviderService.';
+
+const parse = (body: string): unknown => {
+	try {
+		return JSON.parse(body);
+	} catch {
+		throw serialization('The request body is not JSON.');
+	}
+};
+
+/** The operation of that name; an admin's one is only given to a signed request. */
+export const operationOf = (name: string | undefined, isSigned: boolean): Operation => {
+	const open = publicOperations.get(name ?? '');
+	const guarded = adminOperations.get(name ?? '');
+	if (guarded && !isSigned) {
+		throw new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token');
+	}
+	const operation = open ?? guarded;
+	if (operation) return operation;
+	throw new Failure(
+		'UnknownOperationException',
+		name === undefined
+			? `The header X-Amz-Target has to name an operation: ${service}<operation>.`
+			: `The local pool has no operation ${name}.`,
+	);
+};
+
+/** A message may quote what came in; a header may hold printable ASCII only. */
+const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').slice(0, 1_024);
+
+/**
+ * The AWS API: one JSON 1.1 call in, one answer out. Of a signature only the presence is looked at: this pool knows no
+ * IAM users. `saved` is awaited before each answer, so that what was answered is kept; `report` hears of errors in the
+ * pool itself, of which the caller only sees InternalErrorException.
+ */
+export const createHandler = (
+	context: Context,
+	saved: () => Promise<void>,
+	report: (error: unknown) => void,
+) => {
+	const run = async ({target, authorization, body}: ApiRequest): Promise<object> => {
+		const name = target?.startsWith(service) ? target.slice(service.length) : undefined;
+		const isSigned = authorization?.startsWith('AWS4-HMAC-SHA256 ') ?? false;
+		try {
+			return await operationOf(name, isSigned)(context)(parse(body));
+		} finally {
+			// What was counted before a refusal (a wrong password, a try) is kept too.
+			await saved();
+		}
+	};
+	const toFailure = (error: unknown): Failure => {
+		if (error instanceof Failure) return error;
+		report(error);
+		return new Failure('InternalErrorException', 'Internal server error', 500);
+	};
+	return async (request: ApiRequest): Promise<ApiResponse> => {
+		const headers = {
+			'content-type': 'application/x-amz-json-1.1',
+			'x-amzn-requestid': randomUuid(context.random),
+			date: new Date(context.clock()).toUTCString(),
+		};
+		try {
+			return {status: 200, headers, body: JSON.stringify(await run(request))};
+		} catch (error) {
+			const {status, type, message} = toFailure(error);
+			return {
+				status,
+				headers: {
+					...headers,
+					'x-amzn-errortype': `${type}:`,
+					'x-amzn-errormessage': headerText(message),
+				},
+				body: JSON.stringify({__type: type, message}),
+			};
+		}
+	};
+};

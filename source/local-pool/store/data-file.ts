@@ -1,0 +1,121 @@
+import {open, readFile, rename} from 'node:fs/promises';
+import {Failure} from '../model/failure.ts';
+import {createClient, createPool} from '../model/pool.ts';
+import {integer, listOf, mapOf, members, optional, read, record, text} from '../model/shape.ts';
+import {userShape} from '../model/user.ts';
+import {type StoredKeys, storedKeysShape} from '../tokens/keys.ts';
+import {type Inbox, messageShape} from './inbox.ts';
+import type {State} from './state.ts';
+
+const storedShape = members({
+	version: integer({min: 1, max: 1}),
+	keys: storedKeysShape,
+	messages: listOf(messageShape),
+	pools: listOf(
+		members({
+			id: text(),
+			given: record,
+			createdAt: integer(),
+			clients: listOf(
+				members({id: text(), secret: optional(text()), given: record, createdAt: integer()}),
+			),
+			users: listOf(userShape),
+			revoked: mapOf(integer()),
+			rotated: mapOf(members({at: integer(), until: integer()})),
+		}),
+	),
+});
+
+export type Stored = ReturnType<typeof storedShape>;
+
+/** Everything that is kept across runs, as text. Sign-ins that are not finished are not. */
+export const toStored = (state: State, inbox: Inbox, keys: StoredKeys): string =>
+	JSON.stringify({
+		version: 1,
+		keys,
+		messages: inbox.messages(),
+		pools: [...state.pools.values()].map(({id, given, createdAt, ...pool}) => ({
+			id,
+			given,
+			createdAt,
+			clients: [...pool.clients.values()].map(({settings: _, ...client}) => client),
+			users: [...pool.users.values()],
+			revoked: Object.fromEntries(pool.revoked),
+			rotated: Object.fromEntries(pool.rotated),
+		})),
+	} satisfies Stored);
+
+/** Fills a state with the pools of a data file. */
+export const restore = (state: State, {pools}: Stored): void => {
+	for (const stored of pools) {
+		const pool = createPool(stored.id, stored.given, stored.createdAt);
+		for (const {id, secret, given, createdAt} of stored.clients) {
+			pool.clients.set(id, createClient(id, secret, given, createdAt));
+		}
+		for (const user of stored.users) pool.users.set(user.username, user);
+		for (const [jti, until] of Object.entries(stored.revoked)) pool.revoked.set(jti, until);
+		for (const [jti, rotated] of Object.entries(stored.rotated)) pool.rotated.set(jti, rotated);
+		state.pools.set(pool.id, pool);
+	}
+};
+
+/** Reads a data file; `undefined` where there is none yet. Throws a sentence when it is not one of ours. */
+export const readDataFile = async (path: string): Promise<Stored | undefined> => {
+	let written: string;
+	try {
+		written = await readFile(path, 'utf8');
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
+	try {
+		return read(storedShape, JSON.parse(written));
+	} catch (error) {
+		if (!(error instanceof Failure || error instanceof SyntaxError)) throw error;
+		throw new Error(
+			`${path} is not a data file of the local pool. Name another file, or move it.`,
+			{
+				cause: error,
+			},
+		);
+	}
+};
+
+/** Keeps a file up to date: `touch` after each change, and `saved` when everything so far has to be on disk. */
+export type Saver = {readonly touch: () => void; readonly saved: () => Promise<void>};
+
+/**
+ * Writes beside the file and renames, so that the file is always whole, the old one or the new one. Changes that come
+ * while a write is under way share the next one. `saved` rejects when the file cannot be written.
+ */
+export const createSaver = (path: string, text: () => string): Saver => {
+	let changes = 0;
+	let written = 0;
+	let running: Promise<void> | undefined;
+	const write = async () => {
+		const upTo = changes;
+		const file = await open(`${path}.new`, 'w', 0o600);
+		try {
+			await file.writeFile(text());
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(`${path}.new`, path);
+		written = upTo;
+	};
+	return {
+		touch: () => {
+			changes++;
+		},
+		saved: async () => {
+			const wanted = changes;
+			while (written < wanted) {
+				running ??= write().finally(() => {
+					running = undefined;
+				});
+				await running;
+			}
+		},
+	};
+};

@@ -1,0 +1,45 @@
+import {mapOf, members, oneOf, optional, type Read, text} from '../model/shape.ts';
+
+/** A message the pool "sent": what would be in the person's mailbox or on their phone. `at` is ISO 8601. */
+export const messageShape = members({
+	at: text(),
+	medium: oneOf('EMAIL', 'SMS'),
+	/** The whole address; only Cognito's answer masks it. */
+	destination: text(),
+	username: text(),
+	/** `email` or `phone_number`. */
+	attributeName: text(),
+	code: text(),
+	subject: optional(text()),
+	body: text(),
+	clientMetadata: optional(mapOf(text())),
+});
+
+export type Message = Read<typeof messageShape>;
+
+export type Inbox = {
+	readonly messages: () => readonly Message[];
+	readonly send: (message: Message) => void;
+	/** Calls back with each new message; gives the function that stops it. */
+	readonly onMessage: (listener: (message: Message) => void) => () => void;
+};
+
+/** Older messages are forgotten, so that a server under load does not grow. */
+const keptMessages = 1_000;
+
+/** Keeps what was "sent", newest last. */
+export const createInbox = (earlier: readonly Message[] = []): Inbox => {
+	let messages = [...earlier];
+	const listeners = new Set<(message: Message) => void>();
+	return {
+		messages: () => messages,
+		send: message => {
+			messages = [...messages.slice(1 - keptMessages), message];
+			for (const listener of listeners) listener(message);
+		},
+		onMessage: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+	};
+};

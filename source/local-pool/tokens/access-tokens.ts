@@ -1,0 +1,78 @@
+import {compactVerify, decodeProtectedHeader} from 'jose';
+import type {Context} from '../context.ts';
+import {notAuthorized, userDoesNotExist} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {integer, members, optional, read, text, withDefault} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {adminScope, issuerOf} from './tokens.ts';
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+const accessClaims = members({
+	iss: withDefault(text(), ''),
+	token_use: withDefault(text(), ''),
+	username: withDefault(text(), ''),
+	client_id: withDefault(text(), ''),
+	origin_jti: withDefault(text(), ''),
+	scope: withDefault(text(), ''),
+	exp: withDefault(integer(), 0),
+	device_key: optional(text()),
+});
+
+/** Who an access token speaks for. */
+export type Bearer = {
+	readonly pool: UserPool;
+	readonly client: Client;
+	readonly user: User;
+	readonly scope: string;
+	/** The device the token was issued to, where devices are tracked. */
+	readonly device: string | undefined;
+};
+
+const signatureFailure = () => notAuthorized('Could not verify signature for Access Token');
+
+const verified = async (context: Context, token: string) => {
+	let kid: string | undefined;
+	try {
+		kid = decodeProtectedHeader(token).kid;
+	} catch {
+		throw notAuthorized('Invalid Access Token');
+	}
+	const keys = await Promise.all([context.keys.access(), context.keys.id()]);
+	const key = keys.find(one => one.kid === kid);
+	if (!key || token.split('.').length !== 3) throw signatureFailure();
+	try {
+		const {payload} = await compactVerify(token, key.publicKey, {algorithms: ['RS256']});
+		return read(accessClaims, parse(payload));
+	} catch {
+		throw signatureFailure();
+	}
+};
+
+/**
+ * The user an access token speaks for, after every check that Cognito makes, with its messages.
+ * In which order Cognito checks is not known: signature, kind, expiry, revocation, scope is the order here.
+ */
+export const bearerOf = async (
+	context: Context,
+	token: string,
+	scope: string = adminScope,
+): Promise<Bearer> => {
+	const claims = await verified(context, token);
+	if (claims.token_use !== 'access') throw notAuthorized('Invalid Access Token');
+	if (claims.exp * 1_000 <= context.clock()) throw notAuthorized('Access Token has expired');
+	const pool = [...context.state.pools.values()].find(one => issuerOf(one) === claims.iss);
+	const client = pool?.clients.get(claims.client_id);
+	if (!pool || !client) throw notAuthorized('Invalid Access Token');
+	const user = pool.users.get(claims.username);
+	if (!user) throw userDoesNotExist();
+	// Disabling revokes too; of the two messages that fit, this one says more.
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+	if (!claims.origin_jti.startsWith(user.epoch) || pool.revoked.has(claims.origin_jti)) {
+		throw notAuthorized('Access Token has been revoked');
+	}
+	if (!claims.scope.split(' ').includes(scope)) {
+		throw notAuthorized('Access Token does not have required scopes');
+	}
+	return {pool, client, user, scope: claims.scope, device: claims.device_key};
+};

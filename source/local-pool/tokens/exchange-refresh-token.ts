@@ -1,0 +1,39 @@
+import type {Context} from '../context.ts';
+import {Failure} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {forgetPast} from '../store/forget-past.ts';
+import {continuedBy, openRefreshToken, type RefreshClaims} from './refresh-tokens.ts';
+import {issueTokens, type Tokens} from './tokens.ts';
+
+/**
+ * New tokens for a refresh token. Where the client rotates, a new refresh token with the remaining life of the first
+ * one comes too; the old one works on for the grace period, then its use is refused with RefreshTokenReuseException.
+ */
+export const exchangeRefreshToken = async (
+	context: Context,
+	pool: UserPool,
+	client: Client,
+	token: string,
+	device: string | undefined,
+): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> => {
+	const claims = await openRefreshToken(context, pool, client, token);
+	const {user, earlier} = continuedBy(context, pool, claims, device);
+	const rotation = client.settings.RefreshTokenRotation;
+	if (rotation?.Feature === 'ENABLED') {
+		const now = context.clock();
+		const exchanged = pool.rotated.get(earlier.jti);
+		if (exchanged && exchanged.at + rotation.RetryGracePeriodSeconds * 1_000 <= now) {
+			throw new Failure('RefreshTokenReuseException', 'Refresh token has been reused.');
+		}
+		if (!exchanged) {
+			forgetPast(pool.rotated, now, ({until}) => until);
+			pool.rotated.set(earlier.jti, {at: now, until: earlier.expires * 1_000});
+			context.state.touch();
+		}
+	}
+	const {RefreshToken, ...tokens} = await issueTokens(context, {pool, client, user, earlier});
+	return {
+		tokens: {...tokens, ...(rotation?.Feature === 'ENABLED' && {RefreshToken})},
+		earlier,
+	};
+};

@@ -1,0 +1,86 @@
+import {CompactEncrypt, compactDecrypt} from 'jose';
+import type {Context} from '../context.ts';
+import {notAuthorized} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {integer, members, optional, type Read, read, text} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {forgetPast} from '../store/forget-past.ts';
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+const refreshClaims = members({
+	pool: text(),
+	client: text(),
+	username: text(),
+	originJti: text(),
+	jti: text(),
+	/** Seconds. */
+	authTime: integer(),
+	/** Seconds. */
+	expires: integer(),
+	scope: text(),
+	device: optional(text()),
+	nonce: optional(text()),
+	version: optional(integer()),
+});
+
+/** What a refresh token stands for. */
+export type RefreshClaims = Read<typeof refreshClaims>;
+
+/** A refresh token: opaque to its holder, so that nothing has to be kept of it here. */
+export const sealRefreshToken = (
+	{keys}: Pick<Context, 'keys'>,
+	claims: RefreshClaims,
+): Promise<string> =>
+	new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
+		.setProtectedHeader({cty: 'JWT', enc: 'A256GCM', alg: 'A256GCMKW'})
+		.encrypt(keys.seal);
+
+/** What a refresh token of this client stands for; `undefined` where it is none of ours, or another client's. */
+export const openRefreshToken = async (
+	{keys}: Pick<Context, 'keys'>,
+	pool: UserPool,
+	client: Client,
+	token: string,
+): Promise<RefreshClaims | undefined> => {
+	try {
+		const {plaintext} = await compactDecrypt(token, keys.seal);
+		const claims = read(refreshClaims, parse(plaintext));
+		return claims.pool === pool.id && claims.client === client.id ? claims : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+/** Revokes a sign-in: its refresh tokens and the access tokens that came from them. */
+export const revoke = (
+	{state, clock}: Pick<Context, 'state' | 'clock'>,
+	pool: UserPool,
+	claims: RefreshClaims,
+): void => {
+	forgetPast(pool.revoked, clock(), until => until);
+	pool.revoked.set(claims.originJti, claims.expires * 1_000);
+	state.touch();
+};
+
+/** The user whose sign-in a refresh token goes on with, and what it stands for; throws where it cannot go on. */
+export const continuedBy = (
+	{clock}: Pick<Context, 'clock'>,
+	pool: UserPool,
+	claims: RefreshClaims | undefined,
+	device: string | undefined,
+): {readonly user: User; readonly earlier: RefreshClaims} => {
+	if (!claims) throw notAuthorized('Invalid Refresh Token');
+	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
+	const user = pool.users.get(claims.username);
+	if (!user) throw notAuthorized('Invalid Refresh Token');
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+	if (!claims.originJti.startsWith(user.epoch) || pool.revoked.has(claims.originJti)) {
+		throw notAuthorized('Refresh Token has been revoked');
+	}
+	// Since device tracking is on, a refresh has to name the device of the sign-in.
+	if (claims.device !== undefined && claims.device !== device) {
+		throw notAuthorized('Invalid Refresh Token.');
+	}
+	return {user, earlier: claims};
+};

@@ -1,0 +1,142 @@
+import {CompactSign} from 'jose';
+import type {Context} from '../context.ts';
+import {type Client, type ClientSettings, regionOf, type UserPool} from '../model/pool.ts';
+import {randomUuid} from '../model/random.ts';
+import type {User} from '../model/user.ts';
+import {mayRead} from '../users/attributes.ts';
+import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
+
+/** The scope that the user operations want, and the only one that signing in through the API gives. */
+export const adminScope = 'aws.cognito.signin.user.admin';
+
+const encode = (claims: object) => new TextEncoder().encode(JSON.stringify(claims));
+
+const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
+
+/** How long a client's tokens live, in seconds. */
+export const lifetimesOf = (settings: ClientSettings) => {
+	const units = settings.TokenValidityUnits;
+	return {
+		access: settings.AccessTokenValidity * unitSeconds[units?.AccessToken ?? 'hours'],
+		id: settings.IdTokenValidity * unitSeconds[units?.IdToken ?? 'hours'],
+		// 0 means the default of 30 days.
+		refresh: (settings.RefreshTokenValidity || 30) * unitSeconds[units?.RefreshToken ?? 'days'],
+	};
+};
+
+export const issuerOf = (pool: UserPool): string =>
+	`https://cognito-idp.${regionOf(pool)}.amazonaws.com/${pool.id}`;
+
+/** Tokens as AuthenticationResult has them. */
+export type Tokens = {
+	readonly AccessToken: string;
+	readonly ExpiresIn: number;
+	readonly TokenType: 'Bearer';
+	readonly RefreshToken: string;
+	readonly IdToken: string;
+};
+
+/** What the tokens of one sign-in say in common. */
+export type Grant = {
+	readonly pool: UserPool;
+	readonly client: Client;
+	readonly user: User;
+	readonly scope?: string;
+	readonly device?: string | undefined;
+	readonly nonce?: string | undefined;
+	/** Seconds; now, where it is left out. */
+	readonly authTime?: number;
+	/** 2 in managed login's access tokens. */
+	readonly version?: number;
+	/** An earlier sign-in that goes on: a refresh. */
+	readonly earlier?: RefreshClaims;
+};
+
+const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: object) =>
+	new CompactSign(encode(claims))
+		.setProtectedHeader({kid: key.kid, alg: 'RS256'})
+		.sign(key.privateKey);
+
+/** By scope, the attributes it opens (OpenID Connect Core 5.4); `profile` opens all others. */
+const scopeOf = (name: string): string => {
+	if (name === 'email' || name === 'email_verified') return 'email';
+	return name === 'phone_number' || name === 'phone_number_verified' ? 'phone' : 'profile';
+};
+
+/** Whether a scope opens an attribute. One that names no kind of attribute opens all. */
+export const isInScope = (name: string, scope: string): boolean => {
+	const scopes = scope.split(' ');
+	const isNarrow = ['email', 'phone', 'profile'].some(one => scopes.includes(one));
+	return name === 'sub' || !isNarrow || scopes.includes(scopeOf(name));
+};
+
+const idAttributes = (
+	user: User,
+	client: Client,
+	scope: string,
+): Record<string, string | boolean> =>
+	Object.fromEntries(
+		Object.entries(user.attributes)
+			.filter(([name]) => mayRead(client, name) && isInScope(name, scope))
+			.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
+	);
+
+/** Issues access, ID and refresh tokens with Cognito's claims. */
+export const issueTokens = async (
+	{keys, clock, random}: Pick<Context, 'keys' | 'clock' | 'random'>,
+	{pool, client, user, earlier, ...grant}: Grant,
+): Promise<Tokens> => {
+	const now = Math.floor(clock() / 1_000);
+	const lifetimes = lifetimesOf(client.settings);
+	const scope = earlier?.scope ?? grant.scope ?? adminScope;
+	const device = earlier?.device ?? grant.device;
+	const nonce = earlier?.nonce ?? grant.nonce;
+	const version = earlier?.version ?? grant.version;
+	const originJti = earlier?.originJti ?? user.epoch + randomUuid(random).slice(user.epoch.length);
+	const common = {
+		sub: user.attributes['sub'],
+		iss: issuerOf(pool),
+		origin_jti: originJti,
+		event_id: randomUuid(random),
+		auth_time: earlier?.authTime ?? grant.authTime ?? now,
+		iat: now,
+	};
+	const refresh: RefreshClaims = {
+		pool: pool.id,
+		client: client.id,
+		username: user.username,
+		originJti,
+		jti: randomUuid(random),
+		authTime: common.auth_time,
+		expires: earlier?.expires ?? now + lifetimes.refresh,
+		scope,
+		device,
+		nonce,
+		version,
+	};
+	const [AccessToken, IdToken, RefreshToken] = await Promise.all([
+		sign(await keys.access(), {
+			...common,
+			...(device && {device_key: device}),
+			...(version && {version}),
+			client_id: client.id,
+			token_use: 'access',
+			scope,
+			exp: now + lifetimes.access,
+			jti: randomUuid(random),
+			username: user.username,
+		}),
+		sign(await keys.id(), {
+			...idAttributes(user, client, scope),
+			...common,
+			...(nonce && {nonce}),
+			'cognito:username': user.username,
+			aud: client.id,
+			token_use: 'id',
+			exp: now + lifetimes.id,
+			jti: randomUuid(random),
+		}),
+		sealRefreshToken({keys}, refresh),
+	]);
+	return {AccessToken, ExpiresIn: lifetimes.access, TokenType: 'Bearer', RefreshToken, IdToken};
+};

@@ -1,0 +1,143 @@
+import type {Context} from '../context.ts';
+import {Failure} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import {randomDigits} from '../model/random.ts';
+import type {User} from '../model/user.ts';
+import {maskEmail, maskPhoneNumber} from './masks.ts';
+
+/** The two attributes a code can be sent to. */
+export type Verifiable = 'email' | 'phone_number';
+
+export const isVerifiable = (name: string): name is Verifiable =>
+	name === 'email' || name === 'phone_number';
+
+/** What a code is for; `email` and `phone_number` verify that attribute. */
+export type Purpose = Verifiable | 'signUp' | 'forgotPassword';
+
+/** Cognito's answer to a send. The destination is masked. */
+export type CodeDeliveryDetails = {
+	readonly AttributeName: Verifiable;
+	readonly DeliveryMedium: 'EMAIL' | 'SMS';
+	readonly Destination: string;
+};
+
+const hour = 60 * 60 * 1_000;
+const lifetimes = {
+	email: 24 * hour,
+	phone_number: 24 * hour,
+	signUp: 24 * hour,
+	forgotPassword: hour,
+} satisfies Record<Purpose, number>;
+
+/** So many sends, and so many tries, for a user, an operation and an hour (Developer Guide, quotas). */
+export const sendsPerHour = 5;
+export const triesPerHour = 15;
+
+/**
+ * Counts one use of a limited operation by a user; throws LimitExceededException when there are too many.
+ * Whether Cognito's hour is rolling is not published; it is here.
+ */
+export const spend = (
+	{state, clock}: Pick<Context, 'state' | 'clock'>,
+	pool: UserPool,
+	user: User,
+	operation: string,
+	perHour: number,
+): User => {
+	const now = clock();
+	const recent = (user.uses[operation] ?? []).filter(at => at > now - hour);
+	if (recent.length >= perHour) {
+		throw new Failure(
+			'LimitExceededException',
+			'Attempt limit exceeded, please try after some time.',
+		);
+	}
+	return state.change(pool, user, {uses: {...user.uses, [operation]: [...recent, now]}});
+};
+
+/** What is said in a message, by what its code is for. */
+const wording = {
+	email: 'verification',
+	phone_number: 'verification',
+	signUp: 'confirmation',
+	forgotPassword: 'password reset',
+} satisfies Record<Purpose, string>;
+
+/** Puts a message with a code into the inbox, and gives Cognito's answer about it. */
+export const deliver = (
+	{inbox, clock}: Pick<Context, 'inbox' | 'clock'>,
+	{username}: User,
+	attributeName: Verifiable,
+	destination: string,
+	code: string,
+	what: string,
+	clientMetadata?: Readonly<Record<string, string>>,
+): CodeDeliveryDetails => {
+	const isEmail = attributeName === 'email';
+	inbox.send({
+		at: new Date(clock()).toISOString(),
+		medium: isEmail ? 'EMAIL' : 'SMS',
+		destination,
+		username,
+		attributeName,
+		code,
+		subject: isEmail ? `Your ${what} code` : undefined,
+		body: `Your ${what} code is ${code}.`,
+		clientMetadata,
+	});
+	return {
+		AttributeName: attributeName,
+		DeliveryMedium: isEmail ? 'EMAIL' : 'SMS',
+		Destination: isEmail ? maskEmail(destination) : maskPhoneNumber(destination),
+	};
+};
+
+/** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
+export const sendCode = (
+	context: Pick<Context, 'state' | 'inbox' | 'clock' | 'random'>,
+	pool: UserPool,
+	user: User,
+	purpose: Purpose,
+	attributeName: Verifiable,
+	destination: string,
+	clientMetadata?: Readonly<Record<string, string>>,
+): CodeDeliveryDetails => {
+	const code = randomDigits(context.random, 6);
+	const expiresAt = context.clock() + lifetimes[purpose];
+	context.state.change(pool, user, {
+		codes: {...user.codes, [purpose]: {code, expiresAt, destination}},
+	});
+	return deliver(context, user, attributeName, destination, code, wording[purpose], clientMetadata);
+};
+
+/**
+ * The destination a right code was sent to; throws for a wrong one, and where none waits.
+ * A wrong one leaves the code in place (that Cognito does so is not documented).
+ */
+export const matchCode = (
+	{clock}: Pick<Context, 'clock'>,
+	user: User,
+	purpose: Purpose,
+	given: string,
+): string => {
+	const sent = user.codes[purpose];
+	if (!sent || sent.expiresAt <= clock()) {
+		throw new Failure(
+			'ExpiredCodeException',
+			'Invalid code provided, please request a code again.',
+		);
+	}
+	if (sent.code !== given) {
+		throw new Failure(
+			'CodeMismatchException',
+			'Invalid verification code provided, please try again.',
+		);
+	}
+	return sent.destination;
+};
+
+/** The codes that remain when the one for this purpose is used up. */
+export const codesWithout = (user: User, purpose: Purpose): User['codes'] => {
+	const {[purpose]: _, ...others} = user.codes;
+	return others;
+};

@@ -1,0 +1,43 @@
+import {Failure, invalidParameter} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+
+const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
+const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
+
+/**
+ * Checks the name of a new user, and gives the attributes that the name sets: in a pool whose user names are
+ * addresses, the name is one. In a pool with an alias, a name must not look like one.
+ */
+export const checkNewUsername = (
+	{settings, users}: UserPool,
+	name: string,
+): Readonly<Record<string, string>> => {
+	const {UsernameAttributes, AliasAttributes} = settings;
+	if (UsernameAttributes.length === 0) {
+		if (AliasAttributes.includes('email') && isEmail(name)) {
+			throw invalidParameter(
+				'Username cannot be of email format, since user pool is configured for email alias.',
+			);
+		}
+		if (AliasAttributes.includes('phone_number') && isPhoneNumber(name)) {
+			throw invalidParameter(
+				'Username cannot be of phone number format, since user pool is configured for phone number alias.',
+			);
+		}
+		return {};
+	}
+	const kind = UsernameAttributes.find(attribute =>
+		attribute === 'email' ? isEmail(name) : isPhoneNumber(name),
+	);
+	if (!kind) {
+		const wanted = UsernameAttributes.map(one => (one === 'email' ? 'an email' : 'a phone number'));
+		throw invalidParameter(`Username should be ${wanted.join(' or ')}.`);
+	}
+	if ([...users.values()].some(user => user.attributes[kind] === name)) {
+		throw new Failure(
+			'UsernameExistsException',
+			`An account with the given ${kind} already exists.`,
+		);
+	}
+	return {[kind]: name};
+};

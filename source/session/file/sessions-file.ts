@@ -1,0 +1,187 @@
+import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
+import type {CodeTimes, Session} from '../session.ts';
+import {keyOf, type Sessions} from '../sessions.ts';
+import {open, type Sealed, seal} from './seal.ts';
+
+/** The format this program writes. A file that says a higher one was written by a later version, and is left alone. */
+const version = 1;
+
+/** What the text of a `sessions.json` turned out to be. */
+export type Reading =
+	| {readonly kind: 'sessions'; readonly sessions: Sessions; readonly isSealed: boolean}
+	/** Encrypted, and no key was given. */
+	| {readonly kind: 'locked'}
+	| {readonly kind: 'future'}
+	| {readonly kind: 'damaged'};
+
+/**
+ * Reads the text of a `sessions.json`:
+ * `{"version": 1, "current"?, "sessions": {"<pool>/<client>/<user>": Session}}`, or the same text sealed,
+ * `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`.
+ */
+export function readSessions(text: string, key?: Uint8Array): Reading {
+	const file = parseJson(text);
+	if (!isRecord(file) || typeof file['version'] !== 'number') {
+		return {kind: 'damaged'};
+	}
+
+	if (file['version'] > version) {
+		return {kind: 'future'};
+	}
+
+	const sealed = toSealed(file['sealed']);
+	if (sealed === undefined) {
+		return reading(file, false);
+	}
+
+	if (key === undefined) {
+		return {kind: 'locked'};
+	}
+
+	const opened = open(sealed, key);
+	return opened === undefined ? {kind: 'damaged'} : reading(parseJson(opened), true);
+}
+
+/** The text that `readSessions` reads; sealed when a key is given. */
+export function writeSessions({current, sessions}: Sessions, key?: Uint8Array): string {
+	const file = {
+		version,
+		...(current !== undefined && {current}),
+		sessions: Object.fromEntries(sessions.map(session => [keyOf(session), session])),
+	};
+	const text = `${JSON.stringify(file, undefined, '\t')}\n`;
+	return key === undefined
+		? text
+		: `${JSON.stringify({version, sealed: seal(text, key)}, undefined, '\t')}\n`;
+}
+
+function reading(file: unknown, isSealed: boolean): Reading {
+	if (!isRecord(file) || !isRecord(file['sessions'])) {
+		return {kind: 'damaged'};
+	}
+
+	const sessions: Session[] = [];
+	for (const value of Object.values(file['sessions'])) {
+		const session = toSession(value);
+		if (session === undefined) {
+			return {kind: 'damaged'};
+		}
+
+		sessions.push(session);
+	}
+
+	return {kind: 'sessions', sessions: {...texts(file, 'current'), sessions}, isSealed};
+}
+
+function toSession(value: unknown): Session | undefined {
+	if (!isRecord(value) || typeof value['name'] !== 'string') {
+		return undefined;
+	}
+
+	const client = toAppClient(value['client']);
+	const tokens = toTokens(value['tokens']);
+	const codeTimes = toCodeTimes(value['codeTimes']);
+	return client === undefined || tokens === undefined || typeof value['username'] !== 'string'
+		? undefined
+		: {
+				name: value['name'],
+				client,
+				username: value['username'],
+				tokens,
+				...(codeTimes !== undefined && {codeTimes}),
+			};
+}
+
+/** The app client in a file, with the secret only where it was kept; `undefined` when it is none. */
+export function toAppClient(value: unknown): AppClient | undefined {
+	if (
+		!isRecord(value) ||
+		typeof value['region'] !== 'string' ||
+		typeof value['clientId'] !== 'string'
+	) {
+		return undefined;
+	}
+
+	return {
+		...texts(value, 'userPoolId', 'clientSecret', 'endpointUrl', 'domainUrl', 'redirectUri'),
+		region: value['region'],
+		clientId: value['clientId'],
+	};
+}
+
+function toTokens(value: unknown): Tokens | undefined {
+	if (
+		!isRecord(value) ||
+		typeof value['accessToken'] !== 'string' ||
+		typeof value['expiresAt'] !== 'number'
+	) {
+		return undefined;
+	}
+
+	const device = toDevice(value['device']);
+	return {
+		...texts(value, 'idToken', 'refreshToken'),
+		accessToken: value['accessToken'],
+		expiresAt: value['expiresAt'],
+		...(device !== undefined && {device}),
+	};
+}
+
+/** Times that cannot be read are as good as none: they only count what is left. */
+function toCodeTimes(value: unknown): CodeTimes | undefined {
+	if (!isRecord(value)) {
+		return undefined;
+	}
+
+	const times = (list: unknown) =>
+		Array.isArray(list) ? list.filter(time => typeof time === 'number') : [];
+	return {sends: times(value['sends']), tries: times(value['tries'])};
+}
+
+function toDevice(value: unknown): Device | undefined {
+	return isRecord(value) &&
+		typeof value['key'] === 'string' &&
+		typeof value['groupKey'] === 'string'
+		? {...texts(value, 'password'), key: value['key'], groupKey: value['groupKey']}
+		: undefined;
+}
+
+function toSealed(value: unknown): Sealed | undefined {
+	return isRecord(value) &&
+		value['cipher'] === 'aes-256-gcm' &&
+		typeof value['iv'] === 'string' &&
+		typeof value['tag'] === 'string' &&
+		typeof value['data'] === 'string'
+		? {cipher: value['cipher'], iv: value['iv'], tag: value['tag'], data: value['data']}
+		: undefined;
+}
+
+/** Those of the named fields that hold text. */
+function texts(
+	record: Readonly<Record<string, unknown>>,
+	...names: readonly string[]
+): {[name: string]: string} {
+	const found: {[name: string]: string} = {};
+	for (const name of names) {
+		const value = record[name];
+		if (typeof value === 'string') {
+			found[name] = value;
+		}
+	}
+
+	return found;
+}
+
+/** `undefined` for text that is not JSON. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** An object of whatever it holds. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

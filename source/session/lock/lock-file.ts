@@ -1,0 +1,152 @@
+import {
+	closeSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	unlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {isRecord, parseJson} from '../file/sessions-file.ts';
+import {errorCode} from '../store-problem.ts';
+
+/** What a lock file says of its holder. */
+export type Holder = {
+	readonly id: string;
+	readonly pid: number;
+	/** Where the process number means something. */
+	readonly place: string;
+};
+
+/** A lock file as it was seen. */
+export type Sighting = {
+	/** The holder's id; the file's inode in the moment in which it is still empty. */
+	readonly id: string;
+	readonly touchedAt: number;
+	readonly holder?: Holder;
+};
+
+/** Makes the file with its holder in it; false when there is one. Throws what the system says otherwise. */
+export function makeLock(path: string, holder: Holder): boolean {
+	return make(path, JSON.stringify(holder));
+}
+
+/** `undefined` when there is none. */
+export function lookAtLock(path: string): Sighting | undefined {
+	const stats = statSync(path, {throwIfNoEntry: false});
+	if (stats === undefined) {
+		return undefined;
+	}
+
+	const holder = readHolder(path);
+	return {id: holder?.id ?? `${stats.ino}`, touchedAt: stats.mtimeMs, ...(holder && {holder})};
+}
+
+/** The heartbeat. A lock that is no longer `id`'s is left alone. */
+export function touchLock(path: string, id: string): void {
+	try {
+		if (lookAtLock(path)?.id === id) {
+			utimesSync(path, new Date(), new Date());
+		}
+	} catch {
+		// Taken over between the two lines.
+	}
+}
+
+/**
+ * Removes the lock with this id, and only that one: whoever removes a lock, its holder included, first makes a file that
+ * carries its id, which only one can. So a process that was slow to act on what it saw does not remove the next lock.
+ */
+export function removeLock(path: string, id: string): boolean {
+	const claim = claimPath(path, id);
+	if (!makeClaim(claim)) {
+		return false;
+	}
+
+	try {
+		return lookAtLock(path)?.id === id && unlink(path);
+	} finally {
+		unlink(claim);
+	}
+}
+
+/** Drops the claim of a process that died between the two lines in which it removed a lock. */
+export function dropClaim(path: string, id: string): void {
+	unlink(claimPath(path, id));
+}
+
+/**
+ * Drops what is left of processes that died while they let go of this lock: claims to locks that are gone. To be called
+ * by its holder, for whom every id but its own is one of the past.
+ */
+export function dropOldClaims(path: string, id: string): void {
+	const folder = dirname(path);
+	for (const name of readdirSync(folder)) {
+		if (name.startsWith(`${basename(path)}.`) && name !== basename(claimPath(path, id))) {
+			unlink(join(folder, name));
+		}
+	}
+}
+
+function claimPath(path: string, id: string): string {
+	return `${path}.${id}`;
+}
+
+/** On a disk that has no room for an empty file nobody can make a claim or a lock: there is nobody to lose against. */
+function makeClaim(claim: string): boolean {
+	try {
+		return make(claim, '');
+	} catch {
+		return true;
+	}
+}
+
+function make(path: string, text: string): boolean {
+	let file: number;
+	try {
+		file = openSync(path, 'wx', 0o600);
+	} catch (error) {
+		// Windows says EBUSY or EPERM of a file that is about to go.
+		const code = errorCode(error);
+		if (code === 'EEXIST' || code === 'EBUSY' || (code === 'EPERM' && lookAtLock(path))) {
+			return false;
+		}
+
+		throw error;
+	}
+
+	try {
+		writeFileSync(file, text);
+		return true;
+	} catch (error) {
+		unlink(path);
+		throw error;
+	} finally {
+		closeSync(file);
+	}
+}
+
+function unlink(path: string): boolean {
+	try {
+		unlinkSync(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function readHolder(path: string): Holder | undefined {
+	try {
+		const value = parseJson(readFileSync(path, 'utf8'));
+		return isRecord(value) &&
+			typeof value['id'] === 'string' &&
+			typeof value['pid'] === 'number' &&
+			typeof value['place'] === 'string'
+			? {id: value['id'], pid: value['pid'], place: value['place']}
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer as createHttpServer} from 'node:http';
+import {createServer as createHttpsServer} from 'node:https';
+import {connect, createServer, type Server, type Socket} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {RequestLost, send, type Transport} from '../../../source/aws-cli/call/http.ts';
+import {startAwsService} from '../../helpers/aws-service.ts';
+import {createCertificate} from '../../helpers/certificate.ts';
+import {freePort} from '../../helpers/free-port.ts';
+
+const transport: Transport = {
+	certificates: {kind: 'default'},
+	proxy: undefined,
+	connectTimeoutMs: 5000,
+	readTimeoutMs: 5000,
+	signal: new AbortController().signal,
+};
+const post = (url: string) => ({
+	method: 'POST' as const,
+	url,
+	headers: {'X-Amz-Target': 'x'},
+	body: '{}',
+});
+const loss = async (url: string, how: Partial<Transport> = {}) => {
+	try {
+		await send(post(url), {...transport, ...how});
+	} catch (error) {
+		if (error instanceof RequestLost) return error;
+		throw error;
+	}
+	return undefined;
+};
+const losing = async (url: string, how: Partial<Transport> = {}) =>
+	(await loss(url, how))?.kind ?? 'answered';
+
+async function listening(context: TestContext, server: Server): Promise<string> {
+	const sockets = new Set<Socket>();
+	server.on('connection', socket => sockets.add(socket));
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+	context.after(() => {
+		for (const socket of sockets) socket.destroy();
+		server.close();
+	});
+	const address = server.address();
+	assert.ok(address && typeof address === 'object');
+	return `127.0.0.1:${address.port}`;
+}
+
+/** A proxy that tunnels and forwards, and remembers what it was asked. */
+async function startProxy(context: TestContext) {
+	const asked: string[] = [];
+	const proxy = createHttpServer((request, response) => {
+		asked.push(`${request.method} ${request.url} ${request.headers['proxy-authorization'] ?? ''}`);
+		response.end('through the proxy');
+	});
+	proxy.on('connect', (request, socket) => {
+		asked.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? ''}`);
+		const {hostname, port} = new URL(`http://${request.url}`);
+		const target = connect(Number(port), hostname, () => {
+			socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+			target.pipe(socket).pipe(target);
+		});
+	});
+	return {host: await listening(context, proxy), asked};
+}
+
+test('an HTTPS request goes through a proxy’s tunnel, its certificate verified', async context => {
+	await using service = await startAwsService();
+	service.script({body: '{"a":1}'});
+	const folder = await mkdtemp(join(tmpdir(), 'http-'));
+	context.after(() => rm(folder, {recursive: true}));
+	const path = join(folder, 'ca.pem');
+	await writeFile(path, service.certificate);
+	const {host, asked} = await startProxy(context);
+	const proxy = `http://user:p%40ss@${host}`;
+	const answer = await send(post(service.https), {
+		...transport,
+		proxy,
+		certificates: {kind: 'bundle', path},
+	});
+	assert.equal(answer.body, '{"a":1}');
+	const credentials = Buffer.from('user:p@ss').toString('base64');
+	assert.deepEqual(asked, [`CONNECT ${new URL(service.https).host} Basic ${credentials}`]);
+	assert.equal(await losing(service.https, {proxy}), 'certificate');
+});
+
+test('at a tunnel’s end a certificate for another host does not do, be the host a number', async context => {
+	const {cert, key} = createCertificate(new Date(), 'localhost');
+	const folder = await mkdtemp(join(tmpdir(), 'http-'));
+	context.after(() => rm(folder, {recursive: true}));
+	const path = join(folder, 'ca.pem');
+	await writeFile(path, cert);
+	const secure = createHttpsServer({cert, key}, (_, response) => response.end('{}'));
+	const address = await listening(context, secure);
+	const through = {
+		proxy: `http://${(await startProxy(context)).host}`,
+		certificates: {kind: 'bundle', path},
+	} as const;
+	assert.equal(await losing(`https://${address}`, through), 'certificate');
+	const named = `https://${address.replace('127.0.0.1', 'localhost')}`;
+	assert.equal(await losing(named, through), 'answered');
+});
+
+test('an HTTP request is handed to the proxy whole', async context => {
+	const {host, asked} = await startProxy(context);
+	const answer = await send(post('http://cognito.invalid/path'), {
+		...transport,
+		proxy: `http://${host}`,
+	});
+	assert.equal(answer.body, 'through the proxy');
+	assert.deepEqual(asked, ['POST http://cognito.invalid/path ']);
+});
+
+test('every way to be lost has its kind', async context => {
+	await using service = await startAwsService();
+	const refused = `127.0.0.1:${await freePort()}`;
+	assert.equal(await losing('ftp://127.0.0.1'), 'unsendable');
+	assert.equal(await losing('http://127.0.0.1:99999'), 'unsendable');
+	assert.equal(await losing(`http://${refused}`), 'refused');
+	assert.equal(await losing('http://no-such-host.invalid'), 'refused');
+	assert.equal(await losing(service.https, {proxy: `http://${refused}`}), 'proxyRefused');
+	assert.equal(await losing(service.https, {proxy: service.http}), 'proxyRefused');
+	assert.equal(await losing(service.https), 'certificate');
+	assert.equal(await losing(service.http.replace('http:', 'https:')), 'certificate');
+	service.script({isSilent: true});
+	assert.equal(await losing(service.http, {readTimeoutMs: 50}), 'readTimeout');
+	const hangingUp = await listening(
+		context,
+		createServer(socket => socket.destroy()),
+	);
+	assert.equal(await losing(`http://${hangingUp}`), 'closed');
+	assert.equal(await losing(`https://${hangingUp}`), 'closed');
+	const breakingOff = createServer(socket => {
+		socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"a":');
+	});
+	assert.equal(await losing(`http://${await listening(context, breakingOff)}`), 'closed');
+});
+
+test('what is wrong with a handshake is told without places in source code', async () => {
+	await using service = await startAwsService();
+	const plain = await loss(service.http.replace('http:', 'https:'));
+	assert.deepEqual([plain?.kind, plain?.reason], ['certificate', 'wrong version number']);
+});
+
+test('a name and a password in an address are not sent', async () => {
+	await using service = await startAwsService();
+	service.script({body: '{}'});
+	await send(post(service.http.replace('//', '//user:word@')), transport);
+	assert.equal(service.seen[0]?.headers.authorization, undefined);
+});
+
+test('an abort ends the request with its reason', async () => {
+	await using service = await startAwsService();
+	service.script({isSilent: true});
+	const controller = new AbortController();
+	const sending = send(post(service.http), {...transport, signal: controller.signal});
+	while (service.seen.length === 0) await new Promise(resolve => setImmediate(resolve));
+	controller.abort(new Error('stopped'));
+	await assert.rejects(sending, {message: 'stopped'});
+});

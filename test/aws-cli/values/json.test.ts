@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {
+	compactJson,
+	indentedJson,
+	parseJson,
+	unspacedJson,
+} from '../../../source/aws-cli/values/json.ts';
+import {
+	Float,
+	repr,
+	str,
+	typeName,
+	type Value,
+} from '../../../source/aws-cli/values/python-values.ts';
+
+const plain = (value: Value): unknown => JSON.parse(unspacedJson(value));
+
+test('reads and writes whatever JSON there is', () => {
+	fc.assert(
+		fc.property(fc.jsonValue({noUnicodeString: false}), value => {
+			const text = JSON.stringify(value);
+			assert.deepEqual(plain(parseJson(text)), JSON.parse(text));
+			assert.deepEqual(JSON.parse(indentedJson(parseJson(text))), JSON.parse(text));
+		}),
+	);
+});
+
+test('numbers stay what they are in Python', () => {
+	const numbers: readonly (readonly [string, string, string])[] = [
+		['1', '1', 'int'],
+		['-0', '0', 'int'],
+		['1.0', '1.0', 'float'],
+		['-0.0', '-0.0', 'float'],
+		['1E5', '100000.0', 'float'],
+		['1e16', '1e+16', 'float'],
+		['1.5e-7', '1.5e-07', 'float'],
+		['0.0001', '0.0001', 'float'],
+		['123456789012345678901234567890', '123456789012345678901234567890', 'int'],
+		['1e400', 'inf', 'float'],
+		['NaN', 'nan', 'float'],
+	];
+	for (const [text, shown, type] of numbers) {
+		assert.equal(repr(parseJson(text)), shown, text);
+		assert.equal(typeName(parseJson(text)), type, text);
+	}
+	assert.equal(
+		unspacedJson([new Float(Number.NaN), new Float(Number.NEGATIVE_INFINITY)]),
+		'[NaN,-Infinity]',
+	);
+});
+
+test('the last of duplicate keys wins, and __proto__ is a key like any other', () => {
+	assert.equal(unspacedJson(parseJson('{"a":1,"__proto__":2,"a":3}')), '{"a":3,"__proto__":2}');
+});
+
+test('mistakes are told as Python’s json module tells them', () => {
+	const mistakes: readonly (readonly [string, string])[] = [
+		['', 'Expecting value: line 1 column 1 (char 0)'],
+		['{bad', 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'],
+		['{"a"', "Expecting ':' delimiter: line 1 column 5 (char 4)"],
+		['{"a":', 'Expecting value: line 1 column 6 (char 5)'],
+		['{"a":1\n"b"', "Expecting ',' delimiter: line 2 column 1 (char 7)"],
+		['[1,]', 'Expecting value: line 1 column 4 (char 3)'],
+		['[1 2]', "Expecting ',' delimiter: line 1 column 4 (char 3)"],
+		['"a', 'Unterminated string starting at: line 1 column 1 (char 0)'],
+		['"é😀\n"', 'Invalid control character at: line 1 column 4 (char 3)'],
+		['"\\x"', 'Invalid \\escape: line 1 column 2 (char 1)'],
+		['"\\u12"', 'Invalid \\uXXXX escape: line 1 column 3 (char 2)'],
+		['1 2', 'Extra data: line 1 column 3 (char 2)'],
+		['\ufeff1', 'Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)'],
+	];
+	for (const [text, message] of mistakes) assert.throws(() => parseJson(text), {message}, text);
+});
+
+test('one line with spaces and ASCII only, or four spaces a level and text as it is', () => {
+	const value: Value = {a: ['é', '\u2028', '/', '"\n\u0007'], b: {}, c: []};
+	assert.equal(
+		compactJson(value),
+		'{"a": ["\\u00e9", "\\u2028", "/", "\\"\\n\\u0007"], "b": {}, "c": []}',
+	);
+	assert.equal(
+		indentedJson(value),
+		'{\n    "a": [\n        "é",\n        "\u2028",\n        "/",\n        "\\"\\n\\u0007"\n    ],\n    "b": {},\n    "c": []\n}',
+	);
+});
+
+test('values in complaints look as in Python', () => {
+	assert.equal(
+		repr({a: [true, null, 1, 'x'], "it's": '"'}),
+		`{'a': [True, None, 1, 'x'], "it's": '"'}`,
+	);
+	assert.equal(repr('\u0007\t\\é\u2028😀\u{E0001}'), "'\\x07\\t\\\\é\\u2028😀\\U000e0001'");
+	assert.equal(repr(`both ' and "`), `'both \\' and "'`);
+	assert.equal(repr(Buffer.from('tök')), "b't\\xc3\\xb6k'");
+	assert.equal(str('as it is\n'), 'as it is\n');
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
+import {type TestContext, test} from 'node:test';
+import {listenForRedirect} from '../../../source/cognito/browser/loopback.ts';
+import {isProblem} from '../../helpers/client.ts';
+import {freePort} from '../../helpers/free-port.ts';
+
+async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60_000} = {}) {
+	const redirectUri = `http://${hostname}:${await freePort()}/callback`;
+	const loopback = await listenForRedirect({redirectUri, state: 'right', waitMs});
+	context.after(() => loopback.close());
+	return {redirectUri, loopback};
+}
+
+test('the redirect with the right state is taken, thanked, and the last one', async context => {
+	const {redirectUri, loopback} = await listen(context);
+	const response = await fetch(`${redirectUri}?code=abc&state=right`);
+	assert.match(await response.text(), /close this page/);
+	assert.equal(response.headers.get('cache-control'), 'no-store');
+	const query = await loopback.redirect();
+	assert.equal(query.get('code'), 'abc');
+	await assert.rejects(fetch(redirectUri), TypeError);
+});
+
+test('whatever else comes is sent away, and the wait goes on', async context => {
+	const {redirectUri, loopback} = await listen(context);
+	for (const [path, init] of [
+		['?code=abc&state=wrong', {}],
+		['?code=abc', {}],
+		['/deeper?code=abc&state=right', {}],
+		['?code=abc&state=right', {method: 'POST'}],
+	] as const) {
+		assert.equal((await fetch(`${redirectUri}${path}`, init)).status, 404);
+	}
+	await fetch(`${redirectUri}?error=access_denied&state=right`);
+	assert.equal((await loopback.redirect()).get('error'), 'access_denied');
+});
+
+test('localhost is listened to at both of its addresses', async context => {
+	const {redirectUri, loopback} = await listen(context, {hostname: 'localhost'});
+	const direct = redirectUri.replace('localhost', '127.0.0.1');
+	assert.equal((await fetch(direct)).status, 404);
+	assert.equal((await fetch(`${redirectUri}?code=abc&state=right`)).status, 200);
+	await loopback.redirect();
+});
+
+test('the wait ends when time is up or the person leaves, and nobody listens any more', async context => {
+	const late = await listen(context, {waitMs: 10});
+	await assert.rejects(late.loopback.redirect(), isProblem('browserSignInTimedOut'));
+	await assert.rejects(fetch(late.redirectUri), TypeError);
+
+	const left = await listen(context);
+	const controller = new AbortController();
+	const redirect = left.loopback.redirect(controller.signal);
+	controller.abort();
+	await assert.rejects(redirect, isProblem('cancelled'));
+	await assert.rejects(fetch(left.redirectUri), TypeError);
+});
+
+test('an address that is taken, or is elsewhere, is refused', async context => {
+	const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+	const other = createServer();
+	await new Promise<void>(resolve => other.listen(new URL(redirectUri).port, () => resolve()));
+	context.after(() => other.close());
+	const listenAt = (uri: string) => listenForRedirect({redirectUri: uri, state: 'x', waitMs: 1000});
+	await assert.rejects(listenAt('http://example.com/callback'), isProblem('inputInvalid'));
+	await assert.rejects(listenAt('http://192.0.2.1:1/callback'), isProblem('inputInvalid'));
+	const taken = redirectUri.replace('127.0.0.1', 'localhost');
+	await assert.rejects(listenAt(taken), isProblem('inputInvalid', {subject: `${taken} is in use`}));
+});

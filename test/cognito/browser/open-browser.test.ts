@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync, watch, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {browserCommand, openBrowser} from '../../../source/cognito/browser/open-browser.ts';
+import {temporaryFolder} from '../../helpers/store.ts';
+
+test('each system has its own way to open a browser, and a URL stays one argument', () => {
+	const url = 'https://a.example/?b=1&c="2"';
+	assert.deepEqual(browserCommand('darwin', url), ['open', url]);
+	assert.deepEqual(browserCommand('linux', url), ['xdg-open', url]);
+	assert.deepEqual(browserCommand('freebsd', url), ['xdg-open', url]);
+	assert.deepEqual(browserCommand('win32', url), [
+		'cmd',
+		'/d',
+		'/c',
+		'start',
+		'""',
+		'"https://a.example/?b=1&c=%222%22"',
+	]);
+});
+
+test('the browser is handed no secret of the environment', {
+	skip: process.platform === 'win32' && 'the browser is a shell script here',
+}, async t => {
+	const folder = temporaryFolder(t);
+	const [seen, half] = [join(folder, 'seen'), join(folder, 'half')];
+	const script = `#!/bin/sh\n{ env; echo "url=$1"; } >'${half}' && mv '${half}' '${seen}'\n`;
+	for (const name of ['xdg-open', 'open']) writeFileSync(join(folder, name), script, {mode: 0o700});
+	const opened = new Promise<void>(resolve => {
+		const watcher = watch(folder, () => existsSync(seen) && resolve());
+		t.after(() => watcher.close());
+	});
+	openBrowser(
+		{
+			platform: process.platform,
+			env: {
+				PATH: `${folder}:${process.env['PATH']}`,
+				DISPLAY: ':0',
+				COGNITO_VERIFY_CLIENT_SECRET: 'client-secret',
+				AWS_SECRET_ACCESS_KEY: 'secret-key',
+				AWS_SESSION_TOKEN: 'session-token',
+			},
+		},
+		'https://auth.example/',
+	);
+	await opened;
+	const text = readFileSync(seen, 'utf8');
+	assert.match(text, /^DISPLAY=:0$[\s\S]*^url=https:\/\/auth\.example\/$/m);
+	assert.doesNotMatch(text, /secret|token/i);
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {findPools} from '../../source/guided/find-pools.ts';
+
+const files: Readonly<Record<string, string>> = {
+	'amplify_outputs.json': JSON.stringify({
+		auth: {
+			aws_region: 'eu-west-1',
+			identity_pool_id: 'eu-west-1:11111111-2222-3333-4444-555555555555',
+			user_pool_id: 'eu-west-1_Outputs',
+			user_pool_client_id: 'outputsclient',
+		},
+	}),
+	'amplifyconfiguration.json': JSON.stringify({
+		auth: {
+			plugins: {
+				awsCognitoAuthPlugin: {
+					CredentialsProvider: {CognitoIdentity: {Default: {PoolId: 'eu-west-1:1111-2222'}}},
+					CognitoUserPool: {Default: {PoolId: 'eu-west-1_Config', AppClientId: 'configclient'}},
+				},
+			},
+		},
+	}),
+	'aws-exports.js': `// generated
+throw new Error('this file must not be executed');
+const awsmobile = {
+	"aws_user_pools_id": "us-gov-west-1_Exports",
+	aws_user_pools_web_client_id: 'exportsclient',
+};
+export default awsmobile;`,
+	'.env': 'SECRET=x\nUSER_POOL_ID=ap-southeast-2_Env\nCLIENT_ID=envclient # of the web app\n',
+	'.env.local':
+		'export VITE_COGNITO_USER_POOL_ID="eu-north-1_Local"\nVITE_COGNITO_CLIENT_ID=\'localclient\'\n',
+	'.env.half': 'USER_POOL_ID=eu-north-1_Half\n',
+	'.env.large': `USER_POOL_ID=eu-north-1_Large\nCLIENT_ID=x\n${'#'.repeat(600_000)}`,
+	'notes.txt': 'USER_POOL_ID=eu-north-1_Notes\nCLIENT_ID=x\n',
+};
+
+test('the pools that a project’s folder names are found, and nothing is executed', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+	await mkdir(join(folder, '.env.d'));
+	const found = await findPools(folder);
+	assert.deepEqual(
+		found.map(({foundIn, client}) => [foundIn, client.region, client.userPoolId, client.clientId]),
+		[
+			['.env', 'ap-southeast-2', 'ap-southeast-2_Env', 'envclient'],
+			['.env.local', 'eu-north-1', 'eu-north-1_Local', 'localclient'],
+			['amplify_outputs.json', 'eu-west-1', 'eu-west-1_Outputs', 'outputsclient'],
+			['amplifyconfiguration.json', 'eu-west-1', 'eu-west-1_Config', 'configclient'],
+			['aws-exports.js', 'us-gov-west-1', 'us-gov-west-1_Exports', 'exportsclient'],
+		],
+	);
+});
+
+test('a folder that is not there names none', async () => {
+	assert.deepEqual(await findPools(join(tmpdir(), 'cognito-verify-not-there')), []);
+});

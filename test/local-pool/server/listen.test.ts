@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {request} from 'node:http';
+import {connect} from 'node:net';
+import {test} from 'node:test';
+import {listen} from '../../../source/local-pool/server/listen.ts';
+import {post, refusal, signIn, startPool} from '../../helpers/local-pool-client.ts';
+
+test('the server is on loopback alone, unless told', async t => {
+	const pool = await startPool(t);
+	assert.match(pool.endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('a body of 1 MiB is read, and one byte more is refused', async t => {
+	const pool = await startPool(t);
+	const fits = `"${' '.repeat(1_048_574)}"`;
+	assert.match(await refusal(pool, 'GetUser', fits), /^SerializationException/);
+	const response = await fetch(pool.endpoint, {method: 'POST', body: `${fits} `});
+	assert.equal(response.status, 413);
+	await signIn(pool);
+});
+
+test('a request that does not come to an end is cut off', async t => {
+	const server = await listen(
+		{host: '127.0.0.1', port: 0, patience: 200},
+		async () => assert.fail('half a request was answered'),
+		error => assert.fail(String(error)),
+	);
+	t.after(server.close);
+	for (const half of [
+		'POST / HTTP/1.1\r\nHost: localhost\r\n',
+		'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{',
+	]) {
+		const socket = connect(Number(new URL(server.endpoint).port), '127.0.0.1');
+		socket.write(half);
+		const chunks: Buffer[] = [];
+		socket.on('data', chunk => chunks.push(chunk));
+		await once(socket, 'close');
+		assert.match(Buffer.concat(chunks).toString(), /^HTTP\/1\.1 408 /);
+	}
+});
+
+test('closing waits for answers on their way, and for nobody else', {timeout: 30_000}, async t => {
+	const asked = Promise.withResolvers<void>();
+	const mayAnswer = Promise.withResolvers<void>();
+	const server = await listen(
+		{host: '127.0.0.1', port: 0},
+		async ({url}) => {
+			if (url.pathname === '/slow') {
+				asked.resolve();
+				await mayAnswer.promise;
+			}
+			return {status: 200, headers: {}, body: 'the answer'};
+		},
+		error => assert.fail(String(error)),
+	);
+	const open = async (text: string) => {
+		const socket = connect(Number(new URL(server.endpoint).port), '127.0.0.1');
+		t.after(() => socket.destroy());
+		const heard: Buffer[] = [];
+		socket.on('data', chunk => heard.push(chunk)).on('error', () => {});
+		const closed = once(socket, 'close').then(() => Buffer.concat(heard).toString());
+		await once(socket, 'connect');
+		socket.write(text);
+		return {socket, closed};
+	};
+	const head = 'HTTP/1.1\r\nHost: localhost\r\n';
+	const kept = await open(`GET / ${head}\r\n`);
+	await once(kept.socket, 'data');
+	const others = [kept, await open(''), await open(`GET / ${head}`)];
+	others.push(await open(`POST / ${head}Content-Length: 9\r\n\r\nhalf`));
+	const slow = await open(`GET /slow ${head}\r\n`);
+	await asked.promise;
+
+	const closed = server.close();
+	const heard = await Promise.all(others.map(other => other.closed));
+	assert.match(heard.shift() ?? '', /the answer$/);
+	assert.deepEqual(heard, ['', '', '']);
+	mayAnswer.resolve();
+	assert.match(await slow.closed, /^HTTP\/1\.1 200 OK\r\nconnection: close\r\n[\s\S]*the answer$/i);
+	await closed;
+});
+
+test('a web page of another origin is refused, before anything is done', async t => {
+	const pool = await startPool(t);
+	const body = {
+		AuthFlow: 'USER_PASSWORD_AUTH',
+		ClientId: 'localdemopublicclient00001',
+		AuthParameters: {USERNAME: 'demo', PASSWORD: 'Demo-pass-1'},
+	};
+	const foreign = await post(pool, 'InitiateAuth', body, {origin: 'http://evil.example'});
+	assert.equal(foreign.status, 403);
+	assert.equal((await post(pool, 'InitiateAuth', body, {origin: 'null'})).status, 403);
+	assert.equal((await post(pool, 'InitiateAuth', body, {origin: pool.endpoint})).status, 200);
+	const preflight = await fetch(pool.endpoint, {method: 'OPTIONS'});
+	assert.equal(preflight.headers.get('access-control-allow-origin'), null);
+});
+
+test('a foreign name that points at this machine is refused', async t => {
+	const pool = await startPool(t);
+	const {port} = new URL(pool.endpoint);
+	const status = await new Promise(resolve => {
+		request(
+			{host: '127.0.0.1', port, path: '/inbox', headers: {host: `evil.example:${port}`}},
+			response => {
+				response.resume();
+				resolve(response.statusCode);
+			},
+		).end();
+	});
+	assert.equal(status, 403);
+});
+
+test('the inbox is JSON for programs and a page for a browser, with nothing in it that runs', async t => {
+	const pool = await startPool(t);
+	const {accessToken: AccessToken} = await signIn(pool);
+	await post(pool, 'UpdateUserAttributes', {
+		AccessToken,
+		UserAttributes: [{Name: 'email', Value: '<script>@example.com'}],
+	});
+	const messages = await (await fetch(pool.inbox)).json();
+	assert.deepEqual(messages, JSON.parse(JSON.stringify(pool.messages())));
+	const page = await fetch(pool.inbox, {headers: {accept: 'text/html,*/*'}});
+	const html = await page.text();
+	assert.match(html, /&lt;script&gt;@example\.com/);
+	assert.doesNotMatch(html, /<script/);
+	assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+});
+
+test('an operation the pool lacks is named in the refusal', async t => {
+	const pool = await startPool(t);
+	assert.equal(
+		await refusal(pool, 'ChangePassword', {}),
+		'UnknownOperationException: The local pool has no operation ChangePassword.',
+	);
+	assert.match(
+		await refusal(pool, '', {}, {'x-amz-target': 'nonsense'}),
+		/^UnknownOperationException: The header X-Amz-Target has to name an operation/,
+	);
+});
+
+test('whoever listens hears of each new message', async t => {
+	const pool = await startPool(t);
+	const heard: string[] = [];
+	const stop = pool.onMessage(message => heard.push(message.destination));
+	const {accessToken: AccessToken} = await signIn(pool);
+	const send = () =>
+		post(pool, 'GetUserAttributeVerificationCode', {AccessToken, AttributeName: 'email'});
+	await send();
+	stop();
+	await send();
+	assert.deepEqual(heard, ['demo@example.com']);
+});

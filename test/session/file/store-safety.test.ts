@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import {test} from 'node:test';
+import {Problem} from '../../../source/problem.ts';
+import {sessionsPath, settingsPath} from '../../../source/session/file/store-folder.ts';
+import {openSessionStore} from '../../../source/session/session-store.ts';
+import {openSettingsStore} from '../../../source/session/settings-store.ts';
+import {sessionOf, temporaryHost} from '../../helpers/store.ts';
+
+const now = () => 0;
+const skip = process.platform === 'win32' && 'a Windows profile is private by its access list';
+
+/** What the `storeUnsafe` that work ends in says: what is wrong where, and the command that mends it. */
+async function refusalOf(work: () => unknown) {
+	try {
+		await work();
+	} catch (error) {
+		assert.ok(error instanceof Problem, String(error));
+		assert.equal(error.code, 'storeUnsafe');
+		const {subject = '', mend = ''} = error.detail;
+		return {subject, mend};
+	}
+
+	return assert.fail('it was not refused');
+}
+
+for (const mode of [0o755, 0o770, 0o701]) {
+	test(`a folder with mode ${mode.toString(8)} is refused, and the command it names mends it`, {
+		skip,
+	}, async t => {
+		const {host, folder} = temporaryHost(t);
+		mkdirSync(folder);
+		chmodSync(folder, mode);
+
+		const {subject, mend} = await refusalOf(() => openSessionStore({host, now}));
+		assert.equal(subject, `${folder} can be read or written by others`);
+		assert.equal(mend, `chmod 700 '${folder}'`);
+		execFileSync('sh', ['-c', mend]);
+		await openSessionStore({host, now});
+	});
+}
+
+for (const mode of [0o644, 0o660, 0o602]) {
+	test(`a file with mode ${mode.toString(8)} is refused, at the start and later`, {
+		skip,
+	}, async t => {
+		const {host, folder} = temporaryHost(t);
+		const store = await openSessionStore({host, now});
+		await store.save(sessionOf('jane'));
+		const file = sessionsPath(folder);
+		chmodSync(file, mode);
+
+		const wanted = {
+			subject: `${file} can be read or written by others`,
+			mend: `chmod 600 '${file}'`,
+		};
+		assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
+		assert.deepEqual(await refusalOf(() => store.get()), wanted);
+		assert.deepEqual(await refusalOf(() => store.save(sessionOf('john'))), wanted);
+	});
+}
+
+test('what belongs to somebody else is refused', {skip}, async t => {
+	const {host, folder} = temporaryHost(t);
+	await (await openSessionStore({host, now})).save(sessionOf('jane'));
+
+	const other = {...host, geteuid: () => (process.geteuid?.() ?? 0) + 1};
+	assert.deepEqual(await refusalOf(() => openSessionStore({host: other, now})), {
+		subject: `${folder} belongs to another user`,
+		mend: `sudo chown -R "$(id -un)" '${folder}'`,
+	});
+});
+
+test('a file that belongs to somebody else is refused', {
+	skip: skip || (process.geteuid?.() !== 0 && 'only root can give a file away'),
+}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const file = sessionsPath(folder);
+	await (await openSessionStore({host, now})).save(sessionOf('jane'));
+	chownSync(file, 65_534, 65_534);
+
+	const {subject} = await refusalOf(() => openSessionStore({host, now}));
+	assert.match(subject, /sessions\.json belongs to/);
+});
+
+test('a symbolic link is not followed, and what it points at is not touched', {skip}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const target = `${folder}-elsewhere`;
+	mkdirSync(target, {mode: 0o700});
+	symlinkSync(target, folder);
+	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
+		subject: `${folder} is a symbolic link`,
+		mend: `rm '${folder}'`,
+	});
+
+	renameSync(folder, `${folder}-link`);
+	const store = await openSessionStore({host, now});
+	symlinkSync(`${target}/victim`, sessionsPath(folder));
+	const {subject} = await refusalOf(() => store.save(sessionOf('jane')));
+	assert.match(subject, /sessions\.json is a symbolic/);
+	assert.equal(existsSync(`${target}/victim`), false);
+});
+
+test('settings are refused the same way', {skip}, async t => {
+	const {host, folder} = temporaryHost(t);
+	mkdirSync(folder, {mode: 0o700});
+	writeFileSync(settingsPath(folder), '{}');
+	chmodSync(settingsPath(folder), 0o666);
+	const {subject} = await refusalOf(() => openSettingsStore(host));
+	assert.match(subject, /settings\.json can be read or written/);
+});
+
+test('a quote in the name of the folder does not get out of the command', {skip}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const odd = `${folder} it's; echo $(id) \`id\``;
+	mkdirSync(odd, {mode: 0o777});
+	chmodSync(odd, 0o777);
+	const inOdd = {...host, env: {...host.env, COGNITO_VERIFY_CONFIG_DIR: odd}};
+
+	const {mend} = await refusalOf(() => openSessionStore({host: inOdd, now}));
+	const output = execFileSync('sh', ['-c', mend], {encoding: 'utf8'});
+	assert.equal(output, '');
+	await openSessionStore({host: inOdd, now});
+});
+
+test('on Windows nothing is looked at', async t => {
+	const {host, folder} = temporaryHost(t);
+	mkdirSync(folder);
+	chmodSync(folder, 0o755);
+	await openSessionStore({host: {...host, platform: 'win32', geteuid: undefined}, now});
+});

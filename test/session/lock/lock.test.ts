@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {hostname, tmpdir} from 'node:os';
+import path from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {Problem} from '../../../source/problem.ts';
+import {acquireLock} from '../../../source/session/lock/lock.ts';
+import {lookAtLock, makeLock, removeLock} from '../../../source/session/lock/lock-file.ts';
+
+const patience = {patienceMs: 10_000};
+
+function temporaryLock(t: TestContext): string {
+	const folder = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rmSync(folder, {recursive: true, force: true}));
+	return path.join(folder, 'sessions.lock');
+}
+
+test('one at a time holds a lock, and nothing is left of it', async t => {
+	const lockPath = temporaryLock(t);
+	let holders = 0;
+	let most = 0;
+	await Promise.all(
+		Array.from({length: 8}, async () => {
+			const lock = await acquireLock(lockPath, process, patience);
+			holders += 1;
+			most = Math.max(most, holders);
+			await new Promise(setImmediate);
+			holders -= 1;
+			lock.release();
+		}),
+	);
+
+	assert.equal(most, 1);
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('the lock of a process that died is taken at once, and the next holder is told', async t => {
+	const lockPath = temporaryLock(t);
+	const {pid} = spawnSync(process.execPath, ['--eval', '']);
+	const living = await acquireLock(lockPath, process, patience);
+	const place = lookAtLock(lockPath)?.holder?.place ?? '';
+	living.release();
+	makeLock(lockPath, {id: 'dead', pid, place});
+
+	const lock = await acquireLock(lockPath, process, {patienceMs: 1000, abandonedMs: 60_000});
+	assert.equal(lock.isTakenOver, true);
+	assert.equal(living.isTakenOver, false);
+	lock.release();
+});
+
+test('a lock whose holder cannot be asked is taken once it was silent for long', async t => {
+	const lockPath = temporaryLock(t);
+	makeLock(lockPath, {id: 'far', pid: process.pid, place: `not ${hostname()}`});
+	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 100});
+	assert.equal(lock.isTakenOver, true);
+	lock.release();
+
+	writeFileSync(lockPath, '');
+	(await acquireLock(lockPath, process, {...patience, abandonedMs: 100})).release();
+});
+
+test('a lock is not taken from a holder that takes its time', async t => {
+	const lockPath = temporaryLock(t);
+	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 200});
+	const {mtimeMs} = statSync(lockPath);
+	while (statSync(lockPath).mtimeMs === mtimeMs) {
+		await sleep(10);
+	}
+
+	await assert.rejects(
+		acquireLock(lockPath, process, {patienceMs: 600, abandonedMs: 200}),
+		(error: unknown) =>
+			error instanceof Problem &&
+			error.code === 'storeNotWritable' &&
+			error.detail.subject === `${lockPath}: process ${process.pid} does not let go of it`,
+	);
+	lock.release();
+});
+
+test('a process that was slow to act on what it saw does not remove the next lock', async t => {
+	const lockPath = temporaryLock(t);
+	makeLock(lockPath, {id: 'first', pid: 1, place: ''});
+	assert.equal(removeLock(lockPath, 'first'), true);
+	makeLock(lockPath, {id: 'second', pid: 1, place: ''});
+
+	assert.equal(removeLock(lockPath, 'first'), false);
+	assert.equal(lookAtLock(lockPath)?.id, 'second');
+});
+
+test('a process that died while it removed a lock does not keep it locked', async t => {
+	const lockPath = temporaryLock(t);
+	makeLock(lockPath, {id: 'dead', pid: 1, place: ''});
+	writeFileSync(`${lockPath}.dead`, '');
+
+	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 50});
+	lock.release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('a folder where the lock should be is said, not waited for without end', async t => {
+	const lockPath = temporaryLock(t);
+	mkdirSync(lockPath);
+	await assert.rejects(acquireLock(lockPath, process, {patienceMs: 50, abandonedMs: 20}), {
+		code: 'storeNotWritable',
+		message: `${lockPath}: process unknown does not let go of it`,
+	});
+});
+
+test('what a process left that died while it let go of a lock goes with the next one', async t => {
+	const lockPath = temporaryLock(t);
+	writeFileSync(`${lockPath}.of-the-past`, '');
+	(await acquireLock(lockPath, process, patience)).release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});

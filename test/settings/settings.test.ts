@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {
+	parseInteger,
+	proxyFor,
+	resolveRetries,
+	resolveSettings,
+} from '../../source/settings/settings.ts';
+import type {ConfigFiles} from '../../source/settings/settings-file.ts';
+
+const files = (
+	profiles: Readonly<Record<string, Readonly<Record<string, string>>>>,
+	services: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): ConfigFiles => {
+	const sections = (all: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
+		new Map(Object.entries(all).map(([name, keys]) => [name, new Map(Object.entries(keys))]));
+	return {profiles: sections(profiles), services: sections(services)};
+};
+const none = files({});
+
+test('with nothing set there is no region, and the output is JSON', () => {
+	assert.deepEqual(resolveSettings({}, {}, none), {
+		region: undefined,
+		output: 'json',
+		endpointUrl: undefined,
+		certificates: {kind: 'default'},
+		useFips: false,
+		useDualStack: false,
+	});
+});
+
+test('a flag goes before the environment, the environment before the profile', () => {
+	const profile = files({default: {region: 'of-profile', output: 'of-profile'}});
+	const env = {AWS_DEFAULT_REGION: 'of-env', AWS_DEFAULT_OUTPUT: 'of-env'};
+	const flags = {region: 'of-flag', output: 'of-flag'};
+	for (const key of ['region', 'output'] as const) {
+		assert.equal(resolveSettings({}, {}, profile)[key], 'of-profile');
+		assert.equal(resolveSettings({}, env, profile)[key], 'of-env');
+		assert.equal(resolveSettings(flags, env, profile)[key], 'of-flag');
+	}
+});
+
+test('AWS_REGION counts after AWS_DEFAULT_REGION and before the profile, unless it is empty', () => {
+	const profile = files({default: {region: 'of-profile'}});
+	const region = (env: Readonly<Record<string, string>>) =>
+		resolveSettings({}, env, profile).region;
+	assert.equal(region({AWS_REGION: 'r'}), 'r');
+	assert.equal(region({AWS_REGION: 'r', AWS_DEFAULT_REGION: 'd'}), 'd');
+	assert.equal(region({AWS_REGION: ''}), 'of-profile');
+	assert.equal(region({AWS_DEFAULT_REGION: ''}), '');
+});
+
+describe('the profile', () => {
+	const profiles = files({default: {region: 'd'}, p1: {region: '1'}, p2: {region: '2'}});
+	const region = (profile: string | undefined, env: Readonly<Record<string, string>>) =>
+		resolveSettings({profile}, env, profiles).region;
+
+	test('is the flag’s, then AWS_DEFAULT_PROFILE’s, then AWS_PROFILE’s', () => {
+		assert.equal(region('p1', {AWS_DEFAULT_PROFILE: 'p2'}), '1');
+		assert.equal(region(undefined, {AWS_DEFAULT_PROFILE: 'p2', AWS_PROFILE: 'p1'}), '2');
+		assert.equal(region(undefined, {AWS_PROFILE: 'p1'}), '1');
+		assert.equal(region('', {}), 'd');
+	});
+
+	test('must be there when it is named, even with no name', () => {
+		assert.throws(() => region('nope', {}), {
+			message: 'The config profile (nope) could not be found',
+		});
+		assert.throws(() => region(undefined, {AWS_PROFILE: ''}), {
+			message: 'The config profile () could not be found',
+		});
+		assert.throws(() => resolveSettings({profile: 'default'}, {}, none), /\(default\)/);
+	});
+});
+
+test('the endpoint: flag, its own variable, the global one, the services section, the profile', () => {
+	const profiles = files(
+		{default: {endpoint_url: 'profile', services: 's'}},
+		{s: {'cognito_identity_provider.endpoint_url': 'services'}},
+	);
+	const endpoint = (env: Readonly<Record<string, string>>, endpointUrl?: string) =>
+		resolveSettings({endpointUrl}, env, profiles).endpointUrl;
+	const own = {AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'own'};
+	const global = {AWS_ENDPOINT_URL: 'global'};
+	assert.equal(endpoint({...own, ...global}, 'flag'), 'flag');
+	assert.equal(endpoint({...own, ...global}), 'own');
+	assert.equal(endpoint(global), 'global');
+	assert.equal(endpoint({AWS_ENDPOINT_URL: ''}), 'services');
+	assert.equal(
+		resolveSettings({}, {}, files({default: {endpoint_url: 'profile'}})).endpointUrl,
+		'profile',
+	);
+	const ignored = {AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'True', ...own};
+	assert.equal(endpoint(ignored), undefined);
+	assert.equal(endpoint(ignored, 'flag'), 'flag');
+	assert.throws(
+		() => resolveSettings({}, {}, files({default: {services: 'gone'}})),
+		/the "gone" services configuration does not exist/,
+	);
+});
+
+test('certificates: none asked for, the flag, the variables, the profile', () => {
+	const profile = files({default: {ca_bundle: 'profile'}});
+	const env = {AWS_CA_BUNDLE: 'aws', REQUESTS_CA_BUNDLE: 'requests'};
+	const trusted = (flags: object, from: Readonly<Record<string, string>> = {}, of = profile) =>
+		resolveSettings(flags, from, of).certificates;
+	assert.deepEqual(trusted({verifySsl: false, caBundle: 'flag'}), {kind: 'unverified'});
+	assert.deepEqual(trusted({caBundle: 'flag'}, env), {kind: 'bundle', path: 'flag'});
+	assert.deepEqual(trusted({}, env), {kind: 'bundle', path: 'aws'});
+	assert.deepEqual(trusted({}, {REQUESTS_CA_BUNDLE: 'r'}), {kind: 'bundle', path: 'profile'});
+	assert.deepEqual(trusted({}, {REQUESTS_CA_BUNDLE: 'r'}, none), {kind: 'bundle', path: 'r'});
+});
+
+test('FIPS and dual stack, from the environment or the profile', () => {
+	const profile = files({default: {use_fips_endpoint: 'true', use_dualstack_endpoint: 'TRUE'}});
+	const {useFips, useDualStack} = resolveSettings({}, {AWS_USE_FIPS_ENDPOINT: 'no'}, profile);
+	assert.deepEqual({useFips, useDualStack}, {useFips: false, useDualStack: true});
+});
+
+test('one attempt unless retries are asked for, then as many as the mode has', () => {
+	const retries = (env: Readonly<Record<string, string>>, of = none) => resolveRetries({}, env, of);
+	assert.deepEqual(retries({}), {mode: 'legacy', attempts: 1, isAskedFor: false});
+	assert.deepEqual(retries({AWS_RETRY_MODE: 'legacy'}).attempts, 5);
+	assert.deepEqual(retries({AWS_RETRY_MODE: 'adaptive'}).attempts, 3);
+	assert.deepEqual(retries({AWS_MAX_ATTEMPTS: '4'}), {
+		mode: 'legacy',
+		attempts: 4,
+		isAskedFor: true,
+	});
+	assert.deepEqual(retries({AWS_NEW_RETRIES_2026: 'true'}).mode, 'standard');
+	assert.deepEqual(retries({}, files({default: {max_attempts: '2', retry_mode: 'standard'}})), {
+		mode: 'standard',
+		attempts: 2,
+		isAskedFor: true,
+	});
+	assert.throws(() => retries({AWS_MAX_ATTEMPTS: '0'}), {
+		message: 'Value provided to "max_attempts": 0 must be an integer greater than or equal to 1.',
+	});
+	assert.throws(() => retries({AWS_RETRY_MODE: 'bogus'}), {
+		message:
+			"Invalid value provided to \"mode\": \"bogus\" must be one of: ('legacy', 'standard', 'adaptive')",
+	});
+});
+
+test('whole numbers are read as Python reads them', () => {
+	assert.equal(parseInteger(' +1_000 '), 1000);
+	assert.equal(parseInteger('-2'), -2);
+	for (const text of ['', '1.0', '1__0', 'abc', '0x1']) {
+		assert.throws(() => parseInteger(text), {
+			message: `invalid literal for int() with base 10: '${text}'`,
+		});
+	}
+});
+
+test('a proxy is the one for the scheme, lower case first, unless the host is excepted', () => {
+	const url = 'https://cognito-idp.us-east-1.amazonaws.com:8443/';
+	assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', https_proxy: 'http://b'}), 'http://b');
+	assert.equal(proxyFor(url, {HTTPS_PROXY: 'a:3128'}), 'http://a:3128');
+	assert.equal(proxyFor(url, {HTTPS_PROXY: '//a'}), 'http://a');
+	assert.equal(proxyFor(url, {HTTP_PROXY: 'http://a'}), undefined);
+	assert.equal(proxyFor(url, {HTTPS_PROXY: ''}), undefined);
+	for (const NO_PROXY of [
+		'*',
+		'x, .AmazonAWS.com',
+		'us-east-1.amazonaws.com',
+		'cognito-idp.us-east-1.amazonaws.com:8443',
+	]) {
+		assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', NO_PROXY}), undefined, NO_PROXY);
+	}
+	for (const NO_PROXY of ['', 'aws.com', 'east-1.amazonaws.com']) {
+		assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', NO_PROXY}), 'http://a', NO_PROXY);
+	}
+});
