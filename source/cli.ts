@@ -79,11 +79,11 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 		home: homedir(),
 		host: process,
 		readInput: async () => {
-			const [{addAbortSignal}, {text}] = await Promise.all([
+			const [{addAbortSignal}, {buffer}] = await Promise.all([
 				import('node:stream'),
 				import('node:stream/consumers'),
 			]);
-			return text(addAbortSignal(signal, stdin));
+			return buffer(addAbortSignal(signal, stdin));
 		},
 		prompt: prompting?.createPrompt({input: stdin, output: stderr, signal}),
 		openBrowser: async url => {

@@ -20,6 +20,7 @@ type Part =
 	| 'safe-text'
 	| 'session'
 	| 'settings'
+	| 'typed-input'
 	| 'ui'
 	| 'version';
 
@@ -27,6 +28,7 @@ type Part =
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
 	'safe-text': {runs: [], names: []},
+	'typed-input': {runs: [], names: []},
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	drawing: {runs: [], names: []},
 	'command-line': {runs: ['problem'], names: []},
@@ -34,7 +36,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	version: {runs: [], names: []},
 	cognito: {runs: ['problem', 'settings'], names: []},
 	session: {runs: ['problem'], names: ['cognito']},
-	flow: {runs: ['problem'], names: ['cognito', 'session']},
+	flow: {runs: ['problem', 'typed-input'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -49,6 +51,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'settings',
 			'problem',
 			'safe-text',
+			'typed-input',
 		],
 		names: [],
 	},
@@ -67,6 +70,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'problem',
 			'safe-text',
 			'settings',
+			'typed-input',
 		],
 		names: ['flow'],
 	},

@@ -1,5 +1,6 @@
 import type {Challenge, ChallengeAnswer} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import {type Run, UsageError} from './run.ts';
 import {readSecret} from './secrets.ts';
 
@@ -39,7 +40,7 @@ export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswe
 		case 'SMS_OTP':
 		case 'EMAIL_OTP':
 		case 'SOFTWARE_TOKEN_MFA':
-			return {kind: 'code', code: wanted(`${challenge.name}_CODE`)};
+			return {kind: 'code', code: codeOf(wanted(`${challenge.name}_CODE`))};
 		case 'NEW_PASSWORD_REQUIRED':
 			return {
 				kind: 'newPassword',
@@ -54,7 +55,7 @@ export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswe
 		case 'SELECT_MFA_TYPE':
 		case 'SELECT_CHALLENGE': {
 			const password = answers.get('PASSWORD');
-			const choice = wanted('ANSWER');
+			const choice = bare(wanted('ANSWER'));
 			return {kind: 'choice', choice, ...(password !== undefined && {password})};
 		}
 		case 'PASSWORD':
@@ -63,7 +64,7 @@ export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswe
 		case 'CUSTOM_CHALLENGE':
 			return {kind: 'text', text: wanted('ANSWER')};
 		case 'MFA_SETUP':
-			return {kind: 'email', email: wanted('EMAIL')};
+			return {kind: 'email', email: emailOf(wanted('EMAIL'))};
 		case 'WEB_AUTHN':
 			throw new Problem('challengeUnsupported', {subject: 'WEB_AUTHN'});
 	}
@@ -74,6 +75,9 @@ function attributesIn(answers: Answers): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		[...answers]
 			.filter(([name]) => name.startsWith(prefix))
-			.map(([name, value]) => [name.slice(prefix.length), value]),
+			.map(([name, value]) => {
+				const attribute = name.slice(prefix.length);
+				return [attribute, attributeValueOf(attribute, value)];
+			}),
 	);
 }

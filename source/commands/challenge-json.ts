@@ -4,6 +4,7 @@ import type {Challenge} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
 import {Problem} from '../problem.ts';
 import type {Run} from './run.ts';
+import {textOf} from './secrets.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
 export function challengeToJson(challenge: Challenge): string {
@@ -23,7 +24,8 @@ export async function readChallengeJson(
 	run: Run,
 	{username, isAdmin}: {readonly username: string | undefined; readonly isAdmin: boolean},
 ): Promise<Challenge> {
-	const json = parse(source === '-' ? await run.readInput() : readText(resolve(run.cwd, source)));
+	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
+	const json = parse(textOf(bytes, `--continue ${source}`));
 	const {ChallengeName, ChallengeParameters, Session, AvailableChallenges} = json;
 	const parameters = Object.fromEntries(
 		Object.entries(Object(ChallengeParameters)).filter(
@@ -50,9 +52,9 @@ export async function readChallengeJson(
 	);
 }
 
-function readText(file: string): string {
+function read(file: string): Uint8Array {
 	try {
-		return readFileSync(file, 'utf8');
+		return readFileSync(file);
 	} catch (error) {
 		throw new Problem('inputInvalid', {subject: `--continue ${file}`}, {cause: error});
 	}

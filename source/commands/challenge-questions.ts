@@ -1,5 +1,6 @@
 import type {Challenge} from '../cognito/cognito.ts';
 import {safeText} from '../safe-text.ts';
+import {bare} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
 import type {Prompt} from './prompt.ts';
 
@@ -29,7 +30,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		case 'SELECT_MFA_TYPE':
 		case 'SELECT_CHALLENGE': {
 			prompt.say(`Choose one of ${safeText(challenge.choices.join(', '))}.`);
-			const choice = (await prompt.ask('Choice')).trim();
+			const choice = bare(await prompt.ask('Choice'));
 			const needsPassword = choice === 'PASSWORD' || choice === 'PASSWORD_SRP';
 			return new Map([
 				['ANSWER', choice],
@@ -53,7 +54,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 }
 
 async function askCode(prompt: Prompt): Promise<string> {
-	return (await prompt.ask('Code')).trim();
+	return prompt.ask('Code');
 }
 
 function forDevice(name: string | undefined): string {

@@ -11,7 +11,7 @@ export type Run = Place & {
 	readonly argv: readonly string[];
 	readonly host: StoreHost;
 	/** All of standard input, read once. */
-	readonly readInput: () => Promise<string>;
+	readonly readInput: () => Promise<Uint8Array>;
 	/** Asks a person; absent where nobody is at a terminal. */
 	readonly prompt?: Prompt | undefined;
 	/** Shows a URL in the person's browser, and does not wait for it. */

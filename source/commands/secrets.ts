@@ -2,12 +2,14 @@ import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {Problem} from '../problem.ts';
 import {errorCode} from '../session/store-problem.ts';
+import {decodeText} from '../settings/decode-text.ts';
 import {type Run, UsageError} from './run.ts';
 
 type Sources = Pick<Run, 'env' | 'cwd' | 'home' | 'readInput'>;
 
 /**
- * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break.
+ * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break
+ * and in whichever encoding Windows has written it.
  * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it; and a
  * `Problem` (`inputInvalid`) where there is nothing: a sign-in with no password would count as one that failed.
  */
@@ -23,7 +25,7 @@ export async function readSecret(option: string, value: string, run: Sources): P
 
 async function readFrom(option: string, value: string, run: Sources): Promise<string> {
 	if (value === '-') {
-		return withoutLineBreak(await run.readInput());
+		return withoutLineBreak(textOf(await run.readInput(), `${option}: standard input`));
 	}
 
 	if (value.startsWith('env:')) {
@@ -51,8 +53,9 @@ function readSecretFile(
 ): string {
 	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
 	try {
-		return withoutLineBreak(readFileSync(file, 'utf8'));
+		return withoutLineBreak(textOf(readFileSync(file), `${option}: ${file}`));
 	} catch (error) {
+		if (error instanceof Problem) throw error;
 		const reason = errorCode(error) ?? 'unreadable';
 		throw new Problem('inputInvalid', {subject: `${option}: ${file} (${reason})`});
 	}
@@ -61,4 +64,14 @@ function readSecretFile(
 /** What `echo` and editors add is no part of a secret. */
 export function withoutLineBreak(text: string): string {
 	return text.replace(/\r?\n$/, '');
+}
+
+/** Bytes as text. Throws a `Problem` (`inputInvalid`) that names where they are from, for what is no text. */
+export function textOf(bytes: Uint8Array, source: string): string {
+	const text = decodeText(bytes);
+	if (text === undefined) {
+		throw new Problem('inputInvalid', {subject: `${source} isn't text in UTF-8 or UTF-16`});
+	}
+
+	return text;
 }

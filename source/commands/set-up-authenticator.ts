@@ -1,5 +1,6 @@
 import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import {codeOf} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
 import {deviceName} from './remember-device.ts';
 import {type Run, sayProblem} from './run.ts';
@@ -19,7 +20,7 @@ export async function setUpAuthenticator(
 	const {prompt, signal} = run;
 	const finish = async (session: string, code: string) => {
 		const verified = await cognito.verifyAuthenticator(
-			{session, code, deviceName: deviceName()},
+			{session, code: codeOf(code), deviceName: deviceName()},
 			{signal},
 		);
 		const answer = {kind: 'authenticatorReady', session: verified.session} as const;
@@ -46,7 +47,7 @@ export async function setUpAuthenticator(
 	sayKey({secret, username: challenge.username, poolId}, run);
 	for (;;) {
 		try {
-			return await finish(session, (await prompt.ask('Code')).trim());
+			return await finish(session, await prompt.ask('Code'));
 		} catch (error) {
 			if (!isAboutCode(error)) {
 				throw error;

@@ -2,6 +2,7 @@ import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
 import {passwordFlow} from '../cognito/sign-in/sign-in.ts';
 import {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
+import {usernameOf} from '../typed-input.ts';
 import type {Run} from './run.ts';
 import {readSecret} from './secrets.ts';
 import type {SignInWords} from './sign-in-words.ts';
@@ -16,8 +17,9 @@ export async function readSignInRequest(
 	run: Run,
 	store: SessionStore,
 ): Promise<SignInRequest> {
-	const username = words.username ?? (await run.prompt?.ask('Username'));
-	if (username === undefined) {
+	const typed = words.username ?? (await run.prompt?.ask('Username'));
+	const username = usernameOf(typed ?? '');
+	if (username === '') {
 		throw new Problem('inputInvalid', {subject: '--username'});
 	}
 

@@ -6,6 +6,7 @@ import {Problem} from '../problem.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
+import {bare, usernameOf} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
@@ -58,8 +59,8 @@ async function readClient(
 	connection: Connection,
 ): Promise<AppClient> {
 	const {settings} = connection;
-	const userPoolId = words['user-pool-id'] ?? run.env['COGNITO_VERIFY_USER_POOL_ID'];
-	const clientId = words['client-id'] ?? run.env['COGNITO_VERIFY_CLIENT_ID'];
+	const userPoolId = idOf(words['user-pool-id'] ?? run.env['COGNITO_VERIFY_USER_POOL_ID']);
+	const clientId = idOf(words['client-id'] ?? run.env['COGNITO_VERIFY_CLIENT_ID']);
 	const clientSecret =
 		words['client-secret'] === undefined
 			? run.env['COGNITO_VERIFY_CLIENT_SECRET']
@@ -74,8 +75,14 @@ async function readClient(
 		clientId,
 		...(settings.endpointUrl !== undefined && {endpointUrl: settings.endpointUrl}),
 	};
-	const secret = words['read-client-secret'] ? await askIam(client, run, connection) : clientSecret;
+	const secret = words['read-client-secret']
+		? await askIam(client, run, connection)
+		: idOf(clientSecret);
 	return {...client, ...(secret !== undefined && {clientSecret: secret})};
+}
+
+function idOf(text: string | undefined): string | undefined {
+	return bare(text ?? '') || undefined;
 }
 
 /** Only where a person has said so: who may do this may read every secret of the pool. */
@@ -118,7 +125,7 @@ async function signInTo(
 			throw error;
 		}
 
-		const clientSecret = await run.prompt.askSecret('Client secret');
+		const clientSecret = bare(await run.prompt.askSecret('Client secret'));
 		return signInTo({...client, clientSecret}, start, context);
 	}
 
@@ -156,7 +163,10 @@ async function readStart(
 
 async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
 	const isAdmin = words['auth-flow'] === 'ADMIN_USER_PASSWORD_AUTH';
-	return readChallengeJson(source, run, {username: words.username, isAdmin});
+	return readChallengeJson(source, run, {
+		username: usernameOf(words.username ?? '') || undefined,
+		isAdmin,
+	});
 }
 
 async function goOn(

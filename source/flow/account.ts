@@ -1,5 +1,6 @@
 import type {Delivery, User} from '../cognito/cognito.ts';
 import type {Problem, ProblemCode} from '../problem.ts';
+import {attributeValueOf} from '../typed-input.ts';
 import type {Account} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {askAgain} from './sign-in.ts';
@@ -145,7 +146,7 @@ const changeValue = (state: Extract<AccountState, {step: 'changeValue'}>, event:
 	const {account, user, attribute} = state;
 	if (event.type === 'wentBack') return {step: 'chooseAttribute', account, user};
 	if (event.type !== 'valueGiven') return state;
-	const value = event.value.trim();
+	const value = attributeValueOf(attribute, event.value);
 	return value === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: {step: 'updatingValue', account, user, attribute, value};

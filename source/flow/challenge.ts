@@ -1,5 +1,6 @@
 import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
+import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {askAgain, inBrowser, signInFailed} from './sign-in.ts';
@@ -97,7 +98,7 @@ export const nextChallenge = (state: ChallengeState, event: Event): State => {
 
 const typed = (form: ChallengeForm, given: string): State => {
 	const isPassword = asksPassword(form);
-	const text = isPassword ? given : given.trim();
+	const text = isPassword ? given : textOf(form, given);
 	if (text === '') return {...form, notice: remarkNotice('nothingTyped')};
 	switch (form.step) {
 		case 'challenge':
@@ -113,6 +114,13 @@ const typed = (form: ChallengeForm, given: string): State => {
 				? {...form, notice: remarkNotice('codeHasSpaces')}
 				: {step: 'verifyingAuthenticator', form: form, code: text};
 	}
+};
+
+/** What is typed at a form, as its own kind of text is taken. */
+const textOf = (form: ChallengeForm, given: string): string => {
+	if (form.step === 'mfaEmail') return emailOf(given);
+	if (form.step === 'requiredAttribute') return attributeValueOf(form.name, given);
+	return form.challenge.name === 'CUSTOM_CHALLENGE' ? bare(given) : codeOf(given);
 };
 
 const typedAnswer = (form: Extract<ChallengeForm, {step: 'challenge'}>, text: string): State => {

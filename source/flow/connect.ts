@@ -1,5 +1,6 @@
 import type {AppClient} from '../cognito/cognito.ts';
 import type {Session, SessionSummary} from '../session/session.ts';
+import {bare} from '../typed-input.ts';
 import type {Account, Connection} from './connection.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
@@ -82,10 +83,10 @@ export const nextConnect = (state: ConnectState, event: Event): State => {
 				: backOr(state, event);
 		case 'poolId':
 			return event.type === 'poolIdGiven'
-				? poolIdGiven(state, event.text.trim())
+				? poolIdGiven(state, bare(event.text))
 				: backOr(state, event);
 		case 'clientId':
-			if (event.type === 'clientIdGiven') return clientIdGiven(state, event.text.trim());
+			if (event.type === 'clientIdGiven') return clientIdGiven(state, bare(event.text));
 			return event.type === 'wentBack' ? {step: 'poolId', prefill: state.prefill} : state;
 		case 'pasteToken':
 			return event.type === 'tokenGiven'

@@ -1,4 +1,5 @@
 import type {Delivery} from '../cognito/cognito.ts';
+import {codeOf} from '../typed-input.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {askAgain} from './sign-in.ts';
@@ -94,7 +95,7 @@ const confirmSignUp = (
 			const remark = faultOf(event.code);
 			return remark
 				? {...state, notice: remark}
-				: {...confirming, step: 'confirmingSignUp', code: event.code.trim()};
+				: {...confirming, step: 'confirmingSignUp', code: codeOf(event.code)};
 		}
 		case 'askedForConfirmationAgain':
 			return {...confirming, step: 'resendingConfirmation'};
@@ -117,7 +118,7 @@ const nextReset = (
 			const remark = faultOf(event.code);
 			return remark
 				? {...state, notice: remark}
-				: {step: 'resetNewPassword', attempt, delivery, code: event.code.trim()};
+				: {step: 'resetNewPassword', attempt, delivery, code: codeOf(event.code)};
 		}
 		case 'resetNewPassword':
 			if (event.type === 'wentBack') return {step: 'resetCode', attempt, delivery};
@@ -150,6 +151,6 @@ const signInAgain = (attempt: Attempt, notice: Notice): State =>
 	attempt.password === undefined ? askAgain(attempt, notice) : {step: 'signingIn', attempt};
 
 const faultOf = (code: string): Notice | undefined => {
-	if (code.trim() === '') return remarkNotice('nothingTyped');
-	return /\s/.test(code.trim()) ? remarkNotice('codeHasSpaces') : undefined;
+	if (codeOf(code) === '') return remarkNotice('nothingTyped');
+	return /\s/.test(codeOf(code)) ? remarkNotice('codeHasSpaces') : undefined;
 };

@@ -1,5 +1,6 @@
 import type {Device, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
+import {bare, usernameOf} from '../typed-input.ts';
 import type {Attempt, Connection, Way} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {answered} from './signed-in.ts';
@@ -77,7 +78,7 @@ const usernameStep = (state: Step<'username'>, event: Event): State => {
 	const {connection, way} = state;
 	switch (event.type) {
 		case 'usernameGiven': {
-			const username = event.username.trim();
+			const username = usernameOf(event.username);
 			if (username === '') return {...state, notice: remarkNotice('nothingTyped')};
 			const device = state.username === username ? state.device : undefined;
 			const attempt = {connection, way, username, ...(device && {device})};
@@ -85,7 +86,7 @@ const usernameStep = (state: Step<'username'>, event: Event): State => {
 		}
 		case 'askedForWays': {
 			const {username: before, notice: _notice, device, ...form} = state;
-			const username = event.username?.trim() ?? before;
+			const username = event.username === undefined ? before : usernameOf(event.username);
 			const named = username && {username, ...(device && username === before && {device})};
 			return {step: 'chooseWay', connection, from: {...form, ...named}};
 		}
@@ -154,7 +155,7 @@ const clientSecret = (state: Step<'clientSecret'>, event: Event): State => {
 		return {...asked, step: 'readingSecret'};
 	}
 	if (event.type !== 'clientSecretGiven') return state;
-	const secret = event.secret.trim();
+	const secret = bare(event.secret);
 	return secret === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: withSecret(state, secret);

@@ -1,4 +1,5 @@
 import type {Delivery} from '../cognito/cognito.ts';
+import {codeOf} from '../typed-input.ts';
 import {accountAfter, type Known, sessionEnded} from './account.ts';
 import type {Account} from './connection.ts';
 import {withSend, withTry} from './ledger.ts';
@@ -83,7 +84,7 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 	const {account, user, sent} = state;
 	switch (event.type) {
 		case 'codeGiven': {
-			const code = event.code.trim();
+			const code = codeOf(event.code);
 			if (code === '') return {...state, notice: remarkNotice('nothingTyped')};
 			// The API's rule for a code is [\S]+ and nothing more: not every pool sends six digits.
 			return /\s/.test(code)

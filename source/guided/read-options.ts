@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util';
 import type {Prefill} from '../flow/prefill.ts';
 import {Problem} from '../problem.ts';
+import {bare, usernameOf} from '../typed-input.ts';
 
 /** What the command line of the guided app says. */
 export type GuidedOptions = {
@@ -39,9 +40,10 @@ export const readOptions = (args: readonly string[], env: Environment): GuidedOp
 	const flags = parse(args);
 	const named = (name: Exclude<keyof typeof options, 'no-verify-ssl'>, variable?: string) =>
 		flags[name] ?? (variable === undefined ? undefined : env[variable] || undefined);
-	const userPoolId = named('user-pool-id', 'COGNITO_VERIFY_USER_POOL_ID');
-	const clientId = named('client-id', 'COGNITO_VERIFY_CLIENT_ID');
-	const clientSecret = env['COGNITO_VERIFY_CLIENT_SECRET'] || undefined;
+	const userPoolId = idOf(named('user-pool-id', 'COGNITO_VERIFY_USER_POOL_ID'));
+	const clientId = idOf(named('client-id', 'COGNITO_VERIFY_CLIENT_ID'));
+	const username = usernameOf(named('username') ?? '') || undefined;
+	const clientSecret = idOf(env['COGNITO_VERIFY_CLIENT_SECRET']);
 	const metadata = named('client-metadata');
 	return {
 		prefill: defined({
@@ -52,7 +54,7 @@ export const readOptions = (args: readonly string[], env: Environment): GuidedOp
 			endpointUrl: named('endpoint-url'),
 			domainUrl: readAddress('domain-url', named('domain-url')),
 			redirectUri: readAddress('redirect-uri', named('redirect-uri')),
-			username: named('username'),
+			username,
 			accessToken: named('access-token'),
 			attributeName: named('attribute-name'),
 			clientMetadata: metadata === undefined ? undefined : readMetadata(metadata),
@@ -66,6 +68,8 @@ export const readOptions = (args: readonly string[], env: Environment): GuidedOp
 		}),
 	};
 };
+
+const idOf = (text: string | undefined) => bare(text ?? '') || undefined;
 
 const parse = (args: readonly string[]) => {
 	try {

@@ -17,7 +17,7 @@ export type Ran = {
 type Typed = string | (() => string | Promise<string>);
 
 export type RunOptions = {
-	readonly input?: string;
+	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly signal?: AbortSignal;
 	/** Answers at a terminal, in order, or how to find them then; past the last one a person presses Ctrl+C. */
@@ -58,7 +58,7 @@ export function commandsOn(t: TestContext, pool: Pool) {
 				...(clientSecret !== undefined && {COGNITO_VERIFY_CLIENT_SECRET: clientSecret}),
 				...env,
 			},
-			readInput: async () => input,
+			readInput: async () => Buffer.from(input),
 			openBrowser,
 			prompt: typed && typing(typed, say),
 			stdout: {write: text => stdout.push(text)},

@@ -1,0 +1,18 @@
+/**
+ * The text of a file or of standard input: UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell's
+ * `>` and Notepad write it; without the mark. `undefined` for bytes that are no text in either, so that nobody takes
+ * garbage for a password.
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+	try {
+		const text = new TextDecoder(encodingOf(bytes), {fatal: true}).decode(bytes);
+		return text.includes('\0') ? undefined : text;
+	} catch {
+		return undefined;
+	}
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+	if (first === 0xff && second === 0xfe) return 'utf-16le';
+	return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}

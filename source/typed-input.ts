@@ -1,0 +1,59 @@
+/*
+ * What a person typed or pasted, as Cognito takes it. One rule for every way to type it: the guided app, a prompt, a
+ * flag. Passwords never come through here.
+ */
+
+/** A username without the white space and invisible marks around it; a phone number for one as `phoneNumberOf` has it. */
+export function usernameOf(text: string): string {
+	const username = bare(text);
+	return /^[+＋]/.test(username) ? phoneNumberOf(username) : username;
+}
+
+/**
+ * `+1 (432) 555-0109` as `+14325550109` (E.164, which Cognito asks for): digits of any script as ASCII ones, without
+ * what only makes them readable. A text that holds more than a phone number is left as it was typed, for the service
+ * to refuse.
+ */
+export function phoneNumberOf(text: string): string {
+	const digits = withAsciiDigits(text)
+		// The zero that is only dialled inside the country: +44 (0)20 7946 0018.
+		.replace(/(?<=\+\d+\s*)\(0\)/, '')
+		.replace(/[\s().\-/\p{Dash}\p{Cf}]/gu, '');
+	return /^\+?\d+$/.test(digits) ? digits : bare(text);
+}
+
+/** An email address without what was pasted around it, its full-width letters as ASCII ones. */
+export function emailOf(text: string): string {
+	return bare(text).replace(/[！-～]/g, character => character.normalize('NFKC'));
+}
+
+/** The value of an attribute, each by its own rule. */
+export function attributeValueOf(name: string, text: string): string {
+	if (name === 'phone_number') return phoneNumberOf(text);
+	return name === 'email' ? emailOf(text) : bare(text);
+}
+
+/**
+ * A code as it was sent: digits of any script as ASCII ones, and where nothing but digits is left, without the spaces
+ * and dashes that a message shows between them. A code that holds letters keeps what it holds.
+ */
+export function codeOf(text: string): string {
+	const code = withAsciiDigits(bare(text));
+	const digits = code.replace(/[\s\p{Dash}\p{Cf}]/gu, '');
+	return /^\d+$/.test(digits) ? digits : code;
+}
+
+/** An ID, a name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
+export function bare(text: string): string {
+	return text.replace(/^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu, '');
+}
+
+/* NFKC makes full-width characters narrow. Other scripts' digits come in tens (Unicode Standard, section 4.6). */
+function withAsciiDigits(text: string): string {
+	return text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digit => {
+		const code = digit.codePointAt(0) ?? 0;
+		let before = 0;
+		while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+		return String(before % 10);
+	});
+}
