@@ -180,8 +180,8 @@ test('what breaks the API model is refused with every complaint at once, and no 
 		await refusal(pool, verify, {AccessToken: 'a b', AttributeName: '', Code: 'a b'}),
 		'InvalidParameterException: 4 validation errors detected: ' +
 			"Value at 'accessToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-_=.]+; " +
-			"Value '' at 'attributeName' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
 			"Value '' at 'attributeName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+; " +
+			"Value '' at 'attributeName' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
 			"Value 'a b' at 'code' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+",
 	);
 	assert.equal(

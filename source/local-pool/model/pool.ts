@@ -13,13 +13,13 @@ import {
 } from './shape.ts';
 import type {User} from './user.ts';
 
-const strings = listOf(text());
+const strings = listOf(text);
 
 const verifiable = listOf(oneOf('email', 'phone_number'));
 
 /** The parts of CreateUserPool that this pool acts on; names and defaults are AWS's. */
 const poolSettingsShape = members({
-	PoolName: text({min: 1, max: 128, pattern: /^[\w\s+=,.@-]+$/}),
+	PoolName: text,
 	AutoVerifiedAttributes: withDefault(verifiable, []),
 	AliasAttributes: withDefault(listOf(oneOf('phone_number', 'email', 'preferred_username')), []),
 	UsernameAttributes: withDefault(verifiable, []),
@@ -38,12 +38,12 @@ const poolSettingsShape = members({
 		members({
 			PasswordPolicy: optional(
 				members({
-					MinimumLength: withDefault(integer({min: 6, max: 99}), 8),
+					MinimumLength: withDefault(integer, 8),
 					RequireUppercase: withDefault(flag, false),
 					RequireLowercase: withDefault(flag, false),
 					RequireNumbers: withDefault(flag, false),
 					RequireSymbols: withDefault(flag, false),
-					TemporaryPasswordValidityDays: withDefault(integer({min: 0, max: 365}), 7),
+					TemporaryPasswordValidityDays: withDefault(integer, 7),
 				}),
 			),
 			SignInPolicy: optional(
@@ -60,7 +60,7 @@ const poolSettingsShape = members({
 			RecoveryMechanisms: withDefault(
 				listOf(
 					members({
-						Priority: integer({min: 1, max: 2}),
+						Priority: integer,
 						Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'),
 					}),
 				),
@@ -72,7 +72,7 @@ const poolSettingsShape = members({
 	Schema: withDefault(
 		listOf(
 			members({
-				Name: text({min: 1, max: 20}),
+				Name: text,
 				AttributeDataType: optional(oneOf('String', 'Number', 'DateTime', 'Boolean')),
 				Mutable: withDefault(flag, true),
 				Required: withDefault(flag, false),
@@ -86,14 +86,14 @@ export type PoolSettings = Read<typeof poolSettingsShape>;
 
 /** The parts of CreateUserPoolClient that this pool acts on. */
 const clientSettingsShape = members({
-	ClientName: text({min: 1, max: 128, pattern: /^[\w\s+=,.@-]+$/}),
+	ClientName: text,
 	ExplicitAuthFlows: withDefault(strings, []),
 	PreventUserExistenceErrors: withDefault(oneOf('LEGACY', 'ENABLED'), 'LEGACY'),
 	/** Minutes. */
-	AuthSessionValidity: withDefault(integer({min: 3, max: 15}), 3),
-	AccessTokenValidity: withDefault(integer({min: 1, max: 86_400}), 1),
-	IdTokenValidity: withDefault(integer({min: 1, max: 86_400}), 1),
-	RefreshTokenValidity: withDefault(integer({min: 0, max: 315_360_000}), 30),
+	AuthSessionValidity: withDefault(integer, 3),
+	AccessTokenValidity: withDefault(integer, 1),
+	IdTokenValidity: withDefault(integer, 1),
+	RefreshTokenValidity: withDefault(integer, 30),
 	TokenValidityUnits: optional(
 		members({
 			AccessToken: optional(oneOf('seconds', 'minutes', 'hours', 'days')),
@@ -112,7 +112,7 @@ const clientSettingsShape = members({
 	RefreshTokenRotation: optional(
 		members({
 			Feature: oneOf('ENABLED', 'DISABLED'),
-			RetryGracePeriodSeconds: withDefault(integer({min: 0, max: 60}), 0),
+			RetryGracePeriodSeconds: withDefault(integer, 0),
 		}),
 	),
 });

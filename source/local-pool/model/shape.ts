@@ -1,183 +1,120 @@
 import {invalidParameter, serialization} from './failure.ts';
 
-/** Reads one value out of JSON; `at` is where it stands (`accessToken`), `complain` takes what is wrong with it. */
-export type Shape<T> = (value: unknown, at: string, complain: (complaint: string) => void) => T;
+/**
+ * Reads one value out of JSON; `at` is where it stands (`accessToken`). A request was held against the API model before
+ * (`constraints.ts`), so that a shape only gives a type to what an operation reads.
+ */
+export type Shape<T> = (value: unknown, at: string) => T;
 
 /** The type a shape reads: `Read<typeof user>`. */
 export type Read<S> = S extends Shape<infer T> ? T : never;
 
-const kindOf = (value: unknown) =>
-	Array.isArray(value) ? 'LIST_VALUE' : `${(typeof value).toUpperCase()}_VALUE`;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const mustNotBeNull = (at: string) =>
-	`Value null at '${at}' failed to satisfy constraint: Member must not be null`;
+export const isMissing = (value: unknown): value is undefined | null =>
+	value === undefined || value === null;
 
-type TextRules = {
-	readonly min?: number;
-	readonly max?: number;
-	readonly pattern?: RegExp;
-	/** A secret is never repeated in the complaint about it. */
-	readonly isSecret?: boolean;
+/** `accessToken` in `AccessToken`'s place: so the service calls members in what it says of them. */
+export const memberAt = (at: string, name: string): string => {
+	const lowerCamel = name.charAt(0).toLowerCase() + name.slice(1);
+	return at === '' ? lowerCamel : `${at}.${lowerCamel}`;
 };
 
-/** A string within the rules of the API model; lengths are in UTF-16 units, as the service counts them. */
-export const text =
-	(rules: TextRules = {}): Shape<string> =>
-	(value, at, complain) => {
-		if (value === undefined || value === null) {
-			complain(mustNotBeNull(at));
-			return '';
-		}
-		if (typeof value !== 'string') {
-			throw serialization(`${kindOf(value)} can not be converted to a String`);
-		}
-		const shown = rules.isSecret ? 'Value' : `Value '${value}'`;
-		const fails = (rule: string) =>
-			complain(`${shown} at '${at}' failed to satisfy constraint: Member must ${rule}`);
-		if (value.length < (rules.min ?? 0)) {
-			fails(`have length greater than or equal to ${rules.min}`);
-		}
-		if (rules.max !== undefined && value.length > rules.max) {
-			fails(`have length less than or equal to ${rules.max}`);
-		}
-		if (rules.pattern && !rules.pattern.test(value)) {
-			fails(`satisfy regular expression pattern: ${rules.pattern.source.replace(/^\^|\$$/g, '')}`);
-		}
-		return value;
-	};
+/** What the service says of a member that has to be there. */
+export const mustNotBeNull = (at: string): string =>
+	`Value null at '${at}' failed to satisfy constraint: Member must not be null`;
+
+/** What the service says of a value of another type. */
+export const mismatch = (value: unknown, wanted: string) => {
+	const kind = Array.isArray(value) ? 'LIST' : (typeof value).toUpperCase();
+	return serialization(`${value === null ? 'NULL' : kind}_VALUE can not be converted to ${wanted}`);
+};
+
+const missing = (at: string) =>
+	invalidParameter(`1 validation error detected: ${mustNotBeNull(at)}`);
+
+export const text: Shape<string> = (value, at) => {
+	if (isMissing(value)) throw missing(at);
+	if (typeof value !== 'string') throw mismatch(value, 'a String');
+	return value;
+};
 
 /** One of a closed list of strings. */
 export const oneOf =
 	<const T extends string>(...values: readonly T[]): Shape<T> =>
-	(value, at, complain) => {
-		const read = text()(value, at, complain);
+	(value, at) => {
+		const read = text(value, at);
 		const found = values.find(one => one === read);
-		if (found === undefined && value !== undefined && value !== null) {
-			complain(
-				`Value '${read}' at '${at}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
-			);
-		}
-		// The value is never used after a complaint; any member of the list keeps the type honest.
-		const [first] = values;
-		if (first === undefined) throw new RangeError('oneOf needs at least one value');
-		return found ?? first;
+		if (found !== undefined) return found;
+		throw invalidParameter(
+			`1 validation error detected: Value '${read}' at '${at}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
+		);
 	};
 
 /** A whole number. */
-export const integer =
-	(rules: {readonly min?: number; readonly max?: number} = {}): Shape<number> =>
-	(value, at, complain) => {
-		if (value === undefined || value === null) {
-			complain(mustNotBeNull(at));
-			return 0;
-		}
-		if (typeof value !== 'number' || !Number.isInteger(value)) {
-			throw serialization(`${kindOf(value)} can not be converted to an Integer`);
-		}
-		if (rules.min !== undefined && value < rules.min) {
-			complain(
-				`Value '${value}' at '${at}' failed to satisfy constraint: Member must have value greater than or equal to ${rules.min}`,
-			);
-		}
-		if (rules.max !== undefined && value > rules.max) {
-			complain(
-				`Value '${value}' at '${at}' failed to satisfy constraint: Member must have value less than or equal to ${rules.max}`,
-			);
-		}
-		return value;
-	};
+export const integer: Shape<number> = (value, at) => {
+	if (isMissing(value)) throw missing(at);
+	if (typeof value !== 'number' || !Number.isInteger(value)) throw mismatch(value, 'an Integer');
+	return value;
+};
 
-export const flag: Shape<boolean> = (value, at, complain) => {
-	if (value === undefined || value === null) {
-		complain(mustNotBeNull(at));
-		return false;
-	}
-	if (typeof value !== 'boolean') {
-		throw serialization(`${kindOf(value)} can not be converted to a Boolean`);
-	}
+export const flag: Shape<boolean> = (value, at) => {
+	if (isMissing(value)) throw missing(at);
+	if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean');
 	return value;
 };
 
 /** `undefined` where the member is missing or null. */
 export const optional =
 	<T>(shape: Shape<T>): Shape<T | undefined> =>
-	(value, at, complain) =>
-		value === undefined || value === null ? undefined : shape(value, at, complain);
+	(value, at) =>
+		isMissing(value) ? undefined : shape(value, at);
 
-/** `missing` where the member is missing or null. */
+/** `otherwise` where the member is missing or null. */
 export const withDefault =
-	<T>(shape: Shape<T>, missing: T): Shape<T> =>
-	(value, at, complain) =>
-		value === undefined || value === null ? missing : shape(value, at, complain);
+	<T>(shape: Shape<T>, otherwise: T): Shape<T> =>
+	(value, at) =>
+		isMissing(value) ? otherwise : shape(value, at);
 
 export const listOf =
 	<T>(shape: Shape<T>): Shape<readonly T[]> =>
-	(value, at, complain) => {
-		if (value === undefined || value === null) {
-			complain(mustNotBeNull(at));
-			return [];
-		}
-		if (!Array.isArray(value))
-			throw serialization(`${kindOf(value)} can not be converted to a List`);
-		return value.map((one, index) => shape(one, `${at}.${index + 1}.member`, complain));
+	(value, at) => {
+		if (isMissing(value)) throw missing(at);
+		if (!Array.isArray(value)) throw mismatch(value, 'a List');
+		return value.map((one, index) => shape(one, `${at}.${index + 1}.member`));
 	};
 
 /** A structure as it came. */
-export const record: Shape<Readonly<Record<string, unknown>>> = (value, at, complain) => {
-	if (value === undefined || value === null) {
-		complain(mustNotBeNull(at));
-		return {};
-	}
-	if (!isRecord(value)) throw serialization(`${kindOf(value)} can not be converted to a structure`);
+export const record: Shape<Readonly<Record<string, unknown>>> = (value, at) => {
+	if (isMissing(value)) throw missing(at);
+	if (!isRecord(value)) throw mismatch(value, 'a structure');
 	return value;
 };
 
 export const mapOf =
 	<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> =>
-	(value, at, complain) => {
-		if (value === undefined || value === null) {
-			complain(mustNotBeNull(at));
-			return {};
-		}
-		if (!isRecord(value)) throw serialization(`${kindOf(value)} can not be converted to a Map`);
+	(value, at) => {
+		if (isMissing(value)) throw missing(at);
+		if (!isRecord(value)) throw mismatch(value, 'a Map');
 		// A null prototype: the names come from outside, and `__proto__` is a name like any other.
 		const read: Record<string, T> = Object.create(null);
-		for (const [name, one] of Object.entries(value)) {
-			read[name] = shape(one, `${at}.${name}.member`, complain);
-		}
+		for (const [name, one] of Object.entries(value)) read[name] = shape(one, `${at}.${name}`);
 		return read;
 	};
 
 /** A structure: reads the members named, leaves the others. */
 export const members =
 	<T extends object>(shapes: {readonly [K in keyof T]: Shape<T[K]>}): Shape<Readonly<T>> =>
-	(value, at, complain) => {
-		if (!isRecord(value)) {
-			throw serialization(`${kindOf(value)} can not be converted to a structure`);
-		}
+	(value, at) => {
+		if (!isRecord(value)) throw mismatch(value, 'a structure');
 		return Object.fromEntries(
-			Object.entries<Shape<unknown>>(shapes).map(([name, shape]): readonly unknown[] => {
-				const lowerCamel = name.charAt(0).toLowerCase() + name.slice(1);
-				return [name, shape(value[name], at ? `${at}.${lowerCamel}` : lowerCamel, complain)];
-			}),
+			Object.entries<Shape<unknown>>(shapes).map(([name, shape]): readonly unknown[] => [
+				name,
+				shape(value[name], memberAt(at, name)),
+			]),
 		);
 	};
 
-/**
- * Reads a request and throws what the service says when members break the model:
- * `InvalidParameterException` with all the complaints in one message, `SerializationException` for a wrong type.
- */
-export const read = <T>(shape: Shape<T>, value: unknown): T => {
-	const complaints: string[] = [];
-	const result = shape(value, '', complaint => complaints.push(complaint));
-	if (complaints.length > 0) {
-		const errors = complaints.length === 1 ? 'error' : 'errors';
-		throw invalidParameter(
-			`${complaints.length} validation ${errors} detected: ${complaints.join('; ')}`,
-		);
-	}
-	return result;
-};
+/** Reads a whole value; throws a `Failure` where it is of another shape. */
+export const read = <T>(shape: Shape<T>, value: unknown): T => shape(value, '');

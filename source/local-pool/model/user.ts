@@ -1,19 +1,19 @@
 import {flag, integer, listOf, mapOf, members, oneOf, optional, type Read, text} from './shape.ts';
 
-const verifier = members({salt: text(), verifier: text()});
+const verifier = members({salt: text, verifier: text});
 
 /** A code that was sent and may still be answered: one slot for each purpose, the newest wins. */
-const sentCode = members({code: text(), expiresAt: integer(), destination: text()});
+const sentCode = members({code: text, expiresAt: integer, destination: text});
 
 const device = members({
-	key: text(),
-	groupKey: text(),
-	name: text(),
+	key: text,
+	groupKey: text,
+	name: text,
 	/** Absent until ConfirmDevice. */
 	verifier: optional(verifier),
 	isRemembered: flag,
-	createdAt: integer(),
-	lastSignInAt: integer(),
+	createdAt: integer,
+	lastSignInAt: integer,
 });
 
 /** Where a user stands, in AWS's words. */
@@ -29,31 +29,31 @@ export type MfaKind = (typeof mfaKinds)[number];
 
 /** A user as the pool keeps them, and as the data file holds them. All times are in milliseconds. */
 export const userShape = members({
-	username: text(),
+	username: text,
 	/** By name; `sub` and `email_verified` are among them, all values are strings. */
-	attributes: mapOf(text()),
+	attributes: mapOf(text),
 	/** New values that wait for verification (AttributesRequireVerificationBeforeUpdate). */
-	pending: mapOf(text()),
+	pending: mapOf(text),
 	status: oneOf(...userStatuses),
 	isEnabled: flag,
 	/** Absent for a user who never had a password. */
 	password: optional(verifier),
 	/** Until when a temporary password may be used. */
-	temporaryUntil: optional(integer()),
-	createdAt: integer(),
-	modifiedAt: integer(),
+	temporaryUntil: optional(integer),
+	createdAt: integer,
+	modifiedAt: integer,
 	/** Every token carries the epoch it was issued in; signing out everywhere begins a new one. */
-	epoch: text(),
+	epoch: text,
 	/** By purpose: `email`, `phone_number`, `signUp`, `forgotPassword`. */
 	codes: mapOf(sentCode),
 	/** When each limited operation was used within the last hour. */
-	uses: mapOf(listOf(integer())),
-	failures: integer(),
-	lastFailureAt: integer(),
+	uses: mapOf(listOf(integer)),
+	failures: integer,
+	lastFailureAt: integer,
 	/** A verified authenticator app; `lastStep` is the 30-second step of the last code taken. */
-	totp: optional(members({secret: text(), name: text(), lastStep: integer()})),
+	totp: optional(members({secret: text, name: text, lastStep: integer})),
 	/** A secret handed out, of which no code was shown yet. */
-	pendingTotp: optional(text()),
+	pendingTotp: optional(text),
 	mfa: listOf(oneOf(...mfaKinds)),
 	preferredMfa: optional(oneOf(...mfaKinds)),
 	devices: mapOf(device),

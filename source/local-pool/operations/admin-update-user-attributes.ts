@@ -1,21 +1,15 @@
 import type {Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
-import {members, read} from '../model/shape.ts';
+import {members, read, text} from '../model/shape.ts';
 import {checkAttribute, withAttribute} from '../users/attributes.ts';
 import {isVerifiable, sendCode} from '../users/codes.ts';
 import {refuseTakenAlias} from '../users/verify-attribute.ts';
 import {userNamed} from './admin-users.ts';
-import {
-	attributeMap,
-	clientMetadata,
-	userAttributes,
-	username,
-	userPoolId,
-} from './request-parts.ts';
+import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 
 const updateRequest = members({
-	UserPoolId: userPoolId,
-	Username: username,
+	UserPoolId: text,
+	Username: text,
 	UserAttributes: userAttributes,
 	ClientMetadata: clientMetadata,
 });

@@ -1,7 +1,7 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, notAuthorized, userDoesNotExist} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
-import {flag, listOf, members, oneOf, optional, read, withDefault} from '../model/shape.ts';
+import {flag, listOf, members, oneOf, optional, read, text, withDefault} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {findUser, poolOf} from '../store/state.ts';
 import {checkAttribute} from '../users/attributes.ts';
@@ -12,15 +12,12 @@ import {
 	attributeList,
 	attributeMap,
 	clientMetadata,
-	password,
 	timestamp,
 	userAttributes,
-	username,
-	userPoolId,
 } from './request-parts.ts';
 import {signOutEverywhere} from './sign-out.ts';
 
-const named = {UserPoolId: userPoolId, Username: username};
+const named = {UserPoolId: text, Username: text};
 const namedRequest = members(named);
 
 /** The pool and the user that an admin's request names; throws where there is none. */
@@ -47,7 +44,7 @@ export const describeUser = (user: User) => ({
 const createRequest = members({
 	...named,
 	UserAttributes: withDefault(userAttributes, []),
-	TemporaryPassword: optional(password),
+	TemporaryPassword: optional(text),
 	MessageAction: optional(oneOf('RESEND', 'SUPPRESS')),
 	DesiredDeliveryMediums: withDefault(listOf(oneOf('SMS', 'EMAIL')), ['SMS']),
 	ForceAliasCreation: optional(flag),
@@ -110,7 +107,7 @@ export const adminCreateUser: Operation = context => async body => {
 
 const setPasswordRequest = members({
 	...named,
-	Password: password,
+	Password: text,
 	Permanent: withDefault(flag, false),
 });
 

@@ -1,6 +1,6 @@
 import type {Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
-import {members, read} from '../model/shape.ts';
+import {members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {
 	isVerifiable,
@@ -12,7 +12,7 @@ import {
 	type Verifiable,
 } from '../users/codes.ts';
 import {refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
-import {accessToken, attributeName, clientMetadata, code} from './request-parts.ts';
+import {clientMetadata} from './request-parts.ts';
 
 const verifiable = (name: string): Verifiable => {
 	if (isVerifiable(name)) return name;
@@ -20,8 +20,8 @@ const verifiable = (name: string): Verifiable => {
 };
 
 const getCodeRequest = members({
-	AccessToken: accessToken,
-	AttributeName: attributeName,
+	AccessToken: text,
+	AttributeName: text,
 	ClientMetadata: clientMetadata,
 });
 
@@ -44,7 +44,7 @@ export const getUserAttributeVerificationCode: Operation = context => async requ
 	};
 };
 
-const verifyRequest = members({AccessToken: accessToken, AttributeName: attributeName, Code: code});
+const verifyRequest = members({AccessToken: text, AttributeName: text, Code: text});
 
 /** VerifyUserAttribute. */
 export const verifyUserAttribute: Operation = context => async request => {

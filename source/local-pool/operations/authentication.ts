@@ -4,19 +4,19 @@ import {mapOf, members, oneOf, optional, read, text} from '../model/shape.ts';
 import {authFlows, begin} from '../sign-in/begin.ts';
 import {respond} from '../sign-in/respond.ts';
 import {clientOf, poolOf} from '../store/state.ts';
-import {clientId, clientMetadata, session, userPoolId} from './request-parts.ts';
+import {clientMetadata} from './request-parts.ts';
 
-const parameters = optional(mapOf(text({isSecret: true, max: 131_072})));
+const parameters = optional(mapOf(text));
 
 const initiate = {
 	AuthFlow: oneOf(...authFlows),
-	ClientId: clientId,
+	ClientId: text,
 	AuthParameters: parameters,
 	ClientMetadata: clientMetadata,
-	Session: optional(session),
+	Session: optional(text),
 };
 const initiateRequest = members(initiate);
-const adminInitiateRequest = members({...initiate, UserPoolId: userPoolId});
+const adminInitiateRequest = members({...initiate, UserPoolId: text});
 
 const challengeName = oneOf(
 	'SMS_MFA',
@@ -38,14 +38,14 @@ const challengeName = oneOf(
 );
 
 const answer = {
-	ClientId: clientId,
+	ClientId: text,
 	ChallengeName: challengeName,
-	Session: optional(session),
+	Session: optional(text),
 	ChallengeResponses: parameters,
 	ClientMetadata: clientMetadata,
 };
 const respondRequest = members(answer);
-const adminRespondRequest = members({...answer, UserPoolId: userPoolId});
+const adminRespondRequest = members({...answer, UserPoolId: text});
 
 /** InitiateAuth. */
 export const initiateAuth: Operation = context => async body => {

@@ -3,15 +3,12 @@ import {invalidParameter, notFound} from '../model/failure.ts';
 import {members, oneOf, optional, read, text, withDefault} from '../model/shape.ts';
 import {deviceGroupOf} from '../sign-in/device.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
-import {accessToken, deviceKey} from './request-parts.ts';
 
 const confirmRequest = members({
-	AccessToken: accessToken,
-	DeviceKey: deviceKey,
-	DeviceName: withDefault(text({min: 1, max: 1_024}), ''),
-	DeviceSecretVerifierConfig: optional(
-		members({PasswordVerifier: text({isSecret: true}), Salt: text({isSecret: true})}),
-	),
+	AccessToken: text,
+	DeviceKey: text,
+	DeviceName: withDefault(text, ''),
+	DeviceSecretVerifierConfig: optional(members({PasswordVerifier: text, Salt: text})),
 });
 
 const toHex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
@@ -47,8 +44,8 @@ export const confirmDevice: Operation = context => async body => {
 };
 
 const statusRequest = members({
-	AccessToken: accessToken,
-	DeviceKey: deviceKey,
+	AccessToken: text,
+	DeviceKey: text,
 	DeviceRememberedStatus: oneOf('remembered', 'not_remembered'),
 });
 

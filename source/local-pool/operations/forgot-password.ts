@@ -1,7 +1,7 @@
 import type {Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
-import {members, read} from '../model/shape.ts';
+import {members, optional, read, text} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {
@@ -14,13 +14,13 @@ import {
 	type Verifiable,
 } from '../users/codes.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
-import {clientId, clientMetadata, code, password, secretHash, username} from './request-parts.ts';
+import {clientMetadata} from './request-parts.ts';
 import {hidesUsers, namedBy} from './sign-up.ts';
 
 const who = {
-	ClientId: clientId,
-	SecretHash: secretHash,
-	Username: username,
+	ClientId: text,
+	SecretHash: optional(text),
+	Username: text,
 	ClientMetadata: clientMetadata,
 };
 
@@ -76,7 +76,7 @@ export const forgotPassword: Operation = context => async body => {
 	};
 };
 
-const confirmRequest = members({...who, ConfirmationCode: code, Password: password});
+const confirmRequest = members({...who, ConfirmationCode: text, Password: text});
 
 /** ConfirmForgotPassword. A user who never confirmed the sign-up is confirmed by it. */
 export const confirmForgotPassword: Operation = context => async body => {

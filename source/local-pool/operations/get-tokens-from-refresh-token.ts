@@ -2,14 +2,14 @@ import type {Operation} from '../context.ts';
 import {members, optional, read, text} from '../model/shape.ts';
 import {clientOf} from '../store/state.ts';
 import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
-import {clientId, clientMetadata, clientSecret, deviceKey} from './request-parts.ts';
+import {clientMetadata} from './request-parts.ts';
 import {checkClientSecret} from './sign-out.ts';
 
 const request = members({
-	RefreshToken: text({isSecret: true, pattern: /^[A-Za-z0-9-_=.]+$/}),
-	ClientId: clientId,
-	ClientSecret: optional(clientSecret),
-	DeviceKey: optional(deviceKey),
+	RefreshToken: text,
+	ClientId: text,
+	ClientSecret: optional(text),
+	DeviceKey: optional(text),
 	ClientMetadata: clientMetadata,
 });
 

@@ -1,10 +1,9 @@
 import type {Operation} from '../context.ts';
-import {members, read} from '../model/shape.ts';
+import {members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {mayRead} from '../users/attributes.ts';
-import {accessToken} from './request-parts.ts';
 
-const request = members({AccessToken: accessToken});
+const request = members({AccessToken: text});
 
 /** GetUser: what the client may read of the signed-in user. A value that waits for verification is not shown. */
 export const getUser: Operation = context => async body => {

@@ -5,7 +5,6 @@ import type {User} from '../model/user.ts';
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
 import {describeUser} from './admin-users.ts';
-import {userPoolId} from './request-parts.ts';
 
 /** The attributes that ListUsers can search by. */
 const searchable = new Set([
@@ -43,11 +42,11 @@ const toTest = (filter: string): ((user: User) => boolean) => {
 };
 
 const request = members({
-	UserPoolId: userPoolId,
-	AttributesToGet: optional(listOf(text({min: 1, max: 32}))),
-	Limit: withDefault(integer({min: 0, max: 60}), 60),
+	UserPoolId: text,
+	AttributesToGet: optional(listOf(text)),
+	Limit: withDefault(integer, 60),
 	PaginationToken: pageToken,
-	Filter: optional(text({max: 256})),
+	Filter: optional(text),
 });
 
 /** ListUsers. */

@@ -6,11 +6,10 @@ import type {MfaKind, User} from '../model/user.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
 import {findUser, poolOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
-import {accessToken, session, username, userPoolId} from './request-parts.ts';
 
 const associateRequest = members({
-	AccessToken: optional(accessToken),
-	Session: optional(session),
+	AccessToken: optional(text),
+	Session: optional(text),
 });
 
 const newSecret = ({random}: Pick<Context, 'random'>) => toBase32(random(32));
@@ -49,10 +48,10 @@ const setupOf = (context: Context, handle: string | undefined) => {
 };
 
 const verifyRequest = members({
-	AccessToken: optional(accessToken),
-	Session: optional(session),
-	UserCode: text({isSecret: true, min: 6, max: 6, pattern: /^[0-9]+$/}),
-	FriendlyDeviceName: withDefault(text({max: 131_072}), ''),
+	AccessToken: optional(text),
+	Session: optional(text),
+	UserCode: text,
+	FriendlyDeviceName: withDefault(text, ''),
 });
 
 /** VerifySoftwareToken: the first code of a new secret. From then on the secret is the user's. */
@@ -101,8 +100,8 @@ const settings = {
 	SoftwareTokenMfaSettings: setting,
 	EmailMfaSettings: setting,
 };
-const preferenceRequest = members({...settings, AccessToken: accessToken});
-const adminPreferenceRequest = members({...settings, UserPoolId: userPoolId, Username: username});
+const preferenceRequest = members({...settings, AccessToken: text});
+const adminPreferenceRequest = members({...settings, UserPoolId: text, Username: text});
 
 type Setting = {readonly Enabled: boolean; readonly PreferredMfa: boolean} | undefined;
 type Preferences = Readonly<Record<keyof typeof settings, Setting>>;
@@ -150,7 +149,7 @@ export const adminSetUserMfaPreference: Operation = context => async body => {
 };
 
 const poolMfaRequest = members({
-	UserPoolId: userPoolId,
+	UserPoolId: text,
 	MfaConfiguration: withDefault(oneOf('OFF', 'ON', 'OPTIONAL'), 'OFF'),
 });
 

@@ -6,13 +6,12 @@ import type {User} from '../model/user.ts';
 import {clientOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
-import {accessToken, clientId, clientSecret} from './request-parts.ts';
 
 /** Revokes every token of a user at once. */
 export const signOutEverywhere = ({state, random}: Context, pool: UserPool, user: User): User =>
 	state.change(pool, user, {epoch: createEpoch(random)});
 
-const globalRequest = members({AccessToken: accessToken});
+const globalRequest = members({AccessToken: text});
 
 /** GlobalSignOut. */
 export const globalSignOut: Operation = context => async body => {
@@ -29,9 +28,9 @@ export const checkClientSecret = ({secret}: Client, given: string | undefined): 
 };
 
 const revokeRequest = members({
-	Token: text({isSecret: true, pattern: /^[A-Za-z0-9-_=.]+$/}),
-	ClientId: clientId,
-	ClientSecret: optional(clientSecret),
+	Token: text,
+	ClientId: text,
+	ClientSecret: optional(text),
 });
 
 /** RevokeToken: a refresh token, and with it every access token that came from it. */

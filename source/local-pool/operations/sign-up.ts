@@ -1,7 +1,7 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
-import {flag, members, optional, read, withDefault} from '../model/shape.ts';
+import {flag, members, optional, read, text, withDefault} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
@@ -21,21 +21,12 @@ import {createUser} from '../users/create-user.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {checkNewUsername} from '../users/usernames.ts';
 import {ownerOfAlias, refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
-import {
-	attributeMap,
-	clientId,
-	clientMetadata,
-	code,
-	password,
-	secretHash,
-	userAttributes,
-	username,
-} from './request-parts.ts';
+import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 
 const who = {
-	ClientId: clientId,
-	SecretHash: secretHash,
-	Username: username,
+	ClientId: text,
+	SecretHash: optional(text),
+	Username: text,
 	ClientMetadata: clientMetadata,
 };
 type Who = {
@@ -78,7 +69,7 @@ const sendConfirmation = (
 
 const signUpRequest = members({
 	...who,
-	Password: password,
+	Password: text,
 	UserAttributes: withDefault(userAttributes, []),
 });
 
@@ -129,7 +120,7 @@ export const signUp: Operation = context => async body => {
 
 const confirmRequest = members({
 	...who,
-	ConfirmationCode: code,
+	ConfirmationCode: text,
 	ForceAliasCreation: optional(flag),
 });
 

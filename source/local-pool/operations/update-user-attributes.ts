@@ -1,12 +1,12 @@
 import type {Operation} from '../context.ts';
-import {members, read} from '../model/shape.ts';
+import {members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {checkWrite, withAttribute} from '../users/attributes.ts';
 import {type CodeDeliveryDetails, codesWithout, isVerifiable, sendCode} from '../users/codes.ts';
-import {accessToken, clientMetadata, userAttributes} from './request-parts.ts';
+import {clientMetadata, userAttributes} from './request-parts.ts';
 
 const request = members({
-	AccessToken: accessToken,
+	AccessToken: text,
 	UserAttributes: userAttributes,
 	ClientMetadata: clientMetadata,
 });

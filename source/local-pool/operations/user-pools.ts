@@ -6,7 +6,7 @@ import {flag, integer, members, optional, read, record, text, withDefault} from 
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
 import {policyOf} from '../users/passwords.ts';
-import {clientId, timestamp, userPoolId} from './request-parts.ts';
+import {timestamp} from './request-parts.ts';
 
 const describePool = (pool: UserPool) => {
 	const {PoolName, Schema: _, UserPoolTags: __, ...given} = pool.given;
@@ -48,7 +48,7 @@ export const createUserPool: Operation = context => async body => {
 	return {UserPool: describePool(pool)};
 };
 
-const poolRequest = members({UserPoolId: userPoolId});
+const poolRequest = members({UserPoolId: text});
 
 /** DescribeUserPool. */
 export const describeUserPool: Operation = context => async body => ({
@@ -56,7 +56,7 @@ export const describeUserPool: Operation = context => async body => ({
 });
 
 const listPoolsRequest = members({
-	MaxResults: integer({min: 1, max: 60}),
+	MaxResults: integer,
 	NextToken: pageToken,
 });
 
@@ -95,9 +95,9 @@ const describeClient = (pool: UserPool, {id, secret, given, settings, createdAt}
 };
 
 const createClientRequest = members({
-	UserPoolId: userPoolId,
+	UserPoolId: text,
 	GenerateSecret: withDefault(flag, false),
-	ClientSecret: optional(text({isSecret: true, min: 24, max: 64, pattern: /^[\w+]+$/})),
+	ClientSecret: optional(text),
 });
 
 /** CreateUserPoolClient. */
@@ -113,7 +113,7 @@ export const createUserPoolClient: Operation = context => async body => {
 	return {UserPoolClient: describeClient(pool, client)};
 };
 
-const clientRequest = members({UserPoolId: userPoolId, ClientId: clientId});
+const clientRequest = members({UserPoolId: text, ClientId: text});
 
 /** DescribeUserPoolClient. It shows the secret, as AWS does. */
 export const describeUserPoolClient: Operation = context => async body => {
@@ -125,8 +125,8 @@ export const describeUserPoolClient: Operation = context => async body => {
 };
 
 const listClientsRequest = members({
-	UserPoolId: userPoolId,
-	MaxResults: withDefault(integer({min: 1, max: 60}), 60),
+	UserPoolId: text,
+	MaxResults: withDefault(integer, 60),
 	NextToken: pageToken,
 });
 

@@ -1,4 +1,5 @@
 import type {Context, Operation} from '../context.ts';
+import {checkRequest} from '../model/constraints.ts';
 import {Failure, serialization} from '../model/failure.ts';
 import {randomUuid} from '../model/random.ts';
 import {adminOperations, publicOperations} from '../operations/table.ts';
@@ -26,7 +27,10 @@ const parse = (body: string): unknown => {
 	}
 };
 
-/** The operation of that name; an admin's one is only given to a signed request. */
+/**
+ * The operation of that name, which checks each request against the API model before it runs; an admin's one is only
+ * given to a signed request.
+ */
 export const operationOf = (name: string | undefined, isSigned: boolean): Operation => {
 	const open = publicOperations.get(name ?? '');
 	const guarded = adminOperations.get(name ?? '');
@@ -34,7 +38,15 @@ export const operationOf = (name: string | undefined, isSigned: boolean): Operat
 		throw new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token');
 	}
 	const operation = open ?? guarded;
-	if (operation) return operation;
+	if (name !== undefined && operation) {
+		return context => {
+			const run = operation(context);
+			return async request => {
+				checkRequest(name, request);
+				return run(request);
+			};
+		};
+	}
 	throw new Failure(
 		'UnknownOperationException',
 		name === undefined

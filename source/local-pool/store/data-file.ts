@@ -1,27 +1,43 @@
 import {open, readFile, rename} from 'node:fs/promises';
 import {Failure} from '../model/failure.ts';
 import {createClient, createPool} from '../model/pool.ts';
-import {integer, listOf, mapOf, members, optional, read, record, text} from '../model/shape.ts';
+import {
+	integer,
+	listOf,
+	mapOf,
+	members,
+	optional,
+	read,
+	record,
+	type Shape,
+	text,
+} from '../model/shape.ts';
 import {userShape} from '../model/user.ts';
 import {type StoredKeys, storedKeysShape} from '../tokens/keys.ts';
 import {type Inbox, messageShape} from './inbox.ts';
 import type {State} from './state.ts';
 
+/** The only version there is so far. */
+const versionOne: Shape<1> = (value, at) => {
+	if (integer(value, at) !== 1) throw new SyntaxError(`unknown version at ${at}`);
+	return 1;
+};
+
 const storedShape = members({
-	version: integer({min: 1, max: 1}),
+	version: versionOne,
 	keys: storedKeysShape,
 	messages: listOf(messageShape),
 	pools: listOf(
 		members({
-			id: text(),
+			id: text,
 			given: record,
-			createdAt: integer(),
+			createdAt: integer,
 			clients: listOf(
-				members({id: text(), secret: optional(text()), given: record, createdAt: integer()}),
+				members({id: text, secret: optional(text), given: record, createdAt: integer}),
 			),
 			users: listOf(userShape),
-			revoked: mapOf(integer()),
-			rotated: mapOf(members({at: integer(), until: integer()})),
+			revoked: mapOf(integer),
+			rotated: mapOf(members({at: integer, until: integer})),
 		}),
 	),
 });

@@ -2,17 +2,17 @@ import {mapOf, members, oneOf, optional, type Read, text} from '../model/shape.t
 
 /** A message the pool "sent": what would be in the person's mailbox or on their phone. `at` is ISO 8601. */
 export const messageShape = members({
-	at: text(),
+	at: text,
 	medium: oneOf('EMAIL', 'SMS'),
 	/** The whole address; only Cognito's answer masks it. */
-	destination: text(),
-	username: text(),
+	destination: text,
+	username: text,
 	/** `email` or `phone_number`. */
-	attributeName: text(),
-	code: text(),
-	subject: optional(text()),
-	body: text(),
-	clientMetadata: optional(mapOf(text())),
+	attributeName: text,
+	code: text,
+	subject: optional(text),
+	body: text,
+	clientMetadata: optional(mapOf(text)),
 });
 
 export type Message = Read<typeof messageShape>;

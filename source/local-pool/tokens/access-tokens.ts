@@ -9,14 +9,14 @@ import {adminScope, issuerOf} from './tokens.ts';
 const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 const accessClaims = members({
-	iss: withDefault(text(), ''),
-	token_use: withDefault(text(), ''),
-	username: withDefault(text(), ''),
-	client_id: withDefault(text(), ''),
-	origin_jti: withDefault(text(), ''),
-	scope: withDefault(text(), ''),
-	exp: withDefault(integer(), 0),
-	device_key: optional(text()),
+	iss: withDefault(text, ''),
+	token_use: withDefault(text, ''),
+	username: withDefault(text, ''),
+	client_id: withDefault(text, ''),
+	origin_jti: withDefault(text, ''),
+	scope: withDefault(text, ''),
+	exp: withDefault(integer, 0),
+	device_key: optional(text),
 });
 
 /** Who an access token speaks for. */

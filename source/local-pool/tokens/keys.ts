@@ -10,11 +10,11 @@ export type SigningKey = {
 	readonly publicKey: KeyObject;
 };
 
-const storedKey = members({kid: text(), pem: text()});
+const storedKey = members({kid: text, pem: text});
 
 /** The keys as the data file holds them; a key that was never used is not there. */
 export const storedKeysShape = members({
-	seal: text(),
+	seal: text,
 	access: optional(storedKey),
 	id: optional(storedKey),
 });

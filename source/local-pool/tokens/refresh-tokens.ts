@@ -9,19 +9,19 @@ import {forgetPast} from '../store/forget-past.ts';
 const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 const refreshClaims = members({
-	pool: text(),
-	client: text(),
-	username: text(),
-	originJti: text(),
-	jti: text(),
+	pool: text,
+	client: text,
+	username: text,
+	originJti: text,
+	jti: text,
 	/** Seconds. */
-	authTime: integer(),
+	authTime: integer,
 	/** Seconds. */
-	expires: integer(),
-	scope: text(),
-	device: optional(text()),
-	nonce: optional(text()),
-	version: optional(integer()),
+	expires: integer,
+	scope: text,
+	device: optional(text),
+	nonce: optional(text),
+	version: optional(integer),
 });
 
 /** What a refresh token stands for. */

@@ -2,7 +2,7 @@ import {invalidParameter} from '../model/failure.ts';
 import {optional, text} from '../model/shape.ts';
 
 /** NextToken or PaginationToken, as the model has it. */
-export const pageToken = optional(text({min: 1, pattern: /^[\S]+$/}));
+export const pageToken = optional(text);
 
 /** One page of a list, and the token of the next one where there is one. */
 export const paged = <T>(

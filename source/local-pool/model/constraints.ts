@@ -1,0 +1,200 @@
+import apiModel from './api-model.json' with {type: 'json'};
+import {invalidParameter} from './failure.ts';
+import {isMissing, isRecord, memberAt, mismatch, mustNotBeNull} from './shape.ts';
+
+/** A shape of the service model, as `build/api-model.ts` writes it. */
+type ModelShape = {
+	readonly type: string;
+	readonly min?: number;
+	readonly max?: number;
+	readonly pattern?: string;
+	readonly enum?: readonly string[];
+	/** A value of this shape is never repeated in the complaint about it. */
+	readonly sensitive?: boolean;
+	readonly required?: readonly string[];
+	/** Of a structure: member names to shape names. */
+	readonly members?: Readonly<Record<string, string>>;
+	/** The shape of a list's members. */
+	readonly member?: string;
+	/** The shapes of a map's keys and values. */
+	readonly key?: string;
+	readonly value?: string;
+};
+
+const operations: ReadonlyMap<string, string> = new Map(Object.entries(apiModel.operations));
+const shapes: ReadonlyMap<string, ModelShape> = new Map(Object.entries(apiModel.shapes));
+
+const shapeOf = (name: string | undefined): ModelShape =>
+	shapes.get(name ?? '') ?? {type: 'unconstrained'};
+
+/** Whether the API has an operation of that name, in this pool or not. */
+export const isOfApi = (operation: string): boolean => operations.has(operation);
+
+/**
+ * Throws what the service says of a request that breaks its model: SerializationException for a value of another type,
+ * InvalidParameterException for the constraints, all of them in one message. Every operation is checked here, before
+ * it runs, whether it reads the member or not; members that the model does not know are left alone.
+ */
+export const checkRequest = (operation: string, request: unknown): void => {
+	const complaints = complaintsOf(shapeOf(operations.get(operation)), request, '');
+	if (complaints.length === 0) return;
+	const errors = complaints.length === 1 ? 'error' : 'errors';
+	throw invalidParameter(
+		`${complaints.length} validation ${errors} detected: ${complaints.join('; ')}`,
+	);
+};
+
+/** What is wrong with a value, in the order of the model's members: Cognito's own order is not known. */
+const complaintsOf = (shape: ModelShape, value: unknown, at: string): readonly string[] => {
+	switch (shape.type) {
+		case 'structure':
+			return ofStructure(shape, asRecord(value, 'a structure'), at);
+		case 'map':
+			return ofMap(shape, asRecord(value, 'a Map'), at);
+		case 'list':
+			return ofList(shape, value, at);
+		case 'unconstrained':
+			return [];
+		default:
+			return rulesBroken(shape, value).map(
+				rule => `${shownAt(shape, String(value), at)} Member must ${rule}`,
+			);
+	}
+};
+
+const shownAt = ({sensitive}: ModelShape, value: string, at: string): string =>
+	`Value ${sensitive ? '' : `'${value}' `}at '${at}' failed to satisfy constraint:`;
+
+const ofStructure = (
+	{members = {}, required = []}: ModelShape,
+	value: Readonly<Record<string, unknown>>,
+	at: string,
+): readonly string[] =>
+	Object.entries(members).flatMap(([name, shape]) => {
+		const member = Object.hasOwn(value, name) ? value[name] : undefined;
+		const memberOf = memberAt(at, name);
+		if (!isMissing(member)) return complaintsOf(shapeOf(shape), member, memberOf);
+		return required.includes(name) ? [mustNotBeNull(memberOf)] : [];
+	});
+
+const isContainer = ({type}: ModelShape) => ['structure', 'list', 'map'].includes(type);
+
+const ofList = (shape: ModelShape, value: unknown, at: string): readonly string[] => {
+	if (!Array.isArray(value)) throw mismatch(value, 'a List');
+	const member = shapeOf(shape.member);
+	const within = isContainer(member)
+		? value.flatMap((one, index) => complaintsOf(member, one, `${at}.${index + 1}.member`))
+		: ofSimpleMembers(member, value, `[${value.join(', ')}]`, 'Member', at);
+	const length = lengthRules(shape, value.length).map(
+		rule => `${shownAt(shape, `[${value.map(show).join(', ')}]`, at)} Member must ${rule}`,
+	);
+	return [...length, ...within];
+};
+
+const ofMap = (
+	shape: ModelShape,
+	value: Readonly<Record<string, unknown>>,
+	at: string,
+): readonly string[] => {
+	const shown = `{${Object.entries(value)
+		.map(([name, one]) => `${name}=${show(one)}`)
+		.join(', ')}}`;
+	const of = (name: string | undefined) => ({
+		...shapeOf(name),
+		sensitive: shape.sensitive ?? false,
+	});
+	return [
+		...ofSimpleMembers(of(shape.key), Object.keys(value), shown, 'Map keys', at),
+		...ofSimpleMembers(of(shape.value), Object.values(value), shown, 'Map value', at),
+	];
+};
+
+const show = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** Of a list or a map of strings, the rules that one of them broke are told in one complaint about the whole. */
+const ofSimpleMembers = (
+	member: ModelShape,
+	values: readonly unknown[],
+	shown: string,
+	subject: string,
+	at: string,
+): readonly string[] => {
+	const broken = values.map(one => rulesBroken(member, one)).find(rules => rules.length > 0);
+	if (!broken) return [];
+	const rules = broken.map(rule => `Member must ${rule}`).join(', ');
+	return [`${shownAt(member, shown, at)} ${subject} must satisfy constraint: [${rules}]`];
+};
+
+const rulesBroken = (shape: ModelShape, value: unknown): readonly string[] => {
+	switch (shape.type) {
+		case 'string':
+			if (typeof value !== 'string') throw mismatch(value, 'a String');
+			return stringRules(shape, value);
+		case 'integer':
+		case 'long':
+			if (typeof value !== 'number' || !Number.isInteger(value)) {
+				throw mismatch(value, 'an Integer');
+			}
+			return [
+				...(value < (shape.min ?? -Infinity)
+					? [`have value greater than or equal to ${shape.min}`]
+					: []),
+				...(value > (shape.max ?? Infinity)
+					? [`have value less than or equal to ${shape.max}`]
+					: []),
+			];
+		case 'boolean':
+			if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean');
+			return [];
+		case 'blob':
+			if (typeof value !== 'string') throw mismatch(value, 'a blob');
+			return [];
+		default:
+			return [];
+	}
+};
+
+/**
+ * The pattern is told before the length: so it was seen for an empty code. Lengths are in UTF-16 units. What is too long
+ * is not matched besides, because some of the patterns take cubic time.
+ */
+const stringRules = (shape: ModelShape, value: string): readonly string[] => {
+	const {pattern, enum: names, max = Infinity} = shape;
+	return [
+		...(names && !names.includes(value) ? [`satisfy enum value set: [${names.join(', ')}]`] : []),
+		...(pattern !== undefined && value.length <= max && !fits(pattern, value)
+			? [`satisfy regular expression pattern: ${pattern}`]
+			: []),
+		...lengthRules(shape, value.length),
+	];
+};
+
+const lengthRules = ({min, max}: ModelShape, length: number): readonly string[] => [
+	...(length < (min ?? 0) ? [`have length greater than or equal to ${min}`] : []),
+	...(length > (max ?? Infinity) ? [`have length less than or equal to ${max}`] : []),
+];
+
+const compiled = new Map<string, RegExp>();
+
+/** The model's patterns are Java's: they match the whole value, and `(?s)` stands for the `s` flag. */
+const compile = (pattern: string): RegExp => {
+	const isDotAll = pattern.startsWith('(?s)');
+	const source = `^(?:${isDotAll ? pattern.slice(4) : pattern})$`;
+	// With `u`, JavaScript knows \p{L} but refuses the loose classes of patterns that do without it.
+	return new RegExp(source, (pattern.includes('\\p{') ? 'u' : '') + (isDotAll ? 's' : ''));
+};
+
+const fits = (pattern: string, value: string): boolean => {
+	let expression = compiled.get(pattern);
+	if (!expression) {
+		expression = compile(pattern);
+		compiled.set(pattern, expression);
+	}
+	return expression.test(value);
+};
+
+const asRecord = (value: unknown, what: string): Readonly<Record<string, unknown>> => {
+	if (!isRecord(value)) throw mismatch(value, what);
+	return value;
+};
