@@ -1,0 +1,68 @@
+/**
+ * Draws the pictures of the README from the real program in a real terminal: `npm run pictures`. One animation of the
+ * whole journey, and stills for a dark and a light page.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {spawn} from '../../test/helpers/pty.ts';
+import {root} from '../build.js';
+import {readScreen, type Screen} from './screen-cells.ts';
+import {dark, drawAnimation, drawStill, type Frame, light} from './svg.ts';
+
+const size = {columns: 80, rows: 24};
+const folder = join(root, 'pictures');
+mkdirSync(folder, {recursive: true});
+
+await using app = spawn(process.execPath, [join(root, 'dist/cognito-verify.cjs'), 'demo'], size);
+const frames: Frame[] = [];
+
+/** Adds what is on the screen to the animation. */
+async function shoot(ms: number): Promise<Screen> {
+	const screen = await readScreen(app.transcript(), size);
+	frames.push({screen, ms});
+	return screen;
+}
+
+/** Presses keys one by one, as a person does, each seen for a moment. */
+async function type(text: string): Promise<void> {
+	for (const [index, key] of [...text].entries()) {
+		app.send(key);
+		await app.until(new RegExp(`${text.slice(0, index + 1).replaceAll(/./g, '(?:$&|[•*])')}`));
+		await shoot(index === 0 ? 500 : 180);
+	}
+}
+
+function save(name: string, title: string, screen: Screen): void {
+	writeFileSync(join(folder, `${name}-dark.svg`), drawStill(screen, title, dark));
+	writeFileSync(join(folder, `${name}-light.svg`), drawStill(screen, title, light));
+}
+
+await app.until(/^User ?name:/im);
+await shoot(2200);
+app.press('enter');
+await app.until('Password');
+await shoot(1800);
+app.press('enter');
+await app.until('Choose an attribute');
+save('choose-an-attribute', 'The attributes of the user, to choose one', await shoot(3200));
+app.press('enter');
+await app.until('Demo inbox (1)');
+const shown = await app.until('Ctrl+C');
+save('code-sent', 'Where the code went, with the field to type it in', await shoot(4200));
+const stillFrame = frames.length - 1;
+const code = /\b(\d{6})\b(?=\.\s)/.exec(shown)?.[1];
+if (code === undefined) throw new Error(`The inbox shows no code:\n${shown}`);
+await type(code);
+app.press('enter');
+await app.until(/Verified\n/);
+save('verified', 'The attribute is verified', await shoot(4500));
+app.press('enter');
+await app.exit;
+
+const journey = drawAnimation(frames, {
+	title: 'The whole journey: sign in, choose an attribute, request a code, type it in, verified',
+	palette: dark,
+	stillFrame,
+});
+writeFileSync(join(folder, 'journey.svg'), journey);
+console.log(`journey.svg: ${frames.length} frames, ${Math.ceil(journey.length / 1024)} KiB`);

@@ -1,0 +1,74 @@
+import xterm from '@xterm/headless';
+
+/** How a run of cells is drawn. A colour is a number of the terminal's palette, or `#rrggbb`; undefined is the default. */
+export type Style = {
+	readonly colour?: number | string;
+	readonly background?: number | string;
+	readonly isBold: boolean;
+	readonly isDim: boolean;
+	readonly isUnderlined: boolean;
+	readonly isInverse: boolean;
+};
+
+/** Text of one style, from a column on. */
+export type Run = {readonly column: number; readonly text: string; readonly style: Style};
+
+/** A screen's rows from the top, each as the runs that are to be seen in it. */
+export type Screen = readonly (readonly Run[])[];
+
+/** The screen that a program's output makes in a terminal of this size. */
+export async function readScreen(
+	transcript: string,
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+): Promise<Screen> {
+	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	await new Promise<void>(resolve => terminal.write(transcript, resolve));
+	const {active} = terminal.buffer;
+	return Array.from({length: rows}, (_, row) => {
+		const line = active.getLine(active.baseY + row);
+		const cells = Array.from({length: columns}, (_, column) => line?.getCell(column));
+		return runsOf(cells.map(cell => ({text: cell?.getChars() || ' ', style: styleOf(cell)})));
+	});
+}
+
+type Cell = {readonly text: string; readonly style: Style};
+
+function styleOf(
+	cell: ReturnType<NonNullable<ReturnType<xterm.IBuffer['getLine']>>['getCell']>,
+): Style {
+	if (!cell) return {isBold: false, isDim: false, isUnderlined: false, isInverse: false};
+	const colour = colourOf(cell.isFgPalette(), cell.isFgRGB(), cell.getFgColor());
+	const background = colourOf(cell.isBgPalette(), cell.isBgRGB(), cell.getBgColor());
+	return {
+		...(colour !== undefined && {colour}),
+		...(background !== undefined && {background}),
+		isBold: cell.isBold() !== 0,
+		isDim: cell.isDim() !== 0,
+		isUnderlined: cell.isUnderline() !== 0,
+		isInverse: cell.isInverse() !== 0,
+	};
+}
+
+function colourOf(isPalette: boolean, isRgb: boolean, value: number): number | string | undefined {
+	if (isPalette) return value;
+	return isRgb ? `#${value.toString(16).padStart(6, '0')}` : undefined;
+}
+
+/** Neighbours of one style as one run. Blank cells that nothing makes visible are in none, or join a run that goes on. */
+function runsOf(cells: readonly Cell[]): readonly Run[] {
+	const runs: Run[] = [];
+	for (const [column, {text, style}] of cells.entries()) {
+		const last = runs.at(-1);
+		const isNeighbour = last !== undefined && last.column + last.text.length === column;
+		if (last && isNeighbour && JSON.stringify(last.style) === JSON.stringify(style)) {
+			runs[runs.length - 1] = {...last, text: last.text + text};
+		} else if (text !== ' ' || isPainted(style)) {
+			runs.push({column, text, style});
+		}
+	}
+	return runs.map(run => (isPainted(run.style) ? run : {...run, text: run.text.trimEnd()}));
+}
+
+function isPainted({background, isInverse, isUnderlined}: Style): boolean {
+	return background !== undefined || isInverse || isUnderlined;
+}
