@@ -148,8 +148,20 @@ process.stdout.on('error', error => {
 /* Where standard error is gone, nobody is left to be told. */
 process.stderr.on('error', () => {});
 
+/* Until the program has settled it has failed: what waits for ever lets Node run out of work, and end. */
+const codeOfUnsettled = readCommand(process.argv.slice(2)).face === 'aws-cli' ? 255 : 1;
+process.exitCode = codeOfUnsettled;
+process.once('exit', sayUnsettled);
+
+/** For a program that ends without knowing how its work ended. */
+function sayUnsettled(): void {
+	process.exitCode = codeOfUnsettled;
+	process.stderr.write('cognito-verify: ended before there was an answer\n');
+}
+
 main()
 	.then(codeWhenWritten)
+	.finally(() => process.off('exit', sayUnsettled))
 	.then(
 		code => {
 			process.exitCode = code;

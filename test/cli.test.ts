@@ -24,6 +24,22 @@ function start(...argv: readonly string[]) {
 	return {child, ended: ended(child), stderr: text(child.stderr)};
 }
 
+/* A write whose end is never told: what waits for it waits for ever, and Node has nothing left to do. */
+const neverWritten = 'data:text/javascript,process.stdout.write=()=>true';
+
+for (const [word, code] of [
+	['--version', 1],
+	['get-user --version', 255],
+] as const) {
+	test(`a run that ends before it knows how does not count as a success: ${word}`, async () => {
+		const argv = ['--import', neverWritten, program, ...word.split(' ')];
+		const child = spawn(process.execPath, argv, {stdio: ['ignore', 'pipe', 'pipe']});
+		const stderr = text(child.stderr);
+		assert.deepEqual(await ended(child), {code, signal: null});
+		assert.equal(await stderr, 'cognito-verify: ended before there was an answer\n');
+	});
+}
+
 function ended(child: ChildProcess): Promise<{code: number | null; signal: string | null}> {
 	return new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})));
 }

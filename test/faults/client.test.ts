@@ -18,6 +18,8 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'reset after the request': ['connectionLost', true, 1],
 	'closed after the request': ['connectionLost', true, 1],
 	silent: ['timedOut', true, 1],
+	'silent but for drips': ['timedOut', true, 1],
+	'another protocol': ['answerUnreadable', true, 1],
 	'self-signed': ['certificateRefused', false, 0],
 	'expired certificate': ['certificateRefused', false, 0],
 	'certificate of tomorrow': ['certificateRefused', false, 0],
@@ -25,6 +27,8 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'no TLS': ['certificateRefused', false, 0],
 	'proxy wants a password': ['proxyRefused', false, 1],
 	'proxy cannot connect': ['proxyRefused', false, 1],
+	'proxy hangs up': ['proxyRefused', false, 1],
+	'proxy speaks without end': ['proxyRefused', false, 1],
 	'no proxy there': ['connectionRefused', false, 0],
 	'500': ['serviceFailed', true, 1],
 	'500 without a body': ['serviceFailed', true, 1],
@@ -37,9 +41,12 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'half a JSON': ['answerUnreadable', true, 1],
 	'half an answer': ['connectionLost', true, 1],
 	'more than 10 MiB': ['answerUnreadable', true, 1],
+	'an answer without end': ['answerUnreadable', true, 1],
 	'no HTTP': ['answerUnreadable', true, 1],
 	redirect: ['answerUnreadable', true, 1],
 };
+
+const impatient = {connectTimeoutMs: 200, readTimeoutMs: 200};
 
 for (const name of faultNames) {
 	test(`a code is asked for once, and what went wrong is known: ${name}`, async context => {
@@ -48,7 +55,7 @@ for (const name of faultNames) {
 		const cognito = createCognito({
 			client: {region: 'eu-west-1', clientId: 'client', endpointUrl},
 			transport: {
-				readTimeoutMs: code === 'timedOut' ? 200 : 20_000,
+				...(code === 'timedOut' ? impatient : {readTimeoutMs: 20_000}),
 				...(caPem !== undefined && {caPem}),
 				...(proxyUrl !== undefined && {proxyUrl}),
 			},

@@ -15,6 +15,8 @@ const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 	'reset after the request',
 	'closed after the request',
 	'silent',
+	'silent but for drips',
+	'another protocol',
 	'500',
 	'500 without a body',
 	'502 of a gateway',
@@ -23,6 +25,7 @@ const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 	'half a JSON',
 	'half an answer',
 	'more than 10 MiB',
+	'an answer without end',
 	'no HTTP',
 	'redirect',
 ]);
@@ -87,7 +90,9 @@ function throughFault(client: AppClient, {endpointUrl, caPem, proxyUrl}: Fault, 
 	return {
 		client: {...client, endpointUrl},
 		transport: {
-			readTimeoutMs: name.startsWith('silent') ? 200 : 20_000,
+			...(name.startsWith('silent')
+				? {connectTimeoutMs: 200, readTimeoutMs: 200}
+				: {readTimeoutMs: 20_000}),
 			...(caPem !== undefined && {caPem}),
 			...(proxyUrl !== undefined && {proxyUrl}),
 		},

@@ -1,6 +1,7 @@
 import {createServer as createHttpServer, type RequestListener} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
 import {createServer, type Server, type Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import type {TestContext} from 'node:test';
 import {createCertificate} from './certificate.ts';
 import {freePort} from './free-port.ts';
@@ -37,6 +38,22 @@ const faults = {
 		request.on('end', () => request.socket.destroy()).resume(),
 	),
 	silent: requests(request => request.resume()),
+	// A byte in a while: no silence is long, and there is no end.
+	'silent but for drips': requests((request, response) => {
+		request.resume();
+		response.writeHead(200).flushHeaders();
+		const drip = setInterval(() => response.write(' '), 50);
+		response.once('close', () => clearInterval(drip));
+	}),
+	'another protocol': connections(
+		socket =>
+			socket.once('data', () =>
+				socket.write(
+					'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+				),
+			),
+		'http',
+	),
 	'self-signed': secured(createCertificate()),
 	'expired certificate': trusted(createCertificate(new Date(Date.now() - 7 * 86_400_000))),
 	// What a computer sees whose clock is two days behind.
@@ -48,6 +65,14 @@ const faults = {
 	},
 	'proxy wants a password': proxied('407 Proxy Authentication Required'),
 	'proxy cannot connect': proxied('502 Bad Gateway'),
+	'proxy hangs up': tunnelled(socket => socket.end()),
+	'proxy speaks without end': tunnelled(socket => {
+		const speak = () => {
+			while (socket.writable && socket.write(`x-filling: ${'x'.repeat(1000)}\r\n`));
+		};
+		socket.on('drain', speak).write('HTTP/1.1 200 OK\r\n');
+		speak();
+	}),
 	'no proxy there': async () => ({
 		endpointUrl: 'https://cognito.example',
 		proxyUrl: `http://127.0.0.1:${await freePort()}`,
@@ -69,6 +94,15 @@ const faults = {
 		});
 	}),
 	'more than 10 MiB': answers(200, JSON.stringify({filling: 'x'.repeat(10 * 1024 * 1024)})),
+	'an answer without end': requests((request, response) => {
+		request.resume();
+		const filling = Buffer.alloc(65_536, ' ');
+		const speak = () => {
+			while (!response.destroyed && response.write(filling));
+		};
+		response.on('drain', speak);
+		speak();
+	}),
 	'no HTTP': connections(socket => socket.end('SSH-2.0-OpenSSH_9.9\r\n'), 'http'),
 	// Whoever follows it arrives a second time.
 	redirect: requests((request, response) => {
@@ -145,13 +179,18 @@ function trusted(certificate: {readonly cert: string; readonly key: string}): St
 
 /** A proxy that answers every CONNECT with this status. */
 function proxied(status: string): Start {
+	return tunnelled(socket => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`));
+}
+
+/** A proxy that does this to each connection on which a tunnel is asked for. */
+function tunnelled(treat: (socket: Duplex) => void): Start {
 	return async context => {
 		let count = 0;
 		const server = createHttpServer();
 		server.on('connect', (_, socket) => {
 			count++;
 			socket.on('error', () => {});
-			socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`);
+			treat(socket);
 		});
 		const host = await listen(context, server);
 		const endpointUrl = 'https://cognito.example';

@@ -36,6 +36,7 @@ export type LossKind =
 	| 'connectTimeout'
 	| 'readTimeout'
 	| 'certificate'
+	| 'tooLong'
 	| 'closed';
 
 /** A request that got no whole answer; `reason` is the system's word for it. */
@@ -102,7 +103,7 @@ function exchange(
 			reject(new RequestLost(kind, reason));
 			call.destroy();
 		};
-		const clock =
+		let clock =
 			transport.connectTimeoutMs === undefined
 				? undefined
 				: setTimeout(() => lose(overdueKind(stage), 'timed out'), transport.connectTimeoutMs);
@@ -110,14 +111,14 @@ function exchange(
 			clearTimeout(clock);
 			stage = 'sent';
 			if (transport.readTimeoutMs === undefined) return;
-			socket.setTimeout(transport.readTimeoutMs, () => lose('readTimeout', 'timed out'));
+			const giveUp = () => lose('readTimeout', 'timed out');
+			socket.setTimeout(transport.readTimeoutMs, giveUp);
+			clock = setTimeout(giveUp, transport.readTimeoutMs * timeoutsOfAnAnswer);
 		};
 
-		call.once('proxyConnect', ({statusCode}: {statusCode: number}) => {
-			if (statusCode !== 200) lose('proxyRefused', `the proxy answered ${statusCode}`);
-			stage = 'securing';
-		});
 		call.once('socket', socket => {
+			// Behind a proxy an HTTPS request has its connection when the tunnel stands.
+			if (isSecure && stage === 'proxy') stage = 'securing';
 			if (!socket.connecting && !isSecure) connected(socket);
 			socket.once('connect', () => {
 				if (isSecure) stage = 'securing';
@@ -125,10 +126,23 @@ function exchange(
 			});
 			if (isSecure) socket.once('secureConnect', () => connected(socket));
 		});
+		let isAnswered = false;
+		/* The last resort, for what is over and was neither read whole nor lost by then. */
+		const end = () => {
+			clearTimeout(clock);
+			lose(lossKind(stage, closed), closed.message);
+		};
 		call.once('response', answer => {
+			isAnswered = true;
 			const chunks: Buffer[] = [];
-			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+			let size = 0;
+			answer.on('data', (chunk: Buffer) => {
+				size += chunk.length;
+				if (size > largestAnswer) lose('tooLong', `more than ${largestAnswer} bytes`);
+				else chunks.push(chunk);
+			});
 			answer.once('error', (error: Error) => lose('closed', error.message));
+			answer.once('close', end);
 			answer.once('end', () => {
 				resolve({
 					status: answer.statusCode ?? 0,
@@ -142,10 +156,23 @@ function exchange(
 			if (transport.signal.aborted) reject(transport.signal.reason);
 			else lose(lossKind(stage, error), reasonOf(error));
 		});
-		call.once('close', () => clearTimeout(clock));
+		call.once('upgrade', ({statusCode}, socket) => {
+			socket.destroy();
+			lose('closed', `HTTP status ${statusCode} instead of an answer`);
+		});
+		call.once('close', () => {
+			// What has begun to answer may close its connection before its answer is read.
+			if (!isAnswered) end();
+		});
 		call.end(request.body);
 	});
 }
+
+/** The largest answer that is read, in bytes: far above any of Cognito's. */
+const largestAnswer = 10 * 1024 * 1024;
+/** An answer that keeps coming in drips is given up after this many read timeouts. */
+const timeoutsOfAnAnswer = 2;
+const closed = Object.assign(new Error('the connection was closed'), {code: 'ECONNRESET'});
 
 /* OpenSSL's own text has the reason among its places in source code. */
 function reasonOf({message}: Error): string {

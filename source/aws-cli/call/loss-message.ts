@@ -20,6 +20,8 @@ export function lossMessage(
 			return `SSL validation failed for ${shown} ${reason}`;
 		case 'closed':
 			return `Connection was closed before we received a valid response from endpoint URL: "${shown}".`;
+		case 'tooLong':
+			return `The answer from "${shown}" is longer than 10 MiB and was not read. The request may have been carried out.`;
 		case 'unsendable':
 			return `An HTTP Client raised an unhandled exception: ${reason}`;
 	}

@@ -22,6 +22,7 @@ export function toProblem(error: unknown, place: CallPlace): Problem | undefined
 	}
 	return (
 		toServiceProblem(error) ??
+		toProxyProblem(error, place.host) ??
 		toCredentialsProblem(error) ??
 		toNetworkProblem(error, place) ??
 		toUnreadableProblem(error, place.host)
@@ -147,6 +148,14 @@ function toCredentialsProblem(error: Error): Problem | undefined {
 	// The names the SDK gives to "nobody has credentials" and "the SSO login has expired".
 	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
 	return new Problem('credentialsMissing', {subject: error.message}, {cause: error});
+}
+
+/** By its name (`TunnelRefused`): the agent for proxies is loaded where there is a proxy. */
+function toProxyProblem(error: Error, host: string): Problem | undefined {
+	if (error.name !== 'TunnelRefused') return undefined;
+	const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+	const detail = {subject: host, ...(status !== undefined && {httpStatus: status})};
+	return new Problem('proxyRefused', detail, {cause: error});
 }
 
 /** Node's own codes (the `errno` of libuv, OpenSSL's verification results) and what the SDK calls a timeout. */

@@ -4,6 +4,7 @@ import {HttpRequest} from '@smithy/core/protocols';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
 import {Problem} from '../../problem.ts';
 import {codeOfStatus} from './to-problem.ts';
+import {watchedAgent} from './watched-agent.ts';
 
 /** How requests travel. */
 export type TransportSettings = {
@@ -27,15 +28,19 @@ export type WholeAnswer = {
 	readonly body: Uint8Array;
 };
 
+/** An answer that keeps coming in drips is given up after this many read timeouts. */
+const timeoutsOfAnAnswer = 2;
+/** 24 days: a timer that is set for longer rings at once. */
+const longestTimerMs = 2 ** 31 - 1;
 /** Far above any answer of Cognito; below what would hurt. */
 const answerLimit = 10 * 1024 * 1024;
 
 /**
- * Sends the AWS SDK's requests, and those of a browser sign-in. Reads each answer whole, at most 10 MiB of it. Follows
- * no redirect.
+ * Sends the AWS SDK's requests, and those of a browser sign-in. Reads each answer whole, at most 10 MiB of it and for
+ * two read timeouts at most. Follows no redirect.
  */
 export class Transport extends NodeHttpHandler {
-	readonly #hasProxy: boolean;
+	readonly #deadlineMs: number | undefined;
 	#answeredAt: number | undefined;
 
 	constructor(settings: TransportSettings) {
@@ -45,7 +50,10 @@ export class Transport extends NodeHttpHandler {
 			socketTimeout: readTimeoutMs,
 			...(await createAgents(settings)),
 		}));
-		this.#hasProxy = settings.proxyUrl !== undefined;
+		if (connectTimeoutMs > 0 && readTimeoutMs > 0) {
+			const deadline = connectTimeoutMs + readTimeoutMs * timeoutsOfAnAnswer;
+			this.#deadlineMs = Math.min(deadline, longestTimerMs);
+		}
 	}
 
 	/** The `Date` of the last answer, ms since the epoch: the service's clock, whatever this computer's says. */
@@ -55,19 +63,15 @@ export class Transport extends NodeHttpHandler {
 
 	/** For the SDK: rejects with a `Problem` what is no JSON, such as a proxy's page, a captive portal, half an answer. */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
-		const {response} = await super.handle(request, options);
 		const host = hostOf(request);
-		const body = await readWhole(response.body, host);
+		const {response, body} = await this.#exchange(request, options, host);
 		const {statusCode: httpStatus} = response;
 		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
-			// A proxy that opens no tunnel answers in the service's place.
-			const isFromProxy = this.#hasProxy && httpStatus >= 400;
-			const code = isFromProxy ? 'proxyRefused' : (codeOfStatus(httpStatus) ?? 'answerUnreadable');
-			const wasTurnedAway = isFromProxy || code === 'tooManyRequests';
+			const code = codeOfStatus(httpStatus) ?? 'answerUnreadable';
 			throw new Problem(code, {
 				subject: host,
 				httpStatus,
-				...(!wasTurnedAway && {mayHaveBeenSent: true}),
+				...(code !== 'tooManyRequests' && {mayHaveBeenSent: true}),
 			});
 		}
 		response.body = body;
@@ -88,9 +92,29 @@ export class Transport extends NodeHttpHandler {
 			body,
 		});
 		const options = signal === undefined ? {} : {abortSignal: signal};
-		const {response} = await super.handle(request, options);
-		const {statusCode: status, headers: answered} = response;
-		return {status, headers: answered, body: await readWhole(response.body, url.host)};
+		const {response, body: answer} = await this.#exchange(request, options, url.host);
+		return {status: response.statusCode, headers: response.headers, body: answer};
+	}
+
+	/** One request and its whole answer, within the deadline. */
+	async #exchange(request: Parameters<Handle>[0], options: Parameters<Handle>[1], host: string) {
+		const deadline = new AbortController();
+		const timer =
+			this.#deadlineMs !== undefined && setTimeout(() => deadline.abort(), this.#deadlineMs);
+		const given = options?.abortSignal;
+		const abortSignal = AbortSignal.any([
+			deadline.signal,
+			...(given instanceof AbortSignal ? [given] : []),
+		]);
+		try {
+			const {response} = await super.handle(request, {...options, abortSignal});
+			return {response, body: await readWhole(response.body, host)};
+		} catch (error) {
+			if (!deadline.signal.aborted) throw error;
+			throw new Problem('timedOut', {subject: host, mayHaveBeenSent: true}, {cause: error});
+		} finally {
+			if (timer) clearTimeout(timer);
+		}
 	}
 }
 
@@ -111,13 +135,16 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 		...(caPem !== undefined && {ca: caPem}),
 	};
 	if (proxyUrl === undefined) {
-		return {httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options)};
+		return {
+			httpAgent: watchedAgent(new HttpAgent(options)),
+			httpsAgent: watchedAgent(new HttpsAgent(options)),
+		};
 	}
-	const {TunnelAgent} = await import('../../settings/proxy-agent.ts');
-	const agent = new TunnelAgent(proxyUrl, options);
-	// It uses its options for the way to the proxy alone; a request takes those of its agent.
-	Object.assign(agent.options, options);
-	return {httpAgent: agent, httpsAgent: agent};
+	const {ClearTunnelAgent, TunnelAgent} = await import('../../settings/proxy-agent.ts');
+	return {
+		httpAgent: watchedAgent(new ClearTunnelAgent(proxyUrl, options)),
+		httpsAgent: watchedAgent(new TunnelAgent(proxyUrl, options)),
+	};
 }
 
 /** With its port, where that is not the scheme's own: the SDK gives one then. */

@@ -1,0 +1,34 @@
+import type {ClientRequest, Agent as HttpAgent} from 'node:http';
+import type {} from '../../settings/proxy-agent.ts';
+
+/**
+ * The agent, changed so that each of its requests ends with an answer or an error. Node ends one that is answered with
+ * 101 (Switching Protocols) with neither, and the AWS SDK then waits for ever.
+ */
+export function watchedAgent<Agent extends HttpAgent>(agent: Agent): Agent {
+	const addRequest = agent.addRequest.bind(agent);
+	agent.addRequest = (request, options) => {
+		endWithError(request);
+		addRequest(request, options);
+	};
+	return agent;
+}
+
+function endWithError(request: ClientRequest): void {
+	let isAnswered = false;
+	request.once('response', () => {
+		isAnswered = true;
+	});
+	request.once('upgrade', (_, socket) => {
+		socket.destroy();
+		request.emit('error', wireError('another protocol instead of an answer', 'HPE_UPGRADE'));
+	});
+	request.once('close', () => {
+		if (isAnswered || request.errored) return;
+		request.emit('error', wireError('the connection was closed', 'ECONNRESET'));
+	});
+}
+
+function wireError(message: string, code: string): Error {
+	return Object.assign(new Error(message), {code});
+}
