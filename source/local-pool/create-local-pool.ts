@@ -135,8 +135,7 @@ const startPool = async ({
 	await saver.saved();
 
 	const handle = createHandler(context, saver.saved, onError);
-	const isLoopbackOnly = /^(localhost|127\.|::1$)/.test(host);
-	const web = createWeb(context, handle, saver.saved, isLoopbackOnly);
+	const web = createWeb(context, handle, saver.saved);
 	const server = await listen({host, port}, web, onError);
 	return {
 		endpoint: server.endpoint,

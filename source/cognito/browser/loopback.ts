@@ -30,17 +30,20 @@ export async function listenForRedirect({
 	promise.catch(() => {});
 
 	const answer: RequestListener = (request, response) => {
-		const url = new URL(request.url ?? '/', redirectUri);
+		// Compared as it came: a target that is no path may be no URL either.
+		const [path, query = ''] = splitOnce(request.url ?? '', '?');
+		const parameters = new URLSearchParams(query);
 		const isRedirect =
-			request.method === 'GET' &&
-			url.pathname === pathname &&
-			url.searchParams.get('state') === state;
-		response.writeHead(isRedirect ? 200 : 404, pageHeaders);
-		response.end(isRedirect ? page : 'Not found', () => {
+			request.method === 'GET' && path === pathname && parameters.get('state') === state;
+		// Closed without having finished, too: a browser may leave as soon as it has asked.
+		response.once('close', () => {
 			if (!isRedirect) return;
 			close();
-			resolve(url.searchParams);
+			resolve(parameters);
 		});
+		response.on('error', () => {});
+		response.writeHead(isRedirect ? 200 : path.startsWith('/') ? 404 : 400, pageHeaders);
+		response.end(isRedirect ? page : 'Not found');
 	};
 	const servers = await listenOn(addressesOf(hostname), Number(port || 80), answer, redirectUri);
 	const timer = setTimeout(() => {
@@ -67,6 +70,11 @@ export async function listenForRedirect({
 			return promise.finally(() => signal?.removeEventListener('abort', cancel));
 		},
 	};
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string?] {
+	const at = text.indexOf(separator);
+	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 const pageHeaders = {

@@ -1,5 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
+import {isLoopbackAddress} from './loopback.ts';
 
 export type WebRequest = {
 	readonly method: string;
@@ -7,6 +8,8 @@ export type WebRequest = {
 	/** By lower-case name; of a repeated header the first. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	readonly body: string;
+	/** Whether the server listens on this computer alone. */
+	readonly isLoopbackOnly: boolean;
 };
 
 export type WebResponse = {
@@ -66,32 +69,45 @@ const refusal = (status: number, body: string): WebResponse => ({
 const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
 	typeof value === 'string' ? value : value?.[0];
 
+/**
+ * The address that a request is for: the host of its Host header and a path. `undefined` for any other target (RFC 9112,
+ * section 3.2), such as an absolute URL, which would name a host of its own.
+ */
+const urlOf = ({url: target = '', headers}: IncomingMessage): URL | null => {
+	const host = headers.host ?? 'localhost';
+	const isPath = /^\/(?![/\\])/.test(target);
+	return isPath && /^[\w.:[\]-]+$/.test(host) ? URL.parse(`http://${host}${target}`) : null;
+};
+
 const respond = async (
 	request: IncomingMessage,
+	isLoopbackOnly: boolean,
 	answer: (request: WebRequest) => Promise<WebResponse>,
 ): Promise<WebResponse> => {
 	const headers = Object.fromEntries(
 		Object.entries(request.headers).map(([name, value]) => [name, firstOf(value)]),
 	);
-	const url = URL.parse(request.url ?? '/', `http://${headers['host'] ?? 'localhost'}`);
+	const url = urlOf(request);
 	if (!url) return refusal(400, 'The request has no readable address.');
 	const body = await readBody(request);
 	if (body === undefined) return refusal(413, 'The request body is over 1 MiB.');
-	return answer({method: request.method ?? 'GET', url, headers, body});
+	return answer({method: request.method ?? 'GET', url, headers, body, isLoopbackOnly});
 };
 
 /**
  * Serves HTTP. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
  * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
- * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
+ * Rejects with the system's error when the port is taken, and where the host is empty, which means every interface to Node; `report` hears of errors in `answer`.
  */
 export const listen = async (
 	{host, port, patience = 10_000}: ListenOptions,
 	answer: (request: WebRequest) => Promise<WebResponse>,
 	report: (error: unknown) => void,
 ): Promise<Listening> => {
+	if (host.trim() === '') throw new Error('the host is empty; 127.0.0.1 is this computer alone');
 	const sockets = new Set<Socket>();
 	const asked = new Set<IncomingMessage>();
+	let isLoopbackOnly = true;
 	const server = createServer(
 		{
 			headersTimeout: patience / 2,
@@ -103,7 +119,7 @@ export const listen = async (
 			asked.add(request);
 			response.once('close', () => asked.delete(request));
 			try {
-				const answered = await respond(request, answer);
+				const answered = await respond(request, isLoopbackOnly, answer);
 				if (!server.listening) response.setHeader('connection', 'close');
 				send(response, answered);
 			} catch (error) {
@@ -129,7 +145,9 @@ export const listen = async (
 		server.once('error', reject);
 		server.listen(port, host, resolve);
 	});
-	return {endpoint: endpointOf(server.address(), host), close};
+	const address = server.address();
+	isLoopbackOnly = typeof address === 'object' && isLoopbackAddress(address?.address ?? '');
+	return {endpoint: endpointOf(address, host), close};
 };
 
 const endpointOf = (address: AddressInfo | string | null, host: string): string => {

@@ -5,6 +5,7 @@ import {issuerOf} from '../tokens/tokens.ts';
 import type {createHandler} from './handler.ts';
 import {inboxPage} from './inbox-page.ts';
 import type {WebRequest, WebResponse} from './listen.ts';
+import {isLoopbackName} from './loopback.ts';
 
 const json = (status: number, body: unknown): WebResponse => ({
 	status,
@@ -16,12 +17,8 @@ const json = (status: number, body: unknown): WebResponse => ({
  * Why a request is refused unread. A web page of another origin must not post here, and a name that somebody points at
  * this machine (DNS rebinding) is no name of this server.
  */
-const strangerOf = (
-	{method, url, headers}: WebRequest,
-	isLoopbackOnly: boolean,
-): string | undefined => {
-	const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-	if (isLoopbackOnly && !isLoopback) return `This server is not ${url.hostname}.`;
+const strangerOf = ({method, url, headers, isLoopbackOnly}: WebRequest): string | undefined => {
+	if (isLoopbackOnly && !isLoopbackName(url.hostname)) return `This server is not ${url.hostname}.`;
 	const {origin} = headers;
 	if (method === 'POST' && origin !== undefined && origin !== url.origin) {
 		return 'Requests from web pages of another origin are refused.';
@@ -34,12 +31,11 @@ export const createWeb = (
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
 	saved: () => Promise<void>,
-	isLoopbackOnly: boolean,
 ) => {
 	const managedLogin = createManagedLogin(context);
 	return async (request: WebRequest): Promise<WebResponse> => {
 		const {method, url, headers, body} = request;
-		const refusal = strangerOf(request, isLoopbackOnly);
+		const refusal = strangerOf(request);
 		if (refusal !== undefined) return json(403, {message: refusal});
 		if (method === 'POST' && url.pathname === '/') {
 			return handle({

@@ -1,4 +1,4 @@
-import {notAuthorized} from '../model/failure.ts';
+import {Failure, notAuthorized} from '../model/failure.ts';
 import type {Random} from '../model/random.ts';
 import type {MfaKind} from '../model/user.ts';
 import type {Verifiable} from '../users/codes.ts';
@@ -55,7 +55,11 @@ export type Challenge =
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};
 
 /** Of a used session only the fact is kept. */
-type Entry = {readonly expiresAt: number; readonly waiting: Waiting | 'used'};
+type Entry = {
+	readonly expiresAt: number;
+	readonly waiting: Waiting | 'used';
+	readonly wrongCodes: number;
+};
 
 /** The sessions of sign-ins that are not finished. They live in memory only: a restart ends them. */
 export type Challenges = {
@@ -63,12 +67,22 @@ export type Challenges = {
 	readonly open: (waiting: Waiting, minutes: number) => string;
 	/** What the session waits for; throws where it is unknown, expired or used. */
 	readonly find: (handle: string) => Waiting;
+	/**
+	 * Judges an answer while no other answer to this session is judged. A right one spends the session; a wrong code
+	 * counts, and the last of the few that are let through spends it too. Throws what `judge` throws, or as `find`.
+	 */
+	readonly judge: <Verdict>(
+		handle: string,
+		judge: (waiting: Waiting) => Promise<Verdict>,
+	) => Promise<Verdict>;
 	/** Spends the session: after a right answer, or one after which there is no second try. */
 	readonly use: (handle: string) => void;
 };
 
 /** An expired session is told from an unknown one for a while, in milliseconds. */
 const rememberedAfterExpiry = 60_000;
+/** Wrong codes that one session lets through. How many Cognito does is not published. */
+const mostWrongCodes = 5;
 
 export const createChallenges = (clock: () => number, random: Random): Challenges => {
 	const entries = new Map<string, Entry>();
@@ -78,27 +92,58 @@ export const createChallenges = (clock: () => number, random: Random): Challenge
 			entries.delete(handle);
 		}
 	};
+	const find = (handle: string): Waiting => {
+		const entry = entries.get(handle);
+		if (!entry) throw notAuthorized('Invalid session for the user.');
+		if (entry.waiting === 'used') {
+			throw notAuthorized('Invalid session for the user, session can only be used once.');
+		}
+		if (entry.expiresAt <= clock()) {
+			throw notAuthorized('Invalid session for the user, session is expired.');
+		}
+		return entry.waiting;
+	};
+	const use = (handle: string) => {
+		const entry = entries.get(handle);
+		if (entry) entries.set(handle, {...entry, waiting: 'used'});
+	};
+	const countWrongCode = (handle: string) => {
+		const entry = entries.get(handle);
+		if (!entry) return;
+		const wrongCodes = entry.wrongCodes + 1;
+		entries.set(handle, {...entry, wrongCodes});
+		if (wrongCodes >= mostWrongCodes) use(handle);
+	};
+	/** The last judgement of each session that is being judged. */
+	const turns = new Map<string, Promise<unknown>>();
 	return {
 		open: (waiting, minutes) => {
 			forgetExpired();
 			const handle = random(72).toString('base64');
-			entries.set(handle, {waiting, expiresAt: clock() + minutes * 60_000});
+			entries.set(handle, {waiting, expiresAt: clock() + minutes * 60_000, wrongCodes: 0});
 			return handle;
 		},
-		find: handle => {
-			const entry = entries.get(handle);
-			if (!entry) throw notAuthorized('Invalid session for the user.');
-			if (entry.waiting === 'used') {
-				throw notAuthorized('Invalid session for the user, session can only be used once.');
+		find,
+		use,
+		judge: async (handle, judge) => {
+			const before = turns.get(handle) ?? Promise.resolve();
+			const judged = before.then(async () => {
+				const verdict = await judge(find(handle));
+				use(handle);
+				return verdict;
+			});
+			const turn = judged.catch(error => {
+				if (error instanceof Failure && error.type === 'CodeMismatchException') {
+					countWrongCode(handle);
+				}
+			});
+			turns.set(handle, turn);
+			try {
+				return await judged;
+			} finally {
+				await turn;
+				if (turns.get(handle) === turn) turns.delete(handle);
 			}
-			if (entry.expiresAt <= clock()) {
-				throw notAuthorized('Invalid session for the user, session is expired.');
-			}
-			return entry.waiting;
-		},
-		use: handle => {
-			const entry = entries.get(handle);
-			if (entry) entries.set(handle, {...entry, waiting: 'used'});
 		},
 	};
 };

@@ -64,8 +64,9 @@ export const answerChallenge = async (answering: Answering): Promise<AuthRespons
 	}
 	const deviceKey = answers['DEVICE_KEY'] ?? signIn.deviceKey;
 	const step: Step = {context, pool, client, clientMetadata, signIn: {...signIn, deviceKey}};
-	const verdict = await judge(step, user, challenge, challengeName, answers);
-	context.challenges.use(handle);
+	const verdict = await context.challenges.judge(handle, () =>
+		judge(step, findUser(pool, username), challenge, challengeName, answers),
+	);
 	return proceed(step, verdict);
 };
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
+import {connect} from 'node:net';
+import {networkInterfaces} from 'node:os';
 import {type TestContext, test} from 'node:test';
 import {listenForRedirect} from '../../../source/cognito/browser/loopback.ts';
 import {isProblem} from '../../helpers/client.ts';
 import {freePort} from '../../helpers/free-port.ts';
+import {rawGet, sendRaw, statusOf} from '../../helpers/raw-http.ts';
 
 async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60_000} = {}) {
 	const redirectUri = `http://${hostname}:${await freePort()}/callback`;
@@ -36,10 +39,41 @@ test('whatever else comes is sent away, and the wait goes on', async context => 
 	assert.equal((await loopback.redirect()).get('error'), 'access_denied');
 });
 
-test('localhost is listened to at both of its addresses', async context => {
+test('no target of a request ends the wait, nor does who leaves at once', async context => {
+	const {redirectUri, loopback} = await listen(context);
+	const {port} = new URL(redirectUri);
+	for (const target of [
+		'//',
+		'/\\',
+		'http://',
+		'*',
+		'//:x',
+		'http://[',
+		'?%zz',
+		`${redirectUri}?state=right`,
+	]) {
+		assert.equal(
+			statusOf(await sendRaw({port}, rawGet(target))),
+			target.startsWith('/') ? '404' : '400',
+		);
+	}
+	assert.equal(statusOf(await sendRaw({port}, rawGet('/%'))), '404');
+	const socket = connect(Number(port), '127.0.0.1');
+	socket.write(rawGet('/callback?code=abc&state=right'), () => socket.resetAndDestroy());
+	assert.equal((await loopback.redirect()).get('code'), 'abc');
+});
+
+const hasIpv6 = Object.values(networkInterfaces())
+	.flat()
+	.some(one => one?.address === '::1');
+
+test('localhost is listened to at both of its addresses, and at no other', async context => {
 	const {redirectUri, loopback} = await listen(context, {hostname: 'localhost'});
-	const direct = redirectUri.replace('localhost', '127.0.0.1');
-	assert.equal((await fetch(direct)).status, 404);
+	const {port} = new URL(redirectUri);
+	for (const host of ['127.0.0.1', ...(hasIpv6 ? ['::1'] : [])]) {
+		assert.equal(statusOf(await sendRaw({host, port}, rawGet('/callback'))), '404', host);
+	}
+	assert.equal(await sendRaw({host: '127.0.0.2', port}, rawGet('/callback')), '');
 	assert.equal((await fetch(`${redirectUri}?code=abc&state=right`)).status, 200);
 	await loopback.redirect();
 });

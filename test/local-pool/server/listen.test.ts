@@ -1,14 +1,35 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {request} from 'node:http';
 import {connect} from 'node:net';
+import {networkInterfaces} from 'node:os';
 import {test} from 'node:test';
 import {listen} from '../../../source/local-pool/server/listen.ts';
 import {post, refusal, signIn, startPool} from '../../helpers/local-pool-client.ts';
+import {rawGet, sendRaw, statusOf} from '../../helpers/raw-http.ts';
+
+/** The addresses under which others reach this computer. */
+const outwardAddresses = () =>
+	Object.values(networkInterfaces()).flatMap((addresses = []) =>
+		addresses
+			.filter(({internal, family}) => !internal && family === 'IPv4')
+			.map(({address}) => address),
+	);
 
 test('the server is on loopback alone, unless told', async t => {
 	const pool = await startPool(t);
 	assert.match(pool.endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
+	const {port} = new URL(pool.endpoint);
+	assert.equal(statusOf(await sendRaw({port}, rawGet('/inbox'))), '200');
+	// All of 127.0.0.0/8 is this computer; who listens on every interface answers there too.
+	for (const host of ['127.0.0.2', '::1', ...outwardAddresses()]) {
+		assert.equal(await sendRaw({host, port}, rawGet('/inbox')), '', host);
+	}
+});
+
+test('a host that is empty, which would be every interface, is refused', async t => {
+	for (const host of ['', ' ']) {
+		await assert.rejects(startPool(t, {host}), /the host is empty; 127\.0\.0\.1/);
+	}
 });
 
 test('a body of 1 MiB is read, and one byte more is refused', async t => {
@@ -96,20 +117,51 @@ test('a web page of another origin is refused, before anything is done', async t
 	assert.equal(preflight.headers.get('access-control-allow-origin'), null);
 });
 
-test('a foreign name that points at this machine is refused', async t => {
-	const pool = await startPool(t);
-	const {port} = new URL(pool.endpoint);
-	const status = await new Promise(resolve => {
-		request(
-			{host: '127.0.0.1', port, path: '/inbox', headers: {host: `evil.example:${port}`}},
-			response => {
-				response.resume();
-				resolve(response.statusCode);
-			},
-		).end();
+for (const host of ['127.0.0.1', 'localhost', '::ffff:127.0.0.1']) {
+	test(`a foreign name that points at this machine is refused: --host ${host}`, async t => {
+		const pool = await startPool(t, {host});
+		const {port} = new URL(pool.endpoint);
+		const ask = async (target: string, name: string) =>
+			statusOf(await sendRaw({host, port}, rawGet(target, name)));
+		for (const name of [
+			'evil.example',
+			'127.0.0.1.evil.example',
+			'localhost.evil.example',
+			'evil.localhost.example',
+			'192.0.2.1',
+		]) {
+			assert.equal(await ask('/inbox', `${name}:${port}`), '403', name);
+		}
+		for (const name of ['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]']) {
+			assert.equal(await ask('/inbox', `${name}:${port}`), '200', name);
+		}
+		for (const target of [
+			'//localhost/inbox',
+			`//127.0.0.1:${port}/inbox`,
+			'http://localhost/inbox',
+			'\\\\localhost/inbox',
+			'/\\localhost/inbox',
+			'//',
+			'*',
+			'inbox',
+		]) {
+			assert.equal(await ask(target, `evil.example:${port}`), '400', target);
+			assert.equal(await ask(target, `localhost:${port}`), '400', target);
+		}
+		for (const name of [
+			'',
+			'localhost/',
+			'evil.example@localhost',
+			'localhost#',
+			'a b',
+			'[',
+			':x',
+		]) {
+			assert.equal(await ask('/inbox', name), '400', name);
+		}
+		assert.equal(await ask('/inbox', 'localhost'), '200');
 	});
-	assert.equal(status, 403);
-});
+}
 
 test('the inbox is JSON for programs and a page for a browser, with nothing in it that runs', async t => {
 	const pool = await startPool(t);

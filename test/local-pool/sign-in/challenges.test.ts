@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {
+	publicClient as ClientId,
+	createTestClock,
+	initiate,
+	minutes,
+	startPool,
+	textOf,
+} from '../../helpers/local-pool-client.ts';
+import {totp} from '../../helpers/totp.ts';
+
+/** A pool with a user who has an authenticator app, at the beginning of a 30-second step. */
+async function authenticatorOf(t: TestContext) {
+	const clock = createTestClock();
+	const pool = await startPool(t, {clock: clock.now});
+	const {username, password, totpSecret} =
+		pool.users.find(user => user.totpSecret !== undefined) ?? assert.fail('nobody has an app');
+	assert.ok(totpSecret);
+	return {
+		pool,
+		clock,
+		begin: async () => textOf(await initiate(pool, username, password), 'Session'),
+		/** What the app shows so many milliseconds from now. */
+		shown: (ms = 0) => totp(totpSecret, clock.now() + ms),
+		answer: (Session: string, code: string) => answerTotp(pool, username, Session, code),
+	};
+}
+
+/** In the process, where nothing puts one answer behind another: `signed in`, or the refusal. */
+async function answerTotp(pool: LocalPool, USERNAME: string, Session: string, code: string) {
+	const request = {
+		ClientId,
+		ChallengeName: 'SOFTWARE_TOKEN_MFA',
+		Session,
+		ChallengeResponses: {USERNAME, SOFTWARE_TOKEN_MFA_CODE: code},
+	};
+	return pool.call('RespondToAuthChallenge', request).then(
+		() => 'signed in',
+		(error: Error) => error.message,
+	);
+}
+
+const wrong = 'Invalid code received for user';
+const used = 'Invalid session for the user, session can only be used once.';
+
+test('a right code that comes eight times at once signs in once', async t => {
+	const {begin, shown, answer} = await authenticatorOf(t);
+	const session = await begin();
+	const outcomes = await Promise.all(Array.from({length: 8}, () => answer(session, shown())));
+	assert.deepEqual(outcomes, ['signed in', ...Array(7).fill(used)]);
+});
+
+test('one code of an app signs in once, in however many sign-ins it comes at once', async t => {
+	const {begin, shown, answer} = await authenticatorOf(t);
+	const sessions = [await begin(), await begin(), await begin()];
+	const outcomes = await Promise.all(sessions.map(session => answer(session, shown())));
+	const twice = 'Your software token has already been used once.';
+	assert.deepEqual(outcomes, ['signed in', twice, twice]);
+});
+
+test('a session lets five wrong codes through, be they sent at once or one by one', async t => {
+	const {begin, shown, answer} = await authenticatorOf(t);
+	const others = Array.from({length: 60}, (_, at) => String(at).padStart(6, '0')).filter(
+		code => ![shown(-30_000), shown(), shown(30_000)].includes(code),
+	);
+	const session = await begin();
+	const outcomes = await Promise.all(others.map(code => answer(session, code)));
+	assert.deepEqual(outcomes, [...Array(5).fill(wrong), ...Array(others.length - 5).fill(used)]);
+	assert.equal(await answer(session, shown()), used);
+
+	const again = await begin();
+	for (const code of others.slice(0, 4)) assert.equal(await answer(again, code), wrong);
+	assert.equal(await answer(again, shown()), 'signed in');
+});
+
+test('an app whose clock is one step off is believed, and two steps are too many', async t => {
+	const {begin, shown, answer, clock} = await authenticatorOf(t);
+	for (const [ms, outcome] of [
+		[-60_000, wrong],
+		[60_000, wrong],
+		[-30_000, 'signed in'],
+		[30_000, 'signed in'],
+	] as const) {
+		assert.equal(await answer(await begin(), shown(ms)), outcome, `${ms} ms`);
+		// A code of an earlier step than the last one that was used is refused.
+		clock.pass(minutes(2));
+	}
+});
