@@ -71,6 +71,7 @@ export type ProblemCode =
 	| 'inputInvalid'
 	| 'storeUnsafe'
 	| 'storeDamaged'
+	| 'storeUnreadable'
 	| 'storeNotWritable'
 	| 'signInNeeded'
 	| 'terminalNeeded'

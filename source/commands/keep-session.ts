@@ -4,6 +4,7 @@ import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import type {SessionStore} from '../session/session.ts';
 import {openSettingsStore} from '../session/settings-store.ts';
+import {sayNotice} from './open-store.ts';
 import {exit, type Run} from './run.ts';
 
 /** Keeps a session and prints who is signed in, and no token; says where the tokens lie. Gives the exit code. */
@@ -33,13 +34,6 @@ export async function keepSession(
 	}
 
 	return exit.done;
-}
-
-/** What a store has to say once, as a line on standard error. */
-export function sayNotice(notice: string | undefined, {stderr}: Run): void {
-	if (notice !== undefined) {
-		stderr.write(`cognito-verify: ${safeText(notice)}\n`);
-	}
 }
 
 function placeSentence({place}: SessionStore): string {

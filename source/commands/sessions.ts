@@ -1,7 +1,7 @@
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
-import type {SessionStore, SessionSummary} from '../session/session.ts';
-import {openSessionStore} from '../session/session-store.ts';
+import type {SessionSummary} from '../session/session.ts';
+import {openStore} from './open-store.ts';
 import {exit, type Run, runCommand, UsageError} from './run.ts';
 import {readWords} from './words.ts';
 
@@ -23,7 +23,7 @@ export async function sessions(run: Run): Promise<number> {
 		}
 
 		if (verb === undefined) {
-			const store = await open(run);
+			const store = await openStore(run);
 			const all = await store.list();
 			run.stdout.write(values.output === 'json' ? toJson(all) : toLines(all));
 			return exit.done;
@@ -33,22 +33,13 @@ export async function sessions(run: Run): Promise<number> {
 			throw new UsageError('say "use NAME" or "remove NAME", or nothing to list them');
 		}
 
-		const store = await open(run);
+		const store = await openStore(run);
 		if (!(await store[verb](name))) {
-			throw new Problem('inputInvalid', {subject: `there is no session ${name}`});
+			throw store.unread ?? new Problem('inputInvalid', {subject: `there is no session ${name}`});
 		}
 
 		return exit.done;
 	});
-}
-
-async function open({host, now, stderr}: Run): Promise<SessionStore> {
-	const store = await openSessionStore({host, now});
-	if (store.notice !== undefined) {
-		stderr.write(`cognito-verify: ${safeText(store.notice)}\n`);
-	}
-
-	return store;
 }
 
 function toJson(all: readonly SessionSummary[]): string {
@@ -61,10 +52,11 @@ function toJson(all: readonly SessionSummary[]): string {
 
 function toLines(all: readonly SessionSummary[]): string {
 	return all
-		.map(({name, isCurrent, clientId, expiresAt, canRefresh}) => {
+		.map(({name, isCurrent, clientId, endpointUrl, expiresAt, canRefresh}) => {
 			const until = new Date(expiresAt).toISOString();
 			const end = canRefresh ? `refreshed after ${until}` : `until ${until}`;
-			return `${isCurrent ? '*' : ' '} ${safeText(name)}  client ${safeText(clientId)}, ${end}\n`;
+			const at = endpointUrl === undefined ? '' : ` at ${safeText(endpointUrl)}`;
+			return `${isCurrent ? '*' : ' '} ${safeText(name)}  client ${safeText(clientId)}${at}, ${end}\n`;
 		})
 		.join('');
 }

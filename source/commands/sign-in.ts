@@ -5,14 +5,14 @@ import {readClientSecret} from '../cognito/read-client-secret.ts';
 import {Problem} from '../problem.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import {openSessionStore} from '../session/session-store.ts';
 import {bare, usernameOf} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
 import {type Connection, cognitoSettings, connect, readSettings, regionOf} from './connect.ts';
-import {keepSession, sayNotice} from './keep-session.ts';
+import {keepSession} from './keep-session.ts';
+import {openStore} from './open-store.ts';
 import {confirmDevice} from './remember-device.ts';
 import {exit, type Run, runCommand, sayProblem} from './run.ts';
 import {readSecret} from './secrets.ts';
@@ -32,10 +32,7 @@ export async function signIn(run: Run): Promise<number> {
 	return runCommand(run, help, async () => {
 		const words = readSignInWords(run.argv);
 		// Before anything is asked: a person must not sign in to find out that it cannot be kept.
-		const store = words['no-store']
-			? createMemoryStore()
-			: await openSessionStore({host: run.host, now: run.now});
-		sayNotice(store.notice, run);
+		const store = words['no-store'] ? createMemoryStore() : await openStore(run);
 		if (words['access-token'] !== undefined) {
 			const text = await readSecret('--access-token', words['access-token'], run);
 			return keepToken(text, words, run, store);

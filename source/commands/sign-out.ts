@@ -1,8 +1,8 @@
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
-import type {Session} from '../session/session.ts';
-import {openSessionStore} from '../session/session-store.ts';
+import type {Session, SessionStore, SignedOut} from '../session/session.ts';
 import {connect, readSettings} from './connect.ts';
+import {openStore} from './open-store.ts';
 import {exit, type Run, runCommand, sayProblem, UsageError} from './run.ts';
 import {expectNoMore, readWords} from './words.ts';
 
@@ -16,8 +16,9 @@ Revokes the session's refresh token in the user pool, then forgets the session.
 `;
 
 /**
- * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. Ctrl+C ends
- * it with 130 after the session at hand, which may be revoked by then; the ones after it are left as they are.
+ * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. So it is where
+ * a session cannot be forgotten because its file cannot be read or written. Ctrl+C ends it with 130 after the session at
+ * hand, which may be revoked by then; the ones after it are left as they are.
  */
 export async function signOut(run: Run): Promise<number> {
 	return runCommand(run, help, async () => {
@@ -31,43 +32,88 @@ export async function signOut(run: Run): Promise<number> {
 			throw new UsageError('--session and --all exclude each other');
 		}
 
-		const store = await openSessionStore({host: run.host, now: run.now});
-		const names = values.all
-			? (await store.list()).map(({name}) => name)
-			: [nameOf(await store.get(values.session), values.session)];
+		const store = await openStore(run);
 		let code = exit.done;
-		for (const name of names) {
-			try {
-				await store.signOut(name, session => revoke(session, run, values.everywhere));
-			} catch (error) {
-				if (!(error instanceof Problem)) {
-					throw error;
-				}
-
-				sayProblem(run, error);
-				run.stderr.write(
-					`cognito-verify: ${safeText(name)} is forgotten here, but was not revoked: its tokens work until they expire.\n`,
-				);
-				if (run.signal.aborted) {
-					return exit.cancelled;
-				}
-
-				code = exit.failed;
+		for (const name of await namesToForget(store, values)) {
+			const outcome = await signOutOf(store, name, session =>
+				revoke(session, run, values.everywhere),
+			);
+			sayOutcome(run, name, outcome);
+			if (run.signal.aborted && outcome.notRevoked) {
+				return exit.cancelled;
 			}
+
+			code = outcome.notRevoked || outcome.notForgotten ? exit.failed : code;
+		}
+
+		if (values.all) {
+			await store.removeDamaged();
 		}
 
 		return code;
 	});
 }
 
-function nameOf(session: Session | undefined, wanted: string | undefined): string {
-	if (session === undefined) {
-		throw wanted === undefined
-			? new Problem('signInNeeded')
-			: new Problem('inputInvalid', {subject: `there is no session ${wanted}`});
+/** Throws `signInNeeded` where nobody is signed in, and what keeps the store from knowing where that is the case. */
+async function namesToForget(
+	store: SessionStore,
+	{all, session: wanted}: {readonly all: boolean; readonly session?: string | undefined},
+): Promise<readonly string[]> {
+	if (all) {
+		const names = (await store.list()).map(({name}) => name);
+		if (names.length === 0 && store.unread !== undefined) {
+			throw store.unread;
+		}
+
+		return names;
 	}
 
-	return session.name;
+	const session = await store.get(wanted);
+	if (session !== undefined) {
+		return [session.name];
+	}
+
+	throw (
+		store.unread ??
+		(wanted === undefined
+			? new Problem('signInNeeded')
+			: new Problem('inputInvalid', {subject: `there is no session ${wanted}`}))
+	);
+}
+
+/** A store that cannot begin, because another process holds the session or nothing can be written, has not forgotten. */
+async function signOutOf(
+	store: SessionStore,
+	name: string,
+	revoke: (session: Session) => Promise<void>,
+): Promise<SignedOut> {
+	try {
+		return (await store.signOut(name, revoke)) ?? {};
+	} catch (error) {
+		if (error instanceof Problem) {
+			return {notForgotten: error};
+		}
+
+		throw error;
+	}
+}
+
+function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOut): void {
+	const who = safeText(name);
+	if (notRevoked) {
+		sayProblem(run, notRevoked);
+	}
+
+	if (notRevoked && !notForgotten) {
+		run.stderr.write(
+			`cognito-verify: ${who} is forgotten here, but was not revoked: its tokens work until they expire.\n`,
+		);
+	}
+
+	if (notForgotten) {
+		sayProblem(run, notForgotten);
+		run.stderr.write(`cognito-verify: ${who} is still saved on this computer.\n`);
+	}
 }
 
 async function revoke(session: Session, run: Run, isEverywhere: boolean): Promise<void> {

@@ -106,8 +106,12 @@ export const connectionWords = {
 		says: detail => `The file of sessions cannot be read: ${subject(detail, 'it is damaged')}.`,
 		tryNext: 'Sign in again; the damaged file was kept beside it.',
 	},
+	storeUnreadable: {
+		says: detail => `The saved sessions can't be read: ${subject(detail, 'their file is locked')}.`,
+		tryNext: 'Unlock the keychain or update cognito-verify, then try again.',
+	},
 	storeNotWritable: {
-		says: detail => `The session could not be saved in ${subject(detail, 'its file')}.`,
+		says: detail => `Can't write ${subject(detail, 'the sessions file')}.`,
 		tryNext: 'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.',
 	},
 	signInNeeded: {says: 'Nobody is signed in.', tryNext: 'Run cognito-verify sign-in.'},

@@ -73,7 +73,10 @@ export const updateValue = (
 		return {type: 'valueUpdated', account, user, ...(delivery && {delivery})};
 	});
 
-/** Tells the service first, and forgets whatever it says. What another process has renewed meanwhile is ended too. */
+/**
+ * Tells the service first, and forgets whatever it says. What another process has renewed meanwhile is ended too. A
+ * session that could not be forgotten is a failure: it is still in the store.
+ */
 export const signOut = async (
 	{account, isEverywhere}: Step<'signingOut'>,
 	services: Services,
@@ -83,12 +86,21 @@ export const signOut = async (
 		const cognito = await services.openCognito(connection.client);
 		await cognito.signOut(tokens, {username, isEverywhere});
 	};
-	try {
-		if (sessionName === undefined) await end(account);
-		else await (await services.openStore()).signOut(sessionName, end);
-	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		return {type: 'signedOut', problem: error};
+	if (sessionName === undefined) {
+		const problem = await problemOf(end(account));
+		return {type: 'signedOut', ...(problem && {problem})};
 	}
-	return {type: 'signedOut'};
+	const outcome = await (await services.openStore()).signOut(sessionName, end);
+	if (outcome?.notForgotten) throw outcome.notForgotten;
+	return {type: 'signedOut', ...(outcome?.notRevoked && {problem: outcome.notRevoked})};
+};
+
+const problemOf = async (work: Promise<unknown>): Promise<Problem | undefined> => {
+	try {
+		await work;
+		return undefined;
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
 };

@@ -24,7 +24,7 @@ export type AccountState =
 	| ({readonly step: 'changeValue'; readonly attribute: string; readonly notice?: Notice} & Known)
 	/** Works: UpdateUserAttributes. May send a message. */
 	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
-	| ({readonly step: 'signOut'} & Known)
+	| ({readonly step: 'signOut'; readonly notice?: Notice} & Known)
 	/** Works: RevokeToken or GlobalSignOut, then forgets. */
 	| ({readonly step: 'signingOut'; readonly isEverywhere: boolean} & Known)
 	| {
@@ -96,8 +96,11 @@ export const nextAccount = (state: AccountState, event: Event): State => {
 			return event.type === 'wentBack' ? {...state, step: 'chooseAttribute'} : state;
 		case 'signingOut':
 			// Once begun it cannot be taken back, so Esc waits with everybody else; Ctrl+C leaves.
-			return event.type === 'signedOut'
-				? {step: 'signedOut', account, ...(event.problem && {problem: event.problem})}
+			if (event.type === 'signedOut') {
+				return {step: 'signedOut', account, ...(event.problem && {problem: event.problem})};
+			}
+			return event.type === 'failed'
+				? {step: 'signOut', account, user: state.user, notice: problemNotice(event.problem)}
 				: state;
 		case 'signedOut':
 			if (event.type === 'finished') return {step: 'done', exitCode: 0};

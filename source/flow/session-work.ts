@@ -58,7 +58,7 @@ const sessionAskedFor = async (
 	for (const {name, aliases} of names) {
 		const session = await store.get(name);
 		if (session === undefined || !isAskedFor(prefill, session, aliases)) continue;
-		if (name !== last) await store.use(name);
+		if (name !== last) await makeCurrent(name, store);
 		return session;
 	}
 	return undefined;
@@ -87,10 +87,19 @@ const withoutDoubles = (pools: readonly PoolChoice[], prefill: Prefill) => {
 		}));
 };
 
+/** A choice that cannot be written holds for this run alone. */
+const makeCurrent = async (name: string, store: SessionStore): Promise<void> => {
+	try {
+		await store.use(name);
+	} catch (error) {
+		if (asProblem(error).code !== 'storeNotWritable') throw error;
+	}
+};
+
 /** Makes a cached session the current one. */
 export const openSession = async (name: string, {openStore}: Services): Promise<Event> => {
 	const store = await openStore();
-	await store.use(name);
+	await makeCurrent(name, store);
 	const session = await store.get(name);
 	if (!session) throw new Problem('signInNeeded', {subject: name});
 	return {type: 'sessionOpened', session};
@@ -118,10 +127,14 @@ export const saveSession = async (
 	if (connection.demo) return {type: 'sessionSaved', account};
 	try {
 		const store = await services.openStore();
+		const before = store.notice;
 		const session = await store.save({client: connection.client, username, tokens});
+		const {notice: sentence} = store;
+		const isNew = sentence !== undefined && sentence !== before;
 		await services.rememberPool(connection.client);
 		return {
 			type: 'sessionSaved',
+			...(isNew && {notice: {kind: 'sentence', sentence}}),
 			account: {
 				...account,
 				sessionName: session.name,

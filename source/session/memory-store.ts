@@ -1,18 +1,26 @@
+import type {Problem} from '../problem.ts';
 import type {SessionStore} from './session.ts';
 import {noSessions, type Sessions} from './sessions.ts';
 import {createMemoryShelf, operate} from './shelf.ts';
 
-/** Sessions for as long as this process lives: `--no-store`, and where a file cannot be used (`notice` says why). */
+/**
+ * Sessions for as long as this process lives: `--no-store`, and where a file cannot be used. Then `notice` and `fault` say
+ * why, and `sessions` are those that lie in it all the same, or `unread` says why they are not known.
+ */
 export function createMemoryStore({
-	notice,
 	sessions = noSessions,
+	fault,
+	...said
 }: {
 	readonly notice?: string;
 	readonly sessions?: Sessions;
+	readonly fault?: Problem;
+	readonly unread?: Problem;
 } = {}): SessionStore {
 	return {
 		place: {kind: 'memory'},
-		...(notice !== undefined && {notice}),
-		...operate(createMemoryShelf(sessions)),
+		...said,
+		...operate(createMemoryShelf(sessions, fault)),
+		removeDamaged: async () => {},
 	};
 }

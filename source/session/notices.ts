@@ -2,11 +2,19 @@
 export const notices = {
 	damaged: (kept: string) =>
 		`The saved sessions could not be read. The file is kept as ${kept}; sign in again.`,
-	future: (file: string) =>
-		`${file} was written by a later version of cognito-verify and is left alone. ${inMemory}`,
-	locked: (file: string) =>
-		`${file} is encrypted with a key in this computer's keychain, which cannot be reached. ${inMemory}`,
+	damagedLeft: (file: string) => `The saved sessions in ${file} could not be read.`,
+	future: (file: string) => `${file} ${reasons.future}. ${inMemory}`,
+	locked: (file: string) => `${file} ${reasons.locked}. ${inMemory}`,
 	notWritable: (subject: string) => `${subject}. ${inMemory}`,
+	/** A file in clear beside a keychain: from a run that could not reach the keychain, or put there by somebody else. */
+	wasClear: (file: string) =>
+		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists one that you did not sign in to, remove it.`,
+};
+
+/** Why a file is not read, to be said behind its path. */
+export const reasons = {
+	future: 'was written by a later version of cognito-verify and is left alone',
+	locked: "is encrypted with a key in this computer's keychain, which cannot be reached",
 };
 
 const inMemory = 'What you sign in to now is kept in memory and gone when the program ends.';

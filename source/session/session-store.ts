@@ -1,4 +1,4 @@
-import type {Problem} from '../problem.ts';
+import {Problem} from '../problem.ts';
 import {sealFile, writePatienceMs} from './file/file-shelf.ts';
 import {createFileStore} from './file/file-store.ts';
 import {createKeychain, type Keychain} from './file/keychain.ts';
@@ -7,10 +7,10 @@ import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './fil
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {acquireLock} from './lock/lock.ts';
 import {createMemoryStore} from './memory-store.ts';
-import {notices} from './notices.ts';
+import {notices, reasons} from './notices.ts';
 import type {SessionStore, StorePlace} from './session.ts';
-import {noSessions, type Sessions} from './sessions.ts';
-import {toStoreProblem} from './store-problem.ts';
+import type {Sessions} from './sessions.ts';
+import {errorCode, toStoreProblem} from './store-problem.ts';
 
 /**
  * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others
@@ -44,17 +44,19 @@ export async function openSessionStore({
 
 		const reading = readSessionsFile(file, key);
 		if (reading.kind === 'future' || reading.kind === 'locked') {
-			return createMemoryStore({notice: notices[reading.kind](file)});
+			const unread = new Problem('storeUnreadable', {subject: `${file} ${reasons[reading.kind]}`});
+			return createMemoryStore({notice: notices[reading.kind](file), unread});
 		}
 
 		const place: StorePlace =
 			key === undefined
 				? {kind: 'file', path: file}
 				: {kind: 'encryptedFile', path: file, keychain: keychain.name};
-		const notice = kept === undefined ? undefined : notices.damaged(kept);
+		let notice = kept === undefined ? undefined : notices.damaged(kept);
 		const options = {folder, host, now, key};
 		if (key !== undefined && reading.kind === 'sessions' && !reading.isSealed) {
 			await sealFile(options);
+			notice = reading.sessions.sessions.length === 0 ? notice : notices.wasClear(file);
 		}
 
 		return createFileStore(options, {place, notice});
@@ -64,8 +66,8 @@ export async function openSessionStore({
 			throw problem;
 		}
 
-		const sessions = await readWhatIsThere(file, folder, keychain);
-		return createMemoryStore({notice: noticeOf(problem), sessions});
+		const there = await readWhatIsThere(file, folder, keychain);
+		return createMemoryStore({notice: noticeOf(problem), fault: problem, ...there});
 	}
 }
 
@@ -73,12 +75,23 @@ async function readWhatIsThere(
 	file: string,
 	folder: string,
 	keychain: Keychain,
-): Promise<Sessions> {
+): Promise<{readonly sessions?: Sessions; readonly unread?: Problem}> {
 	try {
 		const reading = readSessionsFile(file, await keychain.getKey(folder));
-		return reading.kind === 'sessions' ? reading.sessions : noSessions;
-	} catch {
-		return noSessions;
+		switch (reading.kind) {
+			case 'missing':
+				return {};
+			case 'sessions':
+				return {sessions: reading.sessions};
+			case 'damaged':
+				return {unread: new Problem('storeDamaged', {subject: file})};
+			default:
+				return {
+					unread: new Problem('storeUnreadable', {subject: `${file} ${reasons[reading.kind]}`}),
+				};
+		}
+	} catch (error) {
+		return errorCode(error) === 'ENOTDIR' ? {} : {unread: toStoreProblem(error, file)};
 	}
 }
 

@@ -1,4 +1,5 @@
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import type {Problem} from '../problem.ts';
 
 /** Who is signed in where, between runs of the program. */
 export type Session = {
@@ -24,6 +25,8 @@ export type SessionSummary = {
 	readonly region: string;
 	readonly userPoolId?: string;
 	readonly clientId: string;
+	/** Where its calls go; absent where that is Amazon's own endpoint. */
+	readonly endpointUrl?: string;
 	/** The access token's end, ms since the epoch. */
 	readonly expiresAt: number;
 	readonly canRefresh: boolean;
@@ -42,21 +45,29 @@ export type SessionStore = {
 	readonly place: StorePlace;
 	/** To be said once: the damaged file that was set aside, or why sessions stay in memory. May come with a `save`. */
 	readonly notice?: string | undefined;
+	/** Why sessions that are in the file are not known here: it is locked, or of a later version. */
+	readonly unread?: Problem | undefined;
 	readonly list: () => Promise<readonly SessionSummary[]>;
 	/** The session by name, or the one used last. */
 	readonly get: (name?: string) => Promise<Session | undefined>;
 	/** Saves and makes it the current one. Gives the name it got. */
 	readonly save: (session: Omit<Session, 'name'>) => Promise<Session>;
+	/** Rejects with `storeNotWritable` where the choice cannot be kept. */
 	readonly use: (name: string) => Promise<boolean>;
 	/** Keeps when codes were asked for and tried, beside what is known from other runs. Nothing when there is no such session. */
 	readonly noteCodes: (name: string, codes: CodeTimes) => Promise<void>;
-	/** Forgets without a word to Cognito. */
+	/** Forgets without telling Cognito. Rejects with `storeNotWritable` where the session is still in the file. */
 	readonly remove: (name: string) => Promise<boolean>;
 	/**
-	 * Hands the session's newest tokens to `revoke` while nobody can refresh them, then forgets the session whatever
-	 * came of that: rejects with what `revoke` rejected with, after forgetting. False when there is no such session.
+	 * Hands the session's newest tokens to `revoke` while nobody can refresh them, then forgets the session, whatever
+	 * came of that. `undefined` when there is no such session.
 	 */
-	readonly signOut: (name: string, revoke: (session: Session) => Promise<void>) => Promise<boolean>;
+	readonly signOut: (
+		name: string,
+		revoke: (session: Session) => Promise<void>,
+	) => Promise<SignedOut | undefined>;
+	/** Removes the copies of damaged files, which may hold tokens: for whoever signs out of everything. */
+	readonly removeDamaged: () => Promise<void>;
 	/**
 	 * Replaces an expired session's tokens, once among all processes: whoever gets the lock refreshes, the others take
 	 * its result. `undefined` when somebody has signed out meanwhile: a session is never resurrected.
@@ -65,4 +76,12 @@ export type SessionStore = {
 		session: Session,
 		refresh: (session: Session) => Promise<Tokens>,
 	) => Promise<Session | undefined>;
+};
+
+/** What did not come of signing out. */
+export type SignedOut = {
+	/** Why Cognito could not be told: the tokens work until they expire. */
+	readonly notRevoked?: Problem;
+	/** Why the session is still in the store. */
+	readonly notForgotten?: Problem;
 };

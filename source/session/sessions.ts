@@ -90,6 +90,7 @@ export function summarize(all: Sessions): readonly SessionSummary[] {
 		region: client.region,
 		...(client.userPoolId !== undefined && {userPoolId: client.userPoolId}),
 		clientId: client.clientId,
+		...(client.endpointUrl !== undefined && {endpointUrl: client.endpointUrl}),
 		expiresAt: tokens.expiresAt,
 		canRefresh: tokens.refreshToken !== undefined,
 		isCurrent: name === all.current,

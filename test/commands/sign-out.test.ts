@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {sessions} from '../../source/commands/sessions.ts';
 import {signIn} from '../../source/commands/sign-in.ts';
 import {signOut} from '../../source/commands/sign-out.ts';
+import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 import {isProblem, startPool} from '../helpers/client.ts';
 import {commandsOn, type RunOptions} from '../helpers/command.ts';
@@ -93,4 +97,56 @@ test('a session of a client that rotates is refreshed by one, and the others tak
 	assert.equal(new Set(refreshed.map(each => each?.tokens.refreshToken)).size, 1);
 	assert.notEqual(refreshed[0]?.tokens.refreshToken, session.tokens.refreshToken);
 	assert.deepEqual((await store.get())?.tokens, refreshed[0]?.tokens);
+});
+
+const unreadable = {
+	'sealed with a key that cannot be reached': {
+		text: JSON.stringify({
+			version: 1,
+			sealed: {cipher: 'aes-256-gcm', iv: 'AAAA', tag: 'AAAA', data: 'AAAA'},
+		}),
+		reason: "is encrypted with a key in this computer's keychain, which cannot be reached",
+	},
+	'of a later version': {
+		text: '{"version": 2}',
+		reason: 'was written by a later version of cognito-verify and is left alone',
+	},
+};
+
+for (const [what, {text, reason}] of Object.entries(unreadable)) {
+	for (const argv of [[], ['--all'], ['--session', 'jane']]) {
+		test(`a file ${what} is not signed out of, and that is said: ${argv.join(' ')}`, async t => {
+			const {run, folder} = commandsOn(t, await startPool(t));
+			const file = sessionsPath(folder);
+			mkdirSync(folder, {mode: 0o700});
+			writeFileSync(file, text, {mode: 0o600});
+			const memory = 'What you sign in to now is kept in memory and gone when the program ends.';
+			const fails = {
+				code: 1,
+				stdout: '',
+				stderr:
+					`cognito-verify: ${file} ${reason}. ${memory}\n` +
+					`cognito-verify: The saved sessions can't be read: ${file} ${reason}. ` +
+					'Unlock the keychain or update cognito-verify, then try again.\n',
+			};
+			assert.deepEqual(await run(signOut, argv), fails);
+			assert.deepEqual(await run(sessions, ['remove', 'jane']), fails);
+			assert.equal(readFileSync(file, 'utf8'), text);
+		});
+	}
+}
+
+test('signing out of everything removes the copies of damaged files', async t => {
+	const {run, folder} = commandsOn(t, await startPool(t));
+	mkdirSync(folder, {mode: 0o700});
+	writeFileSync(sessionsPath(folder), '{"version": 1, "sessions": {"x', {mode: 0o600});
+	const {code, stderr} = await run(signOut, []);
+	assert.equal(code, 4);
+	assert.match(stderr, /could not be read\. The file is kept as \S+\.damaged-/);
+	const [kept = ''] = readdirSync(folder);
+	assert.match(kept, /^sessions\.json\.damaged-/);
+	assert.equal((await run(signOut, [])).code, 4);
+	assert.equal(existsSync(join(folder, kept)), true);
+	assert.deepEqual(await run(signOut, ['--all']), {code: 0, stdout: '', stderr: ''});
+	assert.deepEqual(readdirSync(folder), []);
 });

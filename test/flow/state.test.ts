@@ -113,7 +113,7 @@ const table: {[Name in Step]: {readonly [Type in Event['type']]?: Step}} = {
 		failed: 'changeValue',
 	},
 	signOut: {confirmedSignOut: 'signingOut', wentBack: 'chooseAttribute'},
-	signingOut: {signedOut: 'signedOut'},
+	signingOut: {signedOut: 'signedOut', failed: 'signOut'},
 	signedOut: {choseOtherPool: 'starting', wentBack: 'starting', finished: 'done'},
 	requestingCode: {
 		codeSent: 'enterCode',

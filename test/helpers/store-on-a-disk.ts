@@ -4,6 +4,7 @@
  */
 import {execFileSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
+import {signOut} from '../../source/commands/sign-out.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 
 const [disk = ''] = process.argv.slice(2);
@@ -17,6 +18,28 @@ const save = async (store: Awaited<ReturnType<typeof open>>, username: string) =
 	});
 
 const store = await open();
+/** What `sign-out` says, and how it ends. */
+async function ran(argv: readonly string[]) {
+	let said = '';
+	const write = (text: string) => {
+		said += text;
+	};
+	const code = await signOut({
+		argv,
+		host: process,
+		env: {AWS_CONFIG_FILE: '/nowhere'},
+		cwd: '/',
+		home: '/',
+		readInput: async () => new Uint8Array(),
+		openBrowser: () => {},
+		stdout: {write},
+		stderr: {write},
+		signal: new AbortController().signal,
+		now: Date.now,
+	});
+	return {code, said};
+}
+
 let saved = 0;
 let before = '';
 while (store.place.kind === 'file' && saved < 100) {
@@ -34,6 +57,8 @@ console.log(
 		isFileAsBefore: readFileSync(`${disk}/config/sessions.json`, 'utf8') === before,
 		files: readdirSync(`${disk}/config`),
 		onDisk: (await (await open()).list()).length,
+		signOut: await ran(['--session', 'user-1@eu-west-1_AbC']),
+		signOutOfAll: await ran(['--all']),
 	}),
 );
 
@@ -46,5 +71,9 @@ console.log(
 		notice: readOnly.notice,
 		current: (await readOnly.get())?.username,
 		inMemory: (await readOnly.list()).length,
+		signOut: await ran(['--session', 'user-1@eu-west-1_AbC']),
+		remove: await readOnly.remove('user-1@eu-west-1_AbC').catch(String),
+		use: await readOnly.use('user-1@eu-west-1_AbC').catch(String),
+		removeOfThisRun: await readOnly.remove('jane@eu-west-1_AbC'),
 	}),
 );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
@@ -104,4 +104,18 @@ test('two damaged files in one second are both kept', async t => {
 
 	const kept = readdirSync(folder).map(name => readFileSync(`${folder}/${name}`, 'utf8'));
 	assert.deepEqual(kept.sort(), ['one', 'three', 'two']);
+});
+
+test('the copy of a damaged file goes after 30 days', async t => {
+	const {host, folder} = temporaryHost(t);
+	mkdirSync(folder, {mode: 0o700});
+	const days = (count: number) => new Date(now() - count * 86_400_000);
+	for (const age of [29, 31]) {
+		const copy = `${sessionsPath(folder)}.damaged-${age}`;
+		writeFileSync(copy, '');
+		utimesSync(copy, days(age), days(age));
+	}
+
+	await openSessionStore({host, now});
+	assert.deepEqual(readdirSync(folder), ['sessions.json.damaged-29']);
 });

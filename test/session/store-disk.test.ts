@@ -11,7 +11,7 @@ const canMount =
 	process.platform === 'linux' &&
 	spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
-test('on a full and on a read-only disk nothing is lost, it is said in one sentence and sign-in goes on in memory', {
+test('on a full and on a read-only disk nothing is lost, a sign-in is kept in memory, and a sign-out that could not be written fails', {
 	skip: !canMount && 'no small disk of its own can be made here',
 }, t => {
 	const disk = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
@@ -32,6 +32,12 @@ test('on a full and on a read-only disk nothing is lost, it is said in one sente
 		.map(line => JSON.parse(line || '{}'));
 	const inMemory = 'What you sign in to now is kept in memory and gone when the program ends.';
 
+	const notForgotten = (username: string) =>
+		`cognito-verify: ${username}@eu-west-1_AbC is still saved on this computer.\n`;
+	const isFull =
+		`cognito-verify: Can't write ${disk}/config/sessions.json: no space left on the disk. ` +
+		'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.\n';
+	const usersOnDisk = Array.from({length: full?.saved - 1}, (_, index) => `user-${index + 1}`);
 	assert.ok(full?.saved > 2, stderr);
 	assert.deepEqual(full, {
 		saved: full.saved,
@@ -41,12 +47,28 @@ test('on a full and on a read-only disk nothing is lost, it is said in one sente
 		isFileAsBefore: true,
 		files: ['sessions.json'],
 		onDisk: full.saved - 1,
+		signOut: {code: 1, said: isFull + notForgotten('user-1')},
+		signOutOfAll: {
+			code: 1,
+			said: usersOnDisk.map(username => isFull + notForgotten(username)).join(''),
+		},
 	});
 	assert.deepEqual(readOnly, {
 		place: {kind: 'memory'},
 		notice: `${disk}/config: the disk is read-only. ${inMemory}`,
 		current: 'jane',
 		inMemory: full.saved,
+		signOut: {
+			code: 1,
+			said:
+				`cognito-verify: ${disk}/config: the disk is read-only. ${inMemory}\n` +
+				`cognito-verify: Can't write ${disk}/config: the disk is read-only. ` +
+				'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.\n' +
+				notForgotten('user-1'),
+		},
+		remove: `Problem: ${disk}/config: the disk is read-only`,
+		use: `Problem: ${disk}/config: the disk is read-only`,
+		removeOfThisRun: true,
 	});
 });
 

@@ -1,19 +1,12 @@
-import Conf from 'conf';
 import {Problem} from '../../problem.ts';
-import {acquireLock} from '../lock/lock.ts';
+import {acquireLock, type Lock, LockLost} from '../lock/lock.ts';
 import type {Session} from '../session.ts';
 import {noSessions, type Sessions} from '../sessions.ts';
 import type {Shelf} from '../shelf.ts';
 import {toStoreProblem} from '../store-problem.ts';
-import {readSessions, writeSessions} from './sessions-file.ts';
-import {recover, writeWhole} from './sessions-file-care.ts';
-import {
-	refreshLockPath,
-	type StoreHost,
-	sessionsLockPath,
-	sessionsName,
-	sessionsPath,
-} from './store-folder.ts';
+import {writeSessions} from './sessions-file.ts';
+import {dropTemporaries, readSessionsFile, recover, replaceFile} from './sessions-file-care.ts';
+import {refreshLockPath, type StoreHost, sessionsLockPath, sessionsPath} from './store-folder.ts';
 import {checkStore} from './store-safety.ts';
 
 /** A write takes milliseconds; fifty processes in line take a second or two. */
@@ -31,31 +24,27 @@ export type FileShelfOptions = {
 	readonly onSetAside: (kept: string) => void;
 };
 
-/** Sessions in a file that conf keeps, shared with other processes: mode 0600, replaced as a whole. */
-export function createFileShelf({folder, host, now, key, onSetAside}: FileShelfOptions): Shelf {
+/** Sessions in a file that is shared with other processes: mode 0600, replaced as a whole. */
+export function createFileShelf({
+	folder,
+	host,
+	now,
+	key,
+	onSetAside,
+}: FileShelfOptions): Omit<Shelf, 'keep'> {
 	const file = sessionsPath(folder);
-	let written = '';
-	const conf = new Conf<{sessions: Sessions}>({
-		cwd: folder,
-		configName: sessionsName,
-		configFileMode: 0o600,
-		accessPropertiesByDotNotation: false,
-		serialize: ({sessions}) => {
-			written = writeSessions(sessions, key);
-			return written;
-		},
-		deserialize: text => {
-			const reading = readSessions(text, key);
-			if (reading.kind !== 'sessions') {
-				throw new Problem('storeDamaged', {subject: file});
-			}
-
-			return {sessions: reading.sessions};
-		},
-	});
-	const read = () => {
+	const read = (): Sessions => {
 		checkStore({folder, file}, host);
-		return conf.get('sessions', noSessions);
+		const reading = readSessionsFile(file, key);
+		if (reading.kind === 'missing') {
+			return noSessions;
+		}
+
+		if (reading.kind !== 'sessions') {
+			throw new Problem('storeDamaged', {subject: file});
+		}
+
+		return reading.sessions;
 	};
 	const clearUp = () => {
 		const kept = recover(file, {key, now});
@@ -63,27 +52,29 @@ export function createFileShelf({folder, host, now, key, onSetAside}: FileShelfO
 			onSetAside(kept);
 		}
 	};
-	const locked = async <Result>(work: () => Result): Promise<Result> => {
+	const workWith = <Result>(lock: Lock, work: (lock: Lock) => Result): Result => {
+		dropTemporaries(file);
+		if (lock.isTakenOver) {
+			clearUp();
+		}
+
 		try {
-			const lock = await acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs});
-			try {
-				if (lock.isTakenOver) {
-					clearUp();
-				}
-
-				try {
-					return work();
-				} catch (error) {
-					if (!isDamage(error)) {
-						throw error;
-					}
-
-					clearUp();
-					return work();
-				}
-			} finally {
-				lock.release();
+			return work(lock);
+		} catch (error) {
+			if (!isDamage(error)) {
+				throw error;
 			}
+
+			clearUp();
+			return work(lock);
+		}
+	};
+	const locked = async <Result>(work: (lock: Lock) => Result): Promise<Result> => {
+		try {
+			return await withLock(
+				() => acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs}),
+				async lock => workWith(lock, work),
+			);
 		} catch (error) {
 			throw toStoreProblem(error, file);
 		}
@@ -102,26 +93,39 @@ export function createFileShelf({folder, host, now, key, onSetAside}: FileShelfO
 			}
 		},
 		change: change =>
-			locked(() => {
+			locked(lock => {
 				const changed = change(read());
 				if (changed !== undefined) {
-					writeWhole(file, () => {
-						conf.set('sessions', changed);
-						return written;
-					});
+					replaceFile(file, writeSessions(changed, key), lock);
 				}
 
 				return changed !== undefined;
 			}),
-		alone: async (session, work) => {
-			const lock = await lockRefresh(folder, host, session);
-			try {
-				return await work();
-			} finally {
-				lock?.release();
-			}
-		},
+		alone: (session, work) =>
+			withLock(
+				() => lockRefresh(folder, host, session),
+				lock => work(() => lock?.pin()),
+			),
 	};
+}
+
+/** Runs work with a lock, and anew where the lock is found to be lost: by then nothing has been written or sent. */
+async function withLock<Held extends Lock | undefined, Result>(
+	acquire: () => Promise<Held>,
+	work: (lock: Held) => Promise<Result>,
+): Promise<Result> {
+	for (;;) {
+		const lock = await acquire();
+		try {
+			return await work(lock);
+		} catch (error) {
+			if (!(error instanceof LockLost)) {
+				throw error;
+			}
+		} finally {
+			lock?.release();
+		}
+	}
 }
 
 /** Encrypts what was written while no keychain was there. */

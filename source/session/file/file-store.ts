@@ -4,33 +4,40 @@ import type {SessionStore, StorePlace} from '../session.ts';
 import {noSessions} from '../sessions.ts';
 import {createMemoryShelf, operate, type Shelf} from '../shelf.ts';
 import {createFileShelf, type FileShelfOptions} from './file-shelf.ts';
+import {removeDamaged} from './sessions-file-care.ts';
+import {sessionsPath} from './store-folder.ts';
 
-/** A store over a file that goes on in memory from the first write that fails, so that no sign-in is lost to a full disk. */
+/**
+ * A store over a file. A sign-in that cannot be written, and all that follows, is kept in memory, so that none is lost to a
+ * full disk; a sign-out that cannot be written rejects.
+ */
 export function createFileStore(
 	options: Omit<FileShelfOptions, 'onSetAside'>,
 	start: {readonly place: StorePlace; readonly notice: string | undefined},
 ): SessionStore {
 	let {place, notice} = start;
-	let shelf: Shelf = createFileShelf({
+	const file = createFileShelf({
 		...options,
 		onSetAside: kept => {
 			notice = notices.damaged(kept);
 		},
 	});
+	let shelf: Shelf = {...file, keep: file.change};
 	const operations = operate({
 		read: () => shelf.read(),
-		change: async change => {
+		change: change => shelf.change(change),
+		keep: async change => {
 			try {
-				return await shelf.change(change);
+				return await shelf.keep(change);
 			} catch (error) {
 				if (!isUnusable(error)) {
 					throw error;
 				}
 
-				shelf = createMemoryShelf(await shelf.read().catch(() => noSessions));
+				shelf = createMemoryShelf(await shelf.read().catch(() => noSessions), error);
 				place = {kind: 'memory'};
 				notice = notices.notWritable(error.detail.subject ?? error.code);
-				return shelf.change(change);
+				return shelf.keep(change);
 			}
 		},
 		alone: (session, work) => shelf.alone(session, work),
@@ -44,6 +51,7 @@ export function createFileStore(
 			return notice;
 		},
 		...operations,
+		removeDamaged: async () => removeDamaged(sessionsPath(options.folder)),
 	};
 }
 

@@ -1,5 +1,18 @@
-import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import type {Lock} from '../lock/lock.ts';
 import {errorCode} from '../store-problem.ts';
 import {type Reading, readSessions} from './sessions-file.ts';
 
@@ -13,39 +26,53 @@ export function readSessionsFile(
 }
 
 /**
- * Runs a write of `file` and looks at what it left: on a disk that is almost full the system may take a part of the text
- * and call it done, and the atomic write then replaces a good file by a part of one. The old text lies beside it until
- * the new one is seen to be whole. Throws `ENOSPC` with the old file back in its place.
+ * Replaces `file` as a whole, mode 0600. On a disk that is almost full the system may take a part of the text and call it
+ * done, so the new file is looked at before it takes the old one's place; throws `ENOSPC` then. The old text lies beside
+ * it meanwhile, for file systems on which a rename can be caught half way.
  *
- * To be called by the holder of the lock only.
+ * Throws `LockLost`, with nothing written, in a process that was stopped for so long that another one holds the lock.
+ * Between the look at the lock and the rename that follows, the other one has removed the new file (`dropTemporaries`),
+ * so that the rename fails.
  */
-export function writeWhole(file: string, write: () => string): void {
+export function replaceFile(file: string, text: string, lock: Pick<Lock, 'check'>): void {
 	const old = readIfThere(file);
 	const before = beforePath(file);
+	const next = `${temporaryPrefix(file)}${randomUUID()}`;
+	lock.check();
 	try {
 		if (old !== undefined) {
 			writeFileSync(before, old, {mode: 0o600});
 		}
 
-		if (write() === readIfThere(file)) {
-			return;
+		writeNew(next, text);
+		if (readIfThere(next) !== text) {
+			throw Object.assign(new Error('The disk took a part of the file'), {code: 'ENOSPC'});
 		}
 
-		if (old === undefined) {
-			rmSync(file, {force: true});
-		} else {
-			renameSync(before, file);
-		}
+		lock.check();
+		renameSync(next, file);
 	} finally {
+		rmSync(next, {force: true});
+		// A process that has lost the lock leaves the file beside alone: by now it may be the next holder's.
+		lock.check();
 		rmSync(before, {force: true});
 	}
+}
 
-	throw Object.assign(new Error('The disk took a part of the file'), {code: 'ENOSPC'});
+/** To be called by the holder of the lock before it reads: what a stopped process was about to put in place is void. */
+export function dropTemporaries(file: string): void {
+	const folder = path.dirname(file);
+	for (const name of readdirSync(folder)) {
+		if (path.join(folder, name).startsWith(temporaryPrefix(file))) {
+			rmSync(path.join(folder, name), {force: true});
+		}
+	}
 }
 
 /**
  * Clears up after a process that was killed while it wrote: its temporary files go, and where the file was caught half
- * written, the old text comes back. A file that cannot be read otherwise is renamed; gives its new path then.
+ * written, the old text comes back. A file that cannot be read otherwise is renamed; gives its new path then. Such copies
+ * may hold tokens, so they go after 30 days.
  *
  * To be called by the holder of the lock only.
  */
@@ -53,13 +80,8 @@ export function recover(
 	file: string,
 	{key, now}: {readonly key: Uint8Array | undefined; readonly now: () => number},
 ): string | undefined {
-	const folder = path.dirname(file);
-	for (const name of readdirSync(folder)) {
-		if (name.startsWith(`${path.basename(file)}.tmp-`)) {
-			rmSync(path.join(folder, name), {force: true});
-		}
-	}
-
+	dropTemporaries(file);
+	removeDamaged(file, copy => now() - statSync(copy).mtimeMs > keptDamagedMs);
 	const before = beforePath(file);
 	const isDamaged = readSessionsFile(file, key).kind === 'damaged';
 	if (isDamaged && readSessionsFile(before, key).kind === 'sessions') {
@@ -73,7 +95,7 @@ export function recover(
 	}
 
 	const time = new Date(now()).toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
-	const name = `${file}.damaged-${time}`;
+	const name = `${damagedPrefix(file)}${time}`;
 	let kept = name;
 	for (let number = 2; existsSync(kept); number += 1) {
 		kept = `${name}-${number}`;
@@ -83,8 +105,40 @@ export function recover(
 	return kept;
 }
 
+const keptDamagedMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Removes the copies of damaged files, or those of them that `isMeant`. */
+export function removeDamaged(file: string, isMeant: (copy: string) => boolean = () => true): void {
+	const folder = path.dirname(file);
+	for (const name of readdirSync(folder)) {
+		const copy = path.join(folder, name);
+		if (copy.startsWith(damagedPrefix(file)) && isMeant(copy)) {
+			rmSync(copy, {force: true});
+		}
+	}
+}
+
 function beforePath(file: string): string {
 	return `${file}.before`;
+}
+
+function temporaryPrefix(file: string): string {
+	return `${file}.tmp-`;
+}
+
+function damagedPrefix(file: string): string {
+	return `${file}.damaged-`;
+}
+
+/** On the disk when it returns. The name is new, so nothing that lies there is followed or overwritten. */
+function writeNew(file: string, text: string): void {
+	const descriptor = openSync(file, 'wx', 0o600);
+	try {
+		writeFileSync(descriptor, text);
+		fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
 }
 
 function readIfThere(file: string): string | undefined {

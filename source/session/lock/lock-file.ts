@@ -1,5 +1,6 @@
 import {
 	closeSync,
+	existsSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -18,6 +19,8 @@ export type Holder = {
 	readonly pid: number;
 	/** Where the process number means something. */
 	readonly place: string;
+	/** When the process started, as the system counts it, so that a reused process number is seen; Linux only. */
+	readonly startedAt?: string | undefined;
 };
 
 /** A lock file as it was seen. */
@@ -25,6 +28,8 @@ export type Sighting = {
 	/** The holder's id; the file's inode in the moment in which it is still empty. */
 	readonly id: string;
 	readonly touchedAt: number;
+	/** The holder has sent something that must not be sent twice, and waits for the answer. */
+	readonly isPinned: boolean;
 	readonly holder?: Holder;
 };
 
@@ -41,7 +46,9 @@ export function lookAtLock(path: string): Sighting | undefined {
 	}
 
 	const holder = readHolder(path);
-	return {id: holder?.id ?? `${stats.ino}`, touchedAt: stats.mtimeMs, ...(holder && {holder})};
+	const id = holder?.id ?? `${stats.ino}`;
+	const isPinned = existsSync(pinPath(path, id));
+	return {id, touchedAt: stats.mtimeMs, isPinned, ...(holder && {holder})};
 }
 
 /** The heartbeat. A lock that is no longer `id`'s is left alone. */
@@ -56,17 +63,49 @@ export function touchLock(path: string, id: string): void {
 }
 
 /**
+ * Keeps others from taking the lock over while its holder lives. False when it was taken over already. Whoever removes a
+ * lock makes a claim and then looks for a pin, and this makes a pin and then looks for a claim: one of the two gives way.
+ */
+export function pinLock(path: string, id: string): boolean {
+	const pin = pinPath(path, id);
+	try {
+		make(pin, '');
+	} catch {
+		// On a disk without room for it nobody else can make a lock either.
+	}
+
+	if (!existsSync(claimPath(path, id)) && lookAtLock(path)?.id === id) {
+		return true;
+	}
+
+	unlink(pin);
+	return false;
+}
+
+/**
  * Removes the lock with this id, and only that one: whoever removes a lock, its holder included, first makes a file that
  * carries its id, which only one can. So a process that was slow to act on what it saw does not remove the next lock.
+ * A pinned lock stays, unless `despitePin`: for its holder, and for others once the holder has died.
  */
-export function removeLock(path: string, id: string): boolean {
+export function removeLock(
+	path: string,
+	id: string,
+	{despitePin = false}: {readonly despitePin?: boolean} = {},
+): boolean {
 	const claim = claimPath(path, id);
 	if (!makeClaim(claim)) {
 		return false;
 	}
 
 	try {
-		return lookAtLock(path)?.id === id && unlink(path);
+		const pin = pinPath(path, id);
+		const isRemoved =
+			(despitePin || !existsSync(pin)) && lookAtLock(path)?.id === id && unlink(path);
+		if (despitePin) {
+			unlink(pin);
+		}
+
+		return isRemoved;
 	} finally {
 		unlink(claim);
 	}
@@ -78,13 +117,13 @@ export function dropClaim(path: string, id: string): void {
 }
 
 /**
- * Drops what is left of processes that died while they let go of this lock: claims to locks that are gone. To be called
- * by its holder, for whom every id but its own is one of the past.
+ * Drops what is left of processes that died while they let go of this lock: claims to locks that are gone, and their
+ * pins. To be called by its holder, for whom every id but its own is one of the past.
  */
 export function dropOldClaims(path: string, id: string): void {
 	const folder = dirname(path);
 	for (const name of readdirSync(folder)) {
-		if (name.startsWith(`${basename(path)}.`) && name !== basename(claimPath(path, id))) {
+		if (name.startsWith(`${basename(path)}.`) && !name.startsWith(basename(claimPath(path, id)))) {
 			unlink(join(folder, name));
 		}
 	}
@@ -92,6 +131,10 @@ export function dropOldClaims(path: string, id: string): void {
 
 function claimPath(path: string, id: string): string {
 	return `${path}.${id}`;
+}
+
+function pinPath(path: string, id: string): string {
+	return `${path}.${id}.pinned`;
 }
 
 /** On a disk that has no room for an empty file nobody can make a claim or a lock: there is nobody to lose against. */
@@ -142,9 +185,15 @@ function readHolder(path: string): Holder | undefined {
 		const value = parseJson(readFileSync(path, 'utf8'));
 		return isRecord(value) &&
 			typeof value['id'] === 'string' &&
+			/^[\w-]{1,64}$/.test(value['id']) &&
 			typeof value['pid'] === 'number' &&
 			typeof value['place'] === 'string'
-			? {id: value['id'], pid: value['pid'], place: value['place']}
+			? {
+					id: value['id'],
+					pid: value['pid'],
+					place: value['place'],
+					...(typeof value['startedAt'] === 'string' && {startedAt: value['startedAt']}),
+				}
 			: undefined;
 	} catch {
 		return undefined;

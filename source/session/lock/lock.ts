@@ -1,37 +1,49 @@
 import {randomUUID} from 'node:crypto';
-import {readlinkSync} from 'node:fs';
-import {hostname} from 'node:os';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {Problem} from '../../problem.ts';
 import type {StoreHost} from '../file/store-folder.ts';
-import {errorCode} from '../store-problem.ts';
+import {holderOf, lifeOf} from './holder.ts';
 import {
 	dropClaim,
 	dropOldClaims,
-	type Holder,
 	lookAtLock,
 	makeLock,
+	pinLock,
 	removeLock,
 	type Sighting,
 	touchLock,
 } from './lock-file.ts';
 
-/** Held until `release`. */
+/** Held until `release`, or until others take it over from a process that was stopped for long. */
 export type Lock = {
 	/** Another process died with the lock in its hands, so what it was doing may be half done. */
 	readonly isTakenOver: boolean;
+	/** To be called right before something is written. Throws `LockLost` when the lock has been taken over. */
+	readonly check: () => void;
+	/**
+	 * To be called right before something is sent that must not be sent twice: from then on the lock is not taken over
+	 * while this process lives, stopped or not. Throws `LockLost` when it has been taken over before.
+	 */
+	readonly pin: () => void;
 	readonly release: () => void;
 };
+
+/** The process was stopped while it held a lock, and another one has taken the lock over. */
+export class LockLost extends Error {
+	override readonly name = 'LockLost';
+}
 
 /** Heartbeats in the time after which a silent holder is taken for dead. */
 const heartbeats = 5;
 /** The longest pause between two looks that counts as watching: a laptop that slept has not watched. */
 const watchedMs = 500;
+/** How many times longer a pinned lock is watched, where its holder cannot be asked. */
+const pinnedFactor = 12;
 
 /**
  * Waits for the lock at `path`, a file that names its holder, among all processes that use its folder. Rejects with
- * `storeNotWritable` when one living process has held it for `patienceMs`, and with the system's error when the file
- * cannot be made.
+ * `storeNotWritable` when one living process has held it for `patienceMs`, or is stopped and has pinned it, and with the
+ * system's error when the file cannot be made.
  *
  * No system removes such a file when its holder dies. So a holder on this computer whose process is gone loses the lock
  * at once, and any other one once it was watched for `abandonedMs` without a heartbeat.
@@ -41,26 +53,31 @@ export async function acquireLock(
 	host: Pick<StoreHost, 'pid' | 'kill'>,
 	{patienceMs, abandonedMs = 5000}: {readonly patienceMs: number; readonly abandonedMs?: number},
 ): Promise<Lock> {
-	const holder = {id: randomUUID(), pid: host.pid, place: placeOfProcess()};
+	const holder = holderOf(randomUUID(), host);
 	let isTakenOver = false;
 	let watch: Watch | undefined;
 
 	for (let looks = 1; !makeLock(path, holder); looks += 1) {
 		const seen = lookAtLock(path);
 		if (seen !== undefined) {
-			watch = goOnWatching(watch, seen);
+			watch = keepWatching(watch, seen);
 			if (watch.silentMs >= 2 * abandonedMs) {
 				dropClaim(path, seen.id);
 			}
 
-			if (watch.silentMs >= abandonedMs || isGone(seen.holder, holder.place, host)) {
+			const life = lifeOf(seen.holder, holder, host);
+			const isSilent = watch.silentMs >= abandonedMs;
+			if (life === 'gone' || watch.silentMs >= pinnedFactor * abandonedMs) {
+				isTakenOver = removeLock(path, seen.id, {despitePin: true}) || isTakenOver;
+			} else if (isSilent && seen.isPinned && life === 'alive') {
+				throw held(path, seen, 'is stopped in the middle of something that must not be repeated');
+			} else if (isSilent) {
 				isTakenOver = removeLock(path, seen.id) || isTakenOver;
 			}
 		}
 
 		if (watch !== undefined && performance.now() - watch.since > patienceMs) {
-			const who = `process ${watch.seen.holder?.pid ?? 'unknown'}`;
-			throw new Problem('storeNotWritable', {subject: `${path}: ${who} does not let go of it`});
+			throw held(path, watch.seen, 'does not let go of it');
 		}
 
 		// Many in line look less often, so that they do not slow down the one they wait for.
@@ -72,11 +89,27 @@ export async function acquireLock(
 	heartbeat.unref();
 	return {
 		isTakenOver,
+		check: () => {
+			if (lookAtLock(path)?.id !== holder.id) {
+				throw new LockLost(path);
+			}
+		},
+		pin: () => {
+			if (!pinLock(path, holder.id)) {
+				throw new LockLost(path);
+			}
+		},
 		release: () => {
 			clearInterval(heartbeat);
-			removeLock(path, holder.id);
+			removeLock(path, holder.id, {despitePin: true});
 		},
 	};
+}
+
+function held(path: string, {holder}: Sighting, how: string): Problem {
+	return new Problem('storeNotWritable', {
+		subject: `${path}: process ${holder?.pid ?? 'unknown'} ${how}`,
+	});
 }
 
 /** One holder as it was watched: since when, and for how long without a heartbeat. */
@@ -87,7 +120,7 @@ type Watch = {
 	readonly silentMs: number;
 };
 
-function goOnWatching(before: Watch | undefined, seen: Sighting): Watch {
+function keepWatching(before: Watch | undefined, seen: Sighting): Watch {
 	const at = performance.now();
 	if (before?.seen.id !== seen.id) {
 		return {seen, at, since: at, silentMs: 0};
@@ -96,30 +129,4 @@ function goOnWatching(before: Watch | undefined, seen: Sighting): Watch {
 	const isSilent = before.seen.touchedAt === seen.touchedAt;
 	const silentMs = isSilent ? before.silentMs + Math.min(at - before.at, watchedMs) : 0;
 	return {seen, at, since: before.since, silentMs};
-}
-
-function isGone(
-	holder: Holder | undefined,
-	here: string,
-	{kill}: Pick<StoreHost, 'kill'>,
-): boolean {
-	if (holder?.place !== here) {
-		return false;
-	}
-
-	try {
-		kill(holder.pid, 0);
-		return false;
-	} catch (error) {
-		return errorCode(error) === 'ESRCH';
-	}
-}
-
-/** This computer and, on Linux, this container: a process number means nothing in another. */
-function placeOfProcess(): string {
-	try {
-		return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
-	} catch {
-		return hostname();
-	}
 }

@@ -49,6 +49,7 @@ export function SignOutScreen({state, send, now}: ScreenProps<'signOut'>) {
 	return (
 		<Screen
 			title={titles.signOut}
+			notice={state.notice}
 			about={<WhoAndWhere account={state.account} now={now} />}
 			hints={listHints}
 		>

@@ -39,13 +39,19 @@ test('with a key in a keychain no token, user or client is in the file, and it r
 	);
 });
 
-test('a file from before the keychain was there is encrypted at the next start', async t => {
+test('a file in clear beside a keychain is encrypted at the next start, and that is said', async t => {
 	const {host, folder} = temporaryHost(t);
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	const store = await openSessionStore({host, now, keychain: keychainOf(key)});
 
+	const file = sessionsPath(folder);
+	assert.equal(
+		store.notice,
+		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists one that you did not sign in to, remove it.`,
+	);
 	assert.equal(readFileSync(sessionsPath(folder), 'utf8').includes('jane'), false);
 	assert.equal((await store.get())?.username, 'jane');
+	assert.equal((await openSessionStore({host, now, keychain: keychainOf(key)})).notice, undefined);
 });
 
 test('a keychain that cannot be reached leaves the encrypted file alone', async t => {

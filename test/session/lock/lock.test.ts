@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {Problem} from '../../../source/problem.ts';
-import {acquireLock} from '../../../source/session/lock/lock.ts';
-import {lookAtLock, makeLock, removeLock} from '../../../source/session/lock/lock-file.ts';
+import {holderOf, lifeOf} from '../../../source/session/lock/holder.ts';
+import {acquireLock, LockLost} from '../../../source/session/lock/lock.ts';
+import {lookAtLock, makeLock, pinLock, removeLock} from '../../../source/session/lock/lock-file.ts';
 
 const patience = {patienceMs: 10_000};
 
@@ -113,4 +122,94 @@ test('what a process left that died while it let go of a lock goes with the next
 	writeFileSync(`${lockPath}.of-the-past`, '');
 	(await acquireLock(lockPath, process, patience)).release();
 	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('a holder that was stopped finds out that its lock was taken over, and leaves the next one alone', async t => {
+	const lockPath = temporaryLock(t);
+	const stopped = await acquireLock(lockPath, process, patience);
+	stopped.check();
+	assert.equal(removeLock(lockPath, lookAtLock(lockPath)?.id ?? ''), true);
+	assert.throws(() => stopped.check(), LockLost);
+
+	const next = await acquireLock(lockPath, process, patience);
+	assert.throws(() => stopped.check(), LockLost);
+	assert.throws(() => stopped.pin(), LockLost);
+	stopped.release();
+	next.check();
+	assert.equal(lookAtLock(lockPath)?.isPinned, false);
+	next.release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('a pinned lock stays while its holder lives, stopped or not, and goes with it', async t => {
+	const lockPath = temporaryLock(t);
+	const soon = {patienceMs: 10_000, abandonedMs: 20};
+	const held = await acquireLock(lockPath, process, patience);
+	held.pin();
+	assert.equal(removeLock(lockPath, lookAtLock(lockPath)?.id ?? ''), false);
+	held.check();
+	held.release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+
+	// As a process leaves it that was stopped: alive, and without a heartbeat.
+	makeLock(lockPath, holderOf('stopped', process));
+	assert.equal(pinLock(lockPath, 'stopped'), true);
+	await assert.rejects(acquireLock(lockPath, process, soon), {
+		code: 'storeNotWritable',
+		message: `${lockPath}: process ${process.pid} is stopped in the middle of something that must not be repeated`,
+	});
+	assert.equal(lookAtLock(lockPath)?.id, 'stopped');
+
+	const {pid} = spawnSync(process.execPath, ['--eval', '']);
+	removeLock(lockPath, 'stopped', {despitePin: true});
+	makeLock(lockPath, {...holderOf('dead', process), pid});
+	pinLock(lockPath, 'dead');
+	const next = await acquireLock(lockPath, process, {patienceMs: 1000, abandonedMs: 60_000});
+	assert.equal(next.isTakenOver, true);
+	next.release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('the pinned lock of a holder that cannot be asked is taken in the end', async t => {
+	const lockPath = temporaryLock(t);
+	makeLock(lockPath, {id: 'far', pid: process.pid, place: 'elsewhere'});
+	pinLock(lockPath, 'far');
+	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 20});
+	assert.equal(lock.isTakenOver, true);
+	lock.release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+});
+
+test('whoever pins gives way to whoever is removing, and the other way round', t => {
+	const lockPath = temporaryLock(t);
+	makeLock(lockPath, {id: 'held', pid: 1, place: ''});
+	writeFileSync(`${lockPath}.held`, '');
+	assert.equal(pinLock(lockPath, 'held'), false);
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), ['sessions.lock', 'sessions.lock.held']);
+});
+
+test('a process number says nothing after the computer was started anew, and a reused one is seen', {
+	skip: process.platform !== 'linux' && 'proc(5)',
+}, () => {
+	const here = holderOf('here', process);
+	assert.equal(lifeOf(here, here, process), 'alive');
+	assert.match(
+		here.place,
+		new RegExp(readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+	);
+	assert.equal(
+		lifeOf({...here, place: here.place.replace(/[\da-f]{8}-/, 'ffffffff-')}, here, process),
+		'unknown',
+	);
+	assert.equal(lifeOf({...here, startedAt: '1'}, here, process), 'gone');
+	assert.equal(lifeOf(undefined, here, process), 'unknown');
+});
+
+test('a lock file cannot name a file outside its folder', async t => {
+	const lockPath = temporaryLock(t);
+	const victim = path.join(path.dirname(lockPath), 'victim');
+	writeFileSync(victim, '');
+	writeFileSync(lockPath, JSON.stringify({id: '/../victim', pid: 1, place: ''}));
+	(await acquireLock(lockPath, process, {...patience, abandonedMs: 20})).release();
+	assert.deepEqual(readdirSync(path.dirname(lockPath)), ['victim']);
 });
