@@ -1,3 +1,4 @@
+import type {Account} from './account/account.ts';
 import type {Random} from './model/random.ts';
 import type {Challenges} from './sign-in/challenges.ts';
 import type {CustomAuth} from './sign-in/custom-auth.ts';
@@ -9,6 +10,8 @@ import type {Keys} from './tokens/keys.ts';
 export type Context = {
 	readonly state: State;
 	readonly inbox: Inbox;
+	/** The AWS account around the pools. */
+	readonly account: Account;
 	readonly keys: Keys;
 	readonly challenges: Challenges;
 	readonly customAuth: CustomAuth | undefined;

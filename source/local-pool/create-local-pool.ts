@@ -1,4 +1,6 @@
 import {randomBytes} from 'node:crypto';
+import {createAccount} from './account/account.ts';
+import type {AccountSettings} from './account/settings.ts';
 import type {Context} from './context.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
 import {regionOf} from './model/pool.ts';
@@ -13,6 +15,7 @@ import {createInbox, type Message} from './store/inbox.ts';
 import {createState} from './store/state.ts';
 import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
 
+export type {AccountSettings} from './account/settings.ts';
 export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/custom-auth.ts';
 export type {Message} from './store/inbox.ts';
 
@@ -27,6 +30,8 @@ export type LocalPoolOptions = {
 	readonly dataFile?: string | undefined;
 	/** The rules of CUSTOM_AUTH; without them it is refused, as in a pool without triggers. */
 	readonly customAuth?: CustomAuth;
+	/** What the AWS account around the pools holds: what stands in a message's way, and what may be looked at. */
+	readonly account?: AccountSettings;
 	/** Milliseconds since 1970; a test lets time pass with it. */
 	readonly clock?: () => number;
 	/** So many random bytes; `node:crypto`'s unless told. */
@@ -106,6 +111,7 @@ const startPool = async ({
 	region = 'us-east-1',
 	dataFile,
 	customAuth,
+	account,
 	clock = Date.now,
 	random: randomOf = randomBytes,
 	makeSigningKey = newSigningKey,
@@ -123,6 +129,7 @@ const startPool = async ({
 	const context: Context = {
 		state,
 		inbox,
+		account: createAccount(account),
 		keys,
 		challenges: createChallenges(clock, random),
 		customAuth,

@@ -1,3 +1,4 @@
+import {recordCall} from '../account/record-call.ts';
 import type {Context, Operation} from '../context.ts';
 import {checkRequest} from '../model/constraints.ts';
 import {Failure, serialization} from '../model/failure.ts';
@@ -68,12 +69,22 @@ export const createHandler = (
 	saved: () => Promise<void>,
 	report: (error: unknown) => void,
 ) => {
-	const run = async ({target, authorization, body}: ApiRequest): Promise<object> => {
+	const run = async (
+		{target, authorization, body}: ApiRequest,
+		requestId: string,
+	): Promise<object> => {
 		const name = target?.startsWith(service) ? target.slice(service.length) : undefined;
 		const isSigned = authorization?.startsWith('AWS4-HMAC-SHA256 ') ?? false;
+		const operation = operationOf(name, isSigned)(context);
+		const request = parse(body);
+		let failure: Failure | undefined;
 		try {
-			return await operationOf(name, isSigned)(context)(parse(body));
+			return await operation(request);
+		} catch (error) {
+			failure = toFailure(error);
+			throw failure;
 		} finally {
+			recordCall(context, {name: name ?? '', request, requestId, failure});
 			// What was counted before a refusal (a wrong password, a try) is kept too.
 			await saved();
 		}
@@ -84,13 +95,14 @@ export const createHandler = (
 		return new Failure('InternalErrorException', 'Internal server error', 500);
 	};
 	return async (request: ApiRequest): Promise<ApiResponse> => {
+		const requestId = randomUuid(context.random);
 		const headers = {
 			'content-type': 'application/x-amz-json-1.1',
-			'x-amzn-requestid': randomUuid(context.random),
+			'x-amzn-requestid': requestId,
 			date: new Date(context.clock()).toUTCString(),
 		};
 		try {
-			return {status: 200, headers, body: JSON.stringify(await run(request))};
+			return {status: 200, headers, body: JSON.stringify(await run(request, requestId))};
 		} catch (error) {
 			const {status, type, message} = toFailure(error);
 			return {

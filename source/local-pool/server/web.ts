@@ -1,3 +1,4 @@
+import {answerAccount} from '../account/answer-account.ts';
 import type {Context} from '../context.ts';
 import {createManagedLogin} from '../managed-login/routes.ts';
 import {toJwks} from '../tokens/keys.ts';
@@ -37,6 +38,8 @@ export const createWeb = (
 		const {method, url, headers, body} = request;
 		const refusal = strangerOf(request);
 		if (refusal !== undefined) return json(403, {message: refusal});
+		const fromAccount = answerAccount(context, request);
+		if (fromAccount) return fromAccount;
 		if (method === 'POST' && url.pathname === '/') {
 			return handle({
 				target: headers['x-amz-target'],

@@ -1,0 +1,58 @@
+import type {AccountSettings, LogEvent, RegionSettings} from './settings.ts';
+import type {TrailEvent} from './trail.ts';
+
+/** The AWS account around the user pools: its settings, and what has happened in it. */
+export type Account = {
+	readonly id: string;
+	readonly settings: AccountSettings;
+	readonly region: (name: string) => RegionSettings;
+	readonly isDenied: (action: string) => boolean;
+	/** Every public call to a pool, oldest first. */
+	readonly trail: () => readonly TrailEvent[];
+	readonly record: (event: TrailEvent) => void;
+	/** The events of a log group, those it was given first; undefined where there is no such group. */
+	readonly logGroup: (region: string, name: string) => readonly LogEvent[] | undefined;
+	/** Adds a line to a log group, if there is one. */
+	readonly log: (region: string, name: string, event: LogEvent) => void;
+	/** US dollars spent on text messages since the month began. */
+	readonly spent: (region: string) => number;
+	readonly charge: (region: string, dollars: number) => void;
+};
+
+/** Older calls are forgotten, so that a server under load does not grow. */
+const keptEvents = 1_000;
+
+/** An account as it is set up; nothing has happened in it yet. */
+export function createAccount(settings: AccountSettings = {}): Account {
+	let trail: readonly TrailEvent[] = [];
+	const lines = new Map<string, LogEvent[]>();
+	const charges = new Map<string, number>();
+	const region = (name: string) => own(settings.Regions, name) ?? {};
+	const groupOf = (regionName: string, name: string) => own(region(regionName).LogGroups, name);
+	return {
+		id: settings.AccountId ?? '000000000000',
+		settings,
+		region,
+		isDenied: action => (settings.Denied ?? []).some(one => one === '*' || one === action),
+		trail: () => trail,
+		record: event => {
+			trail = [...trail.slice(1 - keptEvents), event];
+		},
+		logGroup: (regionName, name) => {
+			const given = groupOf(regionName, name);
+			return given && [...given, ...(lines.get(`${regionName} ${name}`) ?? [])];
+		},
+		log: (regionName, name, event) => {
+			if (!groupOf(regionName, name)) return;
+			const key = `${regionName} ${name}`;
+			lines.set(key, [...(lines.get(key) ?? []).slice(1 - keptEvents), event]);
+		},
+		spent: name => (region(name).Sms?.SMSMonthToDateSpentUSD ?? 0) + (charges.get(name) ?? 0),
+		charge: (name, dollars) => charges.set(name, (charges.get(name) ?? 0) + dollars),
+	};
+}
+
+/** The value of a map's own key: names come from outside, and `constructor` is a name like any other. */
+export function own<T>(map: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+	return map && Object.hasOwn(map, name) ? map[name] : undefined;
+}

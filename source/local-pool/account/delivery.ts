@@ -1,0 +1,136 @@
+import {Failure} from '../model/failure.ts';
+import {regionOf, type UserPool} from '../model/pool.ts';
+import {isRecord} from '../model/shape.ts';
+import type {Message} from '../store/inbox.ts';
+import type {Account} from './account.ts';
+import {identityOf} from './services/email.ts';
+import type {EmailSettings, SmsSettings} from './settings.ts';
+
+/**
+ * Whether a message reaches its addressee, given what the account around the pool allows; false for one that is accepted
+ * and then lost. Throws what Cognito answers where the mail service refuses it. What the account was not given settings
+ * for stands in no message's way.
+ */
+export function isDelivered(
+	account: Account,
+	pool: UserPool,
+	message: Pick<Message, 'medium' | 'destination'>,
+	now: number,
+): boolean {
+	return message.medium === 'EMAIL'
+		? isMailDelivered(account, pool, message.destination)
+		: isTextDelivered(account, pool, message.destination, now);
+}
+
+function isMailDelivered(account: Account, pool: UserPool, destination: string): boolean {
+	const {EmailSendingAccount, SourceArn, ConfigurationSet} = partOf(pool, 'EmailConfiguration');
+	// Cognito's own mailer: nobody can see what stands in its way.
+	if (EmailSendingAccount !== 'DEVELOPER' || typeof SourceArn !== 'string') return true;
+	const [, , , region = '', , resource = ''] = SourceArn.split(':');
+	const settings = account.region(region).Email;
+	if (!settings) return true;
+	refuseUnverified(settings, region, resource.replace(/^identity\//, ''), destination);
+	if (settings.SendingEnabled === false || settings.EnforcementStatus === 'SHUTDOWN') {
+		throw sesError('Sending paused for this account.');
+	}
+	const set = settings.ConfigurationSets?.[String(ConfigurationSet)];
+	const reasons = set?.SuppressionOptions?.SuppressedReasons ??
+		settings.SuppressedReasons ?? ['BOUNCE', 'COMPLAINT'];
+	const listed = (settings.SuppressedDestinations ?? []).find(
+		({EmailAddress}) => EmailAddress.toLowerCase() === destination.toLowerCase(),
+	);
+	return listed === undefined || !reasons.includes(listed.Reason);
+}
+
+/** As seen at dev.classmethod.jp, April 2023: the identity that it names is the sender, or in the sandbox the addressee. */
+function refuseUnverified(
+	settings: EmailSettings,
+	region: string,
+	sender: string,
+	destination: string,
+): void {
+	const domain = destination.slice(destination.lastIndexOf('@') + 1);
+	const isVerified = (name: string) => {
+		const identity = identityOf(settings, name);
+		return identity !== undefined && identity['VerifiedForSendingStatus'] !== false;
+	};
+	const failing = isVerified(sender)
+		? settings.ProductionAccessEnabled === false && !isVerified(destination) && !isVerified(domain)
+			? destination
+			: undefined
+		: sender;
+	if (failing === undefined) return;
+	throw sesError(
+		`Email address is not verified. The following identities failed the check in region ${region.toUpperCase()}: ${failing}`,
+	);
+}
+
+const sesError = (reason: string) =>
+	new Failure(
+		'CodeDeliveryFailureException',
+		`Cognito received the following error from Amazon SES when attempting to send email: ${reason}`,
+	);
+
+/** US dollars. A text message to most countries costs about as much; what matters here is that it costs something. */
+const priceOfText = 0.01;
+
+function isTextDelivered(
+	account: Account,
+	pool: UserPool,
+	destination: string,
+	now: number,
+): boolean {
+	const {SnsRegion} = partOf(pool, 'SmsConfiguration');
+	const region = typeof SnsRegion === 'string' ? SnsRegion : regionOf(pool);
+	const {Sms: settings, EndUserMessaging} = account.region(region);
+	if (!settings) return true;
+	const loss = lossOf(settings, destination);
+	const limit =
+		EndUserMessaging?.SpendLimits?.find(({Name}) => Name === 'TEXT_MESSAGE_MONTHLY_SPEND_LIMIT')
+			?.EnforcedLimit ?? Number(settings.Attributes?.['MonthlySpendLimit'] ?? 100);
+	const isSpent = account.spent(region) >= limit;
+	const reason = isSpent ? 'No quota left for account' : loss;
+	if (reason === undefined) account.charge(region, priceOfText);
+	logDelivery(account, region, destination, reason, now);
+	return reason === undefined;
+}
+
+function lossOf(settings: SmsSettings, destination: string): string | undefined {
+	if (settings.OptedOutPhoneNumbers?.includes(destination)) {
+		return 'Phone number is opted out';
+	}
+	const isVerified = settings.SandboxPhoneNumbers?.some(
+		({PhoneNumber, Status}) => PhoneNumber === destination && Status === 'Verified',
+	);
+	return settings.IsInSandbox && !isVerified
+		? 'Sandboxed account unable to send to number'
+		: undefined;
+}
+
+/** SNS's log of a text message, where the account keeps one (SNS Developer Guide, "Viewing SMS delivery statistics"). */
+function logDelivery(
+	account: Account,
+	region: string,
+	destination: string,
+	reason: string | undefined,
+	now: number,
+): void {
+	const group = `sns/${region}/${account.id}/DirectPublishToPhoneNumber`;
+	account.log(region, reason === undefined ? group : `${group}/Failure`, {
+		timestamp: new Date(now).toISOString(),
+		message: JSON.stringify({
+			notification: {timestamp: new Date(now).toISOString()},
+			delivery: {
+				destination,
+				smsType: 'Transactional',
+				providerResponse: reason ?? 'Message has been accepted by phone carrier',
+			},
+			status: reason === undefined ? 'SUCCESS' : 'FAILURE',
+		}),
+	});
+}
+
+function partOf(pool: UserPool, name: string): Readonly<Record<string, unknown>> {
+	const part = pool.given[name];
+	return isRecord(part) ? part : {};
+}

@@ -1,0 +1,33 @@
+"""Asks an endpoint what is in its standard input, a list of {service, operation, region, input}, with boto3.
+
+Prints a list of answers: what boto3 made of each, without its metadata, or {"refused": "Code: message"}.
+"""
+import datetime
+import json
+import re
+import sys
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+
+def plain(value):
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.timezone.utc).isoformat(timespec='seconds')
+    return str(value)
+
+
+answers = []
+for call in json.load(sys.stdin):
+    client = boto3.client(call['service'], region_name=call['region'], endpoint_url=sys.argv[1],
+                          aws_access_key_id='AKIAEXAMPLE', aws_secret_access_key='example',
+                          config=Config(retries={'max_attempts': 0}))
+    method = re.sub(r'(?<=[a-z0-9])([A-Z])|(?<=[A-Z])([A-Z])(?=[a-z])', lambda found: '_' + found[0], call['operation']).lower()
+    try:
+        answer = getattr(client, method)(**call['input'])
+        answer.pop('ResponseMetadata')
+    except ClientError as error:
+        answer = {'refused': f"{error.response['Error']['Code']}: {error.response['Error']['Message']}"}
+    answers.append(answer)
+json.dump(answers, sys.stdout, default=plain)
