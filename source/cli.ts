@@ -21,7 +21,7 @@ async function main(): Promise<number> {
 				signal: asked('SIGINT'),
 				session: readSession,
 				version,
-				platform: `Node.js/${process.versions.node} ${process.platform}/${process.arch}`,
+				platform: platformOf(),
 			});
 		}
 		case 'sign-in': {
@@ -141,6 +141,31 @@ async function codeWhenWritten(code: number): Promise<number> {
 	return 1;
 }
 
+/** The last net: an error that nobody foresaw is one sentence, and a report without what a person typed. */
+async function endUnforeseen(error: unknown): Promise<void> {
+	process.off('exit', sayUnsettled);
+	process.exitCode = 1;
+	const {reportUnforeseen} = await import('./unforeseen.ts');
+	const {face} = readCommand(process.argv.slice(2));
+	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(), face}));
+	process.exit();
+}
+
+function platformOf(): string {
+	return `Node.js/${process.versions.node} ${process.platform}/${process.arch}`;
+}
+
+/*
+ * In a folder that has been deleted there is no path to it. Linux has another name for it, under which nothing is found
+ * either, as it should be; elsewhere that name is no file at all.
+ */
+try {
+	process.cwd();
+} catch {
+	process.cwd = () => '/proc/self/cwd';
+}
+process.on('uncaughtException', endUnforeseen);
+
 let lost: Error | undefined;
 process.stdout.on('error', error => {
 	lost ??= error;
@@ -162,12 +187,6 @@ function sayUnsettled(): void {
 main()
 	.then(codeWhenWritten)
 	.finally(() => process.off('exit', sayUnsettled))
-	.then(
-		code => {
-			process.exitCode = code;
-		},
-		(error: unknown) => {
-			process.exitCode = 1;
-			process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-		},
-	);
+	.then(code => {
+		process.exitCode = code;
+	}, endUnforeseen);

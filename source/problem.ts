@@ -1,6 +1,6 @@
 /**
  * What can go wrong for a person, as a closed union: `copy.ts` has words for each, so the compiler keeps the two whole.
- * A programming error is not a Problem: it ends the program with its stack.
+ * A programming error is not a Problem: it ends the program with one sentence and a report.
  */
 export type ProblemCode =
 	// The attribute and its code

@@ -21,8 +21,10 @@ type Part =
 	| 'session'
 	| 'settings'
 	| 'typed-input'
+	| 'unforeseen'
 	| 'ui'
-	| 'version';
+	| 'version'
+	| 'web-address';
 
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
@@ -32,11 +34,13 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	drawing: {runs: [], names: []},
 	'command-line': {runs: ['problem'], names: []},
-	settings: {runs: ['problem'], names: []},
+	settings: {runs: ['problem', 'web-address'], names: []},
+	unforeseen: {runs: [], names: []},
 	version: {runs: [], names: []},
-	cognito: {runs: ['problem', 'settings'], names: []},
-	session: {runs: ['problem'], names: ['cognito']},
-	flow: {runs: ['problem', 'typed-input'], names: ['cognito', 'session']},
+	'web-address': {runs: [], names: []},
+	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
+	session: {runs: ['problem', 'web-address'], names: ['cognito']},
+	flow: {runs: ['problem', 'typed-input', 'web-address'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -52,11 +56,12 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'problem',
 			'safe-text',
 			'typed-input',
+			'web-address',
 		],
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'settings', 'copy', 'problem'],
+		runs: ['cognito', 'settings', 'copy', 'problem', 'web-address'],
 		names: ['session'],
 	},
 	commands: {
@@ -71,6 +76,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'safe-text',
 			'settings',
 			'typed-input',
+			'web-address',
 		],
 		names: ['flow'],
 	},

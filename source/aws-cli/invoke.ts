@@ -6,6 +6,7 @@ import {
 	type Settings,
 } from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
+import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
 import {debugLog, type Log, silentLog} from './call/debug.ts';
 import {checkEndpoint, checkRegion, endpointUrl} from './call/endpoint.ts';
@@ -105,11 +106,11 @@ function findUrl(
 		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input['AccessToken']);
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
-	return (
+	return withoutUserInfo(
 		globals.endpointUrl ??
-		caller?.endpointUrl ??
-		settings.endpointUrl ??
-		endpointUrl(region, settings)
+			caller?.endpointUrl ??
+			settings.endpointUrl ??
+			endpointUrl(region, settings),
 	);
 }
 
@@ -126,7 +127,7 @@ function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefine
 }
 
 function unverifiedWarning(url: string): string {
-	const host = new URL(url).hostname;
+	const host = URL.parse(url)?.hostname ?? url;
 	return (
 		`InsecureRequestWarning: Unverified HTTPS request is being made to host '${host}'. ` +
 		'Adding certificate verification is strongly advised.\n'

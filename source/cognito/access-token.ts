@@ -17,6 +17,9 @@ export type AccessTokenClaims = {
 	readonly deviceKey?: string;
 };
 
+/** The last time that a Date holds, ms since the epoch (ECMA-262, "Time Values and Time Range"). */
+const lastTime = 8.64e15;
+
 /** Without it Cognito refuses a token on all operations a user has for themselves. */
 const wantedScope = 'aws.cognito.signin.user.admin';
 
@@ -50,7 +53,8 @@ export function readAccessToken(
 	if (!scopes.includes(wantedScope)) throw new Problem('tokenLacksScope');
 
 	const expiresAt = Number(claims['exp']) * 1000;
-	if (!Number.isFinite(expiresAt)) throw new Problem('tokenUnreadable', {subject: 'exp'});
+	if (!(expiresAt >= 0 && expiresAt <= lastTime))
+		throw new Problem('tokenUnreadable', {subject: 'exp'});
 	if (expiresAt <= now) {
 		throw new Problem('tokenExpired', {subject: new Date(expiresAt).toISOString()});
 	}

@@ -15,9 +15,8 @@ export function readTokens(
 	const refreshToken = readOptionalText(result?.RefreshToken);
 	const device = readNewDevice(result) ?? knownDevice;
 	// Counted from now rather than read from `exp`: right on a computer whose clock is wrong.
-	const lifetime = Number.isFinite(result?.ExpiresIn)
-		? Number(result?.ExpiresIn)
-		: shortestLifetime;
+	const given = Number(result?.ExpiresIn);
+	const lifetime = given > 0 && given <= longestLifetime ? given : shortestLifetime;
 	return {
 		accessToken: readText(result?.AccessToken, 'AccessToken'),
 		...(idToken !== undefined && {idToken}),
@@ -34,5 +33,7 @@ export function readNewDevice(result: AuthenticationResultType | undefined): Dev
 	return key === undefined || groupKey === undefined ? undefined : {key, groupKey};
 }
 
-/** Seconds; no app client can be told to give less. */
+/** Seconds; no app client can be told to give more (API page CreateUserPoolClient, "AccessTokenValidity"), */
+const longestLifetime = 86_400;
+/** or less. */
 const shortestLifetime = 300;

@@ -1,6 +1,7 @@
 import {startManagedLogin} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import {readWebAddress} from '../web-address.ts';
 import {type Connection, cognitoSettings} from './connect.ts';
 import {type Run, UsageError} from './run.ts';
 
@@ -45,9 +46,10 @@ export async function signInWithBrowser(
 }
 
 function readAddress(option: string, text: string | undefined): string | undefined {
-	if (text !== undefined && !(/^https?:\/\//.test(text) && URL.canParse(text))) {
+	const address = text === undefined ? undefined : readWebAddress(text);
+	if (text !== undefined && address === undefined) {
 		throw new UsageError(`${option} is an address that begins with https:// or http://`);
 	}
 
-	return text;
+	return address;
 }

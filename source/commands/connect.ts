@@ -1,12 +1,10 @@
-import {readFile} from 'node:fs/promises';
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
-import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {Problem} from '../problem.ts';
-import {errorCode} from '../session/store-problem.ts';
-import {proxyFor, resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
+import {reach} from '../settings/reach.ts';
+import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
 import type {Run} from './run.ts';
 
@@ -42,7 +40,7 @@ export async function cognitoSettings(
 ): Promise<CognitoSettings> {
 	return {
 		client,
-		transport: await readTransport(url, run, settings),
+		transport: await reach(url, run.env, settings.certificates),
 		now: run.now,
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
@@ -68,27 +66,4 @@ export function regionOf(
 	}
 
 	return found;
-}
-
-async function readTransport(
-	url: string,
-	{env}: Run,
-	{certificates}: Settings,
-): Promise<TransportSettings> {
-	const proxyUrl = proxyFor(new URL(url), env);
-	return {
-		...(proxyUrl !== undefined && {proxyUrl}),
-		...(certificates.kind === 'unverified' && {verifyTls: false}),
-		...(certificates.kind === 'bundle' && {caPem: await readBundle(certificates.path)}),
-	};
-}
-
-async function readBundle(path: string): Promise<string> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		throw new Problem('inputInvalid', {
-			subject: `the certificates in ${path} (${errorCode(error) ?? 'unreadable'})`,
-		});
-	}
 }

@@ -1,4 +1,6 @@
 import type {Tokens} from '../cognito/cognito.ts';
+import {bare} from '../typed-input.ts';
+import {readWebAddress} from '../web-address.ts';
 import type {Connection} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {SignInForm} from './sign-in.ts';
@@ -55,9 +57,9 @@ export const nextBrowser = (state: BrowserState, event: Event): State => {
 
 const domainGiven = (state: Extract<BrowserState, {step: 'domain'}>, given: string): State => {
 	const {connection, from} = state;
-	const text = given.trim().replace(/\/+$/, '');
-	const domainUrl = text.includes('://') ? text : `https://${text}`;
-	return text !== '' && URL.canParse(domainUrl)
+	const text = bare(given).replace(/\/+$/, '');
+	const domainUrl = readWebAddress(text.includes('://') ? text : `https://${text}`);
+	return domainUrl !== undefined
 		? {
 				step: 'openingBrowser',
 				connection: {...connection, client: {...connection.client, domainUrl}},

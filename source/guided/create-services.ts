@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
@@ -7,7 +6,7 @@ import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import {proxyFor} from '../settings/settings.ts';
+import type {Certificates} from '../settings/settings.ts';
 import {findPools} from './find-pools.ts';
 import type {GuidedOptions} from './read-options.ts';
 
@@ -38,13 +37,12 @@ export const createServices = (
 		closeDemo = pool.close;
 		return demoConnection(pool);
 	});
-	const readTransport = once(() => transportOf(options));
 	const settingsOf = async (
 		client: AppClient,
 		url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
 	): Promise<CognitoSettings> => ({
 		client,
-		transport: {...(await readTransport()), ...proxyOf(url, host)},
+		transport: await transportOf(url, options, host),
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
 			return iamCredentials(profile === undefined ? {} : {profile})();
@@ -104,26 +102,30 @@ export const createServices = (
 	};
 };
 
-const transportOf = async ({
+const transportOf = async (
+	url: string,
+	{caBundle, verifySsl, readTimeout, connectTimeout}: GuidedOptions,
+	{env}: ServicesHost,
+): Promise<TransportSettings> => {
+	const {reach} = await import('../settings/reach.ts');
+	return {
+		...(await reach(url, isHere(url) ? {} : env, certificatesOf({caBundle, verifySsl}))),
+		...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
+		...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
+	};
+};
+
+const certificatesOf = ({
 	caBundle,
 	verifySsl,
-	readTimeout,
-	connectTimeout,
-}: GuidedOptions): Promise<TransportSettings> => ({
-	verifyTls: verifySsl,
-	...(caBundle !== undefined && {caPem: await readFile(caBundle, 'utf8')}),
-	...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
-	...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
-});
-
-const proxyOf = (url: string, {env}: ServicesHost) => {
-	if (!URL.canParse(url)) return {};
-	const address = new URL(url);
-	// No proxy can reach this computer, where the demo pool is.
-	const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(address.hostname);
-	const proxyUrl = isHere ? undefined : proxyFor(address, env);
-	return proxyUrl === undefined ? {} : {proxyUrl};
+}: Pick<GuidedOptions, 'verifySsl'> & {readonly caBundle: string | undefined}): Certificates => {
+	if (!verifySsl) return {kind: 'unverified'};
+	return caBundle === undefined ? {kind: 'default'} : {kind: 'bundle', path: caBundle};
 };
+
+/** Whether it is this computer, where the demo pool is, and which no proxy can reach. */
+const isHere = (url: string) =>
+	/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(url)?.hostname ?? '');
 
 /** Opens a thing when it is first asked for, and gives the same one ever after. */
 const once = <Thing>(open: () => Promise<Thing>): (() => Promise<Thing>) => {

@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import type {Prefill} from '../flow/prefill.ts';
 import {Problem} from '../problem.ts';
 import {bare, usernameOf} from '../typed-input.ts';
+import {readWebAddress} from '../web-address.ts';
 
 /** What the command line of the guided app says. */
 export type GuidedOptions = {
@@ -110,7 +111,8 @@ const readMetadata = (text: string): Readonly<Record<string, string>> => {
 };
 
 const readAddress = (name: string, text: string | undefined): string | undefined => {
-	if (text === undefined || (/^https?:\/\//.test(text) && URL.canParse(text))) return text;
+	const address = text === undefined ? undefined : readWebAddress(text);
+	if (text === undefined || address !== undefined) return address;
 	throw new Problem('inputInvalid', {
 		subject: `--${name}: an address that begins with https:// or http://`,
 	});

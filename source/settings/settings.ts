@@ -1,3 +1,4 @@
+import {readProxyAddress, withoutUserInfo} from '../web-address.ts';
 import {type ConfigFiles, type Section, SettingsError} from './settings-file.ts';
 
 /** What the command line says about where and how to call. */
@@ -46,6 +47,7 @@ export function resolveSettings(
 	files: ConfigFiles,
 ): Settings {
 	const profile = selectProfile(flags, env, files);
+	const endpoint = flags.endpointUrl ?? configuredEndpoint(env, profile, files);
 	return {
 		region:
 			flags.region ??
@@ -53,7 +55,7 @@ export function resolveSettings(
 			(env['AWS_REGION'] || undefined) ??
 			profile.get('region'),
 		output: flags.output ?? env['AWS_DEFAULT_OUTPUT'] ?? profile.get('output') ?? 'json',
-		endpointUrl: flags.endpointUrl ?? configuredEndpoint(env, profile, files),
+		endpointUrl: endpoint === undefined ? undefined : withoutUserInfo(endpoint),
 		certificates: readCertificates(flags, env, profile),
 		useFips: isTrue(env['AWS_USE_FIPS_ENDPOINT'] ?? profile.get('use_fips_endpoint')),
 		useDualStack: isTrue(
@@ -155,16 +157,19 @@ function isTrue(text: string | undefined): boolean {
 
 /**
  * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first), unless `no_proxy` names the
- * host, a domain above it, or `*`.
+ * host, a domain above it, or `*`. What is in it can be parsed. Throws a SettingsError for one that names no host.
  */
 export function proxyFor(address: URL | string, env: Environment): string | undefined {
-	if (!URL.canParse(String(address))) return undefined;
-	const url = new URL(address);
+	const url = URL.parse(String(address));
+	if (url === null) return undefined;
 	const scheme = url.protocol.slice(0, -1);
 	const proxy = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];
 	if (!proxy || isProxyBypassed(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined;
-	if (/^https?:/.test(proxy)) return proxy;
-	return proxy.startsWith('//') ? `http:${proxy}` : `http://${proxy}`;
+	const written = /^https?:/i.test(proxy) ? proxy : `http://${proxy.replace(/^\/\//, '')}`;
+	const found = readProxyAddress(written);
+	if (found !== undefined) return found;
+	const reason = `Failed to parse: ${withoutUserInfo(written)}`;
+	throw new SettingsError('value', `An HTTP Client raised an unhandled exception: ${reason}`);
 }
 
 function isProxyBypassed(url: URL, bypass: string): boolean {

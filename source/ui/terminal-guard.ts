@@ -50,8 +50,8 @@ const freshLine = '\r\n\u001b[J';
  * signal's number; a terminal that is gone counts as SIGHUP. Rejects with what `use` rejected with.
  *
  * The keyboard is taken before the first frame, so that nothing typed meanwhile is echoed into it. A second signal
- * ends an app that is not leaving. A fault that nobody catches still ends the program with its stack and code 1,
- * but on a terminal that can show it.
+ * ends an app that is not leaving. A fault that nobody catches still ends the program
+ * with its sentence and code 1, but on a terminal that can show it.
  */
 export async function guardTerminal(
 	terminal: GuardedTerminal,

@@ -81,9 +81,9 @@ async function attemptOnce(
 
 /** Until when an answer is of use: the service's clock by its Date header, plus the read timeout. */
 function timeToLive({headers}: HttpAnswer, {readTimeoutMs}: Transport): string {
-	const date = Date.parse(headers.date ?? '');
-	if (Number.isNaN(date) || readTimeoutMs === undefined) return '';
-	const stamp = new Date(date + readTimeoutMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+	const end = new Date(Date.parse(headers.date ?? '') + (readTimeoutMs ?? Number.NaN));
+	if (Number.isNaN(end.getTime())) return '';
+	const stamp = end.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 	return `ttl=${stamp}; `;
 }
 

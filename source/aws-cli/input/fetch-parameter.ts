@@ -1,3 +1,4 @@
+import {withoutUserInfo} from '../../web-address.ts';
 import {RequestLost, send} from '../call/http.ts';
 import {lossMessage} from '../call/loss-message.ts';
 import {Failure} from '../failure.ts';
@@ -6,7 +7,8 @@ import {Failure} from '../failure.ts';
  * The text at an address that a parameter names. Throws a `parameter` Failure when it cannot be had; a status other
  * than 200 counts as that.
  */
-export async function fetchParameter(address: string, signal: AbortSignal): Promise<string> {
+export async function fetchParameter(given: string, signal: AbortSignal): Promise<string> {
+	const address = withoutUserInfo(given);
 	const fail = (reason: string) =>
 		new Failure('parameter', `Unable to retrieve ${address}: ${reason}`);
 	try {

@@ -1,4 +1,5 @@
 import {parseInteger} from '../../settings/settings.ts';
+import {withoutUserInfo} from '../../web-address.ts';
 import {Failure} from '../failure.ts';
 import type {Query} from '../query/query.ts';
 import type {Globals} from './command-words.ts';
@@ -41,6 +42,6 @@ function checkScheme(url: string | undefined): void {
 	if (/^[a-z][a-z\d+.-]*:/i.test(url)) return;
 	throw new Failure(
 		'parameter',
-		`Bad value for --endpoint-url "${url}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,
+		`Bad value for --endpoint-url "${withoutUserInfo(url)}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,
 	);
 }

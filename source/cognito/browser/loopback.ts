@@ -1,5 +1,6 @@
 import {createServer, type RequestListener, type Server} from 'node:http';
 import {Problem} from '../../problem.ts';
+import {readWebAddress} from '../../web-address.ts';
 
 /** A redirect that is waited for on this computer (RFC 8252, section 7.3). */
 export type Loopback = {
@@ -24,7 +25,9 @@ export async function listenForRedirect({
 	readonly state: string;
 	readonly waitMs: number;
 }): Promise<Loopback> {
-	const {hostname, port, pathname} = new URL(redirectUri);
+	const address = readWebAddress(redirectUri);
+	if (address === undefined) throw new Problem('inputInvalid', {subject: 'the redirect URI'});
+	const {hostname, port, pathname} = new URL(address);
 	const {promise, resolve, reject} = Promise.withResolvers<URLSearchParams>();
 	// The outcome may come before anybody waits for it.
 	promise.catch(() => {});

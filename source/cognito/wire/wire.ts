@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {CognitoIdentityProviderClient} from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../../problem.ts';
+import {readWebAddress, withoutUserInfo} from '../../web-address.ts';
 import type {AppClient, CallOptions} from '../cognito.ts';
 import {toProblem} from './to-problem.ts';
 import {Transport, type TransportSettings} from './transport.ts';
@@ -56,6 +57,7 @@ export function createWire({
 	now = Date.now,
 	random = randomBytes,
 }: CognitoSettings): Wire {
+	const host = hostOf(client);
 	const transport = new Transport(settings);
 	const sdk = new CognitoIdentityProviderClient({
 		region: client.region,
@@ -71,9 +73,7 @@ export function createWire({
 		authSchemePreference: [],
 		userAgentAppId: async () => undefined,
 	});
-	const host = new URL(client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`)
-		.host;
-	const proxyHost = settings.proxyUrl === undefined ? undefined : new URL(settings.proxyUrl).host;
+	const proxyHost = URL.parse(settings.proxyUrl ?? '')?.host;
 	const call: Wire['call'] = async (send, {signal} = {}) => {
 		if (signal?.aborted) throw new Problem('cancelled');
 		try {
@@ -95,4 +95,19 @@ export function createWire({
 			return call(send, options);
 		},
 	};
+}
+
+/** Where a client's calls go. Throws a `Problem` (`inputInvalid`) for a region or an endpoint that makes no host. */
+function hostOf({region, endpointUrl}: AppClient): string {
+	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
+		throw new Problem('inputInvalid', {subject: `the region "${region}"`});
+	}
+	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
+	if (address === undefined) {
+		const shown = withoutUserInfo(endpointUrl ?? '');
+		throw new Problem('inputInvalid', {
+			subject: `the endpoint "${shown}"; it begins with https:// or http://`,
+		});
+	}
+	return new URL(address).host;
 }

@@ -1,4 +1,5 @@
 import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
+import {withoutUserInfo} from '../../web-address.ts';
 import type {CodeTimes, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
 import {open, type Sealed, seal} from './seal.ts';
@@ -102,8 +103,12 @@ export function toAppClient(value: unknown): AppClient | undefined {
 		return undefined;
 	}
 
+	const addresses = texts(value, 'endpointUrl', 'domainUrl', 'redirectUri');
 	return {
-		...texts(value, 'userPoolId', 'clientSecret', 'endpointUrl', 'domainUrl', 'redirectUri'),
+		...texts(value, 'userPoolId', 'clientSecret'),
+		...Object.fromEntries(
+			Object.entries(addresses).map(([name, address]) => [name, withoutUserInfo(address)]),
+		),
 		region: value['region'],
 		clientId: value['clientId'],
 	};
@@ -122,10 +127,13 @@ function toTokens(value: unknown): Tokens | undefined {
 	return {
 		...texts(value, 'idToken', 'refreshToken'),
 		accessToken: value['accessToken'],
-		expiresAt: value['expiresAt'],
+		expiresAt: Math.min(Math.max(value['expiresAt'], 0), lastTime),
 		...(device !== undefined && {device}),
 	};
 }
+
+/** The last time that a Date holds (ECMA-262, "Time Values and Time Range"). */
+const lastTime = 8.64e15;
 
 /** Times that cannot be read are as good as none: they only count what is left. */
 function toCodeTimes(value: unknown): CodeTimes | undefined {
@@ -134,7 +142,7 @@ function toCodeTimes(value: unknown): CodeTimes | undefined {
 	}
 
 	const times = (list: unknown) =>
-		Array.isArray(list) ? list.filter(time => typeof time === 'number') : [];
+		Array.isArray(list) ? list.filter(time => time >= 0 && time <= lastTime) : [];
 	return {sends: times(value['sends']), tries: times(value['tries'])};
 }
 

@@ -1,0 +1,57 @@
+import {mkdtempSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+
+/** What a report says beside the error: nothing that a person typed. */
+export type Circumstances = {
+	readonly version: string;
+	/** The runtime and the system: `Node.js/24.0.0 linux/x64`. */
+	readonly platform: string;
+	/** The part of the program that was running: `sign-in`. */
+	readonly face: string;
+};
+
+/**
+ * What a person reads of an error that nobody foresaw: one sentence, and where the report is that this writes to a new
+ * file of mode 0600. Neither holds the error's message, which may quote a password, nor where anything is installed.
+ */
+export function reportUnforeseen(error: unknown, circumstances: Circumstances): string {
+	const said = `cognito-verify: stopped by a mistake in this program (${nameOf(error)}).`;
+	try {
+		const file = join(mkdtempSync(join(tmpdir(), 'cognito-verify-report-')), 'report.txt');
+		writeFileSync(file, reportOf(error, circumstances), {mode: 0o600, flag: 'wx'});
+		return `${said} Please report it with ${file}, which holds nothing you typed.\n`;
+	} catch {
+		return `${said} Please report it; the report itself could not be written.\n`;
+	}
+}
+
+function reportOf(error: unknown, {version, platform, face}: Circumstances): string {
+	const lines = [`cognito-verify/${version} ${platform}`, `command: ${face}`];
+	let cause = error;
+	// A chain of causes may lead back to its beginning.
+	for (let depth = 0; depth < 5 && cause !== undefined; depth += 1) {
+		lines.push('', nameOf(cause), ...framesOf(cause));
+		cause = cause instanceof Error ? cause.cause : undefined;
+	}
+	return `${lines.join('\n')}\n`;
+}
+
+/** The kind of error and its code, where they look like names: both can be set to anything. */
+function nameOf(error: unknown): string {
+	if (!(error instanceof Error)) return `a thrown ${typeof error}`;
+	const code = 'code' in error ? String(error.code) : '';
+	const names = [error.name, code].filter(name => /^[A-Z][A-Za-z\d_]{0,60}$/.test(name));
+	return names.join(' ') || 'Error';
+}
+
+/** Where it was thrown: functions, and the names of files without their folders. */
+function framesOf(error: unknown): readonly string[] {
+	if (!(error instanceof Error)) return [];
+	const stack = (error.stack ?? '').replace(error.message, '');
+	return stack.split('\n').flatMap(line => {
+		const [, name = '', file, place] =
+			/^ {4}at (?:([\w.<>[\] $#]+) \()?(?:async )?([^()]+?)(:\d+:\d+)\)?$/.exec(line) ?? [];
+		return file === undefined ? [] : [`  at ${name} ${basename(file)}${place}`];
+	});
+}

@@ -1,0 +1,59 @@
+/*
+ * Addresses from outside: the command line, the environment, a file, a person. Whatever is kept, shown or called has
+ * been through here, so that `new URL` throws nowhere and no password inside an address is written anywhere.
+ */
+
+/**
+ * An address without the name and password in it. They end at the last `@` of the authority (RFC 3986, section 3.2.1);
+ * where `#`, `/` or `?` stand unescaped in the password, so that what is before them is no host, at the last `@` of all.
+ */
+export function withoutUserInfo(text: string): string {
+	return splitUserInfo(text).address;
+}
+
+/** `http://` or `https://` with a host, as it was given but without user info; `undefined` for anything else. */
+export function readWebAddress(text: string): string | undefined {
+	const address = withoutUserInfo(text.trim());
+	return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+}
+
+/**
+ * A proxy's address whose name and password hold nothing that `URL` or `decodeURIComponent` stumbles over: a `%` that
+ * begins no escape is itself, as in Python's `unquote`. `undefined` for what names no host.
+ */
+export function readProxyAddress(text: string): string | undefined {
+	const {scheme, userInfo, address} = splitUserInfo(text, {isAllAuthority: true});
+	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+	if (userInfo === undefined) return address;
+	const [, user = '', colon = '', password = ''] = /^([^:]*)(:?)(.*)$/s.exec(userInfo) ?? [];
+	return `${scheme}${escaped(user)}${colon}${escaped(password)}@${address.slice(scheme.length)}`;
+}
+
+function splitUserInfo(text: string, {isAllAuthority = false} = {}) {
+	const [scheme = ''] = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.exec(text) ?? [];
+	const rest = text.slice(scheme.length);
+	const [authority = ''] = rest.split(/[/?#]/, 1);
+	const at = authority.lastIndexOf('@');
+	const isPassword = isAllAuthority || !isHost(authority.slice(at + 1)) || /[?#].*@/s.test(rest);
+	const end = isPassword ? rest.lastIndexOf('@') : at;
+	return {
+		scheme,
+		userInfo: end < 0 ? undefined : rest.slice(0, end),
+		address: scheme + rest.slice(end + 1),
+	};
+}
+
+function isHost(text: string): boolean {
+	return /^(?:\[[^\]]*\]|[^:]*)(?::\d*)?$/.test(text);
+}
+
+function escaped(text: string): string {
+	const decoded = text.replace(/(?:%[\da-f]{2})+/gi, escapes => {
+		try {
+			return decodeURIComponent(escapes);
+		} catch {
+			return escapes;
+		}
+	});
+	return encodeURIComponent(decoded.toWellFormed());
+}

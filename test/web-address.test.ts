@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readProxyAddress, readWebAddress, withoutUserInfo} from '../source/web-address.ts';
+
+test('a name and a password are taken off an address, escaped or not', () => {
+	for (const [given, left] of [
+		['https://cognito.example.com/path@x?q', 'https://cognito.example.com/path@x?q'],
+		['http://svc:hush@127.0.0.1:9/p', 'http://127.0.0.1:9/p'],
+		['http://svc@[::1]:9', 'http://[::1]:9'],
+		['HTTP://s@v:hu@h', 'HTTP://h'],
+		['http://svc:hu#sh@h:9/p', 'http://h:9/p'],
+		['http://svc:hu/sh@h', 'http://h'],
+		['http://svc:hu?sh@h', 'http://h'],
+		['http://svc:1#sh@h', 'http://h'],
+		['//svc:hush@h', '//h'],
+		['svc:hush@h', 'h'],
+		['', ''],
+	] as const) {
+		assert.equal(withoutUserInfo(given), left, given);
+		assert.equal(withoutUserInfo(left), left, 'twice');
+	}
+});
+
+test('only an address that can be called is one', () => {
+	for (const [given, read] of [
+		[' https://h/p ', 'https://h/p'],
+		['HTTP://svc:hush@h', 'HTTP://h'],
+		['ftp://h', undefined],
+		['https://', undefined],
+		['http://h:99999', undefined],
+		['http://[::1', undefined],
+		['h', undefined],
+	] as const) {
+		assert.equal(readWebAddress(given), read, given);
+	}
+});
+
+test('a proxy’s password may hold anything', () => {
+	for (const password of ['p#w', 'p/w', 'p?w', 'p%w', 'p@w', '1#w', '%zz%C3', 'p:w', 'é', '%40']) {
+		const address = readProxyAddress(`http://us%20er:${password}@127.0.0.1:9`) ?? '';
+		const url = new URL(address);
+		assert.equal(url.host, '127.0.0.1:9', password);
+		assert.equal(decodeURIComponent(url.username), 'us er');
+		assert.equal(decodeURIComponent(url.password), password === '%40' ? '@' : password);
+	}
+	assert.equal(readProxyAddress('http://user@h:1'), 'http://user@h:1');
+	assert.equal(readProxyAddress('http://h:1'), 'http://h:1');
+	for (const none of ['http://', 'http://h:x', 'http://user:pw@', 'ftp://h', 'http://[::1']) {
+		assert.equal(readProxyAddress(none), undefined, none);
+	}
+});
