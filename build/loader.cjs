@@ -1,7 +1,7 @@
 /**
  * Starts the program from the bundles beside this file, and keeps what V8 has compiled of them in the system's cache
- * folder, since compiling is a good part of a start. Without that folder (read-only, missing, somebody else's) a start
- * takes longer, and that is all.
+ * folder, since compiling is a good part of a start. Without that folder (read-only, missing, one that others can write
+ * to) a start takes longer, and that is all.
  */
 'use strict';
 
@@ -23,10 +23,26 @@ function systemCache() {
 	return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), '.cache');
 }
 
-/** Compiled code runs unread, so it is taken only from a folder that nobody else can write to. */
-function isOurs(/** @type {string} */ folder) {
-	const {uid, mode} = fs.statSync(folder);
+/**
+ * Compiled code runs unread, so it is taken only from a file that this user wrote, in folders that nobody else can write
+ * to. Windows keeps its own rights, and its cache folder lies in the profile.
+ */
+function isOurs(/** @type {import('node:fs').Stats} */ {uid, mode}) {
 	return platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0);
+}
+
+/** A folder of our own; a link to one is none. */
+function isOurFolder(/** @type {string} */ folder) {
+	const stats = fs.lstatSync(folder);
+	return stats.isDirectory() && isOurs(stats);
+}
+
+/** Whether nobody but this user and root can put another folder in the place of one that lies in here. */
+function keepsFolders(/** @type {string} */ folder) {
+	if (platform === 'win32') return true;
+	const {uid, mode} = fs.statSync(folder);
+	const isSticky = (mode & 0o1000) !== 0;
+	return (uid === 0 || uid === process.getuid?.()) && (isSticky || (mode & 0o022) === 0);
 }
 
 /**
@@ -35,23 +51,46 @@ function isOurs(/** @type {string} */ folder) {
  */
 function cacheFolder() {
 	try {
-		const home = path.join(systemCache(), 'cognito-verify');
-		return {home, folder: path.join(home, `${build}-${process.version}-${process.arch}`)};
+		const system = systemCache();
+		const home = path.join(system, 'cognito-verify');
+		const folder = path.join(home, `${build}-${process.version}-${process.arch}`);
+		return {system, home, folder};
 	} catch {
 		return undefined;
 	}
 }
 
 const cache = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cacheFolder();
+const {O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0} = fs.constants;
+
+/** The bytes of a file that is ours. Opened before it is looked at, so that it is the same file. */
+function readOurs(/** @type {string} */ file) {
+	const descriptor = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const stats = fs.fstatSync(descriptor);
+		return stats.isFile() && isOurs(stats) ? fs.readFileSync(descriptor) : undefined;
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
 
 /** @returns {Buffer | undefined} */
 function compiled(/** @type {string} */ name) {
 	if (!cache) return undefined;
 	try {
-		return isOurs(cache.home) ? fs.readFileSync(path.join(cache.folder, name)) : undefined;
+		const {system, home, folder} = cache;
+		return keepsFolders(system) && isOurFolder(home) && isOurFolder(folder)
+			? readOurs(path.join(folder, name))
+			: undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** Makes a folder where there is none, and says whether it is ours. */
+function makeOurFolder(/** @type {string} */ folder) {
+	if (!fs.existsSync(folder)) fs.mkdirSync(folder, {mode: 0o700});
+	return isOurFolder(folder);
 }
 
 /** @type {Map<string, vm.Script>} Bundles that were compiled just now. */
@@ -60,24 +99,37 @@ const fresh = new Map();
 /** Saves what was compiled, at the end, when V8 knows which functions are used. A reader never sees half a file. */
 function save() {
 	if (!cache || fresh.size === 0) return;
-	const {home, folder} = cache;
+	const {system, home, folder} = cache;
 	try {
-		fs.mkdirSync(folder, {recursive: true, mode: 0o700});
-		if (!isOurs(home)) return;
+		fs.mkdirSync(system, {recursive: true, mode: 0o700});
+		if (!keepsFolders(system) || !makeOurFolder(home) || !makeOurFolder(folder)) return;
 		for (const [name, script] of fresh) {
 			const unfinished = path.join(folder, `${name}.${pid}`);
-			fs.writeFileSync(unfinished, script.createCachedData(), {mode: 0o600});
+			fs.rmSync(unfinished, {force: true});
+			fs.writeFileSync(unfinished, script.createCachedData(), {mode: 0o600, flag: 'wx'});
 			fs.renameSync(unfinished, path.join(folder, name));
 		}
-		// What earlier builds and other Nodes left goes a month after they wrote it.
 		for (const name of fs.readdirSync(home)) {
-			const other = path.join(home, name);
-			const ageMs = Date.now() - fs.statSync(other).mtimeMs;
-			if (other !== folder && ageMs > 30 * 86_400_000) fs.rmSync(other, {recursive: true});
+			if (ourFolders.test(name)) removeOld(path.join(home, name));
 		}
 	} catch {
 		// The next start takes as long as this one did.
 	}
+}
+
+/** The names that folders and files of this cache have: nothing else is ever removed. */
+const ourFolders = /^\d+\.\d+\.\d+[\w.-]*-[\da-f]{12}-v\d+\.\d+\.\d+[\w.-]*-\w+$/;
+const ourFiles = /^[\w-]+\.cjs(?:\.\d+)?$/;
+const monthMs = 30 * 86_400_000;
+
+/** Removes what an earlier build or another Node left, a month after it was written. */
+function removeOld(/** @type {string} */ folder) {
+	if (folder === cache?.folder || !isOurFolder(folder)) return;
+	if (Date.now() - fs.lstatSync(folder).mtimeMs < monthMs) return;
+	const names = fs.readdirSync(folder);
+	if (!names.every(name => ourFiles.test(name))) return;
+	for (const name of names) fs.unlinkSync(path.join(folder, name));
+	fs.rmdirSync(folder);
 }
 
 /** @type {Map<string, {exports: object}>} */

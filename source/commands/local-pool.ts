@@ -41,9 +41,6 @@ function readOptions(argv: readonly string[]) {
 	if (port !== undefined && !isPort(port)) {
 		throw new UsageError(`--port takes a number from 0 to 65535, not "${port}".`);
 	}
-	if (host?.trim() === '') {
-		throw new UsageError('--host takes an address, such as 127.0.0.1. It is empty.');
-	}
 	return {
 		...(port !== undefined && {port: Number(port)}),
 		...(host !== undefined && {host}),

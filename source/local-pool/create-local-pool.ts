@@ -22,7 +22,7 @@ export type {Message} from './store/inbox.ts';
 export type LocalPoolOptions = {
 	/** 0, the default, takes a free port. */
 	readonly port?: number;
-	/** 127.0.0.1 unless told. */
+	/** 127.0.0.1 unless told; an empty text tells nothing. */
 	readonly host?: string;
 	/** The region in the ids of the pools; `us-east-1` unless told. */
 	readonly region?: string;
@@ -81,6 +81,8 @@ export type LocalPool = Announcement & {
 	readonly close: () => Promise<void>;
 };
 
+const loopbackHost = '127.0.0.1';
+
 const unsaved: Saver = {touch: () => {}, saved: async () => {}};
 
 /**
@@ -107,7 +109,7 @@ export const createLocalPool = async (options: LocalPoolOptions = {}): Promise<L
 
 const startPool = async ({
 	port = 0,
-	host = '127.0.0.1',
+	host = loopbackHost,
 	region = 'us-east-1',
 	dataFile,
 	customAuth,
@@ -143,7 +145,8 @@ const startPool = async ({
 
 	const handle = createHandler(context, saver.saved, onError);
 	const web = createWeb(context, handle, saver.saved);
-	const server = await listen({host, port}, web, onError);
+	// To Node an empty host, such as `"$HOST"` with nothing in it, is every interface.
+	const server = await listen({host: host.trim() || loopbackHost, port}, web, onError);
 	return {
 		endpoint: server.endpoint,
 		region: regionOf(pool),

@@ -1,29 +1,36 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {
 	chmodSync,
-	cpSync,
+	chownSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	statSync,
+	symlinkSync,
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, sep} from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {Script} from 'node:vm';
 
 const loader = join(import.meta.dirname, '../../build/loader.cjs');
+
+/** As the build names itself: its version and a hash. */
+const build = '1.2.3-0123456789ab';
 
 /** A program of two bundles beside the loader, and a folder that it is told to be the system's cache. */
 function installed(t: TestContext) {
 	const folder = mkdtempSync(join(tmpdir(), 'loader-'));
 	t.after(() => rmSync(folder, {recursive: true}));
-	cpSync(loader, join(folder, 'loader.cjs'));
+	const text = readFileSync(loader, 'utf8').replace("'BUILD'", `'${build}'`);
+	writeFileSync(join(folder, 'loader.cjs'), text);
 	writeFileSync(join(folder, 'cli.cjs'), "console.log(require('./face.cjs').said)");
 	writeFileSync(join(folder, 'face.cjs'), "exports.said = require('node:path').sep");
 	const cache = join(folder, 'cache');
@@ -42,7 +49,8 @@ function installed(t: TestContext) {
 		assert.deepEqual({status, stdout, stderr}, {status: 0, stdout: `${sep}\n`, stderr: ''});
 	};
 	const home = join(cache, process.platform === 'darwin' ? 'Library/Caches' : '', 'cognito-verify');
-	return {folder, cache, home, run};
+	const inner = join(home, `${build}-${process.version}-${process.arch}`);
+	return {folder, cache, home, inner, run};
 }
 
 /** Every file below `folder`, with its time of change. */
@@ -94,23 +102,86 @@ test('a user without a home starts all the same', {
 }, t => {
 	const {folder} = installed(t);
 	chmodSync(folder, 0o755);
-	const nobodyKnown = {uid: 54_321, env: {PATH: process.env['PATH']}};
-	const {stdout, stderr} = spawnSync(process.execPath, [join(folder, 'loader.cjs')], {
+	// Who this becomes need not be able to run this Node, which may lie in root's own home.
+	const becomeNobodyKnown = join(folder, 'become.cjs');
+	writeFileSync(becomeNobodyKnown, 'process.setgid(54_321); process.setuid(54_321);');
+	const argv = ['--require', becomeNobodyKnown, join(folder, 'loader.cjs')];
+	const {status, stdout, stderr} = spawnSync(process.execPath, argv, {
 		encoding: 'utf8',
-		...nobodyKnown,
+		env: {PATH: process.env['PATH']},
 	});
-	assert.deepEqual({stdout, stderr}, {stdout: '/\n', stderr: ''});
+	assert.deepEqual({status, stdout, stderr}, {status: 0, stdout: '/\n', stderr: ''});
 });
 
-test('a folder that others can write to is not trusted', {
-	skip: process.platform === 'win32',
-}, t => {
-	const {home, run} = installed(t);
-	mkdirSync(home, {recursive: true});
-	chmodSync(home, 0o777);
+/** Compiled code of another program, which V8 takes for `cli.cjs` since it is as long. */
+function plant(folder: string, file: string) {
+	const cli = join(folder, 'cli.cjs');
+	const wrapped = (text: string) =>
+		`(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+	const real = readFileSync(cli, 'latin1');
+	const other = "console.log('planted')".padEnd(real.length);
+	const script = new Script(wrapped(other), {filename: cli});
+	writeFileSync(file, script.createCachedData(), {mode: 0o600});
+}
+
+const posix = {skip: process.platform === 'win32' && 'Windows has other rights'};
+
+test('planted code runs where nothing keeps it out, so that the next tests can fail', posix, t => {
+	const {folder, inner, run} = installed(t);
 	run();
-	assert.deepEqual(files(home), []);
+	plant(folder, join(inner, 'cli.cjs'));
+	assert.throws(() => run(), {actual: {status: 0, stdout: 'planted\n', stderr: ''}});
 });
+
+for (const [what, spoil] of Object.entries<(of: ReturnType<typeof installed>) => void>({
+	'a folder that others can write to': ({home}) => chmodSync(home, 0o777),
+	'a folder that its group can write to': ({home}) => chmodSync(home, 0o720),
+	'an inner folder that others can write to': ({inner}) => chmodSync(inner, 0o702),
+	'a file that others can write to': ({inner}) => chmodSync(join(inner, 'cli.cjs'), 0o602),
+	'a system cache where others can swap folders': ({cache}) => chmodSync(cache, 0o777),
+	'a link in the place of the folder': ({home}) => swapForLink(home),
+	'a link in the place of the inner folder': ({inner}) => swapForLink(inner),
+	'a link in the place of the file': ({inner}) => swapForLink(join(inner, 'cli.cjs')),
+})) {
+	test(`compiled code is not taken from ${what}`, posix, t => {
+		const all = installed(t);
+		all.run();
+		plant(all.folder, join(all.inner, 'cli.cjs'));
+		spoil(all);
+		all.run();
+	});
+}
+
+for (const [what, give] of Object.entries<(of: ReturnType<typeof installed>) => void>({
+	folder: ({home}) => chownSync(home, 54_321, 54_321),
+	'inner folder': ({inner}) => chownSync(inner, 54_321, 54_321),
+	file: ({inner}) => chownSync(join(inner, 'cli.cjs'), 54_321, 54_321),
+	'system cache': ({cache}) => chownSync(cache, 54_321, 54_321),
+})) {
+	test(`compiled code is not taken from another user’s ${what}`, {
+		skip: !root && 'only root can be another user',
+	}, t => {
+		const all = installed(t);
+		all.run();
+		plant(all.folder, join(all.inner, 'cli.cjs'));
+		give(all);
+		all.run();
+	});
+}
+
+test('a named pipe in the place of a file does not stop a start', posix, t => {
+	const {inner, run} = installed(t);
+	run();
+	rmSync(join(inner, 'cli.cjs'));
+	execFileSync('mkfifo', ['-m', '600', join(inner, 'cli.cjs')]);
+	run();
+});
+
+/** Moves what is there beside itself, and leaves a link to it. */
+function swapForLink(path: string) {
+	renameSync(path, `${path}.moved`);
+	symlinkSync(`${path}.moved`, path);
+}
 
 test('NODE_DISABLE_COMPILE_CACHE leaves the disk alone', t => {
 	const {cache, run} = installed(t);
@@ -118,20 +189,36 @@ test('NODE_DISABLE_COMPILE_CACHE leaves the disk alone', t => {
 	assert.ok(!existsSync(cache));
 });
 
-test('what another build left a month ago is removed, and what it left yesterday is not', t => {
-	const {home, run} = installed(t);
-	const daysAgo = (name: string, days: number) => {
-		const folder = join(home, name);
+test('only what another build left a month ago is removed', t => {
+	const {cache, home, run} = installed(t);
+	const old = '1.0.0-0123456789ab-v24.0.0-x64';
+	const leave = (below: string, name: string, days = 31, file = 'cli.cjs') => {
+		const folder = join(below, name);
 		mkdirSync(folder, {recursive: true, mode: 0o700});
+		writeFileSync(join(folder, file), '');
 		const when = Date.now() / 1000 - days * 86_400;
 		utimesSync(folder, when, when);
+		return folder;
 	};
-	daysAgo('old', 31);
-	daysAgo('yesterday', 1);
+	const gone = leave(home, old);
+	const kept = [
+		leave(home, '1.0.1-0123456789ab-v24.0.0-x64', 29),
+		leave(home, '1.0.2-0123456789ab-v24.0.0-x64', 31, 'thesis.tex'),
+		leave(home, 'thesis'),
+		leave(home, `${old}.backup`),
+	];
+	chmodSync(cache, 0o755);
 	chmodSync(home, 0o700);
 	run();
-	assert.deepEqual(
-		[existsSync(join(home, 'old')), existsSync(join(home, 'yesterday'))],
-		[false, true],
-	);
+	assert.deepEqual([gone, ...kept].map(existsSync), [false, true, true, true, true]);
+
+	// A folder of one's own behind a link that somebody left in a shared cache.
+	const elsewhere = join(cache, 'elsewhere');
+	const precious = leave(elsewhere, old);
+	rmSync(home, {recursive: true});
+	if (process.platform === 'win32') return;
+	symlinkSync(elsewhere, home);
+	run();
+	assert.ok(existsSync(join(precious, 'cli.cjs')));
+	assert.deepEqual(readdirSync(elsewhere), [old]);
 });

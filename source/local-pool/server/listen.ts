@@ -97,14 +97,13 @@ const respond = async (
 /**
  * Serves HTTP. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
  * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
- * Rejects with the system's error when the port is taken, and where the host is empty, which means every interface to Node; `report` hears of errors in `answer`.
+ * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
  */
 export const listen = async (
 	{host, port, patience = 10_000}: ListenOptions,
 	answer: (request: WebRequest) => Promise<WebResponse>,
 	report: (error: unknown) => void,
 ): Promise<Listening> => {
-	if (host.trim() === '') throw new Error('the host is empty; 127.0.0.1 is this computer alone');
 	const sockets = new Set<Socket>();
 	const asked = new Set<IncomingMessage>();
 	let isLoopbackOnly = true;
