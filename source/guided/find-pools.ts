@@ -2,6 +2,8 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/connect.ts';
+import {decodeText} from '../settings/decode-text.ts';
+import {envClients} from './env-clients.ts';
 
 /** Larger files are not what they are named for. */
 const largestFile = 512 * 1024;
@@ -10,45 +12,59 @@ const mostFiles = 20;
 
 /**
  * The app clients that a project's folder names: in Amplify's outputs (`amplify_outputs.json`,
- * `amplifyconfiguration.json`, `aws-exports.js`) and in `.env*` files, in variables whose names end in `USER_POOL_ID`
- * and `CLIENT_ID`. The files are read as text and never executed; what cannot be read counts as absent.
+ * `amplifyconfiguration.json`, `aws-exports.js`), which may lie in `src` too, where Amplify puts them, and in `.env*`
+ * files. The files are read as text and never executed; what is no regular file or cannot be read counts as absent.
  */
 export const findPools = async (folder: string): Promise<readonly PoolChoice[]> => {
-	const names = await readdir(folder).catch(() => []);
-	const interesting = names.filter(isInteresting).toSorted().slice(0, mostFiles);
+	const [here, inSource] = await Promise.all([namesIn(folder), namesIn(join(folder, 'src'))]);
+	const interesting = [
+		...here.filter(name => isOutput(name) || isEnv(name)),
+		...inSource.filter(isOutput).map(name => `src/${name}`),
+	];
 	const found = await Promise.all(
-		interesting.map(async foundIn => {
-			const client = readPool(foundIn, await readSmall(join(folder, foundIn)));
-			return client ? [{client, foundIn}] : [];
-		}),
+		interesting
+			.toSorted()
+			.slice(0, mostFiles)
+			.map(async foundIn => {
+				const text = await readSmall(join(folder, foundIn));
+				const clients = isEnv(foundIn) ? envClients(text) : outputClients(text);
+				return clients.map(client => ({client, foundIn}));
+			}),
 	);
 	return found.flat();
 };
 
-const isInteresting = (name: string) =>
-	/^(?:amplify_outputs\.json|amplifyconfiguration\.json|aws-exports\.js|\.env(?:\..*)?)$/.test(
-		name,
-	);
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+	try {
+		return await readdir(folder);
+	} catch {
+		return [];
+	}
+};
+
+const isEnv = (name: string) => /^\.env(?:\..*)?$/.test(name);
+
+const isOutput = (name: string) =>
+	/^(?:amplify_outputs\.json|amplifyconfiguration\.json|aws-exports\.[jt]s)$/.test(name);
 
 const readSmall = async (path: string): Promise<string> => {
 	try {
-		const {size} = await stat(path);
-		return size > largestFile ? '' : await readFile(path, 'utf8');
+		const found = await stat(path);
+		const isSmall = found.isFile() && found.size <= largestFile;
+		return isSmall ? (decodeText(await readFile(path)) ?? '') : '';
 	} catch {
 		return '';
 	}
 };
 
-/** The app client that a file names, out of its text. */
-export const readPool = (fileName: string, text: string): AppClient | undefined => {
-	const isEnv = fileName.startsWith('.env');
-	const userPoolId = isEnv ? variable(text, 'USER_POOL_ID') : readKey(text, poolKeys);
-	const clientId = isEnv ? variable(text, 'CLIENT_ID') : readKey(text, clientKeys);
-	const region =
-		userPoolId === undefined ? undefined : /^([\w-]+)_[0-9A-Za-z]+$/.exec(userPoolId)?.[1];
+/** The app client that an output of Amplify names, if any. */
+const outputClients = (text: string): readonly AppClient[] => {
+	const userPoolId = readKey(text, poolKeys);
+	const clientId = readKey(text, clientKeys);
+	const region = /^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId ?? '')?.[1];
 	return region === undefined || userPoolId === undefined || clientId === undefined
-		? undefined
-		: {region, userPoolId, clientId};
+		? []
+		: [{region, userPoolId, clientId}];
 };
 
 /** `user_pool_id` in amplify_outputs.json, `aws_user_pools_id` in aws-exports.js, `PoolId` in amplifyconfiguration.json. */
@@ -69,9 +85,3 @@ const readKey = (text: string, keys: readonly string[]): string | undefined => {
 	}
 	return undefined;
 };
-
-const variable = (text: string, ending: string): string | undefined =>
-	new RegExp(
-		`^\\s*(?:export\\s+)?\\w*${ending}\\s*=\\s*(["']?)([\\w+-]{1,128})\\1\\s*(?:#.*)?$`,
-		'm',
-	).exec(text)?.[2];

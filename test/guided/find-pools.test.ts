@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {envClients} from '../../source/guided/env-clients.ts';
 import {findPools} from '../../source/guided/find-pools.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -59,4 +61,55 @@ test('the pools that a project’s folder names are found, and nothing is execut
 
 test('a folder that is not there names none', async () => {
 	assert.deepEqual(await findPools(join(tmpdir(), 'cognito-verify-not-there')), []);
+});
+
+const envFiles: Readonly<Record<string, readonly [text: string, ...clients: string[]]>> = {
+	'another service’s client is not the pool’s': [
+		'GITHUB_CLIENT_ID=0123\nNEXT_PUBLIC_COGNITO_USER_POOL_ID=us-east-1_A\nNEXT_PUBLIC_COGNITO_CLIENT_ID=right\nGOOGLE_CLIENT_ID=45.apps',
+		'us-east-1_A right',
+	],
+	'without a client of its own a pool is not offered': [
+		'GITHUB_CLIENT_ID=0123\nCOGNITO_USER_POOL_ID=us-east-1_A\n',
+	],
+	'each pool has its own client': [
+		'ADMIN_USER_POOL_ID=us-east-1_A\nSHOP_USER_POOL_ID=us-east-1_B\nSHOP_CLIENT_ID=shop\nADMIN_CLIENT_ID=admin\n',
+		'us-east-1_A admin',
+		'us-east-1_B shop',
+	],
+	'of several that fit alike each is offered, once': [
+		'USER_POOL_ID=us-east-1_A\nWEB_CLIENT_ID=web\nMOBILE_CLIENT_ID=mobile\nVITE_CLIENT_ID=web\n',
+		'us-east-1_A web',
+		'us-east-1_A mobile',
+	],
+	'an ID alone is one, however it is spelled': [
+		"export cognito_userpool_id='us-east-1_A'  # of the shop\r\nAWS_COGNITO_USER_POOL_CLIENT_ID=right\r\n",
+		'us-east-1_A right',
+	],
+};
+
+for (const [name, [text, ...clients]] of Object.entries(envFiles)) {
+	test(`a .env file: ${name}`, () => {
+		assert.deepEqual(
+			envClients(text).map(({userPoolId, clientId}) => `${userPoolId} ${clientId}`),
+			clients,
+		);
+	});
+}
+
+test('Amplify’s file is found in src, and only that; what Windows wrote is read, a pipe is not', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	await mkdir(join(folder, 'src'));
+	const output = files['aws-exports.js'] ?? '';
+	await writeFile(join(folder, 'src', 'aws-exports.js'), output);
+	await writeFile(join(folder, 'src', '.env'), files['.env'] ?? '');
+	await writeFile(join(folder, '.env'), Buffer.from(`\ufeff${files['.env']}`, 'utf16le'));
+	if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, '.env.pipe')]);
+	assert.deepEqual(
+		(await findPools(folder)).map(({foundIn, client}) => [foundIn, client.clientId]),
+		[
+			['.env', 'envclient'],
+			['src/aws-exports.js', 'exportsclient'],
+		],
+	);
 });

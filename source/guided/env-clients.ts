@@ -1,0 +1,52 @@
+import type {AppClient} from '../cognito/cognito.ts';
+
+/**
+ * The app clients that a `.env` file names: each pool (`…USER_POOL_ID`) with the client (`…CLIENT_ID`) that its name
+ * fits best, or with each of several that fit alike. Another service's client, such as `GITHUB_CLIENT_ID`, fits none.
+ */
+export function envClients(text: string): readonly AppClient[] {
+	const variables = readVariables(text);
+	const clients = variables.flatMap(([name, value]) => {
+		const words = wordsBefore(/_?CLIENT_?ID$/, name);
+		return words === undefined ? [] : [{words, clientId: value}];
+	});
+	return variables.flatMap(([name, userPoolId]) => {
+		const words = wordsBefore(/_?USER_?POOLS?_?ID$/, name);
+		const region = /^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId)?.[1];
+		if (words === undefined || region === undefined) return [];
+		const fitting = clients
+			.filter(client => client.words.every(word => words.includes(word) || generic.has(word)))
+			.map(({clientId, words: own}) => ({clientId, fit: own.filter(word => words.includes(word))}));
+		const best = Math.max(...fitting.map(({fit}) => fit.length));
+		const found = fitting.filter(({fit}) => fit.length === best).map(({clientId}) => clientId);
+		return [...new Set(found)].map(clientId => ({region, userPoolId, clientId}));
+	});
+}
+
+/** Words of a variable's name that say nothing of whose it is: of frameworks, of Cognito, of a kind of client. */
+const generic: ReadonlySet<string> = new Set(
+	(
+		'NEXT PUBLIC VITE REACT APP EXPO NUXT GATSBY SVELTE VUE NG ' +
+		'AWS AMPLIFY COGNITO AUTH USER POOL USERPOOL IDP ' +
+		'WEB MOBILE NATIVE SPA CLIENT FRONTEND DEV TEST STAGING PROD'
+	).split(' '),
+);
+
+/** `NAME=value` lines, a line at a time: a pattern over the whole text would take the square of its length. */
+function readVariables(text: string): readonly (readonly [name: string, value: string])[] {
+	return text.split(/\r\n?|\n/).flatMap(line => {
+		if (line.length > longestLine) return [];
+		const [, name, , value] =
+			/^\s*(?:export\s+)?(\w+)\s*=\s*(["']?)([\w+-]{1,128})\2\s*(?:#.*)?$/.exec(line) ?? [];
+		return name === undefined || value === undefined ? [] : [[name.toUpperCase(), value] as const];
+	});
+}
+
+/** An ID with its name and a comment is far shorter. */
+const longestLine = 1_000;
+
+/** The words of a name in front of its ending; `undefined` for a name that ends otherwise. */
+function wordsBefore(ending: RegExp, name: string): readonly string[] | undefined {
+	const before = name.replace(ending, '');
+	return before === name ? undefined : before.split('_').filter(word => word !== '');
+}
