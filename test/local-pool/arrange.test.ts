@@ -89,7 +89,13 @@ test('settings that the pool cannot keep are refused', async t => {
 
 test('an admin creates a user, who is invited with a temporary password and has to change it', async t => {
 	const pool = await startPool(t);
-	const {userPoolId: UserPoolId} = pool;
+	const UserPoolId = textOf(await pool.call('CreateUserPool', {PoolName: 'p'}), 'UserPool', 'Id');
+	const client = await pool.call('CreateUserPoolClient', {
+		UserPoolId,
+		ClientName: 'c',
+		ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+	});
+	const ClientId = textOf(client, 'UserPoolClient', 'ClientId');
 	const request = {
 		UserPoolId,
 		Username: 'robin',
@@ -99,7 +105,7 @@ test('an admin creates a user, who is invited with a temporary password and has 
 	const {User} = await admin(pool, 'AdminCreateUser', request);
 	assert.equal(textOf(User, 'UserStatus'), 'FORCE_CHANGE_PASSWORD');
 	assert.equal(pool.messages().at(-1)?.destination, 'robin@example.com');
-	await assert.rejects(signIn(pool, 'robin', newestCode(pool)), /NEW_PASSWORD_REQUIRED/);
+	await assert.rejects(signIn(pool, 'robin', newestCode(pool), ClientId), /NEW_PASSWORD_REQUIRED/);
 	assert.equal(
 		await refusal(pool, 'AdminCreateUser', request, signed),
 		'UsernameExistsException: User account already exists',

@@ -4,7 +4,8 @@ import type {Failure} from '../model/failure.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
 import {isRecord} from '../model/shape.ts';
-import {findUser} from '../store/state.ts';
+
+import {findUserNamed} from '../users/identity.ts';
 import {parametersOf, recordedOperations} from './trail.ts';
 
 /** Keeps a call to a pool for CloudTrail, if it is one that CloudTrail keeps. */
@@ -45,7 +46,7 @@ function subjectOf({state}: Context, request: Readonly<Record<string, unknown>>)
 	const pool = [...state.pools.values()].find(({clients}) => clients.has(String(ClientId)));
 	const username = Username ?? (isRecord(AuthParameters) ? AuthParameters['USERNAME'] : undefined);
 	if (!pool || typeof username !== 'string') return {...(pool && {pool})};
-	const sub = findUser(pool, username)?.attributes['sub'];
+	const sub = findUserNamed(pool, username)?.attributes['sub'];
 	return {pool, ...(sub !== undefined && {sub})};
 }
 

@@ -1,11 +1,12 @@
 import {Failure} from '../model/failure.ts';
 import {escapeHtml, htmlPage} from '../server/html-page.ts';
 import type {WebRequest, WebResponse} from '../server/listen.ts';
+import {newSignIn} from '../sign-in/challenges.ts';
 import {checkPassword} from '../sign-in/password.ts';
 import {proceed} from '../sign-in/proceed.ts';
 import {answerChallenge} from '../sign-in/respond.ts';
 import type {AuthResponse, Step} from '../sign-in/steps.ts';
-import {findUser} from '../store/state.ts';
+import {findUser} from '../users/identity.ts';
 import {type Authorization, cookieName, giveCode, readAuthorization} from './authorize.ts';
 import type {LoginState} from './grants.ts';
 
@@ -76,17 +77,8 @@ const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: 
 	pool,
 	client,
 	clientMetadata: undefined,
-	signIn: {
-		flow: 'password',
-		// Managed login has its own way with devices; here it has none.
-		isAdmin: true,
-		poolId: pool.id,
-		clientId: client.id,
-		username,
-		deviceKey: undefined,
-		passed: [],
-		rounds: [],
-	},
+	// Managed login has its own way with devices; here it has none.
+	signIn: newSignIn({pool, client, username, flow: 'password', isAdmin: true}),
 });
 
 const answerForm = async (

@@ -1,4 +1,6 @@
+import {invalidParameter} from './failure.ts';
 import type {Random} from './random.ts';
+import {type Schema, schemaEntry, schemaOf} from './schema.ts';
 import {
 	flag,
 	integer,
@@ -8,6 +10,7 @@ import {
 	optional,
 	type Read,
 	read,
+	record,
 	text,
 	withDefault,
 } from './shape.ts';
@@ -68,18 +71,34 @@ const poolSettingsShape = members({
 			),
 		}),
 	),
-	AdminCreateUserConfig: optional(members({AllowAdminCreateUserOnly: withDefault(flag, false)})),
-	Schema: withDefault(
-		listOf(
-			members({
-				Name: text,
-				AttributeDataType: optional(oneOf('String', 'Number', 'DateTime', 'Boolean')),
-				Mutable: withDefault(flag, true),
-				Required: withDefault(flag, false),
-			}),
-		),
-		[],
+	AdminCreateUserConfig: optional(
+		members({
+			AllowAdminCreateUserOnly: withDefault(flag, false),
+			InviteMessageTemplate: optional(
+				members({
+					SMSMessage: optional(text),
+					EmailMessage: optional(text),
+					EmailSubject: optional(text),
+				}),
+			),
+		}),
 	),
+	VerificationMessageTemplate: optional(
+		members({
+			SmsMessage: optional(text),
+			EmailMessage: optional(text),
+			EmailSubject: optional(text),
+		}),
+	),
+	SmsVerificationMessage: optional(text),
+	EmailVerificationMessage: optional(text),
+	EmailVerificationSubject: optional(text),
+	SmsAuthenticationMessage: optional(text),
+	SmsConfiguration: optional(record),
+	/** The two that come with SetUserPoolMfaConfig and not with CreateUserPool. */
+	SoftwareTokenMfaConfiguration: optional(members({Enabled: withDefault(flag, false)})),
+	EmailMfaConfiguration: optional(members({Message: optional(text), Subject: optional(text)})),
+	Schema: withDefault(listOf(schemaEntry), []),
 });
 
 export type PoolSettings = Read<typeof poolSettingsShape>;
@@ -139,6 +158,7 @@ export type UserPool = {
 	readonly given: Given;
 	/** What of `given` this pool acts on. */
 	readonly settings: PoolSettings;
+	readonly schema: Schema;
 	readonly createdAt: number;
 	readonly clients: Map<string, Client>;
 	readonly users: Map<string, User>;
@@ -148,16 +168,38 @@ export type UserPool = {
 	readonly rotated: Map<string, {readonly at: number; readonly until: number}>;
 };
 
+/** What of the members of CreateUserPool this pool acts on. Throws for settings that go against each other. */
+const configure = (given: Given) => {
+	const settings = read(poolSettingsShape, given);
+	if (settings.AliasAttributes.length > 0 && settings.UsernameAttributes.length > 0) {
+		throw invalidParameter(
+			'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
+		);
+	}
+	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+	if (mechanisms.length > 1 && mechanisms.some(({Name}) => Name === 'admin_only')) {
+		throw invalidParameter(
+			'Invalid account recovery setting parameter, Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.',
+		);
+	}
+	return {given, settings, schema: schemaOf(settings.Schema)};
+};
+
 /** A pool as CreateUserPool makes it. Throws for settings that break the model. */
 export const createPool = (id: string, given: Given, createdAt: number): UserPool => ({
 	id,
-	given,
-	settings: read(poolSettingsShape, given),
+	...configure(given),
 	createdAt,
 	clients: new Map(),
 	users: new Map(),
 	revoked: new Map(),
 	rotated: new Map(),
+});
+
+/** The same pool, its clients and users, under other settings: the members of `changes` replace those given before. */
+export const reconfigured = (pool: UserPool, changes: Given): UserPool => ({
+	...pool,
+	...configure({...pool.given, ...changes}),
 });
 
 /** An app client as CreateUserPoolClient makes it. Throws for settings that break the model. */

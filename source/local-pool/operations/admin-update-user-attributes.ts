@@ -1,9 +1,9 @@
 import type {Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
-import {checkAttribute, withAttribute} from '../users/attributes.ts';
+import {checkChange, refuseUnaddressedMarks, withAttribute} from '../users/attributes.ts';
 import {isVerifiable, sendCode} from '../users/codes.ts';
-import {refuseTakenAlias} from '../users/verify-attribute.ts';
+import {refuseTakenName} from '../users/identity.ts';
 import {userNamed} from './admin-users.ts';
 import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 
@@ -22,12 +22,10 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 	const request = read(updateRequest, body);
 	const {pool, user} = userNamed(context, request);
 	const given = attributeMap(request.UserAttributes);
-	for (const [name, value] of Object.entries(given)) {
-		if (name === 'sub') {
-			throw invalidParameter('Cannot modify the non-mutable attribute sub');
-		}
-		checkAttribute(pool, name, value);
+	if (Object.hasOwn(given, 'sub')) {
+		throw invalidParameter('Cannot modify the non-mutable attribute sub');
 	}
+	checkChange(pool, user.attributes, given);
 	let {attributes, codes} = user;
 	for (const [name, value] of Object.entries(given)) {
 		if (isVerifiable(name) && value !== attributes[name]) {
@@ -44,12 +42,8 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 		const value = given[name];
 		if (value !== undefined) attributes = {...attributes, [name]: value};
 	}
-	for (const name of ['email', 'phone_number'] as const) {
-		const value = attributes[name];
-		if (value && attributes[`${name}_verified`] === 'true') {
-			refuseTakenAlias(pool, user, name, value);
-		}
-	}
+	refuseUnaddressedMarks(attributes);
+	refuseTakenName(pool, attributes, user);
 	const changed = context.state.change(pool, user, {
 		attributes,
 		codes,

@@ -9,9 +9,9 @@ import {
 	sendsPerHour,
 	spend,
 	triesPerHour,
-	type Verifiable,
 } from '../users/codes.ts';
-import {refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
+import type {Verifiable} from '../users/messages.ts';
+import {verifyAttribute} from '../users/verify-attribute.ts';
 import {clientMetadata} from './request-parts.ts';
 
 const verifiable = (name: string): Verifiable => {
@@ -56,7 +56,6 @@ export const verifyUserAttribute: Operation = context => async request => {
 	}
 	const spent = spend(context, pool, user, 'VerifyUserAttribute', triesPerHour);
 	const value = matchCode(context, spent, name, Code);
-	refuseTakenAlias(pool, spent, name, value);
 	verifyAttribute(context, pool, spent, name, value);
 	return {};
 };

@@ -55,6 +55,7 @@ export const initiateAuth: Operation = context => async body => {
 		...clientOf(context.state, request.ClientId),
 		flow: request.AuthFlow,
 		parameters: request.AuthParameters ?? {},
+		session: request.Session,
 		clientMetadata: request.ClientMetadata,
 		isAdmin: false,
 	});
@@ -89,6 +90,7 @@ export const adminInitiateAuth: Operation = context => async body => {
 		...clientOfPool(context.state, request.UserPoolId, request.ClientId),
 		flow: request.AuthFlow,
 		parameters: request.AuthParameters ?? {},
+		session: request.Session,
 		clientMetadata: request.ClientMetadata,
 		isAdmin: true,
 	});

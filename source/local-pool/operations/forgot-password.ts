@@ -1,7 +1,7 @@
 import type {Operation} from '../context.ts';
-import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
+import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
-import {members, optional, read, text} from '../model/shape.ts';
+import {members, read, text} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {
@@ -11,18 +11,10 @@ import {
 	sendsPerHour,
 	spend,
 	triesPerHour,
-	type Verifiable,
 } from '../users/codes.ts';
+import type {Verifiable} from '../users/messages.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
-import {clientMetadata} from './request-parts.ts';
-import {hidesUsers, namedBy} from './sign-up.ts';
-
-const who = {
-	ClientId: text,
-	SecretHash: optional(text),
-	Username: text,
-	ClientMetadata: clientMetadata,
-};
+import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
 
 /** Which verified address a reset goes to: as the pool says, the phone first where it says nothing. */
 const recoveryAttribute = ({settings}: UserPool, user: User): Verifiable | undefined => {
@@ -48,7 +40,7 @@ export const forgotPassword: Operation = context => async body => {
 	const request = read(forgotRequest, body);
 	const {pool, client, user} = namedBy(context, request);
 	if (!user) {
-		if (!hidesUsers(client)) throw userDoesNotExist();
+		if (!hidesUsers(client)) throw unknownCombination();
 		return {CodeDeliveryDetails: simulatedDelivery(context, request.Username)};
 	}
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
@@ -88,7 +80,7 @@ export const confirmForgotPassword: Operation = context => async body => {
 					'CodeMismatchException',
 					'Invalid verification code provided, please try again.',
 				)
-			: userDoesNotExist();
+			: unknownCombination();
 	}
 	const spent = spend(context, pool, user, 'ConfirmForgotPassword', triesPerHour);
 	matchCode(context, spent, 'forgotPassword', request.ConfirmationCode);

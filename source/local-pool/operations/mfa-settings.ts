@@ -1,11 +1,12 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
-import {createPool, type UserPool} from '../model/pool.ts';
+import {reconfigured, type UserPool} from '../model/pool.ts';
 import {flag, members, oneOf, optional, read, record, text, withDefault} from '../model/shape.ts';
 import type {MfaKind, User} from '../model/user.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
-import {findUser, poolOf} from '../store/state.ts';
+import {poolOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
+import {userNamed} from './admin-users.ts';
 
 const associateRequest = members({
 	AccessToken: optional(text),
@@ -142,9 +143,7 @@ export const setUserMfaPreference: Operation = context => async body => {
 /** AdminSetUserMFAPreference. */
 export const adminSetUserMfaPreference: Operation = context => async body => {
 	const request = read(adminPreferenceRequest, body);
-	const pool = poolOf(context.state, request.UserPoolId);
-	const user = findUser(pool, request.Username);
-	if (!user) throw userDoesNotExist();
+	const {pool, user} = userNamed(context, request);
 	return prefer(context, pool, user, request);
 };
 
@@ -158,16 +157,7 @@ export const setUserPoolMfaConfig: Operation = context => async body => {
 	const {UserPoolId, MfaConfiguration} = read(poolMfaRequest, body);
 	const {UserPoolId: _, ...given} = read(record, body);
 	const pool = poolOf(context.state, UserPoolId);
-	const {settings: changed} = createPool(
-		pool.id,
-		{...pool.given, MfaConfiguration},
-		pool.createdAt,
-	);
-	context.state.pools.set(pool.id, {
-		...pool,
-		given: {...pool.given, MfaConfiguration},
-		settings: changed,
-	});
+	context.state.pools.set(pool.id, reconfigured(pool, {MfaConfiguration}));
 	context.state.touch();
 	return given;
 };

@@ -1,52 +1,30 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
-import {flag, members, optional, read, text, withDefault} from '../model/shape.ts';
+import {flag, members, mustNotBeNull, optional, read, text, withDefault} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
+import {newSignIn} from '../sign-in/challenges.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
-import {clientOf, findUser} from '../store/state.ts';
-import {checkAttribute} from '../users/attributes.ts';
+import {clientOf} from '../store/state.ts';
+import {checkSignUpAttributes, checkWrite, withAttributes} from '../users/attributes.ts';
 import {
-	type CodeDeliveryDetails,
 	codesWithout,
 	matchCode,
 	sendCode,
 	sendsPerHour,
 	spend,
 	triesPerHour,
-	type Verifiable,
 } from '../users/codes.ts';
 import {createUser} from '../users/create-user.ts';
+import {canDoWithoutPassword} from '../users/first-factors.ts';
+import {findUser, usernameExists} from '../users/identity.ts';
+import type {CodeDeliveryDetails, Verifiable} from '../users/messages.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
-import {checkNewUsername} from '../users/usernames.ts';
-import {ownerOfAlias, refuseTakenAlias, verifyAttribute} from '../users/verify-attribute.ts';
-import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
-
-const who = {
-	ClientId: text,
-	SecretHash: optional(text),
-	Username: text,
-	ClientMetadata: clientMetadata,
-};
-type Who = {
-	readonly ClientId: string;
-	readonly SecretHash: string | undefined;
-	readonly Username: string;
-};
-
-/** The client, the pool and the user, if there is one, that a request without a token names. */
-export const namedBy = ({state}: Context, {ClientId, SecretHash, Username}: Who) => {
-	const {pool, client} = clientOf(state, ClientId);
-	const user = findUser(pool, Username);
-	checkSecretHash(client, user ? [Username, user.username] : [Username], SecretHash);
-	return {pool, client, user};
-};
-
-export const hidesUsers = ({settings}: Client) => settings.PreventUserExistenceErrors === 'ENABLED';
-
-const unknownCombination = () =>
-	new Failure('UserNotFoundException', 'Username/client id combination not found.');
+import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
+import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
+import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
+import {attributeMap, userAttributes} from './request-parts.ts';
 
 /** To which address a new user's code goes: by SMS where both would do, and then the e-mail address stays unverified. */
 const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefined =>
@@ -69,52 +47,66 @@ const sendConfirmation = (
 
 const signUpRequest = members({
 	...who,
-	Password: text,
+	Password: withDefault(text, ''),
 	UserAttributes: withDefault(userAttributes, []),
 });
 
-/** SignUp. */
+/** SignUp. Where a code signs in, a user may do without a password. */
 export const signUp: Operation = context => async body => {
 	const request = read(signUpRequest, body);
-	const {pool, client, user: existing} = namedBy(context, request);
+	const {pool, client} = clientOf(context.state, request.ClientId);
+	checkSecretHash(client, [request.Username], request.SecretHash);
 	if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
 		throw notAuthorized('SignUp is not permitted for this user pool');
 	}
 	const given = attributeMap(request.UserAttributes);
-	const {WriteAttributes} = client.settings;
-	for (const [name, value] of Object.entries(given)) {
-		checkAttribute(pool, name, value);
-		if (name.endsWith('_verified') || (WriteAttributes && !WriteAttributes.includes(name))) {
-			throw notAuthorized('A client attempted to write unauthorized attribute');
-		}
+	checkWrite(client, Object.keys(given));
+	const fromName = checkNewUsername(pool, request.Username);
+	const attributes = {...given, ...fromName};
+	checkSignUpAttributes(pool, attributes);
+	const isPasswordless = request.Password === '' && canDoWithoutPassword(pool, attributes);
+	if (request.Password === '' && !isPasswordless) {
+		throw invalidParameter(`1 validation error detected: ${mustNotBeNull('password')}`);
 	}
-	const attributes = {...given, ...checkNewUsername(pool, request.Username)};
-	const missing = pool.settings.Schema.find(({Name, Required}) => Required && !attributes[Name]);
-	if (missing) {
-		throw invalidParameter(
-			`Attributes did not conform to the schema: ${missing.Name}: The attribute is required\n`,
-		);
+	if (!isPasswordless) refuseWeakPassword(pool, request.Password);
+	if (findUser(pool, request.Username)) {
+		const [kind] = Object.keys(fromName);
+		throw kind === undefined
+			? new Failure('UsernameExistsException', 'User already exists')
+			: usernameExists(kind);
 	}
-	refuseWeakPassword(pool, request.Password);
-	if (existing) throw new Failure('UsernameExistsException', 'User already exists');
+	refuseTakenUsername(pool, attributes);
 	const user = createUser(context, pool, request.Username, {
 		status: 'UNCONFIRMED',
-		attributes: {
-			...attributes,
-			...(attributes['email'] && {email_verified: 'false'}),
-			...(attributes['phone_number'] && {phone_number_verified: 'false'}),
-		},
+		attributes: withAttributes({}, attributes),
 	});
-	const ready = context.state.change(
-		pool,
-		user,
-		newPassword(context, pool, user, request.Password),
-	);
+	const ready = isPasswordless
+		? user
+		: context.state.change(pool, user, newPassword(context, pool, user, request.Password));
 	const sent = sendConfirmation(context, pool, ready, request.ClientMetadata);
 	return {
 		UserConfirmed: false,
 		UserSub: user.attributes['sub'],
 		...(sent && {CodeDeliveryDetails: sent}),
+		...openSignUp(context, pool, client, user, false),
+	};
+};
+
+/** The session with which a user goes from the sign-up to the sign-in, where the client lets users choose how. */
+const openSignUp = (
+	{challenges}: Context,
+	pool: UserPool,
+	client: Client,
+	{username}: User,
+	isConfirmed: boolean,
+) => {
+	if (!client.settings.ExplicitAuthFlows.includes('ALLOW_USER_AUTH')) return undefined;
+	const signIn = newSignIn({pool, client, username, flow: 'choice', isAdmin: false});
+	return {
+		Session: challenges.open(
+			{signIn, challenge: {name: 'SIGNED_UP', isConfirmed}},
+			client.settings.AuthSessionValidity,
+		),
 	};
 };
 
@@ -122,6 +114,7 @@ const confirmRequest = members({
 	...who,
 	ConfirmationCode: text,
 	ForceAliasCreation: optional(flag),
+	Session: optional(text),
 });
 
 /** ConfirmSignUp: the code proves the address it went to, as well. */
@@ -136,26 +129,30 @@ export const confirmSignUp: Operation = context => async body => {
 	if (user.status !== 'UNCONFIRMED') {
 		throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
 	}
+	if (request.Session !== undefined) checkSignUpSession(context, request.Session, user);
 	const spent = spend(context, pool, user, 'ConfirmSignUp', triesPerHour);
 	const destination = matchCode(context, spent, 'signUp', request.ConfirmationCode);
 	const name = confirmationAttribute(pool, spent);
-	const proven = name && spent.attributes[name] === destination ? name : undefined;
-	if (proven) {
-		const owner = ownerOfAlias(pool, proven, destination, spent);
-		if (owner && request.ForceAliasCreation) {
-			context.state.change(pool, owner, {
-				attributes: {...owner.attributes, [`${proven}_verified`]: 'false'},
-			});
-		}
-		refuseTakenAlias(pool, spent, proven, destination);
-		verifyAttribute(context, pool, spent, proven, destination);
+	if (name && spent.attributes[name] === destination) {
+		if (request.ForceAliasCreation) takeAlias(context, pool, name, destination);
+		verifyAttribute(context, pool, spent, name, destination);
 	}
 	context.state.change(pool, user, {
 		status: 'CONFIRMED',
 		codes: codesWithout(pool.users.get(user.username) ?? spent, 'signUp'),
 		modifiedAt: context.clock(),
 	});
-	return {};
+	if (request.Session === undefined) return {};
+	context.challenges.use(request.Session);
+	return {...openSignUp(context, pool, client, user, true)};
+};
+
+/** Throws where a session is not the one that this user's sign-up gave. */
+const checkSignUpSession = ({challenges}: Context, session: string, {username}: User): void => {
+	const {signIn, challenge} = challenges.find(session);
+	if (challenge.name !== 'SIGNED_UP' || challenge.isConfirmed || signIn.username !== username) {
+		throw notAuthorized('Invalid session for the user.');
+	}
 };
 
 const resendRequest = members(who);

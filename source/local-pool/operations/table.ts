@@ -1,8 +1,8 @@
 import type {Operation} from '../context.ts';
+import {adminCreateUser} from './admin-create-user.ts';
 import {adminUpdateUserAttributes} from './admin-update-user-attributes.ts';
 import {
 	adminConfirmSignUp,
-	adminCreateUser,
 	adminDeleteUser,
 	adminDisableUser,
 	adminEnableUser,

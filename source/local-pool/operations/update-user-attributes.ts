@@ -1,9 +1,17 @@
 import type {Operation} from '../context.ts';
 import {members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
-import {checkWrite, withAttribute} from '../users/attributes.ts';
-import {type CodeDeliveryDetails, codesWithout, isVerifiable, sendCode} from '../users/codes.ts';
-import {clientMetadata, userAttributes} from './request-parts.ts';
+import {
+	checkChange,
+	checkWrite,
+	refuseOwnMarks,
+	withAttribute,
+	withAttributes,
+} from '../users/attributes.ts';
+import {codesWithout, isVerifiable, sendCode} from '../users/codes.ts';
+import {refuseTakenName} from '../users/identity.ts';
+import type {CodeDeliveryDetails} from '../users/messages.ts';
+import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 
 const request = members({
 	AccessToken: text,
@@ -19,12 +27,16 @@ const request = members({
 export const updateUserAttributes: Operation = context => async body => {
 	const {AccessToken, UserAttributes, ClientMetadata} = read(request, body);
 	const {pool, client, user} = await bearerOf(context, AccessToken);
-	for (const {Name, Value = ''} of UserAttributes) checkWrite(pool, client, user, Name, Value);
+	const given = attributeMap(UserAttributes);
+	checkChange(pool, user.attributes, given);
+	refuseOwnMarks(pool, Object.keys(given));
+	checkWrite(client, Object.keys(given));
+	refuseTakenName(pool, withAttributes(user.attributes, given), user);
 
 	const {AutoVerifiedAttributes, UserAttributeUpdateSettings} = pool.settings;
 	const waiting = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
 	const sent: CodeDeliveryDetails[] = [];
-	for (const {Name, Value = ''} of UserAttributes) {
+	for (const [Name, Value] of Object.entries(given)) {
 		const newest = pool.users.get(user.username) ?? user;
 		const isChange = newest.attributes[Name] !== Value;
 		const waits = waiting.find(one => one === Name && isChange && Value !== '');

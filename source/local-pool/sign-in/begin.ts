@@ -1,16 +1,17 @@
 import type {Context} from '../context.ts';
-import {invalidParameter} from '../model/failure.ts';
+import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
-import {findUser} from '../store/state.ts';
+import type {User} from '../model/user.ts';
 import {continuedBy, openRefreshToken} from '../tokens/refresh-tokens.ts';
 import {issueTokens} from '../tokens/tokens.ts';
-import type {SignIn} from './challenges.ts';
-import {unknownUser} from './checks.ts';
+import {findUser} from '../users/identity.ts';
+import {newSignIn, type SignIn} from './challenges.ts';
+import {refuseUnready, unknownUser} from './checks.ts';
 import {beginChoice} from './choice.ts';
 import {askPasswordVerifier, checkPassword} from './password.ts';
 import {proceed} from './proceed.ts';
 import {checkSecretHash} from './secret-hash.ts';
-import {type Answers, type AuthResponse, required, type Step} from './steps.ts';
+import {type Answers, type AuthResponse, required, type Step, type Verdict} from './steps.ts';
 
 /** AuthFlow, as the API model lists it. */
 export const authFlows = [
@@ -32,6 +33,8 @@ export type Beginning = {
 	readonly client: Client;
 	readonly flow: AuthFlow;
 	readonly parameters: Answers;
+	/** The session that ConfirmSignUp gave: with it, USER_AUTH signs in without a further question. */
+	readonly session?: string | undefined;
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 	readonly isAdmin: boolean;
 };
@@ -70,7 +73,7 @@ const kindOf = (flow: AuthFlow): SignIn['flow'] => {
 /** InitiateAuth and AdminInitiateAuth: the first answer of a sign-in, or a refresh. */
 export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 	refuseForbiddenFlow(beginning);
-	const {context, pool, client, flow, parameters, clientMetadata, isAdmin} = beginning;
+	const {context, pool, client, flow, parameters, session, clientMetadata, isAdmin} = beginning;
 	if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') return refresh(beginning);
 
 	const typed = required(parameters, 'USERNAME');
@@ -81,21 +84,20 @@ export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 		pool,
 		client,
 		clientMetadata,
-		signIn: {
+		signIn: newSignIn({
+			pool,
+			client,
+			username: user?.username ?? typed,
 			flow: kindOf(flow),
 			isAdmin,
-			poolId: pool.id,
-			clientId: client.id,
-			username: user?.username ?? typed,
 			deviceKey: parameters['DEVICE_KEY'],
-			passed: [],
-			rounds: [],
-		},
+		}),
 	};
 	switch (step.signIn.flow) {
 		case 'srp':
 			return askPasswordVerifier(step, user, parameters);
 		case 'choice':
+			if (session !== undefined) return proceed(step, continueSignUp(step, user, session));
 			return proceed(step, beginChoice(step, user, parameters));
 		case 'custom':
 			if (parameters['SRP_A']) return askPasswordVerifier(step, user, parameters);
@@ -104,6 +106,24 @@ export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 		case 'password':
 			return proceed(step, checkPassword(step, user, required(parameters, 'PASSWORD')));
 	}
+};
+
+/** Goes on where ConfirmSignUp ended: the code of the sign-up counts as the first factor, once. */
+const continueSignUp = (
+	{context, client}: Step,
+	user: User | undefined,
+	session: string,
+): Verdict => {
+	const {signIn, challenge} = context.challenges.find(session);
+	const isTheirs =
+		challenge.name === 'SIGNED_UP' &&
+		challenge.isConfirmed &&
+		signIn.clientId === client.id &&
+		signIn.username === user?.username;
+	if (!user || !isTheirs) throw notAuthorized('Invalid session for the user.');
+	refuseUnready(context, user);
+	context.challenges.use(session);
+	return {passed: 'first', user};
 };
 
 const refresh = async ({context, pool, client, parameters}: Beginning): Promise<AuthResponse> => {

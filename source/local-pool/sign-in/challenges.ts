@@ -1,7 +1,8 @@
 import {Failure, notAuthorized} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
 import type {Random} from '../model/random.ts';
 import type {MfaKind} from '../model/user.ts';
-import type {Verifiable} from '../users/codes.ts';
+import type {Verifiable} from '../users/messages.ts';
 import type {Round} from './custom-auth.ts';
 import type {Exchange} from './srp.ts';
 
@@ -23,6 +24,27 @@ export type SignIn = {
 	/** The rounds of custom authentication so far. */
 	readonly rounds: readonly Round[];
 };
+
+/** A sign-in of which nothing was shown yet. */
+export const newSignIn = ({
+	pool,
+	client,
+	...given
+}: {
+	readonly pool: UserPool;
+	readonly client: Client;
+	readonly username: string;
+	readonly flow: SignIn['flow'];
+	readonly isAdmin: boolean;
+	readonly deviceKey?: string | undefined;
+}): SignIn => ({
+	deviceKey: undefined,
+	...given,
+	poolId: pool.id,
+	clientId: client.id,
+	passed: [],
+	rounds: [],
+});
 
 /** A question to which the pool waits for the answer, with what it needs to judge it. */
 export type Challenge =
@@ -50,6 +72,8 @@ export type Challenge =
 			/** Since VerifySoftwareToken accepted a code. */
 			readonly isVerified: boolean;
 	  }
+	/** Not asked of anybody: the session of a sign-up, which signs in once the code of the sign-up was right. */
+	| {readonly name: 'SIGNED_UP'; readonly isConfirmed: boolean}
 	| {readonly name: 'CUSTOM_CHALLENGE'; readonly isRight: (answer: string) => boolean};
 
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};

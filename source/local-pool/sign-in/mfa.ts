@@ -1,7 +1,8 @@
 import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {MfaKind, User} from '../model/user.ts';
-import {checkAttribute, withAttribute} from '../users/attributes.ts';
+import {checkChange, withAttribute} from '../users/attributes.ts';
+import {refuseTakenName} from '../users/identity.ts';
 import type {Challenge, SignIn} from './challenges.ts';
 import {askCode, destinationOf} from './one-time-code.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
@@ -108,8 +109,9 @@ export const answerMfaSetup = (
 		});
 	const email = answers['EMAIL'];
 	if (email) {
-		checkAttribute(pool, 'email', email);
+		checkChange(pool, user.attributes, {email});
 		const attributes = withAttribute(user.attributes, 'email', email);
+		refuseTakenName(pool, attributes, user);
 		return askCode(step, switchOn('EMAIL_OTP', {attributes}), 'EMAIL_OTP', 'mfa');
 	}
 	if (!isVerified) throw notAuthorized('Invalid session for the user.');

@@ -1,6 +1,7 @@
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {User} from '../model/user.ts';
-import {checkAttribute, withAttribute} from '../users/attributes.ts';
+import {checkChange, checkWrite, missingAttributes, withAttributes} from '../users/attributes.ts';
+import {refuseTakenName} from '../users/identity.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
 
@@ -8,16 +9,15 @@ const prefix = 'userAttributes.';
 
 /** NEW_PASSWORD_REQUIRED, with the required attributes that the user lacks. */
 export const askNewPassword = (step: Step, user: User): AuthResponse => {
-	const missing = step.pool.settings.Schema.filter(
-		({Name, Required}) => Required && !user.attributes[Name],
-	);
 	const {sub: _, ...attributes} = user.attributes;
 	return ask(
 		step,
 		{name: 'NEW_PASSWORD_REQUIRED'},
 		{
 			USER_ID_FOR_SRP: user.username,
-			requiredAttributes: JSON.stringify(missing.map(({Name}) => prefix + Name)),
+			requiredAttributes: JSON.stringify(
+				missingAttributes(step.pool, user.attributes).map(name => prefix + name),
+			),
 			userAttributes: JSON.stringify(attributes),
 		},
 	);
@@ -25,22 +25,32 @@ export const askNewPassword = (step: Step, user: User): AuthResponse => {
 
 /** A new password, and values for what was missing. A refused one leaves the session for another try. */
 export const answerNewPassword = (step: Step, user: User, answers: Answers): Verdict => {
-	const {context, pool} = step;
+	const {context, pool, client} = step;
 	const password = required(answers, 'NEW_PASSWORD');
-	refuseWeakPassword(pool, password);
-	let attributes = user.attributes;
-	for (const [answer, value] of Object.entries(answers)) {
-		if (!answer.startsWith(prefix)) continue;
-		const name = answer.slice(prefix.length);
-		checkAttribute(pool, name, value);
-		const isRequired = pool.settings.Schema.some(rule => rule.Name === name && rule.Required);
-		if (isRequired && attributes[name] && attributes[name] !== value) {
+	refuseWeakPassword(pool, password, 'Password does not conform to policy');
+	const given = Object.fromEntries(
+		Object.entries(answers)
+			.filter(([name]) => name.startsWith(prefix))
+			.map(([name, value]) => [name.slice(prefix.length), value]),
+	);
+	for (const [name, value] of Object.entries(given)) {
+		const before = user.attributes[name];
+		if (pool.schema.get(name)?.Required && before && before !== value) {
 			throw notAuthorized(`Cannot modify an already provided ${name}`);
 		}
-		attributes = withAttribute(attributes, name, value);
 	}
-	const missing = pool.settings.Schema.find(({Name, Required}) => Required && !attributes[Name]);
-	if (missing) throw invalidParameter(`Invalid attributes given, ${missing.Name} is missing`);
+	const isNew = ([name]: readonly [string, string]) => user.attributes[name] === undefined;
+	// A value that was missing may be given once, also of an attribute that never changes after.
+	const changes = Object.entries(given).filter(
+		entry => !(isNew(entry) && pool.schema.get(entry[0])?.Mutable === false),
+	);
+	checkChange(pool, user.attributes, Object.fromEntries(changes));
+	checkWrite(client, Object.keys(given));
+	const attributes = withAttributes(user.attributes, given);
+	const [missing] = missingAttributes(pool, attributes);
+	if (missing !== undefined)
+		throw invalidParameter(`Invalid attributes given, ${missing} is missing`);
+	refuseTakenName(pool, attributes, user);
 	const changed = context.state.change(pool, user, {
 		...newPassword(context, pool, user, password),
 		attributes,

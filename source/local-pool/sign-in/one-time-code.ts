@@ -1,9 +1,9 @@
 import {Failure} from '../model/failure.ts';
 import {randomDigits} from '../model/random.ts';
 import type {User} from '../model/user.ts';
-import {deliver, type Verifiable} from '../users/codes.ts';
 import {maskEmail, maskPhoneNumber} from '../users/masks.ts';
-import {verifyAttribute} from '../users/verify-attribute.ts';
+import {deliver, type Verifiable} from '../users/messages.ts';
+import {canBeVerified, verifyAttribute} from '../users/verify-attribute.ts';
 import type {Challenge} from './challenges.ts';
 import {simulated} from './simulated.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
@@ -35,7 +35,17 @@ export const askCode = (
 		(user && destinationOf(user, name)) ??
 		(attribute === 'email' ? pretended.email : pretended.phoneNumber);
 	const code = randomDigits(context.random, digits);
-	if (user) deliver(context, user, attribute, destination, code, 'sign-in', step.clientMetadata);
+	if (user) {
+		deliver(context, {
+			pool: step.pool,
+			user,
+			kind: 'sign-in',
+			attributeName: attribute,
+			destination,
+			code,
+			clientMetadata: step.clientMetadata,
+		});
+	}
 	return ask(
 		step,
 		{name, factor, attribute, destination, code},
@@ -59,9 +69,10 @@ export const answerCode = (
 	if (!user || given !== code) {
 		throw new Failure('CodeMismatchException', 'Invalid code or auth state for the user.');
 	}
-	const isStillTheirs = user.attributes[attribute] === destination;
+	const proves =
+		user.attributes[attribute] === destination && canBeVerified(pool, user, attribute, destination);
 	return {
 		passed: factor,
-		user: isStillTheirs ? verifyAttribute(context, pool, user, attribute, destination) : user,
+		user: proves ? verifyAttribute(context, pool, user, attribute, destination) : user,
 	};
 };

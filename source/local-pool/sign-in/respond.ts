@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {incorrectUsernameOrPassword, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
-import {findUser} from '../store/state.ts';
+import {findUser} from '../users/identity.ts';
 import type {Challenge} from './challenges.ts';
 import {refuseUnready} from './checks.ts';
 import {answerChoice} from './choice.ts';
@@ -95,6 +95,8 @@ const judge = async (
 	switch (challenge.name) {
 		case 'NEW_PASSWORD_REQUIRED':
 			return answerNewPassword(step, user, answers);
+		case 'SIGNED_UP':
+			throw notAuthorized('Invalid session for the user.');
 		case 'SELECT_MFA_TYPE':
 			return answerSelectMfaType(step, user, challenge, answers);
 		case 'SOFTWARE_TOKEN_MFA':

@@ -1,7 +1,7 @@
 import {createHmac} from 'node:crypto';
 import type {Context} from '../context.ts';
-import type {CodeDeliveryDetails} from '../users/codes.ts';
 import {maskEmail} from '../users/masks.ts';
+import type {CodeDeliveryDetails} from '../users/messages.ts';
 
 /**
  * What a client that hides who exists is told of a user who does not: always the same for the same name, as it

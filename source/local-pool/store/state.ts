@@ -39,27 +39,3 @@ export const clientOf = (state: State, id: string): {pool: UserPool; client: Cli
 	}
 	throw notFound(`User pool client ${id} does not exist.`);
 };
-
-/** The user of that name or alias: a verified address, where the pool lets people sign in with one. */
-export const findUser = (pool: UserPool, nameOrAlias: string): User | undefined => {
-	const {settings} = pool;
-	const isCaseSensitive = settings.UsernameConfiguration?.CaseSensitive ?? true;
-	const name = isCaseSensitive ? nameOrAlias : nameOrAlias.toLowerCase();
-	const user = pool.users.get(name);
-	if (user) return user;
-	const isUsername = (attribute: string) =>
-		settings.UsernameAttributes.some(one => one === attribute);
-	for (const attribute of [...settings.AliasAttributes, ...settings.UsernameAttributes]) {
-		for (const candidate of pool.users.values()) {
-			const value = candidate.attributes[attribute];
-			const isItsOwn =
-				value !== undefined && (isCaseSensitive ? value : value.toLowerCase()) === name;
-			const counts =
-				attribute === 'preferred_username' ||
-				isUsername(attribute) ||
-				candidate.attributes[`${attribute}_verified`] === 'true';
-			if (isItsOwn && counts) return candidate;
-		}
-	}
-	return undefined;
-};

@@ -1,74 +1,116 @@
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
+import {valueComplaint} from '../model/schema.ts';
 import type {User} from '../model/user.ts';
 import {isVerifiable} from './codes.ts';
 
-/** The attributes every user pool has (OpenID Connect Core 5.1, less the address's parts). */
-const standardAttributes = new Set([
-	'sub',
-	'name',
-	'given_name',
-	'family_name',
-	'middle_name',
-	'nickname',
-	'preferred_username',
-	'profile',
-	'picture',
-	'website',
-	'email',
-	'email_verified',
-	'gender',
-	'birthdate',
-	'zoneinfo',
-	'locale',
-	'phone_number',
-	'phone_number_verified',
-	'address',
-	'updated_at',
-]);
+/** Names to values, as a request gives them; an empty value stands for no value. */
+export type Values = Readonly<Record<string, string>>;
 
-/** `sub` is always shown. */
+/** Whether a client may see an attribute: `sub` always, and never what only administrators write. */
 export const mayRead = ({settings}: Client, name: string): boolean =>
-	name === 'sub' || (settings.ReadAttributes?.includes(name) ?? true);
+	name === 'sub' || (!name.startsWith('dev:') && (settings.ReadAttributes?.includes(name) ?? true));
 
-const refuse = (name: string, why: string) =>
-	invalidParameter(`Invalid user attributes: ${name}: ${why}`);
+/** A list of what is wrong, a line each, behind what it is about. */
+const lines = (about: string, complaints: readonly string[]) =>
+	invalidParameter(`${about}${complaints.map(one => `${one}\n`).join('')}`);
 
-/** Throws for an attribute that the pool does not have, and for a value that is no address or number. */
-export const checkAttribute = (pool: UserPool, name: string, value: string): void => {
-	const isOfPool =
-		standardAttributes.has(name) ||
-		pool.settings.Schema.some(({Name}) => Name === name || `custom:${Name}` === name);
-	if (!isOfPool) {
-		throw refuse(name, 'Attribute does not exist in the schema.');
-	}
-	if (name === 'email' && value !== '' && !/^[^\s@]+@[^\s@]+$/.test(value)) {
+/** What the schema says against values, and what else the service knows of addresses and numbers. */
+const refuseUnfit = (pool: UserPool, about: string, values: Values): void => {
+	const complaints = Object.entries(values).flatMap(([name, value]) => {
+		const rule = pool.schema.get(name);
+		const complaint = rule && value !== '' ? valueComplaint(rule, value) : undefined;
+		return complaint === undefined ? [] : [`${name}: ${complaint}`];
+	});
+	if (complaints.length > 0) throw lines(about, complaints);
+	const {email = '', phone_number = ''} = values;
+	if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
 		throw invalidParameter('Invalid email address format.');
 	}
-	if (name === 'phone_number' && value !== '' && !/^\+\d{1,15}$/.test(value)) {
+	if (phone_number !== '' && !/^\+\d{1,15}$/.test(phone_number)) {
 		throw invalidParameter('Invalid phone number format.');
 	}
 };
 
-/** Throws for an attribute that this client, or any user, may not write. */
-export const checkWrite = (
-	pool: UserPool,
-	client: Client,
-	user: User,
-	name: string,
-	value: string,
-) => {
-	checkAttribute(pool, name, value);
-	const rule = pool.settings.Schema.find(({Name}) => Name === name || `custom:${Name}` === name);
-	if (name === 'sub' || name.endsWith('_verified') || rule?.Mutable === false) {
-		throw refuse(name, 'Attribute cannot be updated.');
+const unknownNames = (pool: UserPool, values: Values) =>
+	Object.keys(values).filter(name => !pool.schema.has(name));
+
+const unfit = 'Attributes did not conform to the schema: ';
+
+/** The attributes that a pool requires of its users and these lack. */
+export const missingAttributes = ({schema}: UserPool, values: Values): readonly string[] =>
+	[...schema.values()]
+		.filter(({Name, Required}) => Required && Name !== 'sub' && !values[Name])
+		.map(({Name}) => Name);
+
+/** Throws for attributes that a user who signs up may not have; all that are missing or unknown are told at once. */
+export const checkSignUpAttributes = (pool: UserPool, values: Values): void => {
+	const complaints = [
+		...missingAttributes(pool, values).map(name => `${name}: The attribute is required`),
+		...unknownNames(pool, values).map(name => `${name}: Attribute does not exist in the schema.`),
+	];
+	if (complaints.length > 0) throw lines(unfit, complaints);
+	refuseUnfit(pool, unfit, values);
+	if (
+		pool.settings.AliasAttributes.includes('preferred_username') &&
+		values['preferred_username']
+	) {
+		throw invalidParameter('Preferred_username cannot be provided for unconfirmed account.');
 	}
-	if (client.settings.WriteAttributes && !client.settings.WriteAttributes.includes(name)) {
+};
+
+/** Throws for attributes that AdminCreateUser may not give. What is required may come from the user, later. */
+export const checkCreatedAttributes = (pool: UserPool, values: Values): void => {
+	const [unknown] = unknownNames(pool, values);
+	if (unknown !== undefined) {
+		throw invalidParameter(`${unfit}Type for attribute {${unknown}} could not be determined`);
+	}
+	refuseUnfit(pool, unfit, values);
+	refuseUnaddressedMarks(values);
+};
+
+/** Throws for a change that the schema does not allow, whoever asks for it. */
+export const checkChange = (pool: UserPool, before: User['attributes'], values: Values): void => {
+	const complaints = Object.entries(values).flatMap(([name, value]) => {
+		const rule = pool.schema.get(name);
+		if (!rule) return [`user.${name}: Attribute does not exist in the schema.`];
+		if (!rule.Mutable) return [`user.${name}: Attribute cannot be updated.`];
+		return value === '' && rule.Required && before[name] !== undefined
+			? [`user.${name}: Required attribute cannot be deleted.`]
+			: [];
+	});
+	if (complaints.length > 0) throw lines('', complaints);
+	refuseUnfit(pool, 'Invalid user attributes: ', values);
+};
+
+/** Throws for a mark of an address that is not there. */
+export const refuseUnaddressedMarks = (attributes: Values): void => {
+	if (attributes['email_verified'] !== undefined && !attributes['email']) {
+		throw invalidParameter('Email is required to verify/un-verify an email');
+	}
+	if (attributes['phone_number_verified'] !== undefined && !attributes['phone_number']) {
+		throw invalidParameter('Phone number is required to verify/un-verify a phone number');
+	}
+};
+
+/**
+ * Throws for attributes that this client may not write for its users. A client that names none writes all (a real pool
+ * was seen to do so), but for the marks of verified addresses, which no client writes.
+ */
+export const checkWrite = ({settings}: Client, names: readonly string[]): void => {
+	const isWritable = (name: string) =>
+		!name.endsWith('_verified') && (settings.WriteAttributes?.includes(name) ?? true);
+	if (!names.every(isWritable)) {
 		throw notAuthorized('A client attempted to write unauthorized attribute');
 	}
-	if (value === '' && rule?.Required && user.attributes[name] !== undefined) {
-		throw refuse(name, 'Required attribute cannot be deleted.');
-	}
+};
+
+/** What users may never change of themselves, in the words of an update. */
+export const refuseOwnMarks = (pool: UserPool, names: readonly string[]): void => {
+	const complaints = names
+		.filter(name => name.endsWith('_verified') || pool.schema.get(name)?.DeveloperOnlyAttribute)
+		.map(name => `user.${name}: Attribute cannot be updated.`);
+	if (complaints.length > 0) throw lines('', complaints);
 };
 
 /** The attributes after a change: an empty value deletes, a new address is not verified yet. */
@@ -83,3 +125,10 @@ export const withAttribute = (
 	if (!isVerifiable(name) || before === value) return {...attributes, [name]: value};
 	return {...rest, [name]: value, [`${name}_verified`]: 'false'};
 };
+
+/** The attributes after several changes. */
+export const withAttributes = (attributes: User['attributes'], values: Values) =>
+	Object.entries(values).reduce<User['attributes']>(
+		(so, [name, value]) => withAttribute(so, name, value),
+		attributes,
+	);

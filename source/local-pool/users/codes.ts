@@ -3,23 +3,13 @@ import {Failure} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {randomDigits} from '../model/random.ts';
 import type {User} from '../model/user.ts';
-import {maskEmail, maskPhoneNumber} from './masks.ts';
-
-/** The two attributes a code can be sent to. */
-export type Verifiable = 'email' | 'phone_number';
+import {type CodeDeliveryDetails, deliver, type MessageKind, type Verifiable} from './messages.ts';
 
 export const isVerifiable = (name: string): name is Verifiable =>
 	name === 'email' || name === 'phone_number';
 
 /** What a code is for; `email` and `phone_number` verify that attribute. */
 export type Purpose = Verifiable | 'signUp' | 'forgotPassword';
-
-/** Cognito's answer to a send. The destination is masked. */
-export type CodeDeliveryDetails = {
-	readonly AttributeName: Verifiable;
-	readonly DeliveryMedium: 'EMAIL' | 'SMS';
-	readonly Destination: string;
-};
 
 const hour = 60 * 60 * 1_000;
 const lifetimes = {
@@ -55,42 +45,13 @@ export const spend = (
 	return state.change(pool, user, {uses: {...user.uses, [operation]: [...recent, now]}});
 };
 
-/** What is said in a message, by what its code is for. */
-const wording = {
+/** Which message carries a code, by what the code is for. */
+const kindOf = {
 	email: 'verification',
 	phone_number: 'verification',
 	signUp: 'confirmation',
 	forgotPassword: 'password reset',
-} satisfies Record<Purpose, string>;
-
-/** Puts a message with a code into the inbox, and gives Cognito's answer about it. */
-export const deliver = (
-	{inbox, clock}: Pick<Context, 'inbox' | 'clock'>,
-	{username}: User,
-	attributeName: Verifiable,
-	destination: string,
-	code: string,
-	what: string,
-	clientMetadata?: Readonly<Record<string, string>>,
-): CodeDeliveryDetails => {
-	const isEmail = attributeName === 'email';
-	inbox.send({
-		at: new Date(clock()).toISOString(),
-		medium: isEmail ? 'EMAIL' : 'SMS',
-		destination,
-		username,
-		attributeName,
-		code,
-		subject: isEmail ? `Your ${what} code` : undefined,
-		body: `Your ${what} code is ${code}.`,
-		clientMetadata,
-	});
-	return {
-		AttributeName: attributeName,
-		DeliveryMedium: isEmail ? 'EMAIL' : 'SMS',
-		Destination: isEmail ? maskEmail(destination) : maskPhoneNumber(destination),
-	};
-};
+} satisfies Record<Purpose, MessageKind>;
 
 /** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
 export const sendCode = (
@@ -107,7 +68,15 @@ export const sendCode = (
 	context.state.change(pool, user, {
 		codes: {...user.codes, [purpose]: {code, expiresAt, destination}},
 	});
-	return deliver(context, user, attributeName, destination, code, wording[purpose], clientMetadata);
+	return deliver(context, {
+		pool,
+		user,
+		kind: kindOf[purpose],
+		attributeName,
+		destination,
+		code,
+		clientMetadata,
+	});
 };
 
 /**

@@ -14,27 +14,57 @@ const defaultPolicy = {
 	TemporaryPasswordValidityDays: 7,
 };
 
-export const policyOf = ({settings}: UserPool) =>
-	settings.Policies?.PasswordPolicy ?? defaultPolicy;
+export const policyOf = ({settings}: UserPool) => {
+	const policy = settings.Policies?.PasswordPolicy ?? defaultPolicy;
+	// 0 counts as not given (API page PasswordPolicyType).
+	return {...policy, TemporaryPasswordValidityDays: policy.TemporaryPasswordValidityDays || 7};
+};
 
-/** Throws InvalidPasswordException for a password that the pool's policy refuses. */
-export const refuseWeakPassword = (pool: UserPool, password: string): void => {
+const day = 24 * 60 * 60 * 1_000;
+
+/** How long a temporary password of this pool is good for, in milliseconds. */
+export const temporaryLifetime = (pool: UserPool): number =>
+	policyOf(pool).TemporaryPasswordValidityDays * day;
+
+/** What a policy may ask for, how a password shows it, and letters to make one with (none that look alike). */
+const classes = [
+	{
+		isWanted: 'RequireUppercase',
+		name: 'uppercase',
+		pattern: /[A-Z]/,
+		letters: 'ABCDEFGHJKLMNPQRSTUVWXYZ',
+	},
+	{
+		isWanted: 'RequireLowercase',
+		name: 'lowercase',
+		pattern: /[a-z]/,
+		letters: 'abcdefghijkmnopqrstuvwxyz',
+	},
+	{isWanted: 'RequireNumbers', name: 'numeric', pattern: /[0-9]/, letters: '23456789'},
+	{
+		isWanted: 'RequireSymbols',
+		name: 'symbol',
+		pattern: /[-^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+ ]/,
+		letters: '!#%*+-=?@_',
+	},
+] as const;
+
+/**
+ * Throws InvalidPasswordException for a password that the pool's policy refuses. The words before the reason differ
+ * where a temporary password is replaced.
+ */
+export const refuseWeakPassword = (
+	pool: UserPool,
+	password: string,
+	words = 'Password did not conform with policy',
+): void => {
 	const policy = policyOf(pool);
-	const refuse = (why: string) => {
-		throw new Failure('InvalidPasswordException', `Password did not conform with policy: ${why}`);
-	};
-	if (password.length < policy.MinimumLength) refuse('Password not long enough');
-	if (policy.RequireUppercase && !/[A-Z]/.test(password)) {
-		refuse('Password must have uppercase characters');
-	}
-	if (policy.RequireLowercase && !/[a-z]/.test(password)) {
-		refuse('Password must have lowercase characters');
-	}
-	if (policy.RequireNumbers && !/[0-9]/.test(password)) {
-		refuse('Password must have numeric characters');
-	}
-	if (policy.RequireSymbols && !/[-^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+ ]/.test(password)) {
-		refuse('Password must have symbol characters');
+	const refuse = (why: string) => new Failure('InvalidPasswordException', `${words}: ${why}`);
+	if (password.length < policy.MinimumLength) throw refuse('Password not long enough');
+	for (const {isWanted, name, pattern} of classes) {
+		if (policy[isWanted] && !pattern.test(password)) {
+			throw refuse(`Password must have ${name} characters`);
+		}
 	}
 };
 
@@ -52,6 +82,14 @@ export const newPassword = (
 		modifiedAt: clock(),
 	}) satisfies Partial<User>;
 
-/** A temporary password that every policy takes. */
-export const temporaryPassword = (random: Context['random']): string =>
-	`${random(9).toString('base64url')}aA1!`;
+/** A temporary password that this pool's policy takes: as long as it wants, and of every class of characters. */
+export const temporaryPassword = ({random}: Pick<Context, 'random'>, pool: UserPool): string => {
+	const length = Math.max(policyOf(pool).MinimumLength, 12);
+	const bytes = [...random(length)];
+	return bytes
+		.map((byte, index) => {
+			const letters = classes[index % classes.length]?.letters ?? '';
+			return letters[byte % letters.length] ?? '';
+		})
+		.join('');
+};

@@ -1,5 +1,6 @@
-import {Failure, invalidParameter} from '../model/failure.ts';
+import {invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
+import {takenName, usernameExists} from './identity.ts';
 
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
 const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
@@ -9,7 +10,7 @@ const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
  * addresses, the name is one. In a pool with an alias, a name must not look like one.
  */
 export const checkNewUsername = (
-	{settings, users}: UserPool,
+	{settings}: UserPool,
 	name: string,
 ): Readonly<Record<string, string>> => {
 	const {UsernameAttributes, AliasAttributes} = settings;
@@ -29,15 +30,19 @@ export const checkNewUsername = (
 	const kind = UsernameAttributes.find(attribute =>
 		attribute === 'email' ? isEmail(name) : isPhoneNumber(name),
 	);
-	if (!kind) {
-		const wanted = UsernameAttributes.map(one => (one === 'email' ? 'an email' : 'a phone number'));
-		throw invalidParameter(`Username should be ${wanted.join(' or ')}.`);
-	}
-	if ([...users.values()].some(user => user.attributes[kind] === name)) {
-		throw new Failure(
-			'UsernameExistsException',
-			`An account with the given ${kind} already exists.`,
-		);
-	}
-	return {[kind]: name};
+	if (kind) return {[kind]: name};
+	const wanted = UsernameAttributes.map(one => (one === 'email' ? 'an email' : 'a phone number'));
+	throw invalidParameter(
+		`Username should be ${wanted.length > 1 ? 'either an email or a phone number' : wanted[0]}.`,
+	);
+};
+
+/** Throws where a new user's addresses would be their user names and are somebody else's. */
+export const refuseTakenUsername = (
+	pool: UserPool,
+	attributes: Readonly<Record<string, string>>,
+): void => {
+	if (pool.settings.UsernameAttributes.length === 0) return;
+	const taken = takenName(pool, attributes);
+	if (taken) throw usernameExists(taken.name);
 };

@@ -1,37 +1,20 @@
 import type {Context} from '../context.ts';
-import {Failure} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
-import {codesWithout, type Verifiable} from './codes.ts';
+import {codesWithout} from './codes.ts';
+import {refuseTakenName, takenName} from './identity.ts';
+import type {Verifiable} from './messages.ts';
 
-/** Whether people may sign in with this attribute's value. */
-const isAlias = ({settings}: UserPool, name: string): boolean =>
-	[...settings.AliasAttributes, ...settings.UsernameAttributes].some(one => one === name);
+const verified = ({attributes}: User, name: Verifiable, value: string): User['attributes'] => ({
+	...attributes,
+	[name]: value,
+	[`${name}_verified`]: 'true',
+});
 
-/** Another user to whom this value belongs as an alias; only a verified one does. */
-export const ownerOfAlias = (
-	pool: UserPool,
-	name: Verifiable,
-	value: string,
-	besides?: User,
-): User | undefined =>
-	isAlias(pool, name)
-		? [...pool.users.values()].find(
-				other =>
-					other.username !== besides?.username &&
-					other.attributes[name] === value &&
-					other.attributes[`${name}_verified`] === 'true',
-			)
-		: undefined;
-
-/** An alias belongs to one user: the second one is refused when they verify it, not earlier. */
-export const refuseTakenAlias = (pool: UserPool, user: User, name: Verifiable, value: string) => {
-	if (ownerOfAlias(pool, name, value, user)) {
-		throw new Failure('AliasExistsException', `An account with the given ${name} already exists.`);
-	}
-};
-
-/** Marks an attribute verified and uses its code up; a value that waited for it takes its place. */
+/**
+ * Marks an attribute verified and uses its code up; a value that waited for it takes its place. Throws where the value
+ * is another user's alias: the second one is refused here, and not when they wrote it.
+ */
 export const verifyAttribute = (
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
@@ -39,11 +22,35 @@ export const verifyAttribute = (
 	name: Verifiable,
 	value: string,
 ): User => {
+	const attributes = verified(user, name, value);
+	refuseTakenName(pool, attributes, user);
 	const {[name]: _, ...pending} = user.pending;
 	return state.change(pool, user, {
-		attributes: {...user.attributes, [name]: value, [`${name}_verified`]: 'true'},
+		attributes,
 		pending,
 		codes: codesWithout(user, name),
 		modifiedAt: clock(),
+	});
+};
+
+/** Whether a user's address may be marked verified: not where it would be another user's alias. */
+export const canBeVerified = (
+	pool: UserPool,
+	user: User,
+	name: Verifiable,
+	value: string,
+): boolean => takenName(pool, verified(user, name, value), user) === undefined;
+
+/** Takes an alias away from whoever has it (ForceAliasCreation): their address is no longer verified. */
+export const takeAlias = (
+	{state}: Pick<Context, 'state'>,
+	pool: UserPool,
+	name: Verifiable,
+	value: string,
+): void => {
+	const taken = takenName(pool, {[name]: value, [`${name}_verified`]: 'true'});
+	if (!taken) return;
+	state.change(pool, taken.owner, {
+		attributes: {...taken.owner.attributes, [`${name}_verified`]: 'false'},
 	});
 };

@@ -137,7 +137,7 @@ test('what a user may not write is refused', async t => {
 		refusal(pool, 'UpdateUserAttributes', update(name, value, accessToken));
 	assert.equal(
 		await says('email_verified', 'true'),
-		'InvalidParameterException: Invalid user attributes: email_verified: Attribute cannot be updated.',
+		'InvalidParameterException: user.email_verified: Attribute cannot be updated.\n',
 	);
 	assert.match(await says('sub', 'x'), /Attribute cannot be updated/);
 	assert.match(await says('nonsense', 'x'), /^InvalidParameterException/);
@@ -176,6 +176,6 @@ test('a required attribute cannot be deleted', async t => {
 	});
 	assert.equal(
 		await refusal(pool, 'UpdateUserAttributes', update('email', '', accessToken)),
-		'InvalidParameterException: Invalid user attributes: email: Required attribute cannot be deleted.',
+		'InvalidParameterException: user.email: Required attribute cannot be deleted.\n',
 	);
 });

@@ -1,0 +1,174 @@
+import {invalidParameter} from './failure.ts';
+import {flag, members, oneOf, optional, type Read, text, withDefault} from './shape.ts';
+
+const range = {
+	StringAttributeConstraints: optional(
+		members({MinLength: optional(text), MaxLength: optional(text)}),
+	),
+	NumberAttributeConstraints: optional(
+		members({MinValue: optional(text), MaxValue: optional(text)}),
+	),
+};
+
+/** An entry of CreateUserPool's Schema. */
+export const schemaEntry = members({
+	Name: text,
+	AttributeDataType: optional(oneOf('String', 'Number', 'DateTime', 'Boolean')),
+	DeveloperOnlyAttribute: withDefault(flag, false),
+	Mutable: optional(flag),
+	Required: withDefault(flag, false),
+	...range,
+});
+export type SchemaEntry = Read<typeof schemaEntry>;
+
+/** An attribute as DescribeUserPool shows it, with every member that the service gives. */
+export type SchemaAttribute = {
+	readonly Name: string;
+	readonly AttributeDataType: 'String' | 'Number' | 'DateTime' | 'Boolean';
+	readonly DeveloperOnlyAttribute: boolean;
+	readonly Mutable: boolean;
+	readonly Required: boolean;
+	readonly StringAttributeConstraints?: {
+		readonly MinLength?: string;
+		readonly MaxLength?: string;
+	};
+	readonly NumberAttributeConstraints?: {
+		readonly MinValue?: string;
+		readonly MaxValue?: string;
+	};
+};
+
+/** By name; the custom ones with their prefix. */
+export type Schema = ReadonlyMap<string, SchemaAttribute>;
+
+const standard = (
+	Name: string,
+	rules: Partial<SchemaAttribute> = {
+		StringAttributeConstraints: {MinLength: '0', MaxLength: '2048'},
+	},
+): readonly [string, SchemaAttribute] => [
+	Name,
+	{
+		Name,
+		AttributeDataType: 'String',
+		DeveloperOnlyAttribute: false,
+		Mutable: true,
+		Required: false,
+		...rules,
+	},
+];
+
+/** The attributes every user pool has (outputs of DescribeUserPool that people published, 2018 to 2025). */
+const standardAttributes: Schema = new Map([
+	standard('sub', {
+		Mutable: false,
+		Required: true,
+		StringAttributeConstraints: {MinLength: '1', MaxLength: '2048'},
+	}),
+	...[
+		'name',
+		'given_name',
+		'family_name',
+		'middle_name',
+		'nickname',
+		'preferred_username',
+		'profile',
+		'picture',
+		'website',
+		'email',
+	].map(name => standard(name)),
+	standard('email_verified', {AttributeDataType: 'Boolean'}),
+	standard('gender'),
+	standard('birthdate', {StringAttributeConstraints: {MinLength: '10', MaxLength: '10'}}),
+	standard('zoneinfo'),
+	standard('locale'),
+	standard('phone_number'),
+	standard('phone_number_verified', {AttributeDataType: 'Boolean'}),
+	standard('address'),
+	standard('updated_at', {
+		AttributeDataType: 'Number',
+		NumberAttributeConstraints: {MinValue: '0'},
+	}),
+]);
+
+const without = <T extends object>(value: T) =>
+	Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+
+const constraintsOf = (
+	{StringAttributeConstraints: lengths, NumberAttributeConstraints: values}: SchemaEntry,
+	type: SchemaAttribute['AttributeDataType'],
+): Partial<SchemaAttribute> => {
+	if (type === 'String') return {StringAttributeConstraints: without(lengths ?? {})};
+	return type === 'Number' ? {NumberAttributeConstraints: without(values ?? {})} : {};
+};
+
+/**
+ * The schema of a pool: the standard attributes, changed where CreateUserPool says so, and the custom ones under the
+ * prefix `custom:` (behind `dev:` for those that only an administrator writes).
+ */
+export const schemaOf = (entries: readonly SchemaEntry[]): Schema => {
+	const schema = new Map(standardAttributes);
+	for (const entry of entries) {
+		const base = standardAttributes.get(entry.Name);
+		const {DeveloperOnlyAttribute, Required} = entry;
+		if (base) {
+			schema.set(entry.Name, {
+				...base,
+				Required,
+				DeveloperOnlyAttribute,
+				Mutable: entry.Mutable ?? base.Mutable,
+				...(entry.StringAttributeConstraints && constraintsOf(entry, base.AttributeDataType)),
+				...(entry.NumberAttributeConstraints && constraintsOf(entry, base.AttributeDataType)),
+			});
+			continue;
+		}
+		if (Required) {
+			throw invalidParameter('Required custom attributes are not supported currently.');
+		}
+		const Name = `${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${entry.Name}`;
+		const AttributeDataType = entry.AttributeDataType ?? 'String';
+		schema.set(Name, {
+			Name,
+			AttributeDataType,
+			DeveloperOnlyAttribute,
+			Mutable: entry.Mutable ?? true,
+			Required,
+			...constraintsOf(entry, AttributeDataType),
+		});
+	}
+	return schema;
+};
+
+const isNumber = (value: string) => /^-?\d+$/.test(value);
+
+/**
+ * What is wrong with a value, in the service's words: "String must be no shorter than 10 characters" was seen. The
+ * others are made like it; which words the service has for numbers, dates and truth values is not known.
+ */
+export const valueComplaint = (rule: SchemaAttribute, value: string): string | undefined => {
+	switch (rule.AttributeDataType) {
+		case 'String': {
+			const {MinLength, MaxLength} = rule.StringAttributeConstraints ?? {};
+			if (value.length < Number(MinLength ?? 0)) {
+				return `String must be no shorter than ${MinLength} characters`;
+			}
+			return value.length > Number(MaxLength ?? 2_048)
+				? `String must be no longer than ${MaxLength ?? 2_048} characters`
+				: undefined;
+		}
+		case 'Number': {
+			const {MinValue, MaxValue} = rule.NumberAttributeConstraints ?? {};
+			if (!isNumber(value)) return 'Value must be a number';
+			if (Number(value) < Number(MinValue ?? -Infinity)) {
+				return `Number must be no less than ${MinValue}`;
+			}
+			return Number(value) > Number(MaxValue ?? Infinity)
+				? `Number must be no greater than ${MaxValue}`
+				: undefined;
+		}
+		case 'Boolean':
+			return /^(true|false)$/i.test(value) ? undefined : 'Value must be true or false';
+		case 'DateTime':
+			return Number.isNaN(Date.parse(value)) ? 'Value must be a date' : undefined;
+	}
+};

@@ -1,0 +1,134 @@
+import type {Context, Operation} from '../context.ts';
+import {Failure, userDoesNotExist} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import {
+	flag,
+	listOf,
+	members,
+	oneOf,
+	optional,
+	type Read,
+	read,
+	text,
+	withDefault,
+} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import {poolOf} from '../store/state.ts';
+import {checkCreatedAttributes} from '../users/attributes.ts';
+import {createUser} from '../users/create-user.ts';
+import {canDoWithoutPassword} from '../users/first-factors.ts';
+import {aliasExists, findUserNamed, takenName, usernameExists} from '../users/identity.ts';
+import {deliver} from '../users/messages.ts';
+import {
+	newPassword,
+	refuseWeakPassword,
+	temporaryLifetime,
+	temporaryPassword,
+} from '../users/passwords.ts';
+import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
+import {takeAlias} from '../users/verify-attribute.ts';
+import {describeUser} from './admin-users.ts';
+import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
+
+const createRequest = members({
+	UserPoolId: text,
+	Username: text,
+	UserAttributes: withDefault(userAttributes, []),
+	TemporaryPassword: withDefault(text, ''),
+	MessageAction: optional(oneOf('RESEND', 'SUPPRESS')),
+	DesiredDeliveryMediums: withDefault(listOf(oneOf('SMS', 'EMAIL')), ['SMS']),
+	ForceAliasCreation: optional(flag),
+	ClientMetadata: clientMetadata,
+});
+type CreateRequest = Read<typeof createRequest>;
+
+/**
+ * AdminCreateUser: the user has to change the temporary password, which an invitation takes to them. Where a code signs
+ * in, a user for whom no password is given has none.
+ */
+export const adminCreateUser: Operation = context => async body => {
+	const request = read(createRequest, body);
+	const pool = poolOf(context.state, request.UserPoolId);
+	const user =
+		request.MessageAction === 'RESEND'
+			? invitedBefore(pool, request.Username)
+			: newUser(context, pool, request);
+	const secret = secretOf(context, pool, user, request.TemporaryPassword);
+	const ready =
+		secret === ''
+			? context.state.change(pool, user, {status: 'CONFIRMED'})
+			: context.state.change(pool, user, {
+					...newPassword(context, pool, user, secret),
+					temporaryUntil: context.clock() + temporaryLifetime(pool),
+				});
+	if (request.MessageAction !== 'SUPPRESS') invite(context, pool, ready, secret, request);
+	return {User: describeUser(ready)};
+};
+
+const invitedBefore = (pool: UserPool, username: string): User => {
+	const user = findUserNamed(pool, username);
+	if (!user) throw userDoesNotExist();
+	if (user.status === 'FORCE_CHANGE_PASSWORD') return user;
+	throw new Failure(
+		'UnsupportedUserStateException',
+		`Resend not possible. ${username} status is not FORCE_CHANGE_PASSWORD`,
+	);
+};
+
+const newUser = (context: Context, pool: UserPool, request: CreateRequest): User => {
+	const given = attributeMap(request.UserAttributes);
+	checkCreatedAttributes(pool, given);
+	const attributes = {...given, ...checkNewUsername(pool, request.Username)};
+	if (findUserNamed(pool, request.Username)) {
+		const [kind] = Object.keys(checkNewUsername(pool, request.Username));
+		throw kind === undefined
+			? new Failure('UsernameExistsException', 'User account already exists')
+			: usernameExists(kind);
+	}
+	refuseTakenUsername(pool, attributes);
+	if (request.TemporaryPassword !== '') refuseWeakPassword(pool, request.TemporaryPassword);
+	const taken = takenName(pool, attributes);
+	if (taken && (request.ForceAliasCreation !== true || taken.name === 'preferred_username')) {
+		throw aliasExists(taken.name);
+	}
+	for (const name of ['email', 'phone_number'] as const) {
+		const value = attributes[name];
+		if (value && attributes[`${name}_verified`] === 'true') takeAlias(context, pool, name, value);
+	}
+	return createUser(context, pool, request.Username, {
+		status: 'FORCE_CHANGE_PASSWORD',
+		attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== '')),
+	});
+};
+
+/** The temporary password given, or a generated one; empty for a user who does without. */
+const secretOf = (context: Context, pool: UserPool, user: User, given: string): string => {
+	if (given === '') {
+		return canDoWithoutPassword(pool, user.attributes) ? '' : temporaryPassword(context, pool);
+	}
+	refuseWeakPassword(pool, given);
+	return given;
+};
+
+const invite = (
+	context: Context,
+	pool: UserPool,
+	user: User,
+	secret: string,
+	{DesiredDeliveryMediums, ClientMetadata}: CreateRequest,
+): void => {
+	for (const medium of DesiredDeliveryMediums) {
+		const attributeName = medium === 'EMAIL' ? 'email' : 'phone_number';
+		const destination = user.attributes[attributeName];
+		if (!destination) continue;
+		deliver(context, {
+			pool,
+			user,
+			kind: 'invitation',
+			attributeName,
+			destination,
+			code: secret,
+			clientMetadata: ClientMetadata,
+		});
+	}
+};

@@ -1,0 +1,113 @@
+import type {Context} from '../context.ts';
+import type {UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
+import {maskEmail, maskPhoneNumber} from './masks.ts';
+
+/** The two attributes a message can be sent to. */
+export type Verifiable = 'email' | 'phone_number';
+
+/** What a message is about; each kind has templates of its own in the pool's settings. */
+export type MessageKind =
+	| 'verification'
+	| 'confirmation'
+	| 'password reset'
+	| 'sign-in'
+	| 'invitation';
+
+/** Cognito's answer to a send. The destination is masked. */
+export type CodeDeliveryDetails = {
+	readonly AttributeName: Verifiable;
+	readonly DeliveryMedium: 'EMAIL' | 'SMS';
+	readonly Destination: string;
+};
+
+type Template = {readonly subject: string; readonly email: string; readonly sms: string};
+
+const codeTemplate = (what: string): Template => ({
+	subject: `Your ${what} code`,
+	email: `Your ${what} code is {####}.`,
+	sms: `Your ${what} code is {####}.`,
+});
+
+/** The templates of a pool that names none. */
+const defaults = {
+	verification: codeTemplate('verification'),
+	confirmation: codeTemplate('confirmation'),
+	'password reset': codeTemplate('password reset'),
+	'sign-in': codeTemplate('sign-in'),
+	invitation: {
+		subject: 'Your temporary password',
+		email: 'Your username is {username} and temporary password is {####}.',
+		sms: 'Your username is {username} and temporary password is {####}.',
+	},
+} satisfies Record<MessageKind, Template>;
+
+/** The template of a kind: the pool's own, in the newer or the older member for it, or the default. */
+const templateOf = ({settings}: UserPool, kind: MessageKind): Template => {
+	const {subject, email, sms} = defaults[kind];
+	switch (kind) {
+		case 'invitation': {
+			const own = settings.AdminCreateUserConfig?.InviteMessageTemplate;
+			return {
+				subject: own?.EmailSubject ?? subject,
+				email: own?.EmailMessage ?? email,
+				sms: own?.SMSMessage ?? sms,
+			};
+		}
+		case 'sign-in':
+			return {
+				subject: settings.EmailMfaConfiguration?.Subject ?? subject,
+				email: settings.EmailMfaConfiguration?.Message ?? email,
+				sms: settings.SmsAuthenticationMessage ?? sms,
+			};
+		default: {
+			// One template serves every code that proves an address; CONFIRM_WITH_LINK sends the code too: there is no link.
+			const own = settings.VerificationMessageTemplate;
+			return {
+				subject: own?.EmailSubject ?? settings.EmailVerificationSubject ?? subject,
+				email: own?.EmailMessage ?? settings.EmailVerificationMessage ?? email,
+				sms: own?.SmsMessage ?? settings.SmsVerificationMessage ?? sms,
+			};
+		}
+	}
+};
+
+const fill = (template: string, code: string, username: string): string =>
+	template.replaceAll('{####}', () => code).replaceAll('{username}', () => username);
+
+/** A message to send: to whom, where to, and the code or temporary password in it. */
+export type Dispatch = {
+	readonly pool: UserPool;
+	readonly user: User;
+	readonly kind: MessageKind;
+	readonly attributeName: Verifiable;
+	readonly destination: string;
+	readonly code: string;
+	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
+};
+
+/** Puts a message into the inbox, as the pool's templates have it, and gives Cognito's answer about it. */
+export const deliver = (
+	{inbox, clock}: Pick<Context, 'inbox' | 'clock'>,
+	{pool, user, kind, attributeName, destination, code, clientMetadata}: Dispatch,
+): CodeDeliveryDetails => {
+	const isEmail = attributeName === 'email';
+	const template = templateOf(pool, kind);
+	const {username} = user;
+	inbox.send({
+		at: new Date(clock()).toISOString(),
+		medium: isEmail ? 'EMAIL' : 'SMS',
+		destination,
+		username,
+		attributeName,
+		code,
+		subject: isEmail ? fill(template.subject, code, username) : undefined,
+		body: fill(isEmail ? template.email : template.sms, code, username),
+		clientMetadata,
+	});
+	return {
+		AttributeName: attributeName,
+		DeliveryMedium: isEmail ? 'EMAIL' : 'SMS',
+		Destination: isEmail ? maskEmail(destination) : maskPhoneNumber(destination),
+	};
+};
