@@ -1,11 +1,11 @@
 import {homedir} from 'node:os';
-import {readCommand} from './command-line.ts';
+import {readCommandLine} from './command-line.ts';
 import type {Run} from './commands/run.ts';
 import {version} from './version.ts';
 
 /** Runs the face that the command line asks for and gives the exit code. */
 async function main(): Promise<number> {
-	const command = readCommand(process.argv.slice(2));
+	const command = readCommandLine(process.argv.slice(2));
 	switch (command.face) {
 		case 'aws-cli': {
 			const {run} = await import('./aws-cli/run.ts');
@@ -38,14 +38,11 @@ async function main(): Promise<number> {
 		}
 		case 'local-pool': {
 			const {localPool} = await import('./commands/local-pool.ts');
-			const {stdout, stderr} = process;
-			const signal = asked('SIGINT', 'SIGTERM');
-			return localPool({argv: command.args, stdout, stderr, signal});
+			return localPool(shortRun(command.args, asked('SIGINT', 'SIGTERM')));
 		}
 		case 'help': {
-			const {helpText} = await import('./commands/help.ts');
-			process.stdout.write(helpText);
-			return 0;
+			const {help} = await import('./commands/help.ts');
+			return help(shortRun(command.args));
 		}
 		case 'guided':
 		case 'demo': {
@@ -54,15 +51,24 @@ async function main(): Promise<number> {
 		}
 		case 'completion': {
 			const {completion} = await import('./commands/completion.ts');
-			return completion(command.args, process);
+			return completion(shortRun(command.args));
 		}
 		case 'version':
 			process.stdout.write(`cognito-verify/${version}\n`);
 			return 0;
-		case 'unknown':
-			process.stderr.write(`cognito-verify: there is no command "${command.name}"\n`);
+		case 'unknown': {
+			const {safeText} = await import('./safe-text.ts');
+			const complaint = safeText(command.complaint);
+			process.stderr.write(`cognito-verify: ${complaint} Run cognito-verify --help.\n`);
 			return 2;
+		}
 	}
+}
+
+/** What a command runs with that reads no store, asks nobody and calls nothing. */
+function shortRun(argv: readonly string[], signal = new AbortController().signal) {
+	const {stdout, stderr} = process;
+	return {argv, stdout, stderr, signal};
 }
 
 /** What one of our own commands runs with; it asks questions only where somebody can read and answer them. */
@@ -146,7 +152,7 @@ async function endUnforeseen(error: unknown): Promise<void> {
 	process.off('exit', sayUnsettled);
 	process.exitCode = 1;
 	const {reportUnforeseen} = await import('./unforeseen.ts');
-	const {face} = readCommand(process.argv.slice(2));
+	const {face} = readCommandLine(process.argv.slice(2));
 	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(), face}));
 	process.exit();
 }
@@ -174,7 +180,7 @@ process.stdout.on('error', error => {
 process.stderr.on('error', () => {});
 
 /* Until the program has settled it has failed: what waits for ever lets Node run out of work, and end. */
-const codeOfUnsettled = readCommand(process.argv.slice(2)).face === 'aws-cli' ? 255 : 1;
+const codeOfUnsettled = readCommandLine(process.argv.slice(2)).face === 'aws-cli' ? 255 : 1;
 process.exitCode = codeOfUnsettled;
 process.once('exit', sayUnsettled);
 

@@ -1,70 +1,64 @@
+import {awsOptions} from './options/aws-options.ts';
+import {didYouMean} from './options/close-matches.ts';
+import {
+	awsCommands,
+	guidedCommand,
+	type OwnCommandName,
+	optionsOf,
+	ownCommands,
+} from './options/commands.ts';
+
 /** The parts of the program that can be asked for; `cli.ts` loads only the one that is. */
-export type Face =
-	| 'guided'
-	| 'demo'
-	| 'local-pool'
-	| 'aws-cli'
-	| 'sign-in'
-	| 'sign-out'
-	| 'sessions'
-	| 'completion'
-	| 'help'
-	| 'version';
+export type Face = 'guided' | 'aws-cli' | 'version' | OwnCommandName;
 
 /** What a command line asks for: a face and the words it reads, or a word that names no command. */
-export type Command =
+export type CommandLine =
 	| {readonly face: Face; readonly args: readonly string[]}
-	| {readonly face: 'unknown'; readonly name: string};
+	| {readonly face: 'unknown'; readonly complaint: string};
 
-/** The commands that work as `aws cognito-idp …` does; their options may also come before the command. */
-export const awsCommands = [
-	'get-user-attribute-verification-code',
-	'verify-user-attribute',
-	'get-user',
-	'update-user-attributes',
-] as const;
-
-const ownCommands: ReadonlyMap<string, Face> = new Map([
-	['demo', 'demo'],
-	['local-pool', 'local-pool'],
-	['sign-in', 'sign-in'],
-	['sign-out', 'sign-out'],
-	['sessions', 'sessions'],
-	['completion', 'completion'],
-	['help', 'help'],
-]);
-
-/** Options that stand alone: the word after one of them is not its value. */
-const switches: ReadonlySet<string> = new Set([
-	'--debug',
-	'--v2-debug',
-	'--no-verify-ssl',
-	'--no-paginate',
-	'--no-sign-request',
-	'--version',
-	'--help',
-]);
+/* A word after any other option is taken for its value. */
+const switches: ReadonlySet<string> = new Set(
+	[...awsOptions, ...[guidedCommand, ...ownCommands].flatMap(command => [...optionsOf(command)])]
+		.filter(({value}) => value === undefined)
+		.map(({name}) => name),
+);
 
 /**
  * Finds the command among `argv` (the words after the program's name): the first word that is neither an option nor
  * an option's value. An AWS-named command gets all the words, itself included, because its options may stand before
  * it, abbreviated or unknown; the others get what follows their name. Without a command it is the guided app.
  */
-export function readCommand(argv: readonly string[]): Command {
+export function readCommandLine(argv: readonly string[]): CommandLine {
 	const position = commandPosition(argv);
 	const name = argv[position];
-	const face = ownCommands.get(name ?? '');
-	const isAwsCommand = (word: string) => awsCommands.some(command => command === word);
-	if (face === undefined && argv.some(isAwsCommand)) return {face: 'aws-cli', args: argv};
+	const own = ownCommands.find(command => command.name === name)?.name;
+	if (own === undefined && argv.some(isAwsCommand)) return {face: 'aws-cli', args: argv};
 	if (name === undefined) {
 		if (argv.includes('--version')) return {face: 'version', args: []};
-		if (asksForHelp(argv)) return {face: 'help', args: []};
-		return {face: 'guided', args: argv};
+		return asksForHelp(argv) ? {face: 'help', args: []} : {face: 'guided', args: argv};
 	}
-	if (face === undefined) return {face: 'unknown', name};
-	// The demo is the guided app: the same options, so the same help.
-	if (face === 'demo' && asksForHelp(argv)) return {face: 'help', args: []};
-	return {face, args: [...argv.slice(0, position), ...argv.slice(position + 1)]};
+	const args = argv.toSpliced(position, 1);
+	if (own === undefined) return unknown(name);
+	if (own === 'help') return readHelp(args);
+	return {face: args.includes('--version') ? 'version' : own, args};
+}
+
+/** `help COMMAND` is `COMMAND --help`. */
+function readHelp(args: readonly string[]): CommandLine {
+	const [name] = args.filter(word => !word.startsWith('-'));
+	if (name === undefined) return {face: 'help', args};
+	return isAwsCommand(name) || ownCommands.some(command => command.name === name)
+		? readCommandLine([name, '--help'])
+		: unknown(name);
+}
+
+function unknown(name: string): CommandLine {
+	const names = [...ownCommands.map(command => command.name), ...awsCommands];
+	return {face: 'unknown', complaint: `Unknown command "${name}".${didYouMean(name, names)}`};
+}
+
+function isAwsCommand(word: string): boolean {
+	return awsCommands.some(command => command === word);
 }
 
 function asksForHelp(argv: readonly string[]): boolean {

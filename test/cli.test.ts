@@ -45,9 +45,43 @@ function ended(child: ChildProcess): Promise<{code: number | null; signal: strin
 }
 
 test('a word that names no command ends with 2 and says so', async () => {
-	const {ended, stderr} = start('verify-everything');
+	const {ended, stderr} = start('sign-ou\u001b[2J');
 	assert.deepEqual(await ended, {code: 2, signal: null});
-	assert.match(await stderr, /no command "verify-everything"/);
+	assert.equal(
+		await stderr,
+		'cognito-verify: Unknown command "sign-ou". Did you mean sign-out? Run cognito-verify --help.\n',
+	);
+});
+
+test('words that no face knows end with 2, and so does a profile that is not there', async () => {
+	const named = ['sign-in', '--client-id', 'client', '--region', 'us-east-1', '--username', 'jane'];
+	const runs = [[], named].flatMap(face =>
+		[['--bogus'], ['--profile', 'nobody']].map(async words => {
+			const {ended, stderr} = start(...face, ...words);
+			return [await ended, (await stderr).split('\n')[0]];
+		}),
+	);
+	const code = {code: 2, signal: null};
+	const bogus = 'cognito-verify: Unknown option --bogus.';
+	const nobody = 'cognito-verify: The config profile (nobody) could not be found';
+	assert.deepEqual(await Promise.all(runs), [
+		[code, bogus],
+		[code, nobody],
+		[code, bogus],
+		[code, nobody],
+	]);
+});
+
+test('a command has its help on standard output, also where it takes a word', async () => {
+	for (const [name, usage] of [
+		['completion', 'usage: cognito-verify completion bash|zsh|fish\n'],
+		['demo', 'usage: cognito-verify demo [options]\n'],
+	] as const) {
+		const {child, ended, stderr} = start(name, '--help');
+		const stdout = await text(child.stdout);
+		assert.deepEqual([await ended, await stderr], [{code: 0, signal: null}, '']);
+		assert.equal(stdout.slice(0, usage.length), usage);
+	}
 });
 
 test('Ctrl+C while an AWS-named command waits ends it with 130', {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readCommand} from '../source/command-line.ts';
+import {readCommandLine} from '../source/command-line.ts';
 
 test('without a command it is the guided app, which gets every option', () => {
 	const args = ['--region', 'us-east-1', '--username', 'ana'];
-	assert.deepEqual(readCommand(args), {face: 'guided', args});
-	assert.deepEqual(readCommand([]), {face: 'guided', args: []});
+	assert.deepEqual(readCommandLine(args), {face: 'guided', args});
+	assert.deepEqual(readCommandLine([]), {face: 'guided', args: []});
 });
 
 test('an AWS-named command gets all the words, wherever its options stand', () => {
@@ -17,38 +17,56 @@ test('an AWS-named command gets all the words, wherever its options stand', () =
 		['--no-pag', 'get-user'],
 		['--bogus', 'get-user', '--access-token', 't'],
 	]) {
-		assert.deepEqual(readCommand(argv), {face: 'aws-cli', args: argv});
+		assert.deepEqual(readCommandLine(argv), {face: 'aws-cli', args: argv});
 	}
 });
 
 test('another command gets the words around its name', () => {
-	assert.deepEqual(readCommand(['--region', 'eu-west-1', 'sign-in', '--username', 'ana']), {
-		face: 'sign-in',
-		args: ['--region', 'eu-west-1', '--username', 'ana'],
-	});
+	for (const before of [['--region', 'eu-west-1'], ['--browser'], ['--no-store'], ['--all']]) {
+		assert.deepEqual(readCommandLine([...before, 'sign-in', '--username', 'ana']), {
+			face: 'sign-in',
+			args: [...before, '--username', 'ana'],
+		});
+	}
 });
 
 test('a value of an option is not taken for the command', () => {
-	assert.deepEqual(readCommand(['--profile', 'demo']), {
+	assert.deepEqual(readCommandLine(['--profile', 'demo']), {
 		face: 'guided',
 		args: ['--profile', 'demo'],
 	});
 });
 
-test('help and version are for the program only when no command is named', () => {
-	assert.deepEqual(readCommand(['--version']), {face: 'version', args: []});
-	assert.deepEqual(readCommand(['--help']), {face: 'help', args: []});
-	assert.equal(readCommand(['get-user', '--version']).face, 'aws-cli');
+test('the version is the program’s, also after a command of ours', () => {
+	assert.deepEqual(readCommandLine(['--version']), {face: 'version', args: []});
+	for (const name of ['sign-in', 'sessions', 'local-pool', 'completion', 'demo']) {
+		assert.equal(readCommandLine([name, '--version']).face, 'version', name);
+	}
+	assert.equal(readCommandLine(['get-user', '--version']).face, 'aws-cli');
 });
 
-test('the demo has the help of the guided app', () => {
-	assert.deepEqual(readCommand(['demo', '--help']), {face: 'help', args: []});
-	assert.equal(readCommand(['demo', '--username', 'ana']).face, 'demo');
+test('help is the program’s, or that of the command it names', () => {
+	for (const argv of [['--help'], ['-h'], ['help'], ['--region', 'us-east-1', '--help']]) {
+		assert.equal(readCommandLine(argv).face, 'help', argv.join(' '));
+	}
+	assert.deepEqual(readCommandLine(['help', 'sign-in']), {face: 'sign-in', args: ['--help']});
+	assert.deepEqual(readCommandLine(['demo', '--help']), {face: 'demo', args: ['--help']});
+	const args = ['get-user', '--help'];
+	assert.deepEqual(readCommandLine(['help', 'get-user']), {face: 'aws-cli', args});
 });
 
-test('a word that names no command is said so', () => {
-	assert.deepEqual(readCommand(['verify-everything']), {
-		face: 'unknown',
-		name: 'verify-everything',
-	});
+test('a word that names no command is said so, with the command that looks like it', () => {
+	const said: Readonly<Record<string, string>> = {
+		'sign-ou': 'Unknown command "sign-ou". Did you mean sign-out?',
+		sesions: 'Unknown command "sesions". Did you mean sessions?',
+		'verify-user-atribute':
+			'Unknown command "verify-user-atribute". Did you mean verify-user-attribute?',
+		xyzzy: 'Unknown command "xyzzy".',
+		['x'.repeat(100)]: `Unknown command "${'x'.repeat(100)}".`,
+	};
+	for (const [name, complaint] of Object.entries(said)) {
+		assert.deepEqual(readCommandLine([name]), {face: 'unknown', complaint});
+		assert.deepEqual(readCommandLine(['help', name]), {face: 'unknown', complaint});
+		assert.deepEqual(readCommandLine([name, '--help']), {face: 'unknown', complaint});
+	}
 });

@@ -13,11 +13,14 @@ type Part =
 	| 'commands'
 	| 'copy'
 	| 'drawing'
+	| 'error-code'
 	| 'flow'
 	| 'guided'
 	| 'local-pool'
+	| 'options'
 	| 'problem'
 	| 'safe-text'
+	| 'say-failure'
 	| 'session'
 	| 'settings'
 	| 'typed-input'
@@ -33,13 +36,19 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'typed-input': {runs: [], names: []},
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	drawing: {runs: [], names: []},
-	'command-line': {runs: ['problem'], names: []},
-	settings: {runs: ['problem', 'web-address'], names: []},
+	'error-code': {runs: [], names: []},
+	options: {
+		runs: ['error-code', 'problem', 'settings', 'typed-input', 'web-address'],
+		names: [],
+	},
+	'command-line': {runs: ['options'], names: []},
+	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
+	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
 	unforeseen: {runs: [], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
 	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
-	session: {runs: ['problem', 'web-address'], names: ['cognito']},
+	session: {runs: ['error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {runs: ['problem', 'typed-input', 'web-address'], names: ['cognito', 'session']},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
@@ -52,6 +61,8 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'cognito',
 			'session',
 			'local-pool',
+			'options',
+			'say-failure',
 			'settings',
 			'problem',
 			'safe-text',
@@ -61,7 +72,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'settings', 'copy', 'problem', 'web-address'],
+		runs: ['cognito', 'options', 'settings', 'copy', 'problem', 'web-address'],
 		names: ['session'],
 	},
 	commands: {
@@ -71,8 +82,11 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'aws-cli',
 			'copy',
 			'drawing',
+			'error-code',
 			'local-pool',
+			'options',
 			'problem',
+			'say-failure',
 			'safe-text',
 			'settings',
 			'typed-input',

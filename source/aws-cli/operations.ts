@@ -152,6 +152,6 @@ export const operations: readonly Operation[] = [
 ];
 
 /** The option that sets a member of the input: `ClientMetadata` → `--client-metadata`. */
-export function optionName(member: string): string {
+export function optionName(member: string): `--${string}` {
 	return `--${member.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
 }

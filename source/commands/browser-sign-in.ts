@@ -1,9 +1,8 @@
 import {startManagedLogin} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
-import {readWebAddress} from '../web-address.ts';
 import {type Connection, cognitoSettings} from './connect.ts';
-import {type Run, UsageError} from './run.ts';
+import type {Run} from './run.ts';
 
 /** How `--browser` was asked for. */
 export type BrowserWords = {
@@ -23,12 +22,12 @@ export async function signInWithBrowser(
 	run: Run,
 	connection: Connection,
 ): Promise<{readonly client: AppClient; readonly tokens: Tokens}> {
-	const domainUrl = readAddress('--domain-url', words['domain-url']);
+	const domainUrl = words['domain-url'];
 	if (domainUrl === undefined) {
 		throw new Problem('inputInvalid', {subject: '--domain-url'});
 	}
 
-	const redirectUri = readAddress('--redirect-uri', words['redirect-uri']);
+	const redirectUri = words['redirect-uri'];
 	const client = {...appClient, domainUrl, ...(redirectUri !== undefined && {redirectUri})};
 	const browser = await startManagedLogin(
 		{
@@ -43,13 +42,4 @@ export async function signInWithBrowser(
 		{signal: run.signal},
 	);
 	return {client, tokens: await browser.tokens(run.signal)};
-}
-
-function readAddress(option: string, text: string | undefined): string | undefined {
-	const address = text === undefined ? undefined : readWebAddress(text);
-	if (text !== undefined && address === undefined) {
-		throw new UsageError(`${option} is an address that begins with https:// or http://`);
-	}
-
-	return address;
 }

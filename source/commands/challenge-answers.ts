@@ -1,8 +1,9 @@
 import type {Challenge, ChallengeAnswer} from '../cognito/cognito.ts';
+import {readSecret} from '../options/read-secret.ts';
+import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
-import {type Run, UsageError} from './run.ts';
-import {readSecret} from './secrets.ts';
+import type {Run} from './run.ts';
 
 /** What `--answer` gave, by the names of RespondToAuthChallenge. */
 export type Answers = ReadonlyMap<string, string>;
@@ -16,7 +17,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 	for (const word of words) {
 		const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
 		if (name === undefined || value === undefined) {
-			throw new UsageError('--answer takes NAME=VALUE');
+			throw new UsageError('--answer takes NAME=VALUE.');
 		}
 
 		answers.set(name, lasting.has(name) ? await readSecret(`--answer ${name}`, value, run) : value);

@@ -2,9 +2,9 @@ import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Challenge} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
+import {textOf} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import type {Run} from './run.ts';
-import {textOf} from './secrets.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
 export function challengeToJson(challenge: Challenge): string {

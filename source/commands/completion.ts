@@ -1,28 +1,31 @@
-import type {OptionHelp} from '../aws-cli/words/option-help.ts';
-import {type CommandEntry, commandTable, guidedOptions} from './command-table.ts';
+import {
+	completionCommand,
+	guidedCommand,
+	optionsOf,
+	type Shell,
+	shells,
+} from '../options/commands.ts';
+import type {Option} from '../options/option.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {exit} from '../say-failure.ts';
+import {type CommandEntry, commandTable} from './command-table.ts';
+import {type Run, runCommand} from './run.ts';
 
-/** The shells that there is a completion script for. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+/** `completion SHELL`: writes the script to standard output, to be read by the shell when it starts. */
+export async function completion(
+	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
+): Promise<number> {
+	return runCommand(run, completionCommand, async () => {
+		const {words} = readOptions(completionCommand, run.argv, {});
+		const shell = shells.find(known => known === words[0]);
+		if (shell === undefined || words.length > 1) {
+			throw new UsageError(`Name one shell: ${shells.join(', ')}.`);
+		}
 
-/**
- * `completion SHELL`: writes the script to standard output, to be read by the shell when it starts. Gives 0, or 2 for
- * a shell that is not known.
- */
-export function completion(
-	args: readonly string[],
-	{
-		stdout,
-		stderr,
-	}: {stdout: {write(text: string): unknown}; stderr: {write(text: string): unknown}},
-): number {
-	const shell = shells.find(known => known === args[0]);
-	if (shell === undefined || args.length > 1) {
-		stderr.write(`usage: cognito-verify completion ${shells.join('|')}\n`);
-		return 2;
-	}
-	stdout.write(completionScript(shell));
-	return 0;
+		run.stdout.write(completionScript(shell));
+		return exit.done;
+	});
 }
 
 /** A shell's completion script, made from the table of commands. */
@@ -38,76 +41,143 @@ export function completionScript(shell: Shell): string {
 }
 
 const names = commandTable.map(({name}) => name);
-const everyOption = [...guidedOptions, ...commandTable.flatMap(({options}) => options)];
+const guidedOptions: readonly Option[] = optionsOf(guidedCommand);
 const atStart = [...names, ...guidedOptions.map(({name}) => name)];
+const optionNames = (options: readonly Option[]) => options.map(({name}) => name).join(' ');
 
-/** The options that take one of a few words; the same one in two commands takes the words of the first. */
-const choices = new Map(
-	everyOption
-		.flatMap(({name, value}) =>
+/** What a shell offers behind a command: its words where it has some and no dash has been typed, otherwise its options. */
+const following = ({words, options}: CommandEntry, offer: (words: string) => string) =>
+	words.length === 0
+		? offer(optionNames(options))
+		: `case "$current" in -*) ${offer(optionNames(options))} ;; *) ${offer(words.join(' '))} ;; esac`;
+
+/* Names that the store made safe to show: one a line. */
+const sessionNames = 'cognito-verify sessions --output names 2>/dev/null';
+
+/** A command's options by what is completed behind them; the ones that take nothing are in none of these. */
+type Takes = {
+	readonly choices: readonly (readonly [name: string, words: string])[];
+	readonly files: readonly string[];
+	readonly sessions: readonly string[];
+	readonly other: readonly string[];
+};
+
+function takesOf(options: readonly Option[]): Takes {
+	const named = (is: (value: string) => boolean) =>
+		options.flatMap(({name, value}) => (typeof value === 'string' && is(value) ? [name] : []));
+	return {
+		choices: options.flatMap(({name, value}) =>
 			typeof value === 'object' ? [[name, value.join(' ')] as const] : [],
-		)
-		.reverse(),
-);
-const optionsTaking = (isFile: boolean) => [
-	...new Set(
-		everyOption
-			.filter(
-				({name, value}) =>
-					typeof value === 'string' && (value === 'file') === isFile && !choices.has(name),
-			)
-			.map(({name}) => name),
-	),
-];
-const following = ({options, words = []}: CommandEntry) =>
-	[...words, ...options.map(({name}) => name)].join(' ');
+		),
+		files: named(value => value === 'file'),
+		sessions: named(value => value === 'session'),
+		other: named(value => value !== 'file' && value !== 'session'),
+	};
+}
+
+/** The lines of a `case` over the word before the one that is typed, for the options of one command. */
+function valueCases(
+	options: readonly Option[],
+	{
+		pattern,
+		words,
+		files,
+		sessions,
+		nothing,
+	}: Readonly<Record<'files' | 'sessions' | 'nothing', string>> & {
+		readonly pattern: (names: readonly string[]) => string;
+		readonly words: (words: string) => string;
+	},
+): readonly string[] {
+	const takes = takesOf(options);
+	const line = (names: readonly string[], action: string) =>
+		names.length === 0 ? [] : [`      ${pattern(names)} ${action}; return ;;`];
+	return [
+		...takes.choices.flatMap(([name, choices]) => line([name], words(choices))),
+		...line(takes.files, files),
+		...line(takes.sessions, sessions),
+		...line(takes.other, nothing),
+	];
+}
 
 function bash(): string {
-	const values = [...choices].map(([name, words]) => `    ${name}) words='${words}' ;;`);
-	const commands = commandTable.map(entry => `      ${entry.name}) words='${following(entry)}' ;;`);
+	const cases = (options: readonly Option[], before: readonly string[] = []) => [
+		'    case "$previous" in',
+		...valueCases(options, {
+			pattern: names => `${names.join('|')})`,
+			words: words => `_cognito_verify_words '${words}'`,
+			files: 'COMPREPLY=($(compgen -f -- "$current"))',
+			sessions: '_cognito_verify_sessions',
+			nothing: 'COMPREPLY=()',
+		}),
+		...(before.length > 0
+			? [`      ${before.join('|')}) _cognito_verify_sessions; return ;;`]
+			: []),
+		'    esac',
+	];
+	const commands = commandTable.flatMap(entry => [
+		`  ${entry.name})`,
+		...cases(entry.options, entry.wordsBeforeSession),
+		`    ${following(entry, words => `_cognito_verify_words '${words}'`)} ;;`,
+	]);
 	return `# cognito-verify completion for bash: eval "$(cognito-verify completion bash)"
+_cognito_verify_words() { COMPREPLY=($(compgen -W "$1" -- "$current")); }
+_cognito_verify_sessions() {
+  local IFS=$'\\n'
+  COMPREPLY=($(${sessionNames} | while IFS= read -r name; do
+    [[ "$name" == "$current"* ]] && printf '%q\\n' "$name"; done))
+}
 _cognito_verify() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" command='' words='' word
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command='' word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$word" in ${names.join('|')}) command="$word"; break ;; esac
   done
-  case "\${COMP_WORDS[COMP_CWORD-1]}" in
-${values.join('\n')}
-    ${optionsTaking(true).join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
-    ${optionsTaking(false).join('|')}) COMPREPLY=(); return ;;
-    *) case "$command" in
+  case "$command" in
 ${commands.join('\n')}
-      *) words='${atStart.join(' ')}' ;;
-    esac ;;
+  *)
+${cases(guidedOptions).join('\n')}
+    _cognito_verify_words '${atStart.join(' ')}' ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -F _cognito_verify cognito-verify
 `;
 }
 
 function zsh(): string {
-	const values = [...choices].map(
-		([name, words]) => `    (${name}) compadd -- ${words}; return ;;`,
-	);
-	const commands = commandTable.map(
-		entry => `    (${entry.name}) compadd -- ${following(entry)} ;;`,
-	);
+	const cases = (options: readonly Option[], before: readonly string[] = []) => [
+		'    case "$previous" in',
+		...valueCases(options, {
+			pattern: names => `(${names.join('|')})`,
+			words: words => `compadd -- ${words}`,
+			files: '_files',
+			sessions: '_cognito_verify_sessions',
+			nothing: ':',
+		}),
+		...(before.length > 0
+			? [`      (${before.join('|')}) _cognito_verify_sessions; return ;;`]
+			: []),
+		'    esac',
+	];
+	const commands = commandTable.flatMap(entry => [
+		`  (${entry.name})`,
+		...cases(entry.options, entry.wordsBeforeSession),
+		`    ${following(entry, words => `compadd -- ${words}`)} ;;`,
+	]);
 	return `#compdef cognito-verify
 # cognito-verify completion for zsh: eval "$(cognito-verify completion zsh)"
+_cognito_verify_sessions() {
+  compadd -- "\${(@f)$(${sessionNames})}"
+}
 _cognito_verify() {
-  local command='' word
+  local current="\${words[CURRENT]}" previous="\${words[CURRENT-1]}" command='' word
   for word in "\${(@)words[2,CURRENT-1]}"; do
     case "$word" in (${names.join('|')}) command="$word"; break ;; esac
   done
-  case "\${words[CURRENT-1]}" in
-${values.join('\n')}
-    (${optionsTaking(true).join('|')}) _files; return ;;
-    (${optionsTaking(false).join('|')}) return ;;
-  esac
   case "$command" in
 ${commands.join('\n')}
-    (*) compadd -- ${atStart.join(' ')} ;;
+  (*)
+${cases(guidedOptions).join('\n')}
+    compadd -- ${atStart.join(' ')} ;;
   esac
 }
 compdef _cognito_verify cognito-verify
@@ -118,23 +188,24 @@ function fish(): string {
 	const line = (condition: string, rest: string) =>
 		`complete -c cognito-verify -n '${condition}' ${rest}`;
 	const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`;
-	const option = (condition: string, {name, value, summary}: OptionHelp) => {
-		const takes =
-			value === undefined
-				? ''
-				: typeof value === 'object'
-					? ` -x -a ${quoted(value.join(' '))}`
-					: value === 'file'
-						? ' -r -F'
-						: ' -x';
-		return line(condition, `-l ${name.slice(2)}${takes} -d ${quoted(summary)}`);
+	const sessions = quoted(`(${sessionNames})`);
+	const takes = ({value}: Option) => {
+		if (value === undefined) return '';
+		if (typeof value === 'object') return ` -x -a ${quoted(value.join(' '))}`;
+		if (value === 'session') return ` -x -a ${sessions}`;
+		return value === 'file' ? ' -r -F' : ' -x';
 	};
+	const option = (condition: string, one: Option) =>
+		line(condition, `-l ${one.name.slice(2)}${takes(one)} -d ${quoted(one.help)}`);
 	const start = `not __fish_seen_subcommand_from ${names.join(' ')}`;
-	const commands = commandTable.flatMap(({name, options, words = []}) => {
-		const condition = `__fish_seen_subcommand_from ${name}`;
+	const commands = commandTable.flatMap(({name, options, words, wordsBeforeSession}) => {
+		const seen = `__fish_seen_subcommand_from ${name}`;
+		const first = `${seen}; and not __fish_seen_subcommand_from ${words.join(' ')}`;
+		const second = `${seen}; and __fish_seen_subcommand_from ${wordsBeforeSession.join(' ')}`;
 		return [
-			...words.map(word => line(condition, `-a ${word}`)),
-			...options.map(one => option(condition, one)),
+			...words.map(word => line(first, `-a ${word}`)),
+			...(wordsBeforeSession.length > 0 ? [line(second, `-a ${sessions}`)] : []),
+			...options.map(one => option(seen, one)),
 		];
 	});
 	return [

@@ -1,23 +1,16 @@
 import {runLocalPool} from '../local-pool/run-local-pool.ts';
-import {exit, type Run, runCommand, UsageError} from './run.ts';
-import {expectNoMore, readWords} from './words.ts';
-
-const help = `usage: cognito-verify local-pool [--port N] [--host 127.0.0.1] [--data FILE]
-
-The embedded user pool as a server, until Ctrl+C or SIGTERM. The first line it
-prints is one JSON object: endpoint, region, userPoolId, clients, users, inbox.
-
-  --port N          a free port, when not given
-  --host ADDRESS    127.0.0.1: nobody else reaches it
-  --data FILE       keep the pool in this file across runs
-`;
+import {localPoolCommand} from '../options/commands.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {exit} from '../say-failure.ts';
+import {type Run, runCommand} from './run.ts';
 
 /** `local-pool`: gives the exit code 0 when it was stopped, 1 when it could not start. */
 export async function localPool(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 ): Promise<number> {
-	return runCommand(run, help, async () => {
-		const options = readOptions(run.argv);
+	return runCommand(run, localPoolCommand, async () => {
+		const options = readPoolOptions(run.argv);
 		const print = (line: string) => run.stdout.write(`${line}\n`);
 		const onError = (error: unknown) => run.stderr.write(`${reasonOf(error)}\n`);
 		try {
@@ -30,14 +23,8 @@ export async function localPool(
 	});
 }
 
-function readOptions(argv: readonly string[]) {
-	const {values, positionals} = readWords(argv, {
-		port: {type: 'string'},
-		host: {type: 'string'},
-		data: {type: 'string'},
-	});
-	expectNoMore(positionals);
-	const {port, host, data} = values;
+function readPoolOptions(argv: readonly string[]) {
+	const {port, host, data} = readOptions(localPoolCommand, argv, {}).values;
 	if (port !== undefined && !isPort(port)) {
 		throw new UsageError(`--port takes a number from 0 to 65535, not "${port}".`);
 	}

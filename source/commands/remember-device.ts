@@ -1,8 +1,9 @@
 import {hostname} from 'node:os';
 import type {Cognito, Device, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import {sayProblem} from '../say-failure.ts';
 import type {Prompt} from './prompt.ts';
-import {type Run, sayProblem} from './run.ts';
+import type {Run} from './run.ts';
 
 /** What this computer is called in the pool. */
 export const deviceName = () => `cognito-verify on ${hostname()}`;
@@ -31,7 +32,7 @@ export async function confirmDevice(
 			throw error;
 		}
 
-		sayProblem(run, error);
+		sayProblem(error, run.stderr);
 		return tokens;
 	}
 }

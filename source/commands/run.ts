@@ -1,8 +1,8 @@
-import {describeProblem} from '../copy.ts';
-import {Problem} from '../problem.ts';
-import {safeText} from '../safe-text.ts';
+import type {Command} from '../options/commands.ts';
+import {helpOf} from '../options/help.ts';
+import {exit, sayFailure} from '../say-failure.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
-import {type Place, SettingsError} from '../settings/settings-file.ts';
+import type {Place} from '../settings/settings-file.ts';
 import type {Prompt} from './prompt.ts';
 
 /** What one of our own commands reads and writes. */
@@ -32,22 +32,14 @@ export type Run = Place & {
 
 export type Output = {write(text: string): unknown};
 
-/** Words on the command line that cannot be read. */
-export class UsageError extends Error {
-	override readonly name = 'UsageError';
-}
-
-/** Exit codes of our own commands. */
-export const exit = {done: 0, failed: 1, usage: 2, challenge: 3, signInNeeded: 4, cancelled: 130};
-
 /** Runs a command's work and gives its exit code; says what went wrong on standard error, in words without a secret. */
 export async function runCommand(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
-	help: string,
+	command: Command,
 	work: () => Promise<number>,
 ): Promise<number> {
 	if (run.argv.includes('--help') || run.argv.includes('-h')) {
-		run.stdout.write(help);
+		run.stdout.write(helpOf(command));
 		return exit.done;
 	}
 
@@ -59,40 +51,6 @@ export async function runCommand(
 			return exit.cancelled;
 		}
 
-		if (error instanceof UsageError) {
-			run.stderr.write(`cognito-verify: ${error.message}\n${help.split('\n\n')[0]}\n`);
-			return exit.usage;
-		}
-
-		if (error instanceof SettingsError) {
-			run.stderr.write(`cognito-verify: ${safeText(error.message)}\n`);
-			return exit.failed;
-		}
-
-		if (error instanceof Problem) {
-			sayProblem(run, error);
-			return exitOf(error);
-		}
-
-		throw error;
-	}
-}
-
-/** A problem as one line on standard error. */
-export function sayProblem({stderr}: Pick<Run, 'stderr'>, problem: Problem): void {
-	const {says, tryNext} = describeProblem(problem);
-	stderr.write(`cognito-verify: ${safeText(says)} ${safeText(tryNext)}\n`);
-}
-
-function exitOf({code}: Problem): number {
-	switch (code) {
-		case 'cancelled':
-			return exit.cancelled;
-		case 'signInNeeded':
-			return exit.signInNeeded;
-		case 'inputInvalid':
-			return exit.usage;
-		default:
-			return exit.failed;
+		return sayFailure(error, command, run.stderr);
 	}
 }

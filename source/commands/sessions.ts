@@ -1,36 +1,28 @@
+import {sessionsCommand} from '../options/commands.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
+import {exit} from '../say-failure.ts';
 import type {SessionSummary} from '../session/session.ts';
 import {openStore} from './open-store.ts';
-import {exit, type Run, runCommand, UsageError} from './run.ts';
-import {readWords} from './words.ts';
-
-const help = `usage: cognito-verify sessions [--output json]
-       cognito-verify sessions use NAME
-       cognito-verify sessions remove NAME
-
-Lists who is signed in on this computer, chooses whose session commands use, or
-forgets a session without telling the user pool ("sign-out" tells it).
-`;
+import {type Run, runCommand} from './run.ts';
 
 /** Lists, chooses or forgets cached sessions. No token is ever shown. */
 export async function sessions(run: Run): Promise<number> {
-	return runCommand(run, help, async () => {
-		const {values, positionals} = readWords(run.argv, {output: {type: 'string'}});
-		const [verb, name, ...more] = positionals;
-		if (values.output !== undefined && values.output !== 'json') {
-			throw new UsageError('--output can only be json');
-		}
+	return runCommand(run, sessionsCommand, async () => {
+		const {values, words} = readOptions(sessionsCommand, run.argv, run.env);
+		const [verb, name, ...more] = words;
 
 		if (verb === undefined) {
 			const store = await openStore(run);
 			const all = await store.list();
-			run.stdout.write(values.output === 'json' ? toJson(all) : toLines(all));
+			run.stdout.write(format[values.output ?? 'lines'](all));
 			return exit.done;
 		}
 
 		if ((verb !== 'use' && verb !== 'remove') || name === undefined || more.length > 0) {
-			throw new UsageError('say "use NAME" or "remove NAME", or nothing to list them');
+			throw new UsageError('Use "sessions", "sessions use NAME" or "sessions remove NAME".');
 		}
 
 		const store = await openStore(run);
@@ -42,12 +34,19 @@ export async function sessions(run: Run): Promise<number> {
 	});
 }
 
+const format = {json: toJson, lines: toLines, names: toNames};
+
 function toJson(all: readonly SessionSummary[]): string {
 	const rows = all.map(({expiresAt, aliases: _, ...session}) => ({
 		...session,
 		expiresAt: new Date(expiresAt).toISOString(),
 	}));
 	return `${JSON.stringify(rows, undefined, 4)}\n`;
+}
+
+/* As they are: a script gives them back to `sessions use`. */
+function toNames(all: readonly SessionSummary[]): string {
+	return all.map(({name}) => `${safeText(name)}\n`).join('');
 }
 
 function toLines(all: readonly SessionSummary[]): string {

@@ -1,9 +1,10 @@
 import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
+import {sayProblem} from '../say-failure.ts';
 import {codeOf} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
 import {deviceName} from './remember-device.ts';
-import {type Run, sayProblem} from './run.ts';
+import type {Run} from './run.ts';
 
 /**
  * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's
@@ -53,7 +54,7 @@ export async function setUpAuthenticator(
 				throw error;
 			}
 
-			sayProblem(run, error);
+			sayProblem(error, run.stderr);
 		}
 	}
 }

@@ -1,10 +1,10 @@
 import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
 import {passwordFlow} from '../cognito/sign-in/sign-in.ts';
+import {readSecret} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
 import {usernameOf} from '../typed-input.ts';
 import type {Run} from './run.ts';
-import {readSecret} from './secrets.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
 /**

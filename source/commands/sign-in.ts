@@ -2,10 +2,13 @@ import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {readClientSecret} from '../cognito/read-client-secret.ts';
+import {signInCommand} from '../options/commands.ts';
+import {readSecret} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
+import {exit, sayProblem} from '../say-failure.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import {bare, usernameOf} from '../typed-input.ts';
+import {bare} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
@@ -14,11 +17,10 @@ import {type Connection, cognitoSettings, connect, readSettings, regionOf} from 
 import {keepSession} from './keep-session.ts';
 import {openStore} from './open-store.ts';
 import {confirmDevice} from './remember-device.ts';
-import {exit, type Run, runCommand, sayProblem} from './run.ts';
-import {readSecret} from './secrets.ts';
+import {type Run, runCommand} from './run.ts';
 import {setUpAuthenticator} from './set-up-authenticator.ts';
 import {readSignInRequest} from './sign-in-request.ts';
-import {help, readSignInWords, type SignInWords} from './sign-in-words.ts';
+import {readSignInWords, type SignInWords} from './sign-in-words.ts';
 
 type Context = {
 	readonly words: SignInWords;
@@ -29,8 +31,8 @@ type Context = {
 
 /** Signs in, through whatever the pool asks, and keeps the session. Prints who is signed in, and no token. */
 export async function signIn(run: Run): Promise<number> {
-	return runCommand(run, help, async () => {
-		const words = readSignInWords(run.argv);
+	return runCommand(run, signInCommand, async () => {
+		const words = readSignInWords(run);
 		// Before anything is asked: a person must not sign in to find out that it cannot be kept.
 		const store = words['no-store'] ? createMemoryStore() : await openStore(run);
 		if (words['access-token'] !== undefined) {
@@ -56,8 +58,8 @@ async function readClient(
 	connection: Connection,
 ): Promise<AppClient> {
 	const {settings} = connection;
-	const userPoolId = idOf(words['user-pool-id'] ?? run.env['COGNITO_VERIFY_USER_POOL_ID']);
-	const clientId = idOf(words['client-id'] ?? run.env['COGNITO_VERIFY_CLIENT_ID']);
+	const userPoolId = words['user-pool-id'];
+	const clientId = words['client-id'];
 	const clientSecret =
 		words['client-secret'] === undefined
 			? run.env['COGNITO_VERIFY_CLIENT_SECRET']
@@ -74,12 +76,8 @@ async function readClient(
 	};
 	const secret = words['read-client-secret']
 		? await askIam(client, run, connection)
-		: idOf(clientSecret);
+		: bare(clientSecret ?? '') || undefined;
 	return {...client, ...(secret !== undefined && {clientSecret: secret})};
-}
-
-function idOf(text: string | undefined): string | undefined {
-	return bare(text ?? '') || undefined;
 }
 
 /** Only where a person has said so: who may do this may read every secret of the pool. */
@@ -160,10 +158,7 @@ async function readStart(
 
 async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
 	const isAdmin = words['auth-flow'] === 'ADMIN_USER_PASSWORD_AUTH';
-	return readChallengeJson(source, run, {
-		username: usernameOf(words.username ?? '') || undefined,
-		isAdmin,
-	});
+	return readChallengeJson(source, run, {username: words.username, isAdmin});
 }
 
 async function goOn(
@@ -196,7 +191,7 @@ async function answerAtTerminal(
 				throw error;
 			}
 
-			sayProblem(run, error);
+			sayProblem(error, run.stderr);
 		}
 	}
 }

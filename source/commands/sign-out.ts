@@ -1,19 +1,13 @@
+import {signOutCommand} from '../options/commands.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
+import {exit, sayProblem} from '../say-failure.ts';
 import type {Session, SessionStore, SignedOut} from '../session/session.ts';
 import {connect, readSettings} from './connect.ts';
 import {openStore} from './open-store.ts';
-import {exit, type Run, runCommand, sayProblem, UsageError} from './run.ts';
-import {expectNoMore, readWords} from './words.ts';
-
-const help = `usage: cognito-verify sign-out [--session NAME | --all] [--everywhere]
-
-Revokes the session's refresh token in the user pool, then forgets the session.
-
-  --session NAME   another session than the current one
-  --all            every session on this computer
-  --everywhere     sign the user out on every device (GlobalSignOut)
-`;
+import {type Run, runCommand} from './run.ts';
 
 /**
  * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. So it is where
@@ -21,15 +15,10 @@ Revokes the session's refresh token in the user pool, then forgets the session.
  * hand, which may be revoked by then; the ones after it are left as they are.
  */
 export async function signOut(run: Run): Promise<number> {
-	return runCommand(run, help, async () => {
-		const {values, positionals} = readWords(run.argv, {
-			session: {type: 'string'},
-			all: {type: 'boolean', default: false},
-			everywhere: {type: 'boolean', default: false},
-		});
-		expectNoMore(positionals);
+	return runCommand(run, signOutCommand, async () => {
+		const {values} = readOptions(signOutCommand, run.argv, run.env);
 		if (values.all && values.session !== undefined) {
-			throw new UsageError('--session and --all exclude each other');
+			throw new UsageError("--session and --all can't be combined.");
 		}
 
 		const store = await openStore(run);
@@ -101,7 +90,7 @@ async function signOutOf(
 function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOut): void {
 	const who = safeText(name);
 	if (notRevoked) {
-		sayProblem(run, notRevoked);
+		sayProblem(notRevoked, run.stderr);
 	}
 
 	if (notRevoked && !notForgotten) {
@@ -111,7 +100,7 @@ function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOu
 	}
 
 	if (notForgotten) {
-		sayProblem(run, notForgotten);
+		sayProblem(notForgotten, run.stderr);
 		run.stderr.write(`cognito-verify: ${who} is still saved on this computer.\n`);
 	}
 }

@@ -1,15 +1,17 @@
 import {homedir} from 'node:os';
 import {setFlagsFromString} from 'node:v8';
-import {describeProblem} from '../copy.ts';
 import {forcedColour} from '../drawing/terminal-signs.ts';
 import type {Services} from '../flow/services.ts';
+import {demoCommand, guidedCommand} from '../options/commands.ts';
+import {helpOf} from '../options/help.ts';
 import {Problem} from '../problem.ts';
+import {sayFailure} from '../say-failure.ts';
 import {resolveSettings} from '../settings/settings.ts';
-import {readConfigFiles, SettingsError} from '../settings/settings-file.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
 import type {AppTerminal} from '../ui/start.tsx';
 import {applySettings} from './apply-settings.ts';
 import {createServices, type ServicesHost} from './create-services.ts';
-import {readOptions} from './read-options.ts';
+import {readGuidedOptions} from './read-options.ts';
 
 /** What the guided app takes from the process it runs in: `process` is one. */
 export type GuidedHost = ServicesHost &
@@ -27,6 +29,11 @@ export const runGuided = async (
 	host: GuidedHost,
 	{isDemo}: {readonly isDemo: boolean},
 ): Promise<number> => {
+	const command = isDemo ? demoCommand : guidedCommand;
+	if (args.includes('--help') || args.includes('-h')) {
+		host.stdout.write(helpOf(command));
+		return 0;
+	}
 	let services: Services | undefined;
 	try {
 		services = createServices(await readAllOptions(args, host), host, {isDemo});
@@ -47,14 +54,7 @@ export const runGuided = async (
 			host,
 		});
 	} catch (error) {
-		if (error instanceof SettingsError) {
-			host.stderr.write(`cognito-verify: ${error.message}\n`);
-			return 2;
-		}
-		if (!(error instanceof Problem)) throw error;
-		const {says, tryNext} = describeProblem(error);
-		host.stderr.write(`cognito-verify: ${says} ${tryNext}\n`);
-		return error.code === 'terminalNeeded' || error.code === 'inputInvalid' ? 2 : 1;
+		return sayFailure(error, command, host.stderr);
 	} finally {
 		await services?.close();
 	}
@@ -62,8 +62,9 @@ export const runGuided = async (
 
 /** The command line goes before the environment, the environment before AWS's files, as with the AWS CLI. */
 const readAllOptions = async (args: readonly string[], host: GuidedHost) => {
-	const options = readOptions(args, host.env);
-	const files = readConfigFiles({env: host.env, cwd: host.cwd(), home: homedir()});
+	const place = {env: host.env, cwd: host.cwd(), home: homedir()};
+	const options = readGuidedOptions(args, place);
+	const files = readConfigFiles(place);
 	const {prefill, profile, caBundle, verifySsl} = options;
 	const {region, endpointUrl} = prefill;
 	const flags = {profile, region, endpointUrl, caBundle, verifySsl};

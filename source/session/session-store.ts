@@ -1,3 +1,4 @@
+import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {sealFile, writePatienceMs} from './file/file-shelf.ts';
 import {createFileStore} from './file/file-store.ts';
@@ -10,7 +11,7 @@ import {createMemoryStore} from './memory-store.ts';
 import {notices, reasons} from './notices.ts';
 import type {SessionStore, StorePlace} from './session.ts';
 import type {Sessions} from './sessions.ts';
-import {errorCode, toStoreProblem} from './store-problem.ts';
+import {toStoreProblem} from './store-problem.ts';
 
 /**
  * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others

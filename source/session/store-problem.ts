@@ -1,3 +1,4 @@
+import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 
 /** What the system's error codes mean for a file we want to write. */
@@ -33,11 +34,4 @@ export function toStoreProblem(error: unknown, path: string): Problem {
 	}
 
 	return new Problem('storeNotWritable', {subject: `${path}: ${reason}`}, {cause: error});
-}
-
-/** `ENOENT` and the like, of an error of the system. */
-export function errorCode(error: unknown): string | undefined {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string'
-		? error.code
-		: undefined;
 }

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {type Certificates, proxyFor} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
@@ -42,7 +43,7 @@ async function readBundle(path: string): Promise<string> {
 	try {
 		return await readFile(path, 'utf8');
 	} catch (error) {
-		const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+		const reason = errorCode(error) ?? 'unreadable';
 		throw new Problem('inputInvalid', {subject: `the certificates in ${path} (${reason})`});
 	}
 }

@@ -107,12 +107,12 @@ test('an address the app client does not allow is explained, and nothing is open
 test('words that do not go together are refused', async t => {
 	const {signIn, signInWith} = await start(t);
 	for (const [ran, words] of [
-		[signIn(['--username', 'demo']), /--browser goes without --username/],
-		[signIn(['--password-stdin']), /--browser goes without --password/],
+		[signIn(['--username', 'demo']), /--browser and --username can't be combined/],
+		[signIn(['--password-stdin']), /--browser and --password can't be combined/],
 		[signIn(['--redirect-uri', 'myapp:/back']), /--redirect-uri is an address/],
 		[signInWith('--browser'), /--domain-url/],
 		[signInWith('--browser', '--domain-url', 'auth.example.com'), /--domain-url is an address/],
-		[signInWith('--no-open'), /--no-open goes with --browser/],
+		[signInWith('--no-open'), /--no-open needs --browser/],
 	] as const) {
 		const {code, stderr} = await ran;
 		assert.equal(code, 2, stderr);

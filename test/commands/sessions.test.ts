@@ -24,6 +24,12 @@ test('sessions are listed, chosen and forgotten by name', async t => {
 `,
 	);
 
+	assert.deepEqual(await run(sessions, ['--output', 'names']), {
+		code: 0,
+		stdout: 'jane@eu-west-1_AbC\nevil_]52;c;x__name@eu-west-1_AbC\n',
+		stderr: '',
+	});
+
 	assert.equal((await run(sessions, ['use', 'jane@eu-west-1_AbC'])).code, 0);
 	const json = await run(sessions, ['--output', 'json']);
 	assert.deepEqual(JSON.parse(json.stdout)[0], {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {applySettings} from '../../source/guided/apply-settings.ts';
-import {readOptions} from '../../source/guided/read-options.ts';
+import {readGuidedOptions} from '../../source/guided/read-options.ts';
 import {resolveSettings} from '../../source/settings/settings.ts';
 
 const noFiles = {profiles: new Map(), services: new Map()};
 const apply = (args: readonly string[], env: Readonly<Record<string, string>>) => {
-	const options = readOptions(args, env);
+	const options = readGuidedOptions(args, {env, cwd: '/', home: '/'});
 	const {profile, caBundle, verifySsl, prefill} = options;
 	const {region, endpointUrl} = prefill;
 	const flags = {profile, caBundle, verifySsl, region, endpointUrl};

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {test} from 'node:test';
-import {readOptions} from '../../source/guided/read-options.ts';
+import {readGuidedOptions} from '../../source/guided/read-options.ts';
+import {UsageError} from '../../source/options/usage-error.ts';
 import {Problem} from '../../source/problem.ts';
+import {temporaryFolder} from '../helpers/store.ts';
+
+const readOptions = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+	readGuidedOptions(args, {env, cwd: '/', home: '/'});
 
 test('flags go before the environment, and what is not said is not there', () => {
 	const {prefill, ...rest} = readOptions(
@@ -36,6 +43,25 @@ test('a browser’s page and way back are addresses', () => {
 	});
 });
 
+test('a token and metadata may be in a file, and a token in the environment', t => {
+	const cwd = temporaryFolder(t);
+	writeFileSync(join(cwd, 'token'), 'a.b.c\r\n');
+	writeFileSync(join(cwd, 'metadata'), '{"a": "1"}\n');
+	const read = (...args: readonly string[]) =>
+		readGuidedOptions(args, {env: {TOKEN: 'd.e.f'}, cwd, home: '/'}).prefill;
+	assert.deepEqual(read('--access-token', 'file://token'), {accessToken: 'a.b.c'});
+	assert.deepEqual(read('--access-token', `file://${cwd}/token`), {accessToken: 'a.b.c'});
+	assert.deepEqual(read('--access-token', 'env:TOKEN'), {accessToken: 'd.e.f'});
+	assert.deepEqual(read('--access-token', 'g.h.i'), {accessToken: 'g.h.i'});
+	assert.deepEqual(read('--client-metadata', 'file://metadata'), {clientMetadata: {a: '1'}});
+	for (const value of ['file://missing', 'env:MISSING']) {
+		assert.throws(
+			() => read('--access-token', value),
+			error => error instanceof Problem && error.code === 'inputInvalid',
+		);
+	}
+});
+
 test('what cannot be meant is refused', () => {
 	for (const args of [
 		['--bogus'],
@@ -48,10 +74,6 @@ test('what cannot be meant is refused', () => {
 		['--client-metadata', '{"a": 1}'],
 		['--client-metadata', '{'],
 	]) {
-		assert.throws(
-			() => readOptions(args, {}),
-			error => error instanceof Problem && error.code === 'inputInvalid',
-			args.join(' '),
-		);
+		assert.throws(() => readOptions(args, {}), UsageError, args.join(' '));
 	}
 });

@@ -1,5 +1,5 @@
+import {closeMatches} from '../../options/close-matches.ts';
 import {Failure} from '../failure.ts';
-import {closeMatches} from './close-matches.ts';
 
 /** An option of one level of the command line. */
 export type Option = {
@@ -196,7 +196,7 @@ function checkChoice(name: string, value: string, choices: readonly string[]): v
 				.join(' | '),
 		);
 	}
-	const close = closeMatches(value, choices);
+	const close = closeMatches(value, choices, 0.8);
 	if (close.length > 0) {
 		lines.push(`\n\nInvalid choice: '${value}', maybe you meant:\n`);
 		lines.push(...close.map(choice => `  * ${choice}`));

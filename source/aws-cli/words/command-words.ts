@@ -1,3 +1,4 @@
+import {type AwsOption, awsOptions, wholeInputOptions} from '../../options/aws-options.ts';
 import type {ExitCodes} from '../failure.ts';
 import {type Operation, operations, optionName} from '../operations.ts';
 import {type Option, type Parsed, parseKnown} from './argument-parser.ts';
@@ -40,25 +41,11 @@ export type CallWords = {
 	readonly unknown: readonly string[];
 };
 
-/* In the order in which an ambiguous abbreviation lists them. */
-const globalOptions: readonly Option[] = [
-	{name: '--debug', takes: 'none'},
-	{name: '--endpoint-url', takes: 'one'},
-	{name: '--no-verify-ssl', takes: 'none'},
-	{name: '--no-paginate', takes: 'none'},
-	{name: '--output', takes: 'one', choices: ['json', 'text', 'table']},
-	{name: '--query', takes: 'one'},
-	{name: '--profile', takes: 'one'},
-	{name: '--region', takes: 'one'},
-	{name: '--color', takes: 'one', choices: ['on', 'off', 'auto']},
-	{name: '--no-sign-request', takes: 'none'},
-	{name: '--ca-bundle', takes: 'one'},
-	{name: '--cli-read-timeout', takes: 'one'},
-	{name: '--cli-connect-timeout', takes: 'one'},
-	{name: '--v2-debug', takes: 'none'},
-	{name: '--version', takes: 'none', stops: true},
-	{name: '--exit-codes', takes: 'one', choices: ['v1', 'v2'], unabbreviated: true},
-];
+const globalOptions: readonly Option[] = awsOptions.map(toParserOption);
+const wholeInput: readonly Option[] = wholeInputOptions.map(option => ({
+	...toParserOption(option),
+	...(option.name === '--generate-cli-skeleton' && {takes: 'optional', constant: 'input'}),
+}));
 
 const commands = operations.map(operation => operation.command);
 
@@ -121,16 +108,12 @@ function operationOptions({input}: Operation, words: readonly string[]): readonl
 			required: input.required.includes(member) && !isFree,
 		}),
 	);
-	return [
-		...members,
-		{name: '--cli-input-json', takes: 'one'},
-		{
-			name: '--generate-cli-skeleton',
-			takes: 'optional',
-			constant: 'input',
-			choices: ['input', 'output'],
-		},
-	];
+	return [...members, ...wholeInput];
+}
+
+function toParserOption({value, help: _, variable: __, ...option}: AwsOption): Option {
+	if (value === undefined) return {...option, takes: 'none'};
+	return {...option, takes: 'one', ...(typeof value === 'object' && {choices: value})};
 }
 
 function readGlobals(parsed: Parsed): Globals {

@@ -1,11 +1,7 @@
+import {awsOptions, wholeInputOptions} from '../../options/aws-options.ts';
+import {optionRows, optionUsage} from '../../options/help.ts';
 import {type Operation, optionName} from '../operations.ts';
-import {
-	commonHelp,
-	type OptionHelp,
-	optionUsage,
-	parameterHelp,
-	wholeInputHelp,
-} from './option-help.ts';
+import {parameterOptions} from './parameter-options.ts';
 
 /** The short reminder above a complaint about the words. */
 export const usage = `usage: cognito-verify [options] <command> [parameters]
@@ -17,8 +13,8 @@ To see help text, you can run:
 /** The help of an AWS-named command, made from its operation. */
 export function helpText(operation: Operation): string {
 	const {input, command, summary} = operation;
-	const required = new Set(input.required.map(optionName));
-	const parameters = parameterHelp(operation);
+	const required = new Set<string>(input.required.map(optionName));
+	const parameters = parameterOptions(operation);
 	const words = parameters.map(option =>
 		required.has(option.name) ? optionUsage(option) : `[${optionUsage(option)}]`,
 	);
@@ -28,20 +24,13 @@ ${summary} The same command as "aws cognito-idp ${command}".
 Without --access-token the cached session's token is used.
 
 Parameters
-${rows(parameters)}
+${optionRows(parameters)}
   A value may be file://path, fileb://path or http(s)://address.
 
 Instead of parameters
-${rows(wholeInputHelp)}
+${optionRows(wholeInputOptions)}
 
 Options
-${rows(commonHelp)}
+${optionRows(awsOptions)}
 `;
-}
-
-function rows(options: readonly OptionHelp[]): string {
-	const width = Math.max(...options.map(option => optionUsage(option).length));
-	return options
-		.map(option => `  ${optionUsage(option).padEnd(width)}  ${option.summary}`)
-		.join('\n');
 }

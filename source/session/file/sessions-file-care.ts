@@ -12,8 +12,8 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import {errorCode} from '../../error-code.ts';
 import type {Lock} from '../lock/lock.ts';
-import {errorCode} from '../store-problem.ts';
 import {type Reading, readSessions} from './sessions-file.ts';
 
 /** What the file at `file` holds; `missing` when there is none. */

@@ -1,7 +1,7 @@
 import {readFileSync, readlinkSync} from 'node:fs';
 import {hostname, uptime} from 'node:os';
+import {errorCode} from '../../error-code.ts';
 import type {StoreHost} from '../file/store-folder.ts';
-import {errorCode} from '../store-problem.ts';
 import type {Holder} from './lock-file.ts';
 
 /** This process, as the holder of a lock. */

@@ -10,8 +10,8 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
+import {errorCode} from '../../error-code.ts';
 import {isRecord, parseJson} from '../file/sessions-file.ts';
-import {errorCode} from '../store-problem.ts';
 
 /** What a lock file says of its holder. */
 export type Holder = {

@@ -1,14 +1,25 @@
 /**
- * The choices that look most like a word, best first and at most three, by the Ratcliff–Obershelp measure with the
- * AWS CLI's threshold of 0.8 (Python's `difflib.get_close_matches`).
+ * The choices that look most like a word, best first and at most three, by the Ratcliff–Obershelp measure: Python's
+ * `difflib.get_close_matches`, whose own threshold is 0.6; the AWS CLI's is 0.8 (`awscli/argparser.py` 1.45).
  */
-export function closeMatches(word: string, choices: readonly string[]): readonly string[] {
+export function closeMatches(
+	word: string,
+	choices: readonly string[],
+	threshold: number,
+): readonly string[] {
 	return choices
 		.map(choice => ({choice, likeness: likeness(choice, word)}))
-		.filter(match => match.likeness >= 0.8)
+		.filter(match => match.likeness >= threshold)
 		.sort((a, b) => b.likeness - a.likeness || (a.choice < b.choice ? 1 : -1))
 		.slice(0, 3)
 		.map(match => match.choice);
+}
+
+/** ` Did you mean sign-out?`, to follow a sentence about a word that is not known; nothing where no choice is like it. */
+export function didYouMean(word: string, choices: readonly string[]): string {
+	/* A long word is no typing error, and would take long to compare. */
+	const [best] = word.length > 64 ? [] : closeMatches(word, choices, 0.6);
+	return best === undefined ? '' : ` Did you mean ${best}?`;
 }
 
 function likeness(a: string, b: string): number {

@@ -1,0 +1,206 @@
+import type {Option} from './option.ts';
+import {options} from './options.ts';
+
+/** Options under a title of the help. */
+export type Group = {readonly title: string; readonly options: readonly Option[]};
+
+/** A command of this program, as the parser, the help and the completion scripts see it. */
+export type Command = {
+	/** Nothing for the guided app. */
+	readonly name: string;
+	/** Under which title `--help` lists it. */
+	readonly section: Section;
+	/** What it does, in a line of the list of commands. */
+	readonly summary: string;
+	/** What follows its name, one line for each way to use it. */
+	readonly usage: readonly string[];
+	/** What a newcomer has to know, in lines of at most 80 characters. */
+	readonly about: string;
+	readonly groups: readonly Group[];
+	/** Words that may follow the name: completed, and checked by the command itself. */
+	readonly words?: readonly string[];
+	/** Those of `words` that a session's name follows. */
+	readonly wordsBeforeSession?: readonly string[];
+};
+
+/** The titles of the list of commands; the AWS-named ones are listed behind the first. */
+export const sections = ['Guided, in a terminal', 'Sessions', 'More'] as const;
+export type Section = (typeof sections)[number];
+
+const command = <const Entry extends Command>(entry: Entry): Entry => entry;
+
+/** The guided app: its options prefill what it would ask. */
+export const guidedCommand = command({
+	name: '',
+	section: 'Guided, in a terminal',
+	summary: 'sign in, choose an attribute, get a code, verify it',
+	usage: ['[command] [options]'],
+	about: 'Verify the email address or phone number of an Amazon Cognito user.',
+	groups: [
+		{
+			title: 'Options of the guided app',
+			options: [
+				options.userPoolId,
+				options.clientId,
+				options.username,
+				options.attributeName,
+				options.clientMetadata,
+				options.pastedToken,
+				options.region,
+				options.endpointUrl,
+				options.domainUrl,
+				options.redirectUri,
+				options.profile,
+				options.caBundle,
+				options.noVerifySsl,
+				options.readTimeout,
+				options.connectTimeout,
+			],
+		},
+	],
+});
+
+export const demoCommand = command({
+	...guidedCommand,
+	name: 'demo',
+	usage: ['[options]'],
+	about: `The guided app on an embedded user pool. Without a terminal it plays the whole
+journey in plain lines.`,
+	summary: 'the same on an embedded user pool: nothing to set up',
+});
+
+export const signInCommand = command({
+	name: 'sign-in',
+	section: 'Sessions',
+	summary: 'sign in without the guided app',
+	usage: [
+		'[options]',
+		'--browser --domain-url URL [options]',
+		'--continue FILE|- --answer NAME=VALUE … [options]',
+	],
+	about: `Signs in to a user pool and keeps the session on this computer. Without a
+terminal, a challenge is printed as JSON with exit code 3; --continue answers it.`,
+	groups: [
+		{
+			title: 'Where',
+			options: [
+				options.userPoolId,
+				options.clientId,
+				options.clientSecret,
+				options.readClientSecret,
+				options.region,
+				options.endpointUrl,
+				options.profile,
+				options.caBundle,
+				options.noVerifySsl,
+			],
+		},
+		{
+			title: 'Who',
+			options: [options.username, options.password, options.passwordStdin, options.accessToken],
+		},
+		{
+			title: 'With a browser, instead of a username and a password',
+			options: [options.browser, options.domainUrl, options.redirectUri, options.noOpen],
+		},
+		{
+			title: 'How',
+			options: [
+				options.authFlow,
+				options.preferredChallenge,
+				options.rememberDevice,
+				options.continue,
+				options.answer,
+				options.noStore,
+			],
+		},
+	],
+});
+
+export const signOutCommand = command({
+	name: 'sign-out',
+	section: 'Sessions',
+	summary: 'revoke the refresh token, then forget the session',
+	usage: ['[--session NAME | --all] [--everywhere]'],
+	about: "Revokes the session's refresh token in the user pool, then forgets the session.",
+	groups: [{title: 'Options', options: [options.session, options.all, options.everywhere]}],
+});
+
+export const sessionsCommand = command({
+	name: 'sessions',
+	section: 'Sessions',
+	summary: 'list, choose or remove the sessions on this computer',
+	usage: ['[--output json|names]', 'use NAME', 'remove NAME'],
+	about: `Lists who is signed in on this computer, chooses whose session commands use, or
+forgets a session without telling the user pool ("sign-out" tells it).`,
+	groups: [{title: 'Options', options: [options.sessionsOutput]}],
+	words: ['use', 'remove'],
+	wordsBeforeSession: ['use', 'remove'],
+});
+
+export const localPoolCommand = command({
+	name: 'local-pool',
+	section: 'More',
+	summary: 'the embedded user pool as a server',
+	usage: ['[--port N] [--host 127.0.0.1] [--data FILE]'],
+	about: `The embedded user pool as a server, until Ctrl+C or SIGTERM. The first line it
+prints is one JSON object: endpoint, region, userPoolId, clients, users, inbox.`,
+	groups: [{title: 'Options', options: [options.port, options.host, options.data]}],
+});
+
+/** The shells that there is a completion script for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+export const completionCommand = command({
+	name: 'completion',
+	section: 'More',
+	summary: 'the completion script of a shell',
+	usage: [shells.join('|')],
+	about: `Prints the completion script of a shell. For bash and zsh, put this in the file
+that the shell reads when it starts: eval "$(cognito-verify completion bash)".
+For fish: cognito-verify completion fish | source.`,
+	groups: [],
+	words: shells,
+});
+
+export const helpCommand = command({
+	name: 'help',
+	section: 'More',
+	summary: 'the help of the program, or of a command',
+	usage: ['[command]'],
+	about: 'Prints the help.',
+	groups: [],
+});
+
+/** Every command with a name of its own; the AWS-named ones are made from their operations. */
+export const ownCommands = [
+	demoCommand,
+	signInCommand,
+	signOutCommand,
+	sessionsCommand,
+	localPoolCommand,
+	completionCommand,
+	helpCommand,
+] as const;
+
+export type OwnCommandName = (typeof ownCommands)[number]['name'];
+
+/** The commands that work as `aws cognito-idp …` does; their options may also come before the command. */
+export const awsCommands = [
+	'get-user-attribute-verification-code',
+	'verify-user-attribute',
+	'get-user',
+	'update-user-attributes',
+] as const;
+
+/** The options of a command, whatever their title, and the two that every command has. */
+export function optionsOf({groups}: Command): readonly Option[] {
+	return [...groups.flatMap(group => group.options), options.help, options.version];
+}
+
+/** Any option of a command, as a type. */
+export type OptionOf<Entry extends Command> =
+	| Entry['groups'][number]['options'][number]
+	| typeof options.help
+	| typeof options.version;

@@ -1,0 +1,90 @@
+import {type Command, optionsOf, ownCommands, sections} from './commands.ts';
+import type {Option} from './option.ts';
+import {options} from './options.ts';
+
+const width = 80;
+/* Where the second column begins; what is longer has its help on the next line. */
+const column = 30;
+
+/** The first lines of a command's help, and what a complaint about its words ends with. */
+export function usageOf({name, usage}: Command): string {
+	const program = name === '' ? 'cognito-verify' : `cognito-verify ${name}`;
+	const lines = usage.map(words => `${program} ${words}`);
+	return `usage: ${lines.join('\n       ')}\n`;
+}
+
+/** The help of a command, made from the table. */
+export function helpOf(command: Command): string {
+	const {about, groups} = command;
+	const blocks = groups.map(({title, options}) => `${title}\n${optionRows(options)}`);
+	const secret = optionsOf(command).some(({isSecret}) => isSecret) ? [secretNote] : [];
+	return `${[usageOf(command).trimEnd(), about, ...blocks, ...secret].join('\n\n')}\n`;
+}
+
+const secretNote = `A <secret> is file://PATH, env:NAME or - for standard input; so is the value of
+--answer for PASSWORD and NEW_PASSWORD.`;
+
+/** The help of the whole program: its commands, then the options of the guided app. */
+export function programHelp(guided: Command, awsCommands: readonly string[]): string {
+	const named = (section: string) =>
+		ownCommands
+			.filter(command => command.section === section)
+			.map(({name, summary}) => row(name, summary));
+	const [first, ...others] = sections;
+	const blocks = [
+		[first, row('cognito-verify', guided.summary), ...named(first)],
+		[
+			'As "aws cognito-idp …" (AWS CLI v1), option for option',
+			...awsCommands.map(name => `  ${name}`),
+		],
+		...others.map(section => [section, ...named(section)]),
+		...guided.groups.map(({title, options}) => [title, optionRows(options)]),
+		['After every command', optionRows([options.help, options.version])],
+		[exitCodes],
+	];
+	return `${[usageOf(guided).trimEnd(), guided.about, ...blocks.map(lines => lines.join('\n'))].join('\n\n')}\n`;
+}
+
+const exitCodes = `Exit codes: 0 done, 1 it failed, 2 usage, 3 a challenge needs an answer, 4 sign-in
+needed, 130 cancelled. The AWS-named commands exit as the AWS CLI does.`;
+
+/** Options with their help, one below the other. */
+export function optionRows(options: readonly Option[]): string {
+	return options.map(option => row(optionUsage(option), wholeHelp(option))).join('\n');
+}
+
+/** An option as help writes it: `--output json|text|table`, `--region <region>`; many choices are left to its help. */
+export function optionUsage({name, value}: Option): string {
+	if (value === undefined) return name;
+	if (typeof value === 'string') return `${name} <${value}>`;
+	const choices = value.join('|');
+	return choices.length < width / 2 ? `${name} ${choices}` : `${name} <choice>`;
+}
+
+/** What an option is for, with its choices where these are many, and the environment variable that says the same. */
+export function wholeHelp(option: Option): string {
+	const {help, value, variable} = option;
+	const isLong = typeof value === 'object' && optionUsage(option).endsWith('<choice>');
+	const choices = isLong ? `: ${value.join(', ')}` : '';
+	return `${help}${choices}${variable === undefined ? '' : ` (or ${variable})`}`;
+}
+
+function row(left: string, right: string): string {
+	const start = `  ${left}`;
+	const lines = wrapped(right, width - column);
+	const first = start.length < column - 1 ? `${start.padEnd(column)}${lines.shift()}` : start;
+	return [first, ...lines.map(line => ' '.repeat(column) + line)].join('\n');
+}
+
+function wrapped(text: string, columns: number): string[] {
+	const lines: string[] = [];
+	for (const word of text.split(' ')) {
+		const line = lines.at(-1);
+		if (line !== undefined && line.length + 1 + word.length <= columns) {
+			lines[lines.length - 1] = `${line} ${word}`;
+		} else {
+			lines.push(word);
+		}
+	}
+	return lines;
+}

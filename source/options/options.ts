@@ -1,0 +1,177 @@
+import type {Option} from './option.ts';
+
+/**
+ * Every option of the guided app and of the commands of this program, each once; `commands.ts` says which command takes
+ * it. The options of the AWS-named commands are in `aws-options.ts`.
+ */
+export const options = {
+	// Which user pool, and how it is reached
+	region: {
+		name: '--region',
+		value: 'region',
+		help: 'where the user pool is, when its ID does not say',
+		variable: 'AWS_DEFAULT_REGION',
+	},
+	userPoolId: {
+		name: '--user-pool-id',
+		value: 'id',
+		help: 'the user pool: eu-west-1_AbC123',
+		variable: 'COGNITO_VERIFY_USER_POOL_ID',
+	},
+	clientId: {
+		name: '--client-id',
+		value: 'id',
+		help: 'an app client of the user pool',
+		variable: 'COGNITO_VERIFY_CLIENT_ID',
+	},
+	clientSecret: {
+		name: '--client-secret',
+		value: 'secret',
+		help: 'the secret of an app client that has one',
+		variable: 'COGNITO_VERIFY_CLIENT_SECRET',
+		isSecret: true,
+	},
+	readClientSecret: {
+		name: '--read-client-secret',
+		help: 'read the client secret with IAM credentials (DescribeUserPoolClient)',
+	},
+	endpointUrl: {
+		name: '--endpoint-url',
+		value: 'url',
+		help: 'call this address instead of the region’s own',
+		variable: 'AWS_ENDPOINT_URL',
+	},
+	profile: {
+		name: '--profile',
+		value: 'name',
+		help: 'a profile of the AWS config file',
+		variable: 'AWS_PROFILE',
+	},
+	caBundle: {
+		name: '--ca-bundle',
+		value: 'file',
+		help: 'the certificates to trust',
+		variable: 'AWS_CA_BUNDLE',
+	},
+	noVerifySsl: {name: '--no-verify-ssl', help: 'trust any certificate'},
+	readTimeout: {
+		name: '--cli-read-timeout',
+		value: 'seconds',
+		help: 'how long to wait for an answer; 60, and 0 is forever',
+	},
+	connectTimeout: {
+		name: '--cli-connect-timeout',
+		value: 'seconds',
+		help: 'how long to wait for a connection; 60, and 0 is forever',
+	},
+
+	// Who signs in, and how
+	username: {name: '--username', value: 'username', help: 'who signs in'},
+	password: {
+		name: '--password',
+		value: 'secret',
+		help: 'the password; a terminal asks for it',
+		isSecret: true,
+	},
+	passwordStdin: {
+		name: '--password-stdin',
+		help: 'read the password from standard input, as --password - does',
+	},
+	accessToken: {
+		name: '--access-token',
+		value: 'secret',
+		help: 'keep this access token instead of signing in',
+		isSecret: true,
+	},
+	pastedToken: {
+		name: '--access-token',
+		value: 'token',
+		help: 'start with this access token; file://PATH keeps it out of the process list',
+	},
+	authFlow: {
+		name: '--auth-flow',
+		value: [
+			'USER_SRP_AUTH',
+			'USER_PASSWORD_AUTH',
+			'USER_AUTH',
+			'CUSTOM_AUTH',
+			'ADMIN_USER_PASSWORD_AUTH',
+		],
+		help: 'how to sign in; USER_SRP_AUTH where the user pool ID is known, the last one with IAM credentials',
+	},
+	preferredChallenge: {
+		name: '--preferred-challenge',
+		value: ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+		help: 'which challenge to ask for with USER_AUTH',
+	},
+	browser: {
+		name: '--browser',
+		help: 'sign in on the user pool’s own page, and wait 5 minutes for it',
+	},
+	domainUrl: {
+		name: '--domain-url',
+		value: 'url',
+		help: 'the domain of the user pool’s sign-in page',
+	},
+	redirectUri: {
+		name: '--redirect-uri',
+		value: 'url',
+		help: 'the app client’s callback URL to come back to; http://localhost:8976/callback',
+	},
+	noOpen: {name: '--no-open', help: 'print the address of the page instead of opening it'},
+	rememberDevice: {
+		name: '--remember-device',
+		value: ['yes', 'no'],
+		help: 'skip the second factor on this device from now on, where the pool tracks devices',
+	},
+	continue: {
+		name: '--continue',
+		value: 'file',
+		help: 'continue with the challenge JSON that was printed; - is standard input',
+	},
+	answer: {
+		name: '--answer',
+		value: 'name=value',
+		help: 'an answer to the challenge, as in RespondToAuthChallenge',
+		repeats: true,
+	},
+	noStore: {name: '--no-store', help: 'keep nothing after the program ends'},
+
+	// What to verify
+	attributeName: {
+		name: '--attribute-name',
+		value: ['email', 'phone_number'],
+		help: 'the attribute to verify',
+	},
+	clientMetadata: {
+		name: '--client-metadata',
+		value: 'value',
+		help: 'key=value,key=value or JSON for the pool’s Lambda triggers; file://PATH reads it',
+	},
+
+	// Sessions
+	session: {
+		name: '--session',
+		value: 'session',
+		help: 'this session instead of the current one',
+	},
+	all: {name: '--all', help: 'every session on this computer'},
+	everywhere: {
+		name: '--everywhere',
+		help: 'sign the user out on every device (GlobalSignOut)',
+	},
+	sessionsOutput: {
+		name: '--output',
+		value: ['json', 'names'],
+		help: 'JSON, or the names alone, one a line',
+	},
+
+	// The embedded user pool
+	port: {name: '--port', value: 'number', help: 'the port to listen on; a free one by default'},
+	host: {name: '--host', value: 'address', help: 'the address to listen on; 127.0.0.1'},
+	data: {name: '--data', value: 'file', help: 'keep the user pool in this file'},
+
+	// Every command
+	help: {name: '--help', help: 'show the help'},
+	version: {name: '--version', help: 'show the version'},
+} as const satisfies Readonly<Record<string, Option>>;

@@ -1,0 +1,123 @@
+import {parseArgs} from 'node:util';
+import {bare, usernameOf} from '../typed-input.ts';
+import {readWebAddress} from '../web-address.ts';
+import {didYouMean} from './close-matches.ts';
+import {type Command, type OptionOf, optionsOf} from './commands.ts';
+import type {Option, Values} from './option.ts';
+import {UsageError} from './usage-error.ts';
+
+/** What the words after a command's name say. */
+export type Read<Options extends Option> = {
+	readonly values: Values<Options>;
+	/** The words that belong to no option, in order. */
+	readonly words: readonly string[];
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads a command line of this program by the command's own table: `--name value` or `--name=value`, written out. What
+ * is not there is read from the option's environment variable, where it is one of ours and no secret. Throws a
+ * UsageError, which never repeats a value.
+ */
+export function readOptions<Entry extends Command>(
+	command: Entry,
+	argv: readonly string[],
+	env: Environment,
+): Read<OptionOf<Entry>> {
+	const known: readonly Option[] = optionsOf(command);
+	const {tokens} = parseArgs({
+		args: [...argv],
+		options: Object.fromEntries(
+			known.map(({name, value}) => [name.slice(2), {type: value ? 'string' : 'boolean'}] as const),
+		),
+		allowPositionals: true,
+		strict: false,
+		tokens: true,
+	});
+	const given = new Map<string, (string | true)[]>();
+	const words: string[] = [];
+	for (const token of tokens) {
+		if (token.kind === 'positional') {
+			if (command.words === undefined) throw unexpectedAfter(argv[token.index - 1], command);
+			words.push(token.value);
+		}
+		if (token.kind !== 'option') continue;
+		const option = known.find(({name}) => name === token.rawName);
+		if (option === undefined) throw unknownOption(token.rawName, known);
+		const value = readValue(option, token.value, token.inlineValue === true);
+		given.set(option.name, [...(given.get(option.name) ?? []), value]);
+	}
+	const entries = known.map(option => {
+		const all = given.get(option.name) ?? fromEnvironment(option, env);
+		return [option.name.slice(2), option.repeats ? all : (all.at(-1) ?? absent(option))];
+	});
+	return {values: Object.fromEntries(entries), words};
+}
+
+function readValue(option: Option, value: string | undefined, isInline: boolean): string | true {
+	const {name} = option;
+	if (option.value === undefined) {
+		if (value !== undefined) throw new UsageError(`${name} takes no value.`);
+		return true;
+	}
+	if (value === undefined || (!isInline && /^-./.test(value))) {
+		throw new UsageError(`${name} needs a value.`);
+	}
+	return typeof option.value === 'object'
+		? checkChoice(name, option.value, value)
+		: readKind(name, option.value, value);
+}
+
+function checkChoice(name: string, choices: readonly string[], value: string): string {
+	if (choices.includes(value)) return value;
+	const like = didYouMean(value, choices);
+	throw new UsageError(`${name} is one of ${choices.join(', ')}.${like}`);
+}
+
+/** A value as the rest of the program takes it, by what the table calls it. */
+function readKind(name: string, kind: string, value: string): string {
+	switch (kind) {
+		case 'id':
+			return notBlank(name, bare(value));
+		case 'username':
+			return notBlank(name, usernameOf(value));
+		case 'url': {
+			const address = readWebAddress(value);
+			if (address !== undefined) return address;
+			throw new UsageError(`${name} is an address that begins with https:// or http://.`);
+		}
+		case 'seconds':
+			if (/^\d{1,9}$/.test(value)) return value;
+			throw new UsageError(`${name} is a whole number of seconds.`);
+		default:
+			return value;
+	}
+}
+
+function notBlank(name: string, value: string): string {
+	if (value !== '') return value;
+	throw new UsageError(`${name} needs a value.`);
+}
+
+function fromEnvironment({variable, isSecret}: Option, env: Environment): readonly string[] {
+	if (!variable?.startsWith('COGNITO_VERIFY_') || isSecret) return [];
+	const text = bare(env[variable] ?? '');
+	return text === '' ? [] : [text];
+}
+
+function absent({value}: Option): false | undefined {
+	return value === undefined ? false : undefined;
+}
+
+function unknownOption(name: string, known: readonly Option[]): UsageError {
+	const names = known.map(option => option.name.slice(2));
+	const like = didYouMean(name.replace(/^-+/, ''), names).replace('mean ', 'mean --');
+	return new UsageError(`Unknown option ${name}.${like}`);
+}
+
+/* The word itself is not repeated: a password may have been typed where no option takes it. */
+function unexpectedAfter(before: string | undefined, {name}: Command): UsageError {
+	const where = before?.startsWith('--') ? before.split('=')[0] : name || 'cognito-verify';
+	return new UsageError(`Unexpected argument after ${where}.`);
+}

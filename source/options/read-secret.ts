@@ -1,0 +1,93 @@
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {errorCode} from '../error-code.ts';
+import {Problem} from '../problem.ts';
+import {decodeText} from '../settings/decode-text.ts';
+import {UsageError} from './usage-error.ts';
+
+/** Where a secret may be: in the environment, or in a file. */
+export type SecretPlace = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly cwd: string;
+	readonly home: string;
+};
+
+/**
+ * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break
+ * and in whichever encoding Windows has written it.
+ * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it; and a
+ * `Problem` (`inputInvalid`) where there is nothing: a sign-in with no password would count as one that failed.
+ */
+export async function readSecret(
+	option: string,
+	value: string,
+	place: SecretPlace & {readonly readInput: () => Promise<Uint8Array>},
+): Promise<string> {
+	if (value === '-') {
+		return notEmpty(
+			option,
+			'standard input',
+			withoutLineBreak(textOf(await place.readInput(), `${option}: standard input`)),
+		);
+	}
+
+	const secret = readReference(option, value, place);
+	if (secret !== undefined) return secret;
+	throw new UsageError(
+		`${option} takes file://PATH, env:NAME or -, since other users can see what is typed here.`,
+	);
+}
+
+/**
+ * The text that `file://PATH` or `env:NAME` refers to, without its last line break; nothing for any other value. Throws
+ * `inputInvalid` where there is none.
+ */
+export function readReference(
+	option: string,
+	value: string,
+	place: SecretPlace,
+): string | undefined {
+	if (value.startsWith('env:')) {
+		const text = place.env[value.slice(4)];
+		if (text === undefined) {
+			throw new Problem('inputInvalid', {subject: `${option}: ${value} is not set`});
+		}
+
+		return notEmpty(option, value, text);
+	}
+
+	return value.startsWith('file://')
+		? notEmpty(option, value, readSecretFile(option, value.slice(7), place))
+		: undefined;
+}
+
+function notEmpty(option: string, source: string, text: string): string {
+	if (text !== '') return text;
+	throw new Problem('inputInvalid', {subject: `${option}: ${source} is empty`});
+}
+
+function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace): string {
+	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
+	try {
+		return withoutLineBreak(textOf(readFileSync(file), `${option}: ${file}`));
+	} catch (error) {
+		if (error instanceof Problem) throw error;
+		const reason = errorCode(error) ?? 'unreadable';
+		throw new Problem('inputInvalid', {subject: `${option}: ${file} (${reason})`});
+	}
+}
+
+/* What `echo` and editors add is no part of a secret. */
+function withoutLineBreak(text: string): string {
+	return text.replace(/\r?\n$/, '');
+}
+
+/** Bytes as text. Throws a `Problem` (`inputInvalid`) that names where they are from, for what is no text. */
+export function textOf(bytes: Uint8Array, source: string): string {
+	const text = decodeText(bytes);
+	if (text === undefined) {
+		throw new Problem('inputInvalid', {subject: `${source} isn't text in UTF-8 or UTF-16`});
+	}
+
+	return text;
+}

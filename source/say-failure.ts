@@ -1,0 +1,55 @@
+import {describeProblem} from './copy.ts';
+import type {Command} from './options/commands.ts';
+import {usageOf} from './options/help.ts';
+import {UsageError} from './options/usage-error.ts';
+import {Problem} from './problem.ts';
+import {safeText} from './safe-text.ts';
+import {SettingsError} from './settings/settings-file.ts';
+
+type Output = {write(text: string): unknown};
+
+/** Exit codes of the guided app and of our own commands. */
+export const exit = {done: 0, failed: 1, usage: 2, challenge: 3, signInNeeded: 4, cancelled: 130};
+
+/**
+ * Says on standard error what ended a run of the guided app or of one of our own commands, and gives the exit code.
+ * Throws what is a mistake in the program.
+ */
+export function sayFailure(error: unknown, command: Command, stderr: Output): number {
+	if (error instanceof UsageError) {
+		stderr.write(`cognito-verify: ${safeText(error.message)}\n${usageOf(command)}`);
+		return exit.usage;
+	}
+
+	if (error instanceof SettingsError) {
+		stderr.write(`cognito-verify: ${safeText(error.message)}\n`);
+		return error.source === 'value' ? exit.usage : exit.failed;
+	}
+
+	if (error instanceof Problem) {
+		sayProblem(error, stderr);
+		return exitOf(error);
+	}
+
+	throw error;
+}
+
+/** A problem as one line on standard error. */
+export function sayProblem(problem: Problem, stderr: Output): void {
+	const {says, tryNext} = describeProblem(problem);
+	stderr.write(`cognito-verify: ${safeText(says)} ${safeText(tryNext)}\n`);
+}
+
+function exitOf({code}: Problem): number {
+	switch (code) {
+		case 'cancelled':
+			return exit.cancelled;
+		case 'signInNeeded':
+			return exit.signInNeeded;
+		case 'inputInvalid':
+		case 'terminalNeeded':
+			return exit.usage;
+		default:
+			return exit.failed;
+	}
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+	guidedCommand,
+	optionsOf,
+	ownCommands,
+	sessionsCommand,
+	signInCommand,
+	signOutCommand,
+} from '../../source/options/commands.ts';
+import {options} from '../../source/options/options.ts';
+import {readOptions} from '../../source/options/read-options.ts';
+import {UsageError} from '../../source/options/usage-error.ts';
+
+const complaint = (read: () => unknown): string => {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof UsageError) return error.message;
+		throw error;
+	}
+	return 'none';
+};
+
+test('every option has a value of its own kind, given or not', () => {
+	assert.deepEqual(readOptions(signOutCommand, [], {}), {
+		values: {session: undefined, all: false, everywhere: false, help: false, version: false},
+		words: [],
+	});
+	const argv = ['--session=a=b', '--everywhere', '--session', 'last one'];
+	assert.deepEqual(readOptions(signOutCommand, argv, {}).values, {
+		session: 'last one',
+		all: false,
+		everywhere: true,
+		help: false,
+		version: false,
+	});
+	const {answer} = readOptions(signInCommand, ['--answer', 'a=1', '--answer=b=-2'], {}).values;
+	assert.deepEqual(answer, ['a=1', 'b=-2']);
+	assert.deepEqual(readOptions(signInCommand, [], {}).values.answer, []);
+});
+
+test('an environment variable of ours stands in for its option, unless it holds a secret', () => {
+	const env = {
+		COGNITO_VERIFY_USER_POOL_ID: 'eu-west-1_Env',
+		COGNITO_VERIFY_CLIENT_ID: '',
+		COGNITO_VERIFY_CLIENT_SECRET: 'hush-hush',
+		AWS_PROFILE: 'env',
+	};
+	const {values} = readOptions(signInCommand, [], env);
+	assert.equal(values['user-pool-id'], 'eu-west-1_Env');
+	assert.equal(values['client-id'], undefined);
+	assert.equal(values['client-secret'], undefined);
+	assert.equal(values.profile, undefined);
+	const flagged = readOptions(signInCommand, ['--user-pool-id', 'eu-west-1_Flag'], env);
+	assert.equal(flagged.values['user-pool-id'], 'eu-west-1_Flag');
+});
+
+test('a command line that can’t be read is said so, and no value is repeated', () => {
+	const said: readonly (readonly [argv: readonly string[], message: string])[] = [
+		[['--usernam', 'hush-hush'], 'Unknown option --usernam. Did you mean --username?'],
+		[['--pasword=hush-hush'], 'Unknown option --pasword. Did you mean --password?'],
+		[['--xyzzy'], 'Unknown option --xyzzy.'],
+		[['-u', 'hush-hush'], 'Unknown option -u.'],
+		[['--__proto__', 'hush-hush'], 'Unknown option --__proto__.'],
+		[['--username'], '--username needs a value.'],
+		[['--username', '--browser'], '--username needs a value.'],
+		[['--browser=hush-hush'], '--browser takes no value.'],
+		[['--remember-device', 'hush-hush'], '--remember-device is one of yes, no.'],
+		[['--remember-device', 'yess'], '--remember-device is one of yes, no. Did you mean yes?'],
+		[['hush-hush'], 'Unexpected argument after sign-in.'],
+		[['--password-stdin', 'hush-hush'], 'Unexpected argument after --password-stdin.'],
+		[['--username=jane', 'hush-hush'], 'Unexpected argument after --username.'],
+		[['--', '--username'], 'Unexpected argument after --.'],
+		[
+			['--domain-url', 'hush-hush.example.com'],
+			'--domain-url is an address that begins with https:// or http://.',
+		],
+		[
+			['--redirect-uri', 'https://['],
+			'--redirect-uri is an address that begins with https:// or http://.',
+		],
+	];
+	for (const [argv, message] of said) {
+		assert.equal(
+			complaint(() => readOptions(signInCommand, argv, {})),
+			message,
+		);
+	}
+	assert.equal(
+		complaint(() => readOptions(guidedCommand, ['--cli-read-timeout', '1.5'], {})),
+		'--cli-read-timeout is a whole number of seconds.',
+	);
+	assert.equal(
+		complaint(() => readOptions(guidedCommand, ['word'], {})),
+		'Unexpected argument after cognito-verify.',
+	);
+});
+
+test('a dash alone is a value, and so is what begins with one behind an equals sign', () => {
+	const {values} = readOptions(signInCommand, ['--password', '-', '--username=-jane'], {});
+	assert.deepEqual([values.password, values.username], ['-', '-jane']);
+});
+
+test('a command that takes words gets them in order, and its options from between', () => {
+	const read = readOptions(sessionsCommand, ['use', '--output', 'json', 'jane'], {});
+	assert.deepEqual([read.words, read.values.output], [['use', 'jane'], 'json']);
+});
+
+test('each option is in the table once, and no command takes two of one name', () => {
+	const used = new Set([guidedCommand, ...ownCommands].flatMap(command => optionsOf(command)));
+	assert.deepEqual(used, new Set(Object.values(options)));
+	for (const command of [guidedCommand, ...ownCommands]) {
+		const names = optionsOf(command).map(({name}) => name);
+		assert.deepEqual(names, [...new Set(names)], command.name);
+	}
+});
