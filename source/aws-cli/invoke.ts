@@ -49,8 +49,8 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 		return;
 	}
 
-	const caller = Object.hasOwn(merged, 'AccessToken') ? undefined : await session();
-	const input: Input = caller ? {AccessToken: caller.accessToken, ...merged} : merged;
+	const caller = merged.has('AccessToken') ? undefined : await session();
+	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
 	const url = findUrl(globals, settings, caller, input);
 	const retries = resolveRetries(globals, run.env, files);
 	checkEndpoint(url);
@@ -103,7 +103,7 @@ function findUrl(
 	input: Input,
 ): string {
 	const region =
-		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input['AccessToken']);
+		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input.get('AccessToken'));
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
 	return withoutUserInfo(

@@ -151,6 +151,11 @@ export const operations: readonly Operation[] = [
 	},
 ];
 
+/** A member's shape by its name, which may come from outside; nothing for one that the model does not know. */
+export function memberShape({members}: StructureShape, name: string): Shape | undefined {
+	return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
 /** The option that sets a member of the input: `ClientMetadata` → `--client-metadata`. */
 export function optionName(member: string): `--${string}` {
 	return `--${member.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;

@@ -1,8 +1,8 @@
 import {STATUS_CODES} from 'node:http';
 import {Failure} from '../failure.ts';
 import type {Shape, StructureShape} from '../operations.ts';
-import {JsonError, parseJson} from '../values/json.ts';
-import {isList, isObject, str, type Value} from '../values/python-values.ts';
+import {JsonError, parseJson, RecursionError} from '../values/json.ts';
+import {isList, isObject, type ObjectValue, str, type Value} from '../values/python-values.ts';
 import type {HttpAnswer} from './http.ts';
 
 /** An error that the service answered. */
@@ -17,22 +17,24 @@ export function serviceError({status, headers, body}: HttpAnswer): ServiceError 
 	}
 	const fields = errorFields(body);
 	return {
-		code: queryCode(headers['x-amzn-query-error']) ?? errorCode(fields['__type'], status),
-		message: str(field(fields, 'message', field(fields, 'Message', ''))),
+		code: queryCode(headers['x-amzn-query-error']) ?? errorCode(fields.get('__type'), status),
+		message: str(messageOf(fields)),
 	};
 }
 
-function field(fields: {readonly [key: string]: Value}, name: string, otherwise: Value): Value {
-	return Object.hasOwn(fields, name) ? (fields[name] ?? null) : otherwise;
+/* A message that is null is one, as in the AWS CLI. */
+function messageOf(fields: ObjectValue): Value {
+	const name = fields.has('message') ? 'message' : 'Message';
+	return fields.get(name) ?? (fields.has(name) ? null : '');
 }
 
-function errorFields(body: string): {readonly [key: string]: Value} {
-	if (body === '') return {};
+function errorFields(body: string): ObjectValue {
+	if (body === '') return new Map();
 	try {
 		const json = parseJson(body);
-		return isObject(json) ? json : {message: body};
+		return isObject(json) ? json : new Map([['message', body]]);
 	} catch {
-		return {message: body};
+		return new Map([['message', body]]);
 	}
 }
 
@@ -71,6 +73,7 @@ export function readOutput({status, body}: HttpAnswer, shape: StructureShape, ur
 		return pick(parseJson(body), shape, 'it');
 	} catch (error) {
 		if (error instanceof JsonError) throw unreadable(`it is not JSON: ${error.message}`);
+		if (error instanceof RecursionError) throw unreadable(error.message);
 		if (error instanceof ShapeError) throw unreadable(error.message);
 		throw error;
 	}
@@ -85,10 +88,10 @@ function pick(value: Value, shape: Shape, name: string): Value {
 	if (shape.type === 'structure') {
 		if (!isObject(value)) throw new ShapeError(`${name} is no JSON object`);
 		const entries = Object.entries(shape.members).flatMap(([member, inner]) => {
-			const item = value[member] ?? null;
+			const item = value.get(member) ?? null;
 			return item === null ? [] : [[member, pick(item, inner, member)] as const];
 		});
-		return Object.fromEntries(entries);
+		return new Map(entries);
 	}
 	if (shape.type !== 'list') return value;
 	if (!isList(value)) throw new ShapeError(`${name} is no JSON array`);

@@ -31,7 +31,7 @@ export function debugLog(write: (line: string) => void, now: () => Date): Log {
 		note,
 		request(operation, input, url, headers) {
 			const {value, hidden} = redact(input, operation.input);
-			note(`POST ${url} ${compactJson({...headers})}`);
+			note(`POST ${url} ${compactJson(new Map(Object.entries(headers)))}`);
 			note(`Body: ${compactJson(value)}`);
 			if (hidden.length > 0) note(`Redacted in the body: ${hidden.join(', ')}`);
 		},

@@ -1,13 +1,13 @@
 import type {Place} from '../../settings/settings-file.ts';
 import {Failure} from '../failure.ts';
 import {type Operation, optionName, type Shape} from '../operations.ts';
-import {JsonError, parseJson} from '../values/json.ts';
-import {isObject, typeName, type Value} from '../values/python-values.ts';
+import {JsonError, parseJson, RecursionError} from '../values/json.ts';
+import {isObject, type ObjectValue, typeName, type Value} from '../values/python-values.ts';
 import {readParameterFile} from './parameter-files.ts';
 import {parseShorthand, ShorthandError} from './shorthand.ts';
 
 /** An operation's input before it is checked; what a person gave may have members that the model does not know. */
-export type Input = {readonly [member: string]: Value};
+export type Input = ObjectValue;
 
 /** Where a parameter's value may come from: files, and `http(s)://` addresses unless that is turned off. */
 export type Sources = {
@@ -26,13 +26,13 @@ export async function readParameters(
 	values: ReadonlyMap<string, true | string | readonly string[]>,
 	sources: Sources,
 ): Promise<Input> {
-	const input: Record<string, Value> = Object.create(null);
+	const input = new Map<string, Value>();
 	for (const [member, shape] of Object.entries(operation.input.members)) {
 		const option = optionName(member);
 		const given = values.get(option);
 		if (given === undefined || given === true) continue;
 		const loaded = await load(option, given, shape, sources);
-		input[member] = interpret(option, loaded, shape, sources.files);
+		input.set(member, interpret(option, loaded, shape, sources.files));
 	}
 	return input;
 }
@@ -52,9 +52,9 @@ export function addInputJson(input: Input, text: string): Input {
 	if (!isObject(json)) {
 		throw new Failure('parameter', `'${typeName(json)}' object has no attribute 'keys'`);
 	}
-	const all: Record<string, Value> = Object.assign(Object.create(null), input);
-	for (const [member, value] of Object.entries(json)) {
-		if (!Object.hasOwn(input, member)) all[member] = value;
+	const all = new Map(input);
+	for (const [member, value] of json) {
+		if (!input.has(member)) all.set(member, value);
 	}
 	return all;
 }
@@ -111,6 +111,7 @@ function parseNamed(option: string, text: string): Value {
 	try {
 		return parseJson(text);
 	} catch (error) {
+		if (error instanceof RecursionError) throw new Failure('general', error.message);
 		if (!(error instanceof JsonError)) throw error;
 		throw parameterError(option, `Invalid JSON: ${error.message}\nJSON received: ${text}`);
 	}

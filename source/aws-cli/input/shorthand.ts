@@ -1,4 +1,4 @@
-import type {Value} from '../values/python-values.ts';
+import type {ObjectValue, Value} from '../values/python-values.ts';
 
 /** Shorthand that does not follow the grammar; the message shows where, with a caret under the place. */
 export class ShorthandError extends Error {
@@ -21,7 +21,7 @@ const doubleQuoted = /"(?:\\"|[^"])*"/y;
  * `\,` for a comma, `key@=file://path` for a file's contents (AWS CLI User Guide, "Using shorthand syntax").
  * `a=1,2` is a list. Throws `ShorthandError`.
  */
-export function parseShorthand(input: string, loadFile: LoadFile): {readonly [key: string]: Value} {
+export function parseShorthand(input: string, loadFile: LoadFile): ObjectValue {
 	let at = 0;
 	let loading = false;
 
@@ -95,7 +95,7 @@ export function parseShorthand(input: string, loadFile: LoadFile): {readonly [ke
 		return values;
 	};
 	const hash = (): Value => {
-		const entries: Record<string, Value> = Object.create(null);
+		const entries = new Map<string, Value>();
 		expect('{', true);
 		while (input.charAt(at) !== '}') {
 			const name = key();
@@ -105,7 +105,7 @@ export function parseShorthand(input: string, loadFile: LoadFile): {readonly [ke
 				expect(',', false);
 				skipSpace();
 			}
-			entries[name] = value;
+			entries.set(name, value);
 		}
 		expect('}', false);
 		return entries;
@@ -143,21 +143,21 @@ export function parseShorthand(input: string, loadFile: LoadFile): {readonly [ke
 		return commaSeparated();
 	};
 
-	const result: Record<string, Value> = Object.create(null);
+	const result = new Map<string, Value>();
 	const firstKey = key();
-	result[firstKey] = values();
+	result.set(firstKey, values());
 	let last = at;
 	while (at < input.length) {
 		expect(',', true);
 		const name = key();
 		const value = values();
-		if (Object.hasOwn(result, name)) {
+		if (result.has(name)) {
 			throw new ShorthandError(
 				`Second instance of key "${name}" encountered for input:\n${pointAt(input, last + 1)}\n` +
 					'This is often because there is a preceding "," instead of a space.',
 			);
 		}
-		result[name] = value;
+		result.set(name, value);
 		last = at;
 	}
 	return result;

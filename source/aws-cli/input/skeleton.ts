@@ -20,9 +20,9 @@ function skeleton(shape: Shape, text: (name: string) => string, name = ''): Valu
 				skeleton(shape.member, text, shape.member.type === 'string' ? shape.member.name : name),
 			];
 		case 'map':
-			return {KeyName: skeleton(shape.value, text)};
+			return new Map([['KeyName', skeleton(shape.value, text)]]);
 		case 'structure':
-			return Object.fromEntries(
+			return new Map(
 				Object.entries(shape.members).map(([member, inner]) => [
 					member,
 					skeleton(inner, text, member),

@@ -1,4 +1,4 @@
-import type {Shape, StringShape} from '../operations.ts';
+import {memberShape, type Shape, type StringShape} from '../operations.ts';
 import {isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
 import {redacted} from '../values/redaction.ts';
 
@@ -22,24 +22,22 @@ export function validate(value: Value, shape: Shape, path = ''): readonly string
 			return value.flatMap((item, index) => validate(item, shape.member, `${path}[${index}]`));
 		case 'map':
 			if (!isObject(value)) return [wrongType(path, str(value), value, "<class 'dict'>")];
-			return Object.entries(value).flatMap(([key, item]) =>
-				validate(item, shape.value, `${path}.${key}`),
-			);
+			return [...value].flatMap(([key, item]) => validate(item, shape.value, `${path}.${key}`));
 		case 'structure': {
 			if (!isObject(value)) return [wrongType(path, str(value), value, "<class 'dict'>")];
 			const missing = shape.required
-				.filter(member => !Object.hasOwn(value, member))
+				.filter(member => !value.has(member))
 				.map(member => `Missing required parameter in ${shown(path)}: "${member}"`);
 			const names = Object.keys(shape.members);
-			const unknown = Object.keys(value)
-				.filter(member => !Object.hasOwn(shape.members, member))
+			const unknown = [...value.keys()]
+				.filter(member => memberShape(shape, member) === undefined)
 				.map(
 					member =>
 						`Unknown parameter in ${shown(path)}: "${member}", must be one of: ${names.join(', ')}`,
 				);
-			const inner = Object.entries(value).flatMap(([member, item]) => {
-				const memberShape = shape.members[member];
-				return memberShape ? validate(item, memberShape, `${path}.${member}`) : [];
+			const inner = [...value].flatMap(([member, item]) => {
+				const known = memberShape(shape, member);
+				return known ? validate(item, known, `${path}.${member}`) : [];
 			});
 			return [...missing, ...unknown, ...inner];
 		}

@@ -36,5 +36,5 @@ export async function findFormat(type: string, color: string, terminal: Terminal
 }
 
 function isNothing(value: Value): boolean {
-	return isObject(value) && Object.keys(value).length === 0;
+	return isObject(value) && value.size === 0;
 }

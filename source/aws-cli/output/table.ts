@@ -1,5 +1,14 @@
 import {Failure} from '../failure.ts';
-import {Float, isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
+import {
+	compareText,
+	isList,
+	isObject,
+	isScalar,
+	type ObjectValue,
+	str,
+	typeName,
+	type Value,
+} from '../values/python-values.ts';
 import {drawTable, type Section, type TableLayout} from './table-drawing.ts';
 
 /**
@@ -43,27 +52,23 @@ function addValue(
 function addItems(sections: OpenSection[], items: readonly Value[]): void {
 	for (const item of items) {
 		if (isScalar(item)) addRow(sections, [item]);
-		else if (isObject(item)) addRow(sections, Object.keys(item));
+		else if (isObject(item)) addRow(sections, [...item.keys()]);
 		else if (isList(item) && item.every(isScalar)) addRow(sections, item);
 		else addValue(sections, undefined, item, 0);
 	}
 }
 
 /** An object is one row under its keys; a single scalar stands beside its key. */
-function addObject(
-	sections: OpenSection[],
-	object: {readonly [key: string]: Value},
-	level: number,
-): void {
+function addObject(sections: OpenSection[], object: ObjectValue, level: number): void {
 	const {scalar, inner} = splitKeys(object);
-	const values = scalar.map(key => object[key] ?? null);
+	const values = scalar.map(key => object.get(key) ?? null);
 	if (scalar.length === 1) {
 		addRow(sections, [...scalar, ...values]);
 	} else if (scalar.length > 1) {
 		addHeaders(sections, scalar);
 		addRow(sections, values);
 	}
-	for (const key of inner) addValue(sections, key, object[key] ?? null, level + 1);
+	for (const key of inner) addValue(sections, key, object.get(key) ?? null, level + 1);
 }
 
 /** A list of objects has a column for every scalar key of any of them, and starts anew after inner values. */
@@ -78,8 +83,8 @@ function addObjects(
 		throw new Failure('general', notAnObject(item));
 	});
 	const split = objects.map(splitKeys);
-	const headers = [...new Set(split.flatMap(keys => keys.scalar))].sort();
-	const inner = [...new Set(split.flatMap(keys => keys.inner))].sort();
+	const headers = [...new Set(split.flatMap(keys => keys.scalar))].sort(compareText);
+	const inner = [...new Set(split.flatMap(keys => keys.inner))].sort(compareText);
 	addHeaders(sections, headers);
 	for (const [index, object] of objects.entries()) {
 		if (index > 0 && inner.length > 0) {
@@ -88,10 +93,10 @@ function addObjects(
 		}
 		addRow(
 			sections,
-			headers.map(key => (Object.hasOwn(object, key) ? (object[key] ?? null) : '')),
+			headers.map(key => (object.has(key) ? (object.get(key) ?? null) : '')),
 		);
 		for (const key of inner) {
-			if (Object.hasOwn(object, key)) addValue(sections, key, object[key] ?? null, level + 1);
+			if (object.has(key)) addValue(sections, key, object.get(key) ?? null, level + 1);
 		}
 	}
 }
@@ -138,23 +143,18 @@ function measure({measured}: OpenSection, cells: readonly string[]): void {
 	measured.push(cells);
 }
 
-function splitKeys(object: {readonly [key: string]: Value}): {
+function splitKeys(object: ObjectValue): {
 	scalar: readonly string[];
 	inner: readonly string[];
 } {
-	const keys = Object.keys(object).sort();
-	const isInner = (key: string) => !isScalar(object[key] ?? null);
+	const keys = [...object.keys()].sort(compareText);
+	const isInner = (key: string) => !isScalar(object.get(key) ?? null);
 	return {scalar: keys.filter(key => !isInner(key)), inner: keys.filter(isInner)};
-}
-
-function isScalar(value: Value): boolean {
-	return !isList(value) && !isObject(value);
 }
 
 /** What Python takes for false. */
 function isEmpty(value: Value): boolean {
 	if (isList(value)) return value.length === 0;
-	if (value instanceof Float) return value.value === 0;
-	if (isObject(value)) return Object.keys(value).length === 0;
-	return !value;
+	if (isObject(value)) return value.size === 0;
+	return !value && !Number.isNaN(value);
 }

@@ -1,5 +1,14 @@
 import {Failure} from '../failure.ts';
-import {isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
+import {
+	compareText,
+	isList,
+	isObject,
+	isScalar,
+	type ObjectValue,
+	str,
+	typeName,
+	type Value,
+} from '../values/python-values.ts';
 
 /**
  * The AWS CLI's text output: scalars of an object joined by tabs in the order of their keys, an inner object or list
@@ -39,20 +48,20 @@ function scalarLines(items: readonly Value[], label: string | undefined): readon
 }
 
 function objectLines(
-	object: {readonly [key: string]: Value},
+	object: ObjectValue,
 	label: string | undefined,
 	columns: readonly string[] | undefined,
 ): readonly string[] {
-	const keys = Object.keys(object).sort();
+	const keys = [...object.keys()].sort(compareText);
 	const isInner = (key: string) =>
-		columns ? !columns.includes(key) : !isScalar(object[key] ?? null);
+		columns ? !columns.includes(key) : !isScalar(object.get(key) ?? null);
 	const shown = columns ?? keys.filter(key => !isInner(key));
-	const scalars = shown.map(key => (Object.hasOwn(object, key) ? str(object[key] ?? null) : ''));
+	const scalars = shown.map(key => (object.has(key) ? str(object.get(key) ?? null) : ''));
 	const own =
 		scalars.length > 0 ? [[...(label === undefined ? [] : [label.toUpperCase()]), ...scalars]] : [];
 	return [
 		...own.map(cells => cells.join('\t')),
-		...keys.filter(isInner).flatMap(key => lines(object[key] ?? null, key, undefined)),
+		...keys.filter(isInner).flatMap(key => lines(object.get(key) ?? null, key, undefined)),
 	];
 }
 
@@ -62,11 +71,7 @@ function scalarKeys(items: readonly Value[]): readonly string[] {
 		if (!isObject(item)) {
 			throw new Failure('general', `'${typeName(item)}' object has no attribute 'items'`);
 		}
-		return Object.keys(item).filter(key => isScalar(item[key] ?? null));
+		return [...item].filter(([, inner]) => isScalar(inner)).map(([key]) => key);
 	});
-	return [...new Set(keys)].sort();
-}
-
-function isScalar(value: Value): boolean {
-	return !isList(value) && !isObject(value);
+	return [...new Set(keys)].sort(compareText);
 }

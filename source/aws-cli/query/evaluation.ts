@@ -1,136 +1,105 @@
 import {Failure} from '../failure.ts';
 import {isList, isObject, type Value} from '../values/python-values.ts';
 import {callFunction} from './functions.ts';
-import type {Node, Query} from './syntax.ts';
-import {compare, Expression, isFalse, isNumber, isSame} from './values.ts';
+import type {Bounds, Comparison, Node} from './syntax.ts';
+import {Expression, isFalse, isLess, isNumber, isSame} from './values.ts';
 
 /**
- * What an expression's tree picks out of a value, by the rules of jmespath.py 1.1.0, which are what the AWS CLI
- * shows: strings can be ordered, only lists can be sliced, a selection from nothing is nothing. Throws a `general`
- * Failure for a function's argument of the wrong type.
+ * What an expression's tree picks out of a value, by the rules of jmespath.py 1.1.0 (`visitor.py`), which are what the
+ * AWS CLI shows: strings can be ordered, only lists can be sliced, a selection from nothing is nothing. Throws a
+ * `general` Failure for a function's argument of the wrong type.
  */
-export function evaluate({tree, literals}: Query, value: Value): Value {
-	return visit(tree, value, literals);
-}
-
-function visit(node: Node, value: Value, literals: readonly Value[], isAfterIndex = false): Value {
-	const evaluate = (inner: Node, of: Value) => visit(inner, of, literals);
+export function evaluate(node: Node, value: Value): Value {
 	switch (node.type) {
-		case 'Identity':
-		case 'Current':
+		case 'current':
 			return value;
-		case 'Literal':
-			return literals[Number(node.value)] ?? null;
-		case 'Field':
-			return isObject(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : null;
-		case 'Index':
-			return isList(value) ? (value.at(node.value) ?? null) : null;
-		case 'Slice':
-			return isList(value) ? slice(value, node.start, node.stop, node.step) : null;
-		case 'Subexpression':
-		case 'IndexExpression':
-		case 'Pipe':
-			return evaluate(node.right, evaluate(node.left, value));
-		case 'Flatten': {
-			const inner = evaluate(node.child, value);
+		case 'literal':
+			return node.value;
+		case 'field':
+			return isObject(value) ? (value.get(node.name) ?? null) : null;
+		case 'index':
+			return isList(value) ? (value.at(Number(node.index)) ?? null) : null;
+		case 'slice':
+			return isList(value) ? slice(value, node.bounds) : null;
+		case 'steps':
+			return node.steps.reduce((of, step) => evaluate(step, of), value);
+		case 'flatten': {
+			const inner = evaluate(node.of, value);
 			return isList(inner) ? inner.flatMap(item => (isList(item) ? item : [item])) : null;
 		}
-		case 'Projection': {
-			const items = evaluate(node.left, value);
-			if (isJoined(node.left, isAfterIndex)) return visit(node.right, items, literals, true);
-			return isList(items) ? project(items, item => evaluate(node.right, item)) : null;
+		case 'projection': {
+			const items = evaluate(node.of, value);
+			return isList(items) ? project(items, node.pick) : null;
 		}
-		case 'ValueProjection': {
-			const object = evaluate(node.left, value);
-			return isObject(object)
-				? project(Object.values(object), item => evaluate(node.right, item))
-				: null;
+		case 'valueProjection': {
+			const object = evaluate(node.of, value);
+			return isObject(object) ? project([...object.values()], node.pick) : null;
 		}
-		case 'FilterProjection': {
-			const items = evaluate(node.left, value);
+		case 'filter': {
+			const items = evaluate(node.of, value);
 			if (!isList(items)) return null;
-			return project(
-				items.filter(item => !isFalse(evaluate(node.condition, item))),
-				item => evaluate(node.right, item),
-			);
+			const chosen = items.filter(item => !isFalse(evaluate(node.condition, item)));
+			return project(chosen, node.pick);
 		}
-		case 'MultiSelectList':
-			return value === null ? null : node.children.map(child => evaluate(child, value));
-		case 'MultiSelectHash':
+		case 'list':
+			return value === null ? null : node.items.map(item => evaluate(item, value));
+		case 'hash':
 			if (value === null) return null;
-			return Object.fromEntries(
-				node.children.map(child => [child.name, evaluate(child.value, value)]),
-			);
-		case 'OrExpression': {
+			return new Map(node.entries.map(([key, item]) => [key, evaluate(item, value)]));
+		case 'or': {
 			const left = evaluate(node.left, value);
 			return isFalse(left) ? evaluate(node.right, value) : left;
 		}
-		case 'AndExpression': {
+		case 'and': {
 			const left = evaluate(node.left, value);
 			return isFalse(left) ? left : evaluate(node.right, value);
 		}
-		case 'NotExpression':
-			return isFalse(evaluate(node.child, value));
-		case 'Comparator':
-			return compared(node.name, evaluate(node.left, value), evaluate(node.right, value));
-		case 'Function':
+		case 'not':
+			return isFalse(evaluate(node.of, value));
+		case 'comparison':
+			return compared(node.by, evaluate(node.left, value), evaluate(node.right, value));
+		case 'call':
 			return callFunction(
 				node.name,
-				node.children.map(child =>
-					child.type === 'ExpressionReference'
-						? new Expression(item => evaluate(child.child, item))
-						: evaluate(child, value),
+				node.args.map(arg =>
+					arg.type === 'reference'
+						? new Expression(item => evaluate(arg.to, item))
+						: evaluate(arg, value),
 				),
 			);
-		default:
-			throw new Failure('parameter', `${node.type} is not part of the AWS CLI's JMESPath`);
+		case 'reference':
+			throw new Error('unreachable: checked when the query was compiled');
 	}
 }
 
-/* A slice right after an index is one step with it in jmespath.py, and projects nothing. */
-function isJoined(node: Node, isAfterIndex: boolean): boolean {
-	if (node.type !== 'IndexExpression' || node.right.type !== 'Slice') return false;
-	const before = node.left;
-	if (before.type === 'IndexExpression') return before.right.type === 'Index';
-	return isAfterIndex && before.type === 'Identity';
+function project(items: readonly Value[], pick: Node): readonly Value[] {
+	return items.map(item => evaluate(pick, item)).filter(item => item !== null);
 }
 
-function project(items: readonly Value[], pick: (item: Value) => Value): readonly Value[] {
-	return items.map(pick).filter(item => item !== null);
-}
+const operators = {lt: '<', lte: '<=', gt: '>', gte: '>='} as const;
 
-function compared(operator: string, left: Value, right: Value): Value {
-	if (operator === 'EQ') return isSame(left, right);
-	if (operator === 'NE') return !isSame(left, right);
+function compared(by: Comparison, left: Value, right: Value): Value {
+	if (by === 'eq') return isSame(left, right);
+	if (by === 'ne') return !isSame(left, right);
 	const isOrdered = (operand: Value) => isNumber(operand) || typeof operand === 'string';
 	if (!isOrdered(left) || !isOrdered(right)) return null;
-	switch (operator) {
-		case 'LT':
-			return compare(left, right, '<') < 0;
-		case 'LTE':
-			return compare(left, right, '<=') <= 0;
-		case 'GT':
-			return compare(left, right, '>') > 0;
-		default:
-			return compare(left, right, '>=') >= 0;
-	}
+	const [a, b] = by === 'lt' || by === 'lte' ? [left, right] : [right, left];
+	const isStrict = by === 'lt' || by === 'gt';
+	return isLess(a, b, {isStrict, operator: operators[by], isTurned: a !== left});
 }
 
 /** Python's `items[start:stop:step]`. */
-function slice(
-	items: readonly Value[],
-	start: number | null,
-	stop: number | null,
-	step: number | null,
-): readonly Value[] {
-	const by = step ?? 1;
+function slice(items: readonly Value[], [start, stop, step]: Bounds): readonly Value[] {
+	const by = Number(step ?? 1n);
 	if (by === 0) throw new Failure('general', 'slice step cannot be zero');
 	const lowest = by > 0 ? 0 : -1;
 	const highest = by > 0 ? items.length : items.length - 1;
-	const bound = (index: number) =>
-		Math.min(Math.max(index < 0 ? index + items.length : index, lowest), highest);
-	const from = start === null ? (by > 0 ? lowest : highest) : bound(start);
-	const to = stop === null ? (by > 0 ? highest : lowest) : bound(stop);
+	const bound = (given: bigint) => {
+		const index = Number(given);
+		return Math.min(Math.max(index < 0 ? index + items.length : index, lowest), highest);
+	};
+	const from = start === undefined ? (by > 0 ? lowest : highest) : bound(start);
+	const to = stop === undefined ? (by > 0 ? highest : lowest) : bound(stop);
 	const picked: Value[] = [];
 	for (let index = from; by > 0 ? index < to : index > to; index += by) {
 		picked.push(items[index] ?? null);

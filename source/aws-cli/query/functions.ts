@@ -1,17 +1,17 @@
 import {Failure} from '../failure.ts';
 import {unspacedJson} from '../values/json.ts';
-import {isList, isObject, repr, str, typeName, type Value} from '../values/python-values.ts';
 import {
-	type Argument,
-	amount,
-	compare,
-	Expression,
-	isEqual,
-	isFloat,
-	isNumber,
-	kindOf,
-	numberLike,
-} from './values.ts';
+	isList,
+	isObject,
+	type ObjectValue,
+	repr,
+	str,
+	typeName,
+	type Value,
+} from '../values/python-values.ts';
+import {absolute, average, numberFrom, type PythonNumber, rounded, sum} from './arithmetic.ts';
+import {merge} from './merge.ts';
+import {type Argument, Expression, isEqual, isLess, isNumber, kindOf, order} from './values.ts';
 
 /** What an argument may be, in jmespath.py's words; `array-number` is a list of numbers, and none is anything. */
 type Kinds = readonly string[];
@@ -27,17 +27,17 @@ type QueryFunction = {
  * with arguments of the kinds it takes, so the readers below cannot fail.
  */
 const functions: Readonly<Record<string, QueryFunction>> = {
-	abs: {takes: [['number']], gives: value => numberLike(Math.abs(amount(value)), isFloat(value))},
-	avg: {takes: [['array-number']], gives: items => average(list(items))},
-	ceil: {takes: [['number']], gives: value => Math.ceil(amount(value))},
+	abs: {takes: [['number']], gives: value => absolute(number(value))},
+	avg: {takes: [['array-number']], gives: items => average(list(items).map(number))},
+	ceil: {takes: [['number']], gives: value => rounded(number(value), Math.ceil)},
 	contains: {takes: [['array', 'string'], []], gives: contains},
 	ends_with: {takes: [['string'], ['string']], gives: (of, end) => text(of).endsWith(text(end))},
-	floor: {takes: [['number']], gives: value => Math.floor(amount(value))},
+	floor: {takes: [['number']], gives: value => rounded(number(value), Math.floor)},
 	join: {
 		takes: [['string'], ['array-string']],
 		gives: (by, items) => list(items).map(str).join(text(by)),
 	},
-	keys: {takes: [['object']], gives: of => Object.keys(object(of))},
+	keys: {takes: [['object']], gives: of => [...object(of).keys()]},
 	length: {takes: [['string', 'array', 'object']], gives: length},
 	map: {takes: [['expref'], ['array']], gives: (by, items) => list(items).map(each(by))},
 	max: {takes: [['array-number', 'array-string']], gives: items => best(list(items), 1)},
@@ -48,7 +48,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 	merge: {
 		takes: [['object']],
 		isVariadic: true,
-		gives: merge,
+		gives: (...objects) => merge(objects.map(plain)),
 	},
 	min: {takes: [['array-number', 'array-string']], gives: items => best(list(items), -1)},
 	min_by: {
@@ -63,14 +63,14 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 	reverse: {takes: [['array', 'string']], gives: reverse},
 	sort: {
 		takes: [['array-string', 'array-number']],
-		gives: items => [...list(items)].sort((a, b) => compare(a, b)),
+		gives: items => [...list(items)].sort(order),
 	},
 	sort_by: {takes: [['array'], ['expref']], gives: (items, by) => sortBy(list(items), each(by))},
 	starts_with: {
 		takes: [['string'], ['string']],
 		gives: (of, start) => text(of).startsWith(text(start)),
 	},
-	sum: {takes: [['array-number']], gives: items => sum(list(items))},
+	sum: {takes: [['array-number']], gives: items => sum(list(items).map(number))},
 	to_array: {takes: [[]], gives: value => (isList(plain(value)) ? plain(value) : [plain(value)])},
 	to_number: {takes: [[]], gives: value => toNumber(plain(value))},
 	to_string: {
@@ -78,7 +78,7 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 		gives: value => (typeof value === 'string' ? value : unspacedJson(plain(value))),
 	},
 	type: {takes: [[]], gives: value => (value instanceof Expression ? null : kindOf(value ?? null))},
-	values: {takes: [['object']], gives: of => Object.values(object(of))},
+	values: {takes: [['object']], gives: of => [...object(of).values()]},
 };
 
 /**
@@ -145,33 +145,14 @@ function contains(subject: Argument = null, search: Argument = null): Value {
 	);
 }
 
-/* Only the first argument is checked before, as in jmespath.py; what is no object among the others fails here. */
-function merge(...args: readonly Argument[]): Value {
-	for (const value of args.map(plain)) {
-		if (isObject(value)) continue;
-		throw new Failure('general', `'${typeName(value)}' object is not iterable`);
-	}
-	return Object.assign({}, ...args);
-}
-
 function length(value: Argument = null): Value {
-	if (typeof value === 'string') return [...value].length;
+	if (typeof value === 'string') return BigInt([...value].length);
 	const whole = plain(value);
-	return isList(whole) ? whole.length : Object.keys(object(whole)).length;
+	return BigInt(isList(whole) ? whole.length : object(whole).size);
 }
 
 function reverse(value: Argument = null): Value {
 	return typeof value === 'string' ? [...value].reverse().join('') : list(value).toReversed();
-}
-
-function average(items: readonly Value[]): Value {
-	if (items.length === 0) return null;
-	return numberLike(amount(sum(items)) / items.length, true);
-}
-
-function sum(items: readonly Value[]): Value {
-	const total = items.reduce((sum: number, item) => sum + amount(item), 0);
-	return numberLike(total, items.some(isFloat));
 }
 
 /** The first of the greatest (`direction` 1) or the least (-1). */
@@ -183,10 +164,14 @@ function best(
 	let winner: {item: Value; key: Value} | undefined;
 	for (const item of items) {
 		const key = keyOf(item);
-		const operator = direction > 0 ? '>' : '<';
-		if (!winner || compare(key, winner.key, operator) * direction > 0) winner = {item, key};
+		if (!winner || isBetter(key, winner.key, direction)) winner = {item, key};
 	}
 	return winner?.item ?? null;
+}
+
+function isBetter(key: Value, than: Value, direction: 1 | -1): boolean {
+	if (direction < 0) return isLess(key, than, {isStrict: true, operator: '<', isTurned: false});
+	return isLess(than, key, {isStrict: true, operator: '>', isTurned: true});
 }
 
 /** What `&expression` gives for an item, which must be a number or a string. */
@@ -210,19 +195,12 @@ function sortBy(items: readonly Value[], by: (item: Value) => Value): Value {
 		if (kindOf(key) !== required) throw wrongType('sort_by', key, [required], kindOf(key));
 		return {item, key};
 	});
-	return keyed.sort((a, b) => compare(a.key, b.key)).map(({item}) => item);
+	return keyed.sort((a, b) => order(a.key, b.key)).map(({item}) => item);
 }
 
 function toNumber(value: Value): Value {
 	if (isNumber(value)) return value;
-	if (typeof value !== 'string') return null;
-	const trimmed = value.trim();
-	if (/^[-+]?\d+(?:_\d+)*$/.test(trimmed)) {
-		const whole = BigInt(trimmed.replaceAll('_', '').replace(/^\+/, ''));
-		return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
-	}
-	if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed)) return null;
-	return numberLike(Number(trimmed), true);
+	return typeof value === 'string' ? numberFrom(value) : null;
 }
 
 function plain(value: Argument = null): Value {
@@ -234,9 +212,13 @@ function list(value: Argument | undefined): readonly Value[] {
 	return isList(items) ? items : [];
 }
 
-function object(value: Argument | undefined): {readonly [key: string]: Value} {
+function object(value: Argument | undefined): ObjectValue {
 	const members = plain(value);
-	return isObject(members) ? members : {};
+	return isObject(members) ? members : new Map();
+}
+
+function number(value: Argument | undefined): PythonNumber {
+	return value !== undefined && isNumber(value) ? value : 0n;
 }
 
 function text(value: Argument | undefined): string {

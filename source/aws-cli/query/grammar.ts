@@ -1,4 +1,5 @@
-import type {Lexeme} from './lexemes.ts';
+import {characters, type Lexeme} from './lexemes.ts';
+import {type Comparison, current, type Node} from './syntax.ts';
 import {kindOf, textOf} from './token-names.ts';
 
 /** A mistake in a query's syntax, in the words of jmespath.py. */
@@ -7,25 +8,27 @@ export class QuerySyntaxError extends Error {
 }
 
 /**
- * Reads the tokens of an expression by the grammar of jmespath.py, a top-down operator precedence parser, and makes
- * nothing of them: the library that makes the tree has a wider grammar and names no place. Gives the tokens that a
- * comma is missing before, where jmespath.py does not miss it: among arguments and in a hash. Throws
- * `QuerySyntaxError` at the first token that cannot stand where it does.
+ * Reads the tokens of an expression into a tree by the grammar of jmespath.py 1.1.0 (`parser.py`), a top-down operator
+ * precedence parser. Throws `QuerySyntaxError` at the first token that cannot stand where it does, and for an
+ * expression that is nested deeper than `deepest`.
  */
-export function checkGrammar(expression: string, lexemes: readonly Lexeme[]): ReadonlySet<Lexeme> {
-	const end: Lexeme = {text: '', start: expression.length};
-	const reader: Reader = {expression, tokens: [...lexemes, end], at: 0, unseparated: new Set()};
-	readExpression(reader);
+export function parseTokens(expression: string, lexemes: readonly Lexeme[]): Node {
+	const end: Lexeme = {text: '', start: characters(expression)};
+	const reader: Reader = {expression, tokens: [...lexemes, end], at: 0, depth: 0};
+	const tree = readExpression(reader);
 	if (kindAt(reader) !== 'eof') refuse(reader, `Unexpected token: ${textOf(tokenAt(reader))}`);
-	return reader.unseparated;
+	return tree;
 }
 
 type Reader = {
 	readonly expression: string;
 	readonly tokens: readonly Lexeme[];
 	at: number;
-	readonly unseparated: Set<Lexeme>;
+	depth: number;
 };
+
+/* Python's stack ends about here; a query that a person writes is nowhere near it. */
+const deepest = 490;
 
 /* How strongly a token holds on to what stands before it; the others end an expression. */
 const powers: Readonly<Record<string, number>> = {
@@ -50,48 +53,49 @@ const powers: Readonly<Record<string, number>> = {
 
 const identifiers = ['quoted_identifier', 'unquoted_identifier'];
 
-/** What was read so far: only a name can be called, and a slice right after an index projects nothing. */
-type Left = 'name' | 'index' | 'other';
-
-function readExpression(reader: Reader, power = 0): Left {
+function readExpression(reader: Reader, power = 0): Node {
+	reader.depth += 1;
+	if (reader.depth > deepest) throw new QuerySyntaxError('maximum recursion depth exceeded');
 	let left = readOperand(reader);
 	while (power < powerAt(reader)) left = readContinuation(reader, left);
+	reader.depth -= 1;
 	return left;
 }
 
-function readOperand(reader: Reader): Left {
-	const kind = kindAt(reader);
+function readOperand(reader: Reader): Node {
+	const token = tokenAt(reader);
 	reader.at += 1;
-	switch (kind) {
+	switch (kindOf(token)) {
 		case 'literal':
+			return {type: 'literal', value: token.literal?.value ?? null};
 		case 'current':
-			return 'other';
+			return current;
 		case 'unquoted_identifier':
-			return 'name';
+			return {type: 'field', name: textOf(token)};
 		case 'quoted_identifier':
-			if (kindAt(reader) !== 'lparen') return 'name';
+			if (kindAt(reader) !== 'lparen') return {type: 'field', name: textOf(token)};
 			return refuse(reader, 'Quoted identifier not allowed for function names.', 0, 0);
-		case 'star':
-			if (kindAt(reader) !== 'rbracket') readProjected(reader, 'star');
-			return 'other';
+		case 'star': {
+			const isAlone = kindAt(reader) === 'rbracket';
+			const pick = isAlone ? current : readProjected(reader, 'star');
+			return {type: 'valueProjection', of: current, pick};
+		}
 		case 'filter':
-			return readFilter(reader);
+			return readFilter(reader, current);
 		case 'flatten':
-			return readProjected(reader, 'flatten');
+			return readFlattened(reader, current);
 		case 'lbrace':
 			return readHash(reader);
 		case 'lbracket':
 			return readBracket(reader);
 		case 'not':
-			readExpression(reader, powers['not']);
-			return 'other';
+			return {type: 'not', of: readExpression(reader, powers['not'])};
 		case 'expref':
-			readExpression(reader);
-			return 'other';
+			return {type: 'reference', to: readExpression(reader)};
 		case 'lparen': {
-			const left = readExpression(reader);
+			const inner = readExpression(reader);
 			match(reader, ['rparen']);
-			return left;
+			return inner;
 		}
 		case 'eof':
 			return incomplete(reader);
@@ -100,51 +104,67 @@ function readOperand(reader: Reader): Left {
 	}
 }
 
-function readContinuation(reader: Reader, left: Left): Left {
+function readContinuation(reader: Reader, left: Node): Node {
 	const kind = kindAt(reader);
 	if (kind === 'star' || kind === 'not' || kind === 'lbrace') refuse(reader, 'invalid token');
 	reader.at += 1;
 	switch (kind) {
 		case 'dot':
-			if (kindAt(reader) !== 'star') return readMember(reader, 'dot');
+			if (kindAt(reader) !== 'star') return steps(left, readMember(reader, 'dot'));
 			reader.at += 1;
-			return readProjected(reader, 'dot');
+			return {type: 'valueProjection', of: left, pick: readProjected(reader, 'dot')};
 		case 'flatten':
-			return readProjected(reader, 'flatten');
+			return readFlattened(reader, left);
 		case 'filter':
-			return readFilter(reader);
+			return readFilter(reader, left);
 		case 'lparen':
-			if (left === 'name') return readArguments(reader);
+			if (left.type === 'field') return readCall(reader, left.name);
 			return refuse(reader, `Invalid function name '${textOf(tokenAt(reader, -2))}'`, -2);
 		case 'lbracket':
 			if (isIndex(reader)) return readIndex(reader, left);
 			match(reader, ['star']);
 			match(reader, ['rbracket']);
-			return readProjected(reader, 'star');
+			return {type: 'projection', of: left, pick: readProjected(reader, 'star')};
+		case 'pipe':
+			return steps(left, readExpression(reader, powers['pipe']));
+		case 'or':
+		case 'and':
+			return {type: kind, left, right: readExpression(reader, powers[kind])};
 		default:
-			readExpression(reader, powers[kind]);
-			return 'other';
+			return {
+				type: 'comparison',
+				by: kind as Comparison,
+				left,
+				right: readExpression(reader, powers[kind]),
+			};
 	}
 }
 
-function readProjected(reader: Reader, over: string): 'other' {
+function steps(left: Node, right: Node): Node {
+	const before = left.type === 'steps' && !left.isIndexed ? left.steps : [left];
+	return {type: 'steps', steps: [...before, right], isIndexed: false};
+}
+
+/** What a projection picks of each item: what follows it, or the item itself. */
+function readProjected(reader: Reader, over: string): Node {
 	const kind = kindAt(reader);
-	if (powerAt(reader) < 10) return 'other';
+	if (powerAt(reader) < 10) return current;
 	if (kind === 'dot') {
 		reader.at += 1;
 		return readMember(reader, over);
 	}
 	if (kind !== 'lbracket' && kind !== 'filter') refuse(reader, 'syntax error');
-	readExpression(reader, powers[over]);
-	return 'other';
+	return readExpression(reader, powers[over]);
 }
 
-function readMember(reader: Reader, over: string): 'other' {
+function readFlattened(reader: Reader, left: Node): Node {
+	const of: Node = {type: 'flatten', of: left};
+	return {type: 'projection', of, pick: readProjected(reader, 'flatten')};
+}
+
+function readMember(reader: Reader, over: string): Node {
 	const kind = kindAt(reader);
-	if (kind === 'star' || identifiers.includes(kind)) {
-		readExpression(reader, powers[over]);
-		return 'other';
-	}
+	if (kind === 'star' || identifiers.includes(kind)) return readExpression(reader, powers[over]);
 	reader.at += 1;
 	if (kind === 'lbracket') return readList(reader);
 	if (kind === 'lbrace') return readHash(reader);
@@ -155,70 +175,86 @@ function readMember(reader: Reader, over: string): 'other' {
 	);
 }
 
-function readBracket(reader: Reader): Left {
-	if (isIndex(reader)) return readIndex(reader, 'other');
+function readBracket(reader: Reader): Node {
+	if (isIndex(reader)) return readIndex(reader, current);
 	if (kindAt(reader) !== 'star' || kindAt(reader, 1) !== 'rbracket') return readList(reader);
 	reader.at += 2;
-	return readProjected(reader, 'star');
+	return {type: 'projection', of: current, pick: readProjected(reader, 'star')};
 }
 
-function readIndex(reader: Reader, left: Left): Left {
+/** An index or a slice; a slice projects, but right after an index it is one step with it. */
+function readIndex(reader: Reader, left: Node): Node {
+	const right = readIndexed(reader);
+	if (left.type === 'steps' && left.isIndexed) return {...left, steps: [...left.steps, right]};
+	const indexed: Node = {type: 'steps', steps: [left, right], isIndexed: true};
+	if (right.type !== 'slice') return indexed;
+	return {type: 'projection', of: indexed, pick: readProjected(reader, 'star')};
+}
+
+function readIndexed(reader: Reader): Node {
 	if (kindAt(reader) !== 'colon' && kindAt(reader, 1) !== 'colon') {
+		const index = BigInt(tokenAt(reader).text);
 		reader.at += 1;
 		match(reader, ['rbracket']);
-		return 'index';
+		return {type: 'index', index};
 	}
+	const bounds: [bigint?, bigint?, bigint?] = [];
 	let colons = 0;
 	while (kindAt(reader) !== 'rbracket') {
 		if (kindAt(reader) === 'colon') colons += 1;
-		else if (kindAt(reader) !== 'number') refuse(reader, 'syntax error');
+		else if (kindAt(reader) === 'number') bounds[colons] = BigInt(tokenAt(reader).text);
+		else refuse(reader, 'syntax error');
 		if (colons === 3) refuse(reader, 'syntax error');
 		reader.at += 1;
 	}
 	reader.at += 1;
-	return left === 'index' ? 'index' : readProjected(reader, 'star');
+	return {type: 'slice', bounds: [bounds[0], bounds[1], bounds[2]]};
 }
 
-function readFilter(reader: Reader): 'other' {
-	readExpression(reader);
+function readFilter(reader: Reader, left: Node): Node {
+	const condition = readExpression(reader);
 	match(reader, ['rbracket']);
-	return kindAt(reader) === 'flatten' ? 'other' : readProjected(reader, 'filter');
+	const pick = kindAt(reader) === 'flatten' ? current : readProjected(reader, 'filter');
+	return {type: 'filter', of: left, condition, pick};
 }
 
-function readList(reader: Reader): 'other' {
+function readList(reader: Reader): Node {
+	const items: Node[] = [];
 	for (;;) {
-		readExpression(reader);
+		items.push(readExpression(reader));
 		if (kindAt(reader) === 'rbracket') break;
 		match(reader, ['comma']);
 	}
 	reader.at += 1;
-	return 'other';
+	return {type: 'list', items};
 }
 
-function readHash(reader: Reader): 'other' {
+function readHash(reader: Reader): Node {
+	const entries: [string, Node][] = [];
 	do {
+		const key = tokenAt(reader);
 		match(reader, identifiers);
 		match(reader, ['colon']);
-		readExpression(reader);
-	} while (passComma(reader, 'rbrace') !== 'rbrace');
+		entries.push([textOf(key), readExpression(reader)]);
+		passComma(reader);
+	} while (tokenAt(reader, -1).text === ',' || kindAt(reader) !== 'rbrace');
 	reader.at += 1;
-	return 'other';
+	return {type: 'hash', entries};
 }
 
-function readArguments(reader: Reader): 'other' {
+function readCall(reader: Reader, name: string): Node {
+	const args: Node[] = [];
 	while (kindAt(reader) !== 'rparen') {
-		readExpression(reader);
-		passComma(reader, 'rparen');
+		args.push(readExpression(reader));
+		passComma(reader);
 	}
 	reader.at += 1;
-	return 'other';
+	return {type: 'call', name, args};
 }
 
-function passComma(reader: Reader, end: string): string {
-	const kind = kindAt(reader);
-	if (kind === 'comma') reader.at += 1;
-	else if (kind !== end) reader.unseparated.add(tokenAt(reader));
-	return kind;
+/* Among arguments and in a hash jmespath.py does not miss a comma. */
+function passComma(reader: Reader): void {
+	if (kindAt(reader) === 'comma') reader.at += 1;
 }
 
 function isIndex(reader: Reader): boolean {
@@ -251,7 +287,7 @@ function refuse(
 
 function incomplete(reader: Reader): never {
 	throw new QuerySyntaxError(
-		`Invalid jmespath expression: Incomplete expression:\n${marked(reader, reader.expression.length)}`,
+		`Invalid jmespath expression: Incomplete expression:\n${marked(reader, characters(reader.expression))}`,
 	);
 }
 

@@ -1,7 +1,7 @@
 import {JsonError, parseJson} from '../values/json.ts';
 import type {Value} from '../values/python-values.ts';
 
-/** A token of a query as it is written, and where it starts. */
+/** A token of a query as it is written, and before how many characters it starts. */
 export type Lexeme = {
 	readonly text: string;
 	readonly start: number;
@@ -24,6 +24,8 @@ export function lexemes(expression: string): readonly Lexeme[] {
 	const found: Lexeme[] = [];
 	const space = /[ \t\n\r]*/y;
 	let at = 0;
+	let counted = 0;
+	let start = 0;
 	for (;;) {
 		space.lastIndex = at;
 		at += space.exec(expression)?.[0].length ?? 0;
@@ -32,7 +34,9 @@ export function lexemes(expression: string): readonly Lexeme[] {
 		const text = lexeme.exec(expression)?.[0];
 		if (text === undefined) throw unknownToken(expression, at);
 		const value = literalValue(expression, text, at);
-		found.push({text, start: at, ...(value === undefined ? {} : {literal: {value}})});
+		start += characters(expression.slice(counted, at));
+		counted = at;
+		found.push({text, start, ...(value === undefined ? {} : {literal: {value}})});
 		at += text.length;
 	}
 }
@@ -72,6 +76,11 @@ function unknownToken(expression: string, start: number): LexemeError {
 
 function at(expression: string, start: number, message: string): LexemeError {
 	return new LexemeError(
-		`Bad jmespath expression: ${message}:\n${expression}\n${' '.repeat(start)}^`,
+		`Bad jmespath expression: ${message}:\n${expression}\n${' '.repeat(characters(expression.slice(0, start)))}^`,
 	);
+}
+
+/** How long a text is in Python, which counts characters, and not units of UTF-16. */
+export function characters(text: string): number {
+	return [...text].length;
 }

@@ -1,42 +1,72 @@
-import {compile} from '@jmespath-community/jmespath';
 import type {Value} from '../values/python-values.ts';
-import {checkGrammar, QuerySyntaxError} from './grammar.ts';
-import {type Lexeme, lexemes} from './lexemes.ts';
 
-/** A query's syntax tree, as the JMESPath library gives it. */
-export type Node = ReturnType<typeof compile>;
-
-/** A parsed query. A literal's node holds its number in `literals`, where its value is as it was written. */
-export type Query = {readonly tree: Node; readonly literals: readonly Value[]};
+/** How two values are compared. */
+export type Comparison = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 
 /**
- * Parses a JMESPath expression. The library's grammar is the community's; what the AWS CLI's grammar has not is
- * refused. Throws `QuerySyntaxError` or `LexemeError`.
+ * A node of a query's syntax tree (the nodes of jmespath.py 1.1.0 `ast.py`). `steps` hand a value from one to the
+ * next; `isIndexed` marks those that began with an index, which a further index joins instead of projecting.
  */
-export function parseQuery(expression: string): Query {
-	if (expression === '') {
-		throw new QuerySyntaxError('Invalid JMESPath expression: cannot be empty.');
+export type Node =
+	| {readonly type: 'current'}
+	| {readonly type: 'literal'; readonly value: Value}
+	| {readonly type: 'field'; readonly name: string}
+	| {readonly type: 'index'; readonly index: bigint}
+	| {readonly type: 'slice'; readonly bounds: Bounds}
+	| {readonly type: 'steps'; readonly steps: readonly Node[]; readonly isIndexed: boolean}
+	| {readonly type: 'flatten'; readonly of: Node}
+	| {readonly type: 'projection'; readonly of: Node; readonly pick: Node}
+	| {readonly type: 'valueProjection'; readonly of: Node; readonly pick: Node}
+	| {readonly type: 'filter'; readonly of: Node; readonly condition: Node; readonly pick: Node}
+	| {readonly type: 'list'; readonly items: readonly Node[]}
+	| {readonly type: 'hash'; readonly entries: readonly (readonly [key: string, value: Node])[]}
+	| {readonly type: 'or' | 'and'; readonly left: Node; readonly right: Node}
+	| {readonly type: 'not'; readonly of: Node}
+	| {
+			readonly type: 'comparison';
+			readonly by: Comparison;
+			readonly left: Node;
+			readonly right: Node;
+	  }
+	| {readonly type: 'call'; readonly name: string; readonly args: readonly Node[]}
+	| {readonly type: 'reference'; readonly to: Node};
+
+/** A slice's start, stop and step, each of which may be left out. */
+export type Bounds = readonly [
+	start: bigint | undefined,
+	stop: bigint | undefined,
+	step: bigint | undefined,
+];
+
+/** The value that an expression is for, as it is: `@`, or nothing written. */
+export const current: Node = {type: 'current'};
+
+/** The nodes right below a node. */
+export function children(node: Node): readonly Node[] {
+	switch (node.type) {
+		case 'steps':
+			return node.steps;
+		case 'flatten':
+		case 'not':
+			return [node.of];
+		case 'projection':
+		case 'valueProjection':
+			return [node.of, node.pick];
+		case 'filter':
+			return [node.of, node.condition, node.pick];
+		case 'list':
+			return node.items;
+		case 'hash':
+			return node.entries.map(([, value]) => value);
+		case 'or':
+		case 'and':
+		case 'comparison':
+			return [node.left, node.right];
+		case 'call':
+			return node.args;
+		case 'reference':
+			return [node.to];
+		default:
+			return [];
 	}
-	const tokens = lexemes(expression);
-	const unseparated = checkGrammar(expression, tokens);
-	return {
-		tree: compile(normal(tokens, unseparated)),
-		literals: tokens.flatMap(({literal}) => (literal ? [literal.value] : [])),
-	};
-}
-
-/**
- * The tokens written so that both grammars read them alike: a literal as its number, a comma where one is missing, a
- * space between two tokens.
- */
-function normal(tokens: readonly Lexeme[], unseparated: ReadonlySet<Lexeme>): string {
-	let literals = 0;
-	return tokens
-		.map(token => {
-			const comma = unseparated.has(token) ? ', ' : '';
-			if (token.literal === undefined) return comma + token.text;
-			literals += 1;
-			return `${comma}\`${literals - 1}\``;
-		})
-		.join(' ');
 }

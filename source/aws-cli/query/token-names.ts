@@ -8,38 +8,40 @@ export function textOf({text, literal}: Lexeme): string {
 	return /^-?\d/.test(text) ? String(BigInt(text)) : text;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-	'': 'eof',
-	'.': 'dot',
-	'*': 'star',
-	']': 'rbracket',
-	'[': 'lbracket',
-	'[]': 'flatten',
-	'[?': 'filter',
-	',': 'comma',
-	':': 'colon',
-	'@': 'current',
-	'(': 'lparen',
-	')': 'rparen',
-	'{': 'lbrace',
-	'}': 'rbrace',
-	'|': 'pipe',
-	'||': 'or',
-	'&': 'expref',
-	'&&': 'and',
-	'<': 'lt',
-	'<=': 'lte',
-	'>': 'gt',
-	'>=': 'gte',
-	'==': 'eq',
-	'!=': 'ne',
-	'!': 'not',
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		'': 'eof',
+		'.': 'dot',
+		'*': 'star',
+		']': 'rbracket',
+		'[': 'lbracket',
+		'[]': 'flatten',
+		'[?': 'filter',
+		',': 'comma',
+		':': 'colon',
+		'@': 'current',
+		'(': 'lparen',
+		')': 'rparen',
+		'{': 'lbrace',
+		'}': 'rbrace',
+		'|': 'pipe',
+		'||': 'or',
+		'&': 'expref',
+		'&&': 'and',
+		'<': 'lt',
+		'<=': 'lte',
+		'>': 'gt',
+		'>=': 'gte',
+		'==': 'eq',
+		'!=': 'ne',
+		'!': 'not',
+	}),
+);
 
 /** jmespath.py's name for a token. */
 export function kindOf({text, literal}: Lexeme): string {
 	if (literal) return 'literal';
 	if (text.startsWith('"')) return 'quoted_identifier';
 	if (/^-?\d/.test(text)) return 'number';
-	return kinds[text] ?? 'unquoted_identifier';
+	return kinds.get(text) ?? 'unquoted_identifier';
 }

@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {Float, isList, isObject, typeName, type Value} from '../values/python-values.ts';
+import {compareText, isList, isObject, typeName, type Value} from '../values/python-values.ts';
 
 /** An expression handed to a function, `&name`: evaluated by the function for each item. */
 export class Expression {
@@ -23,45 +23,40 @@ export function kindOf(value: Argument): string {
 	return isList(value) ? 'array' : 'object';
 }
 
-/** A number of any kind. */
-export function isNumber(value: Argument): value is number | bigint | Float {
-	return typeof value === 'number' || typeof value === 'bigint' || value instanceof Float;
+/** A number of either kind. */
+export function isNumber(value: Argument): value is number | bigint {
+	return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** A number's amount; whole ones beyond 2^53 lose digits, as they do when compared with floats. */
-export function amount(value: Argument | undefined): number {
-	if (value instanceof Float) return value.value;
-	if (typeof value === 'bigint') return Number(value);
-	if (typeof value === 'number') return value;
-	throw new TypeError('a number was checked for');
-}
+/** How a comparison was written, for its complaint: with which operator, and whether its sides were exchanged. */
+export type Written = {
+	readonly isStrict: boolean;
+	readonly operator: string;
+	readonly isTurned: boolean;
+};
 
-/** A number as Python has it after arithmetic: a float stays one, even when it is whole. */
-export function numberLike(value: number, isFloat: boolean): Value {
-	return isFloat && Number.isInteger(value) ? new Float(value) : value;
-}
-
-/** Whether a number is a float in Python. */
-export function isFloat(value: Argument | undefined): boolean {
-	return value instanceof Float || (typeof value === 'number' && !Number.isInteger(value));
-}
-
-/** Orders two numbers or two strings, strings by their code points; `operator` is for what is neither. */
-export function compare(a: Value, b: Value, operator = '<'): number {
-	if (isNumber(a) && isNumber(b)) return amount(a) - amount(b);
-	if (typeof a !== 'string' || typeof b !== 'string') {
-		throw new Failure(
-			'general',
-			`'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
-		);
+/**
+ * Whether `a < b`, or `a <= b`: two numbers exactly, an `int` with all its digits beside a `float`, or two strings by
+ * their code points. Throws a `general` Failure in Python's words for what cannot be ordered.
+ */
+export function isLess(a: Value, b: Value, written: Written): boolean {
+	if (isNumber(a) && isNumber(b)) return written.isStrict ? a < b : a <= b;
+	if (typeof a === 'string' && typeof b === 'string') {
+		const order = compareText(a, b);
+		return written.isStrict ? order < 0 : order <= 0;
 	}
-	const [left, right] = [[...a], [...b]];
-	for (const [index, character] of left.entries()) {
-		const other = right[index];
-		if (other === undefined) return 1;
-		if (character !== other) return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
-	}
-	return left.length - right.length;
+	const [left, right] = written.isTurned ? [b, a] : [a, b];
+	throw new Failure(
+		'general',
+		`'${written.operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`,
+	);
+}
+
+/** Orders two items as Python's `sorted` does, which asks only what is less. */
+export function order(a: Value, b: Value): number {
+	const written = {isStrict: true, operator: '<', isTurned: false};
+	if (isLess(a, b, written)) return -1;
+	return isLess(b, a, written) ? 1 : 0;
 }
 
 /** Whether JMESPath's `==` holds: numbers by amount, and never the same as booleans. */
@@ -71,17 +66,18 @@ export function isSame(a: Value, b: Value): boolean {
 
 /** Whether Python's `==` holds, which it does of `1` and `True`: what jmespath.py goes by inside of values. */
 export function isEqual(a: Value, b: Value): boolean {
-	if (typeof a === 'boolean') return isEqual(Number(a), b);
-	if (typeof b === 'boolean') return isEqual(a, Number(b));
-	if (isNumber(a) && isNumber(b)) return amount(a) === amount(b);
+	if (typeof a === 'boolean') return isEqual(BigInt(a), b);
+	if (typeof b === 'boolean') return isEqual(a, BigInt(b));
+	/* Only `==` compares a bigint with a number, and it does so exactly. */
+	// biome-ignore lint/suspicious/noDoubleEquals: both are numbers
+	if (isNumber(a) && isNumber(b)) return a == b;
 	if (isList(a) && isList(b)) {
 		return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
 	}
 	if (isObject(a) && isObject(b)) {
-		const keys = Object.keys(a);
 		return (
-			keys.length === Object.keys(b).length &&
-			keys.every(key => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null))
+			a.size === b.size &&
+			[...a].every(([key, item]) => b.has(key) && isEqual(item, b.get(key) ?? null))
 		);
 	}
 	return a === b;
@@ -90,6 +86,6 @@ export function isEqual(a: Value, b: Value): boolean {
 /** What JMESPath takes for false: null, false and the empty string, list and object; not zero. */
 export function isFalse(value: Value): boolean {
 	if (isList(value)) return value.length === 0;
-	if (isObject(value)) return Object.keys(value).length === 0;
+	if (isObject(value)) return value.size === 0;
 	return value === null || value === false || value === '';
 }

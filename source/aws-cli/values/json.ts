@@ -1,9 +1,21 @@
-import {Float, floatText, isList, type Value} from './python-values.ts';
+import {floatText, isList, type Value} from './python-values.ts';
 
 /** A text that is not JSON, with the sentence that Python's `json` module has for it. */
 export class JsonError extends Error {
 	override readonly name = 'JsonError';
 }
+
+/** JSON that is nested too deep to be read, with Python's sentence for it. */
+export class RecursionError extends Error {
+	override readonly name = 'RecursionError';
+
+	constructor(kind: 'object' | 'array') {
+		super(`maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`);
+	}
+}
+
+/* How deep Python's stack lets its JSON reader go, below the AWS CLI's own calls. */
+const deepest = 980;
 
 const escapes: Readonly<Record<string, string>> = {
 	'"': '"',
@@ -20,17 +32,19 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
 	['null', null],
 	['true', true],
 	['false', false],
-	['NaN', new Float(Number.NaN)],
-	['Infinity', new Float(Number.POSITIVE_INFINITY)],
-	['-Infinity', new Float(Number.NEGATIVE_INFINITY)],
+	['NaN', Number.NaN],
+	['Infinity', Number.POSITIVE_INFINITY],
+	['-Infinity', Number.NEGATIVE_INFINITY],
 ]);
 
 /**
  * Reads JSON as Python's `json.loads` does: the last of duplicate keys wins, whole numbers keep all their digits,
- * `1.0` stays a float, and the errors name line, column and character. Throws `JsonError`.
+ * `1.0` stays a float, and the errors name line, column and character. Throws `JsonError`, and `RecursionError` for
+ * what is nested deeper than Python's stack goes.
  */
 export function parseJson(text: string): Value {
 	let at = 0;
+	let depth = 0;
 
 	const fail = (message: string, index: number): JsonError => {
 		const before = [...text.slice(0, index)];
@@ -45,22 +59,28 @@ export function parseJson(text: string): Value {
 	const value = (): Value => {
 		const character = text.charAt(at);
 		if (character === '"') return stringValue();
-		if (character === '{') return objectValue();
-		if (character === '[') return listValue();
+		if (character === '{') return nested('object', objectValue);
+		if (character === '[') return nested('array', listValue);
 		for (const [word, constant] of constants) {
 			if (text.startsWith(word, at)) {
 				at += word.length;
 				return constant;
 			}
 		}
-		const match = /^-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/.exec(text.slice(at));
-		if (match === null) throw fail('Expecting value', at);
-		at += match[0].length;
-		const number = Number(match[0]);
-		if (match[1] === undefined && match[2] === undefined) {
-			return Number.isSafeInteger(number) ? number : BigInt(match[0]);
-		}
-		return Number.isInteger(number) || !Number.isFinite(number) ? new Float(number) : number;
+		const number = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
+		number.lastIndex = at;
+		const [written, fraction, exponent] = number.exec(text) ?? [];
+		if (written === undefined) throw fail('Expecting value', at);
+		at += written.length;
+		return fraction === undefined && exponent === undefined ? BigInt(written) : Number(written);
+	};
+
+	const nested = (kind: 'object' | 'array', read: () => Value): Value => {
+		depth += 1;
+		if (depth > deepest) throw new RecursionError(kind);
+		const result = read();
+		depth -= 1;
+		return result;
 	};
 
 	const stringValue = (): string => {
@@ -96,7 +116,7 @@ export function parseJson(text: string): Value {
 	};
 
 	const objectValue = (): Value => {
-		const result: Record<string, Value> = Object.create(null);
+		const result = new Map<string, Value>();
 		at += 1;
 		skipSpace();
 		if (text.charAt(at) === '}') {
@@ -112,7 +132,7 @@ export function parseJson(text: string): Value {
 			if (text.charAt(at) !== ':') throw fail("Expecting ':' delimiter", at);
 			at += 1;
 			skipSpace();
-			result[key] = value();
+			result.set(key, value());
 			skipSpace();
 			if (text.charAt(at) === '}') {
 				at += 1;
@@ -181,10 +201,7 @@ function write(value: Value, layout: Layout, margin: string): string {
 	if (typeof value === 'string') return stringText(value, layout.ascii);
 	if (value === null || typeof value === 'boolean') return String(value);
 	if (typeof value === 'bigint') return String(value);
-	if (typeof value === 'number') {
-		return Number.isInteger(value) ? BigInt(value).toString() : floatText(value);
-	}
-	if (value instanceof Float) return jsonFloat(value.value);
+	if (typeof value === 'number') return jsonFloat(value);
 	if (value instanceof Uint8Array) throw new JsonError('bytes are not JSON');
 	const inner = layout.indent === undefined ? '' : margin + layout.indent;
 	if (isList(value)) {
@@ -195,7 +212,7 @@ function write(value: Value, layout: Layout, margin: string): string {
 		);
 	}
 	const {ascii, colon = ': '} = layout;
-	const entries = Object.entries(value).map(
+	const entries = [...value].map(
 		([key, item]) => `${stringText(key, ascii)}${colon}${write(item, layout, inner)}`,
 	);
 	return block('{}', entries, {...layout, margin, inner});
@@ -214,10 +231,9 @@ function block(
 function stringText(text: string, ascii: boolean): string {
 	const plain = JSON.stringify(text);
 	if (!ascii) return plain;
-	return plain.replaceAll(/[\x7f-\uffff]/g, character =>
-		character === '\x7f'
-			? character
-			: `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	return plain.replaceAll(
+		/[\x7f-\uffff]/g,
+		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 }
 

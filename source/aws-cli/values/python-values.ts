@@ -1,41 +1,36 @@
+import {escapeCodePoint, reprText} from '../../settings/python-text.ts';
+
 /**
- * A value that came out of JSON or shorthand, as Python has it: it tells `1` from `1.0`, which JavaScript does not.
+ * A value that came out of JSON or shorthand, as Python has it: an `int` is a `bigint` with all its digits, a `float`
+ * is a `number`, and an object is a Map, which keeps its keys in the order they were written in, whatever they are.
  * Bytes come only from `fileb://`.
  */
 export type Value =
 	| null
 	| boolean
 	| string
-	| number
 	| bigint
-	| Float
+	| number
 	| Uint8Array
 	| readonly Value[]
-	| {readonly [key: string]: Value};
+	| ObjectValue;
 
-/** A number that is a float in Python although its value is whole, infinite or not a number. */
-export class Float {
-	readonly value: number;
-
-	constructor(value: number) {
-		this.value = value;
-	}
-}
+/** A JSON object. */
+export type ObjectValue = ReadonlyMap<string, Value>;
 
 /** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is {readonly [key: string]: Value} {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		!Array.isArray(value) &&
-		!(value instanceof Float) &&
-		!(value instanceof Uint8Array)
-	);
+export function isObject(value: unknown): value is ObjectValue {
+	return value instanceof Map;
 }
 
 /** Whether a value is a JSON array. */
 export function isList(value: Value): value is readonly Value[] {
 	return Array.isArray(value);
+}
+
+/** Whether a value is neither an object nor an array. */
+export function isScalar(value: Value): boolean {
+	return !isList(value) && !isObject(value);
 }
 
 /** The name of a value's type in Python: `str`, `int`, `float`, `bool`, `NoneType`, `list`, `dict`, `bytes`. */
@@ -44,8 +39,7 @@ export function typeName(value: Value): string {
 	if (typeof value === 'string') return 'str';
 	if (typeof value === 'boolean') return 'bool';
 	if (typeof value === 'bigint') return 'int';
-	if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-	if (value instanceof Float) return 'float';
+	if (typeof value === 'number') return 'float';
 	if (value instanceof Uint8Array) return 'bytes';
 	return isList(value) ? 'list' : 'dict';
 }
@@ -58,19 +52,14 @@ export function str(value: Value): string {
 /** What Python's `repr()` gives: `None`, `True`, `'text'`, `[1, 2.0]`, `{'a': 'b'}`. */
 export function repr(value: Value): string {
 	if (value === null) return 'None';
-	if (typeof value === 'string') return quoted(value);
+	if (typeof value === 'string') return reprText(value);
 	if (typeof value === 'boolean') return value ? 'True' : 'False';
 	if (typeof value === 'bigint') return String(value);
-	if (typeof value === 'number') return floatOrInteger(value);
-	if (value instanceof Float) return floatText(value.value);
-	if (value instanceof Uint8Array) return `b${quotedBytes(value)}`;
+	if (typeof value === 'number') return floatText(value);
+	if (value instanceof Uint8Array) return `b${reprBytes(value)}`;
 	if (isList(value)) return `[${value.map(repr).join(', ')}]`;
-	const entries = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${repr(item)}`);
+	const entries = [...value].map(([key, item]) => `${reprText(key)}: ${repr(item)}`);
 	return `{${entries.join(', ')}}`;
-}
-
-function floatOrInteger(value: number): string {
-	return Number.isInteger(value) ? BigInt(value).toString() : floatText(value);
 }
 
 /** A float as Python prints it: always with a point or an exponent, the exponent from 1e16 and below 1e-4. */
@@ -88,33 +77,19 @@ export function floatText(value: number): string {
 	return text.includes('.') ? text : `${text}.0`;
 }
 
-const namedEscapes: ReadonlyMap<string, string> = new Map([
-	['\\', '\\\\'],
-	['\n', '\\n'],
-	['\r', '\\r'],
-	['\t', '\\t'],
-]);
-
-function quoted(text: string): string {
-	const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-	const body = text.replaceAll(/[\\'"\p{C}\p{Z}]/gu, character => {
-		if (character === ' ') return character;
-		if (character === "'" || character === '"') {
-			return character === quote ? `\\${character}` : character;
-		}
-		return namedEscapes.get(character) ?? escaped(character.codePointAt(0) ?? 0);
-	});
-	return quote + body + quote;
+/** Orders two texts by their code points, as Python does: below 0, 0 or above 0. */
+export function compareText(a: string, b: string): number {
+	const [left, right] = [[...a], [...b]];
+	for (const [index, character] of left.entries()) {
+		const other = right[index];
+		if (other === undefined) return 1;
+		if (character !== other) return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+	}
+	return left.length - right.length;
 }
 
-function quotedBytes(bytes: Uint8Array): string {
-	return quoted(Buffer.from(bytes).toString('latin1')).replaceAll(/[\x80-\xff]/g, character =>
-		escaped(character.charCodeAt(0)),
+function reprBytes(bytes: Uint8Array): string {
+	return reprText(Buffer.from(bytes).toString('latin1')).replaceAll(/[\x80-\xff]/g, character =>
+		escapeCodePoint(character.charCodeAt(0)),
 	);
-}
-
-function escaped(codePoint: number): string {
-	const hex = codePoint.toString(16);
-	if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
-	return codePoint <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }

@@ -1,4 +1,4 @@
-import type {Shape} from '../operations.ts';
+import {memberShape, type Shape} from '../operations.ts';
 import {isList, isObject, type Value} from './python-values.ts';
 
 /** What stands where a secret would. */
@@ -12,13 +12,13 @@ export function redact(
 ): {readonly value: Value; readonly hidden: readonly string[]} {
 	if (shape.type === 'string' && shape.secret) return {value: redacted, hidden: [path]};
 	if (shape.type === 'structure' && isObject(value)) {
-		const members = Object.entries(value).map(([member, item]) => {
-			const inner = shape.members[member];
+		const members = [...value].map(([member, item]) => {
+			const inner = memberShape(shape, member);
 			const innerPath = path === '' ? member : `${path}.${member}`;
 			return [member, inner ? redact(item, inner, innerPath) : {value: item, hidden: []}] as const;
 		});
 		return {
-			value: Object.fromEntries(members.map(([member, item]) => [member, item.value])),
+			value: new Map(members.map(([member, item]) => [member, item.value])),
 			hidden: members.flatMap(([, item]) => item.hidden),
 		};
 	}

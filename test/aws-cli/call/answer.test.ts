@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {readOutput, serviceError} from '../../../source/aws-cli/call/answer.ts';
 import {isRetryable} from '../../../source/aws-cli/call/retries.ts';
 import {operations} from '../../../source/aws-cli/operations.ts';
+import {unspacedJson} from '../../../source/aws-cli/values/json.ts';
 
 const error = (status: number, body: string, headers = {}) => serviceError({status, headers, body});
 
@@ -45,7 +46,7 @@ test('a success shows the members that the model knows, in its order, without nu
 	const shape = operations.find(({name}) => name === 'GetUser')?.output;
 	assert.ok(shape);
 	assert.equal(
-		JSON.stringify(readOutput({status: 200, headers: {}, body}, shape, 'http://x/')),
+		unspacedJson(readOutput({status: 200, headers: {}, body}, shape, 'http://x/')),
 		'{"Username":"ana","UserAttributes":[{"Name":"n","Value":"v"},{}],"UserMFASettingList":["SMS"]}',
 	);
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {parseShorthand} from '../../../source/aws-cli/input/shorthand.ts';
+import {unspacedJson} from '../../../source/aws-cli/values/json.ts';
 
 const parse = (text: string) =>
-	JSON.parse(JSON.stringify(parseShorthand(text, value => `contents of ${value}`)));
+	JSON.parse(unspacedJson(parseShorthand(text, value => `contents of ${value}`)));
 
 test('keys and values, bare or in quotes, one after the other', () => {
 	assert.deepEqual(parse('a=1,k-2_.#/:=x=y, b = "c,d" ,e=\'f g\',g='), {
@@ -14,6 +15,11 @@ test('keys and values, bare or in quotes, one after the other', () => {
 		g: '',
 	});
 	assert.deepEqual(parse('a=x\\,y,b="say \\"hi\\" \\\\"'), {a: 'x,y', b: 'say "hi" \\'});
+});
+
+test('keys keep their places, whatever they are', () => {
+	const shown = unspacedJson(parseShorthand('b=x,2=y,1=z,__proto__=p,c={9=i,8=j}', value => value));
+	assert.equal(shown, '{"b":"x","2":"y","1":"z","__proto__":"p","c":{"9":"i","8":"j"}}');
 });
 
 test('lists and maps, nested', () => {

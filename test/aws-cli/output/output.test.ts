@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {findFormat} from '../../../source/aws-cli/output/output.ts';
-import {Float, type Value} from '../../../source/aws-cli/values/python-values.ts';
+import type {Value} from '../../../source/aws-cli/values/python-values.ts';
+import {toValue} from '../../helpers/json-value.ts';
 
-const user: Value = {
+const user = {
 	Username: 'ana',
 	UserAttributes: [{Name: 'email', Value: 'a@b.c'}, {Name: '日本', Value: '“x”'}, {Name: 'only'}],
 	UserMFASettingList: ['SMS', 'TOTP'],
 };
-const inner: Value = [
+const inner = [
 	{a: 1, b: {c: 2}},
 	{a: true, d: []},
 ];
 
-const show = async (type: string, value: Value) => {
+const show = async (type: string, plain: unknown) => showValue(type, toValue(plain));
+const showValue = async (type: string, value: Value) => {
 	const format = await findFormat(type, 'off', {isTty: false, columns: undefined});
 	return format('GetUser', value);
 };
@@ -33,7 +35,7 @@ test('text: scalars by tabs in the order of their keys, inner values behind thei
 	assert.equal(await show('text', [1, [2, 'x'], [[3], ['y']]]), '1\n2\tx\n3\ny\n');
 	assert.equal(await show('text', inner), '1\nB\t2\nTrue\n');
 	assert.equal(await show('text', null), 'None\n');
-	assert.equal(await show('text', [new Float(1), null]), '1.0\tNone\n');
+	assert.equal(await showValue('text', [1, null]), '1.0\tNone\n');
 	assert.equal(await show('text', {}), '');
 });
 
@@ -101,7 +103,7 @@ test('table: nothing for nothing, and rows of one length', async () => {
 			message: 'Row should have 0 elements, instead it has 1',
 		},
 	);
-	const mixed: readonly (readonly [Value, string])[] = [
+	const mixed: readonly (readonly [unknown, string])[] = [
 		['x', "string indices must be integers, not 'str'"],
 		['', "'str' object has no attribute 'get'"],
 		[[], "'list' object has no attribute 'get'"],

@@ -7,13 +7,8 @@ import {
 	parseJson,
 	unspacedJson,
 } from '../../../source/aws-cli/values/json.ts';
-import {
-	Float,
-	repr,
-	str,
-	typeName,
-	type Value,
-} from '../../../source/aws-cli/values/python-values.ts';
+import {repr, str, typeName, type Value} from '../../../source/aws-cli/values/python-values.ts';
+import {toValue} from '../../helpers/json-value.ts';
 
 const plain = (value: Value): unknown => JSON.parse(unspacedJson(value));
 
@@ -45,14 +40,41 @@ test('numbers stay what they are in Python', () => {
 		assert.equal(repr(parseJson(text)), shown, text);
 		assert.equal(typeName(parseJson(text)), type, text);
 	}
-	assert.equal(
-		unspacedJson([new Float(Number.NaN), new Float(Number.NEGATIVE_INFINITY)]),
-		'[NaN,-Infinity]',
-	);
+	assert.equal(unspacedJson([Number.NaN, Number.NEGATIVE_INFINITY]), '[NaN,-Infinity]');
 });
 
 test('the last of duplicate keys wins, and __proto__ is a key like any other', () => {
 	assert.equal(unspacedJson(parseJson('{"a":1,"__proto__":2,"a":3}')), '{"a":3,"__proto__":2}');
+});
+
+test('keys keep their places, whatever they are', () => {
+	const text = '{"b":1,"2":2,"constructor":3,"1":{"10":4,"9":5},"__proto__":6}';
+	assert.equal(unspacedJson(parseJson(text)), text);
+	assert.equal(compactJson(parseJson(text)), text.replaceAll(':', ': ').replaceAll(',', ', '));
+	assert.equal(
+		repr(parseJson(text)),
+		"{'b': 1, '2': 2, 'constructor': 3, '1': {'10': 4, '9': 5}, '__proto__': 6}",
+	);
+});
+
+test('what is sent has everything outside of printable ASCII escaped', () => {
+	assert.equal(
+		compactJson('~\u007f\u0080é\ud800😀'),
+		'"~\\u007f\\u0080\\u00e9\\ud800\\ud83d\\ude00"',
+	);
+});
+
+test('JSON nested deeper than Python reads is refused in its words, and never overflows the stack', () => {
+	assert.equal(unspacedJson(parseJson(`${'['.repeat(900)}${']'.repeat(900)}`)).length, 1800);
+	for (const [text, kind] of [
+		['['.repeat(100_000), 'array'],
+		['{"a":'.repeat(100_000), 'object'],
+	] as const) {
+		assert.throws(() => parseJson(text), {
+			name: 'RecursionError',
+			message: `maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`,
+		});
+	}
 });
 
 test('mistakes are told as Python’s json module tells them', () => {
@@ -75,7 +97,7 @@ test('mistakes are told as Python’s json module tells them', () => {
 });
 
 test('one line with spaces and ASCII only, or four spaces a level and text as it is', () => {
-	const value: Value = {a: ['é', '\u2028', '/', '"\n\u0007'], b: {}, c: []};
+	const value = toValue({a: ['é', '\u2028', '/', '"\n\u0007'], b: {}, c: []});
 	assert.equal(
 		compactJson(value),
 		'{"a": ["\\u00e9", "\\u2028", "/", "\\"\\n\\u0007"], "b": {}, "c": []}',
@@ -88,7 +110,7 @@ test('one line with spaces and ASCII only, or four spaces a level and text as it
 
 test('values in complaints look as in Python', () => {
 	assert.equal(
-		repr({a: [true, null, 1, 'x'], "it's": '"'}),
+		repr(toValue({a: [true, null, 1, 'x'], "it's": '"'})),
 		`{'a': [True, None, 1, 'x'], "it's": '"'}`,
 	);
 	assert.equal(repr('\u0007\t\\é\u2028😀\u{E0001}'), "'\\x07\\t\\\\é\\u2028😀\\U000e0001'");

@@ -1,0 +1,71 @@
+/* What may stand around a number; `str.strip()` takes away a few control characters more. */
+const space = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const spaceAround = new RegExp(`^${space}+|${space}+$`, 'g');
+
+function strip(text: string): string {
+	return text.replaceAll(spaceAround, '');
+}
+
+/**
+ * The whole number that Python's `int()` reads: blanks around it, one underscore between two digits, decimal digits
+ * of any script. Nothing for what `int()` refuses, more than 4,300 digits among it (`sys.set_int_max_str_digits`).
+ */
+export function readInteger(text: string): bigint | undefined {
+	const plain = asciiDigits(strip(text));
+	if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
+	const digits = plain.replaceAll(/[+_]/g, '');
+	return digits.replace('-', '').length > 4300 ? undefined : BigInt(digits);
+}
+
+/** The number that Python's `float()` reads, `nan` and `inf` among them; nothing for what it refuses. */
+export function readFloat(text: string): number | undefined {
+	const plain = asciiDigits(strip(text));
+	const special = /^([-+]?)(?:(nan)|inf(?:inity)?)$/i.exec(plain);
+	if (special) {
+		if (special[2]) return Number.NaN;
+		return special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	}
+	const digits = '\\d+(?:_\\d+)*';
+	const number = new RegExp(
+		`^[-+]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:e[-+]?${digits})?$`,
+		'i',
+	);
+	return number.test(plain) ? Number(plain.replaceAll('_', '')) : undefined;
+}
+
+/* Every script has its ten digits in a row, from zero on. */
+function asciiDigits(text: string): string {
+	return text.replaceAll(/\p{Nd}/gu, digit => {
+		const codePoint = digit.codePointAt(0) ?? 0;
+		let zero = codePoint;
+		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+		return String((codePoint - zero) % 10);
+	});
+}
+
+const namedEscapes: ReadonlyMap<string, string> = new Map([
+	['\\', '\\\\'],
+	['\n', '\\n'],
+	['\r', '\\r'],
+	['\t', '\\t'],
+]);
+
+/** What Python's `repr()` gives for a text: in quotes, what cannot be printed escaped. */
+export function reprText(text: string): string {
+	const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+	const body = text.replaceAll(/[\\'"\p{C}\p{Z}]/gu, character => {
+		if (character === ' ') return character;
+		if (character === "'" || character === '"') {
+			return character === quote ? `\\${character}` : character;
+		}
+		return namedEscapes.get(character) ?? escapeCodePoint(character.codePointAt(0) ?? 0);
+	});
+	return quote + body + quote;
+}
+
+/** A character as Python escapes it: `\xe9`, `\u2028`, `\U0001f600`. */
+export function escapeCodePoint(codePoint: number): string {
+	const hex = codePoint.toString(16);
+	if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
+	return codePoint <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
