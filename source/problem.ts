@@ -44,7 +44,9 @@ export type ProblemCode =
 	| 'signInCodeUsed'
 	| 'authenticatorNotEnabled'
 	| 'challengeExpired'
+	| 'challengeUsed'
 	| 'challengeUnsupported'
+	| 'phoneNumberNeeded'
 	| 'refreshRefused'
 	| 'refreshTokenReused'
 	// Signing in with a browser, or with IAM credentials

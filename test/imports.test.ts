@@ -8,6 +8,7 @@ const source = join(import.meta.dirname, '../source');
 /** A part is a folder of `source/`, or a file beside them. */
 type Part =
 	| 'aws-cli'
+	| 'challenge-rules'
 	| 'cognito'
 	| 'command-line'
 	| 'commands'
@@ -33,6 +34,7 @@ type Part =
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
 	'safe-text': {runs: [], names: []},
+	'challenge-rules': {runs: ['problem'], names: []},
 	'typed-input': {runs: [], names: []},
 	copy: {runs: ['flow', 'problem'], names: ['cognito']},
 	drawing: {runs: [], names: []},
@@ -49,7 +51,10 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'web-address': {runs: [], names: []},
 	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
 	session: {runs: ['error-code', 'problem', 'web-address'], names: ['cognito']},
-	flow: {runs: ['problem', 'typed-input', 'web-address'], names: ['cognito', 'session']},
+	flow: {
+		runs: ['challenge-rules', 'problem', 'typed-input', 'web-address'],
+		names: ['cognito', 'session'],
+	},
 	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -77,6 +82,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	commands: {
 		runs: [
+			'challenge-rules',
 			'cognito',
 			'session',
 			'aws-cli',

@@ -1,4 +1,6 @@
+import {mfaSetupOf} from '../challenge-rules.ts';
 import type {Challenge} from '../cognito/cognito.ts';
+import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {bare} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
@@ -46,8 +48,22 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			}
 
 			return new Map([['ANSWER', await prompt.askSecret('Answer')]]);
-		case 'MFA_SETUP':
-			return new Map([['EMAIL', await prompt.ask('E-mail address for codes')]]);
+		case 'MFA_SETUP': {
+			const {choices} = challenge;
+			if (choices.length > 1) {
+				prompt.say(`Choose the second factor to set up: ${safeText(choices.join(', '))}.`);
+			}
+
+			const choice = choices.length > 1 ? bare(await prompt.ask('Choice')) : choices[0];
+			const way = mfaSetupOf(choice ?? 'SOFTWARE_TOKEN_MFA');
+			if (way instanceof Problem) {
+				throw way;
+			}
+
+			return way === 'email'
+				? new Map([['EMAIL', await prompt.ask('Email address for codes')]])
+				: new Map([['ANSWER', 'SOFTWARE_TOKEN_MFA']]);
+		}
 		case 'WEB_AUTHN':
 			return new Map();
 	}

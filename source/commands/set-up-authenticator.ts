@@ -1,7 +1,8 @@
+import {mfaSetupOf} from '../challenge-rules.ts';
 import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import {sayProblem} from '../say-failure.ts';
-import {codeOf} from '../typed-input.ts';
+import {bare, codeOf} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
 import {deviceName} from './remember-device.ts';
 import type {Run} from './run.ts';
@@ -32,7 +33,12 @@ export async function setUpAuthenticator(
 		return finish(challenge.session, code);
 	}
 
-	if (prompt === undefined && answers.get('ANSWER') !== 'SOFTWARE_TOKEN_MFA') {
+	const way = mfaSetupOf(bare(answers.get('ANSWER') ?? 'SOFTWARE_TOKEN_MFA'));
+	if (way instanceof Problem) {
+		throw way;
+	}
+
+	if (prompt === undefined && (way !== 'authenticator' || !answers.has('ANSWER'))) {
 		throw new Problem('inputInvalid', {
 			subject: '--answer ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…',
 		});

@@ -1,3 +1,4 @@
+import {canAnswerAgain} from '../challenge-rules.ts';
 import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
@@ -173,7 +174,7 @@ async function goOn(
 		: cognito.answer(challenge, toAnswer(challenge, answers), {signal: run.signal});
 }
 
-/** A wrong code can be typed again for as long as Cognito keeps the session. */
+/** A wrong code or a refused password can be typed again for as long as Cognito keeps the session. */
 async function answerAtTerminal(
 	cognito: Cognito,
 	challenge: Challenge,
@@ -183,11 +184,10 @@ async function answerAtTerminal(
 ): Promise<SignInStep> {
 	for (;;) {
 		try {
-			const answers: Answers =
-				challenge.name === 'MFA_SETUP' ? new Map() : await askChallenge(challenge, prompt);
+			const answers = await askChallenge(challenge, prompt);
 			return await goOn(cognito, challenge, answers, run, poolId);
 		} catch (error) {
-			if (!(error instanceof Problem) || error.code !== 'wrongSignInCode') {
+			if (!(error instanceof Problem) || !canAnswerAgain(error)) {
 				throw error;
 			}
 

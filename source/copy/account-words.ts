@@ -154,12 +154,20 @@ export const accountWords = {
 		says: 'That code of the authenticator app has been used already.',
 		tryNext: 'Wait for the next one.',
 	},
+	phoneNumberNeeded: {
+		says: 'Codes by SMS need a phone number on the account first.',
+		tryNext: 'Ask an administrator to add it, then sign in again.',
+	},
 	authenticatorNotEnabled: {
 		says: 'The authenticator app could not be set up with that code.',
 		tryNext: 'Type the code the app shows now, and check that the time of the phone is right.',
 	},
 	challengeExpired: {
 		says: 'Too much time has passed since this sign-in began.',
+		tryNext: 'Start the sign-in again.',
+	},
+	challengeUsed: {
+		says: 'This step of the sign-in was answered before, and each can be answered only once.',
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeUnsupported: {

@@ -1,3 +1,4 @@
+import {canAnswerAgain, mfaSetupOf} from '../challenge-rules.ts';
 import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
@@ -170,15 +171,23 @@ const chosen = (form: ChallengeForm, choice: string): State => {
 				? {step: 'chosenPassword', attempt, challenge, choice}
 				: answering(form, {kind: 'choice', choice});
 		case 'MFA_SETUP':
-			return choice === 'SOFTWARE_TOKEN_MFA'
-				? {step: 'startingAuthenticator', attempt, challenge}
-				: {step: 'mfaEmail', attempt, challenge};
+			return setUp(form, choice);
 		case 'WEB_AUTHN':
 			// A passkey needs a browser, and managed login has one.
 			return inBrowser(askAgain(attempt));
 		default:
 			return form;
 	}
+};
+
+/** MFA_SETUP: from the factor that was chosen to what it needs, or why it cannot be had here. */
+const setUp = (form: ChallengeForm, factor: string): State => {
+	const {attempt, challenge} = form;
+	const way = mfaSetupOf(factor);
+	if (way === 'authenticator') return {step: 'startingAuthenticator', attempt, challenge};
+	return way === 'email'
+		? {step: 'mfaEmail', attempt, challenge}
+		: {...form, notice: problemNotice(way)};
 };
 
 const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
@@ -189,20 +198,12 @@ const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 
 /** Cognito keeps the session after a wrong code, so the same screen asks again. Everything else begins anew. */
 const refusedForm = (form: ChallengeForm, problem: Problem): State => {
-	if (!canBeAnsweredAgain(problem)) return refused(form.attempt, problem);
+	if (!canAnswerAgain(problem)) return refused(form.attempt, problem);
 	const {attempt, challenge} = form;
 	return form.step === 'requiredAttribute'
 		? {step: 'challenge', attempt, challenge, notice: problemNotice(problem)}
 		: {...form, notice: problemNotice(problem)};
 };
-
-const canBeAnsweredAgain = ({code}: Problem) =>
-	code === 'wrongSignInCode' ||
-	code === 'signInCodeUsed' ||
-	code === 'authenticatorNotEnabled' ||
-	code === 'passwordRefused' ||
-	code === 'invalidParameter' ||
-	code === 'tooManyRequests';
 
 const refused = (attempt: Attempt, problem: Problem): State =>
 	problem.code === 'challengeExpired'

@@ -357,7 +357,7 @@ for (const isAtTerminal of [true, false]) {
 			const code = () => totp(/app: ([A-Z2-7]+)/.exec(said)?.[1] ?? '', pool.clock());
 			const another = () => (code() === '000000' ? '111111' : '000000');
 			const {code: status, stderr} = await run(signIn, [], {
-				typed: ['demo', password, '00000', another, code],
+				typed: ['demo', password, 'SOFTWARE_TOKEN_MFA', '00000', another, code],
 				watch,
 			});
 			assert.equal(status, 0, stderr);

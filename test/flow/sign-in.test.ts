@@ -114,3 +114,19 @@ test('a secret that was given is in every call that follows', () => {
 	assert.equal(reached.attempt.connection.client.clientSecret, 'client secret');
 	assert.equal(reached.attempt.way, 'USER_AUTH');
 });
+
+test('each factor that is to be set up leads to what it needs, or says what it lacks', () => {
+	const form: State = {...states.challenge, challenge: challenges.MFA_SETUP};
+	const chosen = (choice: string) => next(form, {type: 'challengeChosen', choice});
+	assert.equal(chosen('SOFTWARE_TOKEN_MFA').step, 'startingAuthenticator');
+	assert.equal(chosen('EMAIL_OTP').step, 'mfaEmail');
+	for (const [choice, code] of [
+		['SMS_MFA', 'phoneNumberNeeded'],
+		['SMOKE_SIGNAL', 'challengeUnsupported'],
+	] as const) {
+		const said = chosen(choice);
+		assert.equal(said.step, 'challenge');
+		const notice = 'notice' in said ? said.notice : undefined;
+		assert.equal(notice?.kind === 'problem' && notice.problem.code, code);
+	}
+});

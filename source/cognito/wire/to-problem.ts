@@ -49,6 +49,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 		['temporaryPasswordExpired', /^temporary password has expired/i],
 		['clientSecretMissing', /secret_hash was not received/i],
 		['clientSecretWrong', /secret hash|client secret/i],
+		['challengeUsed', /^invalid session.*only be used once/i],
 		['challengeExpired', /^invalid session/i],
 		['attributeNotWritable', /unauthorized attribute/i],
 		['notAuthorized'],

@@ -39,7 +39,7 @@ const serviceErrors: readonly [name: string, message: string, code: ProblemCode]
 	[
 		'NotAuthorizedException',
 		'Invalid session for the user, session can only be used once.',
-		'challengeExpired',
+		'challengeUsed',
 	],
 	[
 		'NotAuthorizedException',
