@@ -28,7 +28,8 @@ type Part =
 	| 'unforeseen'
 	| 'ui'
 	| 'version'
-	| 'web-address';
+	| 'web-address'
+	| 'why';
 
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
@@ -36,7 +37,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'safe-text': {runs: [], names: []},
 	'challenge-rules': {runs: ['problem'], names: []},
 	'typed-input': {runs: [], names: []},
-	copy: {runs: ['flow', 'problem'], names: ['cognito']},
+	copy: {runs: ['flow', 'problem'], names: ['cognito', 'why']},
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
 	options: {
@@ -50,6 +51,11 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
 	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
+	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.
+	why: {
+		runs: ['copy', 'problem', 'safe-text', 'settings', 'typed-input', 'version'],
+		names: ['cognito'],
+	},
 	session: {runs: ['error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
 		runs: ['challenge-rules', 'problem', 'typed-input', 'web-address'],

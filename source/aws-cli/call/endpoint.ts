@@ -1,55 +1,5 @@
+import {partitionOf} from '../../settings/partitions.ts';
 import {Failure} from '../failure.ts';
-
-type Partition = {
-	readonly regions: RegExp;
-	readonly suffix: string;
-	/** None where no address answers over both versions of IP. */
-	readonly dualStackSuffix?: string;
-};
-
-const aws: Partition = {
-	regions: /^(?:us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
-	suffix: 'amazonaws.com',
-	dualStackSuffix: 'api.aws',
-};
-
-/** The partitions of AWS by their regions (botocore `partitions.json`); a region of none of them is taken for `aws`. */
-const partitions: readonly Partition[] = [
-	aws,
-	{
-		regions: /^(?:cn-\w+-\d+|aws-cn-global)$/,
-		suffix: 'amazonaws.com.cn',
-		dualStackSuffix: 'api.amazonwebservices.com.cn',
-	},
-	{
-		regions: /^eusc-de-\w+-\d+$/,
-		suffix: 'amazonaws.eu',
-		dualStackSuffix: 'api.amazonwebservices.eu',
-	},
-	{
-		regions: /^(?:us-iso-\w+-\d+|aws-iso-global)$/,
-		suffix: 'c2s.ic.gov',
-		dualStackSuffix: 'api.aws.ic.gov',
-	},
-	{
-		regions: /^(?:us-isob-\w+-\d+|aws-iso-b-global)$/,
-		suffix: 'sc2s.sgov.gov',
-		dualStackSuffix: 'api.aws.scloud',
-	},
-	{
-		regions: /^(?:eu-isoe-\w+-\d+|aws-iso-e-global)$/,
-		suffix: 'cloud.adc-e.uk',
-	},
-	{
-		regions: /^(?:us-isof-\w+-\d+|aws-iso-f-global)$/,
-		suffix: 'csp.hci.ic.gov',
-	},
-	{
-		regions: /^(?:us-gov-\w+-\d+|aws-us-gov-global)$/,
-		suffix: 'amazonaws.com',
-		dualStackSuffix: 'api.aws',
-	},
-];
 
 const fipsWithBothStacks: ReadonlySet<string> = new Set([
 	'us-east-1',
@@ -70,10 +20,9 @@ export function endpointUrl(
 	const plain = region.replace('fips-', '').replace('-fips', '');
 	const isFips = useFips || plain !== region;
 	checkRegion(plain);
-	const isRegional = ({regions}: Partition) => regions.test(plain);
-	const partition = partitions.find(isRegional) ?? aws;
+	const partition = partitionOf(plain);
 	const host = isFips ? 'cognito-idp-fips' : 'cognito-idp';
-	const hasPlainDualStack = isFips ? fipsWithBothStacks.has(plain) : partition === aws;
+	const hasPlainDualStack = isFips ? fipsWithBothStacks.has(plain) : partition.name === 'aws';
 	const suffix = useDualStack && !hasPlainDualStack ? partition.dualStackSuffix : partition.suffix;
 	if (suffix === undefined) {
 		const variants = isFips ? "'dualstack', 'fips'" : "'dualstack'";

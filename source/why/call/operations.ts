@@ -1,0 +1,131 @@
+/** How a service is spoken to: AWS's own protocols (Smithy AWS protocol specifications). */
+type Protocol =
+	| {readonly kind: 'json'; readonly version: '1.0' | '1.1'; readonly target: string}
+	| {readonly kind: 'query'; readonly version: string}
+	| {readonly kind: 'rest'};
+
+/** An AWS service; its key below is the prefix of its IAM actions. */
+export type Service = {
+	/** The first part of its host, and the service in a signature's scope (AWS SigV4). */
+	readonly host: string;
+	readonly signedAs: string;
+	/** Its name in `AWS_ENDPOINT_URL_…` and in a `services` section (SDKs and Tools Reference Guide, "Service-specific endpoints"). */
+	readonly endpointId: string;
+	readonly protocol: Protocol;
+	/** Answers for all regions from one. */
+	readonly isGlobal?: true;
+};
+
+const json = (version: '1.0' | '1.1', target: string): Protocol => ({
+	kind: 'json',
+	version,
+	target,
+});
+const query = (version: string): Protocol => ({kind: 'query', version});
+const rest: Protocol = {kind: 'rest'};
+
+const service = (
+	host: string,
+	endpointId: string,
+	protocol: Protocol,
+	more: Partial<Service> = {},
+): Service => ({host, signedAs: host, endpointId, protocol, ...more});
+
+/** The services whose settings decide whether a code arrives (targets and versions: botocore 1.43 models). */
+export const services = {
+	'cognito-idp': service(
+		'cognito-idp',
+		'cognito_identity_provider',
+		json('1.1', 'AWSCognitoIdentityProviderService'),
+	),
+	cloudtrail: service(
+		'cloudtrail',
+		'cloudtrail',
+		json('1.1', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101'),
+	),
+	cloudwatch: service('monitoring', 'cloudwatch', json('1.0', 'GraniteServiceVersion20100801')),
+	iam: service('iam', 'iam', query('2010-05-08'), {isGlobal: true}),
+	kms: service('kms', 'kms', json('1.1', 'TrentService')),
+	lambda: service('lambda', 'lambda', rest),
+	logs: service('logs', 'cloudwatch_logs', json('1.1', 'Logs_20140328')),
+	ses: service('email', 'sesv2', rest, {signedAs: 'ses'}),
+	'sms-voice': service('sms-voice', 'pinpoint_sms_voice_v2', json('1.0', 'PinpointSMSVoiceV2')),
+	sns: service('sns', 'sns', query('2010-03-31')),
+	wafv2: service('wafv2', 'wafv2', json('1.1', 'AWSWAF_20190729')),
+} as const satisfies Readonly<Record<string, Service>>;
+
+export type ServiceName = keyof typeof services;
+
+/** For REST, the path before and after its one variable part. */
+type Path = {readonly before: string; readonly after?: string};
+
+const at = (before: string, after = ''): Path => ({before, after});
+
+/** Every call that can be made, by its IAM action. None of them writes, and none is billed. */
+export const operations = {
+	'cognito-idp:DescribeUserPool': {},
+	'cognito-idp:GetLogDeliveryConfiguration': {},
+	'cognito-idp:ListUserPools': {},
+	'cognito-idp:ListUsers': {},
+	'cloudtrail:LookupEvents': {},
+	'cloudwatch:GetMetricStatistics': {},
+	'iam:GetRole': {},
+	'iam:SimulatePrincipalPolicy': {},
+	'kms:DescribeKey': {},
+	'lambda:GetFunctionConfiguration': {path: at('/2015-03-31/functions/', '/configuration')},
+	'lambda:GetPolicy': {path: at('/2015-03-31/functions/', '/policy')},
+	'logs:FilterLogEvents': {},
+	'ses:GetAccount': {path: at('/v2/email/account')},
+	'ses:GetConfigurationSet': {path: at('/v2/email/configuration-sets/')},
+	'ses:GetEmailIdentity': {path: at('/v2/email/identities/')},
+	'ses:GetSuppressedDestination': {path: at('/v2/email/suppression/addresses/')},
+	'sms-voice:DescribeAccountAttributes': {},
+	'sms-voice:DescribeOptedOutNumbers': {},
+	'sms-voice:DescribePhoneNumbers': {},
+	'sms-voice:DescribeRegistrations': {},
+	'sms-voice:DescribeSenderIds': {},
+	'sms-voice:DescribeSpendLimits': {},
+	'sms-voice:DescribeVerifiedDestinationNumbers': {},
+	'sms-voice:GetProtectConfigurationCountryRuleSet': {},
+	'sms-voice:ListProtectConfigurationRuleSetNumberOverrides': {},
+	'sns:CheckIfPhoneNumberIsOptedOut': {},
+	'sns:GetSMSAttributes': {},
+	'sns:GetSMSSandboxAccountStatus': {},
+	'sns:ListOriginationNumbers': {},
+	'sns:ListSMSSandboxPhoneNumbers': {},
+	'wafv2:GetWebACLForResource': {},
+} as const satisfies Readonly<Record<`${ServiceName}:${string}`, {path?: Path}>>;
+
+/** An IAM action of which the operation is asked: `ses:GetAccount`. */
+export type Action = keyof typeof operations;
+
+/** The one read that is billed (it makes the user a monthly active user): asked by `who --mfa` alone. */
+export type BilledAction = 'cognito-idp:AdminGetUser';
+
+const read = /^(?:Get|List|Describe|Check|Filter|Lookup|Simulate)[A-Z]/;
+
+/** `ses:GetAccount` in its parts. Throws for what is neither a read nor the one that is billed. */
+export function partsOf(action: Action | BilledAction): {
+	readonly service: Service;
+	readonly serviceName: ServiceName;
+	readonly operation: string;
+	readonly path: Path | undefined;
+} {
+	const [prefix = '', operation = ''] = action.split(':');
+	const serviceName = serviceNames.find(name => name === prefix);
+	if (
+		serviceName === undefined ||
+		!(read.test(operation) || action === 'cognito-idp:AdminGetUser')
+	) {
+		throw new Error(`${action} is not a read`);
+	}
+	const known: {path?: Path} = action === 'cognito-idp:AdminGetUser' ? {} : operations[action];
+	return {service: services[serviceName], serviceName, operation, path: known.path};
+}
+
+const isServiceName = (name: string): name is ServiceName => Object.hasOwn(services, name);
+const serviceNames: readonly ServiceName[] = Object.keys(services).filter(isServiceName);
+const isAction = (name: string): name is Action => Object.hasOwn(operations, name);
+
+/** The actions of the table, in its order. */
+export const actions: readonly Action[] = Object.keys(operations).filter(isAction);

@@ -1,0 +1,64 @@
+import {list, number, property, text} from '../call/read-value.ts';
+import type {LogLine} from '../facts.ts';
+import {MissingFact} from '../outcome.ts';
+import {sieve} from '../redact.ts';
+import type {Asking} from './asking.ts';
+
+/** More would be no reason any more, but noise. */
+const mostPages = 5;
+
+/** A line of a log group as it came, and when, in milliseconds since the epoch. */
+export type RawLine = {readonly at: number; readonly message: string};
+
+/** The lines of a log group since the question begins, oldest first; `undefined` where there is no such group. */
+export async function readRawLines(
+	{askFor, question: {since, now}}: Asking,
+	{
+		group,
+		region,
+		pattern,
+	}: {readonly group: string; readonly region: string; readonly pattern?: string},
+): Promise<readonly RawLine[] | undefined> {
+	const lines: RawLine[] = [];
+	let nextToken: string | undefined;
+	for (let page = 0; page < mostPages; page++) {
+		const answer = await askFor('logs:FilterLogEvents', region, {
+			input: {
+				logGroupName: group,
+				startTime: since,
+				endTime: now,
+				...(pattern !== undefined && {filterPattern: pattern}),
+				...(nextToken !== undefined && {nextToken}),
+			},
+		});
+		if (!answer.isThere) return undefined;
+		for (const event of list(property(answer.value, 'events'))) {
+			const at = number(property(event, 'timestamp'));
+			const message = text(property(event, 'message'));
+			if (at !== undefined && message !== undefined) lines.push({at, message});
+		}
+		nextToken = text(property(answer.value, 'nextToken'));
+		if (nextToken === undefined) return lines;
+	}
+	// The newest lines are on the pages that were not read.
+	throw new MissingFact([{because: 'timedOut', action: 'logs:FilterLogEvents', region}]);
+}
+
+/** As `readRawLines`, newest first, each line as `read` takes it and without what could be a secret or a person. */
+export async function readLines(
+	asking: Asking,
+	log: {
+		readonly group: string;
+		readonly region: string;
+		readonly pattern?: string;
+		readonly read: (message: string) => string | undefined;
+	},
+): Promise<readonly LogLine[] | undefined> {
+	const lines = await readRawLines(asking, log);
+	return lines
+		?.flatMap(({at, message}) => {
+			const read = log.read(message);
+			return read === undefined ? [] : [{at, text: sieve(read)}];
+		})
+		.toReversed();
+}

@@ -1,0 +1,193 @@
+import {
+	at,
+	jsonIn,
+	list,
+	moment,
+	number,
+	property,
+	text,
+	textMap,
+	texts,
+	truth,
+} from '../call/read-value.ts';
+import type {Allowance, FactValues, Identity, Pool} from '../facts.ts';
+import {domainsOf, identityIn} from '../scope.ts';
+import {type Asked, isForbidden, judgePolicy} from './allowance.ts';
+import {type Asking, NotNeeded, type Readers, recipientFor, routeBy} from './asking.ts';
+import {mailPrincipalOf} from './regions.ts';
+
+/** What SES knows, asked in the region of the pool's SourceArn. */
+export const mailFacts: Readers<
+	| 'sesAccount'
+	| 'identities'
+	| 'configurationSet'
+	| 'recipientIdentity'
+	| 'suppression'
+	| 'emailRole'
+	| 'bounces'
+> = {
+	sesAccount: async asking => {
+		const {region} = await routeBy(asking, 'ses');
+		const answer = await asking.ask('ses:GetAccount', region);
+		const max = number(at(answer, 'SendQuota', 'Max24HourSend'));
+		const sent = number(at(answer, 'SendQuota', 'SentLast24Hours'));
+		return {
+			isProduction: truth(property(answer, 'ProductionAccessEnabled')),
+			isSending: truth(property(answer, 'SendingEnabled')),
+			enforcement: text(property(answer, 'EnforcementStatus')),
+			quota: max === undefined || sent === undefined ? undefined : {max, sent},
+			suppressedReasons: texts(at(answer, 'SuppressionAttributes', 'SuppressedReasons')),
+		};
+	},
+	identities: async asking => {
+		const [{region, sourceArn}, pool] = await Promise.all([
+			routeBy(asking, 'ses', 'cognito'),
+			asking.fact('pool'),
+		]);
+		if (sourceArn === undefined) throw new NotNeeded();
+		const name = identityIn(sourceArn);
+		const found: Identity[] = [];
+		for (const each of new Set([name, ...domainsOf(name)])) {
+			const identity = await readIdentity(asking, region, each, pool);
+			if (identity !== undefined) found.push(identity);
+			// An address is signed and verified by its domain too, so the first answer is not the last word.
+			if (identity?.isVerified && identity.isSigned && identity.dkim === 'SUCCESS') break;
+		}
+		return found;
+	},
+	configurationSet: async asking => {
+		const [{region}, pool] = await Promise.all([routeBy(asking, 'ses'), asking.fact('pool')]);
+		const name =
+			pool.email.configurationSet ??
+			(await asking.fact('identities')).find(each => each.configurationSet)?.configurationSet;
+		return name === undefined ? undefined : readConfigurationSet(asking, region, name);
+	},
+	recipientIdentity: async asking => {
+		const [{region}, {isProduction}, recipient] = await Promise.all([
+			routeBy(asking, 'ses'),
+			asking.fact('sesAccount'),
+			recipientFor(asking),
+		]);
+		if (isProduction !== false) throw new NotNeeded();
+		for (const name of [recipient, ...domainsOf(recipient)]) {
+			const answer = await asking.askFor('ses:GetEmailIdentity', region, {pathPart: name});
+			if (answer.isThere && truth(property(answer.value, 'VerifiedForSendingStatus'))) {
+				return {isVerified: true};
+			}
+		}
+		return {isVerified: false};
+	},
+	suppression: async asking => {
+		const [{region}, recipient] = await Promise.all([routeBy(asking, 'ses'), recipientFor(asking)]);
+		const {expected} = asking.question;
+		const isSame = expected?.toLowerCase() === recipient.toLowerCase();
+		const asked = [
+			...new Set([recipient, recipient.toLowerCase(), ...(isSame && expected ? [expected] : [])]),
+		];
+		const entries = await Promise.all(asked.map(each => readSuppressed(asking, region, each)));
+		return {asked, entry: entries.find(each => each !== undefined)};
+	},
+	emailRole: async asking => {
+		await routeBy(asking, 'ses');
+		const answer = await asking.askFor('iam:GetRole', asking.question.region, {
+			input: {RoleName: 'AWSServiceRoleForAmazonCognitoIdpEmailService'},
+		});
+		return {exists: answer.isThere};
+	},
+	bounces: async asking => {
+		const {region} = await routeBy(asking, 'ses');
+		const counts = await Promise.all(
+			['Bounce', 'Reject'].map(name => countOf(asking, region, name)),
+		);
+		return {count: counts.reduce((sum, count) => sum + count, 0)};
+	},
+};
+
+async function readIdentity(
+	{askFor, question}: Asking,
+	region: string,
+	name: string,
+	pool: Pool,
+): Promise<Identity | undefined> {
+	const answer = await askFor('ses:GetEmailIdentity', region, {pathPart: name});
+	if (!answer.isThere) return undefined;
+	const {value} = answer;
+	const policies = [...textMap(property(value, 'Policies')).values()].map(jsonIn);
+	const actions = ['ses:SendEmail', 'ses:SendRawEmail'];
+	const asked = (action: string): Asked => ({
+		principals: [mailPrincipalOf(question.region)],
+		action,
+		context: {'aws:sourcearn': pool.arn, 'aws:sourceaccount': pool.account},
+	});
+	const allowances = policies.flatMap(policy =>
+		actions.map(action => judgePolicy(policy, asked(action)).allowance),
+	);
+	return {
+		name,
+		isVerified: truth(property(value, 'VerifiedForSendingStatus')) === true,
+		status: text(property(value, 'VerificationStatus')),
+		error: text(at(value, 'VerificationInfo', 'ErrorType')),
+		isSigned: truth(at(value, 'DkimAttributes', 'SigningEnabled')) !== false,
+		dkim: text(at(value, 'DkimAttributes', 'Status')),
+		cognito: bestOf(allowances),
+		isCognitoForbidden: policies.some(policy =>
+			actions.some(action => isForbidden(policy, asked(action))),
+		),
+		configurationSet: text(property(value, 'ConfigurationSetName')),
+	};
+}
+
+const bestOf = (allowances: readonly Allowance[]): Allowance =>
+	(['yes', 'maybe'] as const).find(each => allowances.includes(each)) ?? 'no';
+
+async function readConfigurationSet(
+	{askFor}: Asking,
+	region: string,
+	name: string,
+): Promise<FactValues['configurationSet']> {
+	const answer = await askFor('ses:GetConfigurationSet', region, {pathPart: name});
+	if (!answer.isThere) {
+		return {name, exists: false, isSending: false, suppressedReasons: undefined};
+	}
+	const reasons = at(answer.value, 'SuppressionOptions', 'SuppressedReasons');
+	return {
+		name,
+		exists: true,
+		isSending: truth(at(answer.value, 'SendingOptions', 'SendingEnabled')) !== false,
+		// An empty list switches the list off for this set; none leaves it to the account.
+		suppressedReasons: Array.isArray(reasons) ? texts(reasons) : undefined,
+	};
+}
+
+/** The list is searched letter by letter, though SES sends without regard to capitals. */
+async function readSuppressed({askFor}: Asking, region: string, address: string) {
+	const answer = await askFor('ses:GetSuppressedDestination', region, {pathPart: address});
+	if (!answer.isThere) return undefined;
+	const entry = property(answer.value, 'SuppressedDestination');
+	const reason = text(property(entry, 'Reason'));
+	return reason === undefined
+		? undefined
+		: {reason, at: moment(property(entry, 'LastUpdateTime')), address};
+}
+
+async function countOf(
+	{ask, question}: Asking,
+	region: string,
+	MetricName: string,
+): Promise<number> {
+	const answer = await ask('cloudwatch:GetMetricStatistics', region, {
+		input: {
+			Namespace: 'AWS/SES',
+			MetricName,
+			StartTime: Math.floor(question.since / 1_000),
+			EndTime: Math.ceil(question.now / 1_000) + 1,
+			// At most 1,440 points, whatever the span.
+			Period: Math.max(1, Math.ceil((question.now - question.since) / 86_400_000)) * 300,
+			Statistics: ['Sum'],
+		},
+	});
+	return list(property(answer, 'Datapoints')).reduce<number>(
+		(sum, point) => sum + (number(property(point, 'Sum')) ?? 0),
+		0,
+	);
+}

@@ -1,0 +1,214 @@
+import {list, moment, property, text, truth} from '../call/read-value.ts';
+import {countryOf} from '../country.ts';
+import type {FactValues, Origination} from '../facts.ts';
+import {MissingFact} from '../outcome.ts';
+import {
+	type Asking,
+	firstKnown,
+	NotNeeded,
+	pages,
+	type Readers,
+	recipientFor,
+	routeBy,
+} from './asking.ts';
+
+/** Who may be written to, and from what number: sandbox, opt-outs, countries, origination numbers. */
+export const textRuleFacts: Readers<
+	| 'smsAccount'
+	| 'smsSandbox'
+	| 'sandboxNumber'
+	| 'optOut'
+	| 'optOutList'
+	| 'countryRule'
+	| 'numberOverride'
+	| 'originations'
+	| 'senderIds'
+	| 'registrations'
+> = {
+	smsAccount: async asking => {
+		const {region} = await routeBy(asking, 'sns');
+		const {items} = await pages(asking, ['sms-voice:DescribeAccountAttributes', region], {
+			input: {},
+			token: ['NextToken', 'NextToken'],
+			items: page => list(property(page, 'AccountAttributes')),
+		});
+		const attributes = new Map(
+			items.map(each => [text(property(each, 'Name')), text(property(each, 'Value'))]),
+		);
+		const tier = attributes.get('ACCOUNT_TIER');
+		return {
+			isSandbox: tier === undefined ? undefined : tier === 'SANDBOX',
+			protectConfiguration: attributes.get('DEFAULT_PROTECT_CONFIGURATION_ID'),
+		};
+	},
+	smsSandbox: async asking => {
+		const {region} = await routeBy(asking, 'sns');
+		return firstKnown<FactValues['smsSandbox']>(
+			async () => {
+				const from = 'sns:GetSMSSandboxAccountStatus';
+				const isSandbox = truth(property(await asking.ask(from, region), 'IsInSandbox'));
+				if (isSandbox === undefined) throw failed(from, region);
+				return {isSandbox, from} as const;
+			},
+			async () => {
+				const from = 'sms-voice:DescribeAccountAttributes';
+				const {isSandbox} = await asking.fact('smsAccount');
+				if (isSandbox === undefined) throw failed(from, region);
+				return {isSandbox, from} as const;
+			},
+		);
+	},
+	sandboxNumber: async asking => {
+		const [{region}, number, {isSandbox}] = await Promise.all([
+			routeBy(asking, 'sns'),
+			recipientFor(asking),
+			asking.fact('smsSandbox'),
+		]);
+		if (!isSandbox) throw new NotNeeded();
+		return firstKnown(
+			() => statusOf(asking, number, ['sns:ListSMSSandboxPhoneNumbers', region]),
+			() => statusOf(asking, number, ['sms-voice:DescribeVerifiedDestinationNumbers', region]),
+		);
+	},
+	optOut: async asking => {
+		const [{region}, phoneNumber] = await Promise.all([
+			routeBy(asking, 'sns'),
+			recipientFor(asking),
+		]);
+		const from = 'sns:CheckIfPhoneNumberIsOptedOut';
+		const answer = await asking.ask(from, region, {input: {phoneNumber}});
+		const isOptedOut = truth(property(answer, 'isOptedOut'));
+		if (isOptedOut === undefined) throw failed(from, region);
+		return {isOptedOut};
+	},
+	optOutList: async asking => {
+		const [{region}, number] = await Promise.all([routeBy(asking, 'sns'), recipientFor(asking)]);
+		const answer = await asking.askFor('sms-voice:DescribeOptedOutNumbers', region, {
+			input: {OptOutListName: 'Default', OptedOutNumbers: [number]},
+		});
+		if (!answer.isThere) return {isOptedOut: false};
+		const numbers = list(property(answer.value, 'OptedOutNumbers'));
+		return {isOptedOut: numbers.some(each => property(each, 'OptedOutNumber') === number)};
+	},
+	countryRule: async asking => {
+		const [{region}, number, {protectConfiguration}] = await Promise.all([
+			routeBy(asking, 'sns'),
+			recipientFor(asking),
+			asking.fact('smsAccount'),
+		]);
+		const country = countryOf(number);
+		if (protectConfiguration === undefined || country === undefined) return undefined;
+		const answer = await asking.ask('sms-voice:GetProtectConfigurationCountryRuleSet', region, {
+			input: {ProtectConfigurationId: protectConfiguration, NumberCapability: 'SMS'},
+		});
+		const rules = property(answer, 'CountryRuleSet');
+		return {country, status: text(property(property(rules, country), 'ProtectStatus'))};
+	},
+	numberOverride: async asking => {
+		const [{region}, number, {protectConfiguration}] = await Promise.all([
+			routeBy(asking, 'sns'),
+			recipientFor(asking),
+			asking.fact('smsAccount'),
+		]);
+		if (protectConfiguration === undefined) throw new NotNeeded();
+		const from = 'sms-voice:ListProtectConfigurationRuleSetNumberOverrides';
+		const {items} = await pages(asking, [from, region], {
+			input: {
+				ProtectConfigurationId: protectConfiguration,
+				Filters: [{Name: 'destination-phone-number-begins-with', Values: [number]}],
+			},
+			token: ['NextToken', 'NextToken'],
+			items: page => list(property(page, 'RuleSetNumberOverrides')),
+		});
+		const inForce = items.find(each => {
+			const until = moment(property(each, 'ExpirationTimestamp'));
+			const isOver = until !== undefined && until <= asking.question.now;
+			return property(each, 'DestinationPhoneNumber') === number && !isOver;
+		});
+		return {action: text(property(inForce, 'Action'))};
+	},
+	originations: async asking => {
+		const {region} = await routeBy(asking, 'sns');
+		return firstKnown(
+			async () =>
+				(await all(asking, 'sms-voice:DescribePhoneNumbers', region, 'PhoneNumbers')).flatMap(
+					each => readNumber(each, text(property(each, 'IsoCountryCode'))),
+				),
+			async () =>
+				(await all(asking, 'sns:ListOriginationNumbers', region, 'PhoneNumbers')).flatMap(each =>
+					readNumber(each, text(property(each, 'Iso2CountryCode'))),
+				),
+		);
+	},
+	senderIds: async asking => {
+		const {region} = await routeBy(asking, 'sns');
+		const ids = await all(asking, 'sms-voice:DescribeSenderIds', region, 'SenderIds');
+		return ids.flatMap(each => {
+			const country = text(property(each, 'IsoCountryCode'));
+			if (country === undefined) return [];
+			const isActive = truth(property(each, 'Registered')) === true;
+			const registrationId = text(property(each, 'RegistrationId'));
+			return [
+				{country, isActive, status: isActive ? 'REGISTERED' : 'NOT_REGISTERED', registrationId},
+			];
+		});
+	},
+	registrations: async asking => {
+		const {region} = await routeBy(asking, 'sns');
+		const found = await all(asking, 'sms-voice:DescribeRegistrations', region, 'Registrations');
+		return new Map(
+			found.map(each => [
+				text(property(each, 'RegistrationId')) ?? '',
+				text(property(each, 'RegistrationStatus')) ?? '',
+			]),
+		);
+	},
+};
+
+type Source = Parameters<Asking['ask']>[0];
+
+const failed = (action: Source, region: string) =>
+	new MissingFact([{because: 'failed', action, region}]);
+
+/** All pages of a list; a list that does not end is not known. */
+async function all(asking: Asking, action: Source, region: string, member: string) {
+	const {items, isWhole} = await pages(asking, [action, region], {
+		input: {},
+		token: ['NextToken', 'NextToken'],
+		items: page => list(property(page, member)),
+	});
+	if (!isWhole) throw failed(action, region);
+	return items;
+}
+
+/** A number that can send text messages; one of the simulator reaches no phone. */
+function readNumber(value: unknown, country: string | undefined): readonly Origination[] {
+	const can = property(value, 'NumberCapabilities');
+	const isVoiceOnly = list(can).length > 0 && !list(can).includes('SMS');
+	if (country === undefined || isVoiceOnly || property(value, 'NumberType') === 'SIMULATOR')
+		return [];
+	const status = text(property(value, 'Status')) ?? 'UNKNOWN';
+	return [
+		{
+			country,
+			isActive: /^active$/i.test(status),
+			status,
+			registrationId: text(property(value, 'RegistrationId')),
+		},
+	];
+}
+
+/** Whether a number may be written to from the sandbox: `VERIFIED`, `PENDING`, or nothing. */
+async function statusOf(
+	asking: Asking,
+	number: string,
+	[action, region]: readonly [Source, string],
+): Promise<{readonly status: string | undefined}> {
+	const isSns = action.startsWith('sns:');
+	const member = isSns ? 'PhoneNumbers' : 'VerifiedDestinationNumbers';
+	const numbers = await all(asking, action, region, member);
+	const found = numbers.find(
+		each => property(each, isSns ? 'PhoneNumber' : 'DestinationPhoneNumber') === number,
+	);
+	return {status: text(property(found, 'Status'))?.toUpperCase()};
+}

@@ -1,0 +1,69 @@
+import {safeText} from '../safe-text.ts';
+
+/**
+ * An address or a number as Cognito masks it: `j***@e***`, `+*******0123` (CodeDeliveryDetailsType, "Destination").
+ */
+export function mask(value: string): string {
+	const [, local, domain] = /^(.)[^@]*@(.)/u.exec(value) ?? [];
+	if (local !== undefined && domain !== undefined) return `${local}***@${domain}***`;
+	const digits = value.replaceAll(/\D/g, '');
+	return digits.length >= 7 ? `+*******${digits.slice(-4)}` : '***';
+}
+
+/** The patterns of what may stand in a text from elsewhere and is nobody's business, each with what is left of it. */
+const patterns: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+	// JWTs, whole or cut.
+	[/\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]'],
+	[/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{8,}\b/g, '[key]'],
+	[/\b(?:SG\.|sk_(?:live|test)_|rk_live_|gh[pousr]_|xox[abpr]-|AIza)[\w.-]{8,}/g, '[key]'],
+	[
+		/\b([\w-]*(?:password|passwd|secret|token|authorization|api[-_]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:Bearer\s+|Basic\s+)?("[^"]*"|'[^']*'|[^\s,;}]+)/gi,
+		found => found.replace(/([:=]\s*)[\s\S]*$/, '$1[secret]'),
+	],
+	[/[^\s@<>"'(){}[\],;:=]+@[^\s@<>"'(){}[\],;:=]+/gu, mask],
+	[/\b(arn:[\w-]*:[\w-]*:[\w-]*:)\d{8}(\d{4})\b/g, found => found.replace(/\d{8}(\d{4})$/, '…$1')],
+	// Long runs of letters and digits: keys, secrets, request and message ids.
+	[/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{20,}/g, '[id]'],
+	[/(?<![\d.:T-])\+?\d(?:[\s().-]?\d){8,14}(?![\d:])/g, mask],
+	[/(?<![\d.:/T-])\d{6,}(?![\d:.])/g, found => '*'.repeat(Math.min(found.length, 8))],
+];
+
+/**
+ * What somebody else wrote (a log line, an error's message) as it may be shown: without control sequences, and with
+ * addresses, numbers of seven and more digits, codes, tokens, keys and accounts masked. At most 300 characters.
+ */
+export function sieve(text: string): string {
+	const line = safeText(text, {limit: 2_000}).replaceAll(/\s+/g, ' ').trim();
+	const clean = patterns.reduce(
+		(left, [pattern, put]) =>
+			typeof put === 'string' ? left.replaceAll(pattern, put) : left.replaceAll(pattern, put),
+		line,
+	);
+	return safeText(clean, {limit: 300});
+}
+
+/** What is known about a person and an account, to be found again in sentences and commands. */
+export type Known = {
+	/** Addresses and numbers. */
+	readonly values: readonly string[];
+	readonly accounts: readonly string[];
+	readonly subs: readonly string[];
+};
+
+/** Masks what is known in a text of our own; `subs` too where they are not asked for. */
+export function conceal(text: string, {values, accounts, subs}: Known): string {
+	const masks = [
+		...values.map(value => [value, mask(value)] as const),
+		...accounts.map(account => [account, `…${account.slice(-4)}`] as const),
+		...subs.map(sub => [sub, `${sub.slice(0, 4)}…`] as const),
+	].filter(([value]) => value.length >= 4);
+	return masks
+		.toSorted(([one], [other]) => other.length - one.length)
+		.reduce((left, [value, masked]) => replaceAllFolded(left, value, masked), text);
+}
+
+/* Whatever the capitals: SES and mail do not tell them apart. */
+function replaceAllFolded(text: string, value: string, masked: string): string {
+	const pattern = value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+	return text.replaceAll(new RegExp(pattern, 'gi'), () => masked);
+}

@@ -1,0 +1,111 @@
+import type {CauseId} from '../causes.ts';
+import type {PoolRequest} from '../facts.ts';
+import type {Scene} from './scene.ts';
+
+/** A request that Cognito refused. */
+export type Refusal = PoolRequest & {readonly error: NonNullable<PoolRequest['error']>};
+
+/** Steps of a sign-in and changes of attributes ask for a code only now and then: accepted, they say nothing. */
+const asksAlways = (name: string) =>
+	!/^(?:UpdateUserAttributes|RespondToAuthChallenge|AdminRespondToAuthChallenge)$/.test(name);
+
+/** Errors about sending; of an operation that does more than to send, only these are about the code. */
+const aboutSending =
+	/^(?:CodeDeliveryFailure|LimitExceeded|InvalidSmsRole|InvalidEmailRole|UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse)/;
+
+/** The code had come, when it was not the right one. */
+const aboutTheCode = /^(?:CodeMismatch|ExpiredCode)Exception$/;
+
+/** Whether a request can be about the attribute in question. */
+export const isAbout = (request: PoolRequest, attribute: string | undefined): boolean =>
+	request.attribute === undefined || attribute === undefined || request.attribute === attribute;
+
+/** The requests of the user for this attribute, newest first, what the person saw of a send among them. */
+export function ownRequests(scene: Scene): readonly PoolRequest[] {
+	const {sendError} = scene.question;
+	const attribute = scene.attribute();
+	const subs = new Set(scene.users()?.items.map(({sub}) => sub));
+	const trail = scene.look('requests')?.value.items ?? [];
+	const own = trail.filter(
+		request => request.sub !== undefined && subs.has(request.sub) && isAbout(request, attribute),
+	);
+	const seen: readonly PoolRequest[] = sendError
+		? [{at: sendError.at, name: '', sub: undefined, attribute, error: sendError}]
+		: [];
+	return [...seen, ...own].toSorted((one, other) => other.at - one.at);
+}
+
+/** The newest request that tells whether a code was sent: a later one that was accepted voids an earlier refusal. */
+export function lastRequest(scene: Scene): PoolRequest | undefined {
+	return ownRequests(scene).find(({name, error}) =>
+		error === undefined
+			? asksAlways(name)
+			: !aboutTheCode.test(error.name) && (asksAlways(name) || aboutSending.test(error.name)),
+	);
+}
+
+/** The refusal that the user is left with, if it is one. */
+export function lastRefusal(scene: Scene): Refusal | undefined {
+	const last = lastRequest(scene);
+	return last?.error === undefined ? undefined : {...last, error: last.error};
+}
+
+/** Which cause a refusal is the proof of; not certain where what would tell is not known. */
+export type Claim = {readonly cause: CauseId; readonly isCertain: boolean};
+
+export function claimOf(scene: Scene, {error: {name, message}}: Refusal): Claim {
+	const certain = (cause: CauseId): Claim => ({cause, isCertain: true});
+	switch (name) {
+		case 'LimitExceededException':
+			if (/daily email limit/i.test(message)) return certain('mailer-limit');
+			return certain(/attempt limit|^$/i.test(message) ? 'user-limit' : 'request-refused');
+		case 'ForbiddenException':
+			return certain('firewall');
+		case 'InvalidSmsRoleTrustRelationshipException':
+			return certain('sms-role-trust');
+		case 'InvalidSmsRoleAccessPolicyException':
+			return certain('sms-role-publish');
+		case 'UserLambdaValidationException':
+		case 'UnexpectedLambdaException':
+		case 'InvalidLambdaResponseException':
+			return claimOfTrigger(scene, message);
+		case 'CodeDeliveryFailureException':
+			return claimOfSes(scene, message);
+		default:
+			return certain('request-refused');
+	}
+}
+
+/** The trigger is named at the beginning of the message: "PreSignUp failed with error …". */
+function claimOfTrigger(scene: Scene, message: string): Claim {
+	const named = /^(\w+) (?:failed|invocation)/.exec(message)?.[1];
+	if (named !== undefined && named !== 'CustomMessage') {
+		return {cause: 'request-refused', isCertain: true};
+	}
+	const pool = scene.pool();
+	if (pool === undefined) return {cause: 'request-refused', isCertain: false};
+	const hasTrigger = pool.triggers.customMessage !== undefined;
+	return {cause: hasTrigger ? 'message-trigger-failed' : 'request-refused', isCertain: true};
+}
+
+/**
+ * "Email address is not verified. The following identities failed the check in region US-WEST-2: after@example.com": the
+ * identity it names tells a sender that is not verified from a recipient who is not, in the sandbox.
+ */
+function claimOfSes(scene: Scene, message: string): Claim {
+	const failed = /failed the check in region [\w-]+:\s*(.+)$/i.exec(message)?.[1]?.toLowerCase();
+	if (failed === undefined) return {cause: 'request-refused', isCertain: true};
+	const recipient = scene.recipient()?.toLowerCase();
+	if (recipient === undefined) return {cause: 'request-refused', isCertain: false};
+	const identities = failed.replace(/\.$/, '').split(/[\s,]+/);
+	const isRecipient = identities.includes(recipient);
+	return {cause: isRecipient ? 'ses-sandbox' : 'ses-identity-unverified', isCertain: true};
+}
+
+/** The refusal that proves a cause, if the one that the user is left with does. */
+export function refusalFor(scene: Scene, cause: CauseId): Refusal | undefined {
+	const refusal = lastRefusal(scene);
+	if (refusal === undefined) return undefined;
+	const claim = claimOf(scene, refusal);
+	return claim.cause === cause && claim.isCertain ? refusal : undefined;
+}

@@ -1,0 +1,152 @@
+import {mailDayBegan} from '../look-up/request-facts.ts';
+import {sieve} from '../redact.ts';
+import {
+	claimOf,
+	isAbout,
+	lastRefusal,
+	lastRequest,
+	ownRequests,
+	type Refusal,
+	refusalFor,
+} from './refusal.ts';
+import {
+	cleared,
+	type Judges,
+	notApplicable,
+	proves,
+	type Scene,
+	seen,
+	suggests,
+	unknown,
+} from './scene.ts';
+
+const lookUp = 'cloudtrail:LookupEvents';
+const describePool = 'cognito-idp:DescribeUserPool';
+const hour = 3_600_000;
+/** CloudTrail shows an event about 15 minutes after it happened. */
+const trailDelay = hour / 4;
+/** Emails a day that Cognito's mailer sends for an account (Amazon Cognito Developer Guide, "Quotas"). */
+const mailsADay = 50;
+
+/** What was asked of the pool and how it answered. */
+export const requestJudges: Judges<
+	| 'never-asked'
+	| 'user-limit'
+	| 'request-refused'
+	| 'firewall'
+	| 'link-not-code'
+	| 'phone-goes-first'
+	| 'not-auto-verified'
+	| 'message-trigger-failed'
+	| 'mailer-limit'
+> = {
+	'never-asked': scene => {
+		const {question, look, user, attribute} = scene;
+		const requests = look('requests')?.value;
+		if (user() === undefined || requests === undefined) return notApplicable;
+		if (ownRequests(scene).length > 0) return cleared;
+		const asked = attribute();
+		const isAnybodys = requests.items.some(
+			({sub, error, ...request}) =>
+				sub === undefined && error !== undefined && isAbout({sub, error, ...request}, asked),
+		);
+		const isEarly = question.now - question.since <= trailDelay;
+		if (!requests.isWhole || isAnybodys || isEarly) {
+			return unknown(isEarly ? 'tooRecent' : 'failed', lookUp, question.region);
+		}
+		const evidence = seen(lookUp, question.region, 'Events', 0);
+		return suggests({since: question.since}, evidence);
+	},
+	'user-limit': scene =>
+		refused(scene, 'user-limit', ({at}, evidence) => proves({until: at + hour}, evidence)),
+	'request-refused': scene => {
+		const refusal = lastRefusal(scene);
+		if (refusal === undefined) return cleared;
+		const {cause, isCertain} = claimOf(scene, refusal);
+		if (cause !== 'request-refused') return notApplicable;
+		const find = isCertain ? proves : suggests;
+		return find(wordsOf(refusal), refusalEvidence(scene, refusal));
+	},
+	firewall: scene =>
+		refused(scene, 'firewall', ({at}, evidence) =>
+			proves({at, webAcl: scene.look('webAcl')?.value?.name}, evidence),
+		),
+	'link-not-code': ({question: {purpose, region}, pool}) => {
+		if (purpose !== 'sign-up') return notApplicable;
+		const from = pool();
+		if (from === undefined) return notApplicable;
+		const field = 'VerificationMessageTemplate.DefaultEmailOption';
+		return from.sendsLink
+			? suggests({}, seen(describePool, region, field, 'CONFIRM_WITH_LINK'))
+			: cleared;
+	},
+	'phone-goes-first': ({question: {purpose, region}, pool, user}) => {
+		const [from, who] = [pool(), user()];
+		if (purpose !== 'sign-up' || from === undefined || who === undefined) return notApplicable;
+		const verifiesBoth = ['email', 'phone_number'].every(name => from.autoVerified.includes(name));
+		if (!verifiesBoth || who.phoneNumber === undefined) return cleared;
+		return proves(
+			{},
+			seen(describePool, region, 'AutoVerifiedAttributes', from.autoVerified.join(', ')),
+		);
+	},
+	'not-auto-verified': ({question: {purpose, region}, pool, attribute}) => {
+		const [from, asked] = [pool(), attribute()];
+		if (purpose !== 'sign-up' || from === undefined || asked === undefined) return notApplicable;
+		if (from.autoVerified.includes(asked)) return cleared;
+		const value = from.autoVerified.join(', ') || 'none';
+		return proves({}, seen(describePool, region, 'AutoVerifiedAttributes', value));
+	},
+	'message-trigger-failed': scene =>
+		refused(scene, 'message-trigger-failed', (refusal, evidence) =>
+			proves(
+				{...wordsOf(refusal), functionArn: scene.pool()?.triggers.customMessage ?? ''},
+				evidence,
+			),
+		),
+	'mailer-limit': scene => {
+		const {question, look} = scene;
+		const dayBegan = mailDayBegan(question.now);
+		const until = dayBegan + 24 * hour;
+		const refusal = refusalFor(scene, 'mailer-limit');
+		if (refusal !== undefined) {
+			return proves({count: undefined, until}, refusalEvidence(scene, refusal));
+		}
+		if (scene.route()?.by !== 'cognito') return notApplicable;
+		const others = look('requests')?.value.items.find(
+			({at, error}) => at >= dayBegan && /daily email limit/i.test(error?.message ?? ''),
+		);
+		const isAccepted = lastRequest(scene)?.error === undefined && lastRequest(scene) !== undefined;
+		if (others !== undefined && !isAccepted) {
+			return suggests(
+				{count: undefined, until},
+				seen(lookUp, question.region, 'errorCode', others.error?.name ?? ''),
+			);
+		}
+		const mails = look('mailsToday')?.value;
+		if (mails === undefined) return notApplicable;
+		const evidence = seen(lookUp, question.region, 'Events since 09:00 UTC', mails.count);
+		if (mails.count >= mailsADay) return suggests({count: mails.count, until}, evidence);
+		return mails.isWhole ? cleared : unknown('failed', lookUp, question.region);
+	},
+};
+
+/** For a cause that a refusal alone can prove. */
+function refused<Result>(
+	scene: Scene,
+	cause: Parameters<typeof refusalFor>[1],
+	tell: (refusal: Refusal, evidence: ReturnType<typeof seen>) => Result,
+) {
+	const refusal = refusalFor(scene, cause);
+	return refusal === undefined ? cleared : tell(refusal, refusalEvidence(scene, refusal));
+}
+
+/** Where a refusal was seen: in CloudTrail, or by the person who asks. */
+export function refusalEvidence({question: {region}}: Scene, {name, error}: Refusal) {
+	const value = [error.name, sieve(error.message)].filter(Boolean).join(': ');
+	return name === ''
+		? {service: 'cognito-idp', operation: 'send', region, field: 'error', value}
+		: seen(lookUp, region, 'errorCode', value);
+}
+
+const wordsOf = ({at, error: {name, message}}: Refusal) => ({name, words: sieve(message), at});
