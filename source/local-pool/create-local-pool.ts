@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {createAccount} from './account/account.ts';
+import {demoAccount} from './account/demo-account.ts';
 import type {AccountSettings} from './account/settings.ts';
 import type {Context} from './context.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
@@ -59,6 +60,8 @@ export type Announcement = {
 	readonly users: readonly {
 		readonly username: string;
 		readonly password: string;
+		/** What can be seen with this user. */
+		readonly shows: string;
 		readonly attributes: Readonly<Record<string, string>>;
 		/** Base32, for users with an authenticator app. */
 		readonly totpSecret?: string;
@@ -131,7 +134,7 @@ const startPool = async ({
 	const context: Context = {
 		state,
 		inbox,
-		account: createAccount(account),
+		account: createAccount(account ?? demoAccount(region)),
 		keys,
 		challenges: createChallenges(clock, random),
 		customAuth,

@@ -1,3 +1,9 @@
+import {
+	demoEmailConfiguration,
+	demoSmsConfiguration,
+	demoSpentSmsConfiguration,
+	demoTroubles,
+} from './account/demo-account.ts';
 import type {Context} from './context.ts';
 import {createClient, createPool, nameOf, type UserPool} from './model/pool.ts';
 import type {User} from './model/user.ts';
@@ -59,17 +65,35 @@ export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 const totp = {secret: demoTotpSecret, name: 'Demo app', lastStep: 0};
 
-/** A user for each way that signing in can go. */
-const users: Readonly<Record<string, Partial<User>>> = {
-	demo: {},
-	totp: {totp, mfa: ['SOFTWARE_TOKEN_MFA'], preferredMfa: 'SOFTWARE_TOKEN_MFA'},
-	'sms-code': {mfa: ['SMS_MFA'], preferredMfa: 'SMS_MFA'},
-	'email-code': {mfa: ['EMAIL_OTP'], preferredMfa: 'EMAIL_OTP'},
-	'two-factors': {totp, mfa: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA']},
-	'new-password': {status: 'FORCE_CHANGE_PASSWORD'},
-	unconfirmed: {status: 'UNCONFIRMED'},
-	reset: {status: 'RESET_REQUIRED'},
+/** What a demo user is like, and what can be seen with them. */
+type DemoUser = Partial<Omit<User, 'attributes'>> & {readonly shows: string};
+
+/** A user for each way that signing in can go, and for each trouble of a message that `demo-account.ts` arranges. */
+const users: Readonly<Record<string, DemoUser>> = {
+	demo: {shows: 'everything is fine'},
+	totp: {
+		totp,
+		mfa: ['SOFTWARE_TOKEN_MFA'],
+		preferredMfa: 'SOFTWARE_TOKEN_MFA',
+		shows: 'a code from an authenticator app',
+	},
+	'sms-code': {mfa: ['SMS_MFA'], preferredMfa: 'SMS_MFA', shows: 'a second factor by SMS'},
+	'email-code': {mfa: ['EMAIL_OTP'], preferredMfa: 'EMAIL_OTP', shows: 'a second factor by email'},
+	'two-factors': {
+		totp,
+		mfa: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
+		shows: 'a choice between two factors',
+	},
+	'new-password': {status: 'FORCE_CHANGE_PASSWORD', shows: 'a temporary password'},
+	unconfirmed: {status: 'UNCONFIRMED', shows: 'a sign-up that was never confirmed'},
+	reset: {status: 'RESET_REQUIRED', shows: 'a password that has to be reset'},
+	[demoTroubles.optedOut.username]: {shows: 'no SMS arrives: the phone replied STOP'},
+	[demoTroubles.suppressed.username]: {shows: 'no email arrives: one bounced in March'},
+	[demoTroubles.neverAsked.username]: {shows: 'no code arrives: none was ever requested'},
 };
+
+/** US numbers that are kept for fiction. */
+const phoneNumberOf = (index: number) => `+1432555${String(index + 8).padStart(4, '0')}`;
 
 /** Fills an empty state with the demo pool. Nothing of the demo users is verified but what a reset needs. */
 export const createDemoPool = (context: Context): UserPool => {
@@ -80,6 +104,8 @@ export const createDemoPool = (context: Context): UserPool => {
 			PoolName: 'Local demo',
 			AutoVerifiedAttributes: ['email', 'phone_number'],
 			MfaConfiguration: 'OPTIONAL',
+			EmailConfiguration: demoEmailConfiguration(region),
+			SmsConfiguration: demoSmsConfiguration(region),
 			Policies: {
 				SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']},
 			},
@@ -90,27 +116,58 @@ export const createDemoPool = (context: Context): UserPool => {
 	for (const {id, secret, given} of clients) {
 		pool.clients.set(id, createClient(id, secret, given, clock()));
 	}
-	for (const [index, [username, given]] of Object.entries(users).entries()) {
+	for (const [index, [username, {shows: _, ...user}]] of Object.entries(users).entries()) {
 		createUser(context, pool, username, {
 			...newPassword(context, pool, {username}, demoPassword),
 			status: 'CONFIRMED',
-			...given,
+			...user,
 			attributes: {
 				email: `${username}@example.com`,
 				email_verified: String(username === 'reset'),
-				phone_number: `+1432555${String(index + 8).padStart(4, '0')}`,
+				phone_number: phoneNumberOf(index),
 				phone_number_verified: 'false',
 				given_name: 'Robin',
 			},
 		});
 	}
+	createSpentPool(context);
 	state.touch();
 	return pool;
 };
 
+/** A second pool, whose text messages go out where the budget is used up. */
+const createSpentPool = (context: Context): void => {
+	const {state, clock, region} = context;
+	const pool = createPool(
+		`${region}_LocalSpent`,
+		{
+			PoolName: 'Local demo, SMS budget spent',
+			AutoVerifiedAttributes: ['phone_number'],
+			SmsConfiguration: demoSpentSmsConfiguration(),
+		},
+		clock(),
+	);
+	state.pools.set(pool.id, pool);
+	const client = {ClientName: 'public', ExplicitAuthFlows: refreshing};
+	const clientId = 'localdemospentclient000005';
+	pool.clients.set(clientId, createClient(clientId, undefined, client, clock()));
+	const {username, phoneNumber} = demoTroubles.budgetSpent;
+	createUser(context, pool, username, {
+		...newPassword(context, pool, {username}, demoPassword),
+		status: 'CONFIRMED',
+		attributes: {
+			email: `${username}@example.com`,
+			email_verified: 'true',
+			phone_number: phoneNumber,
+			phone_number_verified: 'false',
+			given_name: 'Kim',
+		},
+	});
+};
+
 /** The demo users; in a pool that was used before, only those whose password is still the one that everybody knows. */
 export const demoUsers = (pool: UserPool, wasUsed: boolean) =>
-	Object.keys(users).flatMap(username => {
+	Object.entries(users).flatMap(([username, {shows}]) => {
 		const user = pool.users.get(username);
 		const who = {group: nameOf(pool), identity: username};
 		if (!user?.password) return [];
@@ -119,6 +176,7 @@ export const demoUsers = (pool: UserPool, wasUsed: boolean) =>
 			{
 				username,
 				password: demoPassword,
+				shows,
 				attributes: user.attributes,
 				...(user.totp && {totpSecret: user.totp.secret}),
 			},

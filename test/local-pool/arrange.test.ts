@@ -54,7 +54,11 @@ test('a pool and its clients are created, described and listed', async t => {
 	assert.deepEqual(await admin(pool, 'DescribeUserPoolClient', {UserPoolId, ClientId}), plain);
 
 	const {UserPools} = await admin(pool, 'ListUserPools', {MaxResults: 10});
-	assert.deepEqual(namesIn(UserPools), ['Local demo', 'made by a test']);
+	assert.deepEqual(namesIn(UserPools), [
+		'Local demo',
+		'Local demo, SMS budget spent',
+		'made by a test',
+	]);
 	const page = await admin(pool, 'ListUserPoolClients', {UserPoolId, MaxResults: 1});
 	assert.deepEqual(namesIn(page['UserPoolClients']), ['with a secret']);
 	const next = await admin(pool, 'ListUserPoolClients', {

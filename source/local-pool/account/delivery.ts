@@ -2,7 +2,7 @@ import {Failure} from '../model/failure.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {isRecord} from '../model/shape.ts';
 import type {Message} from '../store/inbox.ts';
-import type {Account} from './account.ts';
+import {type Account, own} from './account.ts';
 import {identityOf} from './services/email.ts';
 import type {EmailSettings, SmsSettings} from './settings.ts';
 
@@ -17,9 +17,36 @@ export function isDelivered(
 	message: Pick<Message, 'medium' | 'destination'>,
 	now: number,
 ): boolean {
-	return message.medium === 'EMAIL'
-		? isMailDelivered(account, pool, message.destination)
-		: isTextDelivered(account, pool, message.destination, now);
+	if (message.medium === 'SMS') return isTextDelivered(account, pool, message.destination, now);
+	try {
+		return isMailDelivered(account, pool, message.destination);
+	} catch (error) {
+		if (error instanceof Failure) logNotification(account, pool, error.message, now);
+		throw error;
+	}
+}
+
+/**
+ * Cognito's own log of what it could not send, where the pool exports it. What stands in `details` for a real pool is not
+ * published: here it is the error. Source: Cognito Developer Guide, "Exporting logs from user pools".
+ */
+function logNotification(account: Account, pool: UserPool, details: string, now: number): void {
+	for (const configuration of own(account.settings.LogDelivery, pool.id) ?? []) {
+		const {EventSource, CloudWatchLogsConfiguration} = configuration;
+		if (EventSource !== 'userNotification' || !isRecord(CloudWatchLogsConfiguration)) continue;
+		const arn = String(CloudWatchLogsConfiguration['LogGroupArn']);
+		const [, , , region = '', , , group = ''] = arn.split(':');
+		account.log(region, group, {
+			timestamp: new Date(now).toISOString(),
+			message: JSON.stringify({
+				eventTimestamp: String(now),
+				eventSource: 'USER_NOTIFICATION',
+				logLevel: 'ERROR',
+				message: {details},
+				logSourceId: {userPoolId: pool.id},
+			}),
+		});
+	}
 }
 
 function isMailDelivered(account: Account, pool: UserPool, destination: string): boolean {

@@ -23,6 +23,7 @@ import {confirmForgotPassword, forgotPassword} from './forgot-password.ts';
 import {getTokensFromRefreshToken} from './get-tokens-from-refresh-token.ts';
 import {getUser} from './get-user.ts';
 import {listUsers} from './list-users.ts';
+import {getLogDeliveryConfiguration} from './log-delivery.ts';
 import {
 	adminSetUserMfaPreference,
 	associateSoftwareToken,
@@ -87,6 +88,7 @@ export const adminOperations: ReadonlyMap<string, Operation> = new Map(
 		CreateUserPoolClient: createUserPoolClient,
 		DescribeUserPool: describeUserPool,
 		DescribeUserPoolClient: describeUserPoolClient,
+		GetLogDeliveryConfiguration: getLogDeliveryConfiguration,
 		ListUserPoolClients: listUserPoolClients,
 		ListUserPools: listUserPools,
 		ListUsers: listUsers,

@@ -55,7 +55,7 @@ const kindOf = {
 
 /** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
 export const sendCode = (
-	context: Pick<Context, 'state' | 'inbox' | 'clock' | 'random'>,
+	context: Pick<Context, 'state' | 'account' | 'inbox' | 'clock' | 'random'>,
 	pool: UserPool,
 	user: User,
 	purpose: Purpose,

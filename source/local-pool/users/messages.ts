@@ -1,6 +1,8 @@
+import {isDelivered} from '../account/delivery.ts';
 import type {Context} from '../context.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
+import type {Message} from '../store/inbox.ts';
 import {maskEmail, maskPhoneNumber} from './masks.ts';
 
 /** The two attributes a message can be sent to. */
@@ -86,15 +88,18 @@ export type Dispatch = {
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 };
 
-/** Puts a message into the inbox, as the pool's templates have it, and gives Cognito's answer about it. */
+/**
+ * Puts a message into the inbox, as the pool's templates have it, unless the account around the pool loses it, and gives
+ * Cognito's answer about it. Throws CodeDeliveryFailureException where the mail service refuses it.
+ */
 export const deliver = (
-	{inbox, clock}: Pick<Context, 'inbox' | 'clock'>,
+	{account, inbox, clock}: Pick<Context, 'account' | 'inbox' | 'clock'>,
 	{pool, user, kind, attributeName, destination, code, clientMetadata}: Dispatch,
 ): CodeDeliveryDetails => {
 	const isEmail = attributeName === 'email';
 	const template = templateOf(pool, kind);
 	const {username} = user;
-	inbox.send({
+	const message: Message = {
 		at: new Date(clock()).toISOString(),
 		medium: isEmail ? 'EMAIL' : 'SMS',
 		destination,
@@ -104,7 +109,8 @@ export const deliver = (
 		subject: isEmail ? fill(template.subject, code, username) : undefined,
 		body: fill(isEmail ? template.email : template.sms, code, username),
 		clientMetadata,
-	});
+	};
+	if (isDelivered(account, pool, message, clock())) inbox.send(message);
 	return {
 		AttributeName: attributeName,
 		DeliveryMedium: isEmail ? 'EMAIL' : 'SMS',
