@@ -38,6 +38,34 @@ export function safeText(text: string, options: SafeTextOptions = {}): string {
 	return cut(after, limit, head.length < text.length);
 }
 
+/**
+ * A text as a terminal may show it with nothing taken out: control characters, marks that turn the reading direction
+ * and marks that cannot be seen become `\u001b`. Line breaks and tabs stay, and colours where `keepsColours` says so.
+ */
+export function visibleText(text: string, {keepsColours = false} = {}): string {
+	const parts = keepsColours ? text.split(/(\u001b\[[\d;]*m)/) : [text];
+	return parts
+		.map((part, index) =>
+			index % 2 === 1
+				? part
+				: part
+						.replace(/[^\P{Cc}\n\t]/gu, escaped)
+						.replace(invisibles, (mark: string, at: number, whole: string) =>
+							isNeeded(mark, at, whole) ? mark : escaped(mark),
+						),
+		)
+		.join('');
+}
+
+/** JSON over several lines with everything outside printable ASCII escaped, as the AWS CLI's JSON has it. */
+export function asciiJson(value: unknown): string {
+	return `${JSON.stringify(value, undefined, 4).replace(/[\u007f-\uffff]/g, escaped)}\n`;
+}
+
+/** As in JSON: by UTF-16 units. */
+const escaped = (text: string) =>
+	text.replace(/[\s\S]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const strip = (text: string, keepLines: boolean) =>
 	text
 		.replace(sequences, '')

@@ -83,7 +83,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'options', 'settings', 'copy', 'problem', 'web-address'],
+		runs: ['cognito', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address'],
 		names: ['session'],
 	},
 	commands: {

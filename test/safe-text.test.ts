@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {safeText} from '../source/safe-text.ts';
+import {asciiJson, safeText, visibleText} from '../source/safe-text.ts';
 import {createEmulator} from './helpers/emulator.ts';
 
 const harmful: ReadonlyArray<readonly [what: string, text: string, shown: string]> = [
@@ -113,4 +113,22 @@ test('a terminal shown generated texts writes no clipboard, makes no link and st
 		}),
 		{numRuns: 300},
 	);
+});
+
+test('JSON for a person or a script is ASCII, and what it says is the same', () => {
+	const value = {['n\u009b\u202e']: 'é😀\u2028\u007f\u0000"\\', list: [1, null]};
+	const json = asciiJson(value);
+	assert.match(json, /^[\n -~]+$/);
+	assert.deepEqual(JSON.parse(json), value);
+	assert.equal(asciiJson({a: 'é'}), '{\n    "a": "\\u00e9"\n}\n');
+});
+
+test('what is made visible keeps writing, line breaks and, where told, colours', () => {
+	const text = 'é😀👩‍💻 می‌خواهم\t1\n';
+	assert.equal(visibleText(text), text);
+	assert.equal(
+		visibleText('\u001b[1mx\u001b[0m\u001b[2J', {keepsColours: true}),
+		'\u001b[1mx\u001b[0m\\u001b[2J',
+	);
+	assert.equal(visibleText('\u001b[1mx\u{e0041}'), '\\u001b[1mx\\udb40\\udc41');
 });

@@ -1,4 +1,5 @@
 import {Problem} from '../problem.ts';
+import {visibleText} from '../safe-text.ts';
 import {type Place, SettingsError} from '../settings/settings-file.ts';
 import {userAgent} from './call/user-agent.ts';
 import {exitCode, Failure} from './failure.ts';
@@ -19,7 +20,8 @@ export type Run = Place & {
 	/** The words after the program's name, an AWS-named command among them. */
 	readonly argv: readonly string[];
 	readonly stdout: Output;
-	readonly stderr: Output;
+	/** Whether it is a terminal, beside where it goes. */
+	readonly stderr: Output & {readonly isTTY?: boolean};
 	/** Standard output: whether it is a terminal, and how wide. */
 	readonly terminal: {readonly isTty: boolean; readonly columns: number | undefined};
 	/** What kept standard output from being written, when everything so far has been tried: nobody reads any more. */
@@ -40,7 +42,8 @@ export type Output = {write(text: string): unknown};
  * Runs an AWS-named command as `aws cognito-idp …` (AWS CLI v1) does: the same output, error line, request and exit
  * code, which it gives. Throws only for a mistake in the program.
  */
-export async function run(run: Run): Promise<number> {
+export async function run(given: Run): Promise<number> {
+	const run = onTerminals(given);
 	try {
 		await work(run);
 		return 0;
@@ -53,6 +56,18 @@ export async function run(run: Run): Promise<number> {
 		run.stderr.write(await explain(failure));
 		return exitCode(failure.kind, exitCodesOf(run.argv));
 	}
+}
+
+/** A terminal is shown control characters instead of obeying them; a pipe gets the bytes of the AWS CLI. */
+function onTerminals(run: Run): Run {
+	const {stdout, stderr, terminal} = run;
+	return {
+		...run,
+		...(terminal.isTty && {
+			stdout: {write: text => stdout.write(visibleText(text, {keepsColours: true}))},
+		}),
+		...(stderr.isTTY && {stderr: {write: text => stderr.write(visibleText(text))}}),
+	};
 }
 
 async function work(run: Run): Promise<void> {

@@ -4,6 +4,7 @@ import type {Challenge} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
 import {textOf} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
+import {asciiJson} from '../safe-text.ts';
 import type {Run} from './run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
@@ -15,7 +16,7 @@ export function challengeToJson(challenge: Challenge): string {
 		Session: session,
 		...(challenge.name === 'SELECT_CHALLENGE' && {AvailableChallenges: challenge.choices}),
 	};
-	return `${JSON.stringify(json, undefined, 4)}\n`;
+	return asciiJson(json);
 }
 
 /** The challenge in a file, or on standard input for `-`. Throws `inputInvalid`, which repeats nothing of it. */

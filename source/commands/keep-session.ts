@@ -1,7 +1,7 @@
 import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
-import {safeText} from '../safe-text.ts';
+import {asciiJson, safeText} from '../safe-text.ts';
 import {exit} from '../say-failure.ts';
 import type {SessionStore} from '../session/session.ts';
 import {openSettingsStore} from '../session/settings-store.ts';
@@ -28,7 +28,7 @@ export async function keepSession(
 		region: client.region,
 		expiresAt,
 	};
-	run.stdout.write(`${JSON.stringify(session, undefined, 4)}\n`);
+	run.stdout.write(asciiJson(session));
 	run.stderr.write(`${safeText(placeSentence(store), {limit: 4000})}\n`);
 	if (store.place.kind !== 'memory') {
 		rememberPool(client, run);

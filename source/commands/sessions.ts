@@ -2,7 +2,7 @@ import {sessionsCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
-import {safeText} from '../safe-text.ts';
+import {asciiJson, safeText} from '../safe-text.ts';
 import {exit} from '../say-failure.ts';
 import type {SessionSummary} from '../session/session.ts';
 import {openStore} from './open-store.ts';
@@ -41,7 +41,7 @@ function toJson(all: readonly SessionSummary[]): string {
 		...session,
 		expiresAt: new Date(expiresAt).toISOString(),
 	}));
-	return `${JSON.stringify(rows, undefined, 4)}\n`;
+	return asciiJson(rows);
 }
 
 /* As they are: a script gives them back to `sessions use`. */

@@ -9,6 +9,8 @@ export type RunOptions = {
 	readonly cwd?: string;
 	/** The width of the terminal that standard output is; none, and it is no terminal. */
 	readonly columns?: number;
+	/** Standard error is a terminal. */
+	readonly isStderrTty?: boolean;
 	readonly session?: CallerSession;
 	readonly signal?: AbortSignal;
 };
@@ -18,7 +20,7 @@ const noConfig = {AWS_CONFIG_FILE: '/no/such/config', AWS_SHARED_CREDENTIALS_FIL
 /** Runs an AWS-named command in this process and keeps what it writes. */
 export async function runCommand(
 	argv: readonly string[],
-	{env = {}, cwd = process.cwd(), columns, session, signal}: RunOptions = {},
+	{env = {}, cwd = process.cwd(), columns, isStderrTty = false, session, signal}: RunOptions = {},
 ): Promise<Ran> {
 	const written = {stdout: '', stderr: ''};
 	const code = await run({
@@ -27,7 +29,7 @@ export async function runCommand(
 		cwd,
 		home: '/no/home',
 		stdout: {write: text => (written.stdout += text)},
-		stderr: {write: text => (written.stderr += text)},
+		stderr: {isTTY: isStderrTty, write: text => (written.stderr += text)},
 		terminal: {isTty: columns !== undefined, columns},
 		unwritten: async () => undefined,
 		signal: signal ?? new AbortController().signal,
