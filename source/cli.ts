@@ -115,10 +115,14 @@ function giveBackAt(...signals: readonly NodeJS.Signals[]): void {
 
 /** The cached session for an AWS-named command; the client is loaded when its access token has expired. */
 async function readSession() {
-	const {currentSession} = await import('./session/read-session.ts');
+	const [{currentSession}, {safeText}] = await Promise.all([
+		import('./session/read-session.ts'),
+		import('./safe-text.ts'),
+	]);
 	return currentSession({
 		host: process,
 		now: Date.now,
+		say: notice => process.stderr.write(`cognito-verify: ${safeText(notice, {limit: 4000})}\n`),
 		refreshTokens: async session => {
 			const {refreshTokens} = await import('./commands/refresh-tokens.ts');
 			return refreshTokens(session, await ownRun([]));

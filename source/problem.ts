@@ -62,6 +62,7 @@ export type ProblemCode =
 	| 'timedOut'
 	| 'certificateRefused'
 	| 'proxyRefused'
+	| 'clearHttpRefused'
 	| 'answerUnreadable'
 	| 'tooManyRequests'
 	| 'blockedByFirewall'

@@ -46,6 +46,7 @@ function exitOf({code}: Problem): number {
 			return exit.cancelled;
 		case 'signInNeeded':
 			return exit.signInNeeded;
+		case 'clearHttpRefused':
 		case 'inputInvalid':
 		case 'terminalNeeded':
 			return exit.usage;

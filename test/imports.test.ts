@@ -14,6 +14,7 @@ type Part =
 	| 'commands'
 	| 'copy'
 	| 'drawing'
+	| 'endpoint'
 	| 'error-code'
 	| 'flow'
 	| 'guided'
@@ -34,6 +35,7 @@ type Part =
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
+	endpoint: {runs: ['problem', 'web-address'], names: []},
 	'safe-text': {runs: [], names: []},
 	'challenge-rules': {runs: ['problem'], names: []},
 	'typed-input': {runs: [], names: []},
@@ -56,15 +58,19 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		runs: ['copy', 'problem', 'safe-text', 'settings', 'typed-input', 'version'],
 		names: ['cognito'],
 	},
-	session: {runs: ['error-code', 'problem', 'web-address'], names: ['cognito']},
+	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
-		runs: ['challenge-rules', 'problem', 'typed-input', 'web-address'],
+		runs: ['challenge-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
 		names: ['cognito', 'session'],
 	},
-	ui: {runs: ['flow', 'copy', 'drawing', 'problem', 'safe-text'], names: ['cognito', 'session']},
+	ui: {
+		runs: ['endpoint', 'flow', 'copy', 'drawing', 'problem', 'safe-text'],
+		names: ['cognito', 'session'],
+	},
 	// Where the parts of the guided app are put together.
 	guided: {
 		runs: [
+			'endpoint',
 			'ui',
 			'flow',
 			'copy',
@@ -83,12 +89,22 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	'aws-cli': {
-		runs: ['cognito', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address'],
+		runs: [
+			'cognito',
+			'endpoint',
+			'options',
+			'settings',
+			'copy',
+			'problem',
+			'safe-text',
+			'web-address',
+		],
 		names: ['session'],
 	},
 	commands: {
 		runs: [
 			'challenge-rules',
+			'endpoint',
 			'cognito',
 			'session',
 			'aws-cli',

@@ -1,3 +1,4 @@
+import {isClearAndFar, shownEndpoint} from '../endpoint.ts';
 import {
 	followsUrls,
 	proxyFor,
@@ -93,8 +94,9 @@ async function checkWords(
 }
 
 /**
- * Where the call goes. A session brings its own region and endpoint, which only flags override; with no region
- * anywhere, the token names one.
+ * Where the call goes. A session brings its own region and endpoint, which only flags override: not the environment, and
+ * not a profile, even where the session's endpoint is Amazon's own. Its token does not cross a network in clear. With
+ * no region anywhere, the token names one.
  */
 function findUrl(
 	globals: Globals,
@@ -106,12 +108,15 @@ function findUrl(
 		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input.get('AccessToken'));
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
-	return withoutUserInfo(
-		globals.endpointUrl ??
-			caller?.endpointUrl ??
-			settings.endpointUrl ??
-			endpointUrl(region, settings),
-	);
+	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
+	const url = globals.endpointUrl ?? configured ?? endpointUrl(region, settings);
+	if (caller !== undefined && isClearAndFar(url)) {
+		throw new Failure(
+			'configuration',
+			`The token of a saved session is not sent over plain http to ${shownEndpoint(url)}. Use an https:// endpoint, or name the token with --access-token.`,
+		);
+	}
+	return withoutUserInfo(url);
 }
 
 /* 24 days: a timer that is set for longer rings at once. */

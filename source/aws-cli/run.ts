@@ -12,6 +12,7 @@ import {exitCodesOf, readGlobalWords, readOperationWords} from './words/command-
 export type CallerSession = {
 	readonly accessToken: string;
 	readonly region?: string | undefined;
+	/** Absent for Amazon's own endpoint, and for no other reason. */
 	readonly endpointUrl?: string | undefined;
 };
 

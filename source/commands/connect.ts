@@ -2,6 +2,7 @@ import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
+import {checkEndpoint} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import {reach} from '../settings/reach.ts';
 import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
@@ -17,6 +18,8 @@ export async function readSettings(run: Run, flags: SettingFlags): Promise<Setti
 export type Connection = {
 	readonly settings: Settings;
 	readonly profile?: string | undefined;
+	/** Whether a person has said that secrets may cross a network in clear. */
+	readonly allowHttp?: boolean;
 };
 
 /** The client of an app client. */
@@ -30,14 +33,15 @@ export async function connect(
 
 /**
  * How an app client is reached: at `url`, or where the region's service is. IAM credentials are looked up at the first
- * call that they sign.
+ * call that they sign. Rejects with `clearHttpRefused`.
  */
 export async function cognitoSettings(
 	client: AppClient,
 	run: Run,
-	{settings, profile}: Connection,
+	{settings, profile, allowHttp = false}: Connection,
 	url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
 ): Promise<CognitoSettings> {
+	checkEndpoint(url, {allowHttp});
 	return {
 		client,
 		transport: await reach(url, run.env, settings.certificates),

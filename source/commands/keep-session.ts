@@ -1,5 +1,6 @@
 import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import {shownEndpoint} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import {asciiJson, safeText} from '../safe-text.ts';
 import {exit} from '../say-failure.ts';
@@ -29,7 +30,9 @@ export async function keepSession(
 		expiresAt,
 	};
 	run.stdout.write(asciiJson(session));
-	run.stderr.write(`${safeText(placeSentence(store), {limit: 4000})}\n`);
+	const endpoint = shownEndpoint(client.endpointUrl);
+	const belongs = endpoint === undefined ? '' : ` It is used at ${endpoint} alone.`;
+	run.stderr.write(`${safeText(placeSentence(store) + belongs, {limit: 4000})}\n`);
 	if (store.place.kind !== 'memory') {
 		rememberPool(client, run);
 	}

@@ -1,5 +1,6 @@
 import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
 import {passwordFlow} from '../cognito/sign-in/sign-in.ts';
+import {endpointId} from '../endpoint.ts';
 import {readSecret} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
@@ -53,14 +54,15 @@ export async function readSignInRequest(
 /** The device lies with the session it was given in, which the new one will replace. */
 async function deviceOf(
 	username: string,
-	{userPoolId, clientId}: AppClient,
+	{userPoolId, clientId, endpointUrl}: AppClient,
 	store: SessionStore,
 ): Promise<Device | undefined> {
 	const before = (await store.list()).find(
 		session =>
 			[session.username, ...session.aliases].includes(username) &&
 			session.clientId === clientId &&
-			session.userPoolId === userPoolId,
+			session.userPoolId === userPoolId &&
+			endpointId(session.endpointUrl) === endpointId(endpointUrl),
 	);
 	return before && (await store.get(before.name))?.tokens.device;
 }

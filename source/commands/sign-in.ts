@@ -3,12 +3,15 @@ import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {readClientSecret} from '../cognito/read-client-secret.ts';
+import {checkEndpoint, shownEndpoint} from '../endpoint.ts';
 import {signInCommand} from '../options/commands.ts';
 import {readSecret} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
+import {safeText} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
+import type {Settings} from '../settings/settings.ts';
 import {bare} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
@@ -41,7 +44,12 @@ export async function signIn(run: Run): Promise<number> {
 			return keepToken(text, words, run, store);
 		}
 
-		const connection = {settings: await readSettings(run, flagsOf(words)), profile: words.profile};
+		const connection = {
+			settings: await readSettings(run, flagsOf(words)),
+			profile: words.profile,
+			allowHttp: words['allow-http'],
+		};
+		checkWhere(connection.settings, words, run);
 		const context = {words, run, store, connection};
 		const client = await readClient(words, run, connection);
 		if (words.browser) {
@@ -93,6 +101,19 @@ async function askIam(
 
 	const settings = await cognitoSettings(client, run, connection);
 	return readClientSecret(settings, {signal: run.signal});
+}
+
+/** At a terminal says where a password will go, unless that is Amazon, before a person types it. */
+function checkWhere({endpointUrl}: Settings, words: SignInWords, run: Run): void {
+	if (endpointUrl === undefined) {
+		return;
+	}
+
+	checkEndpoint(endpointUrl, {allowHttp: words['allow-http']});
+	const shown = shownEndpoint(endpointUrl);
+	if (shown !== undefined) {
+		run.prompt?.say(`Endpoint: ${safeText(shown)}`);
+	}
 }
 
 function flagsOf(words: SignInWords) {
@@ -207,7 +228,9 @@ async function keepToken(
 		now: run.now(),
 		region: words.region,
 	});
-	const {endpointUrl} = await readSettings(run, flagsOf(words));
+	const settings = await readSettings(run, flagsOf(words));
+	checkWhere(settings, words, run);
+	const {endpointUrl} = settings;
 	const client = {
 		region: claims.region,
 		userPoolId: claims.userPoolId,

@@ -25,7 +25,7 @@ export async function signOut(run: Run): Promise<number> {
 		let code = exit.done;
 		for (const name of await namesToForget(store, values)) {
 			const outcome = await signOutOf(store, name, session =>
-				revoke(session, run, values.everywhere),
+				revoke(session, run, {isEverywhere: values.everywhere, allowHttp: values['allow-http']}),
 			);
 			sayOutcome(run, name, outcome);
 			if (run.signal.aborted && outcome.notRevoked) {
@@ -105,8 +105,13 @@ function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOu
 	}
 }
 
-async function revoke(session: Session, run: Run, isEverywhere: boolean): Promise<void> {
-	const cognito = await connect(session.client, run, {settings: await readSettings(run, {})});
+async function revoke(
+	session: Session,
+	run: Run,
+	{isEverywhere, allowHttp}: {readonly isEverywhere: boolean; readonly allowHttp: boolean},
+): Promise<void> {
+	const settings = await readSettings(run, {});
+	const cognito = await connect(session.client, run, {settings, allowHttp});
 	const {tokens, username} = session;
 	await cognito.signOut(tokens, {username, isEverywhere}, {signal: run.signal});
 }

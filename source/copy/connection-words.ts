@@ -60,6 +60,11 @@ export const connectionWords = {
 		says: 'The proxy does not let this program through.',
 		tryNext: 'Check HTTPS_PROXY and the username and password in it.',
 	},
+	clearHttpRefused: {
+		says: detail =>
+			`Passwords and tokens aren't sent over plain http to ${subject(detail, 'another computer')}.`,
+		tryNext: 'Use an https:// endpoint, or add --allow-http if you trust every network on the way.',
+	},
 	answerUnreadable: {
 		says: detail =>
 			`What came back is not an answer of Cognito (${subject(detail, 'unknown source')}).`,

@@ -1,4 +1,5 @@
 import type {AppClient, ClientMetadata} from '../cognito/cognito.ts';
+import {endpointId} from '../endpoint.ts';
 import type {Session} from '../session/session.ts';
 
 /** What was said on the command line before the app began: it answers what the app would ask. */
@@ -9,7 +10,10 @@ export type Prefill = {
 	readonly clientSecret?: string;
 	/** The region to take where neither the command line nor the pool's id says one. */
 	readonly defaultRegion?: string;
+	/** Where any app client is reached, also one that is known from before. */
 	readonly endpointUrl?: string;
+	/** Where an app client is reached that is not known from before, unless the command line says. */
+	readonly defaultEndpointUrl?: string;
 	/** Where the pool's own sign-in page is, and where a browser comes back to. */
 	readonly domainUrl?: string;
 	readonly redirectUri?: string;
@@ -33,10 +37,19 @@ export const prefilledClient = (prefill: Prefill): AppClient | undefined => {
 export const clientBase = (prefill: Prefill) => ({
 	...(prefill.userPoolId !== undefined && {userPoolId: prefill.userPoolId}),
 	...(prefill.clientSecret !== undefined && {clientSecret: prefill.clientSecret}),
-	...addressesOf(prefill),
+	...newAddressesOf(prefill),
 });
 
-/** Where any app client is reached, and a browser comes back to: also one that is known from before. */
+/** Where an app client is reached that is not known from before. */
+export const newAddressesOf = (prefill: Prefill) => {
+	const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
+	return {...addressesOf(prefill), ...(endpointUrl !== undefined && {endpointUrl})};
+};
+
+/**
+ * Where any app client is reached, and a browser comes back to: also one that is known from before. That one belongs to
+ * its endpoint, which only the command line overrides.
+ */
 export const addressesOf = ({endpointUrl, domainUrl, redirectUri}: Prefill) => ({
 	...(endpointUrl !== undefined && {endpointUrl}),
 	...(domainUrl !== undefined && {domainUrl}),
@@ -55,8 +68,13 @@ export const isAskedFor = (
 	isOpenOr(prefill.region, client.region) &&
 	isOpenOr(prefill.userPoolId, client.userPoolId) &&
 	isOpenOr(prefill.clientId, client.clientId) &&
-	isOpenOr(prefill.endpointUrl, client.endpointUrl) &&
+	isOpenOr(endpointAskedFor(prefill), endpointId(client.endpointUrl)) &&
 	[username, ...aliases].some(name => isOpenOr(prefill.username, name));
+
+const endpointAskedFor = ({endpointUrl, defaultEndpointUrl}: Prefill) => {
+	const asked = endpointUrl ?? defaultEndpointUrl;
+	return asked === undefined ? undefined : endpointId(asked);
+};
 
 const isOpenOr = (asked: string | undefined, value: string | undefined) =>
 	asked === undefined || asked === value;

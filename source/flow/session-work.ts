@@ -1,11 +1,12 @@
 import type {AppClient} from '../cognito/cognito.ts';
+import {endpointId} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import type {Session, SessionStore, SessionSummary} from '../session/session.ts';
 import type {PoolChoice} from './connect.ts';
 import type {Account} from './connection.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice} from './notice.ts';
-import {addressesOf, isAskedFor, type Prefill} from './prefill.ts';
+import {addressesOf, isAskedFor, newAddressesOf, type Prefill} from './prefill.ts';
 import type {Services} from './services.ts';
 import type {SignedInState} from './signed-in.ts';
 import type {Event} from './state.ts';
@@ -21,10 +22,16 @@ export const lookAround = async (services: Services): Promise<Event> => {
 		services.usedPools().catch(nothing),
 		services.foundPools().catch(nothing),
 	]);
-	const pools = [...used.map(client => ({client})), ...found];
+	const pools = [
+		...used.map(client => ({client: {...client, ...addressesOf(prefill)}})),
+		...found.map(({client, ...choice}) => ({
+			...choice,
+			client: {...client, ...newAddressesOf(prefill)},
+		})),
+	];
 	return {
 		type: 'started',
-		surroundings: {prefill, ...stored, pools: withoutDoubles(pools, prefill)},
+		surroundings: {prefill, ...stored, pools: withoutDoubles(pools)},
 		...(notice && {notice}),
 	};
 };
@@ -75,16 +82,12 @@ const asProblem = (error: unknown): Problem => {
 	throw error;
 };
 
-const withoutDoubles = (pools: readonly PoolChoice[], prefill: Prefill) => {
-	const idOf = ({userPoolId, clientId}: AppClient) => `${userPoolId} ${clientId}`;
-	return pools
-		.filter(
-			({client}, index) => pools.findIndex(other => idOf(other.client) === idOf(client)) === index,
-		)
-		.map(({client, ...choice}) => ({
-			...choice,
-			client: {...client, ...addressesOf(prefill)},
-		}));
+const withoutDoubles = (pools: readonly PoolChoice[]) => {
+	const idOf = ({userPoolId, clientId, endpointUrl}: AppClient) =>
+		`${userPoolId} ${clientId} ${endpointId(endpointUrl)}`;
+	return pools.filter(
+		({client}, index) => pools.findIndex(other => idOf(other.client) === idOf(client)) === index,
+	);
 };
 
 /** A choice that cannot be written holds for this run alone. */

@@ -10,7 +10,7 @@ export const applySettings = (
 	prefill: {
 		...options.prefill,
 		...(region !== undefined && {defaultRegion: region}),
-		...(endpointUrl !== undefined && {endpointUrl}),
+		...(endpointUrl !== undefined && {defaultEndpointUrl: endpointUrl}),
 	},
 	verifySsl: certificates.kind !== 'unverified',
 	...(certificates.kind === 'bundle' && {caBundle: certificates.path}),

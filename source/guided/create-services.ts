@@ -2,6 +2,7 @@ import {hostname} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
+import {checkEndpoint} from '../endpoint.ts';
 import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
@@ -40,14 +41,17 @@ export const createServices = (
 	const settingsOf = async (
 		client: AppClient,
 		url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
-	): Promise<CognitoSettings> => ({
-		client,
-		transport: await transportOf(url, options, host),
-		credentials: async () => {
-			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
-			return iamCredentials(profile === undefined ? {} : {profile})();
-		},
-	});
+	): Promise<CognitoSettings> => {
+		checkEndpoint(url, options);
+		return {
+			client,
+			transport: await transportOf(url, options, host),
+			credentials: async () => {
+				const {iamCredentials} = await import('../cognito/iam-credentials.ts');
+				return iamCredentials(profile === undefined ? {} : {profile})();
+			},
+		};
+	};
 	return {
 		prefill: isDemo ? {...prefill, isDemo} : prefill,
 		openCognito: async client => {
@@ -65,7 +69,7 @@ export const createServices = (
 			const {region: wanted} = prefill;
 			const facts = readAccessToken(text, {now: Date.now(), region: wanted});
 			const {token, username, expiresAt, region, userPoolId, clientId} = facts;
-			const {endpointUrl} = prefill;
+			const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 			const client: AppClient = {
 				region,
 				userPoolId,

@@ -12,6 +12,8 @@ export type GuidedOptions = {
 	/** As the AWS CLI resolves it; none for the runtime's own. */
 	readonly caBundle?: string;
 	readonly verifySsl: boolean;
+	/** Whether secrets may go over plain http to another computer. */
+	readonly allowHttp: boolean;
 	/** Seconds; 0 waits forever. */
 	readonly readTimeout?: number;
 	readonly connectTimeout?: number;
@@ -43,6 +45,7 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 					: readMetadata(textOf('--client-metadata', metadata, place)),
 		}),
 		verifySsl: !values['no-verify-ssl'],
+		allowHttp: values['allow-http'],
 		...defined({
 			profile: values.profile,
 			caBundle: values['ca-bundle'],

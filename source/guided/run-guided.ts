@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import {setFlagsFromString} from 'node:v8';
 import {forcedColour} from '../drawing/terminal-signs.ts';
+import {checkEndpoint} from '../endpoint.ts';
 import type {Services} from '../flow/services.ts';
 import {demoCommand, guidedCommand} from '../options/commands.ts';
 import {helpOf} from '../options/help.ts';
@@ -68,5 +69,7 @@ const readAllOptions = async (args: readonly string[], host: GuidedHost) => {
 	const {prefill, profile, caBundle, verifySsl} = options;
 	const {region, endpointUrl} = prefill;
 	const flags = {profile, region, endpointUrl, caBundle, verifySsl};
-	return applySettings(options, resolveSettings(flags, host.env, files));
+	const settings = resolveSettings(flags, host.env, files);
+	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, options);
+	return applySettings(options, settings);
 };

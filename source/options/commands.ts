@@ -53,6 +53,7 @@ export const guidedCommand = command({
 				options.profile,
 				options.caBundle,
 				options.noVerifySsl,
+				options.allowHttp,
 				options.readTimeout,
 				options.connectTimeout,
 			],
@@ -93,6 +94,7 @@ terminal, a challenge is printed as JSON with exit code 3; --continue answers it
 				options.profile,
 				options.caBundle,
 				options.noVerifySsl,
+				options.allowHttp,
 			],
 		},
 		{
@@ -123,7 +125,12 @@ export const signOutCommand = command({
 	summary: 'revoke the refresh token, then forget the session',
 	usage: ['[--session NAME | --all] [--everywhere]'],
 	about: "Revokes the session's refresh token in the user pool, then forgets the session.",
-	groups: [{title: 'Options', options: [options.session, options.all, options.everywhere]}],
+	groups: [
+		{
+			title: 'Options',
+			options: [options.session, options.all, options.everywhere, options.allowHttp],
+		},
+	],
 });
 
 export const sessionsCommand = command({

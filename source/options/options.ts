@@ -54,6 +54,10 @@ export const options = {
 		variable: 'AWS_CA_BUNDLE',
 	},
 	noVerifySsl: {name: '--no-verify-ssl', help: 'trust any certificate'},
+	allowHttp: {
+		name: '--allow-http',
+		help: 'send secrets over plain http to another computer',
+	},
 	readTimeout: {
 		name: '--cli-read-timeout',
 		value: 'seconds',

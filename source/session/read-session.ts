@@ -2,6 +2,7 @@ import type {Tokens} from '../cognito/cognito.ts';
 import {readSessionsFile} from './file/sessions-file-care.ts';
 import {type StoreHost, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore} from './file/store-safety.ts';
+import {notices, reasons} from './notices.ts';
 import type {Session} from './session.ts';
 import {find} from './sessions.ts';
 
@@ -9,6 +10,7 @@ import {find} from './sessions.ts';
 export type CurrentSession = {
 	readonly accessToken: string;
 	readonly region: string;
+	/** Where the session's calls go; absent for Amazon's own endpoint, and for no other reason. */
 	readonly endpointUrl?: string;
 };
 
@@ -25,13 +27,16 @@ export async function currentSession({
 	host,
 	now,
 	refreshTokens,
+	say,
 }: {
 	readonly host: StoreHost;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 	readonly refreshTokens: (session: Session) => Promise<Tokens>;
+	/** Hears what the store has to say to a person: why it could not be read or written. */
+	readonly say: (notice: string) => void;
 }): Promise<CurrentSession | undefined> {
-	const session = await readCurrent(host);
+	const session = await readCurrent(host, say);
 	if (session === undefined) {
 		return undefined;
 	}
@@ -44,10 +49,17 @@ export async function currentSession({
 	const {openSessionStore} = await import('./session-store.ts');
 	const store = await openSessionStore({host, now});
 	const refreshed = await store.refresh(session, refreshTokens);
+	if (store.notice !== undefined) {
+		say(store.notice);
+	}
+
 	return refreshed && toCurrent(refreshed);
 }
 
-async function readCurrent(host: StoreHost): Promise<Session | undefined> {
+async function readCurrent(
+	host: StoreHost,
+	say: (notice: string) => void,
+): Promise<Session | undefined> {
 	const folder = storeFolder(host);
 	const file = sessionsPath(folder);
 	checkStore({folder, file}, host);
@@ -57,7 +69,18 @@ async function readCurrent(host: StoreHost): Promise<Session | undefined> {
 		reading = readSessionsFile(file, await createKeychain(host).getKey(folder));
 	}
 
-	return reading.kind === 'sessions' ? find(reading.sessions) : undefined;
+	switch (reading.kind) {
+		case 'sessions':
+			return find(reading.sessions);
+		case 'missing':
+			return undefined;
+		case 'damaged':
+			say(notices.damagedLeft(file));
+			return undefined;
+		default:
+			say(`${file} ${reasons[reading.kind]}.`);
+			return undefined;
+	}
 }
 
 function toCurrent({

@@ -25,8 +25,8 @@ export type SessionSummary = {
 	readonly region: string;
 	readonly userPoolId?: string;
 	readonly clientId: string;
-	/** Where its calls go; absent where that is Amazon's own endpoint. */
-	readonly endpointUrl?: string;
+	/** Where its calls go, to be shown; absent where that is Amazon's own endpoint. */
+	readonly endpointUrl?: string | undefined;
 	/** The access token's end, ms since the epoch. */
 	readonly expiresAt: number;
 	readonly canRefresh: boolean;

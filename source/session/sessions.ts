@@ -1,4 +1,5 @@
 import type {AppClient} from '../cognito/cognito.ts';
+import {endpointId, shownEndpoint} from '../endpoint.ts';
 import {aliasesOf} from './aliases.ts';
 import type {CodeTimes, Session, SessionSummary} from './session.ts';
 
@@ -11,9 +12,15 @@ export type Sessions = {
 
 export const noSessions: Sessions = {sessions: []};
 
-/** One session a user of an app client: signing in again replaces it. A username comes last, since it may hold anything. */
+/**
+ * One session a user of an app client at an endpoint: signing in again replaces it. A stand-in for Amazon's service may have
+ * the same IDs. A username comes last, since it may hold anything.
+ */
 export function keyOf({client, username}: Pick<Session, 'client' | 'username'>): string {
-	return `${client.userPoolId ?? client.region}/${client.clientId}/${username}`;
+	const {userPoolId, region, clientId, endpointUrl} = client;
+	const endpoint = endpointId(endpointUrl);
+	const at = endpoint === '' ? '' : `${endpoint} `;
+	return `${at}${userPoolId ?? region}/${clientId}/${username}`;
 }
 
 /** The session by name, or the current one. */
@@ -90,7 +97,7 @@ export function summarize(all: Sessions): readonly SessionSummary[] {
 		region: client.region,
 		...(client.userPoolId !== undefined && {userPoolId: client.userPoolId}),
 		clientId: client.clientId,
-		...(client.endpointUrl !== undefined && {endpointUrl: client.endpointUrl}),
+		...(endpointId(client.endpointUrl) !== '' && {endpointUrl: shownEndpoint(client.endpointUrl)}),
 		expiresAt: tokens.expiresAt,
 		canRefresh: tokens.refreshToken !== undefined,
 		isCurrent: name === all.current,

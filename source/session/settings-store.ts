@@ -1,5 +1,6 @@
 import Conf from 'conf';
 import type {AppClient} from '../cognito/cognito.ts';
+import {endpointId} from '../endpoint.ts';
 import {isRecord, parseJson, toAppClient} from './file/sessions-file.ts';
 import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
@@ -29,7 +30,10 @@ export function openSettingsStore(host: StoreHost): SettingsStore {
 		listPools,
 		rememberPool: ({clientSecret: _, ...client}) => {
 			const others = listPools().filter(
-				pool => pool.userPoolId !== client.userPoolId || pool.clientId !== client.clientId,
+				pool =>
+					pool.userPoolId !== client.userPoolId ||
+					pool.clientId !== client.clientId ||
+					endpointId(pool.endpointUrl) !== endpointId(client.endpointUrl),
 			);
 			pools = [client, ...others].slice(0, poolLimit);
 			try {

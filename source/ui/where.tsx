@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {shownEndpoint} from '../endpoint.ts';
 import type {Account, Connection} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
 import {Countdown} from './components/countdown.tsx';
@@ -41,9 +42,13 @@ export function WhoAndWhere({
 	);
 }
 
-const place = ({client, demo}: Connection) =>
-	[
+/** An endpoint that is not Amazon's comes first, so that no narrow terminal cuts it off. */
+const place = ({client, demo}: Connection) => {
+	const endpoint = demo ? undefined : shownEndpoint(client.endpointUrl);
+	return [
+		...(endpoint === undefined ? [] : [safeText(endpoint)]),
 		safeText(client.userPoolId ?? `client ${client.clientId}`),
 		safeText(client.region),
 		...(demo ? ['demo'] : []),
 	].join(' · ');
+};

@@ -253,6 +253,33 @@ describe('a cached session stands in for the token', () => {
 		});
 	});
 
+	test('to Amazon’s own endpoint where it is of that, whatever the environment names', async () => {
+		service.script({body: sent});
+		const session = {accessToken: 'cached', region: 'ap-south-1'};
+		const env = {...throughProxy(), AWS_ENDPOINT_URL: service.http};
+		await runCommand(words, {env, session});
+		assert.equal(service.seen[0]?.path, 'cognito-idp.ap-south-1.amazonaws.com:443');
+		await runCommand([...words, ...there()], {env, session});
+		assert.match(service.seen[1]?.body ?? '', /"AccessToken": "cached"/);
+	});
+
+	test('and not over plain http to another computer', async () => {
+		service.script({body: sent});
+		const far = 'http://192.0.2.1:4566';
+		const proxied = {...throughProxy(), HTTP_PROXY: service.http};
+		const session = {accessToken: 'cached', region: 'us-east-1', endpointUrl: far};
+		const refused = {
+			code: 255,
+			stdout: '',
+			stderr: `\nThe token of a saved session is not sent over plain http to ${far}. Use an https:// endpoint, or name the token with --access-token.\n`,
+		};
+		assert.deepEqual(await runCommand(words, {session, env: proxied}), refused);
+		const flagged = [...words, '--endpoint-url', far];
+		const atAmazon = {accessToken: 'cached', region: 'us-east-1'};
+		assert.deepEqual(await runCommand(flagged, {session: atAmazon, env: proxied}), refused);
+		assert.equal(service.seen.length, 0);
+	});
+
 	test('also beside --cli-input-json without one', async () => {
 		service.script({body: sent});
 		const session = {accessToken: 'cached'};

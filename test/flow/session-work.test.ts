@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
 import type {Prefill} from '../../source/flow/prefill.ts';
 import {lookAround} from '../../source/flow/session-work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import {createMemoryStore} from '../../source/session/memory-store.ts';
+import {openSettingsStore} from '../../source/session/settings-store.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 /** Whose session is gone on with, and whose is the one used last then, where Jane signed in before Robin did. */
@@ -13,7 +15,7 @@ const lookedAround = async (t: TestContext, prefill: Prefill) => {
 	await store.save(sessionOf('robin'));
 	const host = {...temporaryHost(t).host, cwd: () => temporaryHost(t).folder};
 	const started = await lookAround({
-		...createServices({prefill, verifySsl: true}, host, {isDemo: false}),
+		...createServices({prefill, verifySsl: true, allowHttp: false}, host, {isDemo: false}),
 		openStore: async () => store,
 	});
 	assert.ok(started.type === 'started');
@@ -27,4 +29,45 @@ test('the app goes on with the session used last, or with that of the user who i
 	assert.deepEqual(await lookedAround(t, {username: 'joan'}), [undefined, 'robin']);
 	const elsewhere = {username: 'jane', userPoolId: 'eu-west-1_Other'};
 	assert.deepEqual(await lookedAround(t, elsewhere), [undefined, 'robin']);
+});
+
+test('a pool used before belongs to its endpoint, and only the command line names another', async t => {
+	const {host, folder} = temporaryHost(t);
+	const settings = openSettingsStore(host);
+	const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'c1'};
+	settings.rememberPool({...pool, endpointUrl: 'http://127.0.0.1:1'});
+	settings.rememberPool(pool);
+	const project = `${folder}-project`;
+	mkdirSync(project);
+	writeFileSync(`${project}/.env`, 'USER_POOL_ID=eu-west-1_Env\nCLIENT_ID=c2\n');
+	const endpoints = async (prefill: Prefill) => {
+		const at = {...host, cwd: () => project};
+		const services = createServices({prefill, verifySsl: true, allowHttp: false}, at, {
+			isDemo: false,
+		});
+		const started = await lookAround(services);
+		assert.ok(started.type === 'started');
+		return started.surroundings.pools.map(({client}) => client.endpointUrl);
+	};
+
+	assert.deepEqual(await endpoints({}), [undefined, 'http://127.0.0.1:1', undefined]);
+	assert.deepEqual(await endpoints({defaultEndpointUrl: 'http://127.0.0.1:2'}), [
+		undefined,
+		'http://127.0.0.1:1',
+		'http://127.0.0.1:2',
+	]);
+	assert.deepEqual(await endpoints({endpointUrl: 'http://127.0.0.1:3'}), [
+		'http://127.0.0.1:3',
+		'http://127.0.0.1:3',
+	]);
+});
+
+test('a session is gone on with only where its endpoint is the one asked for', async t => {
+	const standIn = {username: 'jane', defaultEndpointUrl: 'http://127.0.0.1:2'};
+	assert.deepEqual(await lookedAround(t, standIn), [undefined, 'robin']);
+	const amazon = 'https://cognito-idp.eu-west-1.amazonaws.com';
+	assert.deepEqual(await lookedAround(t, {username: 'jane', endpointUrl: amazon}), [
+		'jane',
+		'jane',
+	]);
 });

@@ -21,7 +21,7 @@ test('a region of the environment is a default, and asks for nothing', () => {
 test('endpoint and certificates come from where the AWS CLI has them', () => {
 	const env = {AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_CA_BUNDLE: '/ca.pem'};
 	const {prefill, caBundle, verifySsl} = apply([], env);
-	assert.equal(prefill.endpointUrl, 'http://127.0.0.1:9');
+	assert.deepEqual(prefill, {defaultEndpointUrl: 'http://127.0.0.1:9'});
 	assert.equal(caBundle, '/ca.pem');
 	assert.equal(verifySsl, true);
 	const flagged = apply(['--endpoint-url', 'http://127.0.0.1:8', '--no-verify-ssl'], env);

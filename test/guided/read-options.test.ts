@@ -20,7 +20,8 @@ test('flags go before the environment, and what is not said is not there', () =>
 		clientId: 'envclient',
 		clientMetadata: {a: '1', b: 'x=y'},
 	});
-	assert.deepEqual(rest, {verifySsl: false});
+	assert.deepEqual(rest, {verifySsl: false, allowHttp: false});
+	assert.equal(readOptions(['--allow-http'], {}).allowHttp, true);
 });
 
 test('timeouts are whole seconds, and metadata may be JSON', () => {

@@ -41,7 +41,9 @@ export const openGuidedApp = async (
 	}: GuidedAppOptions,
 ): Promise<GuidedApp> => {
 	const host = {...hostOf(folder), cwd: () => folder};
-	const real = createServices({prefill, verifySsl: true}, host, {isDemo: prefill.isDemo === true});
+	const real = createServices({prefill, verifySsl: true, allowHttp: false}, host, {
+		isDemo: prefill.isDemo === true,
+	});
 	const flow = createFlow(
 		firstState,
 		createWorkOf({

@@ -9,6 +9,7 @@ if (operation === 'read') {
 	const session = await currentSession({
 		host: process,
 		now,
+		say: () => {},
 		refreshTokens: async ({tokens}) => tokens,
 	});
 	console.log('jane', session?.accessToken);

@@ -23,6 +23,7 @@ Options
   --session <session>         this session instead of the current one
   --all                       every session on this computer
   --everywhere                sign the user out on every device (GlobalSignOut)
+  --allow-http                send secrets over plain http to another computer
 `,
 	);
 });

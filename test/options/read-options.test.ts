@@ -24,7 +24,14 @@ const complaint = (read: () => unknown): string => {
 
 test('every option has a value of its own kind, given or not', () => {
 	assert.deepEqual(readOptions(signOutCommand, [], {}), {
-		values: {session: undefined, all: false, everywhere: false, help: false, version: false},
+		values: {
+			session: undefined,
+			all: false,
+			everywhere: false,
+			'allow-http': false,
+			help: false,
+			version: false,
+		},
 		words: [],
 	});
 	const argv = ['--session=a=b', '--everywhere', '--session', 'last one'];
@@ -32,6 +39,7 @@ test('every option has a value of its own kind, given or not', () => {
 		session: 'last one',
 		all: false,
 		everywhere: true,
+		'allow-http': false,
 		help: false,
 		version: false,
 	});

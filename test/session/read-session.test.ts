@@ -8,17 +8,32 @@ import {openSessionStore} from '../../source/session/session-store.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 const now = () => 1_000_000;
+const said: string[] = [];
+const say = (notice: string) => {
+	said.push(notice);
+};
 const neverRefreshed = () => assert.fail('it was refreshed');
 
 test('nobody is signed in where there is no file, no folder or a file that cannot be read', async t => {
 	const {host, folder} = temporaryHost(t);
-	const read = () => currentSession({host, now, refreshTokens: neverRefreshed});
+	const read = () => currentSession({host, now, say, refreshTokens: neverRefreshed});
 	assert.equal(await read(), undefined);
 	mkdirSync(folder, {mode: 0o700});
 	assert.equal(await read(), undefined);
-	for (const text of ['', '{"version": 2}', '{"version": 1']) {
-		writeFileSync(sessionsPath(folder), text, {mode: 0o600});
+	assert.deepEqual(said, []);
+	const file = sessionsPath(folder);
+	const sealed =
+		'{"version": 1, "sealed": {"cipher": "aes-256-gcm", "iv": "", "tag": "", "data": ""}}';
+	const reasons = {
+		'': 'The saved sessions in FILE could not be read.',
+		'{"version": 1': 'The saved sessions in FILE could not be read.',
+		'{"version": 2}': 'FILE was written by a later version of cognito-verify and is left alone.',
+		[sealed]: "FILE is encrypted with a key in this computer's keychain, which cannot be reached.",
+	};
+	for (const [text, reason] of Object.entries(reasons)) {
+		writeFileSync(file, text, {mode: 0o600});
 		assert.equal(await read(), undefined);
+		assert.deepEqual(said.splice(0), [reason.replace('FILE', file)]);
 	}
 });
 
@@ -27,13 +42,13 @@ test('a session that has not expired is read, with where its calls go', async t 
 	const store = await openSessionStore({host, now});
 	const jane = sessionOf('jane', {expiresAt: now() + 60_000});
 	await store.save(jane);
-	assert.deepEqual(await currentSession({host, now, refreshTokens: neverRefreshed}), {
+	assert.deepEqual(await currentSession({host, now, say, refreshTokens: neverRefreshed}), {
 		accessToken: 'access-of-jane-1',
 		region: 'eu-west-1',
 	});
 
 	await store.save({...jane, client: {...jane.client, endpointUrl: 'http://127.0.0.1:9229'}});
-	assert.deepEqual(await currentSession({host, now, refreshTokens: neverRefreshed}), {
+	assert.deepEqual(await currentSession({host, now, say, refreshTokens: neverRefreshed}), {
 		accessToken: 'access-of-jane-1',
 		region: 'eu-west-1',
 		endpointUrl: 'http://127.0.0.1:9229',
@@ -45,7 +60,7 @@ test('an expired session is refreshed, and the next run finds it so', async t =>
 	const store = await openSessionStore({host, now});
 	await store.save(sessionOf('jane', {expiresAt: now() + 5000}));
 	const refreshed = sessionOf('jane', {generation: 2, expiresAt: now() + 60_000}).tokens;
-	const read = await currentSession({host, now, refreshTokens: async () => refreshed});
+	const read = await currentSession({host, now, say, refreshTokens: async () => refreshed});
 
 	assert.equal(read?.accessToken, 'access-of-jane-2');
 	assert.deepEqual((await store.get())?.tokens, refreshed);
@@ -55,7 +70,7 @@ test('an expired session without a refresh token is given as it is', async t => 
 	const {host} = temporaryHost(t);
 	const store = await openSessionStore({host, now});
 	await store.save({...sessionOf('jane'), tokens: {accessToken: 'old', expiresAt: 1}});
-	const read = await currentSession({host, now, refreshTokens: neverRefreshed});
+	const read = await currentSession({host, now, say, refreshTokens: neverRefreshed});
 	assert.equal(read?.accessToken, 'old');
 });
 
@@ -64,7 +79,7 @@ test('after signing out nobody is signed in', async t => {
 	const store = await openSessionStore({host, now});
 	const {name} = await store.save(sessionOf('jane'));
 	await store.signOut(name, async () => {});
-	assert.equal(await currentSession({host, now, refreshTokens: neverRefreshed}), undefined);
+	assert.equal(await currentSession({host, now, say, refreshTokens: neverRefreshed}), undefined);
 });
 
 test('a file that others can read is refused', {
@@ -73,7 +88,7 @@ test('a file that others can read is refused', {
 	const {host, folder} = temporaryHost(t);
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	chmodSync(sessionsPath(folder), 0o644);
-	await assert.rejects(currentSession({host, now, refreshTokens: neverRefreshed}), {
+	await assert.rejects(currentSession({host, now, say, refreshTokens: neverRefreshed}), {
 		code: 'storeUnsafe',
 	});
 });
@@ -86,7 +101,7 @@ test('conf is not loaded for a session that has not expired', async t => {
 		const loaded = [];
 		registerHooks({load: (url, context, next) => { loaded.push(url); return next(url, context); }});
 		const {currentSession} = await import(${JSON.stringify(import.meta.resolve('../../source/session/read-session.ts'))});
-		const session = await currentSession({host: process, now: () => 0, refreshTokens: () => {}});
+		const session = await currentSession({host: process, now: () => 0, say: () => {}, refreshTokens: () => {}});
 		console.log(JSON.stringify({session, conf: loaded.filter(url => url.includes('/conf/'))}));
 	`;
 	const {stdout, stderr} = spawnSync(

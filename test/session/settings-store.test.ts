@@ -12,8 +12,9 @@ test('pools come back in the next run, the last one first and each once', t => {
 	const settings = openSettingsStore(host);
 	settings.rememberPool(pool);
 	settings.rememberPool({...pool, clientId: 'client-two'});
+	settings.rememberPool({...pool, endpointUrl: 'http://127.0.0.1:9229'});
 	const addresses = {
-		endpointUrl: 'http://127.0.0.1:9229',
+		endpointUrl: 'http://127.0.0.1:9229/',
 		domainUrl: 'http://127.0.0.1:9230',
 		redirectUri: 'http://localhost:3000/back',
 	};
@@ -22,6 +23,7 @@ test('pools come back in the next run, the last one first and each once', t => {
 	assert.deepEqual(openSettingsStore(host).listPools(), [
 		{...pool, ...addresses},
 		{...pool, clientId: 'client-two'},
+		pool,
 	]);
 });
 

@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {shownEndpoint} from '../../endpoint.ts';
 import {safeText} from '../../safe-text.ts';
 import {type Item, SelectList} from '../components/select-list.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
@@ -9,15 +10,15 @@ import {FieldScreen} from './field-screen.tsx';
 export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	const {sessions, pools, notice} = state;
 	const items: readonly Item[] = [
-		...sessions.map(({name}, index) => ({
+		...sessions.map(({name, endpointUrl}, index) => ({
 			id: `session ${index}`,
 			label: name,
-			detail: 'signed in',
+			detail: `signed in${at(endpointUrl)}`,
 		})),
 		...pools.map(({client, foundIn}, index) => ({
 			id: `pool ${index}`,
 			label: client.userPoolId ?? `client ${client.clientId}`,
-			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}`,
+			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}${at(client.endpointUrl)}`,
 		})),
 		{id: 'type', label: 'Another user pool', detail: 'type its id'},
 		{id: 'paste', label: 'An access token', detail: 'paste it'},
@@ -52,6 +53,12 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		</Screen>
 	);
 }
+
+/** An endpoint that is not Amazon's. */
+const at = (endpointUrl: string | undefined) => {
+	const endpoint = shownEndpoint(endpointUrl);
+	return endpoint === undefined ? '' : ` at ${endpoint}`;
+};
 
 export function PoolIdScreen({state, send}: ScreenProps<'poolId'>) {
 	return (

@@ -68,7 +68,7 @@ test('a keychain that cannot be reached leaves the encrypted file alone', async 
 	await store.save(sessionOf('john'));
 	assert.equal(readFileSync(sessionsPath(folder), 'utf8'), text);
 	assert.equal(
-		await currentSession({host, now, refreshTokens: async () => assert.fail()}),
+		await currentSession({host, now, say: () => {}, refreshTokens: async () => assert.fail()}),
 		undefined,
 	);
 });

@@ -1,0 +1,74 @@
+import {Problem} from './problem.ts';
+import {readWebAddress, withoutUserInfo} from './web-address.ts';
+
+/*
+ * Where calls to a user pool go. No endpoint means Amazon's own, which is as much a value as any other: what was saved
+ * without one is never sent to an address that the environment of a later run names.
+ */
+
+/** The one form of an endpoint that two are compared in; empty for Amazon's own. */
+export function endpointId(endpointUrl: string | undefined): string {
+	if (endpointUrl === undefined || isAmazonEndpoint(endpointUrl)) {
+		return '';
+	}
+
+	return URL.canParse(endpointUrl) ? new URL(endpointUrl).href.replace(/\/$/, '') : endpointUrl;
+}
+
+/** An endpoint as it is shown to a person, without a password in it; `undefined` for Amazon's own, which goes unsaid. */
+export function shownEndpoint(endpointUrl: string | undefined): string | undefined {
+	const id = endpointId(endpointUrl);
+	if (!URL.canParse(id)) {
+		return id === '' ? undefined : 'an endpoint that is not an address';
+	}
+
+	return withoutUserInfo(id).replace(/\/$/, '');
+}
+
+/**
+ * Throws `inputInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to in clear,
+ * across a network: `http` to anything but this computer.
+ */
+export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boolean}): void {
+	if (readWebAddress(url) === undefined) {
+		throw new Problem('inputInvalid', {
+			subject: 'the endpoint, an address that begins with https:// or http://',
+		});
+	}
+
+	if (!allowHttp && isClearAndFar(url)) {
+		throw new Problem('clearHttpRefused', {subject: shownEndpoint(url) ?? url});
+	}
+}
+
+/** Whether what is sent there crosses a network in clear. */
+export function isClearAndFar(url: string): boolean {
+	if (!URL.canParse(url)) {
+		return false;
+	}
+
+	const {protocol, hostname} = new URL(url);
+	return protocol === 'http:' && !isLoopback(hostname);
+}
+
+/** A host as `URL` gives it: `localhost`, 127.0.0.0/8 (RFC 1122, 3.2.1.3) or `[::1]` (RFC 4291, 2.5.3). */
+export function isLoopback(hostname: string): boolean {
+	return /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(hostname);
+}
+
+/** The hosts of AWS General Reference, "Amazon Cognito endpoints", and those of the other partitions. */
+function isAmazonEndpoint(endpointUrl: string): boolean {
+	if (!URL.canParse(endpointUrl)) {
+		return false;
+	}
+
+	const {protocol, host, username, pathname} = new URL(endpointUrl);
+	return (
+		protocol === 'https:' &&
+		username === '' &&
+		pathname === '/' &&
+		/^cognito-idp(?:-fips)?\.[a-z\d-]+\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|api\.amazonwebservices\.com\.cn)$/.test(
+			host,
+		)
+	);
+}
