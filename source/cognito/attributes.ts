@@ -87,7 +87,9 @@ function foldVerified(list: readonly AttributeType[] | undefined): readonly User
 		.map(([name, value]) => ({
 			name,
 			value,
-			...(verifiable.includes(name) && {isVerified: values.get(`${name}_verified`) === 'true'}),
+			// Left out where the app client has no permission to read it (ReadAttributes): then nobody here knows.
+			...(verifiable.includes(name) &&
+				values.has(`${name}_verified`) && {isVerified: values.get(`${name}_verified`) === 'true'}),
 		}));
 }
 

@@ -137,7 +137,7 @@ export type SignInStep =
 export type UserAttribute = {
 	readonly name: string;
 	readonly value: string;
-	/** Known for `email` and `phone_number` only. */
+	/** Known for `email` and `phone_number` only, and only where the app client may read it. */
 	readonly isVerified?: boolean;
 };
 

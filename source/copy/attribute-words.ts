@@ -5,5 +5,6 @@ import {isVerifiable} from '../flow/verify.ts';
 export const attributeMark = ({name, isVerified, value}: UserAttribute): string => {
 	if (!isVerifiable(name)) return 'no address  ';
 	if (value === '') return 'no value yet';
+	if (isVerified === undefined) return 'unknown     ';
 	return isVerified ? 'verified    ' : 'not verified';
 };

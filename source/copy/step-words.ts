@@ -120,6 +120,8 @@ export const explanations = {
 	rememberDevice: 'A remembered device is not asked for a second factor.',
 	changeValue:
 		'The pool may send a code to the new value. Some pools keep the old value until the new one is verified.',
+	unreadable:
+		'What this app client may not read is missing here; a code can be requested all the same.',
 	whichFactor: 'Which second factor?',
 	whichFactorToSetUp: 'The pool asks for a second factor. Which one do you set up?',
 	whichWay: 'How do you want to sign in?',

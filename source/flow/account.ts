@@ -119,12 +119,12 @@ const chooseAttribute = (
 		case 'choseAttribute': {
 			const {attribute} = event;
 			if (!isVerifiable(attribute)) return state;
-			return hasValue(user, attribute)
+			return mayHaveValue(user, attribute)
 				? {step: 'requestingCode', account, user, attribute}
 				: {step: 'changeValue', account, user, attribute};
 		}
 		case 'hasCodeFor':
-			return isVerifiable(event.attribute) && hasValue(user, event.attribute)
+			return isVerifiable(event.attribute) && mayHaveValue(user, event.attribute)
 				? {step: 'enterCode', account, user, sent: {attribute: event.attribute}}
 				: state;
 		case 'choseChange':
@@ -197,8 +197,9 @@ const updatingValue = (
 	}
 };
 
-const hasValue = (user: User, name: string) =>
-	user.attributes.some(attribute => attribute.name === name && attribute.value !== '');
+/** An attribute that is missing may be one that the app client may not read: only the service knows. */
+const mayHaveValue = (user: User, name: string) =>
+	user.attributes.find(attribute => attribute.name === name)?.value !== '';
 
 /** The account of a step, with the tokens that a failed work has left. */
 export const accountAfter = ({account}: {readonly account: Account}, event: Event): Account =>

@@ -72,6 +72,9 @@ const requestingCode = (state: Step<'requestingCode'>, event: Event): State => {
 			return before(withCode(account, event.at), remarkNotice('sendLeft'));
 		case 'failed': {
 			const {problem, at} = event;
+			if (problem.code === 'attributeHasNoValue' && !earlier) {
+				return {step: 'changeValue', account, user, attribute, notice: problemNotice(problem)};
+			}
 			const counted = problem.detail.mayHaveBeenSent ? withCode(account, at) : account;
 			return sessionEnded(account, problem, before(counted, problemNotice(problem)));
 		}

@@ -58,6 +58,7 @@ export function ChooseAttributeScreen({
 				<Prose dimColor>
 					{explanations.onlyAddresses}
 					{attributes.some(({isVerified}) => isVerified) && ` ${explanations.verifiedAgain}`}
+					{attributes.some(isUnreadable) && ` ${explanations.unreadable}`}
 				</Prose>
 				<SendsLeft ledger={account.ledger} now={now()} />
 			</Box>
@@ -70,6 +71,10 @@ const rows = ({attributes}: User): readonly UserAttribute[] => [
 	...verifiable.map(name => attributes.find(known => known.name === name) ?? {name, value: ''}),
 	...attributes.filter(({name}) => !isVerifiable(name)),
 ];
+
+/** The app client may not read it or whether it is verified: GetUser leaves that out. */
+const isUnreadable = ({name, isVerified}: UserAttribute) =>
+	isVerifiable(name) && isVerified === undefined;
 
 /** The attribute that was named, else the first that is still to be verified. */
 const initialRow = (attributes: readonly UserAttribute[], preferred: string | undefined) => {
