@@ -34,14 +34,20 @@ const generic: ReadonlySet<string> = new Set(
 
 /** `NAME=value` lines, a line at a time: a pattern over the whole text would take the square of its length. */
 function readVariables(text: string): readonly (readonly [name: string, value: string])[] {
-	return text.split(/\r\n?|\n/).flatMap(line => {
-		if (line.length > longestLine) return [];
+	const variables: (readonly [string, string])[] = [];
+	for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+		if (line.length > longestLine) continue;
 		const [, name, , value] =
 			/^\s*(?:export\s+)?(\w+)\s*=\s*(["']?)([\w+-]{1,128})\2\s*(?:#.*)?$/.exec(line) ?? [];
-		return name === undefined || value === undefined ? [] : [[name.toUpperCase(), value] as const];
-	});
+		if (name === undefined || value === undefined) continue;
+		variables.push([name.toUpperCase(), value]);
+		if (variables.length === mostVariables) break;
+	}
+	return variables;
 }
 
+/** Each pool is held against each client: a project has a handful of either. */
+const mostVariables = 200;
 /** An ID with its name and a comment is far shorter. */
 const longestLine = 1_000;
 

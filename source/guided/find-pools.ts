@@ -1,8 +1,9 @@
-import {readdir, readFile, stat} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/connect.ts';
 import {decodeText} from '../settings/decode-text.ts';
+import {readUntrustedFile} from '../settings/read-file.ts';
 import {envClients} from './env-clients.ts';
 
 /** Larger files are not what they are named for. */
@@ -49,9 +50,7 @@ const isOutput = (name: string) =>
 
 const readSmall = async (path: string): Promise<string> => {
 	try {
-		const found = await stat(path);
-		const isSmall = found.isFile() && found.size <= largestFile;
-		return isSmall ? (decodeText(await readFile(path)) ?? '') : '';
+		return decodeText(await readUntrustedFile(path, largestFile)) ?? '';
 	} catch {
 		return '';
 	}

@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {IniError, parseIni} from './ini.ts';
+import {readConfigFile} from './read-file.ts';
 
 /** Where a program runs: what its file names are relative to. */
 export type Place = {
@@ -65,10 +65,13 @@ export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'
 	);
 }
 
+/** In bytes: far above any AWS config file. */
+const largestFile = 4 * 1024 * 1024;
+
 function readText(written: string, place: Place): {path: string; text: string} {
 	const path = resolve(place.cwd, expandPath(written, place));
 	try {
-		return {path, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '')};
+		return {path, text: readConfigFile(path, largestFile).replace(/^\uFEFF/, '')};
 	} catch {
 		return {path, text: ''};
 	}

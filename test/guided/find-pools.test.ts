@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
@@ -57,6 +57,62 @@ test('the pools that a project’s folder names are found, and nothing is execut
 			['aws-exports.js', 'us-gov-west-1', 'us-gov-west-1_Exports', 'exportsclient'],
 		],
 	);
+});
+
+test('what only looks like a project’s file keeps nobody waiting', {
+	skip: process.platform === 'win32' && 'Windows has no named pipes among its files',
+}, async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	execFileSync('mkfifo', [join(folder, '.env')]);
+	for (const name of ['.env.device', 'amplify_outputs.json']) {
+		await symlink('/dev/zero', join(folder, name));
+	}
+	await symlink(join(folder, '.env'), join(folder, '.env.link'));
+	await writeFile(join(folder, '.env.real'), 'USER_POOL_ID=eu-north-1_Real\nCLIENT_ID=x\n');
+	await symlink(join(folder, '.env.real'), join(folder, '.env.z'));
+	assert.deepEqual(
+		(await findPools(folder)).map(({foundIn}) => foundIn),
+		['.env.real', '.env.z'],
+	);
+});
+
+/** As much of it as is read of one file. */
+const fullOf = (filling: string) => filling.repeat((512 * 1024) / filling.length);
+
+test('twenty files of whatever may be planted are read at once', {timeout: 60_000}, async t => {
+	const pool = 'USER_POOL_ID=eu-north-1_A\nCLIENT_ID=x\n';
+	for (const filling of [
+		'\n',
+		' ',
+		'\r',
+		'a',
+		'ID',
+		'ID\n',
+		'USER_POOL_ID',
+		'export ',
+		'ID= ',
+		"'",
+	]) {
+		assert.deepEqual(envClients(fullOf(filling)), []);
+		assert.equal(envClients(`${fullOf(filling)}\n${pool}`)[0]?.clientId, 'x', filling);
+	}
+	assert.equal(envClients(fullOf('A_USER_POOL_ID=eu-x_1\nA_CLIENT_ID=1\n')).length, 100);
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	for (const [at, filling] of [
+		'\n',
+		'"',
+		'user_pool_id ',
+		'PoolId : ',
+		'"PoolId":',
+		':',
+	].entries()) {
+		for (const name of ['amplify_outputs.json', `.env.${at}`]) {
+			await writeFile(join(folder, name), fullOf(filling));
+		}
+		assert.deepEqual(await findPools(folder), []);
+	}
 });
 
 test('a folder that is not there names none', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -8,6 +9,7 @@ import {
 	readConfigFiles,
 	type SettingsError,
 } from '../../source/settings/settings-file.ts';
+import {temporaryFolder} from '../helpers/store.ts';
 
 async function read(context: TestContext, config: string, credentials = '') {
 	const home = await mkdtemp(join(tmpdir(), 'settings-'));
@@ -115,6 +117,39 @@ test('files that are not there are empty; their names may hold ~ and variables',
 		assert.equal(profiles.get('default')?.get('region'), 'r', AWS_CONFIG_FILE);
 	}
 	assert.equal(expandPath('$NOT_SET/~', {env: {}, home}), '$NOT_SET/~');
+});
+
+test('what is no regular file is empty, and keeps nobody waiting', {
+	skip: process.platform === 'win32' && 'Windows has no named pipes among its files',
+}, async context => {
+	const folder = temporaryFolder(context);
+	const pipe = join(folder, 'pipe');
+	execFileSync('mkfifo', [pipe]);
+	const large = join(folder, 'large');
+	await writeFile(large, `[profile large]\n${'#'.repeat(4 * 1024 * 1024)}`);
+	for (const odd of [pipe, '/dev/zero', '/dev/null', folder, large]) {
+		const env = {AWS_CONFIG_FILE: odd, AWS_SHARED_CREDENTIALS_FILE: odd};
+		const {profiles, services} = readConfigFiles({env, cwd: folder, home: folder});
+		assert.deepEqual([profiles, services], [new Map(), new Map()], odd);
+	}
+});
+
+test('a pipe that the shell has opened is read', {
+	skip: process.platform === 'win32' && 'Windows has no /dev/fd',
+}, () => {
+	const script = `import {readConfigFiles} from ${JSON.stringify(import.meta.resolve('../../source/settings/settings-file.ts'))};
+		const {profiles} = readConfigFiles({env: process.env, cwd: '/', home: '/'});
+		console.log([...profiles.keys()].join());`;
+	const {stdout} = spawnSync(
+		'bash',
+		[
+			'-c',
+			'AWS_CONFIG_FILE=<(echo "[profile piped]") "$0" --import tsx --input-type=module --eval "$1"',
+			...[process.execPath, script],
+		],
+		{encoding: 'utf8'},
+	);
+	assert.equal(stdout, 'piped\n');
 });
 
 test('a file that is no configuration is refused by name', async context => {
