@@ -17,8 +17,8 @@ export function browserCommand(
 }
 
 /**
- * Opens the browser and does not wait for it. Where there is none nothing happens: the URL is on the screen too. The
- * secrets that AWS and this program are given in the environment are not handed on to it.
+ * Opens the browser and does not wait for it. Where there is none nothing happens: the URL is on the screen too. Of the
+ * environment it is handed what a browser needs to be found and shown, and nothing else: any variable may be a secret.
  */
 export function openBrowser(
 	{
@@ -31,9 +31,9 @@ export function openBrowser(
 	url: string,
 ): void {
 	const [command, ...args] = browserCommand(platform, url);
-	const harmless = Object.entries(env).filter(([name]) => !/^(AWS|COGNITO_VERIFY)_/i.test(name));
+	const needed = Object.entries(env).filter(([name]) => passes.test(name));
 	const child = spawn(command, args, {
-		env: Object.fromEntries(harmless),
+		env: Object.fromEntries(needed),
 		detached: true,
 		stdio: 'ignore',
 		windowsVerbatimArguments: true,
@@ -42,3 +42,22 @@ export function openBrowser(
 	child.on('error', () => {});
 	child.unref();
 }
+
+/**
+ * The variables a browser is found and shown by: who and where (POSIX), the session and its display (X11, Wayland, D-Bus,
+ * XDG Base Directory, WSL), the choice of a browser (`xdg-open`), and the folders of Windows. No proxy, which may hold a
+ * password: a browser has settings of its own.
+ */
+const passes = new RegExp(
+	`^(?:${[
+		'PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\\w+|TZ|TMPDIR|PWD',
+		'DISPLAY|XAUTHORITY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|DESKTOP_SESSION|DESKTOP_STARTUP_ID',
+		'XDG_(?:\\w+_HOME|\\w+_DIRS?|CURRENT_DESKTOP|SESSION_\\w+|ACTIVATION_TOKEN|SEAT|VTNR)',
+		'KDE_FULL_SESSION|KDE_SESSION_VERSION|GNOME_DESKTOP_SESSION_ID|MATE_DESKTOP_SESSION_ID',
+		'BROWSER|GTK_MODULES|GDK_BACKEND|QT_QPA_PLATFORM|MOZ_ENABLE_WAYLAND|SNAP_REAL_HOME',
+		'WSL_DISTRO_NAME|WSL_INTEROP|WSLENV|__CF_USER_TEXT_ENCODING',
+		'SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|TEMP|TMP|USERPROFILE|USERNAME|USERDOMAIN',
+		'HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|ALLUSERSPROFILE|PROGRAMDATA|PROGRAMFILES\\S*',
+	].join('|')})$`,
+	'i',
+);

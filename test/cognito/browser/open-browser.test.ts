@@ -40,6 +40,14 @@ test('the browser is handed no secret of the environment', {
 				COGNITO_VERIFY_CLIENT_SECRET: 'client-secret',
 				AWS_SECRET_ACCESS_KEY: 'secret-key',
 				AWS_SESSION_TOKEN: 'session-token',
+				MY_CLIENT: 'named-secret',
+				https_proxy: 'http://me:proxy-secret@proxy.example',
+				GITHUB_PAT: 'other-token',
+				NODE_OPTIONS: '--require=secret.cjs',
+				XDG_ACTIVATION_TOKEN_FILE: 'token-file',
+				MY_PATH: 'secret-path',
+				LC_ALL: 'C.UTF-8',
+				XDG_RUNTIME_DIR: '/run/user/1',
 			},
 		},
 		'https://auth.example/',
@@ -48,4 +56,8 @@ test('the browser is handed no secret of the environment', {
 	const text = readFileSync(seen, 'utf8');
 	assert.match(text, /^DISPLAY=:0$[\s\S]*^url=https:\/\/auth\.example\/$/m);
 	assert.doesNotMatch(text, /secret|token/i);
+	const names = text.split('\n').map(line => line.split('=')[0]);
+	// A shell adds some of its own.
+	const given = names.filter(name => !/^(?:_|PWD|OLDPWD|SHLVL|url|)$/.test(name ?? ''));
+	assert.deepEqual(given.sort(), ['DISPLAY', 'LC_ALL', 'PATH', 'XDG_RUNTIME_DIR']);
 });
