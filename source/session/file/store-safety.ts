@@ -1,11 +1,29 @@
-import {lstatSync, mkdirSync, type Stats} from 'node:fs';
+import {existsSync, lstatSync, mkdirSync, type Stats, statSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
 import type {StoreHost} from './store-folder.ts';
 
 /** Makes the folder, for its owner alone, where it is missing. Throws `storeUnsafe` as `checkStore` does. */
 export function makeStoreFolder(folder: string, host: StoreHost): void {
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	makeFolder(folder);
 	checkFolder(folder, host);
+}
+
+/** One at a time: `recursive` never returns where a parent takes no folders, as in /proc (Node.js 22 to 24). */
+function makeFolder(folder: string): void {
+	const parent = dirname(folder);
+	if (parent !== folder && !existsSync(parent)) {
+		makeFolder(parent);
+	}
+
+	try {
+		mkdirSync(folder, {mode: 0o700});
+	} catch (error) {
+		if (errorCode(error) !== 'EEXIST') {
+			throw error;
+		}
+	}
 }
 
 /**
@@ -25,6 +43,26 @@ export function checkStore(
 
 function checkFolder(folder: string, host: StoreHost): void {
 	check(folder, host, {kind: 'folder', mode: '700', isKind: stats => stats.isDirectory()});
+	if (host.platform !== 'win32') {
+		checkParents(folder);
+	}
+}
+
+/** In a parent that everybody can write, without the sticky bit of /tmp, anybody can put another folder in its place. */
+function checkParents(folder: string): void {
+	for (let path = dirname(folder); path !== dirname(path); path = dirname(path)) {
+		const stats = statSync(path, {throwIfNoEntry: false});
+		if (stats !== undefined && (stats.mode & 0o002) !== 0 && (stats.mode & 0o1000) === 0) {
+			throw new Problem('storeUnsafe', {
+				subject: `${path}, where the sessions are kept, can be written by everybody`,
+				mend: `chmod o-w ${quote(path)}`,
+			});
+		}
+	}
+}
+
+function quote(path: string): string {
+	return `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function check(
@@ -41,7 +79,7 @@ function check(
 		return;
 	}
 
-	const quoted = `'${path.replaceAll("'", "'\\''")}'`;
+	const quoted = quote(path);
 	const refuse = (fault: string, mend: string) => {
 		throw new Problem('storeUnsafe', {subject: `${path} ${fault}`, mend: `${mend} ${quoted}`});
 	};

@@ -9,6 +9,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
+import {dirname} from 'node:path';
 import {test} from 'node:test';
 import {Problem} from '../../../source/problem.ts';
 import {sessionsPath, settingsPath} from '../../../source/session/file/store-folder.ts';
@@ -137,4 +138,35 @@ test('on Windows nothing is looked at', async t => {
 	mkdirSync(folder);
 	chmodSync(folder, 0o755);
 	await openSessionStore({host: {...host, platform: 'win32', geteuid: undefined}, now});
+});
+
+test('a folder is refused that lies where everybody can put another in its place', {
+	skip,
+}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const parent = dirname(folder);
+	chmodSync(parent, 0o777);
+	const wanted = {
+		subject: `${parent}, where the sessions are kept, can be written by everybody`,
+		mend: `chmod o-w '${parent}'`,
+	};
+	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
+	assert.deepEqual(await refusalOf(() => openSettingsStore(host)), wanted);
+	chmodSync(parent, 0o1777);
+	await openSessionStore({host, now});
+	chmodSync(parent, 0o777);
+	execFileSync('sh', ['-c', wanted.mend]);
+	await openSessionStore({host, now});
+});
+
+test('a folder that cannot be made is said, not tried without end', {
+	skip: process.platform !== 'linux' && 'needs /proc',
+}, async t => {
+	const {host} = temporaryHost(t);
+	for (const folder of ['/proc/x', '/proc/x/y/z']) {
+		const env = {...host.env, COGNITO_VERIFY_CONFIG_DIR: folder};
+		const store = await openSessionStore({host: {...host, env}, now});
+		assert.deepEqual(store.place, {kind: 'memory'});
+		assert.match(store.notice ?? '', /^\/proc\/x.*: the folder is missing\. /);
+	}
 });
