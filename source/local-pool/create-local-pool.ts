@@ -10,7 +10,14 @@ import {listen} from './server/listen.ts';
 import {createWeb} from './server/web.ts';
 import {createChallenges} from './sign-in/challenges.ts';
 import type {CustomAuth} from './sign-in/custom-auth.ts';
-import {createSaver, readDataFile, restore, type Saver, toStored} from './store/data-file.ts';
+import {
+	createSaver,
+	dataFileName,
+	readDataFile,
+	restore,
+	type Saver,
+	toStored,
+} from './store/data-file.ts';
 import {lockDataFile} from './store/data-lock.ts';
 import {createInbox, type Message} from './store/inbox.ts';
 import {createState} from './store/state.ts';
@@ -99,10 +106,11 @@ const unsaved: Saver = {touch: () => {}, saved: async () => {}};
  * ```
  */
 export const createLocalPool = async (options: LocalPoolOptions = {}): Promise<LocalPool> => {
-	const {dataFile} = options;
-	const release = dataFile === undefined ? async () => {} : await lockDataFile(dataFile);
+	if (options.dataFile === undefined) return startPool(options);
+	const dataFile = await dataFileName(options.dataFile);
+	const release = await lockDataFile(dataFile);
 	try {
-		const pool = await startPool(options);
+		const pool = await startPool({...options, dataFile});
 		return {...pool, close: () => pool.close().finally(release)};
 	} catch (error) {
 		await release();

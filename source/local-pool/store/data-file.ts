@@ -1,4 +1,5 @@
-import {open, readFile, rename} from 'node:fs/promises';
+import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {Failure} from '../model/failure.ts';
 import {createClient, createPool} from '../model/pool.ts';
 import {
@@ -75,6 +76,19 @@ export const restore = (state: State, {pools}: Stored): void => {
 	}
 };
 
+/**
+ * The one name of a data file, whatever links lead to it. Rejects with a sentence for a file with hard links: each save
+ * would leave all its names but one with what was in it before.
+ */
+export const dataFileName = async (path: string): Promise<string> => {
+	const stats = await stat(path).catch(() => undefined);
+	if (stats === undefined) return join(await realpath(dirname(path)), basename(path));
+	if (stats.isFile() && stats.nlink > 1) {
+		throw new Error(`${path} has another name (a hard link). Copy it, and name the copy.`);
+	}
+	return realpath(path);
+};
+
 /** Reads a data file; `undefined` where there is none yet. Throws a sentence when it is not one of ours. */
 export const readDataFile = async (path: string): Promise<Stored | undefined> => {
 	let written: string;
@@ -110,7 +124,9 @@ export const createSaver = (path: string, text: () => string): Saver => {
 	let running: Promise<void> | undefined;
 	const write = async () => {
 		const upTo = changes;
-		const file = await open(`${path}.new`, 'w', 0o600);
+		// Whatever lies there, a link among it, is removed and neither followed nor overwritten.
+		await rm(`${path}.new`, {force: true});
+		const file = await open(`${path}.new`, 'wx', 0o600);
 		try {
 			await file.writeFile(text());
 			await file.sync();

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {
+	link,
+	lstat,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	writeFile,
+} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {type TestContext, test} from 'node:test';
@@ -137,4 +147,35 @@ test('what was answered is in the file, even when the server is killed in the ne
 	for (const Username of ['user-0', 'user-1', 'user-2']) {
 		await pool.call('AdminGetUser', {UserPoolId: pool.userPoolId, Username});
 	}
+});
+
+test('a link where the new file is to be written is not followed', async t => {
+	const folder = await folderFor(t);
+	const victim = join(folder, 'victim');
+	await writeFile(victim, 'as before');
+	const dataFile = join(folder, 'pool.json');
+	await symlink(victim, `${dataFile}.new`);
+	await signIn(await startPool(t, {dataFile}));
+	assert.equal(await readFile(victim, 'utf8'), 'as before');
+	assert.deepEqual((await readdir(folder)).sort(), ['pool.json', 'victim']);
+});
+
+test('two names of one data file are one file', async t => {
+	const folder = await folderFor(t);
+	const dataFile = join(folder, 'pool.json');
+	await (await createLocalPool({dataFile})).close();
+	const other = join(folder, 'other.json');
+	await symlink(dataFile, other);
+	const pool = await createLocalPool({dataFile: other});
+	await assert.rejects(createLocalPool({dataFile}), /^Error: another local pool uses/);
+	await signIn(pool);
+	await pool.close();
+	assert.equal((await lstat(other)).isSymbolicLink(), true);
+	assert.equal(await readFile(other, 'utf8'), await readFile(dataFile, 'utf8'));
+
+	await rm(other);
+	await link(dataFile, other);
+	await assert.rejects(createLocalPool({dataFile}), {
+		message: `${dataFile} has another name (a hard link). Copy it, and name the copy.`,
+	});
 });
