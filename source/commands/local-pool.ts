@@ -14,7 +14,8 @@ export async function localPool(
 		const print = (line: string) => run.stdout.write(`${line}\n`);
 		const onError = (error: unknown) => run.stderr.write(`${reasonOf(error)}\n`);
 		try {
-			await runLocalPool({...options, onError}, {print, signal: run.signal});
+			const onWarning = (message: string) => run.stderr.write(`cognito-verify: ${message}\n`);
+			await runLocalPool({...options, onError, onWarning}, {print, signal: run.signal});
 			return exit.done;
 		} catch (error) {
 			run.stderr.write(`cognito-verify: the user pool could not start: ${reasonOf(error)}\n`);

@@ -17,6 +17,8 @@ export type Context = {
 	readonly customAuth: CustomAuth | undefined;
 	/** The region in the ids of new pools. */
 	readonly region: string;
+	/** Tells whoever runs the pool what it does not do of what it was asked. */
+	readonly warn: (message: string) => void;
 	/** Milliseconds since 1970. */
 	readonly clock: () => number;
 	readonly random: Random;

@@ -51,6 +51,8 @@ export type LocalPoolOptions = {
 	readonly makeSigningKey?: () => Promise<string>;
 	/** Hears of errors in the pool itself; a caller only sees InternalErrorException. */
 	readonly onError?: (error: unknown) => void;
+	/** Hears, in a sentence, of settings that are kept and not acted on: triggers are not called. */
+	readonly onWarning?: (message: string) => void;
 };
 
 /** What a person, or a program, needs to use the pool: the first line that `local-pool` prints. */
@@ -129,6 +131,7 @@ const startPool = async ({
 	random: randomOf = randomBytes,
 	makeSigningKey = newSigningKey,
 	onError = () => {},
+	onWarning = () => {},
 }: LocalPoolOptions): Promise<LocalPool> => {
 	const random = (bytes: number) => Buffer.from(randomOf(bytes));
 	const stored = dataFile === undefined ? undefined : await readDataFile(dataFile);
@@ -147,6 +150,7 @@ const startPool = async ({
 		challenges: createChallenges(clock, random),
 		customAuth,
 		region,
+		warn: onWarning,
 		clock,
 		random,
 	};

@@ -106,6 +106,9 @@ export const createDemoPool = (context: Context): UserPool => {
 			MfaConfiguration: 'OPTIONAL',
 			EmailConfiguration: demoEmailConfiguration(region),
 			SmsConfiguration: demoSmsConfiguration(region),
+			SmsMfaConfiguration: {},
+			SoftwareTokenMfaConfiguration: {Enabled: true},
+			EmailMfaConfiguration: {},
 			Policies: {
 				SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']},
 			},

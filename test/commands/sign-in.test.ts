@@ -9,6 +9,7 @@ import {openSessionStore} from '../../source/session/session-store.ts';
 import {openSettingsStore} from '../../source/session/settings-store.ts';
 import {startPool, tokensOf} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
+import {requireMfa} from '../helpers/require-mfa.ts';
 import {totp} from '../helpers/totp.ts';
 
 /*
@@ -350,8 +351,7 @@ test('what is missing is named', async t => {
 for (const isAtTerminal of [true, false]) {
 	test(`an authenticator app is set up on the way in, ${isAtTerminal ? 'at a terminal' : 'by a script'}`, async t => {
 		const pool = await startPool(t);
-		const {userPoolId: UserPoolId} = pool.pool;
-		await pool.pool.call('SetUserPoolMfaConfig', {UserPoolId, MfaConfiguration: 'ON'});
+		await requireMfa(pool.pool);
 		const {run} = commandsOn(t, pool);
 		if (isAtTerminal) {
 			let said = '';

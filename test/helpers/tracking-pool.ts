@@ -26,6 +26,7 @@ export async function createTrackingPool(
 	const created = await pool.call('CreateUserPool', {
 		PoolName: 'tracks devices',
 		MfaConfiguration: 'OPTIONAL',
+		SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'},
 		AliasAttributes: ['phone_number'],
 		DeviceConfiguration: {
 			ChallengeRequiredOnNewDevice: true,

@@ -117,6 +117,7 @@ test('amazon-cognito-identity-js confirms its device, is known by it the next ti
 	const created = await pool.call('CreateUserPool', {
 		PoolName: 'remembers devices',
 		MfaConfiguration: 'OPTIONAL',
+		SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'},
 		DeviceConfiguration: {
 			ChallengeRequiredOnNewDevice: true,
 			DeviceOnlyRememberedOnUserPrompt: true,

@@ -16,6 +16,7 @@ import {
 	succeed,
 	textOf,
 } from '../helpers/local-pool-client.ts';
+import {requireMfa} from '../helpers/require-mfa.ts';
 
 type Answer = Awaited<ReturnType<typeof initiate>>;
 
@@ -167,7 +168,7 @@ test('SELECT_MFA_TYPE lets a user with two factors choose', async t => {
 test('MFA_SETUP: an authenticator app is set up on the way in, and asked for the next time', async t => {
 	const clock = createTestClock();
 	const pool = await startPool(t, {clock: clock.now});
-	await pool.call('SetUserPoolMfaConfig', {UserPoolId: pool.userPoolId, MfaConfiguration: 'ON'});
+	await requireMfa(pool);
 	const challenge = await initiate(pool);
 	assert.equal(challenge['ChallengeName'], 'MFA_SETUP');
 	const associated = await succeed(pool, 'AssociateSoftwareToken', {
@@ -197,7 +198,7 @@ test('MFA_SETUP: an authenticator app is set up on the way in, and asked for the
 
 test('MFA_SETUP with an e-mail address sends a code there', async t => {
 	const pool = await startPool(t);
-	await pool.call('SetUserPoolMfaConfig', {UserPoolId: pool.userPoolId, MfaConfiguration: 'ON'});
+	await requireMfa(pool);
 	const challenge = await initiate(pool);
 	const sent = await respond(pool, answerTo(challenge, 'demo', {EMAIL: 'mfa@example.com'}));
 	assert.equal(pool.messages().at(-1)?.destination, 'mfa@example.com');

@@ -6,6 +6,7 @@ import type {LocalPool, LocalPoolOptions} from '../../source/local-pool/create-l
 import {clientOf, startPool} from '../helpers/client.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {otherThan} from '../helpers/local-pool-client.ts';
+import {requireMfa} from '../helpers/require-mfa.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 import {totp} from '../helpers/totp.ts';
 
@@ -78,8 +79,6 @@ const appCode = {
 	says: 'That sign-in code is not right.',
 };
 
-const requireMfa = (pool: LocalPool) =>
-	pool.call('SetUserPoolMfaConfig', {UserPoolId: pool.userPoolId, MfaConfiguration: 'ON'});
 const secretOn = ({terminal}: Scene) =>
 	(/(?:[A-Z2-7]{4} ?){8,}/.exec(terminal.text())?.[0] ?? '').replaceAll(' ', '');
 

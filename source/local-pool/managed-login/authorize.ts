@@ -44,10 +44,12 @@ export const readAuthorization = (
 	if (!settings.CallbackURLs.includes(redirectUri)) {
 		return {refused: toErrorPage('redirect_mismatch', clientId)};
 	}
-	const refuse = (error: string, error_description?: string) => ({
-		refused: redirect(withQuery(redirectUri, {error, error_description, state})),
+	const refuse = (error: string, description?: string) => ({
+		refused: refuseTo({redirectUri, state}, error, description),
 	});
-	if (get('response_type') !== 'code') return refuse('unsupported_response_type');
+	const responseType = get('response_type');
+	if (responseType === undefined) return refuse('invalid_request');
+	if (responseType !== 'code') return refuse('unsupported_response_type');
 	if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows.includes('code')) {
 		return refuse('unauthorized_client');
 	}
@@ -71,6 +73,13 @@ export const readAuthorization = (
 		},
 	};
 };
+
+/** Sends a browser back to the application with an error. */
+const refuseTo = (
+	{redirectUri, state}: Pick<Authorization, 'redirectUri' | 'state'>,
+	error: string,
+	error_description?: string,
+): WebResponse => redirect(withQuery(redirectUri, {error, error_description, state}));
 
 /** Sends a signed-in browser back to the application with a code. */
 export const giveCode = (
@@ -110,14 +119,21 @@ const browserSession = (
 		: undefined;
 };
 
-/** `GET /oauth2/authorize`: a code where the browser is signed in already, the sign-in page where it is not. */
+/**
+ * `GET /oauth2/authorize`: a code where the browser is signed in already, the sign-in page where it is not. `prompt=none`
+ * shows no page, `prompt=login` shows it to everybody (OpenID Connect Core, 3.1.2.1).
+ */
 export const authorize = (login: LoginState, request: WebRequest): WebResponse => {
 	const {url} = request;
 	const result = readAuthorization(login, url.searchParams);
 	if ('refused' in result) return result.refused;
 	const {authorization} = result;
 	const session = browserSession(login, authorization.pool, request);
-	return session ? giveCode(login, authorization, session) : redirect(`/login${url.search}`);
+	const prompt = url.searchParams.get('prompt');
+	if (session && prompt !== 'login') return giveCode(login, authorization, session);
+	return prompt === 'none'
+		? refuseTo(authorization, 'login_required')
+		: redirect(`/login${url.search}`);
 };
 
 /** `GET /logout`: forgets the browser and sends it to one of the client's sign-out URIs. */

@@ -111,6 +111,10 @@ export const giveTokens = async (login: LoginState, request: WebRequest): Promis
 	if (!caller.client.settings.AllowedOAuthFlows.includes('code')) {
 		return oauthError('unauthorized_client');
 	}
+	const needed = {authorization_code: 'code', refresh_token: 'refresh_token'};
+	for (const [grant, parameter] of Object.entries(needed)) {
+		if (grant === grantType && !form.get(parameter)) return oauthError('invalid_request');
+	}
 	if (grantType === 'authorization_code') return byCode(login, caller, form);
 	if (grantType === 'refresh_token') return byRefreshToken(login, caller, form);
 	return oauthError('unsupported_grant_type');

@@ -95,7 +95,8 @@ const poolSettingsShape = members({
 	EmailVerificationSubject: optional(text),
 	SmsAuthenticationMessage: optional(text),
 	SmsConfiguration: optional(record),
-	/** The two that come with SetUserPoolMfaConfig and not with CreateUserPool. */
+	/** The three that come with SetUserPoolMfaConfig and not with CreateUserPool. */
+	SmsMfaConfiguration: optional(record),
 	SoftwareTokenMfaConfiguration: optional(members({Enabled: withDefault(flag, false)})),
 	EmailMfaConfiguration: optional(members({Message: optional(text), Subject: optional(text)})),
 	Schema: withDefault(listOf(schemaEntry), []),

@@ -6,7 +6,8 @@ import type {User} from '../model/user.ts';
 import {poolOf} from '../store/state.ts';
 import {findUserNamed} from '../users/identity.ts';
 import {newPassword, refuseWeakPassword, temporaryLifetime} from '../users/passwords.ts';
-import {attributeList, timestamp} from './request-parts.ts';
+import {sendResetCode} from '../users/recovery.ts';
+import {attributeList, clientMetadata, timestamp} from './request-parts.ts';
 import {signOutEverywhere} from './sign-out.ts';
 
 const named = {UserPoolId: text, Username: text};
@@ -98,10 +99,16 @@ export const adminConfirmSignUp = change(({state}, pool, user) => {
 	state.change(pool, user, {status: 'CONFIRMED'});
 });
 
-/** AdminResetUserPassword: the user has to go through ForgotPassword before the next sign-in. */
-export const adminResetUserPassword = change(({state}, pool, user) => {
-	state.change(pool, user, {status: 'RESET_REQUIRED'});
-});
+const resetRequest = members({...named, ClientMetadata: clientMetadata});
+
+/** AdminResetUserPassword: sends a code, and ConfirmForgotPassword has to come before the next sign-in. */
+export const adminResetUserPassword: Operation = context => async body => {
+	const request = read(resetRequest, body);
+	const {pool, user} = userNamed(context, request);
+	sendResetCode(context, pool, user, request.ClientMetadata);
+	context.state.change(pool, user, {status: 'RESET_REQUIRED'});
+	return {};
+};
 
 /** AdminDeleteUser. */
 export const adminDeleteUser = change(({state}, pool, user) => {

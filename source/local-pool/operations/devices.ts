@@ -18,7 +18,7 @@ export const confirmDevice: Operation = context => async body => {
 	const request = read(confirmRequest, body);
 	const {pool, user, device} = await bearerOf(context, request.AccessToken);
 	const {DeviceKey, DeviceName, DeviceSecretVerifierConfig: config} = request;
-	if (device !== DeviceKey) throw notFound('Device does not exist.');
+	if (device !== DeviceKey) throw invalidParameter('Invalid device key given.');
 	const verifier = toHex(config?.PasswordVerifier ?? '');
 	const salt = toHex(config?.Salt ?? '');
 	if (!verifier || !salt) {

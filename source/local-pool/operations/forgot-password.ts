@@ -1,71 +1,30 @@
 import type {Operation} from '../context.ts';
-import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
-import type {UserPool} from '../model/pool.ts';
+import {Failure, notAuthorized} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
-import type {User} from '../model/user.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
-import {
-	codesWithout,
-	matchCode,
-	sendCode,
-	sendsPerHour,
-	spend,
-	triesPerHour,
-} from '../users/codes.ts';
-import type {Verifiable} from '../users/messages.ts';
+import {codesWithout, matchCode, sendsPerHour, spend, triesPerHour} from '../users/codes.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+import {recoveryAttribute, sendResetCode} from '../users/recovery.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
-
-/** Which verified address a reset goes to: as the pool says, the phone first where it says nothing. */
-const recoveryAttribute = ({settings}: UserPool, user: User): Verifiable | undefined => {
-	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
-	const names =
-		mechanisms.length > 0
-			? [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({Name}) => Name)
-			: (['verified_phone_number', 'verified_email'] as const);
-	for (const name of names) {
-		if (name === 'admin_only') return undefined;
-		const attribute = name === 'verified_email' ? 'email' : 'phone_number';
-		if (user.attributes[attribute] && user.attributes[`${attribute}_verified`] === 'true') {
-			return attribute;
-		}
-	}
-	return undefined;
-};
 
 const forgotRequest = members(who);
 
-/** ForgotPassword. */
+/**
+ * ForgotPassword. A client that hides who exists says the same of an unknown user, of a disabled one and of one who has
+ * no verified address (Developer Guide, user existence errors).
+ */
 export const forgotPassword: Operation = context => async body => {
 	const request = read(forgotRequest, body);
 	const {pool, client, user} = namedBy(context, request);
-	if (!user) {
-		if (!hidesUsers(client)) throw unknownCombination();
-		return {CodeDeliveryDetails: simulatedDelivery(context, request.Username)};
+	const hides = hidesUsers(client);
+	const isHidden = !user?.isEnabled || recoveryAttribute(pool, user) === undefined;
+	if (hides && isHidden && user?.status !== 'FORCE_CHANGE_PASSWORD') {
+		return {CodeDeliveryDetails: simulatedDelivery(context, pool, request.Username)};
 	}
+	if (!user) throw unknownCombination();
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
-	if (user.status === 'FORCE_CHANGE_PASSWORD') {
-		throw notAuthorized('User password cannot be reset in the current state.');
-	}
-	const attribute = recoveryAttribute(pool, user);
-	const destination = attribute && user.attributes[attribute];
-	if (!attribute || !destination) {
-		throw invalidParameter(
-			'Cannot reset password for the user as there is no registered/verified email or phone_number',
-		);
-	}
 	const spent = spend(context, pool, user, 'ForgotPassword', sendsPerHour);
-	return {
-		CodeDeliveryDetails: sendCode(
-			context,
-			pool,
-			spent,
-			'forgotPassword',
-			attribute,
-			destination,
-			request.ClientMetadata,
-		),
-	};
+	return {CodeDeliveryDetails: sendResetCode(context, pool, spent, request.ClientMetadata)};
 };
 
 const confirmRequest = members({...who, ConfirmationCode: text, Password: text});
@@ -74,14 +33,14 @@ const confirmRequest = members({...who, ConfirmationCode: text, Password: text})
 export const confirmForgotPassword: Operation = context => async body => {
 	const request = read(confirmRequest, body);
 	const {pool, client, user} = namedBy(context, request);
-	if (!user) {
-		throw hidesUsers(client)
-			? new Failure(
-					'CodeMismatchException',
-					'Invalid verification code provided, please try again.',
-				)
-			: unknownCombination();
+	if (!user?.isEnabled && hidesUsers(client)) {
+		throw new Failure(
+			'CodeMismatchException',
+			'Invalid verification code provided, please try again.',
+		);
 	}
+	if (!user) throw unknownCombination();
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	const spent = spend(context, pool, user, 'ConfirmForgotPassword', triesPerHour);
 	matchCode(context, spent, 'forgotPassword', request.ConfirmationCode);
 	refuseWeakPassword(pool, request.Password);

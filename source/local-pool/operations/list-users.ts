@@ -27,16 +27,20 @@ const fieldOf = (user: User, name: string): string | undefined => {
 	return user.attributes[name];
 };
 
-/** `email = "a@b.c"` or `given_name ^= "Ro"` → a test of users. */
+/** What ListUsers says of a search that it can read and does not do. */
+const unsearchable = () => invalidParameter('Input fails to satisfy the constraints.');
+
+/** `email = "a@b.c"` or `given_name ^= "Ro"` → a test of users. No search minds case (Developer Guide). */
 const toTest = (filter: string): ((user: User) => boolean) => {
 	const [, name, operator, quoted] =
 		/^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
-	if (name === undefined || quoted === undefined || !searchable.has(name)) {
+	if (name === undefined || quoted === undefined) {
 		throw invalidParameter('Error while parsing filter.');
 	}
-	const wanted = quoted.replace(/\\(.)/g, '$1');
+	if (!searchable.has(name)) throw unsearchable();
+	const wanted = quoted.replace(/\\(.)/g, '$1').toLowerCase();
 	return user => {
-		const value = fieldOf(user, name);
+		const value = fieldOf(user, name)?.toLowerCase();
 		return operator === '=' ? value === wanted : (value?.startsWith(wanted) ?? false);
 	};
 };
@@ -52,7 +56,12 @@ const request = members({
 /** ListUsers. */
 export const listUsers: Operation = context => async body => {
 	const {UserPoolId, AttributesToGet, Limit, PaginationToken, Filter} = read(request, body);
-	const users = [...poolOf(context.state, UserPoolId).users.values()];
+	const pool = poolOf(context.state, UserPoolId);
+	if (AttributesToGet?.includes('sub')) throw unsearchable();
+	if (AttributesToGet?.some(name => !pool.schema.has(name))) {
+		throw invalidParameter('One or more requested attributes do not exist in user pool.');
+	}
+	const users = [...pool.users.values()];
 	const found = Filter ? users.filter(toTest(Filter)) : users;
 	const page = paged(found, Limit || 60, PaginationToken);
 	return {

@@ -6,6 +6,7 @@ import type {MfaKind, User} from '../model/user.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
 import {poolOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
+import {hasMeansFor, poolFactors} from '../users/mfa-factors.ts';
 import {userNamed} from './admin-users.ts';
 
 const associateRequest = members({
@@ -15,16 +16,27 @@ const associateRequest = members({
 
 const newSecret = ({random}: Pick<Context, 'random'>) => toBase32(random(32));
 
+/** Throws where the pool has authenticator apps switched off (Developer Guide, TOTP). */
+const refuseWithoutTotp = (pool: UserPool): void => {
+	if (poolFactors(pool).includes('SOFTWARE_TOKEN_MFA')) return;
+	throw new Failure(
+		'SoftwareTokenMFANotFoundException',
+		'Software Token MFA has not been enabled by the userPool',
+	);
+};
+
 /** AssociateSoftwareToken, for a signed-in user or in the middle of MFA_SETUP. */
 export const associateSoftwareToken: Operation = context => async body => {
 	const {AccessToken, Session} = read(associateRequest, body);
 	const SecretCode = newSecret(context);
 	if (AccessToken !== undefined) {
 		const {pool, user} = await bearerOf(context, AccessToken);
+		refuseWithoutTotp(pool);
 		context.state.change(pool, user, {pendingTotp: SecretCode});
 		return {SecretCode};
 	}
 	const {pool, waiting, minutes} = setupOf(context, Session);
+	refuseWithoutTotp(pool);
 	context.challenges.use(Session ?? '');
 	return {
 		SecretCode,
@@ -118,8 +130,8 @@ const prefer = ({state}: Context, pool: UserPool, user: User, preferences: Prefe
 	let {mfa, preferredMfa} = user;
 	for (const [kind, one] of wanted) {
 		if (!one) continue;
-		if (one.Enabled && kind === 'SOFTWARE_TOKEN_MFA' && !user.totp) {
-			throw invalidParameter('User has not verified software token mfa');
+		if (one.Enabled && !hasMeansFor(user, kind)) {
+			throw invalidParameter(`User does not have delivery config set to turn on ${kind}`);
 		}
 		if (one.PreferredMfa && !one.Enabled) {
 			throw invalidParameter(`${kind} has to be enabled to be preferred.`);
@@ -150,14 +162,50 @@ export const adminSetUserMfaPreference: Operation = context => async body => {
 const poolMfaRequest = members({
 	UserPoolId: text,
 	MfaConfiguration: withDefault(oneOf('OFF', 'ON', 'OPTIONAL'), 'OFF'),
+	SmsMfaConfiguration: optional(
+		members({SmsAuthenticationMessage: optional(text), SmsConfiguration: optional(record)}),
+	),
+	SoftwareTokenMfaConfiguration: optional(record),
+	EmailMfaConfiguration: optional(record),
 });
 
-/** SetUserPoolMfaConfig. Which factors a pool offers is not narrowed here: those a user can use are offered. */
+/** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
 export const setUserPoolMfaConfig: Operation = context => async body => {
-	const {UserPoolId, MfaConfiguration} = read(poolMfaRequest, body);
-	const {UserPoolId: _, ...given} = read(record, body);
+	const {UserPoolId, MfaConfiguration, ...factors} = read(poolMfaRequest, body);
 	const pool = poolOf(context.state, UserPoolId);
-	context.state.pools.set(pool.id, reconfigured(pool, {MfaConfiguration}));
+	const {SmsAuthenticationMessage, SmsConfiguration} = factors.SmsMfaConfiguration ?? {};
+	const changed = reconfigured(pool, {
+		...factors,
+		SoftwareTokenMfaConfiguration: factors.SoftwareTokenMfaConfiguration ?? {Enabled: false},
+		MfaConfiguration,
+		...(SmsAuthenticationMessage !== undefined && {SmsAuthenticationMessage}),
+		...(SmsConfiguration !== undefined && {SmsConfiguration}),
+	});
+	if (MfaConfiguration !== 'OFF' && poolFactors(changed).length === 0) {
+		throw invalidParameter(
+			"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+		);
+	}
+	context.state.pools.set(pool.id, changed);
 	context.state.touch();
-	return given;
+	return poolMfaConfig(changed);
+};
+
+/** A pool's MFA as SetUserPoolMfaConfig answers it: the factors that are on, and what they send. */
+export const poolMfaConfig = (pool: UserPool) => {
+	const {settings} = pool;
+	const factors = poolFactors(pool);
+	return {
+		...(factors.includes('SMS_MFA') && {
+			SmsMfaConfiguration: {
+				...(settings.SmsAuthenticationMessage !== undefined && {
+					SmsAuthenticationMessage: settings.SmsAuthenticationMessage,
+				}),
+				...(settings.SmsConfiguration && {SmsConfiguration: settings.SmsConfiguration}),
+			},
+		}),
+		SoftwareTokenMfaConfiguration: {Enabled: factors.includes('SOFTWARE_TOKEN_MFA')},
+		...(settings.EmailMfaConfiguration && {EmailMfaConfiguration: settings.EmailMfaConfiguration}),
+		MfaConfiguration: settings.MfaConfiguration,
+	};
 };

@@ -163,7 +163,7 @@ export const resendConfirmationCode: Operation = context => async body => {
 	const {pool, client, user} = namedBy(context, request);
 	if (!user) {
 		if (!hidesUsers(client)) throw unknownCombination();
-		return {CodeDeliveryDetails: simulatedDelivery(context, request.Username)};
+		return {CodeDeliveryDetails: simulatedDelivery(context, pool, request.Username)};
 	}
 	if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
 	if (!confirmationAttribute(pool, user)) {

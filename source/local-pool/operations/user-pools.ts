@@ -1,58 +1,45 @@
-import type {Operation} from '../context.ts';
+import type {Context, Operation} from '../context.ts';
 import {invalidParameter, notFound} from '../model/failure.ts';
 import {type Client, createClient, createPool, type Given, type UserPool} from '../model/pool.ts';
 import {randomName} from '../model/random.ts';
 import {flag, integer, members, optional, read, record, text, withDefault} from '../model/shape.ts';
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
-import {policyOf} from '../users/passwords.ts';
+import {checkClient} from './check-client.ts';
+import {describePool} from './describe-pool.ts';
 import {timestamp} from './request-parts.ts';
-
-const describePool = (pool: UserPool) => {
-	const {PoolName, Schema: _, UserPoolTags: __, ...given} = pool.given;
-	return {
-		Id: pool.id,
-		Name: PoolName,
-		Status: 'Enabled',
-		CreationDate: timestamp(pool.createdAt),
-		LastModifiedDate: timestamp(pool.createdAt),
-		EstimatedNumberOfUsers: pool.users.size,
-		SchemaAttributes: pool.settings.Schema,
-		DeletionProtection: 'INACTIVE',
-		UserPoolTier: 'ESSENTIALS',
-		VerificationMessageTemplate: {DefaultEmailOption: 'CONFIRM_WITH_CODE'},
-		EmailConfiguration: {EmailSendingAccount: 'COGNITO_DEFAULT'},
-		AdminCreateUserConfig: {AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7},
-		MfaConfiguration: 'OFF',
-		...given,
-		Policies: {
-			SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD']},
-			...pool.settings.Policies,
-			PasswordPolicy: policyOf(pool),
-		},
-	};
-};
 
 const givenRequest = record;
 
-/** CreateUserPool. Triggers are refused: there is no Lambda here to call. */
+/** Says of a pool with triggers that they are not called. */
+export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserPool): void => {
+	const triggers = Object.keys(read(withDefault(record, {}), given['LambdaConfig']));
+	if (triggers.length > 0) {
+		warn(`Pool ${id} keeps its Lambda triggers (${triggers.join(', ')}), but none is called here.`);
+	}
+};
+
+/** CreateUserPool. */
 export const createUserPool: Operation = context => async body => {
 	const given = read(givenRequest, body);
-	if (Object.keys(read(withDefault(record, {}), given['LambdaConfig'])).length > 0) {
-		throw invalidParameter('The local pool runs no Lambda functions: leave LambdaConfig out.');
-	}
 	const id = `${context.region}_${randomName(context.random, 9)}`;
 	const pool = createPool(id, given, context.clock());
+	if (pool.settings.MfaConfiguration !== 'OFF' && !pool.settings.SmsConfiguration) {
+		throw invalidParameter(
+			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+		);
+	}
 	context.state.pools.set(id, pool);
 	context.state.touch();
-	return {UserPool: describePool(pool)};
+	warnOfTriggers(context, pool);
+	return {UserPool: describePool(context, pool)};
 };
 
 const poolRequest = members({UserPoolId: text});
 
 /** DescribeUserPool. */
 export const describeUserPool: Operation = context => async body => ({
-	UserPool: describePool(poolOf(context.state, read(poolRequest, body).UserPoolId)),
+	UserPool: describePool(context, poolOf(context.state, read(poolRequest, body).UserPoolId)),
 });
 
 const listPoolsRequest = members({
@@ -68,7 +55,7 @@ export const listUserPools: Operation = context => async body => {
 		UserPools: page.items.map(pool => ({
 			Id: pool.id,
 			Name: pool.settings.PoolName,
-			LambdaConfig: {},
+			LambdaConfig: pool.given['LambdaConfig'] ?? {},
 			CreationDate: timestamp(pool.createdAt),
 			LastModifiedDate: timestamp(pool.createdAt),
 		})),
@@ -84,13 +71,13 @@ const describeClient = (pool: UserPool, {id, secret, given, settings, createdAt}
 		...(secret !== undefined && {ClientSecret: secret}),
 		CreationDate: timestamp(createdAt),
 		LastModifiedDate: timestamp(createdAt),
-		RefreshTokenValidity: settings.RefreshTokenValidity,
 		TokenValidityUnits: {},
 		AllowedOAuthFlowsUserPoolClient: settings.AllowedOAuthFlowsUserPoolClient,
 		EnableTokenRevocation: settings.EnableTokenRevocation,
 		EnablePropagateAdditionalUserContextData: false,
 		AuthSessionValidity: settings.AuthSessionValidity,
 		...described,
+		RefreshTokenValidity: settings.RefreshTokenValidity || 30,
 	};
 };
 
@@ -108,6 +95,7 @@ export const createUserPoolClient: Operation = context => async body => {
 	const {UserPoolId: _, ClientSecret: __, ...given}: Given = read(givenRequest, body);
 	const secret = ClientSecret ?? (GenerateSecret ? randomName(random, 51) : undefined);
 	const client = createClient(randomName(random, 26), secret, given, clock());
+	checkClient(pool, client.settings, 'creating');
 	pool.clients.set(client.id, client);
 	state.touch();
 	return {UserPoolClient: describeClient(pool, client)};

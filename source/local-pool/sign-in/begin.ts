@@ -41,12 +41,23 @@ export type Beginning = {
 
 const flowsWithoutList = ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
 
+/**
+ * What a client may do. The names from before ALLOW_… add to what every client could do then: SRP, custom rounds and
+ * refreshes; CUSTOM_AUTH_FLOW_ONLY takes SRP away.
+ */
+const permissionsOf = ({settings: {ExplicitAuthFlows: list}}: Client): readonly string[] => {
+	if (list.some(one => one.startsWith('ALLOW_'))) return list;
+	return list.includes('CUSTOM_AUTH_FLOW_ONLY')
+		? [...list, 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']
+		: [...list, ...flowsWithoutList];
+};
+
 /** The entries of ExplicitAuthFlows of which one lets a client use a flow. */
 const permits = {
 	USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
 	USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
 	USER_AUTH: ['ALLOW_USER_AUTH'],
-	CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+	CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH'],
 	REFRESH_TOKEN_AUTH: ['ALLOW_REFRESH_TOKEN_AUTH'],
 	REFRESH_TOKEN: ['ALLOW_REFRESH_TOKEN_AUTH'],
 	ADMIN_USER_PASSWORD_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
@@ -55,9 +66,10 @@ const permits = {
 
 const refuseForbiddenFlow = ({client, flow, isAdmin}: Beginning): void => {
 	const isAdminFlow = flow === 'ADMIN_USER_PASSWORD_AUTH' || flow === 'ADMIN_NO_SRP_AUTH';
-	if (isAdminFlow && !isAdmin) throw invalidParameter('Initiate Auth method not supported.');
-	const {ExplicitAuthFlows} = client.settings;
-	const allowed = ExplicitAuthFlows.length === 0 ? flowsWithoutList : ExplicitAuthFlows;
+	if (isAdmin ? flow === 'USER_PASSWORD_AUTH' : isAdminFlow) {
+		throw invalidParameter('Initiate Auth method not supported.');
+	}
+	const allowed = permissionsOf(client);
 	if (permits[flow].some(permit => allowed.includes(permit))) return;
 	if (isAdmin) throw invalidParameter('Auth flow not enabled for this client');
 	if (flow === 'CUSTOM_AUTH') throw invalidParameter('CUSTOM_AUTH is not enabled for the client.');

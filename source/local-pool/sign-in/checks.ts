@@ -14,12 +14,20 @@ export const unknownUser = ({settings}: Client): Failure =>
 		? incorrectUsernameOrPassword()
 		: userDoesNotExist();
 
-/** Throws for a user who may not sign in, when the password was right. */
-export const refuseUnready = ({clock}: Pick<Context, 'clock'>, user: User): void => {
-	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+/**
+ * Throws for a user who never confirmed the sign-up. This is asked before the password is judged: Cognito says it of a
+ * wrong password too, on purpose (AWS in amazon-cognito-identity-js #288).
+ */
+export const refuseUnconfirmed = (user: User): void => {
 	if (user.status === 'UNCONFIRMED') {
 		throw new Failure('UserNotConfirmedException', 'User is not confirmed.');
 	}
+};
+
+/** Throws for a user who may not sign in, when the password was right. */
+export const refuseUnready = ({clock}: Pick<Context, 'clock'>, user: User): void => {
+	if (!user.isEnabled) throw notAuthorized('User is disabled.');
+	refuseUnconfirmed(user);
 	if (user.status === 'RESET_REQUIRED') {
 		throw new Failure('PasswordResetRequiredException', 'Password reset required for the user');
 	}

@@ -1,6 +1,7 @@
 import {Failure, invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
+import {allowedFirstFactors} from '../users/first-factors.ts';
 import {refuseUnready, unknownUser} from './checks.ts';
 import {askCode, destinationOf} from './one-time-code.ts';
 import {askPasswordVerifier, checkPassword} from './password.ts';
@@ -14,7 +15,7 @@ type FirstFactor = (typeof firstFactors)[number];
  * who has a second factor or must change the password. Of a user who does not exist, all are said to be there.
  */
 const available = (pool: UserPool, user: User | undefined): readonly FirstFactor[] => {
-	const allowed = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+	const allowed = allowedFirstFactors(pool);
 	const isPasswordOnly =
 		pool.settings.MfaConfiguration === 'ON' ||
 		user?.status === 'FORCE_CHANGE_PASSWORD' ||
@@ -70,7 +71,12 @@ export const beginChoice = (step: Step, user: User | undefined, parameters: Answ
 		throw unknownUser(step.client);
 	}
 	const factors = available(step.pool, user);
-	const preferred = factors.find(factor => factor === parameters['PREFERRED_CHALLENGE']);
+	const wanted = parameters['PREFERRED_CHALLENGE'];
+	if (wanted !== undefined && !firstFactors.some(one => one === wanted)) {
+		// One source has the type; the words are ours.
+		throw invalidParameter(`PREFERRED_CHALLENGE ${wanted} is not a challenge.`);
+	}
+	const preferred = factors.find(factor => factor === wanted);
 	if (preferred) return begin(step, user, preferred, parameters);
 	return selectChallenge(step, factors);
 };

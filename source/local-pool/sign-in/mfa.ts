@@ -3,24 +3,17 @@ import type {UserPool} from '../model/pool.ts';
 import type {MfaKind, User} from '../model/user.ts';
 import {checkChange, withAttribute} from '../users/attributes.ts';
 import {refuseTakenName} from '../users/identity.ts';
+import {factorsOf, factorsToSetUp} from '../users/mfa-factors.ts';
 import type {Challenge, SignIn} from './challenges.ts';
-import {askCode, destinationOf} from './one-time-code.ts';
+import {askCode} from './one-time-code.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
 import {matchTotp} from './totp.ts';
-
-/** The second factors a user has switched on and can use. */
-const kindsOf = (pool: UserPool, user: User): readonly MfaKind[] => {
-	if (pool.settings.MfaConfiguration === 'OFF') return [];
-	const usable = (kind: MfaKind) =>
-		kind === 'SOFTWARE_TOKEN_MFA' ? user.totp : destinationOf(user, kind);
-	return user.mfa.filter(usable);
-};
 
 /** Whether a second factor is wanted. A remembered device spares it, where the pool asks it of new devices only. */
 export const wantsMfa = (pool: UserPool, user: User, {deviceKey}: SignIn): boolean => {
 	const isOnDevice = user.devices[deviceKey ?? '']?.isRemembered ?? false;
 	if (isOnDevice && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice) return false;
-	return pool.settings.MfaConfiguration === 'ON' || kindsOf(pool, user).length > 0;
+	return pool.settings.MfaConfiguration === 'ON' || factorsOf(pool, user).length > 0;
 };
 
 const askKind = (step: Step, user: User, kind: MfaKind): AuthResponse =>
@@ -37,7 +30,7 @@ const askKind = (step: Step, user: User, kind: MfaKind): AuthResponse =>
 
 /** Asks for the preferred or only factor, lets the user choose, or has one set up where there is none. */
 export const askMfa = (step: Step, user: User): AuthResponse => {
-	const kinds = kindsOf(step.pool, user);
+	const kinds = factorsOf(step.pool, user);
 	const [only] = kinds;
 	const chosen =
 		kinds.find(kind => kind === user.preferredMfa) ?? (kinds.length === 1 ? only : undefined);
@@ -49,11 +42,16 @@ export const askMfa = (step: Step, user: User): AuthResponse => {
 			{MFAS_CAN_CHOOSE: JSON.stringify(kinds), USER_ID_FOR_SRP: user.username},
 		);
 	}
+	const toSetUp = factorsToSetUp(step.pool);
+	if (toSetUp.length === 0) {
+		// "Amazon Cognito returns an error" (Developer Guide); neither its type nor its words are known.
+		throw notAuthorized('User has no MFA method that the user pool offers.');
+	}
 	return ask(
 		step,
 		{name: 'MFA_SETUP', secret: undefined, isVerified: false},
 		{
-			MFAS_CAN_SETUP: JSON.stringify(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
+			MFAS_CAN_SETUP: JSON.stringify(toSetUp),
 			USER_ID_FOR_SRP: user.username,
 		},
 	);
@@ -107,8 +105,9 @@ export const answerMfaSetup = (
 			mfa: [...new Set([...user.mfa, kind])],
 			preferredMfa: kind,
 		});
-	const email = answers['EMAIL'];
-	if (email) {
+	// The guide has the lower-case name; clients were seen to send the other.
+	const email = answers['EMAIL'] ?? answers['email'];
+	if (email && factorsToSetUp(pool).includes('EMAIL_OTP')) {
 		checkChange(pool, user.attributes, {email});
 		const attributes = withAttribute(user.attributes, 'email', email);
 		refuseTakenName(pool, attributes, user);

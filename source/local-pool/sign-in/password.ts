@@ -2,7 +2,14 @@ import {incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts
 import {nameOf, type UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
-import {refuseLocked, refuseUnready, rightPassword, unknownUser, wrongPassword} from './checks.ts';
+import {
+	refuseLocked,
+	refuseUnconfirmed,
+	refuseUnready,
+	rightPassword,
+	unknownUser,
+	wrongPassword,
+} from './checks.ts';
 import {simulated} from './simulated.ts';
 import {expectedSignature, type Identity, isPassword, openExchange} from './srp.ts';
 import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
@@ -17,6 +24,7 @@ const identityOf = (pool: UserPool, username: string): Identity => ({
 export const checkPassword = (step: Step, user: User | undefined, password: string): Verdict => {
 	const {context, pool, client} = step;
 	if (!user) throw unknownUser(client);
+	refuseUnconfirmed(user);
 	refuseLocked(context, user);
 	if (!user.password || !isPassword(identityOf(pool, user.username), password, user.password)) {
 		throw wrongPassword(context, pool, user);
@@ -38,6 +46,7 @@ export const askPasswordVerifier = (
 	const A = required(answers, 'SRP_A');
 	if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') throw unknownUser(client);
 	const verifier = user?.password?.verifier;
+	const pretended = simulated(context, signIn.username);
 	const exchange = openExchange(
 		A,
 		verifier ?? context.random(384).toString('hex'),
@@ -49,11 +58,11 @@ export const askPasswordVerifier = (
 		ChallengeName: 'PASSWORD_VERIFIER',
 		...(signIn.flow !== 'srp' && {Session: secretBlock}),
 		ChallengeParameters: {
-			SALT: user?.password?.salt ?? simulated(context, signIn.username).salt,
+			SALT: user?.password?.salt ?? pretended.salt,
 			SRP_B: exchange.B,
 			SECRET_BLOCK: secretBlock,
-			USERNAME: signIn.username,
-			USER_ID_FOR_SRP: signIn.username,
+			USERNAME: user?.username ?? pretended.username,
+			USER_ID_FOR_SRP: user?.username ?? pretended.username,
 		},
 	};
 };
@@ -101,6 +110,7 @@ export const answerPasswordVerifier = (
 	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
 	const user = pool.users.get(signIn.username);
 	if (!user) throw incorrectUsernameOrPassword();
+	refuseUnconfirmed(user);
 	refuseLocked(context, user);
 	if (!provesSecret(step, identityOf(pool, user.username), challenge, answers)) {
 		throw wrongPassword(context, pool, user);

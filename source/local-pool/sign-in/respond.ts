@@ -14,6 +14,7 @@ import {answerCode} from './one-time-code.ts';
 import {answerPasswordVerifier} from './password.ts';
 import {proceed} from './proceed.ts';
 import {checkSecretHash} from './secret-hash.ts';
+import {simulated} from './simulated.ts';
 import {type Answers, type AuthResponse, required, type Step, type Verdict} from './steps.ts';
 
 /** An answer to a challenge, whether a user's or an admin's. */
@@ -52,10 +53,16 @@ export const answerChallenge = async (answering: Answering): Promise<AuthRespons
 	const handle = session ?? answers['PASSWORD_CLAIM_SECRET_BLOCK'];
 	if (!handle) throw invalidParameter('Missing required parameter Session');
 	const {signIn, challenge} = context.challenges.find(handle);
+	const names = user
+		? [user.username]
+		: [
+				username,
+				...(simulated(context, signIn.username).username === username ? [signIn.username] : []),
+			];
 	const isTheirs =
 		signIn.clientId === client.id &&
 		signIn.isAdmin === answering.isAdmin &&
-		signIn.username === (user?.username ?? username);
+		names.includes(signIn.username);
 	if (!isTheirs || !isAnswerTo(challengeName, challenge)) {
 		throw notAuthorized('Invalid session for the user.');
 	}

@@ -1,5 +1,5 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
-import {notAuthorized} from '../model/failure.ts';
+import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client} from '../model/pool.ts';
 
 /**
@@ -11,7 +11,11 @@ export const checkSecretHash = (
 	names: readonly string[],
 	given: string | undefined,
 ): void => {
-	if (secret === undefined) return;
+	if (secret === undefined) {
+		if (given === undefined) return;
+		// One source (2019) has the type; the words are ours.
+		throw invalidParameter(`Client ${id} has no secret, but SECRET_HASH was received`);
+	}
 	if (given === undefined) {
 		throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
 	}

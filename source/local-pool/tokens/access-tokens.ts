@@ -72,7 +72,12 @@ export const bearerOf = async (
 		throw notAuthorized('Access Token has been revoked');
 	}
 	if (!claims.scope.split(' ').includes(scope)) {
-		throw notAuthorized('Access Token does not have required scopes');
+		// userInfo wants another scope than the operations do, and says so (one source).
+		throw notAuthorized(
+			scope === adminScope
+				? 'Access Token does not have required scopes'
+				: `Access token does not contain ${scope} scope`,
+		);
 	}
 	return {pool, client, user, scope: claims.scope, device: claims.device_key};
 };

@@ -1,0 +1,52 @@
+import type {UserPool} from '../model/pool.ts';
+import type {MfaKind, User} from '../model/user.ts';
+import {primaryRecovery} from './recovery.ts';
+
+/**
+ * The second factors that a pool has switched on: what SetUserPoolMfaConfig named last. A pool that was created with MFA
+ * has SMS alone, until then.
+ */
+export const poolFactors = ({settings}: UserPool): readonly MfaKind[] => {
+	const sms = settings.SmsMfaConfiguration !== undefined;
+	const totp = settings.SoftwareTokenMfaConfiguration?.Enabled ?? false;
+	const email = settings.EmailMfaConfiguration !== undefined;
+	const wasNeverNamed = !sms && settings.SoftwareTokenMfaConfiguration === undefined && !email;
+	return [
+		...(sms || (wasNeverNamed && settings.MfaConfiguration !== 'OFF') ? ['SMS_MFA' as const] : []),
+		...(totp ? ['SOFTWARE_TOKEN_MFA' as const] : []),
+		...(email ? ['EMAIL_OTP' as const] : []),
+	];
+};
+
+/** Whether a user has what a factor needs: an authenticator app, or an address to send a code to. */
+export const hasMeansFor = (user: User, kind: MfaKind): boolean => {
+	if (kind === 'SOFTWARE_TOKEN_MFA') return user.totp !== undefined;
+	return Boolean(user.attributes[kind === 'SMS_MFA' ? 'phone_number' : 'email']);
+};
+
+/** Factors that a pool may ask a user for, unless they chose: not the one whose address resets the password first. */
+const eligibleFactors = (pool: UserPool): readonly MfaKind[] => {
+	const recovery = primaryRecovery(pool);
+	const excluded = recovery && ({email: 'EMAIL_OTP', phone_number: 'SMS_MFA'} as const)[recovery];
+	return poolFactors(pool).filter(kind => kind !== excluded);
+};
+
+/**
+ * The second factors that a user is asked for. Those that they switched on; where they have none and the pool requires
+ * one, each that the pool has and they could use (Developer Guide, details of MFA logic at user runtime).
+ */
+export const factorsOf = (pool: UserPool, user: User): readonly MfaKind[] => {
+	const {MfaConfiguration} = pool.settings;
+	if (MfaConfiguration === 'OFF') return [];
+	const offered = poolFactors(pool);
+	// An authenticator app that was set up serves on when the pool no longer offers it (Developer Guide, TOTP).
+	const chosen = user.mfa.filter(
+		kind => hasMeansFor(user, kind) && (kind === 'SOFTWARE_TOKEN_MFA' || offered.includes(kind)),
+	);
+	if (chosen.length > 0 || MfaConfiguration === 'OPTIONAL') return chosen;
+	return eligibleFactors(pool).filter(kind => hasMeansFor(user, kind));
+};
+
+/** The factors that a user without any can set up on the way to a sign-in; SMS needs a phone number before. */
+export const factorsToSetUp = (pool: UserPool): readonly MfaKind[] =>
+	eligibleFactors(pool).filter(kind => kind !== 'SMS_MFA');

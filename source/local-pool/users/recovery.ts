@@ -1,0 +1,63 @@
+import type {Context} from '../context.ts';
+import {invalidParameter, notAuthorized} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
+import {sendCode} from './codes.ts';
+import type {CodeDeliveryDetails, Verifiable} from './messages.ts';
+
+const legacyOrder = ['verified_phone_number', 'verified_email'] as const;
+
+/** The ways to reset a password that a pool allows, the first one first; SMS before email where it says nothing. */
+const mechanismsOf = ({settings}: UserPool) => {
+	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+	return mechanisms.length > 0
+		? [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({Name}) => Name)
+		: legacyOrder;
+};
+
+const attributeOf = (mechanism: string): Verifiable =>
+	mechanism === 'verified_email' ? 'email' : 'phone_number';
+
+/** The address that a pool was told to reset passwords with first; its second factor goes elsewhere. */
+export const primaryRecovery = (pool: UserPool): Verifiable | undefined => {
+	const {AccountRecoverySetting} = pool.settings;
+	const [first] = mechanismsOf(pool);
+	return AccountRecoverySetting && first && first !== 'admin_only' ? attributeOf(first) : undefined;
+};
+
+/**
+ * Which verified address a reset goes to. Not to one that is the user's second factor as well: whoever has it would have
+ * both (Developer Guide, MFA).
+ */
+export const recoveryAttribute = (pool: UserPool, user: User): Verifiable | undefined => {
+	for (const mechanism of mechanismsOf(pool)) {
+		if (mechanism === 'admin_only') return undefined;
+		const attribute = attributeOf(mechanism);
+		const isFactor =
+			pool.settings.MfaConfiguration !== 'OFF' &&
+			user.mfa.includes(attribute === 'email' ? 'EMAIL_OTP' : 'SMS_MFA');
+		const isVerified = user.attributes[`${attribute}_verified`] === 'true';
+		if (user.attributes[attribute] && isVerified && !isFactor) return attribute;
+	}
+	return undefined;
+};
+
+/** Sends the code of a password reset; throws where there is nowhere to send it, or nothing to reset yet. */
+export const sendResetCode = (
+	context: Context,
+	pool: UserPool,
+	user: User,
+	clientMetadata?: Readonly<Record<string, string>>,
+): CodeDeliveryDetails => {
+	if (user.status === 'FORCE_CHANGE_PASSWORD') {
+		throw notAuthorized('User password cannot be reset in the current state.');
+	}
+	const attribute = recoveryAttribute(pool, user);
+	const destination = attribute && user.attributes[attribute];
+	if (!attribute || !destination) {
+		throw invalidParameter(
+			'Cannot reset password for the user as there is no registered/verified email or phone_number',
+		);
+	}
+	return sendCode(context, pool, user, 'forgotPassword', attribute, destination, clientMetadata);
+};
