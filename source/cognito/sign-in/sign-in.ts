@@ -83,8 +83,22 @@ async function startSignIn(
 			sendsPassword(request) && {PASSWORD: password}),
 		...deviceKey(device),
 	});
+	refuseDowngrade(request, answer.ChallengeName);
 	const isAdmin = flow === 'ADMIN_USER_PASSWORD_AUTH';
 	return proceed(wire, door, answer, {username, password, device, srp, isAdmin});
+}
+
+/** First factors of USER_AUTH: from any other flow they would draw a password, in clear, that was not to be sent. */
+const firstFactors: ReadonlySet<string> = new Set(['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP']);
+
+/** Throws a `Problem` (`challengeUnsupported`) for a challenge that the flow cannot lead to. */
+function refuseDowngrade(request: SignInRequest, challenge: string | undefined): void {
+	const preferred = request.flow === 'USER_AUTH' ? request.preferred : undefined;
+	const isFirstFactor = challenge !== undefined && firstFactors.has(challenge);
+	const isClearForSrp = challenge === 'PASSWORD' && preferred === 'PASSWORD_SRP';
+	if (isClearForSrp || (isFirstFactor && request.flow !== 'USER_AUTH')) {
+		throw new Problem('challengeUnsupported', {subject: challenge});
+	}
 }
 
 function sendsPassword(request: SignInRequest): boolean {
