@@ -162,6 +162,10 @@ export const accountWords = {
 		says: 'The authenticator app could not be set up with that code.',
 		tryNext: 'Type the code the app shows now, and check that the time of the phone is right.',
 	},
+	authenticatorAppsOff: {
+		says: 'Authenticator apps are switched off in this user pool.',
+		tryNext: 'Use another second factor, or ask whoever runs this user pool to switch them on.',
+	},
 	challengeExpired: {
 		says: 'Too much time has passed since this sign-in began.',
 		tryNext: 'Start the sign-in again.',
@@ -182,5 +186,25 @@ export const accountWords = {
 	refreshTokenReused: {
 		says: 'The session was renewed elsewhere, so this copy of it no longer counts.',
 		tryNext: signInAgain,
+	},
+	tokenNotRevocable: {
+		says: "Cognito can't revoke this kind of token.",
+		tryNext: 'Use the refresh token of the session.',
+	},
+	deviceExists: {
+		says: 'This device is already registered for the user.',
+		tryNext: signInAgain,
+	},
+	changedMeanwhile: {
+		says: 'Another request changed this account at the same time.',
+		tryNext: 'Try again.',
+	},
+	operationNotEnabled: {
+		says: detail => `This app client does not allow that: ${quote(detail)}.`,
+		tryNext: askForHelp,
+	},
+	poolMisconfigured: {
+		says: detail => `The settings of this user pool do not work: ${quote(detail)}.`,
+		tryNext: askForHelp,
 	},
 } as const satisfies Partial<Record<ProblemCode, Entry>>;

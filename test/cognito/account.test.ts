@@ -11,7 +11,9 @@ test('an account that was never confirmed is, with the code that is sent again',
 		const {connect, pool, clock} = await startPool(context);
 		const cognito = connect(name);
 		const username = 'unconfirmed';
-		await assert.rejects(cognito.signIn(signIn(username)), isProblem('userNotConfirmed'));
+		for (const typed of [password, 'Mistyped-pass-1']) {
+			await assert.rejects(cognito.signIn(signIn(username, typed)), isProblem('userNotConfirmed'));
+		}
 		const {requestId: _, ...delivery} = await cognito.resendConfirmationCode(username);
 		assert.equal(delivery.at, clock());
 		assert.ok(delivery.medium && delivery.destination);

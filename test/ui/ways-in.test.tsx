@@ -339,6 +339,19 @@ test('a sign-up that is not confirmed is confirmed on the way', async t => {
 	await terminal.until('Choose an attribute');
 });
 
+test('a mistyped password of an account that is not confirmed leads to the confirmation, and is asked again after it', async t => {
+	const {terminal, pool} = await open(t, 'unconfirmed');
+	await terminal.type('Mistyped-pass-1\r');
+	await terminal.until('Confirm your sign-up');
+	assert.doesNotMatch(terminal.text(), /password is not right/);
+	await terminal.press('ctrl+r');
+	await terminal.until('A new code is on its way');
+	await terminal.type(`${newest(pool)}\r`);
+	await terminal.until('The username or the password is not right.');
+	await terminal.type(`${password}\r`);
+	await terminal.until('Choose an attribute');
+});
+
 test('a password that must be reset is reset on the way', async t => {
 	const {terminal, pool} = await open(t, 'reset');
 	await terminal.type(`${password}\r`);
