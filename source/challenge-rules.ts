@@ -29,6 +29,6 @@ export function mfaSetupOf(factor: string): 'authenticator' | 'email' | Problem 
 		case 'SMS_OTP':
 			return new Problem('phoneNumberNeeded');
 		default:
-			return new Problem('challengeUnsupported', {subject: factor});
+			return new Problem('challengeUnsupported', {challenge: factor});
 	}
 }

@@ -26,18 +26,16 @@ export function shownEndpoint(endpointUrl: string | undefined): string | undefin
 }
 
 /**
- * Throws `inputInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to in clear,
+ * Throws `endpointInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to in clear,
  * across a network: `http` to anything but this computer.
  */
 export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boolean}): void {
 	if (readWebAddress(url) === undefined) {
-		throw new Problem('inputInvalid', {
-			subject: 'the endpoint, an address that begins with https:// or http://',
-		});
+		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(url)});
 	}
 
 	if (!allowHttp && isClearAndFar(url)) {
-		throw new Problem('clearHttpRefused', {subject: shownEndpoint(url) ?? url});
+		throw new Problem('clearHttpRefused', {endpoint: shownEndpoint(url) ?? url});
 	}
 }
 

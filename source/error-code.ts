@@ -4,3 +4,18 @@ export function errorCode(error: unknown): string | undefined {
 		? error.code
 		: undefined;
 }
+
+/** Why a file could not be read, to be said behind its path: `there is no such file (ENOENT)`. */
+export function readFault(error: unknown): string {
+	const code = errorCode(error);
+	const fault = readFaults[code ?? ''] ?? 'it is unreadable';
+	return code === undefined ? fault : `${fault} (${code})`;
+}
+
+const readFaults: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	ENOTDIR: 'there is no such file',
+	EISDIR: 'it is a folder',
+	EACCES: 'permission denied',
+	EPERM: 'permission denied',
+};

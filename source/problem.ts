@@ -76,8 +76,19 @@ export type ProblemCode =
 	| 'invalidParameter'
 	| 'notAuthorized'
 	| 'unknownServiceError'
+	// What was given on the command line, in the environment, in a file
+	| 'optionMissing'
+	| 'answerMissing'
+	| 'sourceUnreadable'
+	| 'challengeUnreadable'
+	| 'poolIdMissing'
+	| 'regionInvalid'
+	| 'endpointInvalid'
+	| 'domainMissing'
+	| 'redirectUnusable'
+	| 'proxyInvalid'
+	| 'sessionNotFound'
 	// This computer
-	| 'inputInvalid'
 	| 'storeUnsafe'
 	| 'storeDamaged'
 	| 'storeUnreadable'
@@ -86,33 +97,103 @@ export type ProblemCode =
 	| 'terminalNeeded'
 	| 'cancelled';
 
-/** What is known beyond the code. Never a secret: no token, password, code or Session is put in here. */
-export type ProblemDetail = {
+/** What may be known of a call that failed. Never a secret: no token, password, code or Session is put in here. */
+export type CallDetail = {
 	/** The error's name on the wire, `LimitExceededException`. */
 	readonly awsName?: string;
 	/** What the service said, word for word and not yet stripped of control sequences. */
 	readonly awsMessage?: string;
+	/** By which AWS finds the call again. */
 	readonly requestId?: string;
 	readonly httpStatus?: number;
 	/** The request left this computer and no answer came: a message may have been sent all the same. */
 	readonly mayHaveBeenSent?: boolean;
 	/** The system's own word for it: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
 	readonly reason?: string;
-	/** What the sentence is about: a host, a file, a field's name and its fault. */
-	readonly subject?: string;
-	/** A command for a person's shell that mends it. */
-	readonly mend?: string;
 };
 
-/** The one error that is shown to a person as words. Its `message` is for a log: the code and what AWS said. */
+/** The problems of the way to the service: where the call went, `host:port`. */
+export type NetworkCode =
+	| 'connectionRefused'
+	| 'hostNotFound'
+	| 'connectionLost'
+	| 'timedOut'
+	| 'certificateRefused'
+	| 'proxyRefused';
+
+/** What else a problem is about, by its code; one that is not here says everything with its code. */
+type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
+	/** Which part of a token is missing or wrong, or what the text seems to be instead. */
+	readonly tokenUnreadable: {readonly claim?: string; readonly looksLike?: 'refreshToken'};
+	/** The region the token is of. */
+	readonly tokenOfAnotherRegion: {readonly region: string};
+	/** ms since the epoch, where the token itself says so. */
+	readonly tokenExpired: {readonly expiredAt?: number};
+	/** The challenge's name. */
+	readonly challengeUnsupported: {readonly challenge?: string};
+	readonly redirectMismatch: {readonly redirectUri: string};
+	/** What the sign-in page answered. */
+	readonly browserSignInRefused: {readonly answer: string};
+	/** What the search for credentials ended with. */
+	readonly credentialsMissing: {readonly why: string};
+	/** The host that answered, or the field of the answer that is missing or wrong. */
+	readonly answerUnreadable: {readonly source: string};
+	/** The option, and the environment variable that says the same. */
+	readonly optionMissing: {readonly option: string; readonly variable?: string | undefined};
+	/** The names that `--answer` has to give, as it is written. */
+	readonly answerMissing: {readonly answer: string};
+	/** What was to be read, and why it could not be. */
+	readonly sourceUnreadable: {readonly source: string; readonly fault: string};
+	readonly regionInvalid: {readonly region: string};
+	/** Without user info. */
+	readonly endpointInvalid: {readonly endpoint: string};
+	readonly clearHttpRefused: {readonly endpoint: string};
+	readonly redirectUnusable: {readonly redirectUri: string; readonly fault: string};
+	readonly sessionNotFound: {readonly session: string};
+	/** A path and what is wrong with it; a command for a person's shell that mends it. */
+	readonly storeUnsafe: {readonly fault: string; readonly mend: string};
+	readonly storeDamaged: {readonly file: string};
+	/** A path and why it cannot be read or written. */
+	readonly storeUnreadable: {readonly fault: string};
+	readonly storeNotWritable: {readonly fault: string};
+};
+
+/** What is known beyond the code. */
+export type ProblemDetail<Code extends ProblemCode = ProblemCode> = Code extends keyof Subjects
+	? CallDetail & Subjects[Code]
+	: CallDetail;
+
+/** The codes that need no word beyond what is known of the call. */
+export type PlainCode = {
+	readonly [Code in ProblemCode]: CallDetail extends ProblemDetail<Code> ? Code : never;
+}[ProblemCode];
+
+/** A code and what belongs to it. */
+type Given =
+	| readonly [code: PlainCode, detail?: CallDetail, options?: ErrorOptions]
+	| readonly [code: NetworkCode, detail: ProblemDetail<NetworkCode>, options?: ErrorOptions]
+	| {
+			readonly [Code in keyof Subjects]: readonly [
+				code: Code,
+				detail: ProblemDetail<Code>,
+				options?: ErrorOptions,
+			];
+	  }[keyof Subjects];
+
+/** The one error that is shown to a person as words. Its `message` is for a log: what AWS said, a place, or the code. */
 export class Problem extends Error {
 	override readonly name = 'Problem';
 	readonly code: ProblemCode;
 	readonly detail: ProblemDetail;
 
-	constructor(code: ProblemCode, detail: ProblemDetail = {}, options?: ErrorOptions) {
-		super(detail.awsMessage ?? detail.subject ?? code, options);
+	constructor(...[code, detail = {}, options]: Given) {
+		super(detail.awsMessage ?? placeOf(detail) ?? code, options);
 		this.code = code;
 		this.detail = detail;
 	}
+}
+
+function placeOf(detail: ProblemDetail): string | undefined {
+	if ('fault' in detail) return detail.fault;
+	return 'file' in detail ? detail.file : undefined;
 }

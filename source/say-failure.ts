@@ -2,7 +2,7 @@ import {describeProblem} from './copy.ts';
 import type {Command} from './options/commands.ts';
 import {usageOf} from './options/help.ts';
 import {UsageError} from './options/usage-error.ts';
-import {Problem} from './problem.ts';
+import {Problem, type ProblemCode} from './problem.ts';
 import {safeText} from './safe-text.ts';
 import {SettingsError} from './settings/settings-file.ts';
 
@@ -41,16 +41,30 @@ export function sayProblem(problem: Problem, stderr: Output): void {
 }
 
 function exitOf({code}: Problem): number {
+	if (usageCodes.has(code)) return exit.usage;
 	switch (code) {
 		case 'cancelled':
 			return exit.cancelled;
 		case 'signInNeeded':
 			return exit.signInNeeded;
-		case 'clearHttpRefused':
-		case 'inputInvalid':
-		case 'terminalNeeded':
-			return exit.usage;
 		default:
 			return exit.failed;
 	}
 }
+
+/** What only another command line, environment or file mends. */
+const usageCodes: ReadonlySet<ProblemCode> = new Set([
+	'optionMissing',
+	'answerMissing',
+	'sourceUnreadable',
+	'challengeUnreadable',
+	'poolIdMissing',
+	'regionInvalid',
+	'endpointInvalid',
+	'clearHttpRefused',
+	'domainMissing',
+	'redirectUnusable',
+	'proxyInvalid',
+	'sessionNotFound',
+	'terminalNeeded',
+] as const);

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {accountWords} from '../source/copy/account-words.ts';
 import {connectionWords} from '../source/copy/connection-words.ts';
 import {describeProblem} from '../source/copy.ts';
-import {Problem, type ProblemCode} from '../source/problem.ts';
+import {type PlainCode, Problem, type ProblemCode} from '../source/problem.ts';
 
 const codes = [...keys(accountWords), ...keys(connectionWords)];
 
@@ -14,50 +14,108 @@ const detail = {
 	awsMessage: 'It said \u001b[2J\u0007\u202eso.',
 	requestId: 'request-1',
 	reason: 'ECONNRESET',
-	subject: 'example.com',
-	mend: "chmod 700 '/folder'",
 	mayHaveBeenSent: true,
 };
+const host = 'example.com';
+const fault = "it isn't there";
+
+/** One problem of each code that is about something, by nothing but what it has to carry. */
+const withSubject: readonly Problem[] = [
+	new Problem('tokenUnreadable', {looksLike: 'refreshToken'}),
+	new Problem('tokenOfAnotherRegion', {region: 'us-east-1'}),
+	new Problem('tokenExpired', {expiredAt: Date.UTC(2026, 10, 24, 12)}),
+	new Problem('challengeUnsupported', {challenge: 'RETINA_SCAN'}),
+	new Problem('redirectMismatch', {redirectUri: 'http://localhost:1/'}),
+	new Problem('browserSignInRefused', {answer: 'invalid_grant'}),
+	new Problem('credentialsMissing', {why: 'Could not load credentials.'}),
+	new Problem('connectionRefused', {host}),
+	new Problem('hostNotFound', {host}),
+	new Problem('connectionLost', {host}),
+	new Problem('timedOut', {host}),
+	new Problem('certificateRefused', {host}),
+	new Problem('proxyRefused', {host}),
+	new Problem('answerUnreadable', {source: host}),
+	new Problem('optionMissing', {option: '--region'}),
+	new Problem('optionMissing', {option: '--region', variable: 'AWS_DEFAULT_REGION'}),
+	new Problem('answerMissing', {answer: 'ANSWER=…'}),
+	new Problem('sourceUnreadable', {source: '/file', fault}),
+	new Problem('regionInvalid', {region: 'nowhere'}),
+	new Problem('endpointInvalid', {endpoint: 'nowhere'}),
+	new Problem('clearHttpRefused', {endpoint: 'http://example.com'}),
+	new Problem('redirectUnusable', {redirectUri: 'http://localhost:1/', fault}),
+	new Problem('sessionNotFound', {session: 'nobody'}),
+	new Problem('storeUnsafe', {fault: '/file is a link', mend: 'rm /file'}),
+	new Problem('storeDamaged', {file: '/file'}),
+	new Problem('storeUnreadable', {fault: '/file is locked'}),
+	new Problem('storeNotWritable', {fault: '/file: no space left'}),
+];
+const isPlain = (code: ProblemCode): code is PlainCode =>
+	withSubject.every(problem => problem.code !== code || isOptional.has(code));
+const isOptional = new Set<ProblemCode>([
+	'tokenUnreadable',
+	'tokenExpired',
+	'challengeUnsupported',
+]);
 
 test('each code has words, and each has them once', () => {
-	const union = readFileSync(new URL('../source/problem.ts', import.meta.url), 'utf8');
+	const file = readFileSync(new URL('../source/problem.ts', import.meta.url), 'utf8');
+	const [union = ''] = file.split(';');
 	const declared = [...union.matchAll(/^\t\| '(\w+)'/gm)].map(match => match[1] ?? '');
 	assert.ok(declared.length > 60);
 	assert.deepEqual([...codes].sort(), declared.sort());
 });
 
 test('each problem is two whole sentences, with and without details', () => {
-	for (const code of codes) {
-		for (const problem of [new Problem(code), new Problem(code, detail)]) {
-			const {says, tryNext} = describeProblem(problem);
-			for (const sentence of [says, tryNext]) {
-				assert.match(sentence, /^\p{Lu}.+\.$/u, code);
-				assert.doesNotMatch(sentence, /undefined|\.\.|\p{C}/u, code);
-			}
+	const plain = codes
+		.filter(isPlain)
+		.flatMap(code => [new Problem(code), new Problem(code, detail)]);
+	const all = [...withSubject, ...plain];
+	assert.deepEqual(new Set(all.map(({code}) => code)), new Set(codes));
+	for (const problem of all) {
+		const {says, tryNext} = describeProblem(problem);
+		for (const sentence of [says, tryNext]) {
+			assert.match(sentence, /^[\p{Lu}"-].+\.$/u, problem.code);
+			assert.doesNotMatch(sentence, /undefined|\.\.|\p{C}/u, problem.code);
 		}
 	}
 });
 
-test('what cannot be foreseen is quoted, with the id AWS finds it by', () => {
-	const {says, tryNext} = describeProblem(
+test('whatever the service said, its own name and the request ID are there for support', () => {
+	for (const code of codes.filter(isPlain)) {
+		const {says} = describeProblem(new Problem(code, detail));
+		assert.match(says, / \(SomeException, request ID request-1\)\.$/, code);
+	}
+	const gateway = new Problem('serviceFailed', {httpStatus: 502, requestId: 'request-2'});
+	assert.equal(
+		describeProblem(gateway).says,
+		'Cognito failed on its side (HTTP 502, request ID request-2).',
+	);
+	const unread = new Problem('answerUnreadable', {source: host, httpStatus: 200});
+	assert.equal(
+		describeProblem(unread).says,
+		'What came back is not an answer of Cognito (example.com).',
+	);
+});
+
+test('what cannot be foreseen is quoted', () => {
+	const {says} = describeProblem(
 		new Problem('unknownServiceError', {
 			awsName: 'NewException',
 			awsMessage: 'Surprise',
 			requestId: 'request-1',
 		}),
 	);
-	assert.equal(says, 'Cognito answered NewException: Surprise.');
-	assert.equal(tryNext, 'Report this with the request id request-1.');
+	assert.equal(says, 'Cognito answered: Surprise (NewException, request ID request-1).');
 });
 
 test('where a message may be on its way, that is said before anybody asks for another', () => {
-	const doubt = new Problem('timedOut', {mayHaveBeenSent: true});
+	const doubt = new Problem('timedOut', {host, mayHaveBeenSent: true});
 	assert.match(describeProblem(doubt).tryNext, /look whether it has come/);
-	assert.doesNotMatch(describeProblem(new Problem('timedOut')).tryNext, /look whether/);
+	assert.doesNotMatch(describeProblem(new Problem('timedOut', {host})).tryNext, /look whether/);
 });
 
 test('an expired token says when it expired', () => {
-	const problem = new Problem('tokenExpired', {subject: '2026-11-24T12:00:00.000Z'});
+	const problem = new Problem('tokenExpired', {expiredAt: Date.UTC(2026, 10, 24, 12)});
 	assert.equal(
 		describeProblem(problem).says,
 		'The access token expired at 2026-11-24 12:00:00 UTC.',

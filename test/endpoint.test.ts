@@ -61,6 +61,6 @@ test('plain http is for this computer, unless it is allowed', () => {
 	}
 
 	for (const url of ['', 'localhost:4566', 'ftp://localhost', 'http://', 'http://a b', '//x']) {
-		assert.throws(() => checkEndpoint(url, {allowHttp: true}), {code: 'inputInvalid'}, url);
+		assert.throws(() => checkEndpoint(url, {allowHttp: true}), {code: 'endpointInvalid'}, url);
 	}
 });

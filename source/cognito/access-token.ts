@@ -29,8 +29,8 @@ const wantedScope = 'aws.cognito.signin.user.admin';
  * Whitespace anywhere (a terminal breaks long lines), `Authorization:`, `Bearer` and quotes are taken off. The
  * signature is not checked: Cognito does that, and a token is used nowhere else.
  *
- * Throws a `Problem`: `tokenUnreadable` (its subject is `refreshToken` where it looks like one), `tokenIsIdToken`,
- * `tokenOfAnotherRegion` (its subject is the region it is of), `tokenLacksScope`, `tokenExpired`.
+ * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`,
+ * `tokenOfAnotherRegion`, `tokenLacksScope`, `tokenExpired`.
  */
 export function readAccessToken(
 	text: string,
@@ -39,24 +39,23 @@ export function readAccessToken(
 	const token = cleanToken(text);
 	const claims = readClaims(token);
 	if (claims['token_use'] === 'id') throw new Problem('tokenIsIdToken');
-	if (claims['token_use'] !== 'access')
-		throw new Problem('tokenUnreadable', {subject: 'token_use'});
+	if (claims['token_use'] !== 'access') throw new Problem('tokenUnreadable', {claim: 'token_use'});
 
 	// The host in `iss` has changed before and differs between partitions; the pool's id at its end does not.
 	const userPoolId = textOf(claims, 'iss').split('/').at(-1) ?? '';
 	const pool = parsePoolId(userPoolId);
-	if (pool === undefined) throw new Problem('tokenUnreadable', {subject: 'iss'});
+	if (pool === undefined) throw new Problem('tokenUnreadable', {claim: 'iss'});
 	if (region !== undefined && region !== pool.region) {
-		throw new Problem('tokenOfAnotherRegion', {subject: pool.region});
+		throw new Problem('tokenOfAnotherRegion', {region: pool.region});
 	}
 	const scopes = scopesOf(claims);
 	if (!scopes.includes(wantedScope)) throw new Problem('tokenLacksScope');
 
 	const expiresAt = Number(claims['exp']) * 1000;
 	if (!(expiresAt >= 0 && expiresAt <= lastTime))
-		throw new Problem('tokenUnreadable', {subject: 'exp'});
+		throw new Problem('tokenUnreadable', {claim: 'exp'});
 	if (expiresAt <= now) {
-		throw new Problem('tokenExpired', {subject: new Date(expiresAt).toISOString()});
+		throw new Problem('tokenExpired', {expiredAt: expiresAt});
 	}
 	const deviceKey = claims['device_key'];
 	return {
@@ -95,7 +94,7 @@ function cleanToken(text: string): string {
 function readClaims(token: string): Readonly<Record<string, unknown>> {
 	const segments = token.split('.');
 	// Refresh tokens are encrypted: JWE in its compact form has five segments (RFC 7516).
-	if (segments.length === 5) throw new Problem('tokenUnreadable', {subject: 'refreshToken'});
+	if (segments.length === 5) throw new Problem('tokenUnreadable', {looksLike: 'refreshToken'});
 	try {
 		const [header, payload] = segments.slice(0, 2).map(decodeObject);
 		if (segments.length === 3 && header !== undefined && payload !== undefined) return payload;
@@ -114,5 +113,5 @@ function decodeObject(part: string): Readonly<Record<string, unknown>> {
 function textOf(claims: Readonly<Record<string, unknown>>, name: string): string {
 	const value = claims[name];
 	if (typeof value === 'string') return value;
-	throw new Problem('tokenUnreadable', {subject: name});
+	throw new Problem('tokenUnreadable', {claim: name});
 }

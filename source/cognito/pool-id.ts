@@ -8,9 +8,9 @@ export function parsePoolId(
 	return region === undefined || name === undefined ? undefined : {region, name};
 }
 
-/** The part SRP hashes: what follows `_`. Throws a `Problem` (`inputInvalid`) where the id is missing or is none. */
+/** The part SRP hashes: what follows `_`. Throws a `Problem` (`poolIdMissing`) where the id is missing or is none. */
 export function poolName(poolId: string | undefined): string {
 	const parsed = parsePoolId(poolId ?? '');
-	if (parsed === undefined) throw new Problem('inputInvalid', {subject: 'user pool id'});
+	if (parsed === undefined) throw new Problem('poolIdMissing');
 	return parsed.name;
 }

@@ -1,6 +1,7 @@
 import {startManagedLogin} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
-import {Problem} from '../problem.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {type Connection, cognitoSettings} from './connect.ts';
 import type {Run} from './run.ts';
 
@@ -24,7 +25,7 @@ export async function signInWithBrowser(
 ): Promise<{readonly client: AppClient; readonly tokens: Tokens}> {
 	const domainUrl = words['domain-url'];
 	if (domainUrl === undefined) {
-		throw new Problem('inputInvalid', {subject: '--domain-url'});
+		throw missing(options.domainUrl);
 	}
 
 	const redirectUri = words['redirect-uri'];

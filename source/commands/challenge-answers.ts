@@ -26,12 +26,12 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 	return answers;
 }
 
-/** The answer to a challenge, from what was given. Throws `inputInvalid` with the name of what is missing. */
+/** The answer to a challenge, from what was given. Throws `answerMissing`. */
 export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswer {
 	const wanted = (name: string) => {
 		const value = answers.get(name);
 		if (value === undefined) {
-			throw new Problem('inputInvalid', {subject: `--answer ${name}=…`});
+			throw new Problem('answerMissing', {answer: `${name}=…`});
 		}
 
 		return value;
@@ -67,7 +67,7 @@ export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswe
 		case 'MFA_SETUP':
 			return {kind: 'email', email: emailOf(wanted('EMAIL'))};
 		case 'WEB_AUTHN':
-			throw new Problem('challengeUnsupported', {subject: 'WEB_AUTHN'});
+			throw new Problem('challengeUnsupported', {challenge: 'WEB_AUTHN'});
 	}
 }
 

@@ -2,6 +2,9 @@ import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Challenge} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
+import {readFault} from '../error-code.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {textOf} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import {asciiJson} from '../safe-text.ts';
@@ -19,14 +22,14 @@ export function challengeToJson(challenge: Challenge): string {
 	return asciiJson(json);
 }
 
-/** The challenge in a file, or on standard input for `-`. Throws `inputInvalid`, which repeats nothing of it. */
+/** The challenge in a file, or on standard input for `-`. Throws a `Problem`, which repeats nothing of it. */
 export async function readChallengeJson(
 	source: string,
 	run: Run,
 	{username, isAdmin}: {readonly username: string | undefined; readonly isAdmin: boolean},
 ): Promise<Challenge> {
 	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
-	const json = parse(textOf(bytes, `--continue ${source}`));
+	const json = parse(textOf(bytes, source === '-' ? 'standard input' : source));
 	const {ChallengeName, ChallengeParameters, Session, AvailableChallenges} = json;
 	const parameters = Object.fromEntries(
 		Object.entries(Object(ChallengeParameters)).filter(
@@ -35,11 +38,11 @@ export async function readChallengeJson(
 	);
 	const user = parameters['USER_ID_FOR_SRP'] ?? parameters['USERNAME'] ?? username;
 	if (typeof ChallengeName !== 'string' || typeof Session !== 'string') {
-		throw new Problem('inputInvalid', {subject: '--continue: it holds no challenge'});
+		throw new Problem('challengeUnreadable');
 	}
 
 	if (user === undefined) {
-		throw new Problem('inputInvalid', {subject: '--username'});
+		throw missing(options.username);
 	}
 
 	return readChallenge(
@@ -57,7 +60,7 @@ function read(file: string): Uint8Array {
 	try {
 		return readFileSync(file);
 	} catch (error) {
-		throw new Problem('inputInvalid', {subject: `--continue ${file}`}, {cause: error});
+		throw new Problem('sourceUnreadable', {source: file, fault: readFault(error)}, {cause: error});
 	}
 }
 

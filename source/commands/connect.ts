@@ -3,7 +3,8 @@ import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint} from '../endpoint.ts';
-import {Problem} from '../problem.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {reach} from '../settings/reach.ts';
 import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
@@ -66,7 +67,7 @@ export function regionOf(
 		(userPoolId === undefined ? undefined : parsePoolId(userPoolId)?.region) ??
 		settings.region;
 	if (found === undefined) {
-		throw new Problem('inputInvalid', {subject: '--region'});
+		throw missing(options.region);
 	}
 
 	return found;

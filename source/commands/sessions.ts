@@ -27,7 +27,7 @@ export async function sessions(run: Run): Promise<number> {
 
 		const store = await openStore(run);
 		if (!(await store[verb](name))) {
-			throw store.unread ?? new Problem('inputInvalid', {subject: `there is no session ${name}`});
+			throw store.unread ?? new Problem('sessionNotFound', {session: name});
 		}
 
 		return exit.done;

@@ -39,9 +39,7 @@ export async function setUpAuthenticator(
 	}
 
 	if (prompt === undefined && (way !== 'authenticator' || !answers.has('ANSWER'))) {
-		throw new Problem('inputInvalid', {
-			subject: '--answer ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…',
-		});
+		throw new Problem('answerMissing', {answer: 'ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…'});
 	}
 
 	const {secret, session} = await cognito.startAuthenticator(challenge, {signal});

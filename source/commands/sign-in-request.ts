@@ -1,8 +1,9 @@
 import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
 import {passwordFlow} from '../cognito/sign-in/sign-in.ts';
 import {endpointId} from '../endpoint.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {readSecret} from '../options/read-secret.ts';
-import {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
 import {usernameOf} from '../typed-input.ts';
 import type {Run} from './run.ts';
@@ -10,7 +11,7 @@ import type {SignInWords} from './sign-in-words.ts';
 
 /**
  * Who signs in and how: what the words leave out is asked at a terminal. A user who signed in here before does so from
- * the same device. Throws `inputInvalid` with the name of what is missing.
+ * the same device. Throws `optionMissing`.
  */
 export async function readSignInRequest(
 	client: AppClient,
@@ -21,7 +22,7 @@ export async function readSignInRequest(
 	const typed = words.username ?? (await run.prompt?.ask('Username'));
 	const username = usernameOf(typed ?? '');
 	if (username === '') {
-		throw new Problem('inputInvalid', {subject: '--username'});
+		throw missing(options.username);
 	}
 
 	const flow = words['auth-flow'] ?? passwordFlow(client);
@@ -45,7 +46,7 @@ export async function readSignInRequest(
 	}
 
 	if (password === undefined) {
-		throw new Problem('inputInvalid', {subject: '--password or --password-stdin'});
+		throw missing(options.password);
 	}
 
 	return {flow, ...who, password};

@@ -5,6 +5,8 @@ import {parsePoolId} from '../cognito/pool-id.ts';
 import {readClientSecret} from '../cognito/read-client-secret.ts';
 import {checkEndpoint, shownEndpoint} from '../endpoint.ts';
 import {signInCommand} from '../options/commands.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {readSecret} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
@@ -74,7 +76,7 @@ async function readClient(
 			? run.env['COGNITO_VERIFY_CLIENT_SECRET']
 			: await readSecret('--client-secret', words['client-secret'], run);
 	if (clientId === undefined) {
-		throw new Problem('inputInvalid', {subject: '--client-id'});
+		throw missing(options.clientId);
 	}
 
 	const client = {
@@ -96,7 +98,7 @@ async function askIam(
 	connection: Connection,
 ): Promise<string | undefined> {
 	if (parsePoolId(client.userPoolId ?? '') === undefined) {
-		throw new Problem('inputInvalid', {subject: '--user-pool-id'});
+		throw missing(options.userPoolId);
 	}
 
 	const settings = await cognitoSettings(client, run, connection);

@@ -66,7 +66,7 @@ async function namesToForget(
 		store.unread ??
 		(wanted === undefined
 			? new Problem('signInNeeded')
-			: new Problem('inputInvalid', {subject: `there is no session ${wanted}`}))
+			: new Problem('sessionNotFound', {session: wanted}))
 	);
 }
 

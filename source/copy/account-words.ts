@@ -1,5 +1,4 @@
-import type {ProblemCode} from '../problem.ts';
-import {askForHelp, type Entry, quote, signInAgain, subject} from './sentence.ts';
+import {askForHelp, quote, signInAgain, type Words} from './sentence.ts';
 
 /** Attributes and their codes, access tokens, signing in. */
 export const accountWords = {
@@ -54,8 +53,8 @@ export const accountWords = {
 	},
 
 	tokenUnreadable: {
-		says: ({subject: what}) =>
-			what === 'refreshToken'
+		says: ({looksLike}) =>
+			looksLike === 'refreshToken'
 				? 'This looks like a refresh token, and an access token is wanted.'
 				: 'This is not an access token of a Cognito user.',
 		tryNext: 'Paste the AccessToken of a sign-in: three parts of letters with dots between them.',
@@ -65,18 +64,18 @@ export const accountWords = {
 		tryNext: 'Paste the AccessToken from the same sign-in.',
 	},
 	tokenOfAnotherRegion: {
-		says: detail => `This access token is of another region: ${subject(detail, 'not this one')}.`,
-		tryNext: detail => `Use --region ${subject(detail, 'of the token')}, or leave the region out.`,
+		says: ({region}) => `This access token is for another region: ${region}.`,
+		tryNext: ({region}) => `Use --region ${region}, or leave the region out.`,
 	},
 	tokenLacksScope: {
 		says: 'This access token lacks the scope aws.cognito.signin.user.admin.',
 		tryNext: 'Sign in here with a password, or ask for that scope where the token came from.',
 	},
 	tokenExpired: {
-		says: ({subject: when}) =>
-			when === undefined
+		says: ({expiredAt}) =>
+			expiredAt === undefined
 				? 'The access token has expired.'
-				: `The access token expired at ${when.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}.`,
+				: `The access token expired at ${utcTime(expiredAt)}.`,
 		tryNext: signInAgain,
 	},
 	tokenRevoked: {
@@ -176,7 +175,7 @@ export const accountWords = {
 	},
 	challengeUnsupported: {
 		says: detail =>
-			`This sign-in asks for something a terminal cannot do: ${subject(detail, quote(detail))}.`,
+			`This sign-in asks for something a terminal can't do: ${detail.challenge ?? quote(detail)}.`,
 		tryNext: 'Sign in with the browser instead.',
 	},
 	refreshRefused: {
@@ -207,4 +206,12 @@ export const accountWords = {
 		says: detail => `The settings of this user pool do not work: ${quote(detail)}.`,
 		tryNext: askForHelp,
 	},
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Words>;
+
+/** `2026-11-24 12:00:00 UTC`. */
+function utcTime(at: number): string {
+	return new Date(at)
+		.toISOString()
+		.replace('T', ' ')
+		.replace(/\.\d+Z$/, ' UTC');
+}

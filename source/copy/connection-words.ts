@@ -1,23 +1,14 @@
-import type {ProblemCode} from '../problem.ts';
-import {
-	afterDoubt,
-	askForHelp,
-	type Entry,
-	quote,
-	subject,
-	withReason,
-	withRequestId,
-} from './sentence.ts';
+import {afterDoubt, askForHelp, quote, type Words, withReason} from './sentence.ts';
 
 /** The browser, IAM credentials, the way to the service, and this computer. */
 export const connectionWords = {
 	redirectMismatch: {
 		says: 'The app client does not allow a browser to come back to this program.',
-		tryNext: detail =>
-			`Add ${subject(detail, 'the redirect')} to its allowed callback URLs, letter by letter, or name one that is there with --redirect-uri.`,
+		tryNext: ({redirectUri}) =>
+			`Add ${redirectUri} to its allowed callback URLs, letter by letter, or name one that is there with --redirect-uri.`,
 	},
 	browserSignInRefused: {
-		says: detail => `The sign-in page refused: ${subject(detail, quote(detail))}.`,
+		says: ({answer}) => `The sign-in page refused: ${answer}.`,
 		tryNext: 'Check the domain, the scopes and the flows the app client allows, then try again.',
 	},
 	browserSignInTimedOut: {
@@ -25,8 +16,7 @@ export const connectionWords = {
 		tryNext: 'Try again.',
 	},
 	credentialsMissing: {
-		says: ({subject: why}) =>
-			`There are no IAM credentials for this${why === undefined ? '' : `: ${why}`}.`,
+		says: ({why}) => `No IAM credentials found: ${why.replace(/\.$/, '')}.`,
 		tryNext: 'Name a profile with --profile, or log in to it first.',
 	},
 	accessDenied: {
@@ -35,25 +25,23 @@ export const connectionWords = {
 	},
 
 	connectionRefused: {
-		says: detail => `Nothing answers at ${subject(detail, 'that address')}.`,
+		says: ({host}) => `Nothing answers at ${host}.`,
 		tryNext: 'Check the endpoint, and whether a firewall is in the way.',
 	},
 	hostNotFound: {
-		says: detail => `The name ${subject(detail, 'of the service')} could not be found.`,
+		says: ({host}) => `The name ${host} could not be found.`,
 		tryNext: 'Check the network, the region and the endpoint.',
 	},
 	connectionLost: {
-		says: detail =>
-			`The connection to ${subject(detail, 'the service')} was lost${withReason(detail)}.`,
+		says: detail => `The connection to ${detail.host} was lost${withReason(detail)}.`,
 		tryNext: afterDoubt('Check the network and try again.'),
 	},
 	timedOut: {
-		says: detail => `No answer came from ${subject(detail, 'the service')} in time.`,
+		says: ({host}) => `No answer came from ${host} in time.`,
 		tryNext: afterDoubt('Check the network and try again.'),
 	},
 	certificateRefused: {
-		says: detail =>
-			`The connection to ${subject(detail, 'the service')} is not secure${withReason(detail)}.`,
+		says: detail => `The connection to ${detail.host} is not secure${withReason(detail)}.`,
 		tryNext: 'Behind a proxy that opens TLS, name its certificate with --ca-bundle.',
 	},
 	proxyRefused: {
@@ -61,13 +49,11 @@ export const connectionWords = {
 		tryNext: 'Check HTTPS_PROXY and the username and password in it.',
 	},
 	clearHttpRefused: {
-		says: detail =>
-			`Passwords and tokens aren't sent over plain http to ${subject(detail, 'another computer')}.`,
+		says: ({endpoint}) => `Passwords and tokens aren't sent over plain http to ${endpoint}.`,
 		tryNext: 'Use an https:// endpoint, or add --allow-http if you trust every network on the way.',
 	},
 	answerUnreadable: {
-		says: detail =>
-			`What came back is not an answer of Cognito (${subject(detail, 'unknown source')}).`,
+		says: ({source}) => `What came back is not an answer of Cognito (${source}).`,
 		tryNext: afterDoubt('Check the endpoint, and whether a proxy or a login page is in the way.'),
 	},
 	tooManyRequests: {
@@ -79,7 +65,7 @@ export const connectionWords = {
 		tryNext: askForHelp,
 	},
 	serviceFailed: {
-		says: detail => `Cognito failed on its side${withRequestId(detail)}.`,
+		says: 'Cognito failed on its side.',
 		tryNext: afterDoubt('Try again in a moment.'),
 	},
 	invalidParameter: {
@@ -91,32 +77,69 @@ export const connectionWords = {
 		tryNext: askForHelp,
 	},
 	unknownServiceError: {
-		says: detail => `Cognito answered ${quote(detail)}.`,
-		tryNext: detail => `Report this${withRequestId(detail)}.`,
+		says: detail => `Cognito answered: ${quote(detail)}.`,
+		tryNext: 'Report this, with the request ID.',
 	},
 
-	inputInvalid: {
-		says: detail => `Missing or not valid: ${subject(detail, 'something that was given')}.`,
+	optionMissing: {
+		says: ({option}) => `${option} is missing.`,
+		tryNext: ({variable}) =>
+			variable === undefined ? 'Add it and try again.' : `Add it, or set ${variable}.`,
+	},
+	answerMissing: {
+		says: ({answer}) => `The challenge needs --answer ${answer}.`,
+		tryNext: 'Add it and try again.',
+	},
+	sourceUnreadable: {
+		says: ({source, fault}) => `Can't read ${source}: ${fault}.`,
 		tryNext: 'Correct it and try again.',
 	},
+	challengeUnreadable: {
+		says: 'What --continue names holds no challenge.',
+		tryNext: 'Save the JSON that sign-in prints with exit code 3, and pass it whole.',
+	},
+	poolIdMissing: {
+		says: 'This way to sign in needs a user pool ID.',
+		tryNext: 'Give the ID of the user pool, such as eu-west-1_AbC123.',
+	},
+	regionInvalid: {
+		says: ({region}) => `"${region}" isn't an AWS region.`,
+		tryNext: 'A region looks like eu-west-1.',
+	},
+	endpointInvalid: {
+		says: ({endpoint}) => `The endpoint "${endpoint}" isn't a web address.`,
+		tryNext: 'An endpoint begins with https:// or http://.',
+	},
+	domainMissing: {
+		says: "The domain of the user pool's sign-in page is missing, or isn't a web address.",
+		tryNext: 'Give it with --domain-url, such as https://auth.example.com.',
+	},
+	redirectUnusable: {
+		says: ({redirectUri, fault}) => `A browser can't come back to ${redirectUri}: ${fault}.`,
+		tryNext: 'Name another callback URL of the app client with --redirect-uri.',
+	},
+	proxyInvalid: {
+		says: 'HTTPS_PROXY or HTTP_PROXY does not name a proxy.',
+		tryNext: 'Set it to http://host:port.',
+	},
+	sessionNotFound: {
+		says: ({session}) => `No session named "${session}".`,
+		tryNext: 'Run cognito-verify sessions.',
+	},
 	storeUnsafe: {
-		says: detail =>
-			`Sessions are not safe here: ${subject(detail, 'others can read or change their file')}.`,
-		tryNext: ({mend}) =>
-			mend === undefined
-				? 'Make the file and its folder readable by you alone.'
-				: `To mend it, run ${mend} and try again.`,
+		says: ({fault}) => `Sessions are not safe here: ${fault}.`,
+		tryNext: ({mend}) => `To mend it, run ${mend} and try again.`,
 	},
 	storeDamaged: {
-		says: detail => `The file of sessions cannot be read: ${subject(detail, 'it is damaged')}.`,
+		says: ({file}) => `Can't read the sessions file: ${file}.`,
 		tryNext: 'Sign in again; the damaged file was kept beside it.',
 	},
 	storeUnreadable: {
-		says: detail => `The saved sessions can't be read: ${subject(detail, 'their file is locked')}.`,
+		says: ({fault}) => `The saved sessions can't be read: ${fault}.`,
 		tryNext: 'Unlock the keychain or update cognito-verify, then try again.',
 	},
 	storeNotWritable: {
-		says: detail => `Can't write ${subject(detail, 'the sessions file')}.`,
+		says: ({fault}) => `Can't write ${fault}.`,
 		tryNext: 'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.',
 	},
 	signInNeeded: {says: 'Nobody is signed in.', tryNext: 'Run cognito-verify sign-in.'},
@@ -125,4 +148,4 @@ export const connectionWords = {
 		tryNext: 'In a script, use cognito-verify sign-in and the commands named as in the AWS CLI.',
 	},
 	cancelled: {says: 'Cancelled.', tryNext: afterDoubt('Try again when you like.')},
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Words>;

@@ -1,29 +1,28 @@
-import type {ProblemDetail} from '../problem.ts';
+import type {CallDetail, ProblemCode, ProblemDetail} from '../problem.ts';
 
 /** A sentence, or how to make it of what is known. */
-export type Sentence = string | ((detail: ProblemDetail) => string);
+export type Sentence<Code extends ProblemCode> = string | ((detail: ProblemDetail<Code>) => string);
 
 /** What happened, and what to do next: plain words, one sentence each. */
-export type Entry = {readonly says: Sentence; readonly tryNext: Sentence};
+export type Entry<Code extends ProblemCode> = {
+	readonly says: Sentence<Code>;
+	readonly tryNext: Sentence<Code>;
+};
+
+/** The words for every code. */
+export type Words = {readonly [Code in ProblemCode]: Entry<Code>};
 
 /** What the service said, where it says more than we can. Its full stop is left to the sentence around it. */
-export const quote = ({awsName, awsMessage = ''}: ProblemDetail) =>
-	[awsName, awsMessage.replace(/\.$/, '')].filter(Boolean).join(': ') || 'no reason';
-
-/** What the sentence is about, or other words for it. */
-export const subject = ({subject: what}: ProblemDetail, otherwise: string) => what ?? otherwise;
+export const quote = ({awsName, awsMessage = ''}: CallDetail) =>
+	awsMessage.replace(/\.$/, '') || awsName || 'no reason given';
 
 /** ` (ECONNRESET)`, for whoever is asked for help. */
-export const withReason = ({reason}: ProblemDetail) => (reason === undefined ? '' : ` (${reason})`);
-
-/** ` with the request id …`, by which AWS finds a call again. */
-export const withRequestId = ({requestId}: ProblemDetail) =>
-	requestId === undefined ? '' : ` with the request id ${requestId}`;
+export const withReason = ({reason}: CallDetail) => (reason === undefined ? '' : ` (${reason})`);
 
 /** Of a call that sends: whoever makes it again may get two messages, and has one less in the hour. */
 export const afterDoubt =
 	(next: string) =>
-	({mayHaveBeenSent}: ProblemDetail) =>
+	({mayHaveBeenSent}: CallDetail) =>
 		mayHaveBeenSent
 			? `${next} If this was to send a message, look whether it has come before asking for another.`
 			: next;

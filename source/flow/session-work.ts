@@ -104,7 +104,7 @@ export const openSession = async (name: string, {openStore}: Services): Promise<
 	const store = await openStore();
 	await makeCurrent(name, store);
 	const session = await store.get(name);
-	if (!session) throw new Problem('signInNeeded', {subject: name});
+	if (!session) throw new Problem('sessionNotFound', {session: name});
 	return {type: 'sessionOpened', session};
 };
 

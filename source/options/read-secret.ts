@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {errorCode} from '../error-code.ts';
+import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {decodeText} from '../settings/decode-text.ts';
 import {UsageError} from './usage-error.ts';
@@ -16,7 +16,7 @@ export type SecretPlace = {
  * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break
  * and in whichever encoding Windows has written it.
  * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it; and a
- * `Problem` (`inputInvalid`) where there is nothing: a sign-in with no password would count as one that failed.
+ * `Problem` (`sourceUnreadable`) where there is nothing: a sign-in with no password would count as one that failed.
  */
 export async function readSecret(
 	option: string,
@@ -27,7 +27,7 @@ export async function readSecret(
 		return notEmpty(
 			option,
 			'standard input',
-			withoutLineBreak(textOf(await place.readInput(), `${option}: standard input`)),
+			withoutLineBreak(textOf(await place.readInput(), `standard input for ${option}`)),
 		);
 	}
 
@@ -40,7 +40,7 @@ export async function readSecret(
 
 /**
  * The text that `file://PATH` or `env:NAME` refers to, without its last line break; nothing for any other value. Throws
- * `inputInvalid` where there is none.
+ * `sourceUnreadable` where there is none.
  */
 export function readReference(
 	option: string,
@@ -50,7 +50,7 @@ export function readReference(
 	if (value.startsWith('env:')) {
 		const text = place.env[value.slice(4)];
 		if (text === undefined) {
-			throw new Problem('inputInvalid', {subject: `${option}: ${value} is not set`});
+			throw unreadable(option, value, 'it is not set');
 		}
 
 		return notEmpty(option, value, text);
@@ -63,17 +63,20 @@ export function readReference(
 
 function notEmpty(option: string, source: string, text: string): string {
 	if (text !== '') return text;
-	throw new Problem('inputInvalid', {subject: `${option}: ${source} is empty`});
+	throw unreadable(option, source, 'it is empty');
+}
+
+function unreadable(option: string, source: string, fault: string): Problem {
+	return new Problem('sourceUnreadable', {source: `${source} for ${option}`, fault});
 }
 
 function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace): string {
 	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
 	try {
-		return withoutLineBreak(textOf(readFileSync(file), `${option}: ${file}`));
+		return withoutLineBreak(textOf(readFileSync(file), `${file} for ${option}`));
 	} catch (error) {
 		if (error instanceof Problem) throw error;
-		const reason = errorCode(error) ?? 'unreadable';
-		throw new Problem('inputInvalid', {subject: `${option}: ${file} (${reason})`});
+		throw unreadable(option, file, readFault(error));
 	}
 }
 
@@ -82,11 +85,11 @@ function withoutLineBreak(text: string): string {
 	return text.replace(/\r?\n$/, '');
 }
 
-/** Bytes as text. Throws a `Problem` (`inputInvalid`) that names where they are from, for what is no text. */
+/** Bytes as text. Throws a `Problem` (`sourceUnreadable`) that names where they are from, for what is no text. */
 export function textOf(bytes: Uint8Array, source: string): string {
 	const text = decodeText(bytes);
 	if (text === undefined) {
-		throw new Problem('inputInvalid', {subject: `${source} isn't text in UTF-8 or UTF-16`});
+		throw new Problem('sourceUnreadable', {source, fault: "it isn't text in UTF-8 or UTF-16"});
 	}
 
 	return text;

@@ -5,7 +5,7 @@ export const notices = {
 	damagedLeft: (file: string) => `The saved sessions in ${file} could not be read.`,
 	future: (file: string) => `${file} ${reasons.future}. ${inMemory}`,
 	locked: (file: string) => `${file} ${reasons.locked}. ${inMemory}`,
-	notWritable: (subject: string) => `${subject}. ${inMemory}`,
+	notWritable: (fault: string) => `${fault}. ${inMemory}`,
 	/** A file in clear beside a keychain: from a run that could not reach the keychain, or put there by somebody else. */
 	wasClear: (file: string) =>
 		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists one that you did not sign in to, remove it.`,

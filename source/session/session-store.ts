@@ -11,7 +11,7 @@ import {createMemoryStore} from './memory-store.ts';
 import {notices, reasons} from './notices.ts';
 import type {SessionStore, StorePlace} from './session.ts';
 import type {Sessions} from './sessions.ts';
-import {toStoreProblem} from './store-problem.ts';
+import {faultOf, toStoreProblem} from './store-problem.ts';
 
 /**
  * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others
@@ -45,7 +45,7 @@ export async function openSessionStore({
 
 		const reading = readSessionsFile(file, key);
 		if (reading.kind === 'future' || reading.kind === 'locked') {
-			const unread = new Problem('storeUnreadable', {subject: `${file} ${reasons[reading.kind]}`});
+			const unread = new Problem('storeUnreadable', {fault: `${file} ${reasons[reading.kind]}`});
 			return createMemoryStore({notice: notices[reading.kind](file), unread});
 		}
 
@@ -85,10 +85,10 @@ async function readWhatIsThere(
 			case 'sessions':
 				return {sessions: reading.sessions};
 			case 'damaged':
-				return {unread: new Problem('storeDamaged', {subject: file})};
+				return {unread: new Problem('storeDamaged', {file})};
 			default:
 				return {
-					unread: new Problem('storeUnreadable', {subject: `${file} ${reasons[reading.kind]}`}),
+					unread: new Problem('storeUnreadable', {fault: `${file} ${reasons[reading.kind]}`}),
 				};
 		}
 	} catch (error) {
@@ -96,6 +96,6 @@ async function readWhatIsThere(
 	}
 }
 
-function noticeOf({detail, code}: Problem): string {
-	return notices.notWritable(detail.subject ?? code);
+function noticeOf(problem: Problem): string {
+	return notices.notWritable(faultOf(problem));
 }

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * The `storeNotWritable` for an error of the file system, with a subject such as
+ * The `storeNotWritable` for an error of the file system, with a fault such as
  * `/home/jane/.config/cognito-verify: no space left on the disk`; a Problem as it is. Throws what is neither.
  */
 export function toStoreProblem(error: unknown, path: string): Problem {
@@ -33,5 +33,10 @@ export function toStoreProblem(error: unknown, path: string): Problem {
 		throw error;
 	}
 
-	return new Problem('storeNotWritable', {subject: `${path}: ${reason}`}, {cause: error});
+	return new Problem('storeNotWritable', {fault: `${path}: ${reason}`}, {cause: error});
+}
+
+/** What a problem of the store says of its file, without the words around it. */
+export function faultOf({code, detail}: Problem): string {
+	return 'fault' in detail ? detail.fault : code;
 }

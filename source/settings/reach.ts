@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {errorCode} from '../error-code.ts';
+import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {type Certificates, proxyFor} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
@@ -12,8 +12,8 @@ export type Reach = {
 };
 
 /**
- * The proxy of the environment and the certificates of the settings, ready to use. Rejects with a `Problem`
- * (`inputInvalid`) for a proxy that names no host and for a file of certificates that cannot be read.
+ * The proxy of the environment and the certificates of the settings, ready to use. Rejects with
+ * `proxyInvalid` for a proxy that names no host, and `sourceUnreadable` for certificates that can't be read.
  */
 export async function reach(
 	url: string,
@@ -33,9 +33,7 @@ function readProxy(...[url, env]: Parameters<typeof proxyFor>): string | undefin
 		return proxyFor(url, env);
 	} catch (error) {
 		if (!(error instanceof SettingsError)) throw error;
-		throw new Problem('inputInvalid', {
-			subject: 'HTTPS_PROXY or HTTP_PROXY, which is http://host:port',
-		});
+		throw new Problem('proxyInvalid');
 	}
 }
 
@@ -43,7 +41,7 @@ async function readBundle(path: string): Promise<string> {
 	try {
 		return await readFile(path, 'utf8');
 	} catch (error) {
-		const reason = errorCode(error) ?? 'unreadable';
-		throw new Problem('inputInvalid', {subject: `the certificates in ${path} (${reason})`});
+		const source = `the certificates in ${path}`;
+		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}
 }

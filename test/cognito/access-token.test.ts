@@ -63,34 +63,39 @@ test('region and pool come from the pool’s id, whatever the issuer’s host', 
 });
 
 test('what cannot work is refused before anybody is asked, with its own reason', () => {
-	const cases: readonly [string, string, ProblemCode, string?][] = [
+	const cases: readonly [string, string, ProblemCode, object?][] = [
 		['nothing', '', 'tokenUnreadable'],
 		['a word', 'hello', 'tokenUnreadable'],
 		['two segments', 'e30.e30', 'tokenUnreadable'],
 		['no JSON', 'abc.def.ghi', 'tokenUnreadable'],
 		['a number in the middle', jwt('7'), 'tokenUnreadable'],
-		['a refresh token', 'a.b.c.d.e', 'tokenUnreadable', 'refreshToken'],
-		['no token_use', jwt({...claims, token_use: undefined}), 'tokenUnreadable', 'token_use'],
-		['no pool', jwt({...claims, iss: 'https://example.com/'}), 'tokenUnreadable', 'iss'],
-		['no end', jwt({...claims, exp: 'soon'}), 'tokenUnreadable', 'exp'],
-		['no user', jwt({...claims, username: undefined}), 'tokenUnreadable', 'username'],
+		['a refresh token', 'a.b.c.d.e', 'tokenUnreadable', {looksLike: 'refreshToken'}],
+		[
+			'no token_use',
+			jwt({...claims, token_use: undefined}),
+			'tokenUnreadable',
+			{claim: 'token_use'},
+		],
+		['no pool', jwt({...claims, iss: 'https://example.com/'}), 'tokenUnreadable', {claim: 'iss'}],
+		['no end', jwt({...claims, exp: 'soon'}), 'tokenUnreadable', {claim: 'exp'}],
+		['no user', jwt({...claims, username: undefined}), 'tokenUnreadable', {claim: 'username'}],
 		['an ID token', jwt({...claims, token_use: 'id'}), 'tokenIsIdToken'],
 		[
 			'another region',
 			jwt({...claims, iss: 'https://x/us-east-1_A'}),
 			'tokenOfAnotherRegion',
-			'us-east-1',
+			{region: 'us-east-1'},
 		],
 		['too few scopes', jwt({...claims, scope: 'openid email'}), 'tokenLacksScope'],
 		['no scope', jwt({...claims, scope: undefined, username: undefined}), 'tokenLacksScope'],
-		['expired', jwt({...claims, exp: seconds}), 'tokenExpired', '2026-11-24T12:00:00.000Z'],
+		['expired', jwt({...claims, exp: seconds}), 'tokenExpired', {expiredAt: seconds * 1000}],
 	];
-	for (const [name, text, code, subject] of cases) {
+	for (const [name, text, code, detail = {}] of cases) {
 		assert.throws(
 			() => readAccessToken(text, {now, region: 'eu-west-1'}),
 			(error: unknown) => {
 				assert.ok(error instanceof Problem, name);
-				assert.deepEqual([name, error.code, error.detail.subject], [name, code, subject]);
+				assert.deepEqual([name, error.code, error.detail], [name, code, detail]);
 				return text === '' || !error.message.includes(text);
 			},
 		);

@@ -185,7 +185,7 @@ test('a service that is not there cannot have sent anything', async context => {
 		const cognito = createCognito({client: {...gone, endpointUrl: url}});
 		await assert.rejects(
 			cognito.requestCode(send),
-			isProblem(code, {mayHaveBeenSent: undefined, subject: new URL(url).host}),
+			isProblem(code, {mayHaveBeenSent: undefined, host: new URL(url).host}),
 		);
 	}
 });

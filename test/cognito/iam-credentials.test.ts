@@ -115,7 +115,7 @@ test('without credentials nothing is asked, and what is missing is said', async 
 	const {userPoolId: _, ...without} = client;
 	await assert.rejects(
 		createCognito({client: without, credentials}).signIn(request),
-		isProblem('inputInvalid', {subject: 'user pool id'}),
+		isProblem('poolIdMissing'),
 	);
 	assert.deepEqual(received, []);
 });

@@ -340,7 +340,10 @@ test('what is missing is named', async t => {
 		[[], '--username'],
 		[['--username', 'demo'], '--password'],
 		[['--continue', '-'], '--continue'],
-		[['--username', 'x', '--password', 'file://nowhere'], 'nowhere \\(ENOENT\\)'],
+		[
+			['--username', 'x', '--password', 'file://nowhere'],
+			'nowhere for --password: there is no such file \\(ENOENT\\)',
+		],
 	] as const) {
 		const {code, stderr} = await run(signIn, argv);
 		assert.equal(code, 2);

@@ -60,13 +60,12 @@ for (const name of faultNames) {
 				...(proxyUrl !== undefined && {proxyUrl}),
 			},
 		});
-		const subject =
-			proxyUrl !== undefined && code === 'connectionRefused' && new URL(proxyUrl).host;
+		const host = proxyUrl !== undefined && code === 'connectionRefused' && new URL(proxyUrl).host;
 		await assert.rejects(
 			cognito.requestCode({accessToken: 'token', attributeName: 'email'}),
 			isProblem(code, {
 				mayHaveBeenSent: mayHaveBeenSent || undefined,
-				...(subject && {subject}),
+				...(host && {host}),
 			}),
 		);
 		assert.equal(attempts(), expectedAttempts);

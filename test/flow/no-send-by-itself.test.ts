@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createFlow} from '../../source/flow/flow.ts';
-import {Problem, type ProblemCode} from '../../source/problem.ts';
+import {Problem} from '../../source/problem.ts';
 import {states} from './samples.ts';
 
-const refusals: readonly ProblemCode[] = [
-	'codeExpired',
-	'wrongCode',
-	'attemptLimitReached',
-	'connectionLost',
-	'serviceFailed',
+const refusals = [
+	new Problem('codeExpired'),
+	new Problem('wrongCode'),
+	new Problem('attemptLimitReached'),
+	new Problem('connectionLost', {host: 'example.com'}),
+	new Problem('serviceFailed'),
 ];
 
-for (const code of refusals) {
-	test(`after ${code} nothing is sent until somebody asks`, async () => {
-		const problem = new Problem(code);
+for (const problem of refusals) {
+	test(`after ${problem.code} nothing is sent until somebody asks`, async () => {
 		const worked: string[] = [];
 		const flow = createFlow(states.enterCode, state => {
 			worked.push(state.step);

@@ -156,11 +156,16 @@ test('each step answers the events of its table, and no other', () => {
 test('tokens that were renewed before a call failed are the ones that everything goes on with', () => {
 	const tokens = {...account.tokens, accessToken: 'renewed', refreshToken: 'rotated'};
 	const renewed = {...account, tokens};
-	const codes = ['serviceFailed', 'timedOut', 'wrongCode', 'tokenExpired'] as const;
+	const problems = [
+		new Problem('serviceFailed', {mayHaveBeenSent: true}),
+		new Problem('timedOut', {host: 'example.com', mayHaveBeenSent: true}),
+		new Problem('wrongCode'),
+		new Problem('tokenExpired'),
+	];
 	const steps = ['loadingAttributes', 'updatingValue', 'requestingCode', 'verifying'] as const;
 	for (const step of steps) {
-		for (const code of codes) {
-			const problem = new Problem(code, {mayHaveBeenSent: true});
+		for (const problem of problems) {
+			const {code} = problem;
 			const after = next(states[step], {type: 'failed', problem, at: 5000, account: renewed});
 			assert.ok('account' in after, `${step}, ${code}`);
 			assert.deepEqual(after.account.tokens, tokens, `${step}, ${code}`);

@@ -15,7 +15,7 @@ const begin = (t: TestContext, step: 'username' | 'password', signal: AbortSigna
 		...createServices({prefill: {}, verifySsl: true, allowHttp: false}, host, {isDemo: false}),
 		openCognito: async client => {
 			opened.push(client);
-			throw new Problem('inputInvalid', {});
+			throw new Problem('clientNotFound');
 		},
 	});
 	return {opened, reported: workOf(states[step])?.(signal)};

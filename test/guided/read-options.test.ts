@@ -58,7 +58,7 @@ test('a token and metadata may be in a file, and a token in the environment', t 
 	for (const value of ['file://missing', 'env:MISSING']) {
 		assert.throws(
 			() => read('--access-token', value),
-			error => error instanceof Problem && error.code === 'inputInvalid',
+			error => error instanceof Problem && error.code === 'sourceUnreadable',
 		);
 	}
 });

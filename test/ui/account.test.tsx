@@ -126,7 +126,7 @@ test('a send that may have arrived counts, and says so', async t => {
 			openCognito: async client => ({
 				...createCognito({client, now: clock}),
 				requestCode: async () => {
-					throw new Problem('timedOut', {mayHaveBeenSent: true});
+					throw new Problem('timedOut', {host: 'example.com', mayHaveBeenSent: true});
 				},
 			}),
 		},

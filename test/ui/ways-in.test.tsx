@@ -71,12 +71,12 @@ type Challenge = {
 const sentCode = {
 	right: ({pool}: Scene) => newest(pool),
 	wrong: ({pool}: Scene) => otherThan(newest(pool)),
-	says: 'That sign-in code is not right.',
+	says: 'That sign-in code is not right',
 };
 const appCode = {
 	right: ({pool, now}: Scene) => totp(secretOf(pool), now()),
 	wrong: ({pool, now}: Scene) => otherThan(totp(secretOf(pool), now())),
-	says: 'That sign-in code is not right.',
+	says: 'That sign-in code is not right',
 };
 
 const secretOn = ({terminal}: Scene) =>
@@ -108,7 +108,7 @@ function chosenPassword(name: string): Challenge {
 		before,
 		right: () => password,
 		wrong: () => 'Wrong-pass-1',
-		says: 'The username or the password is not right.',
+		says: 'The username or the password is not right',
 		again: async scene => {
 			await scene.terminal.press('enter');
 			await scene.terminal.until('How do you want to sign in?');
@@ -151,7 +151,7 @@ const challenges: Readonly<Record<string, Challenge>> = {
 		},
 		right: scene => totp(secretOn(scene), scene.now()),
 		wrong: scene => otherThan(totp(secretOn(scene), scene.now())),
-		says: 'The authenticator app could not be set up with that code.',
+		says: 'The authenticator app could not be set up with that code',
 	},
 	'MFA_SETUP, codes by email': {
 		username: 'demo',
@@ -271,7 +271,7 @@ test('CUSTOM_CHALLENGE: where the pool ends it, the person signs in again', asyn
 	await choose(scene, '4');
 	await scene.terminal.until('riddle: 1 + 1?');
 	await scene.terminal.type('3\r');
-	await scene.terminal.until('The username or the password is not right.');
+	await scene.terminal.until('The username or the password is not right');
 	await scene.terminal.until('User name: demo');
 });
 
@@ -302,7 +302,7 @@ for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) 
 		await terminal.press('tab', String(row + 1), 'enter');
 		await terminal.until('Password:');
 		await terminal.type('Wrong-pass-1\r');
-		await terminal.until('The username or the password is not right.');
+		await terminal.until('The username or the password is not right');
 		await terminal.type(`${password}\r`);
 		await terminal.until('Choose an attribute');
 	});
@@ -334,7 +334,7 @@ test('a sign-up that is not confirmed is confirmed on the way', async t => {
 	await terminal.press('ctrl+r');
 	await terminal.until('A new code is on its way');
 	await terminal.type(`${otherThan(newest(pool))}\r`);
-	await terminal.until('That is not the code that was sent.');
+	await terminal.until('That is not the code that was sent');
 	await terminal.type(`${newest(pool)}\r`);
 	await terminal.until('Choose an attribute');
 });

@@ -14,7 +14,7 @@ export type Loopback = {
 
 /**
  * Listens at the redirect's own address, on this computer only. Takes one request, the one with `state`; whatever else
- * comes is sent away. Throws a `Problem` (`inputInvalid`) where the address is taken or is not this computer's.
+ * comes is sent away. Throws a `Problem` (`redirectUnusable`) where the address is taken or is not this computer's.
  */
 export async function listenForRedirect({
 	redirectUri,
@@ -26,7 +26,7 @@ export async function listenForRedirect({
 	readonly waitMs: number;
 }): Promise<Loopback> {
 	const address = readWebAddress(redirectUri);
-	if (address === undefined) throw new Problem('inputInvalid', {subject: 'the redirect URI'});
+	if (address === undefined) throw unusable(redirectUri, "it isn't a web address");
 	const {hostname, port, pathname} = new URL(address);
 	const {promise, resolve, reject} = Promise.withResolvers<URLSearchParams>();
 	// The outcome may come before anybody waits for it.
@@ -104,6 +104,10 @@ function addressesOf(hostname: string): readonly string[] {
 	}
 }
 
+function unusable(redirectUri: string, fault: string, cause?: unknown): Problem {
+	return new Problem('redirectUnusable', {redirectUri, fault}, {cause});
+}
+
 async function listenOn(
 	addresses: readonly string[],
 	port: number,
@@ -118,11 +122,11 @@ async function listenOn(
 			// A computer without IPv6 has only one of the two.
 			if (address === '::1' && servers.length > 0 && !isTaken(error)) continue;
 			for (const server of servers) server.close();
-			throw new Problem('inputInvalid', {subject: `${redirectUri} is in use`}, {cause: error});
+			throw unusable(redirectUri, 'another program uses its port', error);
 		}
 	}
 	if (servers.length > 0) return servers;
-	throw new Problem('inputInvalid', {subject: `${redirectUri} is not on this computer`});
+	throw unusable(redirectUri, "it isn't on this computer");
 }
 
 function listen(address: string, port: number, answer: RequestListener): Promise<Server> {

@@ -33,7 +33,7 @@ const fiveMinutes = 5 * 60_000;
  * Signs in on the pool's own pages: authorization code with PKCE S256 on a loopback redirect (RFC 8252, RFC 7636).
  *
  * Asks the pool first whether it takes the request, since what it refuses it says to the browser alone. Throws a
- * `Problem`: `redirectMismatch` (its subject is the redirect), `browserSignInRefused`, `inputInvalid`.
+ * `Problem`: `redirectMismatch`, `browserSignInRefused`, `redirectUnusable`, `domainMissing`.
  */
 export async function startManagedLogin(
 	{
@@ -89,7 +89,7 @@ async function askWhetherAllowed(
 	{signal}: CallOptions = {},
 ): Promise<void> {
 	const {status, headers} = await fetchFrom(transport, url, {method: 'GET', signal});
-	if (status === 404) throw new Problem('browserSignInRefused', {subject: 'HTTP 404'});
+	if (status === 404) throw new Problem('browserSignInRefused', {answer: 'HTTP 404'});
 	const location = headers['location'];
 	if (location === undefined || !URL.canParse(location, url.href)) return;
 	const query = new URL(location, url).searchParams;
@@ -98,8 +98,8 @@ async function askWhetherAllowed(
 
 function refusal(query: URLSearchParams, redirectUri: string): Problem {
 	const error = query.get('error') ?? 'no code';
-	if (error === 'redirect_mismatch') return new Problem('redirectMismatch', {subject: redirectUri});
-	return new Problem('browserSignInRefused', {subject: query.get('error_description') ?? error});
+	if (error === 'redirect_mismatch') return new Problem('redirectMismatch', {redirectUri});
+	return new Problem('browserSignInRefused', {answer: query.get('error_description') ?? error});
 }
 
 function toBase64Url(bytes: Uint8Array): string {

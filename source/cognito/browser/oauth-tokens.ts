@@ -39,10 +39,10 @@ export async function refreshOverOauth(
 	return {refreshToken, ...(device !== undefined && {device}), ...tokens};
 }
 
-/** An address under the pool's domain. Throws a `Problem` (`inputInvalid`) where the domain is not known. */
+/** An address under the pool's domain. Throws a `Problem` (`domainMissing`) where the domain is not known. */
 export function oauthUrl({domainUrl}: AppClient, path: string): URL {
 	if (domainUrl === undefined || !URL.canParse(domainUrl)) {
-		throw new Problem('inputInvalid', {subject: 'domain'});
+		throw new Problem('domainMissing');
 	}
 	return new URL(path, domainUrl);
 }
@@ -60,10 +60,10 @@ async function requestTokens(
 		'content-length': `${Buffer.byteLength(body)}`,
 		...authorization(client),
 	};
-	const answer = await fetchFrom(transport, url, {method: 'POST', headers, body, signal});
-	const json = parseJsonObject(answer.body);
-	const detail = {subject: url.host, httpStatus: answer.status};
-	if (json === undefined) throw new Problem('answerUnreadable', detail);
+	const response = await fetchFrom(transport, url, {method: 'POST', headers, body, signal});
+	const json = parseJsonObject(response.body);
+	const httpStatus = response.status;
+	if (json === undefined) throw new Problem('answerUnreadable', {source: url.host, httpStatus});
 	const error = readOptionalText(json['error']);
 	if (error === 'invalid_client') {
 		throw new Problem(
@@ -72,7 +72,10 @@ async function requestTokens(
 	}
 	if (error !== undefined) {
 		const description = readOptionalText(json['error_description']);
-		throw new Problem(refused, {...detail, subject: description ?? error});
+		const answer = description ?? error;
+		throw refused === 'refreshRefused'
+			? new Problem(refused, {awsMessage: answer, httpStatus})
+			: new Problem(refused, {answer, httpStatus});
 	}
 	const lifetime = json['expires_in'];
 	return readTokens(

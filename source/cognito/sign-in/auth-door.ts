@@ -58,7 +58,7 @@ function openUserDoor({client, call}: Wire, options?: CallOptions): AuthDoor {
 
 function openAdminDoor({client, callSigned}: Wire, options?: CallOptions): AuthDoor {
 	if (client.userPoolId === undefined) {
-		throw new Problem('inputInvalid', {subject: 'user pool id'});
+		throw new Problem('poolIdMissing');
 	}
 	const target = {ClientId: client.clientId, UserPoolId: client.userPoolId};
 	return {

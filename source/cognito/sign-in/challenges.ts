@@ -62,7 +62,7 @@ export function readChallenge(
 			return {...common, name: ChallengeName};
 		default:
 			throw new Problem('challengeUnsupported', {
-				subject: readText(ChallengeName, 'ChallengeName'),
+				challenge: readText(ChallengeName, 'ChallengeName'),
 			});
 	}
 }

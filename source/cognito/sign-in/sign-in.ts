@@ -97,7 +97,7 @@ function refuseDowngrade(request: SignInRequest, challenge: string | undefined):
 	const isFirstFactor = challenge !== undefined && firstFactors.has(challenge);
 	const isClearForSrp = challenge === 'PASSWORD' && preferred === 'PASSWORD_SRP';
 	if (isClearForSrp || (isFirstFactor && request.flow !== 'USER_AUTH')) {
-		throw new Problem('challengeUnsupported', {subject: challenge});
+		throw new Problem('challengeUnsupported', {challenge});
 	}
 }
 
@@ -162,7 +162,7 @@ async function provePassword(
 ): Promise<[AuthAnswer, Exchange]> {
 	const {srp, password} = exchange;
 	if (srp === undefined || password === undefined) {
-		throw new Problem('challengeUnsupported', {subject: 'PASSWORD_VERIFIER'});
+		throw new Problem('challengeUnsupported', {challenge: 'PASSWORD_VERIFIER'});
 	}
 	const username = readText(answer.ChallengeParameters?.['USER_ID_FOR_SRP'], 'USER_ID_FOR_SRP');
 	const identity = {scope: poolName(client.userPoolId), name: username, password};
@@ -184,7 +184,7 @@ async function proveDevice(
 ): Promise<[AuthAnswer, Exchange]> {
 	const {username, device} = exchange;
 	if (device?.password === undefined || exchange.hasProvedDevice) {
-		throw new Problem('challengeUnsupported', {subject: 'DEVICE_SRP_AUTH'});
+		throw new Problem('challengeUnsupported', {challenge: 'DEVICE_SRP_AUTH'});
 	}
 	const srp = startSrp(wire.random);
 	const common = {USERNAME: username, DEVICE_KEY: device.key};

@@ -67,7 +67,7 @@ export function proveSrp(
 	const theirs = parseHex(serverPublic, 'SRP_B');
 	const scrambler = toBigInt(sha256(pad(ours), pad(theirs)));
 	if (theirs % prime === 0n || scrambler === 0n) {
-		throw new Problem('answerUnreadable', {subject: 'SRP_B'});
+		throw new Problem('answerUnreadable', {source: 'SRP_B'});
 	}
 	const x = hashPassword({scope, name, password}, parseHex(salt, 'SALT'));
 	const base = (theirs - multiplier * powerOf(generator, x)) % prime;
@@ -128,8 +128,8 @@ function powerOf(base: bigint, exponent: bigint): bigint {
 	return result;
 }
 
-function parseHex(text: string, subject: string): bigint {
-	if (!/^[\da-f]+$/i.test(text)) throw new Problem('answerUnreadable', {subject});
+function parseHex(text: string, source: string): bigint {
+	if (!/^[\da-f]+$/i.test(text)) throw new Problem('answerUnreadable', {source});
 	return BigInt(`0x${text}`);
 }
 

@@ -9,7 +9,7 @@ import type {CodeDestination, Delivery} from '../cognito.ts';
 /** A member that has to be a string. Throws a `Problem` (`answerUnreadable`) that names it. */
 export function readText(value: unknown, name: string): string {
 	if (typeof value === 'string') return value;
-	throw new Problem('answerUnreadable', {subject: name, mayHaveBeenSent: true});
+	throw new Problem('answerUnreadable', {source: name, mayHaveBeenSent: true});
 }
 
 /** A member that may be missing: whatever is no string is taken for that. */

@@ -1,4 +1,4 @@
-import {Problem, type ProblemCode, type ProblemDetail} from '../../problem.ts';
+import {type CallDetail, type NetworkCode, type PlainCode, Problem} from '../../problem.ts';
 
 /** Where a call went, for the sentence that says it did not get there. */
 export type CallPlace = {
@@ -30,7 +30,7 @@ export function toProblem(error: unknown, place: CallPlace): Problem | undefined
 }
 
 /** A rule without a pattern takes every message of that error; the first that fits decides. */
-type Rule = readonly [code: ProblemCode, message?: RegExp];
+type Rule = readonly [code: PlainCode, message?: RegExp];
 
 /**
  * The errors Cognito models, and the few of AWS's front door. Where one name stands for many faults the message is all
@@ -118,7 +118,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 
 function toServiceProblem(error: Error): Problem | undefined {
 	if (!('$fault' in error && '$metadata' in error)) return undefined;
-	const detail: ProblemDetail = {
+	const detail: CallDetail = {
 		awsName: error.name,
 		// What the SDK says where the service said nothing.
 		...(error.message !== 'UnknownError' && {awsMessage: error.message}),
@@ -135,12 +135,12 @@ function toServiceProblem(error: Error): Problem | undefined {
 }
 
 /** For an answer that names no error, or none that is known. */
-export function codeOfStatus(status = 0): ProblemCode | undefined {
+export function codeOfStatus(status = 0): 'tooManyRequests' | 'serviceFailed' | undefined {
 	if (status === 429) return 'tooManyRequests';
 	return status >= 500 ? 'serviceFailed' : undefined;
 }
 
-function readMetadata(metadata: unknown): ProblemDetail {
+function readMetadata(metadata: unknown): CallDetail {
 	if (typeof metadata !== 'object' || metadata === null) return {};
 	const {requestId, httpStatusCode} = {
 		requestId: undefined,
@@ -156,25 +156,28 @@ function readMetadata(metadata: unknown): ProblemDetail {
 function toCredentialsProblem(error: Error): Problem | undefined {
 	// The names the SDK gives to "nobody has credentials" and "the SSO login has expired".
 	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
-	return new Problem('credentialsMissing', {subject: error.message}, {cause: error});
+	return new Problem('credentialsMissing', {why: error.message}, {cause: error});
 }
 
 /** By its name (`TunnelRefused`): the agent for proxies is loaded where there is a proxy. */
 function toProxyProblem(error: Error, host: string): Problem | undefined {
 	if (error.name !== 'TunnelRefused') return undefined;
 	const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-	const detail = {subject: host, ...(status !== undefined && {httpStatus: status})};
+	const detail = {host, ...(status !== undefined && {httpStatus: status})};
 	return new Problem('proxyRefused', detail, {cause: error});
 }
 
 /** Node's own codes (the `errno` of libuv, OpenSSL's verification results) and what the SDK calls a timeout. */
-function toNetworkProblem(error: Error, {host, proxyHost}: CallPlace): Problem | undefined {
+function toNetworkProblem(
+	error: Error,
+	{host: service, proxyHost}: CallPlace,
+): Problem | undefined {
 	const reason = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 	const isOnTheWay =
 		'syscall' in error && ['connect', 'getaddrinfo'].includes(String(error.syscall));
-	const subject = isOnTheWay ? (proxyHost ?? host) : host;
-	const detail = {subject, ...(reason !== undefined && {reason})};
-	const give = (code: ProblemCode, mayHaveBeenSent = false) =>
+	const host = isOnTheWay ? (proxyHost ?? service) : service;
+	const detail = {host, ...(reason !== undefined && {reason})};
+	const give = (code: NetworkCode, mayHaveBeenSent = false) =>
 		new Problem(code, {...detail, ...(mayHaveBeenSent && {mayHaveBeenSent})}, {cause: error});
 	const isConnecting = 'syscall' in error && error.syscall === 'connect';
 
@@ -202,7 +205,10 @@ function toNetworkProblem(error: Error, {host, proxyHost}: CallPlace): Problem |
 	}
 	if (isCertificateCode(reason)) return give('certificateRefused');
 	// llhttp's complaints: whoever answered does not speak HTTP/1.1.
-	if (reason.startsWith('HPE_')) return give('answerUnreadable', true);
+	if (reason.startsWith('HPE_')) {
+		const cause = {cause: error};
+		return new Problem('answerUnreadable', {source: host, reason, mayHaveBeenSent: true}, cause);
+	}
 	return undefined;
 }
 
@@ -218,5 +224,5 @@ function isCertificateCode(code: string): boolean {
 function toUnreadableProblem(error: Error, host: string): Problem | undefined {
 	if (!('$response' in error)) return undefined;
 	const metadata = '$metadata' in error ? readMetadata(error.$metadata) : {};
-	return new Problem('answerUnreadable', {subject: host, mayHaveBeenSent: true, ...metadata});
+	return new Problem('answerUnreadable', {source: host, mayHaveBeenSent: true, ...metadata});
 }

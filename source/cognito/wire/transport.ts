@@ -67,12 +67,13 @@ export class Transport extends NodeHttpHandler {
 		const {response, body} = await this.#exchange(request, options, host);
 		const {statusCode: httpStatus} = response;
 		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
-			const code = codeOfStatus(httpStatus) ?? 'answerUnreadable';
-			throw new Problem(code, {
-				subject: host,
-				httpStatus,
-				...(code !== 'tooManyRequests' && {mayHaveBeenSent: true}),
-			});
+			const code = codeOfStatus(httpStatus);
+			throw code === undefined
+				? new Problem('answerUnreadable', {source: host, httpStatus, mayHaveBeenSent: true})
+				: new Problem(code, {
+						httpStatus,
+						...(code !== 'tooManyRequests' && {mayHaveBeenSent: true}),
+					});
 		}
 		response.body = body;
 		const date = Date.parse(response.headers['date'] ?? '');
@@ -111,7 +112,7 @@ export class Transport extends NodeHttpHandler {
 			return {response, body: await readWhole(response.body, host)};
 		} catch (error) {
 			if (!deadline.signal.aborted) throw error;
-			throw new Problem('timedOut', {subject: host, mayHaveBeenSent: true}, {cause: error});
+			throw new Problem('timedOut', {host, mayHaveBeenSent: true}, {cause: error});
 		} finally {
 			if (timer) clearTimeout(timer);
 		}
@@ -158,7 +159,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>, host: string): Promise
 	for await (const chunk of body) {
 		size += chunk.length;
 		if (size > answerLimit) {
-			throw new Problem('answerUnreadable', {subject: host, mayHaveBeenSent: true});
+			throw new Problem('answerUnreadable', {source: host, mayHaveBeenSent: true});
 		}
 		chunks.push(chunk);
 	}

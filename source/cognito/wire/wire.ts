@@ -91,23 +91,21 @@ export function createWire({
 		random,
 		call,
 		callSigned: async (send, options) => {
-			if (credentials === undefined) throw new Problem('credentialsMissing');
+			if (credentials === undefined)
+				throw new Problem('credentialsMissing', {why: 'none were given'});
 			return call(send, options);
 		},
 	};
 }
 
-/** Where a client's calls go. Throws a `Problem` (`inputInvalid`) for a region or an endpoint that makes no host. */
+/** Where a client's calls go. Throws `regionInvalid` or `endpointInvalid` for what makes no host. */
 function hostOf({region, endpointUrl}: AppClient): string {
 	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
-		throw new Problem('inputInvalid', {subject: `the region "${region}"`});
+		throw new Problem('regionInvalid', {region});
 	}
 	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
 	if (address === undefined) {
-		const shown = withoutUserInfo(endpointUrl ?? '');
-		throw new Problem('inputInvalid', {
-			subject: `the endpoint "${shown}"; it begins with https:// or http://`,
-		});
+		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
 	}
 	return new URL(address).host;
 }

@@ -41,7 +41,7 @@ export function createFileShelf({
 		}
 
 		if (reading.kind !== 'sessions') {
-			throw new Problem('storeDamaged', {subject: file});
+			throw new Problem('storeDamaged', {file});
 		}
 
 		return reading.sessions;

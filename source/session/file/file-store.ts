@@ -3,6 +3,7 @@ import {notices} from '../notices.ts';
 import type {SessionStore, StorePlace} from '../session.ts';
 import {noSessions} from '../sessions.ts';
 import {createMemoryShelf, operate, type Shelf} from '../shelf.ts';
+import {faultOf} from '../store-problem.ts';
 import {createFileShelf, type FileShelfOptions} from './file-shelf.ts';
 import {removeDamaged} from './sessions-file-care.ts';
 import {sessionsPath} from './store-folder.ts';
@@ -36,7 +37,7 @@ export function createFileStore(
 
 				shelf = createMemoryShelf(await shelf.read().catch(() => noSessions), error);
 				place = {kind: 'memory'};
-				notice = notices.notWritable(error.detail.subject ?? error.code);
+				notice = notices.notWritable(faultOf(error));
 				return shelf.keep(change);
 			}
 		},

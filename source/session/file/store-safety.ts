@@ -54,7 +54,7 @@ function checkParents(folder: string): void {
 		const stats = statSync(path, {throwIfNoEntry: false});
 		if (stats !== undefined && (stats.mode & 0o002) !== 0 && (stats.mode & 0o1000) === 0) {
 			throw new Problem('storeUnsafe', {
-				subject: `${path}, where the sessions are kept, can be written by everybody`,
+				fault: `${path}, where the sessions are kept, can be written by everybody`,
 				mend: `chmod o-w ${quote(path)}`,
 			});
 		}
@@ -81,7 +81,7 @@ function check(
 
 	const quoted = quote(path);
 	const refuse = (fault: string, mend: string) => {
-		throw new Problem('storeUnsafe', {subject: `${path} ${fault}`, mend: `${mend} ${quoted}`});
+		throw new Problem('storeUnsafe', {fault: `${path} ${fault}`, mend: `${mend} ${quoted}`});
 	};
 	if (stats.isSymbolicLink()) {
 		refuse('is a symbolic link', 'rm');

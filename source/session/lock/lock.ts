@@ -108,7 +108,7 @@ export async function acquireLock(
 
 function held(path: string, {holder}: Sighting, how: string): Problem {
 	return new Problem('storeNotWritable', {
-		subject: `${path}: process ${holder?.pid ?? 'unknown'} ${how}`,
+		fault: `${path}: process ${holder?.pid ?? 'unknown'} ${how}`,
 	});
 }
 

@@ -97,8 +97,17 @@ test('an address that is taken, or is elsewhere, is refused', async context => {
 	await new Promise<void>(resolve => other.listen(new URL(redirectUri).port, () => resolve()));
 	context.after(() => other.close());
 	const listenAt = (uri: string) => listenForRedirect({redirectUri: uri, state: 'x', waitMs: 1000});
-	await assert.rejects(listenAt('http://example.com/callback'), isProblem('inputInvalid'));
-	await assert.rejects(listenAt('http://192.0.2.1:1/callback'), isProblem('inputInvalid'));
+	await assert.rejects(
+		listenAt('http://example.com/callback'),
+		isProblem('redirectUnusable', {fault: "it isn't on this computer"}),
+	);
+	await assert.rejects(
+		listenAt('http://192.0.2.1:1/callback'),
+		isProblem('redirectUnusable', {fault: "it isn't on this computer"}),
+	);
 	const taken = redirectUri.replace('127.0.0.1', 'localhost');
-	await assert.rejects(listenAt(taken), isProblem('inputInvalid', {subject: `${taken} is in use`}));
+	await assert.rejects(
+		listenAt(taken),
+		isProblem('redirectUnusable', {redirectUri: taken, fault: 'another program uses its port'}),
+	);
 });

@@ -116,7 +116,7 @@ test('a redirect the app client does not allow is explained before a browser is 
 	});
 	const open = () => assert.fail('opened');
 	const started = () => startManagedLogin({client, open});
-	await assert.rejects(started, isProblem('redirectMismatch', {subject: redirectUri}));
+	await assert.rejects(started, isProblem('redirectMismatch', {redirectUri}));
 	// The listener is gone: its port is free again.
 	await assert.rejects(started, isProblem('redirectMismatch'));
 });
@@ -127,7 +127,7 @@ test('a domain without sign-in pages is said before a browser is opened', async 
 	});
 	await assert.rejects(
 		startManagedLogin({client, open: () => assert.fail('opened')}),
-		isProblem('browserSignInRefused', {subject: 'HTTP 404'}),
+		isProblem('browserSignInRefused', {answer: 'HTTP 404'}),
 	);
 });
 
@@ -148,12 +148,12 @@ test('what the sign-in page or the token endpoint refuses is said in its own wor
 	};
 	await assert.rejects(
 		finish({error: 'access_denied', error_description: 'User cancelled'}),
-		isProblem('browserSignInRefused', {subject: 'User cancelled'}),
+		isProblem('browserSignInRefused', {answer: 'User cancelled'}),
 	);
-	await assert.rejects(finish(), isProblem('browserSignInRefused', {subject: 'invalid_grant'}));
+	await assert.rejects(finish(), isProblem('browserSignInRefused', {answer: 'invalid_grant'}));
 	await assert.rejects(finish(), isProblem('clientSecretMissing'));
-	await assert.rejects(finish(), isProblem('browserSignInRefused', {subject: 'no PKCE'}));
-	await assert.rejects(finish(), isProblem('answerUnreadable', {subject: 'AccessToken'}));
+	await assert.rejects(finish(), isProblem('browserSignInRefused', {answer: 'no PKCE'}));
+	await assert.rejects(finish(), isProblem('answerUnreadable', {source: 'AccessToken'}));
 });
 
 test('leaving ends the wait, and so do five minutes', async context => {
@@ -171,13 +171,10 @@ test('without a domain, or with one that is not there, nothing is opened', async
 	const {client} = await startDomain(context, {});
 	const {domainUrl: _, ...without} = client;
 	const open = () => assert.fail('opened');
-	await assert.rejects(
-		startManagedLogin({client: without, open}),
-		isProblem('inputInvalid', {subject: 'domain'}),
-	);
+	await assert.rejects(startManagedLogin({client: without, open}), isProblem('domainMissing'));
 	await assert.rejects(
 		startManagedLogin({client: {...client, domainUrl: 'http://127.0.0.1:1'}, open}),
-		isProblem('connectionRefused', {subject: '127.0.0.1:1'}),
+		isProblem('connectionRefused', {host: '127.0.0.1:1'}),
 	);
 });
 
@@ -227,7 +224,7 @@ test('on the embedded pool somebody signs in, verifies an attribute and renews t
 		assert.equal((await cognito.getUser(renewed.accessToken)).username, 'demo');
 		await assert.rejects(
 			startManagedLogin({client: {...client, redirectUri: `${redirectUri}/`}, open: () => {}}),
-			isProblem('redirectMismatch', {subject: `${redirectUri}/`}),
+			isProblem('redirectMismatch', {redirectUri: `${redirectUri}/`}),
 		);
 	}
 });

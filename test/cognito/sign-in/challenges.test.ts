@@ -245,8 +245,8 @@ test('a challenge nobody here knows, and an answer that does not fit, are told a
 		{ChallengeName: 'SMS_MFA'},
 		{ChallengeName: 'SMS_MFA', Session: session},
 	]);
-	for (const subject of ['RETINA_SCAN', 'DEVICE_SRP_AUTH', 'PASSWORD_VERIFIER']) {
-		await assert.rejects(cognito.signIn(password), isProblem('challengeUnsupported', {subject}));
+	for (const challenge of ['RETINA_SCAN', 'DEVICE_SRP_AUTH', 'PASSWORD_VERIFIER']) {
+		await assert.rejects(cognito.signIn(password), isProblem('challengeUnsupported', {challenge}));
 	}
 	await assert.rejects(cognito.signIn(password), isProblem('answerUnreadable'));
 	const challenge = challengeOf(await cognito.signIn(password));
@@ -279,7 +279,7 @@ test('a server that asks for the same proof again and again is left', async cont
 		const {cognito} = await start(context, Array(20).fill(asked).flat());
 		await assert.rejects(
 			cognito.signIn({...password, flow: 'USER_SRP_AUTH', device}),
-			isProblem('challengeUnsupported', {subject: ChallengeName}),
+			isProblem('challengeUnsupported', {challenge: ChallengeName}),
 		);
 	}
 });

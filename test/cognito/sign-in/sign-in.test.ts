@@ -42,7 +42,7 @@ test('SRP wants the pool’s id, and is the way wherever it is known', async con
 	assert.equal(passwordFlow({...client, userPoolId: 'eu-west-1_A'}), 'USER_SRP_AUTH');
 	assert.equal(passwordFlow(client), 'USER_PASSWORD_AUTH');
 	const unknown = createCognito({client}).signIn({flow: 'USER_SRP_AUTH', ...demo});
-	await assert.rejects(unknown, isProblem('inputInvalid', {subject: 'user pool id'}));
+	await assert.rejects(unknown, isProblem('poolIdMissing'));
 	const step = await createCognito({client}).signIn({flow: 'USER_PASSWORD_AUTH', ...demo});
 	assert.ok(tokensOf(step));
 });

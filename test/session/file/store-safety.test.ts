@@ -27,8 +27,9 @@ async function refusalOf(work: () => unknown) {
 	} catch (error) {
 		assert.ok(error instanceof Problem, String(error));
 		assert.equal(error.code, 'storeUnsafe');
-		const {subject = '', mend = ''} = error.detail;
-		return {subject, mend};
+		assert.ok('mend' in error.detail);
+		const {fault, mend} = error.detail;
+		return {fault, mend};
 	}
 
 	return assert.fail('it was not refused');
@@ -42,8 +43,8 @@ for (const mode of [0o755, 0o770, 0o701]) {
 		mkdirSync(folder);
 		chmodSync(folder, mode);
 
-		const {subject, mend} = await refusalOf(() => openSessionStore({host, now}));
-		assert.equal(subject, `${folder} can be read or written by others`);
+		const {fault, mend} = await refusalOf(() => openSessionStore({host, now}));
+		assert.equal(fault, `${folder} can be read or written by others`);
 		assert.equal(mend, `chmod 700 '${folder}'`);
 		execFileSync('sh', ['-c', mend]);
 		await openSessionStore({host, now});
@@ -61,7 +62,7 @@ for (const mode of [0o644, 0o660, 0o602]) {
 		chmodSync(file, mode);
 
 		const wanted = {
-			subject: `${file} can be read or written by others`,
+			fault: `${file} can be read or written by others`,
 			mend: `chmod 600 '${file}'`,
 		};
 		assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
@@ -76,7 +77,7 @@ test('what belongs to somebody else is refused', {skip}, async t => {
 
 	const other = {...host, geteuid: () => (process.geteuid?.() ?? 0) + 1};
 	assert.deepEqual(await refusalOf(() => openSessionStore({host: other, now})), {
-		subject: `${folder} belongs to another user`,
+		fault: `${folder} belongs to another user`,
 		mend: `sudo chown -R "$(id -un)" '${folder}'`,
 	});
 });
@@ -89,8 +90,8 @@ test('a file that belongs to somebody else is refused', {
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	chownSync(file, 65_534, 65_534);
 
-	const {subject} = await refusalOf(() => openSessionStore({host, now}));
-	assert.match(subject, /sessions\.json belongs to/);
+	const {fault} = await refusalOf(() => openSessionStore({host, now}));
+	assert.match(fault, /sessions\.json belongs to/);
 });
 
 test('a symbolic link is not followed, and what it points at is not touched', {skip}, async t => {
@@ -99,15 +100,15 @@ test('a symbolic link is not followed, and what it points at is not touched', {s
 	mkdirSync(target, {mode: 0o700});
 	symlinkSync(target, folder);
 	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
-		subject: `${folder} is a symbolic link`,
+		fault: `${folder} is a symbolic link`,
 		mend: `rm '${folder}'`,
 	});
 
 	renameSync(folder, `${folder}-link`);
 	const store = await openSessionStore({host, now});
 	symlinkSync(`${target}/victim`, sessionsPath(folder));
-	const {subject} = await refusalOf(() => store.save(sessionOf('jane')));
-	assert.match(subject, /sessions\.json is a symbolic/);
+	const {fault} = await refusalOf(() => store.save(sessionOf('jane')));
+	assert.match(fault, /sessions\.json is a symbolic/);
 	assert.equal(existsSync(`${target}/victim`), false);
 });
 
@@ -116,8 +117,8 @@ test('settings are refused the same way', {skip}, async t => {
 	mkdirSync(folder, {mode: 0o700});
 	writeFileSync(settingsPath(folder), '{}');
 	chmodSync(settingsPath(folder), 0o666);
-	const {subject} = await refusalOf(() => openSettingsStore(host));
-	assert.match(subject, /settings\.json can be read or written/);
+	const {fault} = await refusalOf(() => openSettingsStore(host));
+	assert.match(fault, /settings\.json can be read or written/);
 });
 
 test('a quote in the name of the folder does not get out of the command', {skip}, async t => {
@@ -147,7 +148,7 @@ test('a folder is refused that lies where everybody can put another in its place
 	const parent = dirname(folder);
 	chmodSync(parent, 0o777);
 	const wanted = {
-		subject: `${parent}, where the sessions are kept, can be written by everybody`,
+		fault: `${parent}, where the sessions are kept, can be written by everybody`,
 		mend: `chmod o-w '${parent}'`,
 	};
 	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);

@@ -83,7 +83,8 @@ test('a lock is not taken from a holder that takes its time', async t => {
 		(error: unknown) =>
 			error instanceof Problem &&
 			error.code === 'storeNotWritable' &&
-			error.detail.subject === `${lockPath}: process ${process.pid} does not let go of it`,
+			Reflect.get(error.detail, 'fault') ===
+				`${lockPath}: process ${process.pid} does not let go of it`,
 	);
 	lock.release();
 });
