@@ -27,7 +27,7 @@ const faults = {
 		attempts: () => 0,
 	}),
 	// RFC 2606 keeps the name from ever being found.
-	'no such host': async () => ({endpointUrl: 'http://cognito.invalid', attempts: () => 0}),
+	'no such host': async () => ({endpointUrl: 'https://cognito.invalid', attempts: () => 0}),
 	'reset before the request': connections(socket => socket.resetAndDestroy(), 'https'),
 	'closed before the request': connections(socket => socket.destroy(), 'https'),
 	'silent handshake': connections(() => {}, 'https'),
