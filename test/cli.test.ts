@@ -53,10 +53,10 @@ test('a word that names no command ends with 2 and says so', async () => {
 	);
 });
 
-test('words that no face knows end with 2, and so does a profile that is not there', async () => {
+test('words that no face knows end with 2, and so do a profile and certificates that are not there', async () => {
 	const named = ['sign-in', '--client-id', 'client', '--region', 'us-east-1', '--username', 'jane'];
 	const runs = [[], named].flatMap(face =>
-		[['--bogus'], ['--profile', 'nobody']].map(async words => {
+		[['--bogus'], ['--profile', 'nobody'], ['--ca-bundle', '/missing.pem']].map(async words => {
 			const {ended, stderr} = start(...face, ...words);
 			return [await ended, (await stderr).split('\n')[0]];
 		}),
@@ -64,12 +64,10 @@ test('words that no face knows end with 2, and so does a profile that is not the
 	const code = {code: 2, signal: null};
 	const bogus = 'cognito-verify: Unknown option --bogus.';
 	const nobody = 'cognito-verify: The config profile (nobody) could not be found';
-	assert.deepEqual(await Promise.all(runs), [
-		[code, bogus],
-		[code, nobody],
-		[code, bogus],
-		[code, nobody],
-	]);
+	const bundle =
+		"cognito-verify: Can't read the certificates in /missing.pem: there is no such file (ENOENT). Correct it and try again.";
+	const said = [bogus, nobody, bundle].map(sentence => [code, sentence]);
+	assert.deepEqual(await Promise.all(runs), [...said, ...said]);
 });
 
 test('a command has its help on standard output, also where it takes a word', async () => {

@@ -5,7 +5,7 @@ import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint} from '../endpoint.ts';
 import {missing} from '../options/missing.ts';
 import {options} from '../options/options.ts';
-import {reach} from '../settings/reach.ts';
+import {reach, readTrust, type Trust} from '../settings/reach.ts';
 import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
 import type {Run} from './run.ts';
@@ -18,10 +18,22 @@ export async function readSettings(run: Run, flags: SettingFlags): Promise<Setti
 /** What calls are made with. */
 export type Connection = {
 	readonly settings: Settings;
+	readonly trust: Trust;
 	readonly profile?: string | undefined;
 	/** Whether a person has said that secrets may cross a network in clear. */
 	readonly allowHttp?: boolean;
 };
+
+/** Reads all that decides how calls travel, certificates too. Rejects with a SettingsError or `sourceUnreadable`. */
+export async function readConnection(
+	run: Run,
+	flags: SettingFlags,
+	{allowHttp = false}: {readonly allowHttp?: boolean} = {},
+): Promise<Connection> {
+	const settings = await readSettings(run, flags);
+	const trust = await readTrust(settings.certificates);
+	return {settings, trust, profile: flags.profile, allowHttp};
+}
 
 /** The client of an app client. */
 export async function connect(
@@ -39,13 +51,13 @@ export async function connect(
 export async function cognitoSettings(
 	client: AppClient,
 	run: Run,
-	{settings, profile, allowHttp = false}: Connection,
+	{trust, profile, allowHttp = false}: Connection,
 	url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
 ): Promise<CognitoSettings> {
 	checkEndpoint(url, {allowHttp});
 	return {
 		client,
-		transport: await reach(url, run.env, settings.certificates),
+		transport: reach(url, run.env, trust),
 		now: run.now,
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');

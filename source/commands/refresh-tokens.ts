@@ -1,6 +1,6 @@
 import type {Tokens} from '../cognito/cognito.ts';
 import type {Session} from '../session/session.ts';
-import {connect, readSettings} from './connect.ts';
+import {connect, readConnection} from './connect.ts';
 import type {Run} from './run.ts';
 
 /** New tokens for a session, from the user pool it is of. */
@@ -8,7 +8,6 @@ export async function refreshTokens(
 	{client, username, tokens}: Session,
 	run: Run,
 ): Promise<Tokens> {
-	const settings = await readSettings(run, {});
-	const cognito = await connect(client, run, {settings});
+	const cognito = await connect(client, run, await readConnection(run, {}));
 	return cognito.refresh(tokens, {username}, {signal: run.signal});
 }

@@ -19,7 +19,14 @@ import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
 import {challengeToJson, readChallengeJson} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
-import {type Connection, cognitoSettings, connect, readSettings, regionOf} from './connect.ts';
+import {
+	type Connection,
+	cognitoSettings,
+	connect,
+	readConnection,
+	readSettings,
+	regionOf,
+} from './connect.ts';
 import {keepSession} from './keep-session.ts';
 import {openStore} from './open-store.ts';
 import {confirmDevice} from './remember-device.ts';
@@ -46,11 +53,8 @@ export async function signIn(run: Run): Promise<number> {
 			return keepToken(text, words, run, store);
 		}
 
-		const connection = {
-			settings: await readSettings(run, flagsOf(words)),
-			profile: words.profile,
-			allowHttp: words['allow-http'],
-		};
+		const allowHttp = words['allow-http'];
+		const connection = await readConnection(run, flagsOf(words), {allowHttp});
 		checkWhere(connection.settings, words, run);
 		const context = {words, run, store, connection};
 		const client = await readClient(words, run, connection);

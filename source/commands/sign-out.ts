@@ -5,7 +5,7 @@ import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import type {Session, SessionStore, SignedOut} from '../session/session.ts';
-import {connect, readSettings} from './connect.ts';
+import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
 import {type Run, runCommand} from './run.ts';
 
@@ -110,8 +110,7 @@ async function revoke(
 	run: Run,
 	{isEverywhere, allowHttp}: {readonly isEverywhere: boolean; readonly allowHttp: boolean},
 ): Promise<void> {
-	const settings = await readSettings(run, {});
-	const cognito = await connect(session.client, run, {settings, allowHttp});
+	const cognito = await connect(session.client, run, await readConnection(run, {}, {allowHttp}));
 	const {tokens, username} = session;
 	await cognito.signOut(tokens, {username, isEverywhere}, {signal: run.signal});
 }

@@ -2,21 +2,24 @@ import {hostname} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
-import {checkEndpoint} from '../endpoint.ts';
+import {checkEndpoint, isLoopback} from '../endpoint.ts';
 import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import type {Certificates} from '../settings/settings.ts';
+import type {Trust} from '../settings/reach.ts';
 import {findPools} from './find-pools.ts';
 import type {GuidedOptions} from './read-options.ts';
 
 /** What the services take from the process. */
 export type ServicesHost = StoreHost & {readonly cwd: () => string};
 
+/** What was asked for, and the certificates it named, read. */
+export type ServicesOptions = Omit<GuidedOptions, 'certificates'> & {readonly trust?: Trust};
+
 /** Puts the parts together. Each is loaded when it is first asked for, so that the first screen waits for none. */
 export const createServices = (
-	options: GuidedOptions,
+	options: ServicesOptions,
 	host: ServicesHost,
 	{isDemo}: {readonly isDemo: boolean},
 ): Services => {
@@ -108,28 +111,18 @@ export const createServices = (
 
 const transportOf = async (
 	url: string,
-	{caBundle, verifySsl, readTimeout, connectTimeout}: GuidedOptions,
+	{trust = {}, readTimeout, connectTimeout}: ServicesOptions,
 	{env}: ServicesHost,
 ): Promise<TransportSettings> => {
 	const {reach} = await import('../settings/reach.ts');
+	// No proxy can reach this computer, where the demo pool is.
+	const isHere = isLoopback(URL.parse(url)?.hostname ?? '');
 	return {
-		...(await reach(url, isHere(url) ? {} : env, certificatesOf({caBundle, verifySsl}))),
+		...reach(url, isHere ? {} : env, trust),
 		...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
 		...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
 	};
 };
-
-const certificatesOf = ({
-	caBundle,
-	verifySsl,
-}: Pick<GuidedOptions, 'verifySsl'> & {readonly caBundle: string | undefined}): Certificates => {
-	if (!verifySsl) return {kind: 'unverified'};
-	return caBundle === undefined ? {kind: 'default'} : {kind: 'bundle', path: caBundle};
-};
-
-/** Whether it is this computer, where the demo pool is, and which no proxy can reach. */
-const isHere = (url: string) =>
-	/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(url)?.hostname ?? '');
 
 /** Opens a thing when it is first asked for, and gives the same one ever after. */
 const once = <Thing>(open: () => Promise<Thing>): (() => Promise<Thing>) => {

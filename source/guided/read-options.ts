@@ -1,17 +1,19 @@
+import {checkEndpoint} from '../endpoint.ts';
 import type {Prefill} from '../flow/prefill.ts';
 import {guidedCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
 import {UsageError} from '../options/usage-error.ts';
+import {type Certificates, resolveSettings} from '../settings/settings.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
 import {bare} from '../typed-input.ts';
 
-/** What the command line of the guided app says. */
+/** What the command line, the environment and AWS's files say to the guided app, in that order. */
 export type GuidedOptions = {
 	readonly prefill: Prefill;
 	readonly profile?: string;
-	/** As the AWS CLI resolves it; none for the runtime's own. */
-	readonly caBundle?: string;
-	readonly verifySsl: boolean;
+	/** Not yet read. */
+	readonly certificates: Certificates;
 	/** Whether secrets may go over plain http to another computer. */
 	readonly allowHttp: boolean;
 	/** Seconds; 0 waits forever. */
@@ -20,13 +22,24 @@ export type GuidedOptions = {
 };
 
 /**
- * Reads the options that prefill what the app would ask. Throws a UsageError for words that can't be read, and a
- * `Problem` for a file or a variable that a value refers to and that is not there.
+ * Reads the options that prefill what the app would ask. Throws a UsageError for words that can't be read, a
+ * SettingsError for settings that can't be used, and a `Problem` for a file or a variable that a value refers to and that
+ * is not there, or for an endpoint that secrets must not go to.
  */
 export const readGuidedOptions = (args: readonly string[], place: SecretPlace): GuidedOptions => {
 	const {values} = readOptions(guidedCommand, args, place.env);
 	const token = values['access-token'];
 	const metadata = values['client-metadata'];
+	const flags = {
+		profile: values.profile,
+		region: values.region,
+		endpointUrl: values['endpoint-url'],
+		caBundle: values['ca-bundle'],
+		verifySsl: !values['no-verify-ssl'],
+	};
+	const settings = resolveSettings(flags, place.env, readConfigFiles(place));
+	const allowHttp = values['allow-http'];
+	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, {allowHttp});
 	return {
 		prefill: defined({
 			region: values.region,
@@ -34,6 +47,8 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 			clientId: values['client-id'],
 			clientSecret: bare(place.env['COGNITO_VERIFY_CLIENT_SECRET'] ?? '') || undefined,
 			endpointUrl: values['endpoint-url'],
+			defaultRegion: settings.region,
+			defaultEndpointUrl: settings.endpointUrl,
 			domainUrl: values['domain-url'],
 			redirectUri: values['redirect-uri'],
 			username: values.username,
@@ -44,11 +59,10 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 					? undefined
 					: readMetadata(textOf('--client-metadata', metadata, place)),
 		}),
-		verifySsl: !values['no-verify-ssl'],
-		allowHttp: values['allow-http'],
+		allowHttp,
+		certificates: settings.certificates,
 		...defined({
 			profile: values.profile,
-			caBundle: values['ca-bundle'],
 			readTimeout: toNumber(values['cli-read-timeout']),
 			connectTimeout: toNumber(values['cli-connect-timeout']),
 		}),

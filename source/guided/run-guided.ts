@@ -1,16 +1,13 @@
 import {homedir} from 'node:os';
 import {setFlagsFromString} from 'node:v8';
 import {forcedColour} from '../drawing/terminal-signs.ts';
-import {checkEndpoint} from '../endpoint.ts';
 import type {Services} from '../flow/services.ts';
 import {demoCommand, guidedCommand} from '../options/commands.ts';
 import {helpOf} from '../options/help.ts';
 import {Problem} from '../problem.ts';
 import {sayFailure} from '../say-failure.ts';
-import {resolveSettings} from '../settings/settings.ts';
-import {readConfigFiles} from '../settings/settings-file.ts';
+import {readTrust} from '../settings/reach.ts';
 import type {AppTerminal} from '../ui/start.tsx';
-import {applySettings} from './apply-settings.ts';
 import {createServices, type ServicesHost} from './create-services.ts';
 import {readGuidedOptions} from './read-options.ts';
 
@@ -37,7 +34,10 @@ export const runGuided = async (
 	}
 	let services: Services | undefined;
 	try {
-		services = createServices(await readAllOptions(args, host), host, {isDemo});
+		const place = {env: host.env, cwd: host.cwd(), home: homedir()};
+		const options = readGuidedOptions(args, place);
+		const trust = await readTrust(options.certificates);
+		services = createServices({...options, trust}, host, {isDemo});
 		if (!host.stdin.isTTY || !host.stdout.isTTY) {
 			if (!isDemo) throw new Problem('terminalNeeded');
 			const {playDemo} = await import('./play-demo.ts');
@@ -59,17 +59,4 @@ export const runGuided = async (
 	} finally {
 		await services?.close();
 	}
-};
-
-/** The command line goes before the environment, the environment before AWS's files, as with the AWS CLI. */
-const readAllOptions = async (args: readonly string[], host: GuidedHost) => {
-	const place = {env: host.env, cwd: host.cwd(), home: homedir()};
-	const options = readGuidedOptions(args, place);
-	const files = readConfigFiles(place);
-	const {prefill, profile, caBundle, verifySsl} = options;
-	const {region, endpointUrl} = prefill;
-	const flags = {profile, region, endpointUrl, caBundle, verifySsl};
-	const settings = resolveSettings(flags, host.env, files);
-	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, options);
-	return applySettings(options, settings);
 };

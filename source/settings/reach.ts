@@ -4,33 +4,41 @@ import {Problem} from '../problem.ts';
 import {type Certificates, proxyFor} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
-/** How an address is reached, for the guided app and our own commands. */
-export type Reach = {
-	readonly proxyUrl?: string;
+/** Which certificates a run trusts, for all of its calls; the runtime's own where neither is there. */
+export type Trust = {
+	/** False where any certificate will do. */
 	readonly verifyTls?: boolean;
+	/** In PEM. */
 	readonly caPem?: string;
 };
 
+/** How an address is reached, for the guided app and our own commands. */
+export type Reach = Trust & {readonly proxyUrl?: string};
+
 /**
- * The proxy of the environment and the certificates of the settings, ready to use. Rejects with
- * `proxyInvalid` for a proxy that names no host, and `sourceUnreadable` for certificates that can't be read.
+ * Reads the certificates of the settings, which a face does before it asks for a password. Rejects with
+ * `sourceUnreadable` for a file that can't be read or holds no certificate.
  */
-export async function reach(
-	url: string,
-	env: Readonly<Record<string, string | undefined>>,
-	certificates: Certificates,
-): Promise<Reach> {
-	const proxyUrl = readProxy(url, env);
-	return {
-		...(proxyUrl !== undefined && {proxyUrl}),
-		...(certificates.kind === 'unverified' && {verifyTls: false}),
-		...(certificates.kind === 'bundle' && {caPem: await readBundle(certificates.path)}),
-	};
+export async function readTrust(certificates: Certificates): Promise<Trust> {
+	switch (certificates.kind) {
+		case 'default':
+			return {};
+		case 'unverified':
+			return {verifyTls: false};
+		case 'bundle':
+			return {caPem: await readBundle(certificates.path)};
+	}
 }
 
-function readProxy(...[url, env]: Parameters<typeof proxyFor>): string | undefined {
+/** How an address is reached: directly or by the proxy of the environment. Throws `proxyInvalid` for one without a host. */
+export function reach(
+	url: string,
+	env: Readonly<Record<string, string | undefined>>,
+	trust: Trust,
+): Reach {
 	try {
-		return proxyFor(url, env);
+		const proxyUrl = proxyFor(url, env);
+		return proxyUrl === undefined ? trust : {...trust, proxyUrl};
 	} catch (error) {
 		if (!(error instanceof SettingsError)) throw error;
 		throw new Problem('proxyInvalid');
@@ -38,10 +46,14 @@ function readProxy(...[url, env]: Parameters<typeof proxyFor>): string | undefin
 }
 
 async function readBundle(path: string): Promise<string> {
+	const source = `the certificates in ${path}`;
+	let text: string;
 	try {
-		return await readFile(path, 'utf8');
+		text = await readFile(path, 'utf8');
 	} catch (error) {
-		const source = `the certificates in ${path}`;
 		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}
+	// OpenSSL takes a file without any for an empty list, and every server would then be a stranger.
+	if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)) return text;
+	throw new Problem('sourceUnreadable', {source, fault: 'there is no certificate in PEM in it'});
 }

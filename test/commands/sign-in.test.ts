@@ -333,6 +333,18 @@ test('secrets typed as plain words are refused, and not repeated', async t => {
 	}
 });
 
+test('certificates that can’t be read are said before a password is asked for', async t => {
+	const {run} = commandsOn(t, await startPool(t));
+	const argv = ['--username', 'demo', '--ca-bundle', '/missing.pem'];
+	const asked = () => assert.fail('a password was asked for');
+	assert.deepEqual(await run(signIn, argv, {typed: [asked]}), {
+		code: 2,
+		stdout: '',
+		stderr:
+			"cognito-verify: Can't read the certificates in /missing.pem: there is no such file (ENOENT). Correct it and try again.\n",
+	});
+});
+
 test('what is missing is named', async t => {
 	const pool = await startPool(t);
 	const {run} = commandsOn(t, pool);

@@ -19,7 +19,7 @@ const renewedElsewhere = async (t: TestContext) => {
 	assert.ok(renewed);
 	const workOf = createWorkOf({
 		...createServices(
-			{prefill: {}, verifySsl: true, allowHttp: false},
+			{prefill: {}, allowHttp: false},
 			{...temporaryHost(t).host, cwd: () => ''},
 			{isDemo: false},
 		),

@@ -21,7 +21,7 @@ const signedInBefore = async (
 	passTime(hour);
 	const host = {...temporaryHost(t).host, cwd: () => ''};
 	const workOf = createWorkOf({
-		...createServices({prefill: {}, verifySsl: true, allowHttp: false}, host, {isDemo: false}),
+		...createServices({prefill: {}, allowHttp: false}, host, {isDemo: false}),
 		now: clock,
 		openCognito: async () => wrap(cognito),
 	});

@@ -15,7 +15,7 @@ const lookedAround = async (t: TestContext, prefill: Prefill) => {
 	await store.save(sessionOf('robin'));
 	const host = {...temporaryHost(t).host, cwd: () => temporaryHost(t).folder};
 	const started = await lookAround({
-		...createServices({prefill, verifySsl: true, allowHttp: false}, host, {isDemo: false}),
+		...createServices({prefill, allowHttp: false}, host, {isDemo: false}),
 		openStore: async () => store,
 	});
 	assert.ok(started.type === 'started');
@@ -42,7 +42,7 @@ test('a pool used before belongs to its endpoint, and only the command line name
 	writeFileSync(`${project}/.env`, 'USER_POOL_ID=eu-west-1_Env\nCLIENT_ID=c2\n');
 	const endpoints = async (prefill: Prefill) => {
 		const at = {...host, cwd: () => project};
-		const services = createServices({prefill, verifySsl: true, allowHttp: false}, at, {
+		const services = createServices({prefill, allowHttp: false}, at, {
 			isDemo: false,
 		});
 		const started = await lookAround(services);

@@ -12,7 +12,7 @@ const begin = (t: TestContext, step: 'username' | 'password', signal: AbortSigna
 	const opened: AppClient[] = [];
 	const host = {...temporaryHost(t).host, cwd: () => ''};
 	const workOf = createWorkOf({
-		...createServices({prefill: {}, verifySsl: true, allowHttp: false}, host, {isDemo: false}),
+		...createServices({prefill: {}, allowHttp: false}, host, {isDemo: false}),
 		openCognito: async client => {
 			opened.push(client);
 			throw new Problem('clientNotFound');

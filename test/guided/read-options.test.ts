@@ -8,7 +8,8 @@ import {Problem} from '../../source/problem.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 
 const readOptions = (args: readonly string[], env: Readonly<Record<string, string>>) =>
-	readGuidedOptions(args, {env, cwd: '/', home: '/'});
+	readGuidedOptions(args, {env: {...noFiles, ...env}, cwd: '/', home: '/'});
+const noFiles = {AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere'};
 
 test('flags go before the environment, and what is not said is not there', () => {
 	const {prefill, ...rest} = readOptions(
@@ -20,8 +21,23 @@ test('flags go before the environment, and what is not said is not there', () =>
 		clientId: 'envclient',
 		clientMetadata: {a: '1', b: 'x=y'},
 	});
-	assert.deepEqual(rest, {verifySsl: false, allowHttp: false});
+	assert.deepEqual(rest, {certificates: {kind: 'unverified'}, allowHttp: false});
 	assert.equal(readOptions(['--allow-http'], {}).allowHttp, true);
+});
+
+test('a region of the environment is a default, and asks for nothing', () => {
+	const {prefill} = readOptions([], {AWS_DEFAULT_REGION: 'eu-west-1'});
+	assert.deepEqual(prefill, {defaultRegion: 'eu-west-1'});
+});
+
+test('endpoint and certificates come from where the AWS CLI has them', () => {
+	const env = {AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_CA_BUNDLE: '/ca.pem'};
+	const {prefill, certificates} = readOptions([], env);
+	assert.deepEqual(prefill, {defaultEndpointUrl: 'http://127.0.0.1:9'});
+	assert.deepEqual(certificates, {kind: 'bundle', path: '/ca.pem'});
+	const flagged = readOptions(['--endpoint-url', 'http://127.0.0.1:8', '--no-verify-ssl'], env);
+	assert.equal(flagged.prefill.endpointUrl, 'http://127.0.0.1:8');
+	assert.deepEqual(flagged.certificates, {kind: 'unverified'});
 });
 
 test('timeouts are whole seconds, and metadata may be JSON', () => {
@@ -30,7 +46,11 @@ test('timeouts are whole seconds, and metadata may be JSON', () => {
 		{},
 	);
 	assert.equal(options.readTimeout, 5);
-	assert.deepEqual(options.prefill, {region: 'eu-west-1', clientMetadata: {a: '1'}});
+	assert.deepEqual(options.prefill, {
+		region: 'eu-west-1',
+		defaultRegion: 'eu-west-1',
+		clientMetadata: {a: '1'},
+	});
 });
 
 test('a browser’s page and way back are addresses', () => {

@@ -41,7 +41,7 @@ export const openGuidedApp = async (
 	}: GuidedAppOptions,
 ): Promise<GuidedApp> => {
 	const host = {...hostOf(folder), cwd: () => folder};
-	const real = createServices({prefill, verifySsl: true, allowHttp: false}, host, {
+	const real = createServices({prefill, allowHttp: false}, host, {
 		isDemo: prefill.isDemo === true,
 	});
 	const flow = createFlow(
