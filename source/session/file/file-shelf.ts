@@ -1,11 +1,12 @@
+import {existsSync} from 'node:fs';
 import {Problem} from '../../problem.ts';
 import {acquireLock, type Lock, LockLost} from '../lock/lock.ts';
 import type {Session} from '../session.ts';
 import {noSessions, type Sessions} from '../sessions.ts';
 import type {Shelf} from '../shelf.ts';
 import {toStoreProblem} from '../store-problem.ts';
-import {writeSessions} from './sessions-file.ts';
-import {dropTemporaries, readSessionsFile, recover, replaceFile} from './sessions-file-care.ts';
+import {openSessionsConf} from './sessions-conf.ts';
+import {dropTemporaries, recover} from './sessions-file-care.ts';
 import {refreshLockPath, type StoreHost, sessionsLockPath, sessionsPath} from './store-folder.ts';
 import {checkStore} from './store-safety.ts';
 
@@ -24,7 +25,7 @@ export type FileShelfOptions = {
 	readonly onSetAside: (kept: string) => void;
 };
 
-/** Sessions in a file that is shared with other processes: mode 0600, replaced as a whole. */
+/** Sessions in a file that conf keeps, shared with other processes: mode 0600, replaced as a whole. */
 export function createFileShelf({
 	folder,
 	host,
@@ -33,18 +34,11 @@ export function createFileShelf({
 	onSetAside,
 }: FileShelfOptions): Omit<Shelf, 'keep'> {
 	const file = sessionsPath(folder);
+	const conf = openSessionsConf(file, key);
 	const read = (): Sessions => {
 		checkStore({folder, file}, host);
-		const reading = readSessionsFile(file, key);
-		if (reading.kind === 'missing') {
-			return noSessions;
-		}
-
-		if (reading.kind !== 'sessions') {
-			throw new Problem('storeDamaged', {file});
-		}
-
-		return reading.sessions;
+		// conf makes a missing folder, and not for its owner alone.
+		return existsSync(file) ? conf.read() : noSessions;
 	};
 	const clearUp = () => {
 		const kept = recover(file, {key, now});
@@ -96,7 +90,7 @@ export function createFileShelf({
 			locked(lock => {
 				const changed = change(read());
 				if (changed !== undefined) {
-					replaceFile(file, writeSessions(changed, key), lock);
+					conf.write(changed, lock);
 				}
 
 				return changed !== undefined;

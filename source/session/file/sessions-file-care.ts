@@ -1,9 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {
-	closeSync,
 	existsSync,
-	fsyncSync,
-	openSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -26,33 +23,37 @@ export function readSessionsFile(
 }
 
 /**
- * Replaces `file` as a whole, mode 0600. On a disk that is almost full the system may take a part of the text and call it
- * done, so the new file is looked at before it takes the old one's place; throws `ENOSPC` then. The old text lies beside
- * it meanwhile, for file systems on which a rename can be caught half way.
+ * Replaces `file` as a whole by a draft beside it, whose text `writeDraft` gives back. On a disk that is almost full the
+ * system may take a part of the text and call it done, so the draft is looked at before it takes the old file's place;
+ * throws `ENOSPC` then. The old text lies beside it meanwhile, for file systems on which a rename can be caught half way.
  *
  * Throws `LockLost`, with nothing written, in a process that was stopped for so long that another one holds the lock.
- * Between the look at the lock and the rename that follows, the other one has removed the new file (`dropTemporaries`),
- * so that the rename fails.
+ * Between the look at the lock and the rename that follows, the other one has removed the draft (`dropTemporaries`), so
+ * that the rename fails.
  */
-export function replaceFile(file: string, text: string, lock: Pick<Lock, 'check'>): void {
+export function replaceFile(
+	file: string,
+	writeDraft: (draft: string) => string,
+	lock: Pick<Lock, 'check'>,
+): void {
 	const old = readIfThere(file);
 	const before = beforePath(file);
-	const next = `${temporaryPrefix(file)}${randomUUID()}`;
+	const draft = `${temporaryPrefix(file)}${randomUUID()}`;
 	lock.check();
 	try {
 		if (old !== undefined) {
 			writeFileSync(before, old, {mode: 0o600});
 		}
 
-		writeNew(next, text);
-		if (readIfThere(next) !== text) {
+		const text = writeDraft(draft);
+		if (readIfThere(draft) !== text) {
 			throw Object.assign(new Error('The disk took a part of the file'), {code: 'ENOSPC'});
 		}
 
 		lock.check();
-		renameSync(next, file);
+		renameSync(draft, file);
 	} finally {
-		rmSync(next, {force: true});
+		rmSync(draft, {force: true});
 		// A process that has lost the lock leaves the file beside alone: by now it may be the next holder's.
 		lock.check();
 		rmSync(before, {force: true});
@@ -128,17 +129,6 @@ function temporaryPrefix(file: string): string {
 
 function damagedPrefix(file: string): string {
 	return `${file}.damaged-`;
-}
-
-/** On the disk when it returns. The name is new, so nothing that lies there is followed or overwritten. */
-function writeNew(file: string, text: string): void {
-	const descriptor = openSync(file, 'wx', 0o600);
-	try {
-		writeFileSync(descriptor, text);
-		fsyncSync(descriptor);
-	} finally {
-		closeSync(descriptor);
-	}
 }
 
 function readIfThere(file: string): string | undefined {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
+import Conf from 'conf';
 import {createFileShelf} from '../../../source/session/file/file-shelf.ts';
-import {readSessionsFile, replaceFile} from '../../../source/session/file/sessions-file-care.ts';
+import {openSessionsConf} from '../../../source/session/file/sessions-conf.ts';
+import {dropTemporaries} from '../../../source/session/file/sessions-file-care.ts';
 import {
 	refreshLockPath,
 	sessionsLockPath,
@@ -13,7 +15,7 @@ import {LockLost} from '../../../source/session/lock/lock.ts';
 import {lookAtLock, removeLock} from '../../../source/session/lock/lock-file.ts';
 import type {Session} from '../../../source/session/session.ts';
 import {openSessionStore} from '../../../source/session/session-store.ts';
-import {put, remove} from '../../../source/session/sessions.ts';
+import {noSessions, put, remove} from '../../../source/session/sessions.ts';
 import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
@@ -56,25 +58,53 @@ test('a writer that was stopped while others signed in and out begins anew with 
 	assert.deepEqual(readdirSync(folder), ['sessions.json']);
 });
 
-test('a writer that loses its lock at any point leaves the file as the others left it', t => {
-	const {folder, file} = shelfIn(t);
-	const text = '{"version": 1, "sessions": {}}';
+test('a writer that loses its lock at any point leaves the file as the others left it', async t => {
+	const {folder, file, open} = shelfIn(t);
+	await open().change(all => put(all, sessionOf('anna')).all);
+	const text = readFileSync(file, 'utf8');
+	const conf = openSessionsConf(file, undefined);
 	for (const survived of [0, 1]) {
-		writeFileSync(file, text, {mode: 0o600});
 		let checks = 0;
 		const check = () => {
 			checks += 1;
 			if (checks > survived) throw new LockLost('taken over');
 		};
-		assert.throws(() => replaceFile(file, '{"version": 1}', {check}), LockLost);
-		assert.deepEqual(readSessionsFile(file, undefined), {
-			kind: 'sessions',
-			sessions: {sessions: []},
-			isSealed: false,
-		});
+		assert.throws(() => conf.write(noSessions, {check}), LockLost);
+		assert.equal(readFileSync(file, 'utf8'), text);
 	}
 
 	assert.deepEqual(readdirSync(folder), ['sessions.json', 'sessions.json.before']);
+});
+
+test('a writer whose draft the next holder of the lock removed writes nothing', async t => {
+	const {folder, file, open} = shelfIn(t);
+	await open().change(all => put(all, sessionOf('anna')).all);
+	const text = readFileSync(file, 'utf8');
+	const drafts: string[][] = [];
+	const check = () => {
+		drafts.push(readdirSync(folder).filter(name => name.includes('.tmp-')));
+		dropTemporaries(file);
+	};
+	assert.throws(() => openSessionsConf(file, undefined).write(noSessions, {check}), {
+		code: 'ENOENT',
+	});
+	assert.deepEqual(
+		drafts.map(({length}) => length),
+		[0, 1, 0],
+	);
+	assert.equal(readFileSync(file, 'utf8'), text);
+});
+
+test('the file is one that conf reads', async t => {
+	const {folder, open} = shelfIn(t);
+	await open().change(all => put(all, sessionOf('anna')).all);
+	const {store} = new Conf({cwd: folder, configName: 'sessions'});
+	const key = 'eu-west-1_AbC/1h57kf5cpq17m0eml12EXAMPLE/anna';
+	assert.deepEqual(JSON.parse(JSON.stringify(store)), {
+		version: 1,
+		current: 'anna@eu-west-1_AbC',
+		sessions: {[key]: {name: 'anna@eu-west-1_AbC', ...sessionOf('anna')}},
+	});
 });
 
 test('what a stopped writer was about to put in place is gone when others hold the lock', async t => {
