@@ -1,11 +1,14 @@
 import {homedir} from 'node:os';
 import {readCommandLine} from './command-line.ts';
 import type {Run} from './commands/run.ts';
+import {rawArguments} from './raw-arguments.ts';
 import {version} from './version.ts';
+
+const words = rawArguments(process.argv.slice(2));
 
 /** Runs the face that the command line asks for and gives the exit code. */
 async function main(): Promise<number> {
-	const command = readCommandLine(process.argv.slice(2));
+	const command = readCommandLine(words);
 	switch (command.face) {
 		case 'aws-cli': {
 			const {run} = await import('./aws-cli/run.ts');
@@ -137,14 +140,26 @@ function asked(...signals: readonly NodeJS.Signals[]): AbortSignal {
 	return controller.signal;
 }
 
+/**
+ * Ends at SIGUSR1, as every program does that has no use for it. Node would listen for a debugger, which could read
+ * every token.
+ */
+function endAtUserSignal(): void {
+	process.once('SIGUSR1', () => process.kill(process.pid, 'SIGUSR1'));
+}
+
 /** What kept standard output from being written, if anything; known when all of it has been tried. */
 async function unwritten(): Promise<Error | undefined> {
 	await new Promise<void>(resolve => process.stdout.write('', () => setImmediate(resolve)));
 	return lost;
 }
 
-/** A reader that has gone away, as `| head` does, wants no more: that is no failure. A full disk is one. */
+/**
+ * A reader that has gone away, as `| head` does, wants no more: that is no failure. A full disk is one. An AWS-named
+ * command has its own codes, and has looked.
+ */
 async function codeWhenWritten(code: number): Promise<number> {
+	if (readCommandLine(words).face === 'aws-cli') return code;
 	const why = code === 0 ? await unwritten() : undefined;
 	if (why === undefined || ('code' in why && why.code === 'EPIPE')) return code;
 	process.stderr.write(`cognito-verify: standard output cannot be written: ${why.message}\n`);
@@ -156,7 +171,7 @@ async function endUnforeseen(error: unknown): Promise<void> {
 	process.off('exit', sayUnsettled);
 	process.exitCode = 1;
 	const {reportUnforeseen} = await import('./unforeseen.ts');
-	const {face} = readCommandLine(process.argv.slice(2));
+	const {face} = readCommandLine(words);
 	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(), face}));
 	process.exit();
 }
@@ -184,7 +199,7 @@ process.stdout.on('error', error => {
 process.stderr.on('error', () => {});
 
 /* Until the program has settled it has failed: what waits for ever lets Node run out of work, and end. */
-const codeOfUnsettled = readCommandLine(process.argv.slice(2)).face === 'aws-cli' ? 255 : 1;
+const codeOfUnsettled = readCommandLine(words).face === 'aws-cli' ? 255 : 1;
 process.exitCode = codeOfUnsettled;
 process.once('exit', sayUnsettled);
 
@@ -194,6 +209,7 @@ function sayUnsettled(): void {
 	process.stderr.write('cognito-verify: ended before there was an answer\n');
 }
 
+endAtUserSignal();
 main()
 	.then(codeWhenWritten)
 	.finally(() => process.off('exit', sayUnsettled))

@@ -19,11 +19,14 @@ export function readWebAddress(text: string): string | undefined {
 
 /**
  * A proxy's address whose name and password hold nothing that `URL` or `decodeURIComponent` stumbles over: a `%` that
- * begins no escape is itself, as in Python's `unquote`. `undefined` for what names no host.
+ * begins no escape is itself, as in Python's `unquote`. `undefined` for what names no host or
+ * another scheme after `http://`, as `socks5://` becomes.
  */
 export function readProxyAddress(text: string): string | undefined {
 	const {scheme, userInfo, address} = splitUserInfo(text, {isAllAuthority: true});
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+	if (userInfo !== undefined && /^[a-z][a-z\d+.-]*:\/\//i.test(userInfo)) return undefined;
+	if (/^https?:\/\/[a-z][a-z\d+.-]*:\/\//i.test(address)) return undefined;
 	if (userInfo === undefined) return address;
 	const [, user = '', colon = '', password = ''] = /^([^:]*)(:?)(.*)$/s.exec(userInfo) ?? [];
 	return `${scheme}${escaped(user)}${colon}${escaped(password)}@${address.slice(scheme.length)}`;

@@ -21,6 +21,7 @@ type Part =
 	| 'local-pool'
 	| 'options'
 	| 'problem'
+	| 'raw-arguments'
 	| 'safe-text'
 	| 'say-failure'
 	| 'session'
@@ -49,6 +50,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'command-line': {runs: ['options'], names: []},
 	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
 	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
+	'raw-arguments': {runs: [], names: []},
 	unforeseen: {runs: [], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},

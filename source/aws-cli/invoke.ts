@@ -1,11 +1,6 @@
 import {isClearAndFar, shownEndpoint} from '../endpoint.ts';
-import {
-	followsUrls,
-	proxyFor,
-	resolveRetries,
-	resolveSettings,
-	type Settings,
-} from '../settings/settings.ts';
+import {proxyFor} from '../settings/proxy.ts';
+import {followsUrls, resolveRetries, resolveSettings, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
 import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
@@ -13,7 +8,7 @@ import {debugLog, type Log, silentLog} from './call/debug.ts';
 import {checkEndpoint, checkRegion, endpointUrl} from './call/endpoint.ts';
 import type {Transport} from './call/http.ts';
 import {tokenRegion} from './call/token-region.ts';
-import {userAgent} from './call/user-agent.ts';
+import {programName, userAgent} from './call/user-agent.ts';
 import {Failure} from './failure.ts';
 import {fetchParameter} from './input/fetch-parameter.ts';
 import {addInputJson, type Input, readInputJson, readParameters} from './input/parameters.ts';
@@ -27,10 +22,10 @@ import type {CheckedGlobals} from './words/check-globals.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
 
 /**
- * Carries out one operation, or prints its skeleton. The checks come in the AWS CLI's order, so that of several
+ * Carries out one operation, or makes its skeleton, and gives the text for standard output. The checks come in the AWS CLI's order, so that of several
  * mistakes the same one is told, and all of them before the call: the output type too.
  */
-export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals): Promise<void> {
+export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals): Promise<string> {
 	const {operation} = words;
 	const {globals, query} = checked;
 	const session = once(run.session);
@@ -41,13 +36,18 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 		fetchText: followsUrls(globals, run.env, files)
 			? url => fetchParameter(url, run.signal)
 			: undefined,
+		...(checked.isUpgradeDebug && {
+			loaded: async () => {
+				const {parameterFileWarning} = await import('./v2-debug.ts');
+				run.stderr.write(parameterFileWarning);
+			},
+		}),
 	});
 	const json = words.inputJson === undefined ? undefined : readInputJson(words.inputJson, run);
 	const settings = resolveSettings(globals, run.env, files);
 	const merged = json === undefined ? given : addInputJson(given, json);
 	if (words.skeleton === 'input') {
-		run.stdout.write(`${indentedJson(inputSkeleton(operation.input))}\n`);
-		return;
+		return `${indentedJson(inputSkeleton(operation.input))}\n`;
 	}
 
 	const caller = merged.has('AccessToken') ? undefined : await session();
@@ -72,11 +72,12 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 		run.stderr.write(unverifiedWarning(url));
 	}
 	const log = globals.debug ? startLog(run, words, settings) : silentLog;
+	const agent = userAgent(run, run.env, settings.appId);
 	const output =
 		words.skeleton === 'output'
 			? outputSkeleton(operation.output)
-			: await call(operation, input, {url, transport, retries, userAgent: userAgent(run), log});
-	run.stdout.write(format(operation.name, query ? query(output) : output));
+			: await call(operation, input, {url, transport, retries, userAgent: agent, log});
+	return format(operation.name, query ? query(output) : output);
 }
 
 /** Complains about words that are missing or unknown; a cached session stands in for a missing token. */
@@ -109,8 +110,11 @@ function findUrl(
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
 	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
-	const url = globals.endpointUrl ?? configured ?? endpointUrl(region, settings);
-	if (caller !== undefined && isClearAndFar(url)) {
+	const found = globals.endpointUrl ?? configured ?? endpointUrl(region, settings);
+	/* Blanks before an address do not count, in Python's `urlsplit`. */
+	const url = found.replace(/^[\x00-\x20]+/, '');
+	/* Without a scheme it is called over http. */
+	if (caller !== undefined && isClearAndFar(url.replace(/^(?=\/\/)/, 'http:'))) {
 		throw new Failure(
 			'configuration',
 			`The token of a saved session is not sent over plain http to ${shownEndpoint(url)}. Use an https:// endpoint, or name the token with --access-token.`,
@@ -144,7 +148,7 @@ function startLog(run: Run, words: CallWords, settings: Settings): Log {
 		line => run.stderr.write(line),
 		() => new Date(),
 	);
-	log.note(`Version: ${userAgent(run)}`);
+	log.note(`Version: ${programName(run)}`);
 	log.note(
 		`Command: ${words.operation.command}; options: ${[...words.parameters.keys()].join(' ')}`,
 	);

@@ -1,7 +1,7 @@
 import {Problem} from '../problem.ts';
 import {visibleText} from '../safe-text.ts';
-import {type Place, SettingsError} from '../settings/settings-file.ts';
-import {userAgent} from './call/user-agent.ts';
+import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
+import {programName} from './call/user-agent.ts';
 import {exitCode, Failure} from './failure.ts';
 import {invoke} from './invoke.ts';
 import {hideSecrets} from './values/redaction.ts';
@@ -46,8 +46,8 @@ export type Output = {write(text: string): unknown};
 export async function run(given: Run): Promise<number> {
 	const run = onTerminals(given);
 	try {
-		await work(run);
-		return 0;
+		const written = await work(run);
+		return written === '' ? 0 : await codeWhenWritten(run, written);
 	} catch (error) {
 		if (run.signal.aborted) {
 			run.stdout.write('\n');
@@ -71,27 +71,49 @@ function onTerminals(run: Run): Run {
 	};
 }
 
-async function work(run: Run): Promise<void> {
+/** Does the work, and gives what it wrote to standard output. */
+async function work(run: Run): Promise<string> {
+	const write = (text: string) => {
+		/* Nothing is not written: a full disk refuses that too. */
+		if (text !== '') run.stdout.write(text);
+		return text;
+	};
 	const first = readGlobalWords(run.argv);
 	if (first.kind === 'version') {
-		run.stdout.write(`${userAgent(run)}\n`);
-		return;
+		return write(`${programName(run)}\n`);
 	}
-	const checked = await checkGlobals(first.globals);
-	if (first.globals.v2Debug) {
+	const checked = await checkGlobals(first.globals, run.env);
+	if (checked.isUpgradeDebug) {
 		const {upgradeWarnings} = await import('./v2-debug.ts');
-		run.stderr.write(upgradeWarnings(run.env));
+		run.stderr.write(upgradeWarnings(first.globals, run.env, readConfigFiles(run)));
 	}
 	const words = readOperationWords(first.rest);
 	if (words.kind === 'help') {
 		const {helpText} = await import('./words/help.ts');
-		run.stdout.write(helpText(words.operation));
-		return;
+		return write(helpText(words.operation));
 	}
-	await invoke(run, words.call, checked);
-	const lost = await run.unwritten();
-	if (lost) throw new Failure('general', await pythonError(lost));
+	return write(await invoke(run, words.call, checked));
 }
+
+/**
+ * The exit code when everything has been tried to be written. Python flushes at its end, and exits with 120 where it
+ * cannot; what was longer than its buffer has failed before, of which the AWS CLI says nothing. A reader that went away
+ * with the rest unread wants no more, but output that a disk did not take is never a success here.
+ */
+async function codeWhenWritten(run: Run, written: string): Promise<number> {
+	const lost = await run.unwritten();
+	if (lost === undefined) return 0;
+	const isReaderGone = 'code' in lost && lost.code === 'EPIPE';
+	if (isReaderGone && Buffer.byteLength(written) > pythonBufferBytes) return 0;
+	run.stderr.write(
+		"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n" +
+			`${isReaderGone ? 'BrokenPipeError' : 'OSError'}: ${await pythonError(lost)}\n`,
+	);
+	return 120;
+}
+
+/* `io.DEFAULT_BUFFER_SIZE` */
+const pythonBufferBytes = 8192;
 
 /** How Python writes a system error: `[Errno 32] Broken pipe`. */
 async function pythonError(error: Error): Promise<string> {

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
-import {type Certificates, proxyFor} from './settings.ts';
+import {proxyFor} from './proxy.ts';
+import type {Certificates} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
 /** Which certificates a run trusts, for all of its calls; the runtime's own where neither is there. */

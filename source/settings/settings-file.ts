@@ -16,6 +16,8 @@ export type Section = ReadonlyMap<string, string>;
 export type ConfigFiles = {
 	readonly profiles: ReadonlyMap<string, Section>;
 	readonly services: ReadonlyMap<string, Section>;
+	/** Whether plugins of the AWS CLI are set up, which nothing here loads. */
+	readonly hasPlugins: boolean;
 };
 
 /** Settings that cannot be used, worded as the AWS CLI words it. */
@@ -35,15 +37,16 @@ export class SettingsError extends Error {
  * not there is empty. Throws a SettingsError for one that is not configuration.
  */
 export function readConfigFiles(place: Place): ConfigFiles {
-	const config = readText(place.env['AWS_CONFIG_FILE'] ?? '~/.aws/config', place);
+	const text = readText(place.env['AWS_CONFIG_FILE'] ?? '~/.aws/config', place);
+	const config = readIni(text);
 	const credentials = readText(
 		place.env['AWS_SHARED_CREDENTIALS_FILE'] ?? '~/.aws/credentials',
 		place,
 	);
 	const profiles = new Map<string, Map<string, string>>();
 	const services = new Map<string, Section>();
-	for (const [header, section] of readIni(config)) {
-		const keys = new Map([...section].flatMap(([key, value]) => flattened(key, value, config)));
+	for (const [header, section] of config) {
+		const keys = new Map([...section].flatMap(([key, value]) => flattened(key, value, text)));
 		const profile = header === 'default' ? header : argument('profile', header);
 		if (profile !== undefined) profiles.set(profile, keys);
 		const service = argument('services', header);
@@ -52,13 +55,13 @@ export function readConfigFiles(place: Place): ConfigFiles {
 	for (const [name, section] of readIni(credentials)) {
 		profiles.set(name, new Map([...(profiles.get(name) ?? []), ...section]));
 	}
-	return {profiles, services};
+	return {profiles, services, hasPlugins: (config.get('plugins')?.size ?? 0) > 0};
 }
 
 /** A path with `~` and `$VARIABLE` or `${VARIABLE}` put in; variables that are not set stay as written. */
 export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'>): string {
 	const atHome = /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
-	return atHome.replaceAll(
+	return atUser(atHome).replaceAll(
 		/\$(?:(\w+)|\{([^}]*)\})/g,
 		(written, bare: string | undefined, braced: string | undefined) =>
 			env[bare ?? braced ?? ''] ?? written,
@@ -67,6 +70,26 @@ export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'
 
 /** In bytes: far above any AWS config file. */
 const largestFile = 4 * 1024 * 1024;
+
+/* `~name/x` is below that user's home, as the system's list of users has it. */
+function atUser(path: string): string {
+	const [whole, name] = /^~([^/]+)/.exec(path) ?? [];
+	if (whole === undefined || name === undefined) return path;
+	const user = systemUsers().find(fields => fields[0] === name);
+	return user?.[5] === undefined
+		? path
+		: `${user[5].replace(/\/+$/, '')}${path.slice(whole.length)}`;
+}
+
+function systemUsers(): readonly (readonly string[])[] {
+	try {
+		return readConfigFile('/etc/passwd', largestFile)
+			.split('\n')
+			.map(line => line.split(':'));
+	} catch {
+		return [];
+	}
+}
 
 function readText(written: string, place: Place): {path: string; text: string} {
 	const path = resolve(place.cwd, expandPath(written, place));
@@ -101,10 +124,21 @@ function unreadable(path: string, where: string): SettingsError {
 	return new SettingsError('file', `Unable to parse config file: ${path}, ${where}`);
 }
 
-/** The name in a section's header: `argument('profile', 'profile "a b"')` is `a b`. */
+/** The name in a section's header: `argument('profile', 'profile "a b"')` is `a b`, and so is that of `profile a\ b`. */
 function argument(kind: string, header: string): string | undefined {
-	const quoted = /"([^"]*)"|'([^']*)'/g;
-	if (!header.startsWith(kind) || /["']/.test(header.replaceAll(quoted, ''))) return undefined;
-	const words = header.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
-	return words.length === 2 ? words[1]?.replaceAll(quoted, '$1$2') : undefined;
+	const words = header.startsWith(kind) ? splitWords(header) : undefined;
+	return words?.length === 2 ? words[1] : undefined;
+}
+
+/** A text taken apart as a shell does (Python's `shlex.split`); nothing where a quote or an escape is left open. */
+function splitWords(text: string): readonly string[] | undefined {
+	const word = /(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g;
+	if (text.replaceAll(word, '').trim() !== '') return undefined;
+	return [...text.matchAll(word)].map(([written]) =>
+		written.replaceAll(
+			/\\([\s\S])|"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'/g,
+			(_, escaped: string | undefined, quoted: string | undefined, raw: string | undefined) =>
+				escaped ?? quoted?.replaceAll(/\\(["\\])/g, '$1') ?? raw ?? '',
+		),
+	);
 }

@@ -1,4 +1,5 @@
-import {readProxyAddress, withoutUserInfo} from '../web-address.ts';
+import {withoutUserInfo} from '../web-address.ts';
+import {readInteger, reprText} from './python-text.ts';
 import {type ConfigFiles, type Section, SettingsError} from './settings-file.ts';
 
 /** What the command line says about where and how to call. */
@@ -32,9 +33,12 @@ export type Settings = {
 	readonly certificates: Certificates;
 	readonly useFips: boolean;
 	readonly useDualStack: boolean;
+	/** Names the application in the user agent. */
+	readonly appId: string | undefined;
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables that a program was started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Resolves the settings: a flag goes before the environment, the environment before the profile, with the AWS CLI
@@ -61,17 +65,22 @@ export function resolveSettings(
 		useDualStack: isTrue(
 			env['AWS_USE_DUALSTACK_ENDPOINT'] ?? profile.get('use_dualstack_endpoint'),
 		),
+		appId: env['AWS_SDK_UA_APP_ID'] ?? profile.get('sdk_ua_app_id'),
 	};
 }
 
 /** Whether a parameter's `http://` or `https://` value is fetched: yes, unless the profile says no. */
 export function followsUrls(flags: SettingFlags, env: Environment, files: ConfigFiles): boolean {
-	const profile = files.profiles.get(profileName(flags, env) ?? 'default');
-	return (profile?.get('cli_follow_urlparam') ?? 'true') === 'true';
+	return (profileSection(flags, env, files).get('cli_follow_urlparam') ?? 'true') === 'true';
 }
 
 function profileName(flags: SettingFlags, env: Environment): string | undefined {
 	return (flags.profile || undefined) ?? env['AWS_DEFAULT_PROFILE'] ?? env['AWS_PROFILE'];
+}
+
+/** The section of the profile in use; empty where there is none. */
+export function profileSection(flags: SettingFlags, env: Environment, files: ConfigFiles): Section {
+	return files.profiles.get(profileName(flags, env) ?? 'default') ?? new Map();
 }
 
 /** The profile's section: empty when none is named and there is no default one. */
@@ -107,6 +116,10 @@ function servicesEndpoint(profile: Section, files: ConfigFiles): string | undefi
 			'value',
 			`The profile is configured to use the services section but the "${name}" services configuration does not exist.`,
 		);
+	}
+	/* The AWS CLI looks into the block, and does not expect a value there. */
+	if (services.has('cognito_identity_provider')) {
+		throw new SettingsError('value', "'str' object has no attribute 'get'");
 	}
 	return services.get('cognito_identity_provider.endpoint_url');
 }
@@ -145,40 +158,13 @@ export function resolveRetries(flags: SettingFlags, env: Environment, files: Con
 
 /** A whole number as Python's `int()` reads it; throws a SettingsError in its words. */
 export function parseInteger(text: string): number {
-	if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(text)) {
-		throw new SettingsError('value', `invalid literal for int() with base 10: '${text}'`);
+	const integer = readInteger(text);
+	if (integer === undefined) {
+		throw new SettingsError('value', `invalid literal for int() with base 10: ${reprText(text)}`);
 	}
-	return Number(text.replaceAll('_', ''));
+	return Number(integer);
 }
 
 function isTrue(text: string | undefined): boolean {
 	return text?.toLowerCase() === 'true';
-}
-
-/**
- * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first), unless `no_proxy` names the
- * host, a domain above it, or `*`. What is in it can be parsed. Throws a SettingsError for one that names no host.
- */
-export function proxyFor(address: URL | string, env: Environment): string | undefined {
-	const url = URL.parse(String(address));
-	if (url === null) return undefined;
-	const scheme = url.protocol.slice(0, -1);
-	const proxy = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];
-	if (!proxy || isProxyBypassed(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined;
-	const written = /^https?:/i.test(proxy) ? proxy : `http://${proxy.replace(/^\/\//, '')}`;
-	const found = readProxyAddress(written);
-	if (found !== undefined) return found;
-	const reason = `Failed to parse: ${withoutUserInfo(written)}`;
-	throw new SettingsError('value', `An HTTP Client raised an unhandled exception: ${reason}`);
-}
-
-function isProxyBypassed(url: URL, bypass: string): boolean {
-	if (bypass.trim() === '*') return true;
-	return bypass
-		.split(',')
-		.map(name => name.trim().replace(/^\.+/, '').toLowerCase())
-		.filter(name => name !== '')
-		.some(name =>
-			[url.hostname, url.host].some(host => host === name || host.endsWith(`.${name}`)),
-		);
 }

@@ -68,7 +68,10 @@ const files: Readonly<Record<string, string>> = {
 const fixture = async (name: string) =>
 	JSON.parse(await readFile(join(import.meta.dirname, '../fixtures', name), 'utf8'));
 const recorded: readonly Recorded[] = await fixture('aws-cli-recorded.json');
-const families: readonly Member[] = await fixture('aws-cli-families.json');
+const families: readonly Member[] = [
+	...(await fixture('aws-cli-families.json')),
+	...(await fixture('aws-cli-rare.json')),
+];
 
 test('every recorded run of the AWS CLI is matched', async context => {
 	await using stage = await setStage(context);

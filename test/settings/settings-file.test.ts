@@ -110,6 +110,7 @@ test('files that are not there are empty; their names may hold ~ and variables',
 	assert.deepEqual(await readConfigFiles({...place, env: nowhere}), {
 		profiles: new Map(),
 		services: new Map(),
+		hasPlugins: false,
 	});
 	for (const AWS_CONFIG_FILE of ['~/mine', '$PLACE/mine', join(home, 'mine')]) {
 		const env = {...nowhere, AWS_CONFIG_FILE, PLACE: home};

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {
-	parseInteger,
-	proxyFor,
-	resolveRetries,
-	resolveSettings,
-} from '../../source/settings/settings.ts';
+import {proxyFor} from '../../source/settings/proxy.ts';
+import {parseInteger, resolveRetries, resolveSettings} from '../../source/settings/settings.ts';
 import type {ConfigFiles} from '../../source/settings/settings-file.ts';
 
 const files = (
@@ -14,7 +10,7 @@ const files = (
 ): ConfigFiles => {
 	const sections = (all: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
 		new Map(Object.entries(all).map(([name, keys]) => [name, new Map(Object.entries(keys))]));
-	return {profiles: sections(profiles), services: sections(services)};
+	return {profiles: sections(profiles), services: sections(services), hasPlugins: false};
 };
 const none = files({});
 
@@ -26,6 +22,7 @@ test('with nothing set there is no region, and the output is JSON', () => {
 		certificates: {kind: 'default'},
 		useFips: false,
 		useDualStack: false,
+		appId: undefined,
 	});
 });
 
@@ -167,7 +164,37 @@ test('a proxy is the one for the scheme, lower case first, unless the host is ex
 	]) {
 		assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', NO_PROXY}), undefined, NO_PROXY);
 	}
-	for (const NO_PROXY of ['', 'aws.com', 'east-1.amazonaws.com']) {
+	for (const NO_PROXY of ['', ' *', 'aws.com', 'east-1.amazonaws.com', 'amazonaws.com:443']) {
 		assert.equal(proxyFor(url, {HTTPS_PROXY: 'http://a', NO_PROXY}), 'http://a', NO_PROXY);
+	}
+});
+
+test('a port that is written out counts for an exception, the scheme’s own too', () => {
+	const env = {HTTPS_PROXY: 'http://a', NO_PROXY: 'pool.example:443'};
+	assert.equal(proxyFor('https://pool.example:443/', env), undefined);
+	assert.equal(proxyFor('https://pool.example/', env), 'http://a');
+});
+
+test('an empty variable in lower case takes the proxy away', () => {
+	assert.equal(proxyFor('https://x', {HTTPS_PROXY: 'http://a', https_proxy: ''}), undefined);
+});
+
+test('what names no proxy is told as the AWS CLI tells it, and never with a password', () => {
+	const unhandled = 'An HTTP Client raised an unhandled exception:';
+	const closed =
+		'Connection was closed before we received a valid response from endpoint URL: "https://x/".';
+	const refused: readonly (readonly [string, string])[] = [
+		[' ', closed],
+		['a b', closed],
+		['http://u:secret@a b', closed],
+		['http://', 'Failed to connect to proxy URL: "http://"'],
+		['https://u:secret@:80', 'Failed to connect to proxy URL: "https://:80"'],
+		['socks5://u:secret@h:1', 'Failed to connect to proxy URL: "http://socks5://h:1"'],
+		['http://u:secret@h:x', `${unhandled} Failed to parse: http://h:x`],
+		['http://h:99999', `${unhandled} Failed to parse: http://h:99999`],
+		['http://u:secret@[::1', `${unhandled} Invalid IPv6 URL`],
+	];
+	for (const [proxy, message] of refused) {
+		assert.throws(() => proxyFor('https://x', {HTTPS_PROXY: proxy}), {message}, proxy);
 	}
 });

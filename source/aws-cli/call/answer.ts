@@ -68,6 +68,8 @@ export function readOutput({status, body}: HttpAnswer, shape: StructureShape, ur
 			'general',
 			`The answer from "${url}" says ${status} but cannot be read: ${why}. The request may have been carried out.`,
 		);
+	/* 204, "No Content", is an answer that says so. */
+	if (status === 204) return new Map();
 	if (body.trim() === '') throw unreadable('it is empty');
 	try {
 		return pick(parseJson(body), shape, 'it');

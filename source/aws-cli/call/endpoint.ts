@@ -36,7 +36,8 @@ export function endpointUrl(
 
 /** Throws a `configuration` Failure for a name that cannot be part of a host. */
 export function checkRegion(region: string): void {
-	if (!/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(region)) {
+	/* Python's `$` also matches before a line end that comes last. */
+	if (!/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(region.replace(/\n$/, ''))) {
 		throw new Failure(
 			'configuration',
 			`Provided region_name '${region}' doesn't match a supported format.`,
@@ -44,9 +45,18 @@ export function checkRegion(region: string): void {
 	}
 }
 
+/** Throws a `parameter` Failure for an address with only one of the brackets that an IPv6 address stands in. */
+export function checkBrackets(url: string): void {
+	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
+	if (authority.includes('[') === authority.includes(']')) return;
+	throw new Failure('parameter', 'Invalid IPv6 URL');
+}
+
 /** Throws a `configuration` Failure for an address without a host that could be called. */
 export function checkEndpoint(url: string): void {
-	const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? '';
+	checkBrackets(url);
+	const host =
+		/^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? '';
 	const isName =
 		host.length <= 255 &&
 		/^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)*(?!-)[a-z\d-]{1,63}(?<!-)\.?$/i.test(host);

@@ -1,8 +1,14 @@
 import {readFileSync} from 'node:fs';
-import {type ClientRequest, request as httpRequest, type IncomingHttpHeaders} from 'node:http';
+import {
+	type ClientRequest,
+	request as httpRequest,
+	type IncomingHttpHeaders,
+	type IncomingMessage,
+} from 'node:http';
+import type {RequestOptions} from 'node:https';
 import type {Socket} from 'node:net';
 import type {Certificates} from '../../settings/settings.ts';
-import {shownUrl} from './loss-message.ts';
+import {readAddress} from './request-address.ts';
 
 /** A request as it goes over the wire. */
 export type HttpRequest = {
@@ -10,6 +16,8 @@ export type HttpRequest = {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+	/** How the body of the answer becomes text; UTF-8 where it is not said. */
+	readonly decode?: (body: Buffer, headers: IncomingHttpHeaders) => string;
 };
 
 /** An answer that arrived whole. */
@@ -57,36 +65,60 @@ export class RequestLost extends Error {
  * the signal's reason when it is aborted.
  */
 export async function send(request: HttpRequest, transport: Transport): Promise<HttpAnswer> {
-	const url = parseUrl(request.url);
+	const address = readAddress(request.url);
+	if (typeof address === 'string') throw new RequestLost('unsendable', address);
 	const options = {
 		method: request.method,
 		headers: request.headers,
+		host: address.hostname,
+		port: address.port,
+		path: address.path,
 		signal: transport.signal,
 		agent: false as const,
-		/* A name in the address must not become a signature. */
-		auth: null,
+		/* urllib3 reads what is no good HTTP too: a body that there should not be, or that is longer than it says. */
+		insecureHTTPParser: true,
 	};
-	if (url.protocol !== 'https:') {
-		if (transport.proxy === undefined)
-			return exchange(httpRequest(url, options), request, transport);
-		const through = new URL(transport.proxy);
-		const path = url.href;
-		const headers = {...request.headers, host: url.host, ...proxyAuthorization(through)};
-		const target = {...options, host: through.hostname, port: through.port || 80, path, headers};
-		return exchange(httpRequest(target), request, transport);
-	}
-	const tls = {
+	if (address.isSecure)
+		return sendSecurely({...options, ...tlsOptions(transport)}, request, transport);
+	if (transport.proxy === undefined) return exchange(httpRequest(options), request, transport);
+	const proxy = new URL(transport.proxy);
+	const isSecure = proxy.protocol === 'https:';
+	const through = {
 		...options,
-		rejectUnauthorized: transport.certificates.kind !== 'unverified',
-		...(transport.certificates.kind === 'bundle'
-			? {ca: readBundle(transport.certificates.path)}
-			: {}),
+		host: proxy.hostname.replace(/^\[|\]$/g, ''),
+		port: proxy.port || (isSecure ? 443 : 80),
+		path: address.href,
+		headers: {
+			...request.headers,
+			host: new URL(address.href).host,
+			...proxyAuthorization(proxy),
+		},
 	};
+	if (!isSecure) return exchange(httpRequest(through), request, transport);
 	const https = await import('node:https');
-	if (transport.proxy === undefined) return exchange(https.request(url, tls), request, transport);
+	const call = https.request({...through, ...tlsOptions(transport)});
+	return exchange(call, request, transport, true);
+}
+
+async function sendSecurely(
+	options: RequestOptions,
+	request: HttpRequest,
+	transport: Transport,
+): Promise<HttpAnswer> {
+	const https = await import('node:https');
+	if (transport.proxy === undefined) {
+		return exchange(https.request(options), request, transport, true);
+	}
 	const {TunnelAgent} = await import('../../settings/proxy-agent.ts');
 	const agent = new TunnelAgent(transport.proxy);
-	return exchange(https.request(url, {...tls, agent}), request, transport);
+	return exchange(https.request({...options, agent}), request, transport, true);
+}
+
+function tlsOptions({certificates}: Transport) {
+	return {
+		rejectUnauthorized: certificates.kind !== 'unverified',
+		...(certificates.kind === 'bundle' && {ca: readBundle(certificates.path)}),
+	};
 }
 
 /** One exchange, from the connection to the end of the answer; every way it can be lost has its kind. */
@@ -94,8 +126,8 @@ function exchange(
 	call: ClientRequest,
 	request: HttpRequest,
 	transport: Transport,
+	isSecure = false,
 ): Promise<HttpAnswer> {
-	const isSecure = /^https:/i.test(request.url);
 	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
 
 	return new Promise((resolve, reject) => {
@@ -126,14 +158,14 @@ function exchange(
 			});
 			if (isSecure) socket.once('secureConnect', () => connected(socket));
 		});
-		let isAnswered = false;
+		let received: IncomingMessage | undefined;
 		/* The last resort, for what is over and was neither read whole nor lost by then. */
 		const end = () => {
 			clearTimeout(clock);
 			lose(lossKind(stage, closed), closed.message);
 		};
 		call.once('response', answer => {
-			isAnswered = true;
+			received = answer;
 			const chunks: Buffer[] = [];
 			let size = 0;
 			answer.on('data', (chunk: Buffer) => {
@@ -144,14 +176,18 @@ function exchange(
 			answer.once('error', (error: Error) => lose('closed', error.message));
 			answer.once('close', end);
 			answer.once('end', () => {
+				const {statusCode: status = 0, headers} = answer;
+				const whole = Buffer.concat(chunks);
 				resolve({
-					status: answer.statusCode ?? 0,
-					headers: answer.headers,
-					body: Buffer.concat(chunks).toString('utf8'),
+					status,
+					headers,
+					body: request.decode?.(whole, headers) ?? whole.toString('utf8'),
 				});
 			});
 		});
 		call.once('error', error => {
+			/* What comes after the end of an answer is not its own. */
+			if (received?.complete) return;
 			clearTimeout(clock);
 			if (transport.signal.aborted) reject(transport.signal.reason);
 			else lose(lossKind(stage, error), reasonOf(error));
@@ -162,7 +198,7 @@ function exchange(
 		});
 		call.once('close', () => {
 			// What has begun to answer may close its connection before its answer is read.
-			if (!isAnswered) end();
+			if (received === undefined) end();
 		});
 		call.end(request.body);
 	});
@@ -192,13 +228,6 @@ function lossKind(stage: Stage, error: Error): LossKind {
 	if (stage === 'connecting') return 'refused';
 	const wasReset = 'code' in error && error.code === 'ECONNRESET';
 	return stage === 'securing' && !wasReset ? 'certificate' : 'closed';
-}
-
-function parseUrl(url: string): URL {
-	if (!URL.canParse(url)) throw new RequestLost('unsendable', `Failed to parse: ${shownUrl(url)}`);
-	const parsed = new URL(url);
-	if (parsed.protocol === 'http:' || parsed.protocol === 'https:') return parsed;
-	throw new RequestLost('unsendable', `Not supported URL scheme ${parsed.protocol.slice(0, -1)}`);
 }
 
 function readBundle(path: string): string {

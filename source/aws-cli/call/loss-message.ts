@@ -31,11 +31,13 @@ export function lossMessage(
 export function shownUrl(url: string): string {
 	return url
 		.replace(/^[^:]+/, scheme => scheme.toLowerCase())
-		.replace(/^([^:]+:\/\/[^/?#]*)(?=[?#]|$)/, '$1/');
+		.replace(/^((?:[^:/?#]+:)?\/\/[^/?#]*)(?=[?#]|$)/, '$1/');
 }
 
 function maskCredentials(proxy: string): string {
-	return proxy.replace(/^(\w+:\/\/)([^@/]+)@/, (_, scheme: string, credentials: string) =>
-		credentials.includes(':') ? `${scheme}***:***@` : `${scheme}***@`,
+	return proxy.replace(
+		/^(\w+:\/\/)([^@/:]*)(:?)([^@/]*)@/,
+		(_, scheme: string, user: string, colon: string, password: string) =>
+			`${scheme}${user && '***'}${colon}${password && '***'}@`,
 	);
 }

@@ -13,7 +13,7 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 		new Failure('parameter', `Unable to retrieve ${address}: ${reason}`);
 	try {
 		const answer = await send(
-			{method: 'GET', url: address, headers: {}, body: ''},
+			{method: 'GET', url: address, headers: {}, body: '', decode},
 			{
 				certificates: {kind: 'default'},
 				proxy: undefined,
@@ -27,5 +27,18 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 	} catch (error) {
 		if (!(error instanceof RequestLost)) throw error;
 		throw fail(lossMessage(error, address, undefined));
+	}
+}
+
+/* As the AWS CLI reads it (`botocore/utils.py`, `get_encoding_from_headers`): text of no charset is Latin-1. */
+function decode(body: Buffer, headers: {readonly 'content-type'?: string | undefined}): string {
+	const type = headers['content-type'] ?? '';
+	const charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
+	const name = charset ?? (/text/.test(type) ? 'latin-1' : 'utf-8');
+	if (/^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body.toString('latin1');
+	try {
+		return new TextDecoder(name, {ignoreBOM: true}).decode(body);
+	} catch {
+		throw new Failure('general', `unknown encoding: ${name}`);
 	}
 }

@@ -13,6 +13,8 @@ export type Input = ObjectValue;
 export type Sources = {
 	readonly files: Place;
 	readonly fetchText: ((url: string) => Promise<string>) | undefined;
+	/** Told of each option whose value came from a file or an address. */
+	readonly loaded?: () => void | Promise<void>;
 };
 
 type Given = string | readonly string[] | Uint8Array;
@@ -63,18 +65,21 @@ async function load(
 	option: string,
 	given: string | readonly string[],
 	shape: Shape,
-	{files, fetchText}: Sources,
+	{files, fetchText, loaded: tell}: Sources,
 ): Promise<Given> {
 	const only = typeof given === 'string' ? given : given.length === 1 ? given[0] : undefined;
 	if (only === undefined) return given;
 	if (fetchText && /^https?:\/\//.test(only)) {
 		try {
-			return await fetchText(only);
+			const text = await fetchText(only);
+			await tell?.();
+			return text;
 		} catch (error) {
 			throw renamed(option, error);
 		}
 	}
 	const loaded = naming(option, () => readParameterFile(only, files));
+	if (loaded !== undefined) await tell?.();
 	/* `echo token > file` ends the file with a newline that no token has. */
 	const isSecret = shape.type === 'string' && shape.secret !== undefined;
 	if (typeof loaded === 'string' && isSecret) return loaded.replace(/\n+$/, '');

@@ -86,9 +86,10 @@ export function parseKnown(
 			rest.push(...words.slice(position, position + 1));
 			position += 1;
 		} else {
+			/* argparse takes `--` away even behind a `=`: the option is there, and has an empty list for a value. */
 			const {option} = reading;
 			const {found, end} = optionValues(words, readings, position);
-			values.set(option.name, valueFrom(option, found));
+			values.set(option.name, reading.explicit === '--' ? [] : valueFrom(option, found));
 			if (option.stops) return {values, rest, missing: [], stopped: true};
 			position = end;
 		}

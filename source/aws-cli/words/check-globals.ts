@@ -1,5 +1,6 @@
-import {parseInteger} from '../../settings/settings.ts';
+import {type Environment, parseInteger} from '../../settings/settings.ts';
 import {withoutUserInfo} from '../../web-address.ts';
+import {checkBrackets} from '../call/endpoint.ts';
 import {Failure} from '../failure.ts';
 import type {Query} from '../query/query.ts';
 import type {Globals} from './command-words.ts';
@@ -7,6 +8,8 @@ import type {Globals} from './command-words.ts';
 /** The options of every command, with those understood that need no file and no environment. */
 export type CheckedGlobals = {
 	readonly globals: Globals;
+	/** Whether to warn of what AWS CLI v2 does differently. */
+	readonly isUpgradeDebug: boolean;
 	readonly query: Query | undefined;
 	/** Seconds; 0 for no limit. */
 	readonly readTimeout: number;
@@ -17,11 +20,13 @@ export type CheckedGlobals = {
  * Checks the query, the endpoint's scheme and the timeouts, which the AWS CLI does before it looks at the command.
  * Throws a `parameter` Failure or, for a timeout that is no number, a SettingsError.
  */
-export async function checkGlobals(globals: Globals): Promise<CheckedGlobals> {
+export async function checkGlobals(globals: Globals, env: Environment): Promise<CheckedGlobals> {
 	const query = globals.query === undefined ? undefined : await loadQuery(globals.query);
 	checkScheme(globals.endpointUrl);
 	return {
 		globals,
+		/* The environment asks for the same as `--v2-debug`. */
+		isUpgradeDebug: globals.v2Debug || env['AWS_CLI_UPGRADE_DEBUG_MODE']?.toLowerCase() === 'true',
 		query,
 		readTimeout: parseInteger(globals.readTimeout),
 		connectTimeout: parseInteger(globals.connectTimeout),
@@ -35,11 +40,9 @@ async function loadQuery(expression: string): Promise<Query> {
 
 function checkScheme(url: string | undefined): void {
 	if (url === undefined) return;
-	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
-	if (authority.includes('[') !== authority.includes(']')) {
-		throw new Failure('parameter', 'Invalid IPv6 URL');
-	}
-	if (/^[a-z][a-z\d+.-]*:/i.test(url)) return;
+	checkBrackets(url);
+	/* Blanks before an address do not count, in Python's `urlsplit`. */
+	if (/^[\x00-\x20]*[a-z][a-z\d+.-]*:/i.test(url)) return;
 	throw new Failure(
 		'parameter',
 		`Bad value for --endpoint-url "${withoutUserInfo(url)}": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/`,

@@ -1,7 +1,7 @@
 import {type AwsOption, awsOptions, wholeInputOptions} from '../../options/aws-options.ts';
 import type {ExitCodes} from '../failure.ts';
 import {type Operation, operations, optionName} from '../operations.ts';
-import {type Option, type Parsed, parseKnown} from './argument-parser.ts';
+import {type Option, type Parsed, parseKnown, requiredError} from './argument-parser.ts';
 
 /** The options that every command has, as words: nothing is resolved or checked here but the choices. */
 export type Globals = {
@@ -73,7 +73,10 @@ export function readOperationWords(words: readonly string[]): OperationWords {
 	const options = operationOptions(operation, named.rest);
 	const parsed = parseKnown(named.rest, options, {kind: 'optional'});
 	const {positional} = parsed;
-	if (positional === 'help') return {kind: 'help', operation};
+	if (positional === 'help') {
+		if (parsed.missing.length > 0) throw requiredError(parsed.missing);
+		return {kind: 'help', operation};
+	}
 	const skeleton = text(parsed, '--generate-cli-skeleton');
 	const call: CallWords = {
 		operation,

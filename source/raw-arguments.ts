@@ -1,0 +1,45 @@
+import {readFileSync} from 'node:fs';
+
+/**
+ * The words of the command line with their bytes kept. Node reads what is no UTF-8 as U+FFFD; Linux has the bytes
+ * still, and each that is no UTF-8 becomes the lone surrogate that Python stands for it (PEP 383, `surrogateescape`).
+ * Elsewhere the words stay as they are.
+ */
+export function rawArguments(words: readonly string[]): readonly string[] {
+	if (!words.some(word => word.includes('\ufffd'))) return words;
+	try {
+		const whole = readFileSync('/proc/self/cmdline');
+		const all = splitAtZeros(whole).map(decode);
+		return all.slice(all.length - words.length);
+	} catch {
+		return words;
+	}
+}
+
+function splitAtZeros(bytes: Buffer): readonly Buffer[] {
+	const words: Buffer[] = [];
+	for (let start = 0; start < bytes.length; ) {
+		const end = bytes.indexOf(0, start);
+		words.push(bytes.subarray(start, end));
+		start = end + 1;
+	}
+	return words;
+}
+
+function decode(bytes: Buffer): string {
+	let text = '';
+	for (let at = 0; at < bytes.length; ) {
+		const length = lengths.find(size => isCharacter(bytes.subarray(at, at + size)));
+		if (length === undefined) text += String.fromCharCode(0xdc00 + (bytes[at] ?? 0));
+		else text += bytes.toString('utf8', at, at + length);
+		at += length ?? 1;
+	}
+	return text;
+}
+
+const lengths = [1, 2, 3, 4];
+
+function isCharacter(bytes: Buffer): boolean {
+	const text = bytes.toString('utf8');
+	return [...text].length === 1 && Buffer.from(text).equals(bytes);
+}

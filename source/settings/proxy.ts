@@ -1,0 +1,48 @@
+import {readProxyAddress, withoutUserInfo} from '../web-address.ts';
+import {SettingsError} from './settings-file.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first, and an empty one is none), unless
+ * `no_proxy` names the host, with or without its port, a domain above it, or is `*` (Python's `urllib.request`, which
+ * the AWS CLI reads them with). Throws a SettingsError in the AWS CLI's words for what names no host. The password is
+ * in no message.
+ */
+export function proxyFor(address: URL | string, env: Environment): string | undefined {
+	const [, scheme = '', host = ''] = /^(https?):\/\/([^/?#]*)/i.exec(String(address)) ?? [];
+	const name = `${scheme.toLowerCase()}_proxy`;
+	const given = env[name] ?? env[name.toUpperCase()];
+	if (!given || isBypassed(host, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined;
+	const proxy = /^https?:/i.test(given) ? given : `http://${given.replace(/^\/\//, '')}`;
+	return readProxyAddress(proxy) ?? refuse(proxy, String(address));
+}
+
+/* Each way in which an address names no host has its own sentence in the AWS CLI. */
+function refuse(proxy: string, address: string): never {
+	const shown = proxy.replace(/^(https?:\/\/(?:[a-z][a-z\d+.-]*:\/\/)?).*@/is, '$1');
+	const host = /^https?:(?:\/\/([^/?#]*))?/i.exec(shown)?.[1] ?? '';
+	if (/\s/.test(host.trimEnd()) || (host !== '' && host.trim() === '')) {
+		throw new SettingsError(
+			'value',
+			`Connection was closed before we received a valid response from endpoint URL: "${withoutUserInfo(address).replace(/^([^:]+:\/\/[^/?#]*)(?=[?#]|$)/, '$1/')}".`,
+		);
+	}
+	if (/^(?::\d*)?$/.test(host) || /^[a-z][a-z\d+.-]*:$/i.test(host)) {
+		throw new SettingsError('value', `Failed to connect to proxy URL: "${shown}"`);
+	}
+	const isUnclosed = host.includes('[') !== host.includes(']');
+	const reason = isUnclosed ? 'Invalid IPv6 URL' : `Failed to parse: ${shown}`;
+	throw new SettingsError('value', `An HTTP Client raised an unhandled exception: ${reason}`);
+}
+
+function isBypassed(host: string, bypass: string): boolean {
+	if (bypass === '*') return true;
+	const whole = host.toLowerCase();
+	const hosts = [whole, whole.replace(/:\d*$/, '')];
+	return bypass
+		.split(',')
+		.map(name => name.trim().replace(/^\.+/, '').toLowerCase())
+		.filter(name => name !== '')
+		.some(name => hosts.some(host => host === name || host.endsWith(`.${name}`)));
+}

@@ -1,0 +1,106 @@
+/** What only a process has: signals, bytes of its command line, and a standard output that takes nothing. */
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {closeSync, openSync} from 'node:fs';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {test} from 'node:test';
+import {startAwsService} from '../helpers/aws-service.ts';
+
+const program = join(import.meta.dirname, '../../source/cli.ts');
+const node = [process.execPath, '--import', import.meta.resolve('tsx'), program];
+const env = {
+	PATH: process.env['PATH'],
+	HOME: '/no/home',
+	AWS_CONFIG_FILE: '/no/config',
+	AWS_SHARED_CREDENTIALS_FILE: '/no/credentials',
+	AWS_DEFAULT_REGION: 'us-east-1',
+	COGNITO_VERIFY_NO_KEYCHAIN: '1',
+};
+const isLinux = process.platform === 'linux';
+const onLinux = {skip: isLinux ? false : 'Linux has /proc and /dev/full'};
+
+function start(words: readonly string[], endpoint: string, stdout: number | 'pipe' = 'pipe') {
+	const [command = '', ...before] = node;
+	return spawn(command, [...before, ...words], {
+		env: {...env, AWS_ENDPOINT_URL: endpoint},
+		stdio: ['ignore', stdout, 'pipe'],
+	});
+}
+
+const ended = (child: ChildProcess) =>
+	new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})));
+
+test('SIGUSR1 ends a call, and no debugger listens', {
+	skip: process.platform === 'win32' ? 'Windows has no SIGUSR1' : false,
+}, async () => {
+	await using service = await startAwsService();
+	service.script({isSilent: true});
+	const child = start(['get-user', '--access-token', 'tok'], service.http);
+	assert.ok(child.stderr);
+	const stderr = text(child.stderr);
+	const end = ended(child);
+	while (service.seen.length === 0) await new Promise(resolve => setImmediate(resolve));
+	child.kill('SIGUSR1');
+	assert.deepEqual(await end, {code: null, signal: 'SIGUSR1'});
+	assert.equal(await stderr, '');
+});
+
+test('bytes that are no UTF-8 are sent as the AWS CLI sends them', onLinux, async () => {
+	await using service = await startAwsService();
+	service.script({body: '{}'});
+	const script = `exec "$@" get-user --access-token "$(printf 'a\\377\\303\\251\\303')"`;
+	const child = spawn('/bin/sh', ['-c', script, 'sh', ...node], {
+		env: {...env, AWS_ENDPOINT_URL: service.http},
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	await ended(child);
+	assert.deepEqual(
+		service.seen.map(({body}) => body),
+		['{"AccessToken": "a\\udcff\\u00e9\\udcc3"}'],
+	);
+});
+
+const small = '{"Username":"u","UserAttributes":[]}';
+const large = JSON.stringify({Username: 'u'.repeat(9000), UserAttributes: []});
+const ignored =
+	"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
+const full = `${ignored}OSError: [Errno 28] No space left on device\n`;
+for (const [name, body, left] of [
+	['nothing to print', '{}', {code: 0, stderr: ''}],
+	['little to print', small, {code: 120, stderr: full}],
+	['much to print', large, {code: 120, stderr: full}],
+] as const) {
+	test(`a full disk and ${name}`, onLinux, async () => {
+		await using service = await startAwsService();
+		service.script({body});
+		const disk = openSync('/dev/full', 'w');
+		const words =
+			body === '{}'
+				? ['verify-user-attribute', '--attribute-name', 'email', '--code', '1']
+				: ['get-user'];
+		const child = start([...words, '--access-token', 'tok'], service.http, disk);
+		closeSync(disk);
+		assert.ok(child.stderr);
+		const stderr = text(child.stderr);
+		assert.deepEqual(await ended(child), {code: left.code, signal: null});
+		assert.equal(await stderr, left.stderr);
+	});
+}
+
+for (const [name, body, left] of [
+	['a little', small, {code: 120, stderr: `${ignored}BrokenPipeError: [Errno 32] Broken pipe\n`}],
+	['much', large, {code: 0, stderr: ''}],
+] as const) {
+	test(`a reader that has gone away before ${name}`, onLinux, async () => {
+		await using service = await startAwsService();
+		service.script({body});
+		/* The reader is gone before the program, which starts in far more time than `true` takes to end. */
+		const script = '{ "$@" get-user --access-token tok; echo "code $?" >&2; } | true';
+		const child = spawn('/bin/sh', ['-c', script, 'sh', ...node], {
+			env: {...env, AWS_ENDPOINT_URL: service.http},
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		assert.equal(await text(child.stderr), `${left.stderr}code ${left.code}\n`);
+	});
+}
