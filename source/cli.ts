@@ -39,6 +39,14 @@ async function main(): Promise<number> {
 			const {sessions} = await import('./commands/sessions.ts');
 			return sessions(await ownRun(command.args));
 		}
+		case 'why': {
+			const {why} = await import('./commands/why.ts');
+			return why(await ownRun(command.args));
+		}
+		case 'who': {
+			const {who} = await import('./commands/who.ts');
+			return who(await ownRun(command.args));
+		}
 		case 'local-pool': {
 			const {localPool} = await import('./commands/local-pool.ts');
 			return localPool(shortRun(command.args, asked('SIGINT', 'SIGTERM')));

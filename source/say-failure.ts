@@ -9,7 +9,16 @@ import {SettingsError} from './settings/settings-file.ts';
 type Output = {write(text: string): unknown};
 
 /** Exit codes of the guided app and of our own commands. */
-export const exit = {done: 0, failed: 1, usage: 2, challenge: 3, signInNeeded: 4, cancelled: 130};
+export const exit = {
+	done: 0,
+	failed: 1,
+	usage: 2,
+	challenge: 3,
+	/** A sign-in, or for `why` and `who` AWS credentials. */
+	signInNeeded: 4,
+	causeProved: 5,
+	cancelled: 130,
+};
 
 /**
  * Says on standard error what ended a run of the guided app or of one of our own commands, and gives the exit code.

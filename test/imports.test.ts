@@ -57,8 +57,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
 	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.
 	why: {
-		runs: ['copy', 'problem', 'safe-text', 'settings', 'typed-input', 'version'],
-		names: ['cognito'],
+		runs: [
+			'cognito',
+			'copy',
+			'endpoint',
+			'problem',
+			'safe-text',
+			'settings',
+			'typed-input',
+			'version',
+		],
+		names: [],
 	},
 	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
@@ -121,6 +130,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'settings',
 			'typed-input',
 			'web-address',
+			'why',
 		],
 		names: ['flow'],
 	},

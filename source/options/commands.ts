@@ -24,7 +24,12 @@ export type Command = {
 };
 
 /** The titles of the list of commands; the AWS-named ones are listed behind the first. */
-export const sections = ['Guided, in a terminal', 'Sessions', 'More'] as const;
+export const sections = [
+	'Guided, in a terminal',
+	'Sessions',
+	'For a support desk, with AWS credentials',
+	'More',
+] as const;
 export type Section = (typeof sections)[number];
 
 const command = <const Entry extends Command>(entry: Entry): Entry => entry;
@@ -145,6 +150,53 @@ forgets a session without telling the user pool ("sign-out" tells it).`,
 	wordsBeforeSession: ['use', 'remove'],
 });
 
+/** Which pool is looked at with AWS credentials, and how it is reached. */
+const deskOptions = [
+	options.userPoolId,
+	options.region,
+	options.profile,
+	options.endpointUrl,
+	options.caBundle,
+	options.noVerifySsl,
+	options.allowHttp,
+] as const;
+
+export const whyCommand = command({
+	name: 'why',
+	section: 'For a support desk, with AWS credentials',
+	summary: 'find out why a code did not arrive',
+	usage: ['WHO --user-pool-id ID [options]', '--print-iam-policy --user-pool-id ID'],
+	about: `Finds out why a code did not arrive, from what Cognito, SES, SNS and others say.
+WHO is an email address, a phone number with +, a sub or a username. It only
+reads. Exit codes: 0 nothing proved, 5 a cause proved, 4 no AWS credentials.`,
+	groups: [
+		{title: 'Where', options: deskOptions},
+		{
+			title: 'Which code',
+			options: [options.attributeName, options.purpose, options.expected, options.since],
+		},
+		{
+			title: 'What is printed',
+			options: [options.whyOutput, options.report, options.full, options.printIamPolicy],
+		},
+	],
+	words: [],
+});
+
+export const whoCommand = command({
+	name: 'who',
+	section: 'For a support desk, with AWS credentials',
+	summary: 'look up a user: status, verified attributes, twins',
+	usage: ['WHO [--user-pool-id ID] [options]'],
+	about: `Looks up a user by email address, phone number, sub or username, in one user
+pool or in all of a region. It only reads.`,
+	groups: [
+		{title: 'Where', options: deskOptions},
+		{title: 'What is printed', options: [options.whoOutput, options.mfa, options.full]},
+	],
+	words: [],
+});
+
 export const localPoolCommand = command({
 	name: 'local-pool',
 	section: 'More',
@@ -186,6 +238,8 @@ export const ownCommands = [
 	signInCommand,
 	signOutCommand,
 	sessionsCommand,
+	whyCommand,
+	whoCommand,
 	localPoolCommand,
 	completionCommand,
 	helpCommand,

@@ -45,8 +45,9 @@ export function programHelp(guided: Command, awsCommands: readonly string[]): st
 	return `${[usageOf(guided).trimEnd(), guided.about, ...blocks.map(lines => lines.join('\n'))].join('\n\n')}\n`;
 }
 
-const exitCodes = `Exit codes: 0 done, 1 it failed, 2 usage, 3 a challenge needs an answer, 4 sign-in
-needed, 130 cancelled. The AWS-named commands exit as the AWS CLI does.`;
+const exitCodes = `Exit codes: 0 done, 1 it failed, 2 usage, 3 a challenge needs an answer, 4 a sign-in
+or AWS credentials needed, 5 "why" proved a cause, 130 cancelled. The AWS-named
+commands exit as the AWS CLI does.`;
 
 /** Options with their help, one below the other. */
 export function optionRows(options: readonly Option[]): string {

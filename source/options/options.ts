@@ -170,6 +170,46 @@ export const options = {
 		help: 'JSON, or the names alone, one a line',
 	},
 
+	// Why a code did not arrive
+	purpose: {
+		name: '--for',
+		value: ['attribute', 'sign-up', 'sign-in', 'password'],
+		help: 'what the code was for; attribute by default',
+	},
+	expected: {
+		name: '--expected',
+		value: 'value',
+		help: 'what the customer says the address or number is',
+	},
+	since: {
+		name: '--since',
+		value: 'span',
+		help: 'how far back to look: 30m, 2h (the default), 7d',
+	},
+	whyOutput: {
+		name: '--output',
+		value: ['text', 'json', 'markdown'],
+		help: 'text for a person by default',
+	},
+	whoOutput: {name: '--output', value: ['text', 'json'], help: 'text for a person by default'},
+	report: {
+		name: '--report',
+		value: 'file',
+		help: 'also write the Markdown report for a ticket, readable by you alone',
+	},
+	full: {
+		name: '--full',
+		help: 'show addresses, numbers, usernames and the account ID as they are',
+	},
+	printIamPolicy: {
+		name: '--print-iam-policy',
+		help: 'print the IAM policy that the questions need, instead of an answer',
+	},
+	mfa: {
+		name: '--mfa',
+		help: 'also ask AdminGetUser for the MFA settings, which bills a monthly active user',
+	},
+
 	// The embedded user pool
 	port: {name: '--port', value: 'number', help: 'the port to listen on; a free one by default'},
 	host: {name: '--host', value: 'address', help: 'the address to listen on; 127.0.0.1'},

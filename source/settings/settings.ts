@@ -93,21 +93,41 @@ function selectProfile(flags: SettingFlags, env: Environment, files: ConfigFiles
 	return profile ?? new Map();
 }
 
+/**
+ * The address that is set for another service of AWS, by its name in these settings (`sesv2`); `undefined` for its own
+ * address. Throws a SettingsError.
+ */
+export function resolveEndpoint(
+	service: string,
+	flags: SettingFlags,
+	env: Environment,
+	files: ConfigFiles,
+): string | undefined {
+	const profile = selectProfile(flags, env, files);
+	const endpoint = flags.endpointUrl ?? configuredEndpoint(env, profile, files, service);
+	return endpoint === undefined ? undefined : withoutUserInfo(endpoint);
+}
+
 function configuredEndpoint(
 	env: Environment,
 	profile: Section,
 	files: ConfigFiles,
+	service = 'cognito_identity_provider',
 ): string | undefined {
 	const ignored =
 		env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile.get('ignore_configured_endpoint_urls');
 	if (isTrue(ignored)) return undefined;
 	const fromEnvironment =
-		env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] || env['AWS_ENDPOINT_URL'];
+		env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
 	if (fromEnvironment) return fromEnvironment;
-	return servicesEndpoint(profile, files) || profile.get('endpoint_url') || undefined;
+	return servicesEndpoint(profile, files, service) || profile.get('endpoint_url') || undefined;
 }
 
-function servicesEndpoint(profile: Section, files: ConfigFiles): string | undefined {
+function servicesEndpoint(
+	profile: Section,
+	files: ConfigFiles,
+	service: string,
+): string | undefined {
 	const name = profile.get('services');
 	if (name === undefined) return undefined;
 	const services = files.services.get(name);
@@ -118,10 +138,10 @@ function servicesEndpoint(profile: Section, files: ConfigFiles): string | undefi
 		);
 	}
 	/* The AWS CLI looks into the block, and does not expect a value there. */
-	if (services.has('cognito_identity_provider')) {
+	if (services.has(service)) {
 		throw new SettingsError('value', "'str' object has no attribute 'get'");
 	}
-	return services.get('cognito_identity_provider.endpoint_url');
+	return services.get(`${service}.endpoint_url`);
 }
 
 function readCertificates(flags: SettingFlags, env: Environment, profile: Section): Certificates {

@@ -53,7 +53,11 @@ export type CauseDetails = {
 	'ses-from-mismatch': {readonly from: string | undefined; readonly identity: string};
 	'ses-paused': {readonly sesRegion: string; readonly enforcement: string | undefined};
 	'ses-quota': {readonly sent: number; readonly max: number};
-	'ses-configuration-set': {readonly name: string; readonly exists: boolean};
+	'ses-configuration-set': {
+		readonly name: string;
+		readonly exists: boolean;
+		readonly sesRegion: string;
+	};
 	'ses-sandbox': {readonly sesRegion: string; readonly address: string};
 	'ses-suppressed': {
 		readonly address: string;

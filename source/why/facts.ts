@@ -95,6 +95,8 @@ export type Origination = {
 	readonly isActive: boolean;
 	readonly status: string;
 	readonly registrationId: string | undefined;
+	/** Of a number: the list of those who replied STOP to it. */
+	readonly optOutList?: string | undefined;
 };
 
 /** Everything that can be known, by name; `undefined` within an answer is AWS's "there is none". */
@@ -175,7 +177,8 @@ export type FactValues = {
 	/** `Verified`, `Pending`; `undefined` where the number is not in the sandbox. */
 	readonly sandboxNumber: {readonly status: string | undefined};
 	readonly optOut: {readonly isOptedOut: boolean};
-	readonly optOutList: {readonly isOptedOut: boolean};
+	/** Whether an opt-out list of a number that may send has it: `maybe` where not every such list does. */
+	readonly optOutList: {readonly isOptedOut: Allowance};
 	readonly countryRule: {readonly status: string | undefined; readonly country: string} | undefined;
 	/** What an override that is in force says about the number: `ALLOW`, `BLOCK`. */
 	readonly numberOverride: {readonly action: string | undefined};

@@ -1,4 +1,4 @@
-import type {Action} from './call/operations.ts';
+import type {Action, BilledAction} from './call/operations.ts';
 
 /**
  * Why a fact is not known: no permission, no answer in time, an answer that does not tell, no valid
@@ -9,7 +9,7 @@ export type MissReason = 'denied' | 'timedOut' | 'failed' | 'credentials' | 'too
 /** A call that did not give what was asked for. */
 export type Miss = {
 	readonly because: MissReason;
-	readonly action: Action;
+	readonly action: Action | BilledAction;
 	readonly region: string;
 };
 

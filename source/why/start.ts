@@ -21,6 +21,8 @@ export type WhyResult = {
 	readonly calls: readonly Call[];
 	/** Whether AWS took the credentials; `missing` where this computer has none. */
 	readonly credentials: 'accepted' | 'missing' | 'refused';
+	/** What the search for credentials ended with, where it found none. */
+	readonly credentialsFault?: string;
 };
 
 /** An investigation under way. */
@@ -51,6 +53,7 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 
 	async function investigate(): Promise<WhyResult> {
 		if (signal?.aborted) throw new Problem('cancelled');
+		const credentialsFault = await findCredentials(aws);
 		const ended = AbortSignal.timeout(budget.inAll);
 		const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);
 		const outcomes = await lookUp(question, asker, (fact, known) => {
@@ -64,11 +67,26 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 			diagnosis: diagnose(question, outcomes),
 			calls,
 			credentials: credentialsOf(calls),
+			...(credentialsFault !== undefined && {credentialsFault}),
 		};
 	}
 }
 
-function credentialsOf(calls: readonly Call[]): WhyResult['credentials'] {
+/**
+ * Finds the credentials before any clock starts: a sign-in service or a process may take its time. Gives what the search
+ * ended with where there are none; each call then says so too.
+ */
+export async function findCredentials({signing}: Aws): Promise<string | undefined> {
+	try {
+		await signing.credentials();
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+/** Whether AWS took the credentials, by the calls that were made. */
+export function credentialsOf(calls: readonly Call[]): WhyResult['credentials'] {
 	const turnedAway = calls.filter(({outcome}) => outcome === 'credentials');
 	// Credentials that one service takes are good, whatever another says.
 	if (turnedAway.length === 0 || calls.some(({outcome}) => outcome === 'ok')) return 'accepted';

@@ -1,5 +1,5 @@
 import type {WholeAnswer} from '../../cognito/wire/transport.ts';
-import {type Action, partsOf} from '../call/operations.ts';
+import {type Action, type BilledAction, partsOf} from '../call/operations.ts';
 import {type Reply, readReply} from '../call/read-reply.ts';
 import {type Input, type Signed, type Signing, sign} from '../call/signed-call.ts';
 import {MissingFact, type MissReason} from '../outcome.ts';
@@ -42,9 +42,17 @@ export type Request = {
 
 /** Asks AWS. Both reject with a `MissingFact`. */
 export type Asker = {
-	readonly ask: (action: Action, region: string, request?: Request) => Promise<unknown>;
+	readonly ask: (
+		action: Action | BilledAction,
+		region: string,
+		request?: Request,
+	) => Promise<unknown>;
 	/** As `ask`, but gives AWS's words where it says that there is no such thing. */
-	readonly askFor: (action: Action, region: string, request?: Request) => Promise<Answer>;
+	readonly askFor: (
+		action: Action | BilledAction,
+		region: string,
+		request?: Request,
+	) => Promise<Answer>;
 	readonly calls: () => readonly Call[];
 };
 
@@ -59,7 +67,7 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 	// CloudTrail answers two look-ups a second (API page LookupEvents): one after another, they stay below that.
 	const inTrail = createLimiter(1);
 
-	const once = async (action: Action, region: string, request: Request) => {
+	const once = async (action: Action | BilledAction, region: string, request: Request) => {
 		const {serviceName: service, operation} = partsOf(action);
 		const startedAt = performance.now();
 		const note = (
@@ -95,12 +103,16 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 		return reply;
 	};
 
-	const turn = (action: Action, region: string, request: Request) => {
+	const turn = (action: Action | BilledAction, region: string, request: Request) => {
 		const work = () => inTurn(() => once(action, region, request));
 		return action.startsWith('cloudtrail:') ? inTrail(work) : work();
 	};
 
-	const askFor = async (action: Action, region: string, request: Request = {}): Promise<Answer> => {
+	const askFor = async (
+		action: Action | BilledAction,
+		region: string,
+		request: Request = {},
+	): Promise<Answer> => {
 		let reply = await turn(action, region, request);
 		if (reply.kind === 'refused' && reply.refusal === 'throttled') {
 			await pause(budget.pause, signal);

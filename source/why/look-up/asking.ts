@@ -5,7 +5,7 @@ import type {FactName, FactValues, Found, User} from '../facts.ts';
 import {type Miss, MissingFact} from '../outcome.ts';
 import type {AttributeName, Question} from '../question.ts';
 import {attributeOf, mediumOf, type Route, recipientOf, routeOf} from '../scope.ts';
-import type {Asker} from './asker.ts';
+import type {Answer, Request} from './asker.ts';
 
 /** Ends the reading of a fact that this question has no use for; whatever needs that fact has none either. */
 export class NotNeeded extends Error {
@@ -13,7 +13,10 @@ export class NotNeeded extends Error {
 }
 
 /** What a fact is read with. */
-export type Asking = Pick<Asker, 'ask' | 'askFor'> & {
+export type Asking = {
+	/** As an asker's, for what is not billed. */
+	readonly ask: (action: Action, region: string, request?: Request) => Promise<unknown>;
+	readonly askFor: (action: Action, region: string, request?: Request) => Promise<Answer>;
 	readonly question: Question;
 	/** Another fact, waited for. Rejects with its `MissingFact` or `NotNeeded`. */
 	readonly fact: <Name extends FactName>(name: Name) => Promise<FactValues[Name]>;
@@ -26,13 +29,13 @@ export type Readers<Name extends FactName> = {
 
 /** Reads the pages of a list; not whole where there are more than `most` of them. Empty pages are only pages. */
 export async function pages(
-	{ask}: Asking,
+	{ask}: Pick<Asking, 'ask'>,
 	[action, region]: readonly [Action, string],
 	{
 		input,
 		token,
 		items,
-		most = 10,
+		most = 20,
 	}: {
 		readonly input: Input;
 		/** The member that the next page is asked for with, and the one that names it. */

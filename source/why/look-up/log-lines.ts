@@ -5,7 +5,7 @@ import {sieve} from '../redact.ts';
 import type {Asking} from './asking.ts';
 
 /** More would be no reason any more, but noise. */
-const mostPages = 5;
+const mostPages = 20;
 
 /** A line of a log group as it came, and when, in milliseconds since the epoch. */
 export type RawLine = {readonly at: number; readonly message: string};

@@ -1,8 +1,8 @@
-import {at, jsonIn, list, moment, property, text, texts, truth} from '../call/read-value.ts';
-import type {Found, Pool, User} from '../facts.ts';
+import {at, jsonIn, list, property, text, texts} from '../call/read-value.ts';
+import type {Pool} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
-import type {Question} from '../question.ts';
-import {type Asking, attributeFor, pages, type Readers, recipientFor} from './asking.ts';
+import {type Asking, attributeFor, type Readers, recipientFor} from './asking.ts';
+import {findByValue, findUsers, type Search} from './find-users.ts';
 import {readLines} from './log-lines.ts';
 
 /** The pool, who is asked about, and the pool's own log of errors. */
@@ -17,30 +17,12 @@ export const poolFacts: Readers<'pool' | 'users' | 'twins' | 'errorLog' | 'error
 		}
 		return pool;
 	},
-	users: async asking => {
-		let found: Found<User> = {items: [], isWhole: true};
-		for (const filters of filtersOf(asking.question)) {
-			const searches = await Promise.all(filters.map(filter => search(asking, filter)));
-			found = {
-				items: unique(searches.flatMap(({items}) => items)),
-				isWhole: searches.every(({isWhole}) => isWhole),
-			};
-			if (found.items.length > 0) break;
-		}
-		return found;
-	},
+	users: async asking => findUsers(searchOf(asking), asking.question.who),
 	twins: async asking => {
 		const [attribute, value] = await Promise.all([attributeFor(asking), recipientFor(asking)]);
-		if (asking.question.who.kind === attribute && asking.question.who.value === value) {
-			return asking.fact('users');
-		}
-		const searches = await Promise.all(
-			spellingsOf(value).map(each => search(asking, equals(attribute, each))),
-		);
-		return {
-			items: unique(searches.flatMap(({items}) => items)),
-			isWhole: searches.every(({isWhole}) => isWhole),
-		};
+		const {who} = asking.question;
+		if (who.kind === attribute && who.value === value) return asking.fact('users');
+		return findByValue(searchOf(asking), attribute, value);
 	},
 	errorLog: async ({ask, question: {userPoolId, region}}) => {
 		const answer = await ask('cognito-idp:GetLogDeliveryConfiguration', region, {
@@ -61,68 +43,11 @@ export const poolFacts: Readers<'pool' | 'users' | 'twins' | 'errorLog' | 'error
 	},
 };
 
-/**
- * What ListUsers is searched by, the next search only where the one before finds nobody. Its comparison is exact, while
- * pools mostly take capitals for the same: an address is looked for as it was given and in lower case.
- */
-function filtersOf({who: {kind, value}}: Question): readonly (readonly string[])[] {
-	switch (kind) {
-		case 'sub':
-			return [[equals('sub', value)], [equals('username', value)]];
-		case 'username':
-			return [[equals('username', value)], [equals('preferred_username', value)]];
-		case 'email':
-		case 'phone_number':
-			return [spellingsOf(value).map(each => equals(kind, each)), [equals('username', value)]];
-	}
-}
-
-const spellingsOf = (value: string): readonly string[] => [
-	...new Set([value, value.toLowerCase()]),
-];
-
-/** API page ListUsers, "Filter": quotation marks within a value are escaped. */
-const equals = (name: string, value: string) => `${name} = "${value.replaceAll(/["\\]/g, '\\$&')}"`;
-
-/** ListUsers may answer pages without users before the one that has them. */
-async function search(asking: Asking, Filter: string): Promise<Found<User>> {
-	const {userPoolId, region} = asking.question;
-	const {items, isWhole} = await pages(asking, ['cognito-idp:ListUsers', region], {
-		input: {UserPoolId: userPoolId, Filter, Limit: 60},
-		token: ['PaginationToken', 'PaginationToken'],
-		items: page => list(property(page, 'Users')),
-	});
-	return {items: items.flatMap(each => readUser(each) ?? []), isWhole};
-}
-
-const unique = (users: readonly User[]): readonly User[] => [
-	...new Map(users.map(user => [user.sub, user])).values(),
-];
-
-/** Takes from a user, of whom a pool may know anything, what decides whether a code arrives. */
-export function readUser(value: unknown): User | undefined {
-	const attributes = new Map(
-		list(property(value, 'Attributes') ?? property(value, 'UserAttributes')).map(each => [
-			text(property(each, 'Name')),
-			text(property(each, 'Value')),
-		]),
-	);
-	const username = text(property(value, 'Username'));
-	const sub = attributes.get('sub');
-	if (username === undefined || sub === undefined) return undefined;
-	return {
-		username,
-		sub,
-		status: text(property(value, 'UserStatus')) ?? 'UNKNOWN',
-		isEnabled: truth(property(value, 'Enabled')) ?? true,
-		createdAt: moment(property(value, 'UserCreateDate')),
-		modifiedAt: moment(property(value, 'UserLastModifiedDate')),
-		email: attributes.get('email'),
-		emailVerified: attributes.get('email_verified') === 'true',
-		phoneNumber: attributes.get('phone_number'),
-		phoneNumberVerified: attributes.get('phone_number_verified') === 'true',
-	};
-}
+const searchOf = ({ask, question: {userPoolId, region}}: Asking): Search => ({
+	ask,
+	userPoolId,
+	region,
+});
 
 function readPool(value: unknown): Pool | undefined {
 	const id = text(property(value, 'Id'));

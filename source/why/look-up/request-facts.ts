@@ -78,7 +78,6 @@ async function readTrail(
 				},
 				token: ['NextToken', 'NextToken'],
 				items: page => list(property(page, 'Events')),
-				most: 6,
 			}),
 		),
 	);

@@ -1,3 +1,4 @@
+import type {Action} from '../call/operations.ts';
 import {list, moment, property, text, truth} from '../call/read-value.ts';
 import {countryOf} from '../country.ts';
 import type {FactValues, Origination} from '../facts.ts';
@@ -83,12 +84,18 @@ export const textRuleFacts: Readers<
 	},
 	optOutList: async asking => {
 		const [{region}, number] = await Promise.all([routeBy(asking, 'sns'), recipientFor(asking)]);
-		const answer = await asking.askFor('sms-voice:DescribeOptedOutNumbers', region, {
-			input: {OptOutListName: 'Default', OptedOutNumbers: [number]},
-		});
-		if (!answer.isThere) return {isOptedOut: false};
-		const numbers = list(property(answer.value, 'OptedOutNumbers'));
-		return {isOptedOut: numbers.some(each => property(each, 'OptedOutNumber') === number)};
+		if (await isListed(asking, region, number, 'Default')) return {isOptedOut: 'yes'};
+		const country = countryOf(number);
+		const active = (await asking.fact('originations')).filter(({isActive}) => isActive);
+		const own = active.filter(each => each.country === country);
+		// Which number sends is not known where several can.
+		const names = new Set((own.length > 0 ? own : active).map(each => each.optOutList));
+		const lists = [...names].map(name => name ?? 'Default');
+		const listed = await Promise.all(
+			lists.map(name => name !== 'Default' && isListed(asking, region, number, name)),
+		);
+		if (!listed.includes(true)) return {isOptedOut: 'no'};
+		return {isOptedOut: listed.every(Boolean) ? 'yes' : 'maybe'};
 	},
 	countryRule: async asking => {
 		const [{region}, number, {protectConfiguration}] = await Promise.all([
@@ -165,13 +172,25 @@ export const textRuleFacts: Readers<
 	},
 };
 
-type Source = Parameters<Asking['ask']>[0];
-
-const failed = (action: Source, region: string) =>
+const failed = (action: Action, region: string) =>
 	new MissingFact([{because: 'failed', action, region}]);
 
+/** Whether a number is on an opt-out list; the same error stands for no such list and for no such number on it. */
+async function isListed(
+	{askFor}: Asking,
+	region: string,
+	number: string,
+	name: string,
+): Promise<boolean> {
+	const answer = await askFor('sms-voice:DescribeOptedOutNumbers', region, {
+		input: {OptOutListName: name, OptedOutNumbers: [number]},
+	});
+	const numbers = answer.isThere ? list(property(answer.value, 'OptedOutNumbers')) : [];
+	return numbers.some(each => property(each, 'OptedOutNumber') === number);
+}
+
 /** All pages of a list; a list that does not end is not known. */
-async function all(asking: Asking, action: Source, region: string, member: string) {
+async function all(asking: Asking, action: Action, region: string, member: string) {
 	const {items, isWhole} = await pages(asking, [action, region], {
 		input: {},
 		token: ['NextToken', 'NextToken'],
@@ -194,6 +213,7 @@ function readNumber(value: unknown, country: string | undefined): readonly Origi
 			isActive: /^active$/i.test(status),
 			status,
 			registrationId: text(property(value, 'RegistrationId')),
+			optOutList: text(property(value, 'OptOutListName')),
 		},
 	];
 }
@@ -202,7 +222,7 @@ function readNumber(value: unknown, country: string | undefined): readonly Origi
 async function statusOf(
 	asking: Asking,
 	number: string,
-	[action, region]: readonly [Source, string],
+	[action, region]: readonly [Action, string],
 ): Promise<{readonly status: string | undefined}> {
 	const isSns = action.startsWith('sns:');
 	const member = isSns ? 'PhoneNumbers' : 'VerifiedDestinationNumbers';

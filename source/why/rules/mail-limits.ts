@@ -52,7 +52,10 @@ export const mailLimitJudges: Judges<
 		const [field, value] = exists
 			? (['SendingOptions.SendingEnabled', false] as const)
 			: (['error', 'NotFoundException'] as const);
-		return proves({name, exists}, seen('ses:GetConfigurationSet', region, field, value));
+		return proves(
+			{name, exists, sesRegion: region},
+			seen('ses:GetConfigurationSet', region, field, value),
+		);
 	},
 	'ses-sandbox': scene => {
 		const address = scene.recipient() ?? '';

@@ -20,7 +20,7 @@ const aboutTheCode = /^(?:CodeMismatch|ExpiredCode)Exception$/;
 export const isAbout = (request: PoolRequest, attribute: string | undefined): boolean =>
 	request.attribute === undefined || attribute === undefined || request.attribute === attribute;
 
-/** The requests of the user for this attribute, newest first, what the person saw of a send among them. */
+/** The requests of the user for this attribute, newest first; before them, what the person saw of the send in question. */
 export function ownRequests(scene: Scene): readonly PoolRequest[] {
 	const {sendError} = scene.question;
 	const attribute = scene.attribute();
@@ -32,7 +32,7 @@ export function ownRequests(scene: Scene): readonly PoolRequest[] {
 	const seen: readonly PoolRequest[] = sendError
 		? [{at: sendError.at, name: '', sub: undefined, attribute, error: sendError}]
 		: [];
-	return [...seen, ...own].toSorted((one, other) => other.at - one.at);
+	return [...seen, ...own];
 }
 
 /** The newest request that tells whether a code was sent: a later one that was accepted voids an earlier refusal. */
@@ -95,7 +95,9 @@ function claimOfTrigger(scene: Scene, message: string): Claim {
 function claimOfSes(scene: Scene, message: string): Claim {
 	const failed = /failed the check in region [\w-]+:\s*(.+)$/i.exec(message)?.[1]?.toLowerCase();
 	if (failed === undefined) return {cause: 'request-refused', isCertain: true};
-	const recipient = scene.recipient()?.toLowerCase();
+	const {who} = scene.question;
+	const named = who.kind === 'email' ? who.value : undefined;
+	const recipient = (scene.recipient() ?? named)?.toLowerCase();
 	if (recipient === undefined) return {cause: 'request-refused', isCertain: false};
 	const identities = failed.replace(/\.$/, '').split(/[\s,]+/);
 	const isRecipient = identities.includes(recipient);

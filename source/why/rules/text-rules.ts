@@ -39,10 +39,11 @@ export const textRuleJudges: Judges<
 				seen('sns:CheckIfPhoneNumberIsOptedOut', route.region, 'isOptedOut', true),
 			);
 		}
-		if (list?.isOptedOut) {
-			return proves(
+		if (list !== undefined && list.isOptedOut !== 'no') {
+			const find = list.isOptedOut === 'yes' ? proves : suggests;
+			return find(
 				detail,
-				seen('sms-voice:DescribeOptedOutNumbers', route.region, 'OptOutListName', 'Default'),
+				seen('sms-voice:DescribeOptedOutNumbers', route.region, 'OptedOutNumbers', 1),
 			);
 		}
 		return sns === undefined && list === undefined ? notApplicable : cleared;

@@ -1,0 +1,81 @@
+import {parsePoolId} from '../cognito/pool-id.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {Problem} from '../problem.ts';
+import type {SettingFlags} from '../settings/settings.ts';
+import type {Aws, Call} from '../why/look-up/asker.ts';
+import {readWho, type Who} from '../why/question.ts';
+import {reachAws} from '../why/reach-aws.ts';
+import {openStore} from './open-store.ts';
+import type {Run} from './run.ts';
+
+/** The options that `why` and `who` share. */
+export type DeskValues = {
+	readonly region: string | undefined;
+	readonly profile: string | undefined;
+	readonly 'endpoint-url': string | undefined;
+	readonly 'ca-bundle': string | undefined;
+	readonly 'no-verify-ssl': boolean;
+	readonly 'allow-http': boolean;
+};
+
+/** AWS as the options and the environment reach it. */
+export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
+	const allowHttp = values['allow-http'];
+	return reachAws({flags: flagsOf(values), place: run, allowHttp, now: run.now});
+}
+
+/** The options that decide how calls travel. */
+export const flagsOf = (values: DeskValues): SettingFlags => ({
+	profile: values.profile,
+	region: values.region,
+	endpointUrl: values['endpoint-url'],
+	caBundle: values['ca-bundle'],
+	verifySsl: !values['no-verify-ssl'],
+});
+
+/** Why nothing could be asked, where AWS took no call with these credentials, or there are none. */
+export function credentialsProblem({
+	calls,
+	credentialsFault,
+}: {
+	readonly calls: readonly Call[];
+	readonly credentialsFault?: string | undefined;
+}): Problem {
+	const refused = calls.find(({error}) => error !== undefined)?.error;
+	return refused === undefined
+		? new Problem('credentialsMissing', {why: credentialsFault ?? 'there are none'})
+		: new Problem('accessDenied', {awsName: refused});
+}
+
+/** More is no value of a user's (API page ListUsers, "Filter"). */
+const longestWho = 256;
+
+/** The one word that says who is meant. Throws a UsageError for none, for several, and for what names nobody. */
+export function whoOf(words: readonly string[]): Who {
+	const [word, ...more] = words;
+	if (word === undefined) {
+		throw new UsageError('Say who: an email address, a phone number with +, a sub or a username.');
+	}
+	if (more.length > 0) throw new UsageError('One user at a time.');
+	const who = readWho(word);
+	if (who.value === '' || who.value.length > longestWho || /\p{Cc}/u.test(who.value)) {
+		throw new UsageError("That isn't an email address, a phone number, a sub or a username.");
+	}
+	return who;
+}
+
+/** A user pool ID that was given, in its parts. Throws a UsageError. */
+export function poolOf(id: string, region: string | undefined): {id: string; region: string} {
+	const parsed = parsePoolId(id);
+	if (parsed === undefined) throw new UsageError("That isn't a user pool ID.");
+	return {id, region: region ?? parsed.region};
+}
+
+/** The user of the current session and its pool: whom the question is about where nobody is named. */
+export async function whoeverIsSignedIn(
+	run: Run,
+): Promise<{readonly who: string; readonly userPoolId: string | undefined} | undefined> {
+	const store = await openStore(run);
+	const session = (await store.list()).find(({isCurrent}) => isCurrent);
+	return session && {who: session.username, userPoolId: session.userPoolId};
+}

@@ -1,0 +1,46 @@
+import {whoCommand} from '../options/commands.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {Problem} from '../problem.ts';
+import {exit, sayProblem} from '../say-failure.ts';
+import {resolveSettings} from '../settings/settings.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
+import {whoReport, whoText} from '../why/report/who-report.ts';
+import {credentialsOf} from '../why/start.ts';
+import {lookUpWho} from '../why/who.ts';
+import {awsOf, credentialsProblem, flagsOf, poolOf, whoOf} from './desk.ts';
+import {type Run, runCommand} from './run.ts';
+
+/**
+ * `who WHO`: looks up a user. Exit codes: 0 found, 1 nobody was found or a pool could not be looked at, 4 without
+ * credentials that AWS takes, 2 for words that cannot be read.
+ */
+export async function who(run: Run): Promise<number> {
+	return runCommand(run, whoCommand, async () => {
+		const {values, words} = readOptions(whoCommand, run.argv, run.env);
+		const named = whoOf(words);
+		const id = values['user-pool-id'];
+		const pool = id === undefined ? undefined : poolOf(id, values.region);
+		const settings = resolveSettings(flagsOf(values), run.env, readConfigFiles(run));
+		const region = pool?.region ?? settings.region;
+		if (region === undefined) throw new UsageError('--region is needed.');
+		const result = await lookUpWho(
+			{who: named, region, userPoolId: pool?.id, asksMfa: values.mfa},
+			await awsOf(run, values),
+			{signal: run.signal},
+		);
+		if (run.signal.aborted) throw new Problem('cancelled');
+		const report = whoReport(result, {isFull: values.full, now: run.now()});
+		run.stdout.write(
+			values.output === 'json' ? `${JSON.stringify(report, undefined, 4)}\n` : whoText(report),
+		);
+		const credentials = credentialsOf(result.calls);
+		if (credentials !== 'accepted') {
+			sayProblem(credentialsProblem(result), run.stderr);
+			return exit.signInNeeded;
+		}
+		if (result.users.length > 0) return exit.done;
+		run.stderr.write('cognito-verify: No such user was found.\n');
+		return exit.failed;
+	});
+}

@@ -1,0 +1,143 @@
+import {open} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import {clockTime} from '../copy/time-words.ts';
+import {errorCode} from '../error-code.ts';
+import {whyCommand} from '../options/commands.ts';
+import {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {exit, sayProblem} from '../say-failure.ts';
+import {attributeValueOf} from '../typed-input.ts';
+import type {Budget} from '../why/look-up/asker.ts';
+import {policyFor} from '../why/policy.ts';
+import {type AttributeName, type Question, readSpan} from '../why/question.ts';
+import {toMarkdown} from '../why/report/markdown.ts';
+import {reportOf} from '../why/report/report.ts';
+import {toText} from '../why/report/text.ts';
+import {attributeOf} from '../why/scope.ts';
+import {start, type WhyResult} from '../why/start.ts';
+import {awsOf, credentialsProblem, poolOf, whoeverIsSignedIn, whoOf} from './desk.ts';
+import {type Run, runCommand} from './run.ts';
+
+type Values = ReturnType<typeof readOptions<typeof whyCommand>>['values'];
+
+/**
+ * `why WHO`: finds out why a code did not arrive. Exit codes: 5 a cause is proved, 0 none is, 4 without credentials that
+ * AWS takes, 1 where the pool could not be looked at, 2 for words that cannot be read.
+ */
+export async function why(run: Run, budget?: Budget): Promise<number> {
+	return runCommand(run, whyCommand, async () => {
+		const {values, words} = readOptions(whyCommand, run.argv, run.env);
+		const question = await readQuestion(run, values, words);
+		const result = await investigate(run, question, values, budget);
+		if (values['print-iam-policy']) {
+			run.stdout.write(`${JSON.stringify(policyFor(question, result.outcomes), undefined, 4)}\n`);
+			return exit.done;
+		}
+		await print(run, result, values);
+		return exitOf(run, result);
+	});
+}
+
+async function readQuestion(run: Run, values: Values, words: readonly string[]): Promise<Question> {
+	const signedIn = words.length > 0 ? undefined : await whoeverIsSignedIn(run);
+	const id = values['user-pool-id'] ?? signedIn?.userPoolId;
+	if (id === undefined) throw new UsageError('--user-pool-id is needed.');
+	const pool = poolOf(id, values.region);
+	const span = readSpan(values.since ?? '2h');
+	if (span === undefined)
+		throw new UsageError('--since is a span such as 30m, 2h or 7d, at most 90d.');
+	const attribute = values['attribute-name'];
+	const now = run.now();
+	// A policy can be asked for before anybody complains.
+	const named = values['print-iam-policy'] && words.length === 0 ? ['nobody'] : words;
+	return {
+		who: whoOf(signedIn === undefined ? named : [signedIn.who]),
+		userPoolId: pool.id,
+		region: pool.region,
+		attribute,
+		purpose: values.for ?? 'attribute',
+		expected:
+			values.expected === undefined
+				? undefined
+				: attributeValueOf(attribute ?? kindOf(values.expected), values.expected),
+		since: now - span,
+		now,
+	};
+}
+
+const kindOf = (value: string): AttributeName => (value.includes('@') ? 'email' : 'phone_number');
+
+/** Asks once more, with the attribute, where only a person can tell which one is meant. */
+async function investigate(
+	run: Run,
+	question: Question,
+	values: Values,
+	budget: Budget | undefined,
+): Promise<WhyResult> {
+	const aws = await awsOf(run, values);
+	const {signal} = run;
+	const result = await start(question, aws, {signal, budget}).result;
+	const {users} = result.outcomes;
+	const choice = attributeOf(question, users?.state === 'known' ? users.value : undefined);
+	if (choice.kind !== 'open' || values['print-iam-policy']) return result;
+	if (run.prompt === undefined) {
+		throw new UsageError(`--attribute-name is needed: ${choice.choices.join(' or ')}.`);
+	}
+	const answer = (await run.prompt.ask(`Which one, ${choice.choices.join(' or ')}`)).trim();
+	const attribute = choice.choices.find(name => name === answer || name.startsWith(answer));
+	if (attribute === undefined || answer === '') {
+		throw new UsageError(`--attribute-name is ${choice.choices.join(' or ')}.`);
+	}
+	return start({...question, attribute}, aws, {signal, budget}).result;
+}
+
+async function print(run: Run, result: WhyResult, values: Values): Promise<void> {
+	const isFull = values.full;
+	if (values.report !== undefined) {
+		const text = toMarkdown(reportOf(result, {isFull, hidesSubs: true}));
+		await writePrivately(resolve(run.cwd, values.report), text);
+	}
+	switch (values.output ?? 'text') {
+		case 'json':
+			run.stdout.write(`${JSON.stringify(reportOf(result, {isFull}), undefined, 4)}\n`);
+			return;
+		case 'markdown':
+			run.stdout.write(toMarkdown(reportOf(result, {isFull, hidesSubs: true})));
+			return;
+		case 'text':
+			run.stdout.write(toText(reportOf(result, {isFull, time: clockTime})));
+	}
+}
+
+function exitOf(run: Run, result: WhyResult): number {
+	const {outcomes, diagnosis, credentials, question} = result;
+	const isProved = diagnosis.answer?.certainty === 'proves';
+	if (credentials !== 'accepted') {
+		sayProblem(credentialsProblem(result), run.stderr);
+		return exit.signInNeeded;
+	}
+	if (isProved) return exit.causeProved;
+	if (outcomes.pool?.state === 'known') return exit.done;
+	const [miss] = outcomes.pool?.state === 'missing' ? outcomes.pool.misses : [];
+	run.stderr.write(
+		`cognito-verify: The user pool ${question.userPoolId} could not be looked at (${miss?.action}: ${miss?.because}). Check the pool, the region and the permissions; --print-iam-policy prints those that are needed.\n`,
+	);
+	return exit.failed;
+}
+
+/** Writes a file that nobody else can read, whatever it was before. */
+async function writePrivately(path: string, text: string): Promise<void> {
+	try {
+		const file = await open(path, 'w', 0o600);
+		try {
+			await file.chmod(0o600);
+			await file.writeFile(text);
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		const reason = errorCode(error);
+		if (reason === undefined) throw error;
+		throw new UsageError(`The file of --report can't be written (${reason}).`);
+	}
+}

@@ -1,0 +1,98 @@
+import {list, moment, property, text, truth} from '../call/read-value.ts';
+import type {Found, User} from '../facts.ts';
+import type {AttributeName, Who} from '../question.ts';
+import {type Asking, pages} from './asking.ts';
+
+/** Where users are looked for. */
+export type Search = Pick<Asking, 'ask'> & {readonly userPoolId: string; readonly region: string};
+
+/** Everybody in a pool whom WHO names. Rejects with a `MissingFact`. */
+export async function findUsers(search: Search, who: Who): Promise<Found<User>> {
+	let found: Found<User> = {items: [], isWhole: true};
+	for (const filters of filtersOf(who)) {
+		found = await findBy(search, filters);
+		if (found.items.length > 0) break;
+	}
+	return found;
+}
+
+/** Everybody in a pool who has an address or a number. Rejects with a `MissingFact`. */
+export const findByValue = (
+	search: Search,
+	attribute: AttributeName,
+	value: string,
+): Promise<Found<User>> =>
+	findBy(
+		search,
+		spellingsOf(value).map(each => equals(attribute, each)),
+	);
+
+async function findBy(search: Search, filters: readonly string[]): Promise<Found<User>> {
+	const searches = await Promise.all(filters.map(filter => findByFilter(search, filter)));
+	const users = searches.flatMap(({items}) => items);
+	return {
+		items: [...new Map(users.map(user => [user.sub, user])).values()],
+		isWhole: searches.every(({isWhole}) => isWhole),
+	};
+}
+
+/**
+ * What ListUsers is searched by, the next search only where the one before finds nobody. Its comparison is exact, while
+ * pools mostly take capitals for the same: an address is looked for as it was given and in lower case.
+ */
+function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
+	switch (kind) {
+		case 'sub':
+			return [[equals('sub', value)], [equals('username', value)]];
+		case 'username':
+			return [[equals('username', value)], [equals('preferred_username', value)]];
+		case 'email':
+		case 'phone_number':
+			return [spellingsOf(value).map(each => equals(kind, each)), [equals('username', value)]];
+	}
+}
+
+const spellingsOf = (value: string): readonly string[] => [
+	...new Set([value, value.toLowerCase()]),
+];
+
+/** API page ListUsers, "Filter": quotation marks within a value are escaped. */
+const equals = (name: string, value: string) => `${name} = "${value.replaceAll(/["\\]/g, '\\$&')}"`;
+
+/** ListUsers may answer pages without users before the one that has them. */
+async function findByFilter(
+	{ask, userPoolId, region}: Search,
+	Filter: string,
+): Promise<Found<User>> {
+	const {items, isWhole} = await pages({ask}, ['cognito-idp:ListUsers', region], {
+		input: {UserPoolId: userPoolId, Filter, Limit: 60},
+		token: ['PaginationToken', 'PaginationToken'],
+		items: page => list(property(page, 'Users')),
+	});
+	return {items: items.flatMap(each => readUser(each) ?? []), isWhole};
+}
+
+/** Takes from a user, of whom a pool may know anything, what decides whether a code arrives. */
+export function readUser(value: unknown): User | undefined {
+	const attributes = new Map(
+		list(property(value, 'Attributes') ?? property(value, 'UserAttributes')).map(each => [
+			text(property(each, 'Name')),
+			text(property(each, 'Value')),
+		]),
+	);
+	const username = text(property(value, 'Username'));
+	const sub = attributes.get('sub');
+	if (username === undefined || sub === undefined) return undefined;
+	return {
+		username,
+		sub,
+		status: text(property(value, 'UserStatus')) ?? 'UNKNOWN',
+		isEnabled: truth(property(value, 'Enabled')) ?? true,
+		createdAt: moment(property(value, 'UserCreateDate')),
+		modifiedAt: moment(property(value, 'UserLastModifiedDate')),
+		email: attributes.get('email'),
+		emailVerified: attributes.get('email_verified') === 'true',
+		phoneNumber: attributes.get('phone_number'),
+		phoneNumberVerified: attributes.get('phone_number_verified') === 'true',
+	};
+}

@@ -1,0 +1,188 @@
+import {partitionOf} from '../settings/partitions.ts';
+import type {Action} from './call/operations.ts';
+import type {FactName, FactValues, Outcomes} from './facts.ts';
+import type {Outcome} from './outcome.ts';
+import type {Question} from './question.ts';
+import {openScene} from './rules/scene.ts';
+
+/** Which part of the way a statement is for; a part that this question does not take is left out. */
+type Part = 'always' | 'mail' | 'texts' | 'sender';
+
+type Statement = {
+	readonly sid: string;
+	readonly part: Part;
+	readonly actions: readonly Action[];
+	readonly resources: (arns: Arns) => readonly string[];
+};
+
+type Arns = {
+	readonly pool: string;
+	readonly role: string;
+	readonly mailRole: string;
+	readonly functionArn: string;
+	readonly key: string;
+	readonly logGroups: readonly string[];
+};
+
+const everything = () => ['*'];
+
+/** What may be asked, grouped by what it is for: every action of the operations that facts are read with. */
+const statements: readonly Statement[] = [
+	{
+		sid: 'Pool',
+		part: 'always',
+		actions: [
+			'cognito-idp:DescribeUserPool',
+			'cognito-idp:ListUsers',
+			'cognito-idp:GetLogDeliveryConfiguration',
+		],
+		resources: ({pool}) => [pool],
+	},
+	{sid: 'Requests', part: 'always', actions: ['cloudtrail:LookupEvents'], resources: everything},
+	{
+		sid: 'Firewall',
+		part: 'always',
+		actions: ['wafv2:GetWebACLForResource'],
+		resources: everything,
+	},
+	{
+		sid: 'Mail',
+		part: 'mail',
+		actions: [
+			'ses:GetAccount',
+			'ses:GetSuppressedDestination',
+			'ses:GetEmailIdentity',
+			'ses:GetConfigurationSet',
+		],
+		resources: everything,
+	},
+	{
+		sid: 'Texts',
+		part: 'texts',
+		actions: [
+			'sns:GetSMSSandboxAccountStatus',
+			'sns:ListSMSSandboxPhoneNumbers',
+			'sns:CheckIfPhoneNumberIsOptedOut',
+			'sns:GetSMSAttributes',
+			'sns:ListOriginationNumbers',
+			'sms-voice:DescribeAccountAttributes',
+			'sms-voice:DescribeSpendLimits',
+			'sms-voice:DescribePhoneNumbers',
+			'sms-voice:DescribeSenderIds',
+			'sms-voice:DescribeRegistrations',
+			'sms-voice:DescribeOptedOutNumbers',
+			'sms-voice:DescribeVerifiedDestinationNumbers',
+			'sms-voice:GetProtectConfigurationCountryRuleSet',
+			'sms-voice:ListProtectConfigurationRuleSetNumberOverrides',
+		],
+		resources: everything,
+	},
+	{
+		sid: 'Metrics',
+		part: 'always',
+		actions: ['cloudwatch:GetMetricStatistics'],
+		resources: everything,
+	},
+	{
+		sid: 'Logs',
+		part: 'always',
+		actions: ['logs:FilterLogEvents'],
+		resources: ({logGroups}) => logGroups,
+	},
+	{
+		sid: 'MailRole',
+		part: 'mail',
+		actions: ['iam:GetRole'],
+		resources: ({mailRole}) => [mailRole],
+	},
+	{
+		sid: 'TextRole',
+		part: 'texts',
+		actions: ['iam:GetRole', 'iam:SimulatePrincipalPolicy'],
+		resources: ({role}) => [role],
+	},
+	{
+		sid: 'Sender',
+		part: 'sender',
+		actions: ['lambda:GetPolicy'],
+		resources: ({functionArn}) => [functionArn],
+	},
+	{sid: 'SenderKey', part: 'sender', actions: ['kms:DescribeKey'], resources: ({key}) => [key]},
+	{
+		sid: 'OptionalShowsEnvironmentVariables',
+		part: 'sender',
+		actions: ['lambda:GetFunctionConfiguration'],
+		resources: ({functionArn}) => [functionArn],
+	},
+];
+
+/** An IAM policy document. */
+export type Policy = {
+	readonly Version: '2012-10-17';
+	readonly Statement: readonly {
+		readonly Sid: string;
+		readonly Effect: 'Allow';
+		readonly Action: readonly string[];
+		readonly Resource: readonly string[];
+	}[];
+};
+
+/**
+ * The IAM policy that answers a question, for as much of it as is known: of a pool that was read, only its own way of
+ * sending and the ARNs on it; of one that was not, every way.
+ */
+export function policyFor(question: Question, outcomes: Outcomes): Policy {
+	const look = <Name extends FactName>(name: Name) => {
+		const outcome: Outcome<FactValues[Name]> | undefined = outcomes[name];
+		return outcome?.state === 'known' ? {value: outcome.value} : undefined;
+	};
+	const {attribute, pool: findPool, route: findRoute} = openScene(question, look);
+	const [medium, pool, route] = [attribute(), findPool(), findRoute()];
+	const parts: readonly (Part | false)[] = [
+		'always',
+		route === undefined || route.by === 'sender' ? 'sender' : false,
+		medium !== 'phone_number' && route?.by !== 'sender' && 'mail',
+		medium !== 'email' && route?.by !== 'sender' && 'texts',
+	];
+	const account = pool?.account ?? '*';
+	const arn = (service: string, region: string, rest: string) =>
+		`arn:${partitionOf(question.region).name}:${service}:${region}:${account}:${rest}`;
+	const errorLog = look('errorLog')?.value;
+	const functionArn = route?.by === 'sender' ? route.functionArn : undefined;
+	const functionName = functionArn?.split(':')[6] ?? '*';
+	const arns: Arns = {
+		pool: pool?.arn ?? arn('cognito-idp', question.region, `userpool/${question.userPoolId}`),
+		role: route?.by === 'sns' ? route.roleArn : arn('iam', '', 'role/*'),
+		mailRole: arn(
+			'iam',
+			'',
+			'role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService',
+		),
+		functionArn: functionArn ?? arn('lambda', '*', 'function:*'),
+		key: (route?.by === 'sender' ? route.keyArn : undefined) ?? arn('kms', '*', 'key/*'),
+		logGroups: [
+			errorLog === undefined
+				? undefined
+				: arn('logs', errorLog.region, `log-group:${errorLog.group}:*`),
+			parts.includes('texts') ? arn('logs', '*', 'log-group:sns/*:*') : undefined,
+			parts.includes('sender')
+				? arn('logs', '*', `log-group:/aws/lambda/${functionName}:*`)
+				: undefined,
+		].flatMap(each => each ?? []),
+	};
+	return {
+		Version: '2012-10-17',
+		Statement: statements
+			.filter(({part}) => parts.includes(part))
+			.map(({sid, actions, resources}) => ({
+				Sid: sid,
+				Effect: 'Allow' as const,
+				Action: actions,
+				Resource: resources(arns),
+			}))
+			.filter(({Resource}) => Resource.length > 0),
+	};
+}
+
+/** Every action that a policy can name. */
+export const policyActions: readonly Action[] = statements.flatMap(({actions}) => actions);

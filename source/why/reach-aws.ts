@@ -1,0 +1,82 @@
+import {iamCredentials} from '../cognito/iam-credentials.ts';
+import {Transport} from '../cognito/wire/transport.ts';
+import type {CredentialsProvider} from '../cognito/wire/wire.ts';
+import {checkEndpoint} from '../endpoint.ts';
+import {partitionOf} from '../settings/partitions.ts';
+import {reach, readTrust} from '../settings/reach.ts';
+import {resolveEndpoint, resolveSettings, type SettingFlags} from '../settings/settings.ts';
+import {type Place, readConfigFiles} from '../settings/settings-file.ts';
+import {type Service, services} from './call/operations.ts';
+import type {Aws} from './look-up/asker.ts';
+
+/** What AWS is reached with: flags, the environment and AWS's files, as everywhere in this program. */
+export type AwsHost = {
+	readonly flags: SettingFlags;
+	readonly place: Place;
+	/** Whether requests may cross a network in clear. */
+	readonly allowHttp: boolean;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Instead of those that AWS's own tools would find. */
+	readonly credentials?: CredentialsProvider;
+};
+
+/**
+ * AWS with the credentials that its own tools would use (environment, shared files, SSO, an assumed role, a process),
+ * its certificates, proxy and endpoints. `--endpoint-url` counts for every service. Rejects with a SettingsError or a
+ * `Problem` for what cannot be used, before anything is asked.
+ */
+export async function reachAws({
+	flags,
+	place,
+	allowHttp,
+	now,
+	credentials = credentialsOf(flags),
+}: AwsHost): Promise<Aws> {
+	const files = readConfigFiles(place);
+	const {certificates, useFips} = resolveSettings(flags, place.env, files);
+	const transports = new Map<string, Transport>();
+	const trust = await readTrust(certificates);
+	const transportOf = (url: URL) => {
+		const way = reach(url.href, place.env, trust);
+		const known = transports.get(way.proxyUrl ?? '');
+		if (known !== undefined) return known;
+		const transport = new Transport(way);
+		transports.set(way.proxyUrl ?? '', transport);
+		return transport;
+	};
+	const endpointOf = ({endpointId}: Service) =>
+		resolveEndpoint(endpointId, flags, place.env, files);
+	for (const service of Object.values(services)) {
+		const set = endpointOf(service);
+		if (set !== undefined) checkEndpoint(set, {allowHttp});
+	}
+	transportOf(new URL(endpointOf(services['cognito-idp']) ?? 'https://amazonaws.com'));
+	return {
+		signing: {
+			credentials,
+			now,
+			endpoint: (service, region) =>
+				new URL(endpointOf(service) ?? ownAddress(service, region, useFips)),
+		},
+		send: async ({url, method, headers, body}, signal) => {
+			const transport = transportOf(url);
+			const request = {method, headers, signal, ...(body !== undefined && {body})};
+			return transport.fetchWhole(url, request);
+		},
+	};
+}
+
+const credentialsOf = ({profile}: SettingFlags): CredentialsProvider =>
+	iamCredentials(profile ? {profile} : {});
+
+/** The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). */
+function ownAddress({host, isGlobal}: Service, region: string, useFips: boolean): string {
+	const {suffix, name} = partitionOf(region);
+	const first = useFips ? `${host}-fips` : host;
+	if (isGlobal !== true) return `https://${first}.${region}.${suffix}`;
+	if (name === 'aws') return `https://${first}.${suffix}`;
+	return name === 'aws-us-gov'
+		? `https://${host}.us-gov.${suffix}`
+		: `https://${host}.${region}.${suffix}`;
+}

@@ -1,0 +1,85 @@
+import {blindSpotWords} from '../../copy/why-words.ts';
+import {safeText} from '../../safe-text.ts';
+import {version} from '../../version.ts';
+import type {Report, ReportedFinding} from './report.ts';
+
+/** The report for a ticket, in Markdown. Every text that AWS or a person wrote is on one line, and marks nothing up. */
+export function toMarkdown(report: Report): string {
+	const {answer, findings, cleared, unknown, cannotBeKnown, advice, calls} = report;
+	const first = findings.find(({cause}) => cause === answer?.cause);
+	const blocks: readonly (string | undefined)[] = [
+		'# Why the code did not arrive',
+		about(report),
+		first === undefined
+			? 'Nothing that could be looked at is in the way.'
+			: `**${first.certainty === 'proves' ? 'Proved' : 'Suggested'}: ${escaped(first.says)}**`,
+		section('Found', findings.map(foundLine)),
+		section('Evidence', evidenceTable(findings)),
+		section('How to mend it', findings.flatMap(mendLines)),
+		section('Checked and fine', cleared.length > 0 ? [cleared.join(', ')] : []),
+		section(
+			'Could not be checked',
+			unknown.map(
+				({cause, because, action, region}) => `- ${cause}: ${because}, ${action} in ${region}`,
+			),
+		),
+		section(
+			'Cannot be known from outside',
+			cannotBeKnown.map(id => `- ${blindSpotWords[id]}`),
+		),
+		section(
+			'Advice',
+			advice.map(({says}) => `- ${says}`),
+		),
+		section(
+			'Requests to AWS',
+			calls.map(
+				({service, operation, region, outcome, requestId}) =>
+					`- ${service}:${operation} in ${region}: ${outcome}${requestId === undefined ? '' : `, ${escaped(requestId)}`}`,
+			),
+		),
+		`cognito-verify ${version}`,
+	];
+	return `${blocks.filter(block => block !== undefined).join('\n\n')}\n`;
+}
+
+function about({at, pool, attribute, medium, route, user}: Report): string {
+	return [
+		`- When: ${at}`,
+		`- User pool: ${pool.id} in ${pool.region}`,
+		...(user === null ? [] : [`- User: ${escaped(user.username ?? user.sub)}, ${user.status}`]),
+		...(attribute === null
+			? []
+			: [`- ${medium} to ${escaped(attribute.value ?? 'nothing on record')}`]),
+		...(route === null ? [] : [`- Sent by: ${route.by} in ${route.region}`]),
+	].join('\n');
+}
+
+const section = (title: string, lines: readonly string[]): string | undefined =>
+	lines.length === 0 ? undefined : `## ${title}\n\n${lines.join('\n')}`;
+
+const foundLine = ({cause, certainty, says}: ReportedFinding) =>
+	`- ${cause} (${certainty}): ${escaped(says)}`;
+
+function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] {
+	const rows = findings.flatMap(({cause, evidence}) =>
+		evidence.map(
+			({service, operation, region, field, value}) =>
+				`| ${cause} | ${service}:${operation} | ${region} | ${escaped(field)} | ${escaped(String(value))} |`,
+		),
+	);
+	return rows.length === 0
+		? []
+		: ['| cause | call | region | field | value |', '|---|---|---|---|---|', ...rows];
+}
+
+const mendLines = ({cause, mend}: ReportedFinding): readonly string[] =>
+	mend.flatMap(({who, does, command}) => [
+		`- ${cause}, ${who}: ${escaped(does)}`,
+		...(command === undefined ? [] : ['', '  ```sh', `  ${oneLine(command)}`, '  ```', '']),
+	]);
+
+const oneLine = (text: string) => safeText(text).replaceAll('```', "'''");
+
+/** Text of somebody else's is only text: no link, no table cell, no HTML. */
+const escaped = (text: string) => safeText(text).replaceAll(/[\\`*_{}[\]<>|#~]/g, '\\$&');

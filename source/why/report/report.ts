@@ -1,0 +1,217 @@
+import {adviceWords, describeCause} from '../../copy/why-words.ts';
+import type {AdviceId, BlindSpot, CauseId, Medium, Stage} from '../causes.ts';
+import type {Finding, StageState, Unknown} from '../diagnose.ts';
+import type {FactName, FactValues, User} from '../facts.ts';
+import type {Call} from '../look-up/asker.ts';
+import type {Outcome} from '../outcome.ts';
+import type {AttributeName, Purpose} from '../question.ts';
+import {conceal, type Known, mask} from '../redact.ts';
+import {lastRequest} from '../rules/refusal.ts';
+import {type Evidence, openScene, type Scene} from '../rules/scene.ts';
+import {addressOf, isVerified, mediumOf, type Route} from '../scope.ts';
+import type {WhyResult} from '../start.ts';
+
+/** Who can mend a cause, and how. */
+type Mend = {readonly who: string; readonly does: string; readonly command?: string};
+
+export type ReportedFinding = {
+	readonly cause: CauseId;
+	readonly certainty: Finding['certainty'];
+	readonly stage: Stage;
+	readonly says: string;
+	readonly evidence: readonly Evidence[];
+	readonly mend: readonly Mend[];
+};
+
+/**
+ * Everything that a report says, in words and without secrets, as it is printed with `--output json`. Within version 1
+ * members are only added, and the ids of causes are never renamed.
+ */
+export type Report = {
+	readonly version: 1;
+	/** ISO 8601 */
+	readonly at: string;
+	readonly pool: {readonly id: string; readonly region: string};
+	readonly purpose: Purpose;
+	/** `null` where nobody was found, or several were. */
+	readonly user: ReportedUser | null;
+	readonly users: readonly ReportedUser[];
+	readonly attribute: {
+		readonly name: AttributeName;
+		readonly value: string | null;
+		readonly verified: boolean | null;
+	} | null;
+	readonly medium: Medium | null;
+	readonly route: {readonly by: Route['by']; readonly region: string} | null;
+	readonly answer: {readonly cause: CauseId; readonly certainty: Finding['certainty']} | null;
+	readonly findings: readonly ReportedFinding[];
+	readonly cleared: readonly CauseId[];
+	readonly unknown: readonly Unknown[];
+	readonly cannotBeKnown: readonly BlindSpot[];
+	readonly advice: readonly {readonly id: AdviceId; readonly says: string}[];
+	/** The stages of the message's way, each with what a row says beside its name. */
+	readonly stages: readonly ReportedStage[];
+	readonly calls: readonly Call[];
+};
+
+type ReportedStage = {
+	readonly stage: Stage;
+	readonly state: StageState;
+	readonly says: string;
+};
+
+type ReportedUser = {
+	readonly sub: string;
+	readonly status: string;
+	readonly enabled: boolean;
+	/** Only in full. */
+	readonly username?: string;
+};
+
+export type ReportOptions = {
+	/** Shows addresses, numbers, usernames and the account as they are. */
+	readonly isFull: boolean;
+	/** Shortens subs too, where it is not full. */
+	readonly hidesSubs?: boolean;
+	/** A moment for the reader of the sentences; ISO 8601 by default. */
+	readonly time?: (at: number) => string;
+};
+
+/** The report of an investigation. Log lines and errors of AWS are always without secrets and other people. */
+export function reportOf(result: WhyResult, options: ReportOptions): Report {
+	const {question, outcomes, diagnosis, calls} = result;
+	const {isFull, time = iso} = options;
+	const look = <Name extends FactName>(name: Name) => {
+		const outcome: Outcome<FactValues[Name]> | undefined = outcomes[name];
+		return outcome?.state === 'known' ? {value: outcome.value} : undefined;
+	};
+	const scene = openScene(question, look);
+	const [user, attribute, recipient] = [scene.user(), scene.attribute(), scene.recipient()];
+	const route = scene.route();
+	const known = knownOf(result, options);
+	const hide = (text: string) => (isFull ? text : conceal(text, known));
+	const context = {
+		poolId: question.userPoolId,
+		region: question.region,
+		username: isFull ? (user?.username ?? 'USERNAME') : 'USERNAME',
+		attribute,
+		time,
+	};
+	const shown = ({sub, status, isEnabled, username}: User): ReportedUser => ({
+		sub: hide(sub),
+		status,
+		enabled: isEnabled,
+		...(isFull && {username}),
+	});
+	const findings = diagnosis.findings.map((finding): ReportedFinding => {
+		const {cause, certainty, stage, evidence} = finding;
+		const {says, mend} = describeCause(finding, context);
+		return {
+			cause,
+			certainty,
+			stage,
+			says: hide(says),
+			evidence: evidence.map(each =>
+				typeof each.value === 'string' ? {...each, value: hide(each.value)} : each,
+			),
+			mend: mend.map(({who, does, command}) => ({
+				who,
+				does: hide(does),
+				...(command !== undefined && {command: hide(command)}),
+			})),
+		};
+	});
+	return {
+		version: 1,
+		at: iso(question.now),
+		pool: {id: question.userPoolId, region: question.region},
+		purpose: question.purpose,
+		user: user === undefined ? null : shown(user),
+		users: (scene.users()?.items ?? []).map(shown),
+		attribute:
+			attribute === undefined
+				? null
+				: {
+						name: attribute,
+						value: recipient === undefined ? null : isFull ? recipient : mask(recipient),
+						verified: user === undefined ? null : isVerified(user, attribute),
+					},
+		medium: attribute === undefined ? null : mediumOf(attribute),
+		route: route === undefined ? null : {by: route.by, region: route.region},
+		answer: answerOf(diagnosis.answer),
+		findings,
+		cleared: diagnosis.cleared,
+		unknown: diagnosis.unknown,
+		cannotBeKnown: diagnosis.cannotBeKnown,
+		advice: diagnosis.advice.map(id => ({id, says: adviceWords[id]})),
+		stages: diagnosis.stages.map(each => ({
+			...each,
+			says: hide(stageSays(each, findings, scene, time)),
+		})),
+		calls,
+	};
+}
+
+/** What a row says beside a stage's name: what is in the way, else what was seen. */
+function stageSays(
+	{stage, state}: {readonly stage: Stage; readonly state: StageState},
+	findings: readonly ReportedFinding[],
+	scene: Scene,
+	time: (at: number) => string,
+): string {
+	const found = findings.find(each => each.stage === stage);
+	if (state === 'found' && found !== undefined) return found.says;
+	if (state === 'unknown') return 'could not be looked at in full';
+	return state === 'fine' ? seenAt(stage, scene, time) : '';
+}
+
+function seenAt(stage: Stage, scene: Scene, time: (at: number) => string): string {
+	const [user, attribute, route] = [scene.user(), scene.attribute(), scene.route()];
+	switch (stage) {
+		case 'account':
+			return user === undefined ? '' : `${user.status}, ${user.isEnabled ? 'enabled' : 'disabled'}`;
+		case 'attribute':
+			if (user === undefined || attribute === undefined) return '';
+			return `${scene.recipient()}, ${isVerified(user, attribute) ? 'verified' : 'not verified'}`;
+		case 'request': {
+			const last = lastRequest(scene);
+			return last === undefined ? '' : `${time(last.at)}, accepted by Cognito`;
+		}
+		case 'sender':
+			return route === undefined ? '' : `${senderNames[route.by]} in ${route.region}`;
+		default:
+			return '';
+	}
+}
+
+const senderNames: Readonly<Record<Route['by'], string>> = {
+	sender: 'a function',
+	cognito: "Cognito's own mailer",
+	ses: 'Amazon SES',
+	sns: 'Amazon SNS',
+	nothing: 'nothing',
+};
+
+const iso = (at: number) => new Date(at).toISOString();
+
+const answerOf = (answer: Finding | undefined): Report['answer'] =>
+	answer === undefined ? null : {cause: answer.cause, certainty: answer.certainty};
+
+/** The people and the account that stand in sentences, evidence and commands. */
+function knownOf({question, outcomes}: WhyResult, {hidesSubs = false}: ReportOptions): Known {
+	const {users, twins, pool, suppression} = outcomes;
+	const people = [users, twins].flatMap(each => (each?.state === 'known' ? each.value.items : []));
+	const {who, expected} = question;
+	return {
+		values: [
+			...people.flatMap(user =>
+				(['email', 'phone_number'] as const).flatMap(name => addressOf(user, name) ?? []),
+			),
+			...(who.kind === 'email' || who.kind === 'phone_number' ? [who.value] : []),
+			...(expected === undefined ? [] : [expected]),
+			...(suppression?.state === 'known' ? suppression.value.asked : []),
+		],
+		accounts: pool?.state === 'known' ? [pool.value.account] : [],
+		subs: hidesSubs ? people.map(({sub}) => sub) : [],
+	};
+}

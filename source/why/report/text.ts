@@ -1,0 +1,59 @@
+import {blindSpotWords, stageWords} from '../../copy/why-words.ts';
+import {safeText} from '../../safe-text.ts';
+import type {StageState} from '../diagnose.ts';
+import type {Report} from './report.ts';
+
+const signs: Readonly<Record<StageState, string>> = {
+	found: '✖',
+	fine: '✔',
+	unknown: '?',
+	waiting: '…',
+	notApplicable: '–',
+};
+
+/** The report for a terminal: a row for each stage of the message's way, then the answer and who can do what. */
+export function toText(report: Report): string {
+	const {pool, medium, attribute, stages, findings, answer, unknown, cannotBeKnown, advice} =
+		report;
+	const to = attribute === null ? '' : ` · ${medium} to ${attribute.value ?? 'nothing on record'}`;
+	const rows = stages
+		.filter(({state}) => state !== 'notApplicable')
+		.map(({stage, state, says}) => ` ${signs[state]} ${stageWords[stage].padEnd(10)} ${says}`);
+	const said = findings.flatMap(({cause, certainty, says, mend}) => [
+		'',
+		`${cause === answer?.cause ? '' : 'Also: '}${certainty === 'proves' ? 'Proved' : 'Suggested'} (${cause}): ${says}`,
+		...mend.map(({who, does}) => `  ${who}: ${does}`),
+		...mend.flatMap(({command}) => (command === undefined ? [] : [`  ${command}`])),
+	]);
+	const lines = [
+		`Why did it not come?  ${pool.id}${to}`,
+		...rows,
+		...(answer === null ? ['', 'Nothing that could be looked at is in the way.'] : []),
+		...said,
+		...list('Could not be looked at:', [
+			...new Set(
+				unknown.map(({because, action, region}) => `${action} in ${region} (${reasons[because]})`),
+			),
+		]),
+		...list(
+			'Nobody can look at:',
+			cannotBeKnown.map(id => blindSpotWords[id]),
+		),
+		...list(
+			'For next time:',
+			advice.map(({says}) => says),
+		),
+	];
+	return `${lines.map(line => safeText(line, {limit: 2_000}).trimEnd()).join('\n')}\n`;
+}
+
+const reasons: Readonly<Record<Report['unknown'][number]['because'], string>> = {
+	denied: 'no permission',
+	timedOut: 'no answer in time',
+	failed: 'the answer does not tell',
+	credentials: 'no valid credentials',
+	tooRecent: 'may not be in CloudTrail yet',
+};
+
+const list = (title: string, items: readonly string[]): readonly string[] =>
+	items.length === 0 ? [] : ['', title, ...items.map(item => `  ${item}`)];

@@ -1,0 +1,114 @@
+import {list, property, text, texts} from './call/read-value.ts';
+import type {User} from './facts.ts';
+import {type Aws, type Budget, type Call, createAsker, usualBudget} from './look-up/asker.ts';
+import {pages} from './look-up/asking.ts';
+import {findByValue, findUsers} from './look-up/find-users.ts';
+import {type Miss, MissingFact} from './outcome.ts';
+import type {Who} from './question.ts';
+import {findCredentials} from './start.ts';
+
+/** A user, and where they were found. */
+export type FoundUser = User & {
+	readonly userPoolId: string;
+	/** The factors that are set up, where they were asked for. */
+	readonly mfa?: readonly string[];
+};
+
+/** Who was looked for and found, and what could not be looked at. */
+export type WhoResult = {
+	readonly users: readonly FoundUser[];
+	/** Others in the same pool with the same address or number. */
+	readonly twins: readonly FoundUser[];
+	/** The pools that were looked at. */
+	readonly pools: readonly string[];
+	readonly misses: readonly Miss[];
+	readonly calls: readonly Call[];
+	/** What the search for credentials ended with, where it found none. */
+	readonly credentialsFault: string | undefined;
+};
+
+export type WhoQuestion = {
+	readonly who: Who;
+	readonly region: string;
+	/** Every pool of the region, where none is named. */
+	readonly userPoolId: string | undefined;
+	/** Asks AdminGetUser, which makes the user a monthly active user: that is billed. */
+	readonly asksMfa: boolean;
+};
+
+/** Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. */
+export async function lookUpWho(
+	{who, region, userPoolId, asksMfa}: WhoQuestion,
+	aws: Aws,
+	{
+		signal,
+		budget = usualBudget,
+	}: {readonly signal?: AbortSignal; readonly budget?: Budget | undefined} = {},
+): Promise<WhoResult> {
+	const credentialsFault = await findCredentials(aws);
+	const ended = AbortSignal.timeout(budget.inAll);
+	const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);
+	const {ask} = asker;
+	const misses: Miss[] = [];
+	/** What cannot be known is noted, and the rest counts. */
+	const orMiss = async <Value>(work: Promise<readonly Value[]>): Promise<readonly Value[]> =>
+		work.catch(error => {
+			if (!(error instanceof MissingFact)) throw error;
+			misses.push(...error.misses);
+			return [];
+		});
+
+	const pools = userPoolId === undefined ? await orMiss(listPools()) : [userPoolId];
+	const found = await Promise.all(pools.map(pool => orMiss(findIn(pool))));
+	const users = await Promise.all(found.flat().map(withMfa));
+	const twins = await Promise.all(users.map(user => orMiss(twinsOf(user))));
+	const isKnown = (twin: FoundUser) => users.some(({sub}) => sub === twin.sub);
+	const others = new Map(
+		twins
+			.flat()
+			.filter(twin => !isKnown(twin))
+			.map(twin => [twin.sub, twin]),
+	);
+	return {
+		users,
+		twins: [...others.values()],
+		pools,
+		misses,
+		calls: asker.calls(),
+		credentialsFault,
+	};
+
+	async function listPools(): Promise<readonly string[]> {
+		const {items} = await pages(asker, ['cognito-idp:ListUserPools', region], {
+			input: {MaxResults: 60},
+			token: ['NextToken', 'NextToken'],
+			items: page => list(property(page, 'UserPools')),
+		});
+		return items.flatMap(each => text(property(each, 'Id')) ?? []);
+	}
+
+	async function findIn(pool: string): Promise<readonly FoundUser[]> {
+		const {items} = await findUsers({ask, region, userPoolId: pool}, who);
+		return items.map(user => ({...user, userPoolId: pool}));
+	}
+
+	async function twinsOf({userPoolId: pool, email, phoneNumber}: FoundUser) {
+		const search = {ask, region, userPoolId: pool};
+		const searches = await Promise.all([
+			...(email === undefined ? [] : [findByValue(search, 'email', email)]),
+			...(phoneNumber === undefined ? [] : [findByValue(search, 'phone_number', phoneNumber)]),
+		]);
+		return searches.flatMap(({items}) => items.map(user => ({...user, userPoolId: pool})));
+	}
+
+	async function withMfa(user: FoundUser): Promise<FoundUser> {
+		if (!asksMfa) return user;
+		const input = {UserPoolId: user.userPoolId, Username: user.username};
+		const [mfa] = await orMiss(
+			ask('cognito-idp:AdminGetUser', region, {input}).then(answer => [
+				texts(property(answer, 'UserMFASettingList')),
+			]),
+		);
+		return mfa === undefined ? user : {...user, mfa};
+	}
+}
