@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, '../source');
 /** A part is a folder of `source/`, or a file beside them. */
 type Part =
 	| 'aws-cli'
-	| 'challenge-rules'
+	| 'sign-in-rules'
 	| 'cognito'
 	| 'command-line'
 	| 'commands'
@@ -38,7 +38,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	problem: {runs: [], names: []},
 	endpoint: {runs: ['problem', 'web-address'], names: []},
 	'safe-text': {runs: [], names: []},
-	'challenge-rules': {runs: ['problem'], names: []},
+	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
 	'typed-input': {runs: [], names: []},
 	copy: {runs: ['flow', 'problem'], names: ['cognito', 'why']},
 	drawing: {runs: [], names: []},
@@ -71,7 +71,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
-		runs: ['challenge-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
+		runs: ['sign-in-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
 		names: ['cognito', 'session'],
 	},
 	ui: {
@@ -114,7 +114,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	commands: {
 		runs: [
-			'challenge-rules',
+			'sign-in-rules',
 			'endpoint',
 			'cognito',
 			'session',

@@ -1,7 +1,7 @@
-import {mfaSetupOf} from '../challenge-rules.ts';
 import type {Challenge} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
+import {mfaSetupOf} from '../sign-in-rules.ts';
 import {bare} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
 import type {Prompt} from './prompt.ts';

@@ -1,4 +1,3 @@
-import {canAnswerAgain} from '../challenge-rules.ts';
 import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
@@ -14,6 +13,7 @@ import {exit, sayProblem} from '../say-failure.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {Settings} from '../settings/settings.ts';
+import {canAnswerAgain} from '../sign-in-rules.ts';
 import {bare} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';

@@ -1,6 +1,7 @@
 import type {Way} from '../flow/connection.ts';
 import type {Remark} from '../flow/notice.ts';
 import type {Step} from '../flow/state.ts';
+import type {WaitingStep} from '../flow/waiting.ts';
 
 /** The first line of each screen: people, tests and recipes look for these words. */
 export const titles = {
@@ -80,10 +81,7 @@ export const progress = {
 	signingOut: 'Signing out',
 	requestingCode: 'Requesting a code',
 	verifying: 'Verifying the code',
-} as const satisfies Partial<Record<Step, string>>;
-
-/** A step that waits for a reply. */
-export type WorkingStep = keyof typeof progress;
+} as const satisfies Record<WaitingStep, string>;
 
 /** What a field asks for. */
 export const labels = {

@@ -1,6 +1,6 @@
-import {canAnswerAgain, mfaSetupOf} from '../challenge-rules.ts';
 import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
+import {canAnswerAgain, mfaSetupOf} from '../sign-in-rules.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {AppClient} from '../../source/cognito/cognito.ts';
+import {progress} from '../../source/copy/step-words.ts';
 import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import {Problem} from '../../source/problem.ts';
@@ -34,4 +35,16 @@ test('a step that was left loads no client', async t => {
 	const {opened, reported} = begin(t, 'password', AbortSignal.abort());
 	assert.equal(await reported, undefined);
 	assert.deepEqual(opened, []);
+});
+
+test('the steps that wait have work, and beside them only those in which a person types to sign in', t => {
+	const {host} = temporaryHost(t);
+	const options = {prefill: {}, allowHttp: false};
+	const services = createServices(options, {...host, cwd: () => ''}, {isDemo: false});
+	const workOf = createWorkOf(services);
+	const busy = Object.values(states).filter(state => workOf(state) !== undefined);
+	assert.deepEqual(
+		busy.map(({step}) => step).sort(),
+		[...Object.keys(progress), 'username', 'password'].sort(),
+	);
 });

@@ -1,7 +1,6 @@
 import type {AuthFlowType} from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../../problem.ts';
 import type {
-	AppClient,
 	Challenge,
 	ChallengeAnswer,
 	Cognito,
@@ -17,11 +16,6 @@ import {type AuthAnswer, type AuthDoor, openAuthDoor} from './auth-door.ts';
 import {challengeResponses, readChallenge} from './challenges.ts';
 import {identifyDevice} from './device-srp.ts';
 import {proveSrp, type Srp, type SrpIdentity, startSrp} from './srp.ts';
-
-/** The flow for a password when nobody chooses: without sending it wherever SRP can be done, which takes the pool's id. */
-export function passwordFlow(client: AppClient): 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' {
-	return client.userPoolId === undefined ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH';
-}
 
 /** From a request to tokens or a question for the person; proofs of passwords and devices are given on the way. */
 export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'> {

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
-import {progress, titles, type WorkingStep} from '../../copy/step-words.ts';
+import {progress, titles} from '../../copy/step-words.ts';
+import type {WaitingStep} from '../../flow/waiting.ts';
 import {Spinner} from '../components/spinner.tsx';
 import {Screen} from '../screen.tsx';
 
@@ -9,7 +10,7 @@ export function WorkingScreen({
 	about,
 	children,
 }: {
-	readonly step: WorkingStep;
+	readonly step: WaitingStep;
 	readonly about?: ReactNode;
 	readonly children?: ReactNode;
 }) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createCognito} from '../../../source/cognito/create-cognito.ts';
-import {passwordFlow} from '../../../source/cognito/sign-in/sign-in.ts';
+import {passwordFlow} from '../../../source/sign-in-rules.ts';
 import {clientOf, isProblem, startPool, tokensOf} from '../../helpers/client.ts';
 
 const demo = {username: 'demo', password: 'Demo-pass-1'};

@@ -1,6 +1,12 @@
+import type {AppClient} from './cognito/cognito.ts';
 import {Problem} from './problem.ts';
 
-/* What the guided app and `sign-in` go by alike when a person answers a challenge. */
+/* What the guided app and `sign-in` go by alike. */
+
+/** The flow for a password when nobody chooses: without sending it wherever SRP can be done, which takes the pool's id. */
+export function passwordFlow(client: AppClient): 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' {
+	return client.userPoolId === undefined ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH';
+}
 
 /** Whether Cognito keeps the session after this refusal, so that the same question can be answered again. */
 export function canAnswerAgain({code}: Problem): boolean {
