@@ -277,6 +277,13 @@ describe('a cached session stands in for the token', () => {
 		const flagged = [...words, '--endpoint-url', far];
 		const atAmazon = {accessToken: 'cached', region: 'us-east-1'};
 		assert.deepEqual(await runCommand(flagged, {session: atAmazon, env: proxied}), refused);
+		for (const hidden of [` ${far}`, far.replace('http:', '')]) {
+			const ran = await runCommand(words, {
+				session: {...session, endpointUrl: hidden},
+				env: proxied,
+			});
+			assert.match(ran.stderr, /^\nThe token of a saved session is not sent over plain http to /);
+		}
 		assert.equal(service.seen.length, 0);
 	});
 

@@ -35,13 +35,22 @@ export function debugLog(write: (line: string) => void, now: () => Date): Log {
 			note(`Body: ${compactJson(value)}`);
 			if (hidden.length > 0) note(`Redacted in the body: ${hidden.join(', ')}`);
 		},
-		answer({status, headers, body}) {
+		answer({status, headers, body, timing}) {
 			const shown = Object.entries(headers)
 				.filter(([name]) => name !== 'set-cookie')
 				.map(([name, value]) => `${name}: ${String(value)}`);
 			note(
 				`Answer ${status}, ${Buffer.byteLength(body)} bytes (body redacted); ${shown.join('; ')}`,
 			);
+			note(`Request ID: ${headers['x-amzn-requestid'] ?? 'not returned'}`);
+			if (timing) {
+				const [connected, answered, read] = [timing.connected, timing.answered, timing.read].map(
+					Math.round,
+				);
+				note(
+					`Timing: connected after ${connected} ms, answered after ${answered} ms, read after ${read} ms`,
+				);
+			}
 		},
 	};
 }

@@ -25,6 +25,15 @@ export type HttpAnswer = {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: string;
+	/** When each phase was over, in milliseconds since the request was begun. */
+	readonly timing?: Timing;
+};
+
+/** When a connection stood (with TLS, where there is any), an answer began, and it had been read. */
+export type Timing = {
+	readonly connected: number;
+	readonly answered: number;
+	readonly read: number;
 };
 
 /** How to get there. Milliseconds; no number, no limit. */
@@ -130,6 +139,9 @@ function exchange(
 ): Promise<HttpAnswer> {
 	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
 
+	const begun = performance.now();
+	const timing = {connected: 0, answered: 0};
+
 	return new Promise((resolve, reject) => {
 		const lose = (kind: LossKind, reason: string) => {
 			reject(new RequestLost(kind, reason));
@@ -142,6 +154,7 @@ function exchange(
 		const connected = (socket: Socket) => {
 			clearTimeout(clock);
 			stage = 'sent';
+			timing.connected = performance.now() - begun;
 			if (transport.readTimeoutMs === undefined) return;
 			const giveUp = () => lose('readTimeout', 'timed out');
 			socket.setTimeout(transport.readTimeoutMs, giveUp);
@@ -166,6 +179,7 @@ function exchange(
 		};
 		call.once('response', answer => {
 			received = answer;
+			timing.answered = performance.now() - begun;
 			const chunks: Buffer[] = [];
 			let size = 0;
 			answer.on('data', (chunk: Buffer) => {
@@ -182,6 +196,7 @@ function exchange(
 					status,
 					headers,
 					body: request.decode?.(whole, headers) ?? whole.toString('utf8'),
+					timing: {...timing, read: performance.now() - begun},
 				});
 			});
 		});
