@@ -48,8 +48,8 @@ export async function frameContenders(surroundings: Surroundings): Promise<reado
 	};
 	return [
 		{name: 'node prints a line', measure: until(prints, 'ready', env)},
-		{name: 'guided app, first frame', measure: until(guided, 'Ctrl+C leave', env)},
-		{name: 'guided app, ready for a key', measure: until(guided, 'The demo pool', env)},
+		{name: 'guided app, first frame', measure: until(guided, 'Ctrl+C quit', env)},
+		{name: 'guided app, ready for a key', measure: until(guided, 'Try the demo', env)},
 		{name: 'signed in, to the attributes', measure: until(guided, 'phone_number', signedIn)},
 	];
 }
@@ -57,7 +57,7 @@ export async function frameContenders(surroundings: Surroundings): Promise<reado
 /** Opens the guided app at the field for a user pool id. */
 async function openField({env, home}: Surroundings): Promise<Terminal> {
 	const terminal = openTerminal(guided, env, home);
-	await terminal.until('The demo pool');
+	await terminal.until('Try the demo');
 	terminal.press('\r');
 	await terminal.until('User pool id:');
 	return terminal;
@@ -81,7 +81,7 @@ export async function measureKeys(
 export async function measureMemory({env, home}: Surroundings): Promise<number | undefined> {
 	if (process.platform === 'win32') return undefined;
 	const terminal = openTerminal(guided, env, home);
-	await terminal.until('The demo pool');
+	await terminal.until('Try the demo');
 	await wait(1_000);
 	const kib = Number(
 		execFileSync('ps', ['-o', 'rss=', '-p', String(terminal.pid)], {encoding: 'utf8'}),

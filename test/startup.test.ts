@@ -101,7 +101,7 @@ const loadFirstScreen = () =>
 			['--require', join(folder, 'recorder.cjs'), program()],
 			{cwd: folder, env: {HOME: folder, LOCALAPPDATA: folder, RECORD: recordFile()}},
 		);
-		await app.until('The demo pool');
+		await app.until('Try the demo');
 		app.press('ctrl+c');
 		await app.exit;
 		return readRecord();

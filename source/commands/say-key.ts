@@ -13,11 +13,9 @@ export function sayKey(
 	{
 		secret,
 		username,
-		poolId,
 	}: {
 		readonly secret: string;
 		readonly username: string;
-		readonly poolId: string | undefined;
 	},
 	{stderr, env, host}: Pick<Run, 'stderr' | 'env' | 'host'>,
 ): void {
@@ -36,7 +34,7 @@ export function sayKey(
 	stderr.write(`Scan this with your authenticator app, or enter this key in the app:\n${key}\n`);
 
 	function code(): readonly string[] | undefined {
-		const lines = qrCodeLines(keyUri(username, poolId, secret), isPainted);
+		const lines = qrCodeLines(keyUri(username, secret), isPainted);
 		const {columns = 80} = stderr;
 		return lines && (lines[0]?.length ?? 0) <= columns ? lines : undefined;
 	}

@@ -17,7 +17,6 @@ export async function setUpAuthenticator(
 	challenge: Challenge,
 	answers: Answers,
 	run: Run,
-	poolId: string | undefined,
 ): Promise<SignInStep> {
 	const {prompt, signal} = run;
 	const finish = async (session: string, code: string) => {
@@ -49,7 +48,7 @@ export async function setUpAuthenticator(
 	}
 
 	const {sayKey} = await import('./say-key.ts');
-	sayKey({secret, username: challenge.username, poolId}, run);
+	sayKey({secret, username: challenge.username}, run);
 	for (;;) {
 		try {
 			return await finish(session, await prompt.ask('Code'));

@@ -158,7 +158,7 @@ async function signInTo(
 			return exit.challenge;
 		}
 
-		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt, client.userPoolId);
+		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
 	}
 
 	const choice = words['remember-device'];
@@ -177,7 +177,7 @@ async function readStart(
 	if (words.continue !== undefined) {
 		const answers = await readAnswers(words.answer, run);
 		const challenge = await readContinued(words.continue, words, run);
-		return cognito => goOn(cognito, challenge, answers, run, client.userPoolId);
+		return cognito => goOn(cognito, challenge, answers, run);
 	}
 
 	const request = await readSignInRequest(client, words, run, store);
@@ -194,10 +194,9 @@ async function goOn(
 	challenge: Challenge,
 	answers: Answers,
 	run: Run,
-	poolId: string | undefined,
 ): Promise<SignInStep> {
 	return challenge.name === 'MFA_SETUP' && !answers.has('EMAIL')
-		? setUpAuthenticator(cognito, challenge, answers, run, poolId)
+		? setUpAuthenticator(cognito, challenge, answers, run)
 		: cognito.answer(challenge, toAnswer(challenge, answers), {signal: run.signal});
 }
 
@@ -207,12 +206,11 @@ async function answerAtTerminal(
 	challenge: Challenge,
 	run: Run,
 	prompt: NonNullable<Run['prompt']>,
-	poolId: string | undefined,
 ): Promise<SignInStep> {
 	for (;;) {
 		try {
 			const answers = await askChallenge(challenge, prompt);
-			return await goOn(cognito, challenge, answers, run, poolId);
+			return await goOn(cognito, challenge, answers, run);
 		} catch (error) {
 			if (!(error instanceof Problem) || !canAnswerAgain(error)) {
 				throw error;

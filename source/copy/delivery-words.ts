@@ -15,15 +15,15 @@ export const deliveryFacts = (
 		'Attribute',
 		newValue === undefined ? `${attribute}  ${value}` : `${attribute}  changed to ${value}`,
 	];
-	if (!delivery) return [about, ['Code', 'one that you have from before; it lives 24 hours']];
+	if (!delivery) return [about, ['Code', 'Enter the code you received (valid 24 hours)']];
 	const {medium, destination, requestId, at} = delivery;
 	return [
 		about,
-		['Sent by', medium ?? 'the service did not say'],
-		['To', destination ?? 'the service did not say'],
+		['Sent by', medium ?? 'not returned'],
+		['To', destination ?? 'not returned'],
 		['At', `${clockTime(at)}, valid for 24 hours`],
-		['Request id', requestId ?? 'none came'],
-		['Status', 'accepted for sending; accepted is not delivered'],
+		['Request ID', requestId ?? 'not returned'],
+		['Status', 'Accepted by Cognito (delivery not confirmed)'],
 	];
 };
 
@@ -35,19 +35,17 @@ export const sentSentence = ({medium, destination}: CodeDestination): string =>
 
 /** Said when a mask cannot stand for the value on record. */
 export const maskDiffers = (value: string): string =>
-	`That does not look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
+	`That doesn’t look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
 
 /** How many sends are left, as far as can be known, and what that means for the next one. */
-export const sendsSentence = (ledger: Ledger, now: number): string =>
-	`${sendsLeft(ledger, now)} of ${sendsAnHour} sends left this hour${nextSend(ledger, now)} (counted here; Cognito does not tell)`;
-
-const nextSend = (ledger: Ledger, now: number): string => {
+export const sendsSentence = (ledger: Ledger, now: number): string => {
 	const left = sendsLeft(ledger, now);
+	const count = `${left} of ${sendsAnHour} sends left this hour`;
 	const free = nextSendFree(ledger, now);
-	if (left === 1) return ': the next one is the last';
-	return left === 0 && free !== undefined
-		? `: one more will be refused, the next at about ${clockTime(free)}`
-		: '';
+	if (left === 0 && free !== undefined) {
+		return `${count}. Limit reached. Try again at about ${clockTime(free)}.`;
+	}
+	return `${count}${left === 1 ? ': the next one is the last' : ''} (counted on this computer only)`;
 };
 
 /** The same request with the AWS CLI; the token is left out. */
@@ -67,15 +65,15 @@ export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly s
 				'Another number is on record: compare the last four digits.',
 				'The AWS account is in the SMS sandbox: only verified numbers get messages.',
 				'The account’s monthly SMS budget is used up (1 US dollar unless raised).',
-				'The number has replied STOP, or its country wants a registered sender.',
+				'The number replied STOP, or its country requires a registered sender.',
 				'The pool sends through a Lambda function, and that failed.',
 			]
 		: [
 				'It is in the spam folder: look for no-reply@verificationemail.com.',
 				newValue === undefined
-					? 'The value was changed lately: the code may go to the older one.'
+					? 'The value was changed recently: the code may go to the older one.'
 					: 'The new value has a typing error: compare it above.',
-				'The pool uses Cognito’s own mailer: 50 messages a day, then none, unsaid.',
-				'The same address was sent to a moment ago: Cognito holds some back.',
+				'Cognito’s built-in mailer sends 50 emails a day per AWS account, then none.',
+				'A code went to this address a moment ago: Cognito may skip repeats.',
 				'The pool sends through a Lambda function, and that failed.',
 			];

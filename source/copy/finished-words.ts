@@ -67,5 +67,5 @@ const keptWhere = ({place, tokens}: Account): string => {
 /** The sentence that remains when everything is done. */
 export const verifiedLine = ({user, sent, at}: Extract<State, {step: 'verified'}>): string => {
 	const value = user.attributes.find(({name}) => name === sent.attribute)?.value;
-	return `${sent.attribute} ${value ?? ''} is verified, at ${clockTime(at)}`;
+	return `${sent.attribute} ${value ?? ''} verified at ${clockTime(at)}`;
 };

@@ -1,9 +1,199 @@
-/** The help of every screen: what it is about, and a sentence. */
-export const help: readonly (readonly [label: string, text: string])[] = [
-	['Lists', 'Arrow keys, j and k, or the number of the row; Enter chooses.'],
-	['Fields', 'Ctrl+A and Ctrl+E go to the ends, Ctrl+U and Ctrl+K erase to them.'],
-	['Sending', 'Only Enter on an attribute and Ctrl+R send a code; nothing is sent twice.'],
-	['Codes', 'A user gets 5 codes and 15 tries an hour. A code lives 24 hours.'],
-	['Leaving', 'Esc goes back and stops waiting; what is under way may still arrive.'],
-	['Scripts', 'cognito-verify get-user-attribute-verification-code --help'],
-];
+import type {Way} from '../flow/connection.ts';
+import type {State, Step} from '../flow/state.ts';
+import type {WaitingStep} from '../flow/waiting.ts';
+
+/** The help of one screen. */
+export type ScreenHelp = {
+	/** What the screen asks, or shows. */
+	readonly asks: string;
+	/** Where the value can be found. */
+	readonly where?: string;
+	/** What Enter does, and what it costs. */
+	readonly enter?: string;
+};
+
+type HelpedStep = Exclude<Step, WaitingStep | 'challenge' | 'done'>;
+
+const sendsNothing = 'Nothing is sent.';
+const oneSend = 'Sends a message and uses one of the 5 codes that a user gets each hour.';
+const oneTry = 'Uses one of the 15 tries that a user gets each hour, right or wrong.';
+const newPasswordRules =
+	'The user pool has its own rules for passwords; a refusal names the one that failed.';
+
+const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
+	connect: {
+		asks: 'Which user pool, session or token to work with. Pools come from earlier runs and from Amplify’s files and .env files in this folder.',
+		enter: `Opens the row under the pointer. A session is asked for its attributes; otherwise nothing is sent yet.`,
+	},
+	poolId: {
+		asks: 'The ID of the user pool, such as eu-west-1_AbC123. A region alone, such as eu-west-1, works too; a password is then sent over TLS, because SRP needs the ID.',
+		where:
+			'AWS console › Cognito › User pools › your pool › User pool ID. Or: aws cognito-idp list-user-pools --max-results 20',
+		enter: sendsNothing,
+	},
+	clientId: {
+		asks: 'The ID of an app client of this pool.',
+		where:
+			'AWS console › Cognito › your pool › App clients. Or: aws cognito-idp list-user-pool-clients --user-pool-id ID',
+		enter: sendsNothing,
+	},
+	pasteToken: {
+		asks: 'An access token: the long text starting with eyJ, with two dots. An ID token does not work here.',
+		where:
+			'AccessToken in the answer to initiate-auth, or in the storage of your app. It needs the scope aws.cognito.signin.user.admin.',
+		enter: 'Reads the token here, then asks Cognito for the user’s attributes. No code is sent.',
+	},
+	username: {
+		asks: 'Whose attributes to verify: a username, or an email or phone number where the pool accepts those for signing in.',
+		where: 'AWS console › Cognito › your pool › Users.',
+		enter: sendsNothing,
+	},
+	password: {
+		asks: 'The password of this user. It is never shown or stored.',
+		where: 'Forgot it? Tab lists other ways to sign in, and a reset.',
+		enter: 'Signs in. A user pool with MFA may send a code by SMS or email then.',
+	},
+	chooseWay: {
+		asks: 'How to sign in. The app client must allow the flow that you choose.',
+		where: 'AWS console › Cognito › your pool › App clients › Authentication flows.',
+		enter: 'Asks for what that way needs. No message is sent yet.',
+	},
+	clientSecret: {
+		asks: 'The secret of the app client. It is stored with the session.',
+		where:
+			'AWS console › Cognito › your pool › App clients. Tab fetches it with your AWS credentials (DescribeUserPoolClient).',
+		enter: 'Tries the sign-in again with the secret. A user pool with MFA may send a code then.',
+	},
+	domain: {
+		asks: 'The address of the pool’s managed login.',
+		where: 'AWS console › Cognito › your pool › Domain.',
+		enter: 'Opens a browser at that address. No message is sent from here.',
+	},
+	chosenPassword: {
+		asks: 'The password of this user. It is never shown or stored.',
+		enter: 'Answers the challenge. The pool may ask for a second factor and send a code for it.',
+	},
+	requiredAttribute: {
+		asks: 'An attribute that the user pool requires before the first sign-in.',
+		enter:
+			'Goes to the next value that is required; after the last one the new password and these values are sent.',
+	},
+	mfaEmail: {
+		asks: 'The email that sign-in codes are sent to.',
+		enter: 'Sends the address to Cognito, which may send a code to it.',
+	},
+	authenticator: {
+		asks: 'The six digits that your authenticator app shows once it knows the secret on this screen.',
+		where: 'Scan the QR code with the app, or type the secret into it. Ctrl+Y copies the secret.',
+		enter: 'Checks the code. No message is sent.',
+	},
+	confirmSignUp: {
+		asks: 'The code that was sent when this user signed up.',
+		where: 'In the email or SMS from the sign-up. Ctrl+R requests another one and sends a message.',
+		enter: 'Confirms the sign-up with this code. No message is sent.',
+	},
+	resetPassword: {
+		asks: 'Whether to reset the password of this user.',
+		enter: 'Sends a message with a code to the user’s verified email or phone number.',
+	},
+	resetCode: {
+		asks: 'The code from the message that was just requested.',
+		enter: 'Keeps the code until the new password is typed. Nothing is sent yet.',
+	},
+	resetNewPassword: {
+		asks: `The new password. ${newPasswordRules}`,
+		enter: 'Sends the code and the new password to Cognito.',
+	},
+	rememberDevice: {
+		asks: 'Whether the user pool should remember this computer, so that it need not ask for a second factor here.',
+		enter: 'Tells the pool which you chose. No message is sent.',
+	},
+	attributesFailed: {
+		asks: 'The attributes could not be read.',
+		enter: 'Asks Cognito for them again. No message is sent.',
+	},
+	chooseAttribute: {
+		asks: 'Which attribute to verify. Cognito verifies email and phone_number only; the others are here to be looked at.',
+		enter: `${oneSend} h takes a code that you already have and sends none. c changes the value, for which the pool may send a code.`,
+	},
+	changeValue: {
+		asks: 'The new value. A phone number is written in international format, e.g. +14325550123.',
+		enter:
+			'Changes the value in the user pool. The pool may send a code to the new value, which uses one of the 5 codes each hour.',
+	},
+	signOut: {
+		asks: 'Where to sign out.',
+		enter:
+			'On this computer: revokes this session’s refresh token and forgets it. Everywhere: ends every session of this user.',
+	},
+	signedOut: {asks: 'The session is forgotten on this computer.', enter: 'Quits.'},
+	enterCode: {
+		asks: 'The code from the message. It is valid for 24 hours, and only the newest one works.',
+		where: 'At the address or number under “To”. Tab lists why a code may not arrive.',
+		enter: `${oneTry} Ctrl+R requests another code: it sends a message and uses one of the 5 each hour.`,
+	},
+	verified: {asks: 'The attribute is verified.', enter: 'Quits.'},
+};
+
+const typed: ScreenHelp = {
+	asks: 'The answer to the question on this screen. The user pool decides what it asks, and in what order.',
+	enter: 'Answers the challenge. The pool may ask something else next, and send a code for it.',
+};
+
+const codeOfMessage: ScreenHelp = {
+	asks: 'The sign-in code from the message.',
+	where:
+		'At the address or number named above. Back to the password and Enter requests another one.',
+	enter: 'Answers with this code. No message is sent.',
+};
+
+const challenges: Readonly<Record<string, ScreenHelp>> = {
+	SMS_MFA: codeOfMessage,
+	SMS_OTP: codeOfMessage,
+	EMAIL_OTP: codeOfMessage,
+	SOFTWARE_TOKEN_MFA: {
+		asks: 'The six digits that your authenticator app shows now.',
+		enter: 'Answers with this code. No message is sent.',
+	},
+	NEW_PASSWORD_REQUIRED: {
+		asks: `The password is a temporary one, and this is the one to replace it. ${newPasswordRules}`,
+		enter: 'Sets the new password, once the attributes that the pool requires are known.',
+	},
+	SELECT_MFA_TYPE: {
+		asks: 'Which second factor to sign in with.',
+		enter: 'Answers with your choice. SMS and email send a message with a code.',
+	},
+	MFA_SETUP: {
+		asks: 'Which second factor to set up. The user pool requires one.',
+		enter: 'Starts setting it up. Email sends a message with a code, once its address is known.',
+	},
+	SELECT_CHALLENGE: {
+		asks: 'How to prove who you are.',
+		enter: 'Answers with your choice. A code by SMS or email is sent at once.',
+	},
+	WEB_AUTHN: {
+		asks: 'The pool asks for a passkey, which a terminal cannot use. Sign in with the browser instead.',
+	},
+};
+
+const waiting: ScreenHelp = {
+	asks: 'An answer is awaited. Esc stops waiting; what was asked for may still happen.',
+};
+
+const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = screens;
+
+/** The help of the screen that a person is looking at. */
+export const helpFor = (state: State): ScreenHelp => {
+	if (state.step === 'challenge') return challenges[state.challenge.name] ?? typed;
+	if (state.step === 'username' && asksAtOnce.includes(state.way)) {
+		return {...screens.username, enter: 'Starts the sign-in. The pool may send a code at once.'};
+	}
+	return byStep[state.step] ?? waiting;
+};
+
+/** The ways that begin with the username alone. */
+const asksAtOnce: readonly Way[] = ['USER_AUTH', 'CUSTOM_AUTH'];
+
+/** What holds on every screen. */
+export const everywhere =
+	'In a field, Ctrl+A and Ctrl+E go to the ends, Ctrl+U and Ctrl+K erase to them. In a list, arrows, j and k, or the number of the row. In scripts: cognito-verify --help';

@@ -67,11 +67,11 @@ export const progress = {
 	signingIn: 'Signing in',
 	openingBrowser: 'Opening the browser',
 	waitingForBrowser: 'Waiting for the browser',
-	startingAuthenticator: 'Asking for a secret',
+	startingAuthenticator: 'Requesting a secret',
 	verifyingAuthenticator: 'Checking the code',
 	answering: 'Checking the answer',
 	confirmingSignUp: 'Confirming the sign-up',
-	resendingConfirmation: 'Sending the code again',
+	resendingConfirmation: 'Requesting another code',
 	requestingReset: 'Requesting a code',
 	resetting: 'Setting the new password',
 	confirmingDevice: 'Telling the pool about this device',
@@ -85,49 +85,57 @@ export const progress = {
 
 /** What a field asks for. */
 export const labels = {
-	poolId: 'User pool id:',
-	clientId: 'App client id:',
+	poolId: 'User pool ID:',
+	clientId: 'App client ID:',
 	pasteToken: 'Access token:',
-	username: 'User name:',
+	username: 'Username:',
 	password: 'Password:',
 	newPassword: 'New password:',
 	clientSecret: 'Client secret:',
 	domain: 'Domain:',
 	code: 'Code:',
 	answer: 'Answer:',
-	email: 'Email address:',
+	email: 'Email:',
 } as const;
+
+/** What a new value looks like. */
+export const changePlaceholders: Readonly<Record<string, string>> = {
+	email: 'name@example.com',
+	phone_number: '+14325550123',
+};
 
 /** What a screen says of itself. */
 export const explanations = {
-	poolId:
-		'In the AWS console under "User pool ID". A region alone will do when you do not have it.',
+	poolId: 'In the AWS console under "User pool ID". Don’t know it? A region is enough.',
 	clientId: 'In the AWS console under "App clients".',
-	clientSecret:
-		'Whoever may read it with AWS credentials can have it read: Tab. It is kept with the session.',
-	pasteToken: 'Region, pool and user are read from the token. It is kept nowhere.',
+	clientSecret: 'Press Tab to fetch it with your AWS credentials. It is stored with the session.',
+	pasteToken: 'Region, pool and user are read from the token, which is not stored.',
 	domain: 'The address of the pool’s managed login, in the AWS console under "Domain".',
-	comesBack: 'This has to be among the app client’s callback URLs:',
-	waitingForBrowser: 'Sign in there. If no browser has opened, open this address:',
-	newPassword: 'Your password is a temporary one: choose a new one.',
-	requiredAttribute: 'The pool wants to know this before the first sign-in.',
-	mfaEmail: 'Codes for signing in will be sent there.',
-	authenticator: 'Scan this with your authenticator app, or type the secret into it:',
-	resetPassword: 'A code is sent to you first; with it you set a new password.',
-	confirmSignUp: 'This sign-up is not confirmed yet. Type the code that was sent for it.',
-	rememberDevice: 'A remembered device is not asked for a second factor.',
+	comesBack: 'The app client must have this callback URL:',
+	waitingForBrowser: 'Sign in there. If no browser opened, open this address:',
+	newPassword: 'Your password is temporary. Choose a new one.',
+	requiredAttribute: 'The user pool requires this before the first sign-in.',
+	mfaEmail: 'Sign-in codes will be sent to this address.',
+	authenticator: 'Add this secret to your authenticator app: scan the QR code, or type it.',
+	resetPassword: 'Cognito sends a code first. You then choose a new password.',
+	confirmSignUp: 'This sign-up isn’t confirmed yet. Enter the code that was sent for it.',
+	rememberDevice: 'A remembered device isn’t asked for a second factor.',
 	changeValue:
 		'The pool may send a code to the new value. Some pools keep the old value until the new one is verified.',
 	unreadable:
 		'What this app client may not read is missing here; a code can be requested all the same.',
 	whichFactor: 'Which second factor?',
-	whichFactorToSetUp: 'The pool asks for a second factor. Which one do you set up?',
+	whichFactorToSetUp: 'This user pool requires a second factor. Which one do you want to set up?',
 	whichWay: 'How do you want to sign in?',
-	passkey: 'A passkey cannot be used in a terminal.',
+	passkey: 'A terminal can’t use a passkey.',
 	onlyAddresses: 'Only email and phone_number can be verified.',
 	verifiedAgain: 'A verified one can be verified again: a new code will still be sent.',
-	notTold: 'The service could not be told: the tokens last until they expire.',
+	notTold: 'Cognito could not be told: the tokens work until they expire.',
 } as const;
+
+/** What an authenticator app is asked for. */
+export const authenticatorSentence = (deviceName: string | undefined): string =>
+	`Enter the code that your authenticator app shows${deviceName === undefined ? '' : ` for ${deviceName}`}.`;
 
 /** What is said beside the step. */
 export const remarks: Readonly<
@@ -138,8 +146,8 @@ export const remarks: Readonly<
 > = {
 	sendLeft: {
 		kind: 'warning',
-		says: 'You left before the answer came; the code may have been sent all the same.',
-		tryNext: 'If it arrives, it can be used.',
+		says: 'You left before the answer came. The code may still have been sent.',
+		tryNext: 'If it arrives, you can use it.',
 	},
 	updateLeft: {
 		kind: 'warning',
@@ -147,57 +155,57 @@ export const remarks: Readonly<
 	},
 	verifyLeft: {
 		kind: 'warning',
-		says: 'You left before the answer came; the code may have been used up all the same.',
+		says: 'You left before the answer came. The code may still have been used.',
 		tryNext: 'Go back to see whether the attribute is verified.',
 	},
 	updatedWithoutCode: {
 		kind: 'info',
-		says: 'The value is changed, and the pool sent no code for it.',
-		tryNext: 'Press Enter on it to have one sent.',
+		says: 'The value is changed. The pool sent no code for it.',
+		tryNext: 'Press Enter on it to request one.',
 	},
-	codeSentAgain: {kind: 'info', says: 'A new code is on its way. Use the newest message.'},
-	confirmationSentAgain: {kind: 'info', says: 'A new code is on its way. Use the newest message.'},
+	codeSentAgain: {kind: 'info', says: 'New code requested. Only the newest one works.'},
+	confirmationSentAgain: {kind: 'info', says: 'New code requested. Only the newest one works.'},
 	sessionRenewed: {
 		kind: 'info',
-		says: 'The session had expired and is renewed. Nothing was sent.',
+		says: 'The session had expired and was renewed. Nothing was sent.',
 		tryNext: 'Choose again.',
 	},
-	signUpConfirmed: {kind: 'info', says: 'The sign-up is confirmed. Sign in to go on.'},
-	passwordChanged: {kind: 'info', says: 'The password is changed. Sign in to go on.'},
+	signUpConfirmed: {kind: 'info', says: 'The sign-up is confirmed. Sign in to continue.'},
+	passwordChanged: {kind: 'info', says: 'The password is changed. Sign in to continue.'},
 	poolIdUnreadable: {
 		kind: 'warning',
-		says: 'That is no user pool id.',
+		says: 'That isn’t a user pool ID.',
 		tryNext: 'It looks like eu-west-1_AbC123.',
 	},
 	clientIdUnreadable: {
 		kind: 'warning',
-		says: 'That is no app client id.',
-		tryNext: 'It has letters and digits only, 26 of them as a rule.',
+		says: 'That isn’t an app client ID.',
+		tryNext: 'It has letters and digits only, usually 26.',
 	},
 	domainUnreadable: {
 		kind: 'warning',
-		says: 'That is no web address.',
+		says: 'That isn’t a web address.',
 		tryNext: 'It looks like https://auth.example.com.',
 	},
 	codeHasSpaces: {kind: 'warning', says: 'A code has no spaces.'},
 	clientHasNoSecret: {kind: 'info', says: 'This app client has no secret.'},
-	nothingTyped: {kind: 'warning', says: 'Nothing is typed yet.'},
+	nothingTyped: {kind: 'warning', says: 'Nothing typed yet.'},
 };
 
 /** The ways to sign in, as the menu names them. */
 export const ways: Readonly<Record<Way, string>> = {
-	password: 'User name and password',
+	password: 'Username and password',
 	USER_SRP_AUTH: 'Password over SRP',
-	USER_PASSWORD_AUTH: 'Password in clear',
-	USER_AUTH: 'What the pool offers',
-	CUSTOM_AUTH: 'The pool’s own questions',
-	ADMIN_USER_PASSWORD_AUTH: 'As support desk',
+	USER_PASSWORD_AUTH: 'Password, sent over TLS',
+	USER_AUTH: 'Choose from the pool’s sign-in methods',
+	CUSTOM_AUTH: 'Custom challenge',
+	ADMIN_USER_PASSWORD_AUTH: 'As an administrator',
 };
 
 /** What is behind a way, in grey. */
 export const wayDetails = {
-	USER_SRP_AUTH: 'the password is proved, never sent',
-	USER_PASSWORD_AUTH: 'sent over TLS; USER_PASSWORD_AUTH',
+	USER_SRP_AUTH: 'the password itself is never sent',
+	USER_PASSWORD_AUTH: 'USER_PASSWORD_AUTH',
 	USER_AUTH: 'a code by email or SMS, a password; USER_AUTH',
 	CUSTOM_AUTH: 'CUSTOM_AUTH',
 	ADMIN_USER_PASSWORD_AUTH: 'with AWS credentials; AdminInitiateAuth',
@@ -205,7 +213,7 @@ export const wayDetails = {
 
 /** Challenge and factor names in words; a name that is not here is shown as it came. */
 export const factors: Readonly<Record<string, string>> = {
-	PASSWORD: 'Password, in clear',
+	PASSWORD: 'Password, sent over TLS',
 	PASSWORD_SRP: 'Password, over SRP',
 	EMAIL_OTP: 'Code by email',
 	EMAIL_MFA: 'Code by email',

@@ -1,11 +1,12 @@
-import {Box, Static, useApp} from 'ink';
+import {Static, useApp} from 'ink';
 import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {helpFor} from '../copy/help-words.ts';
 import type {Flow} from '../flow/flow.ts';
 import type {State} from '../flow/state.ts';
 import {Notice} from './components/notice.tsx';
-import {Help, HelpContext} from './help.tsx';
-import {helpKeyOf} from './help-key.ts';
 import type {History} from './history.ts';
+import {FollowsContext} from './layout/layout.tsx';
+import {type Panel, PanelContext, panelKey} from './panel.ts';
 import {screenOf} from './screen-of.tsx';
 import type {TerminalHold} from './terminal-guard.ts';
 import {type Theme, ThemeContext} from './theme.ts';
@@ -32,24 +33,27 @@ export function App({
 }) {
 	const state = useSyncExternalStore(flow.subscribe, flow.state);
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
-	const [helpedWith, drawHelp] = useState<State>();
-	const latestHelp = useRef(helpedWith);
+	const [opened, draw] = useState<Opened>();
+	const latest = useRef(opened);
 	const {exit, suspendTerminal} = useApp();
-	const isHelping = helpedWith === state;
+	const panel = opened?.on === state ? opened.panel : undefined;
 
 	useKeys(name => {
 		// The keys of one read may have led elsewhere since this was drawn.
 		const current = flow.state();
-		const help = (on: State | undefined) => {
-			latestHelp.current = on;
-			drawHelp(on);
+		const isOpen = latest.current?.on === current;
+		const open = (next: Opened | undefined) => {
+			latest.current = next;
+			draw(next);
 		};
+		const asked = panelKey(current, name);
 		if (name === 'ctrl+c') flow.send({type: 'cancelled'});
 		else if (name === 'ctrl+z') hold?.stop();
-		else if (name === 'escape' && latestHelp.current === current) help(undefined);
+		else if (name === 'escape' && isOpen) open(undefined);
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
-		else if (name === helpKeyOf(current)) {
-			help(latestHelp.current === current ? undefined : current);
+		else if (asked !== undefined) {
+			const isSame = isOpen && latest.current?.panel.kind === asked;
+			open(isSame ? undefined : {on: current, panel: panelOf(asked, current)});
 		}
 	});
 	useEffect(() => {
@@ -63,13 +67,18 @@ export function App({
 				{({id, line, isDone}) => <Notice key={id} kind={isDone ? 'good' : 'info'} says={line} />}
 			</Static>
 			{state.step !== 'done' && (
-				<Box flexDirection="column" marginTop={finished.length > 0 ? 1 : 0}>
-					<HelpContext value={isHelping}>
+				<FollowsContext value={finished.length > 0}>
+					<PanelContext value={panel}>
 						{screenOf(state, {send: flow.send, now, preferred})}
-						{isHelping && helpKeyOf(state) === '?' && <Help />}
-					</HelpContext>
-				</Box>
+					</PanelContext>
+				</FollowsContext>
 			)}
 		</ThemeContext>
 	);
 }
+
+/** A panel, and the state whose screen it was opened on. */
+type Opened = {readonly on: State; readonly panel: Panel};
+
+const panelOf = (kind: Panel['kind'], state: State): Panel =>
+	kind === 'help' ? {kind, help: helpFor(state)} : {kind};

@@ -8,6 +8,14 @@ export type TerminalInput = Readable & {
 	unref?(): unknown;
 };
 
+/**
+ * What F1 is given as: Ink names no function keys. Ctrl+/ and Ctrl+_ send it too, where a terminal keeps F1 for itself.
+ */
+export const helpKey = '\u001f';
+
+/** F1 as xterm, the VT220 and the Linux console send it. */
+const f1 = /\u001b(?:OP|\[11~|\[\[A)/g;
+
 const pasteStart = '\u001b[200~';
 const pasteEnd = '\u001b[201~';
 const markers = /\u001b\[20[01]~/g;
@@ -52,7 +60,9 @@ export function createKeyboard(
 		tail = '';
 	};
 	/** What Ink is given for a read. */
-	const follow = (text: string) => {
+	const follow = (read: string) => {
+		const isPasting = isInPaste || read.includes(pasteStart);
+		const text = isPasting ? read : read.replace(f1, helpKey);
 		const seen = tail + text;
 		let given = '';
 		let from = tail.length;

@@ -1,8 +1,9 @@
 import type {Key} from 'ink';
+import {helpKey} from './keyboard.ts';
 
 /**
  * The names of the keys in one event of Ink's `useInput`: `enter`, `escape`, `tab`, `shift+tab`, `up`, `down`, `left`,
- * `right`, `home`, `end`, `pageUp`, `pageDown`, `backspace`, `delete`, `space`, `ctrl+x`, `alt+x`, or the character.
+ * `right`, `home`, `end`, `pageUp`, `pageDown`, `backspace`, `delete`, `space`, `f1`, `ctrl+x`, `alt+x`, or the character.
  * Keys pressed quickly come in one event; Ink names a key only when it came alone.
  */
 export function keysOf(input: string, key: Key): readonly string[] {
@@ -17,6 +18,7 @@ export function keysOf(input: string, key: Key): readonly string[] {
 		if (character === '\t') return 'tab';
 		if (character === ' ') return 'space';
 		if (code === 0x7f || code === 0x08) return 'backspace';
+		if (character === helpKey) return 'f1';
 		if (code >= 0x20) return character;
 		// Among other characters it is more likely out of a paste than from a finger, and Ctrl+R sends a code.
 		return character === '\x03' ? 'ctrl+c' : [];

@@ -1,10 +1,13 @@
-import {Box, Text} from 'ink';
-import {type ReactNode, use} from 'react';
+import {use} from 'react';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
-import {type Hint, KeyHints} from './components/key-hints.tsx';
-import {HelpContext} from './help.tsx';
-import {NoticeText} from './notice-text.tsx';
+import {closes, type Hint, hintsSection} from './components/key-hints.tsx';
+import {linesOf, linesSection} from './components/words.tsx';
+import {helpSection} from './help-section.tsx';
+import {Layout} from './layout/layout.tsx';
+import type {Aside, Section, Sections} from './layout/section.ts';
+import {noticeOf} from './notice-section.ts';
+import {PanelContext} from './panel.ts';
 
 /** What every screen is given: the state it draws, and what it can say. It decides nothing. */
 export type ScreenProps<Name extends Step> = {
@@ -14,46 +17,67 @@ export type ScreenProps<Name extends Step> = {
 	readonly now: () => number;
 };
 
-/** The frame of a screen: its name first, where the person is, what it is for, what went wrong, and the keys. */
-export function Screen({
-	title,
-	about,
-	notice,
-	hints,
-	children,
-}: {
+/** What a screen consists of, besides its frame. */
+export type ScreenParts = {
+	/** The name of the screen, as people, tests and recipes look for it. */
 	readonly title: string;
-	readonly about?: ReactNode;
+	/** Who the person is, where, and until when. */
+	readonly about?: Section | undefined;
+	/** What the screen is for. */
+	readonly body?: Sections;
+	/** What stands beside the body, or below it in a narrow window. */
+	readonly aside?: Aside | undefined;
 	readonly notice?: Notice | undefined;
+	/** What is said below all of it. */
+	readonly foot?: Sections;
 	/** Keys besides Ctrl+C. */
 	readonly hints: readonly Hint[];
-	readonly children?: ReactNode;
-}) {
-	const isHelping = use(HelpContext);
+};
+
+/** The frame of a screen: its name first, where the person is, what it is for, what went wrong, and the keys. */
+export function Screen({title, about, body = [], aside, notice, foot = [], hints}: ScreenParts) {
+	const panel = use(PanelContext);
+	const keys: readonly Hint[] = hints.some(([key]) => key === '?')
+		? hints
+		: [...hints, ['F1', 'help']];
 	return (
-		<Box flexDirection="column">
-			<Text bold>{title}</Text>
-			{about}
-			<Box flexDirection="column" marginTop={1}>
-				{children}
-			</Box>
-			{notice && (
-				<Box marginTop={1}>
-					<NoticeText notice={notice} />
-				</Box>
-			)}
-			<Box marginTop={1}>
-				<KeyHints hints={[...(isHelping ? withHelpOpen(hints) : hints), ['Ctrl+C', 'leave']]} />
-			</Box>
-		</Box>
+		<Layout
+			head={[titleSection(title), about]}
+			body={withGap(body)}
+			aside={aside}
+			foot={[
+				notice && noticeOf(notice),
+				panel?.kind === 'help' && helpSection(panel.help, keys),
+				...foot,
+				hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
+			]}
+		/>
 	);
 }
 
-/** Esc closes the help before it does anything else. */
-const withHelpOpen = (hints: readonly Hint[]): readonly Hint[] => [
-	...hints.filter(([key]) => key !== 'Esc' && key !== '?'),
-	['Esc', 'close this help'],
+const titleSection = (title: string): Section =>
+	linesSection({
+		id: 'title',
+		offers: () => [{rank: 'title', rows: 1}],
+		lines: columns => linesOf([{text: title, bold: true}], columns),
+		read: title,
+	});
+
+/** An empty row between the head and the body. */
+const withGap = (sections: Sections): Sections => {
+	const first = sections.find(section => section !== undefined && section !== false);
+	return sections.map(section =>
+		section && section === first ? {...section, hasGap: true} : section,
+	);
+};
+
+/** Esc closes a panel before it does anything else, and a list beside one hears no key. */
+const withPanelOpen = (hints: readonly Hint[]): readonly Hint[] => [
+	...(isListed(hints) ? [] : hints.filter(([key]) => key !== 'Esc' && key !== 'F1')),
+	['Esc', closes],
 ];
+
+const isListed = (hints: readonly Hint[]) => hints.some(([key]) => key === '?');
 
 /** The keys of a screen with a list. */
 export const listHints: readonly Hint[] = [

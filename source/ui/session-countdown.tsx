@@ -1,26 +1,28 @@
+import {Text, useIsScreenReaderEnabled} from 'ink';
 import type {Challenge} from '../cognito/cognito.ts';
 import {Countdown} from './components/countdown.tsx';
-import {Prose} from './components/prose.tsx';
+import type {Section} from './layout/section.ts';
 
 /** AuthSessionValidity, 3 to 15 minutes; an app client's own is not told to anybody. */
 const sessionLife = 3 * 60_000;
 
 /** How long the question can still be answered. */
-export function SessionCountdown({
-	challenge,
-	now,
-}: {
-	readonly challenge: Challenge;
-	readonly now: () => number;
-}) {
+export const sessionCountdown = (challenge: Challenge, now: () => number): Section => ({
+	id: 'place',
+	offers: () => [{rank: 'place', rows: 1}],
+	draw: () => <SessionCountdown until={challenge.askedAt + sessionLife} now={now} />,
+});
+
+function SessionCountdown({until, now}: {readonly until: number; readonly now: () => number}) {
+	const isRead = useIsScreenReaderEnabled();
 	return (
-		<Prose dimColor>
-			Time to answer:{' '}
+		<Text dimColor wrap={isRead ? 'wrap' : 'truncate'}>
 			<Countdown
-				until={challenge.askedAt + sessionLife}
+				until={until}
 				clock={now}
-				afterwards="probably over; the app starts again if it is"
+				before="Time to answer: "
+				afterwards="This sign-in has probably expired."
 			/>
-		</Prose>
+		</Text>
 	);
 }

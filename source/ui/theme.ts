@@ -10,6 +10,7 @@ const unicodeSymbols = {
 	cross: '✖',
 	warning: '⚠',
 	info: 'ℹ',
+	ellipsis: '…',
 	spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -24,15 +25,23 @@ const asciiSymbols: Symbols = {
 	cross: 'x',
 	warning: '!',
 	info: 'i',
+	ellipsis: '...',
 	spinner: ['-', '\\', '|', '/'],
 };
+
+/** The name of a sign that is one column wide. */
+export type Sign = Exclude<keyof Symbols, 'spinner' | 'ellipsis'>;
 
 /** How this terminal can be drawn on. */
 export type Theme = {
 	readonly symbols: Symbols;
 	/** Whether half blocks (for QR codes) can be drawn. */
 	readonly hasBlocks: boolean;
+	/** What frames are drawn with. */
+	readonly border: 'round' | 'classic';
 	readonly isColoured: boolean;
+	/** Whether text can be underlined. */
+	readonly hasStyles: boolean;
 	/** Whether things may move of themselves. */
 	readonly isMoving: boolean;
 };
@@ -48,7 +57,9 @@ export function createTheme(
 	return {
 		symbols: hasBlocks ? unicodeSymbols : asciiSymbols,
 		hasBlocks,
+		border: hasBlocks ? 'round' : 'classic',
 		isColoured: drawsColours(env),
+		hasStyles: env['TERM'] !== 'dumb',
 		isMoving,
 	};
 }
@@ -57,7 +68,9 @@ export function createTheme(
 export const ThemeContext = createContext<Theme>({
 	symbols: unicodeSymbols,
 	hasBlocks: true,
+	border: 'round',
 	isColoured: true,
+	hasStyles: true,
 	isMoving: true,
 });
 

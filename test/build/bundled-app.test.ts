@@ -17,7 +17,7 @@ async function screensOf(program: readonly string[], home: string): Promise<read
 	const steady = (text: string) =>
 		text.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+/g, '0');
 	const until = async (text: string) => screens.push(steady(await app.until(text, 30)));
-	await until('User name:');
+	await until('Username:');
 	app.press('enter');
 	await until('Password');
 	app.press('enter');
@@ -35,14 +35,14 @@ const program = await bundledProgram();
 test('in a window made narrower, where lines are broken anew, there is one frame and all that was above it', async () => {
 	const env = {HOME: folder, LOCALAPPDATA: folder, APPDATA: folder, TERM_PROGRAM: 'vscode'};
 	await using app = spawn(process.execPath, [program, 'demo'], {columns: 120, env});
-	await app.until('User name:', 30);
+	await app.until('Username:', 30);
 	app.press('enter');
 	await app.until('Password');
 	app.press('enter');
 	await app.until('Choose an attribute');
 	// The hints, as they stand in a frame of that width.
 	const widths = new Map([
-		[70, /I have a code\nr read again/],
+		[70, /r refresh\ns sign out/],
 		[40, /\? help\nq quit/],
 	]);
 	for (const [columns, drawn] of widths) {

@@ -99,6 +99,6 @@ test('a person signs in in a real browser, and the terminal goes on', {
 	await pty.until('another attribute');
 	pty.press('enter');
 	assert.deepEqual(await pty.exit, {code: 0, signal: 0});
-	assert.match(pty.text(), /email demo@example\.com is verified/);
+	assert.match(pty.text(), /email demo@example\.com verified at/);
 	assert.ok(!pty.transcript().includes('eyJ'), 'no token is ever drawn');
 });

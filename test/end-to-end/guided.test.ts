@@ -53,11 +53,11 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		await pty.until('Code:');
 		pty.send(`${pool.messages().at(-1)?.code === '000000' ? '111111' : '000000'}\r`);
 		await pty.until('That is not the code that was sent.');
-		await pty.until('Request id');
+		await pty.until('Request ID');
 		assert.equal(pool.messages().length, 1);
 
 		pty.press('ctrl+r');
-		await pty.until('A new code is on its way');
+		await pty.until('New code requested');
 		assert.equal(pool.messages().length, 2);
 		pty.press('escape');
 		await pty.until('3 of 5 sends left');
@@ -70,7 +70,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		await pty.until('another attribute');
 		pty.press('enter');
 		assert.deepEqual(await pty.exit, {code: 0, signal: 0});
-		assert.match(pty.text(), /email demo@example\.com is verified, at [\d:]+$/);
+		assert.match(pty.text(), /email demo@example\.com verified at [\d:]+$/);
 		assert.equal(pty.cursor().isVisible, true);
 		assert.equal(pty.emulator.isBracketedPasteOn(), false);
 		assert.equal(pool.messages().length, 3, 'three presses, three messages');
@@ -80,7 +80,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 	await t.test('the next start goes straight to the attributes', async () => {
 		const pty = start();
 		await pty.until('Still signed in as demo');
-		await pty.until(/email\s+verified/);
+		await pty.until(/email\s+✔ verified/);
 		pty.press('q');
 		assert.equal((await pty.exit).code, 0);
 		transcripts.push(pty.transcript());
@@ -100,7 +100,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		transcripts.push(pty.transcript());
 	});
 
-	await t.test('after that it asks again, and Ctrl+C leaves with 130', async () => {
+	await t.test('after that it asks again, and Ctrl+C quits with 130', async () => {
 		const pty = start();
 		await pty.until('Password:');
 		pty.press('ctrl+c');
@@ -127,7 +127,7 @@ test('the demo without a terminal plays the journey by itself', async () => {
 			'Connected to us-east-1_LocalDemo, the demo pool',
 			'Signed in as demo; the session is kept until you leave',
 			'Code for email sent by EMAIL to d***@e***',
-			'email demo@example.com is verified, at noon',
+			'email demo@example.com verified at noon',
 		],
 	);
 });

@@ -38,7 +38,7 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	// It has no choice-based sign-in.
 	await terminal.until('What the pool offers');
 	await terminal.press('3', 'enter');
-	await terminal.until('User name: jane');
+	await terminal.until('Username: jane');
 	await terminal.press('enter');
 	await terminal.until(
 		'Cognito does not accept what was sent: InvalidParameterException: 1 validation',

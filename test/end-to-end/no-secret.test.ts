@@ -57,7 +57,7 @@ test('nothing that is written has a secret in it', {
 			pty.send(`${shown}\r`);
 			await pty.until('Choose an attribute');
 			pty.press('enter');
-			await pty.until('Request id');
+			await pty.until('Request ID');
 			const code = noteCodes(pool, codes);
 			pty.send(`${code}\r`);
 			await pty.until('Verified');

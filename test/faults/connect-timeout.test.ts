@@ -56,6 +56,6 @@ test('a send that finds no connection in time counts as none, and can be made ag
 	assert.doesNotMatch(screen, /look whether it has come/);
 	isUnanswered = false;
 	await terminal.press('enter');
-	await terminal.until('Request id');
+	await terminal.until('Request ID');
 	assert.equal(pool.messages().length, 1);
 });

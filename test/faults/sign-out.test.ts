@@ -70,7 +70,7 @@ test('all of them are forgotten, each with its sentence, when the service cannot
 	assert.deepEqual(await left(), []);
 });
 
-test('Ctrl+C leaves the sessions that were not begun with', async t => {
+test('Ctrl+C quits the sessions that were not begun with', async t => {
 	const {signOut, left, attempts} = await signedInto(t, 'silent', 'jane', 'john');
 	const {code, stderr} = await signOut('--all');
 	assert.equal(code, 130);

@@ -26,7 +26,7 @@ test('what the app client may not read is unknown, neither unverified nor withou
 		{name: 'phone_number', value: '+14325550109', isVerified: false},
 	]);
 	assert.deepEqual(
-		attributes.map(attribute => attributeMark(attribute).trim()),
+		attributes.map(attribute => attributeMark(attribute).text),
 		['unknown', 'not verified'],
 	);
 });

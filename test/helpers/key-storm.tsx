@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {Box, Text} from 'ink';
 import {Countdown} from '../../source/ui/components/countdown.tsx';
-import {type Item, SelectList} from '../../source/ui/components/select-list.tsx';
+import type {Item} from '../../source/ui/components/list-row.tsx';
+import {SelectList} from '../../source/ui/components/select-list.tsx';
 import {Spinner} from '../../source/ui/components/spinner.tsx';
 import {TextField, type TextFieldKind} from '../../source/ui/text-field/text-field.tsx';
 import {useKeys} from '../../source/ui/use-keys.ts';
@@ -27,7 +28,7 @@ export function Listeners({said}: {readonly said: string[]}) {
 					<TextField kind={kind} onSubmit={value => said.push(`${kind} ${value}`)} />
 				</Box>
 			))}
-			<SelectList items={items} height={4} onSelect={id => said.push(id)} />
+			<SelectList items={items} rows={4} onSelect={id => said.push(id)} />
 			<Countdown until={1} clock={() => 0} afterwards="over" />
 			<Spinner label="Waiting" />
 		</Box>

@@ -56,7 +56,7 @@ test('with a keychain no file has a secret in it, and no process that is started
 	const pty = open(there);
 	await pty.until('Choose an attribute', 30);
 	pty.press('enter');
-	await pty.until('Request id');
+	await pty.until('Request ID');
 	pty.send(`${noteCodes(pool, codes)}\r`);
 	await pty.until('Verified');
 	pty.press('enter');

@@ -42,14 +42,14 @@ const keptSends = async (folder: string, sends: number) => {
 test('the list says which attributes are verified, which are not, and which cannot be', async t => {
 	const {terminal, pool} = await open(t);
 	assert.match(terminal.text(), /❯ 1\. email +not verified +demo@example\.com/);
-	assert.match(terminal.text(), /given_name +no address +Robin/);
+	assert.match(terminal.text(), /given_name +can’t be verified +Robin/);
 	await terminal.press('enter');
 	await terminal.until('Code:');
 	await terminal.type(`${newest(pool)}\r`);
 	await terminal.until('Verified');
 	await terminal.press('a');
 	await terminal.until('a new code will still be sent');
-	assert.match(terminal.text(), /email +verified/);
+	assert.match(terminal.text(), /email +✔ verified/);
 	assert.match(terminal.text(), /❯ 2\. phone_number +not verified/);
 	await terminal.press('up', 'enter');
 	await terminal.until('Code sent');
@@ -59,23 +59,23 @@ test('the list says which attributes are verified, which are not, and which cann
 test('a value is changed, and the code that this sends verifies the new one', async t => {
 	const {terminal, pool} = await open(t);
 	await terminal.press('c');
-	await terminal.until('Now: demo@example.com');
+	await terminal.until(/Now +demo@example\.com/);
 	await terminal.type('robin@example.org\r');
 	await terminal.until('changed to robin@example.org');
 	assert.equal(pool.messages().length, 1);
 	await terminal.type(`${newest(pool)}\r`);
-	await terminal.until('email robin@example.org is verified');
+	await terminal.until('email robin@example.org verified at');
 });
 
 test('the code screen tells the request, the command without the token, and why it may not arrive', async t => {
 	const {terminal, pool} = await open(t, {columns: 120, rows: 40});
 	await terminal.press('enter');
-	const screen = await terminal.until('Request id');
+	const screen = await terminal.until('Request ID');
 	assert.match(screen, /^Code sent$/m);
 	assert.match(screen, /Sent by +EMAIL/);
 	assert.match(screen, /To +d\*\*\*@e\*\*\*/);
 	assert.match(screen, /valid for 24 hours/);
-	assert.match(screen, /accepted is not delivered/);
+	assert.match(screen, /Accepted by Cognito \(delivery not confirmed\)/);
 	assert.match(screen, /4 of 5 sends left/);
 	assert.match(
 		screen.replace(/\s+/g, ' '),
@@ -97,8 +97,8 @@ test('an answer without delivery details is shown as what it is', async t => {
 		},
 	});
 	await terminal.press('enter');
-	await terminal.until(/Sent by +the service did not say/);
-	await terminal.until(/Request id +none came/);
+	await terminal.until(/Sent by +not returned/);
+	await terminal.until(/Request ID +not returned/);
 });
 
 test('a mask that cannot stand for the value is pointed out', async t => {
@@ -116,7 +116,7 @@ test('a mask that cannot stand for the value is pointed out', async t => {
 		},
 	});
 	await terminal.press('enter');
-	await terminal.until('That does not look like demo@example.com.');
+	await terminal.until('That doesn’t look like demo@example.com.');
 });
 
 test('a send that may have arrived counts, and says so', async t => {
@@ -144,7 +144,7 @@ test('the sixth send of an hour is refused in words', async t => {
 		await terminal.press('ctrl+r');
 		await terminal.until(`${left} of 5 sends left`);
 	}
-	await terminal.until('the next at about');
+	await terminal.until('Try again at about');
 	await terminal.press('ctrl+r');
 	await terminal.until('asked for too many codes');
 	assert.equal(pool.messages().length, 5);
@@ -160,7 +160,7 @@ test('--username finds the session of a user by an alias, and nobody else’s', 
 		return terminal;
 	};
 	await (await again('demo@example.com')).until('Still signed in as demo');
-	await (await again('robin@example.com')).until('User name: robin@example.com');
+	await (await again('robin@example.com')).until('Username: robin@example.com');
 });
 
 test('the last send of an hour is told before it is asked for, also in the next run', async t => {
@@ -171,7 +171,7 @@ test('the last send of an hour is told before it is asked for, also in the next 
 	for (const left of [3, 2]) {
 		passTime(60_000);
 		await terminal.press('ctrl+r');
-		await terminal.until(`${left} of 5 sends left this hour (counted here`);
+		await terminal.until(`${left} of 5 sends left this hour (counted on this computer only`);
 	}
 	passTime(60_000);
 	await terminal.press('ctrl+r');
@@ -184,10 +184,10 @@ test('the last send of an hour is told before it is asked for, also in the next 
 	const screen = await next.terminal.until('Choose an attribute');
 	assert.match(screen, /⚠ 1 of 5 sends left this hour: the next one is the last/);
 	await next.terminal.press('enter');
-	await next.terminal.until('⚠ 0 of 5 sends left this hour: one more will be refused');
+	await next.terminal.until('⚠ 0 of 5 sends left this hour. Limit reached. Try again');
 	passTime(58.5 * 60_000);
 	await next.terminal.press('escape');
-	await next.terminal.until('2 of 5 sends left this hour (counted here');
+	await next.terminal.until('2 of 5 sends left this hour (counted on this computer only');
 });
 
 test('a code from before can be entered without sending another', async t => {
@@ -209,7 +209,7 @@ test('a session that was ended elsewhere leads back to the password, and says wh
 	await terminal.press('enter');
 	await terminal.until('✖');
 	const screen = await terminal.until('Password:');
-	assert.match(screen, /User name: demo/);
+	assert.match(screen, /Username: demo/);
 	assert.equal(pool.messages().length, 0);
 });
 
@@ -230,7 +230,7 @@ test('a pasted token goes straight to the attributes, is never drawn and kept no
 			}),
 		},
 	});
-	await terminal.until('An access token');
+	await terminal.until('Paste an access token');
 	await terminal.press('2', 'enter');
 	await terminal.until('Access token:');
 	await terminal.paste(`${tokens.accessToken}\n`);
@@ -254,5 +254,5 @@ test('a sessions folder that others can write to is refused in words, and one ca
 	chmodSync(folder, 0o777);
 	const {terminal} = await openGuidedApp(t, {folder});
 	await terminal.until('Sessions are not safe here:');
-	await terminal.until('The demo pool');
+	await terminal.until('Try the demo');
 });

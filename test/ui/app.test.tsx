@@ -4,7 +4,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 
 test('Enter, Enter, Enter, and the code: the demo user’s email is verified', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}});
-	await terminal.until('User name: demo');
+	await terminal.until('Username: demo');
 	await terminal.press('enter');
 	await terminal.until('Password:');
 	await terminal.press('enter');
@@ -17,13 +17,13 @@ test('Enter, Enter, Enter, and the code: the demo user’s email is verified', a
 	await terminal.until('Verified');
 	await terminal.press('enter');
 	assert.equal(await terminal.exited, 0);
-	assert.match(terminal.text().split('\n').at(-1) ?? '', /email demo@example.com is verified/);
+	assert.match(terminal.text().split('\n').at(-1) ?? '', /email demo@example.com verified at/);
 });
 
 /** The demo, at the list of attributes. */
 const openDemo = async (t: TestContext) => {
 	const app = await openGuidedApp(t, {prefill: {isDemo: true}, rows: 40});
-	await app.terminal.until('User name: demo');
+	await app.terminal.until('Username: demo');
 	await app.terminal.press('enter');
 	await app.terminal.until('Password:');
 	await app.terminal.press('enter');
@@ -34,15 +34,15 @@ const openDemo = async (t: TestContext) => {
 test('Esc closes the help of a list, and only then goes back', async t => {
 	const {terminal, flow} = await openDemo(t);
 	await terminal.press('?');
-	const helped = await terminal.until('Arrow keys');
-	assert.match(helped, /Esc close this help/);
-	assert.doesNotMatch(helped, /Esc other pool/);
+	const helped = await terminal.until('Which attribute to verify');
+	assert.match(helped, /Esc close/);
+	assert.doesNotMatch(helped, /Esc switch account/);
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'chooseAttribute');
-	assert.doesNotMatch(terminal.text(), /Arrow keys/);
-	assert.match(terminal.text(), /Esc other pool/);
+	assert.doesNotMatch(terminal.text(), /Which attribute to verify/);
+	assert.match(terminal.text(), /Esc switch account/);
 	await terminal.press('escape');
-	await terminal.until('An access token');
+	await terminal.until('Paste an access token');
 });
 
 test('Esc closes what is said about a code that did not arrive, with the code half typed', async t => {
@@ -53,13 +53,13 @@ test('Esc closes what is said about a code that did not arrive, with the code ha
 	await terminal.until('Code: 123');
 	await terminal.press('tab');
 	const helped = await terminal.until('no-reply@verificationemail.com');
-	assert.match(helped, /Esc close this help/);
+	assert.match(helped, /Esc close/);
 	assert.doesNotMatch(helped, /Esc back/);
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'enterCode');
 	assert.doesNotMatch(terminal.text(), /no-reply/);
 	assert.match(terminal.text(), /Code: 123/);
-	assert.match(terminal.text(), /Tab did it not arrive\?.*Esc back/);
+	assert.match(terminal.text(), /Tab didn’t arrive\?.*Esc back/);
 	await terminal.press('tab', 'tab');
 	assert.doesNotMatch(terminal.text(), /no-reply/);
 	await terminal.press('escape');
@@ -69,6 +69,6 @@ test('Esc closes what is said about a code that did not arrive, with the code ha
 test('the keys of one read are answered one by one: help opened is help that Esc closes', async t => {
 	const {terminal, flow} = await openDemo(t);
 	await terminal.send('?', '\u001b[27u');
-	await terminal.until('Esc other pool');
+	await terminal.until('Esc switch account');
 	assert.equal(flow.state().step, 'chooseAttribute');
 });

@@ -51,7 +51,7 @@ test('in the browser: whoever signs in there is signed in here, at the address t
 	const {allowed, start, opened} = await open(t);
 	const {terminal, inBrowser} = await start(allowed);
 	await inBrowser();
-	await terminal.until(`This has to be among the app client’s callback URLs: ${allowed}`);
+	await terminal.until(`The app client must have this callback URL: ${allowed}`);
 	await signInOnPage(opened[0] ?? '', 'demo', 'Demo-pass-1');
 	await terminal.until('Choose an attribute');
 });
@@ -65,7 +65,7 @@ test('in the browser: an address that is not allowed is named, to be added as it
 	assert.deepEqual(opened, []);
 	await terminal.until('Domain:');
 	await terminal.press('escape', 'escape');
-	await terminal.until('User name: demo');
+	await terminal.until('Username: demo');
 });
 
 test('in the browser: Esc ends the wait, and the user is still the same', async t => {
@@ -74,7 +74,7 @@ test('in the browser: Esc ends the wait, and the user is still the same', async 
 	await inBrowser();
 	await terminal.until('Waiting for the browser');
 	await terminal.press('escape', 'escape');
-	await terminal.until('User name: demo');
+	await terminal.until('Username: demo');
 	await assert.rejects(fetch(allowed), TypeError, 'nobody listens any more');
 });
 

@@ -79,15 +79,16 @@ const appCode = {
 	says: 'That sign-in code is not right',
 };
 
+/** In groups of four, over as many lines as it takes beside the QR code. */
 const secretOn = ({terminal}: Scene) =>
-	(/(?:[A-Z2-7]{4} ?){8,}/.exec(terminal.text())?.[0] ?? '').replaceAll(' ', '');
+	[...terminal.text().matchAll(/^(?:[A-Z2-7]{4} ?)+(?= |$)/gm)].join('').replaceAll(' ', '');
 
 /** The row of that number in the menu of ways, with the username that is there. */
 const choose = async ({terminal}: Scene, row: string) => {
 	await terminal.press('tab');
 	await terminal.until('Other ways to sign in');
 	await terminal.press(row, 'enter');
-	await terminal.until('User name:');
+	await terminal.until('Username:');
 	await terminal.press('enter');
 };
 
@@ -136,7 +137,7 @@ const challenges: Readonly<Record<string, Challenge>> = {
 	},
 	NEW_PASSWORD_REQUIRED: {
 		username: 'new-password',
-		asks: 'Your password is a temporary one',
+		asks: 'Your password is temporary',
 		right: () => 'Lasting-pass-1',
 		wrong: () => 'weak',
 		says: 'The new password was refused',
@@ -144,7 +145,7 @@ const challenges: Readonly<Record<string, Challenge>> = {
 	'MFA_SETUP, an authenticator app': {
 		username: 'demo',
 		options: {prepare: requireMfa},
-		asks: 'Which one do you set up?',
+		asks: 'Which one do you want to set up?',
 		before: async ({terminal}) => {
 			await terminal.press('enter');
 			await terminal.until(/(?:[A-Z2-7]{4} ){7}/);
@@ -156,7 +157,7 @@ const challenges: Readonly<Record<string, Challenge>> = {
 	'MFA_SETUP, codes by email': {
 		username: 'demo',
 		options: {prepare: requireMfa},
-		asks: 'Which one do you set up?',
+		asks: 'Which one do you want to set up?',
 		before: async ({terminal}) => {
 			await terminal.press('down', 'enter');
 			await terminal.until('Set up codes by email');
@@ -194,7 +195,7 @@ const challenges: Readonly<Record<string, Challenge>> = {
 		before: scene => offer(scene, 'Code by SMS', 'A code was sent by SMS'),
 		...sentCode,
 	},
-	'USER_AUTH, a password in clear': chosenPassword('Password, in clear'),
+	'USER_AUTH, a password in clear': chosenPassword('Password, sent over TLS'),
 	'USER_AUTH, a password over SRP': chosenPassword('Password, over SRP'),
 };
 
@@ -222,13 +223,13 @@ for (const [name, challenge] of Object.entries(challenges)) {
 		scene.passTime(4 * 60_000);
 		await scene.terminal.type(`${challenge.right(scene)}\r`);
 		await scene.terminal.until('Too much time has passed');
-		await scene.terminal.until(`User name: ${challenge.username}`);
+		await scene.terminal.until(`Username: ${challenge.username}`);
 	});
 
 	test(`${name}: Esc leads back to the sign-in, the username kept`, async t => {
 		const {terminal} = await ask(t);
 		await terminal.press('escape');
-		await terminal.until(`User name: ${challenge.username}`);
+		await terminal.until(`Username: ${challenge.username}`);
 		assert.doesNotMatch(terminal.text(), /Time to answer/);
 	});
 }
@@ -253,7 +254,7 @@ test('CUSTOM_CHALLENGE: as many rounds as the pool wants, its question shown and
 					},
 	});
 	await terminal.press('tab', '4', 'enter');
-	await terminal.until('User name:');
+	await terminal.until('Username:');
 	await terminal.press('enter');
 	await terminal.until('riddle: round 0');
 	await terminal.type('yes\r');
@@ -272,13 +273,13 @@ test('CUSTOM_CHALLENGE: where the pool ends it, the person signs in again', asyn
 	await scene.terminal.until('riddle: 1 + 1?');
 	await scene.terminal.type('3\r');
 	await scene.terminal.until('The username or the password is not right');
-	await scene.terminal.until('User name: demo');
+	await scene.terminal.until('Username: demo');
 });
 
 test('USER_AUTH: a passkey leads to the browser', async t => {
 	const {terminal} = await open(t, 'demo');
 	await terminal.press('tab', '3', 'enter');
-	await terminal.until('User name:');
+	await terminal.until('Username:');
 	await terminal.press('enter');
 	const offers = await terminal.until('Passkey, in the browser');
 	await terminal.press(/(\d)\. Passkey/.exec(offers)?.[1] ?? '', 'enter');
@@ -288,11 +289,11 @@ test('USER_AUTH: a passkey leads to the browser', async t => {
 test('a username half typed is there again after a look at the other ways', async t => {
 	const {terminal} = await open(t, 'demo');
 	await terminal.press('escape');
-	await terminal.until('User name: demo');
+	await terminal.until('Username: demo');
 	await terminal.type('stration\t');
 	await terminal.until('Other ways to sign in');
 	await terminal.press('escape');
-	await terminal.until('User name: demostration');
+	await terminal.until('Username: demostration');
 });
 
 for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) {
@@ -332,7 +333,7 @@ test('a sign-up that is not confirmed is confirmed on the way', async t => {
 	await terminal.type(`${password}\r`);
 	await terminal.until('Confirm your sign-up');
 	await terminal.press('ctrl+r');
-	await terminal.until('A new code is on its way');
+	await terminal.until('New code requested');
 	await terminal.type(`${otherThan(newest(pool))}\r`);
 	await terminal.until('That is not the code that was sent');
 	await terminal.type(`${newest(pool)}\r`);
@@ -345,9 +346,9 @@ test('a mistyped password of an account that is not confirmed leads to the confi
 	await terminal.until('Confirm your sign-up');
 	assert.doesNotMatch(terminal.text(), /password is not right/);
 	await terminal.press('ctrl+r');
-	await terminal.until('A new code is on its way');
+	await terminal.until('New code requested');
 	await terminal.type(`${newest(pool)}\r`);
-	await terminal.until('The username or the password is not right.');
+	await terminal.until('The username or the password is not right');
 	await terminal.type(`${password}\r`);
 	await terminal.until('Choose an attribute');
 });

@@ -8,10 +8,13 @@ import {timeLeft} from './time-left.ts';
 export function Countdown({
 	until,
 	clock,
+	before = '',
 	afterwards,
 }: {
 	readonly until: number;
 	readonly clock: () => number;
+	/** What stands in front of the time. */
+	readonly before?: string;
 	/** What stands there when the time is over. */
 	readonly afterwards: string;
 }) {
@@ -19,5 +22,5 @@ export function Countdown({
 	const left = until - clock();
 	const isCoarse = isRead || left > 3_600_000;
 	useAnimation({interval: isCoarse ? 60_000 : 1_000, isActive: left > 0});
-	return <Text>{left > 0 ? timeLeft(left, isCoarse) : afterwards}</Text>;
+	return <Text>{left > 0 ? before + timeLeft(left, isCoarse) : afterwards}</Text>;
 }

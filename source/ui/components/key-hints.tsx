@@ -1,23 +1,85 @@
-import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {Prose} from './prose.tsx';
+import {useIsScreenReaderEnabled} from 'ink';
+import stringWidth from 'string-width';
+import type {Section} from '../layout/section.ts';
+import {type Line, Lines} from './words.tsx';
 
 /** A key, as it is written on the keyboard, and what it does here. */
 export type Hint = readonly [key: string, does: string];
 
-/** The keys that do something on a screen, always in sight; a narrow terminal gets them on more lines, none cut in two. */
-export function KeyHints({hints}: {readonly hints: readonly Hint[]}) {
+/** Keys that a person must find whatever the size of the window, most needed first. */
+const needed: readonly string[] = ['Ctrl+C', 'Esc', 'F1', '?', 'Enter'];
+
+/** What a key does that closes what stands in the way: it comes before all others. */
+export const closes = 'close';
+
+const widthOf = ([key, does]: Hint) => stringWidth(`${key} ${does}`);
+
+/** Hints in rows of at most `columns`, none cut in two. */
+const rowsOf = (hints: readonly Hint[], columns: number): ReadonlyArray<readonly Hint[]> => {
+	const gap = gapIn(columns);
+	const rows: Hint[][] = [];
+	let used = 0;
+	for (const hint of hints) {
+		const row = rows.at(-1);
+		const width = widthOf(hint);
+		if (row && used + gap + width <= columns) {
+			row.push(hint);
+			used += gap + width;
+		} else {
+			rows.push([hint]);
+			used = width;
+		}
+	}
+	return rows;
+};
+
+const gapIn = (columns: number) => (columns < 40 ? 2 : 3);
+
+/** As many hints as so many rows hold, in the order they were given; the needed ones before the others. */
+const fitting = (hints: readonly Hint[], rows: number, columns: number): readonly Hint[] => {
+	const place = ([key, does]: Hint) => {
+		if (does === closes) return -1;
+		const at = needed.indexOf(key);
+		return at < 0 ? needed.length : at;
+	};
+	let kept: readonly Hint[] = [];
+	for (const hint of hints.toSorted((one, other) => place(one) - place(other))) {
+		const more = hints.filter(known => known === hint || kept.includes(known));
+		if (rowsOf(more, columns).length <= rows) kept = more;
+	}
+	return kept;
+};
+
+/** The keys that do something on a screen: on more lines in a narrow window, the most needed ones in a low one. */
+export const hintsSection = (hints: readonly Hint[]): Section => ({
+	id: 'keys',
+	hasGap: true,
+	offers: columns => [
+		{rank: 'exit', rows: 1},
+		{rank: 'keys', rows: rowsOf(hints, columns).length, isElastic: true},
+	],
+	draw: (rows, columns) => <KeyHints hints={hints} rows={rows} columns={columns} />,
+});
+
+/** Hints in at most so many rows. */
+export function KeyHints({
+	hints,
+	rows,
+	columns,
+}: {
+	readonly hints: readonly Hint[];
+	readonly rows: number;
+	readonly columns: number;
+}) {
 	const isRead = useIsScreenReaderEnabled();
-	if (isRead) return <Prose>Keys: {hints.map(hint => hint.join(' ')).join(', ')}</Prose>;
-	return (
-		<Box flexWrap="wrap" columnGap={3}>
-			{hints.map(([key, does]) => (
-				<Box key={key} flexShrink={0}>
-					<Prose>
-						<Text bold>{key}</Text>
-						<Text dimColor> {does}</Text>
-					</Prose>
-				</Box>
-			))}
-		</Box>
-	);
+	const lines: readonly Line[] = isRead
+		? [[{text: `Keys: ${hints.map(hint => hint.join(' ')).join(', ')}`}]]
+		: rowsOf(fitting(hints, rows, columns), columns).map(row =>
+				row.flatMap(([key, does], index) => [
+					...(index === 0 ? [] : [{text: ' '.repeat(gapIn(columns))}]),
+					{text: key, bold: true},
+					{text: ` ${does}`, dim: true},
+				]),
+			);
+	return <Lines lines={lines} />;
 }

@@ -1,6 +1,6 @@
 /** Where a list stands: the row its pointer is on, the first row in view, and the number being typed. */
 export type ListState = {
-	/** -1 when no row can be chosen. */
+	/** -1 when there is no row. */
 	readonly at: number;
 	readonly top: number;
 	readonly typed: string;
@@ -24,58 +24,57 @@ export type ListShape = {
 	readonly canChoose: (index: number) => boolean;
 };
 
-/** A list with its pointer on `wanted`, or on the nearest row after it (else before it) that can be chosen. */
+/** A list with its pointer on `wanted`, or on the nearest row after it (else before it) that can be chosen, if any. */
 export function startList(shape: ListShape, wanted = 0): ListState {
-	return settle(shape, {at: -1, top: 0, typed: ''}, nearest(shape, wanted, 1));
+	return settle(shape, {at: -1, top: 0, typed: ''}, choosable(shape, wanted));
 }
 
-/** The list after a move; the same object when nothing changes. Rows that cannot be chosen are passed over. */
+/** The list after a move; the same object when nothing changes. Rows that cannot be chosen can be looked at. */
 export function moveList(shape: ListShape, state: ListState, move: ListMove): ListState {
 	if (typeof move === 'object') return typeDigit(shape, state, move.digit);
 	const {at} = state;
 	const page = Math.max(1, shape.height - 1);
 	switch (move) {
 		case 'up':
-			return settle(shape, state, nearest(shape, at - 1, -1));
+			return settle(shape, state, at - 1);
 		case 'down':
-			return settle(shape, state, nearest(shape, at + 1, 1));
+			return settle(shape, state, at + 1);
 		case 'pageUp':
-			return settle(shape, state, nearest(shape, at - page, -1));
+			return settle(shape, state, at - page);
 		case 'pageDown':
-			return settle(shape, state, nearest(shape, at + page, 1));
+			return settle(shape, state, at + page);
 		case 'first':
-			return settle(shape, {...state, top: 0}, nearest(shape, 0, 1));
+			return settle(shape, {...state, top: 0}, 0);
 		case 'last':
-			return settle(shape, {...state, top: shape.length}, nearest(shape, shape.length - 1, -1));
+			return settle(shape, {...state, top: shape.length}, shape.length - 1);
 	}
 }
 
 /** The same list when its rows or its height have changed: the pointer stays as near as it can. */
 export function refitList(shape: ListShape, state: ListState): ListState {
-	const {at, top} = settle(shape, state, nearest(shape, state.at, 1));
+	const {at, top} = settle(shape, state, state.at);
 	return at === state.at && top === state.top ? state : {at, top, typed: ''};
 }
 
-/** `1` then `2` is row 12 where there is one, else row 2. A row that cannot be chosen is not moved to. */
+/** `1` then `2` is row 12 where there is one, else row 2. */
 function typeDigit(shape: ListShape, state: ListState, digit: string): ListState {
 	const number = [state.typed + digit, digit].find(
 		text => Number(text) >= 1 && Number(text) <= shape.length,
 	);
 	if (number === undefined) return state.typed === '' ? state : {...state, typed: ''};
-	const index = Number(number) - 1;
-	return {...settle(shape, state, shape.canChoose(index) ? index : state.at), typed: number};
+	return {...settle(shape, state, Number(number) - 1), typed: number};
 }
 
-/** The row at `index` or the next one that way that can be chosen; when there is none, the next the other way. */
-function nearest({length, canChoose}: ListShape, index: number, step: 1 | -1): number {
-	const start = Math.min(Math.max(index, 0), length - 1);
-	for (let row = start; row >= 0 && row < length; row += step) if (canChoose(row)) return row;
-	for (let row = start; row >= 0 && row < length; row -= step) if (canChoose(row)) return row;
-	return -1;
+/** The row at `index`, or the nearest after it (else before it) that can be chosen; `index` where none can. */
+function choosable({length, canChoose}: ListShape, index: number): number {
+	for (let row = index; row < length; row++) if (canChoose(row)) return row;
+	for (let row = index; row >= 0; row--) if (canChoose(row)) return row;
+	return index;
 }
 
 /** Puts the pointer on a row, and scrolls no further than it takes to see it. */
-function settle({length, height}: ListShape, state: ListState, at: number): ListState {
+function settle({length, height}: ListShape, state: ListState, wanted: number): ListState {
+	const at = Math.min(Math.max(wanted, 0), length - 1);
 	const view = Math.max(1, height);
 	const lowest = Math.max(0, length - view);
 	const top = Math.max(Math.min(state.top, at, lowest), at - view + 1, 0);

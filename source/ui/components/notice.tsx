@@ -1,55 +1,80 @@
-import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {useWindowSize} from 'ink';
 import {safeText} from '../../safe-text.ts';
-import {colours, useTheme} from '../theme.ts';
-import {Prose} from './prose.tsx';
+import type {Offer} from '../layout/fit.ts';
+import type {Section} from '../layout/section.ts';
+import {colours, type Sign} from '../theme.ts';
+import {type Line, linesOf, linesSection, WrappedLines} from './words.tsx';
 
 /** How much a notice matters. */
 export type NoticeKind = 'good' | 'info' | 'warning' | 'error';
 
-const said: Readonly<Record<NoticeKind, string>> = {
-	good: '',
-	info: '',
-	warning: 'Warning: ',
-	error: 'Error: ',
-};
-
 /** What happened, and what to do next. */
-export function Notice({
-	kind,
-	says,
-	tryNext,
-}: {
+export type NoticeWords = {
 	readonly kind: NoticeKind;
 	readonly says: string;
 	readonly tryNext?: string | undefined;
-}) {
-	const {symbols} = useTheme();
-	const isRead = useIsScreenReaderEnabled();
-	const looks = {
-		good: {sign: symbols.tick, color: colours.good},
-		info: {sign: symbols.info, color: colours.accent},
-		warning: {sign: symbols.warning, color: colours.warning},
-		error: {sign: symbols.cross, color: colours.bad},
-	}[kind];
-	const next = tryNext === undefined ? undefined : safeText(tryNext);
-	if (isRead) {
-		return (
-			<Prose>
-				{said[kind]}
-				{safeText(says)}
-				{next === undefined ? '' : ` ${next}`}
-			</Prose>
-		);
-	}
+};
+
+const looks: Readonly<Record<NoticeKind, {sign: Sign; color: string; read: string}>> = {
+	good: {sign: 'tick', color: colours.good, read: ''},
+	info: {sign: 'info', color: colours.accent, read: ''},
+	warning: {sign: 'warning', color: colours.warning, read: 'Warning: '},
+	error: {sign: 'cross', color: colours.bad, read: 'Error: '},
+};
+
+/** Columns of the sign in front of a notice. */
+const indent = 2;
+
+/** The widest that a notice gets. */
+const widest = 100;
+
+const linesOfNotice = ({kind, says, tryNext}: NoticeWords, columns: number): readonly Line[] => {
+	const {sign, color} = looks[kind];
+	const width = Math.max(indent + 1, Math.min(columns, widest));
+	const front = [{text: ' ', sign, color}, {text: ' '}];
+	const hung = linesOf(safeText(says), width - indent).map((line, index) => [
+		...(index === 0 ? front : [{text: ' '.repeat(indent)}]),
+		...line,
+	]);
+	if (tryNext === undefined) return hung;
+	const next = linesOf([{text: safeText(tryNext), dim: true}], width - indent);
+	return [...hung, ...next.map(line => [{text: ' '.repeat(indent)}, ...line])];
+};
+
+const readNotice = ({kind, says, tryNext}: NoticeWords) =>
+	`${looks[kind].read}${safeText(says)}${tryNext === undefined ? '' : ` ${safeText(tryNext)}`}`;
+
+/** A notice for the whole width of the window. */
+export function Notice(notice: NoticeWords) {
+	const {columns} = useWindowSize();
 	return (
-		<Box>
-			<Box flexShrink={0} width={2}>
-				<Text color={looks.color}>{looks.sign}</Text>
-			</Box>
-			<Box flexDirection="column">
-				<Prose>{safeText(says)}</Prose>
-				{next !== undefined && <Prose dimColor>{next}</Prose>}
-			</Box>
-		</Box>
+		<WrappedLines
+			lines={linesOfNotice(notice, columns)}
+			columns={columns}
+			read={readNotice(notice)}
+		/>
 	);
 }
+
+/** The first words of a notice come before most things, the rest of it later. */
+const noticeOffers = (rows: number): readonly Offer[] => [
+	{rank: 'failure', rows: Math.min(rows, 2), isElastic: true},
+	{rank: 'notice', rows, isElastic: true},
+];
+
+/** A notice as a part of a screen. */
+export const noticeSection = (
+	id: string,
+	notice: NoticeWords,
+	{
+		offers = noticeOffers,
+		hasGap = false,
+	}: {readonly offers?: (rows: number) => readonly Offer[]; readonly hasGap?: boolean} = {},
+): Section =>
+	linesSection({
+		id,
+		offers,
+		hasGap,
+		lines: columns => linesOfNotice(notice, columns),
+		read: readNotice(notice),
+	});

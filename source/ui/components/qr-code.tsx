@@ -1,40 +1,45 @@
-import {Box, Text, useIsScreenReaderEnabled, useWindowSize} from 'ink';
-import {useMemo} from 'react';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {qrCodeLines} from '../../drawing/qr-code-lines.ts';
-import {useTheme} from '../theme.ts';
-import {Prose} from './prose.tsx';
+import type {Aside} from '../layout/section.ts';
+import {type Theme, useTheme} from '../theme.ts';
+import {cutLines, Lines, linesOf} from './words.tsx';
+
+/** The fewest columns that a screen's words need beside a code. */
+const besideIt = 30;
+
+const tooSmall = [{text: 'A larger window has a QR code here.', dim: true}];
 
 /**
- * A text as a QR code in half blocks, two modules a character. Where it cannot be drawn (the window is too small, the
- * text too long, a screen reader listens) it says so, and `instead` says what to do.
+ * A text as a QR code in half blocks, two modules a character: whole or not at all. Nothing where the terminal has no
+ * half blocks, or no code holds the text.
  */
-export function QrCode({
-	text,
-	instead,
-	rows: rowsGiven,
-}: {
-	readonly text: string;
-	readonly instead: string;
-	/** Rows there are for it; those of the window, when not given. */
-	readonly rows?: number;
-}) {
-	const {columns, rows} = useWindowSize();
-	const {hasBlocks, isColoured} = useTheme();
-	const isRead = useIsScreenReaderEnabled();
-	const lines = useMemo(() => qrCodeLines(text, isColoured), [text, isColoured]);
-	if (isRead || !hasBlocks || lines === undefined) return <Prose>{instead}</Prose>;
+export function qrSection(text: string, {hasBlocks, isColoured}: Theme): Aside | undefined {
+	const lines = hasBlocks ? qrCodeLines(text, isColoured) : undefined;
+	if (!lines) return undefined;
 	const width = lines[0]?.length ?? 0;
-	if (width > columns || lines.length > (rowsGiven ?? rows)) {
-		return (
-			<Box flexDirection="column">
-				<Prose>
-					The QR code needs {width} columns and {lines.length} rows, more than there are here.
-				</Prose>
-				<Prose>{instead}</Prose>
-			</Box>
-		);
-	}
-	// With colours it is black on white whatever the terminal's own colours are: not every phone reads the reverse.
+	return {
+		id: 'QR code',
+		width,
+		besideFrom: width + besideIt + 2,
+		hasGap: true,
+		offers: columns => [
+			{rank: 'facts', rows: 1},
+			...(columns < width ? [] : [{rank: 'picture', rows: lines.length} as const]),
+		],
+		draw: (rows, columns) =>
+			rows < lines.length ? (
+				<Lines lines={cutLines(linesOf(tooSmall, columns), rows, columns)} />
+			) : (
+				<QrCode lines={lines} />
+			),
+	};
+}
+
+/** With colours it is black on white whatever the terminal's own colours are: not every phone reads the reverse. */
+function QrCode({lines}: {readonly lines: readonly string[]}) {
+	const {isColoured} = useTheme();
+	const isRead = useIsScreenReaderEnabled();
+	if (isRead) return null;
 	const paint = isColoured ? {color: '#000000', backgroundColor: '#ffffff'} : {};
 	return (
 		<Box flexDirection="column">

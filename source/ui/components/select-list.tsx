@@ -7,32 +7,22 @@ import {
 	useStdin,
 	useWindowSize,
 } from 'ink';
-import {useMemo, useRef, useState} from 'react';
+import {use, useMemo, useRef, useState} from 'react';
 import stringWidth from 'string-width';
-import {safeText} from '../../safe-text.ts';
 import {keysOf} from '../keys.ts';
+import type {Section} from '../layout/section.ts';
+import {PanelContext} from '../panel.ts';
 import {strokesOf} from '../text-field/strokes.ts';
 import {addTypeAhead, openTypeAhead} from '../text-field/type-ahead.ts';
-import {colours, useTheme} from '../theme.ts';
+import {detailOf, gap, type Item, ListRow, markWidth, type RowColumns} from './list-row.tsx';
 import {type ListMove, type ListShape, moveList, refitList, startList} from './list-state.ts';
-
-/** A row of a list. */
-export type Item = {
-	readonly id: string;
-	readonly label: string;
-	/** Said behind the label, in grey. */
-	readonly detail?: string;
-	/** Why it cannot be chosen; it is passed over, and this stands in place of the detail. */
-	readonly whyNot?: string;
-};
+import {cutLines, Lines, linesOf} from './words.tsx';
 
 /** What a screen says about a list. */
 export type SelectListProps = {
 	readonly items: readonly Item[];
 	/** The index of the row the pointer starts on. */
 	readonly initial?: number;
-	/** The most rows to show at once; no more than leave the rest of the screen room, when not given. */
-	readonly height?: number;
 	readonly isActive?: boolean;
 	/** Called once for each Enter on a row that can be chosen. */
 	readonly onSelect: (id: string) => void;
@@ -53,31 +43,78 @@ const moves: Readonly<Record<string, ListMove>> = {
 	end: 'last',
 };
 
-/** The rows a screen needs around a list: its title, lines above, a notice, key hints. */
-const rowsAround = 10;
-
-/** Columns between a label and what is said behind it. */
-const gap = 2;
-
 /** With fewer columns than this, the first words of a detail tell nobody anything. */
 const leastDetail = 14;
 
-/** In a window of fewer rows, the detail of the pointer's row is not said again in full. */
-const rowsForWhole = 16;
+/** Rows of a list that are worth more than most of what stands around it. */
+const enoughRows = 5;
+
+/** A list of fewer rows does not say what part of it is in view, nor the pointer's row in full. */
+const lowList = 5;
+
+/** A list as a part of a screen. */
+export const listSection = (props: SelectListProps): Section => ({
+	id: 'list',
+	offers: columns => {
+		const whole = props.items.length + wholeRowsOf(props.items, columns);
+		return [
+			{rank: 'input', rows: 1},
+			{rank: 'choices', rows: Math.min(whole, enoughRows), isElastic: true},
+			{rank: 'list', rows: whole, isElastic: true},
+		];
+	},
+	draw: (rows, columns) => <SelectList {...props} rows={rows} columns={columns} />,
+});
+
+/** Rows of a list that a screen reader hears at each move. */
+const readRows = 10;
+
+/** The most rows in which the pointer's row is said again. */
+const mostWholeRows = 3;
+
+/** Rows whose details are measured: those of a list of thousands are much alike. */
+const measured = 100;
+
+/** Rows in which the pointer's row is said again, where some rows do not fit. */
+const wholeRowsOf = (items: readonly Item[], columns: number) => {
+	const {before, detailWidth, widestDetail} = columnsFor(items, columns);
+	if (widestDetail <= detailWidth) return 0;
+	return Math.min(mostWholeRows, Math.ceil(widestDetail / Math.max(1, columns - before)));
+};
 
 /**
  * One of some rows to choose, by arrows, `j` and `k`, or by number. Only the rows in view are drawn, so a list of
  * 10,000 answers as fast as one of ten.
  */
-export function SelectList(props: SelectListProps) {
-	const {items, initial = 0, isActive = true, onSelect, onKey} = props;
+export function SelectList({
+	items,
+	initial = 0,
+	isActive: isWanted = true,
+	onSelect,
+	onKey,
+	rows: rowsGiven,
+	columns: columnsGiven,
+}: SelectListProps & {
+	/** The most rows to draw. */
+	readonly rows?: number;
+	readonly columns?: number;
+}) {
 	const {stdin} = useStdin();
-	const {columns, rows} = useWindowSize();
+	// The keys are the panel's while one is open.
+	const isActive = use(PanelContext) === undefined && isWanted;
+	const window = useWindowSize();
+	const columns = columnsGiven ?? window.columns;
 	const isRead = useIsScreenReaderEnabled();
+	const rows = isRead ? readRows : (rowsGiven ?? window.rows - 1);
+	const {row, before, detailWidth} = useMemo(() => columnsFor(items, columns), [items, columns]);
+	const isLow = rows < lowList && rows < items.length;
+	const wholeRows =
+		isLow || isRead ? 0 : Math.min(wholeRowsOf(items, columns), Math.floor(rows / 4));
+	const isWhole = items.length + wholeRows <= rows;
 	const shape: ListShape = {
 		length: items.length,
-		height: Math.min(items.length, props.height ?? Math.max(3, rows - rowsAround)),
-		canChoose: index => items[index] !== undefined && items[index].whyNot === undefined,
+		height: isWhole ? items.length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1)),
+		canChoose: index => items[index] !== undefined && items[index].isDisabled !== true,
 	};
 	const [drawn, draw] = useState(() => startList(shape, initial));
 	const latest = useRef(drawn);
@@ -94,7 +131,7 @@ export function SelectList(props: SelectListProps) {
 				const move = /^\d$/.test(name) ? {digit: name} : moves[name];
 				if (move !== undefined) latest.current = moveList(shape, state, move);
 				else if (name !== 'enter') onKey?.(name, id);
-				else if (id !== undefined) {
+				else if (id !== undefined && shape.canChoose(state.at)) {
 					const enter = strokes.findIndex(stroke => stroke.type === 'enter');
 					openTypeAhead(stdin, strokes.slice(enter + 1));
 					onSelect(id);
@@ -109,89 +146,62 @@ export function SelectList(props: SelectListProps) {
 
 	const {at, top} = refitList(shape, drawn);
 	const inView = items.slice(top, top + shape.height);
-	const widest = useMemo(() => widestLabel(items), [items]);
-	const before = 4 + String(items.length).length;
-	const labelWidth = Math.min(widest, columns - before);
-	const detailWidth = Math.max(0, columns - before - labelWidth - gap);
-	const isCut = inView.some(item => stringWidth(detailOf(item)) > detailWidth);
 	const current = items[at];
+	const isCut = current !== undefined && stringWidth(detailOf(current)) > detailWidth;
 	return (
 		<Box flexDirection="column" aria-role="listbox">
 			{inView.map((item, offset) => (
-				<Row
+				<ListRow
 					key={item.id}
 					item={item}
 					isAt={top + offset === at}
-					number={String(top + offset + 1).padStart(String(items.length).length)}
-					labelWidth={labelWidth}
-					hasDetail={!isCut || detailWidth >= leastDetail}
+					number={top + offset + 1}
+					columns={row}
 				/>
 			))}
-			{inView.length < items.length && (
+			{!isWhole && !isLow && (
 				<Text
 					dimColor
 				>{`  ${count(top + 1)}–${count(top + inView.length)} of ${count(items.length)}`}</Text>
 			)}
-			{isCut && !isRead && current && rows >= rowsForWhole && (
-				<Box paddingLeft={before} minHeight={1}>
-					<Text dimColor>
-						{stringWidth(detailOf(current)) > detailWidth ? detailOf(current) : ''}
-					</Text>
+			{wholeRows > 0 && (
+				<Box paddingLeft={before} height={wholeRows}>
+					<Lines
+						lines={cutLines(
+							linesOf(isCut ? detailOf(current) : '', Math.max(1, columns - before)),
+							wholeRows,
+							columns - before,
+						)}
+					/>
 				</Box>
 			)}
 		</Box>
 	);
 }
 
-function Row({
-	item,
-	isAt,
-	number,
-	labelWidth,
-	hasDetail,
-}: {
-	readonly item: Item;
-	readonly isAt: boolean;
-	readonly number: string;
-	readonly labelWidth: number;
-	/** Whether there is room for details behind the labels. */
-	readonly hasDetail: boolean;
-}) {
-	const {symbols} = useTheme();
-	const isRead = useIsScreenReaderEnabled();
-	const label = safeText(item.label);
-	const detail = detailOf(item);
-	const isDisabled = item.whyNot !== undefined;
-	if (isRead) {
-		return (
-			<Box aria-role="option" aria-state={{selected: isAt, disabled: isDisabled}}>
-				<Text>{[`${number.trim()}. ${label}`, detail].filter(Boolean).join(', ')}</Text>
-			</Box>
-		);
-	}
-	const toDetail = ' '.repeat(Math.max(0, labelWidth - stringWidth(label)) + gap);
-	return (
-		<Text wrap="truncate" dimColor={isDisabled}>
-			<Text color={colours.accent}>{isAt ? symbols.pointer : ' '} </Text>
-			<Text dimColor>{number}. </Text>
-			<Text bold={isAt}>{label}</Text>
-			{hasDetail && detail !== '' && (
-				<Text dimColor>
-					{toDetail}
-					{detail}
-				</Text>
-			)}
-		</Text>
+/** The columns of a list's rows, and whether its details fit in theirs. */
+function columnsFor(items: readonly Item[], columns: number) {
+	const number = String(items.length).length;
+	const before = 4 + number;
+	const sample = items.slice(0, measured);
+	const label = Math.min(
+		widest(items, item => stringWidth(item.label)),
+		columns - before,
 	);
+	const mark = widest(sample, markWidth);
+	const used = before + label + (mark > 0 ? gap + mark : 0) + gap;
+	const detailWidth = Math.max(0, columns - used);
+	const widestDetail = widest(sample, item => stringWidth(detailOf(item)));
+	const hasDetail = widestDetail <= detailWidth || detailWidth >= leastDetail;
+	const row: RowColumns = {number, label, mark, hasDetail};
+	return {row, before, detailWidth, widestDetail};
 }
-
-const detailOf = (item: Item) => safeText(item.whyNot ?? item.detail ?? '');
 
 const ignore = () => {};
 const count = (value: number) => value.toLocaleString('en-US');
 
-function widestLabel(items: readonly Item[]): number {
-	let widest = 0;
-	for (const {label} of items) widest = Math.max(widest, stringWidth(label));
-	return widest;
+function widest(items: readonly Item[], widthOf: (item: Item) => number): number {
+	let most = 0;
+	for (const item of items) most = Math.max(most, widthOf(item));
+	return most;
 }

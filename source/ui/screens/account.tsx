@@ -1,12 +1,12 @@
-import {Text} from 'ink';
-import {explanations, titles} from '../../copy/step-words.ts';
+import {changePlaceholders, explanations, titles} from '../../copy/step-words.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
-import {Prose} from '../components/prose.tsx';
-import {SelectList} from '../components/select-list.tsx';
+import {factSection} from '../components/fact.ts';
+import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
-import {WhoAndWhere} from '../where.tsx';
+import {whoAndWhere} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
 export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>) {
@@ -15,17 +15,14 @@ export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>
 	return (
 		<FieldScreen
 			title={titles.changeValue}
-			about={<WhoAndWhere account={account} now={now} />}
+			about={whoAndWhere(account, now)}
 			explanation={explanations.changeValue}
 			label={`New ${attribute}:`}
-			placeholder={attribute === 'phone_number' ? '+14325550008' : 'name@example.com'}
+			placeholder={changePlaceholders[attribute]}
 			notice={notice}
 			onSubmit={value => send({type: 'valueGiven', value})}
-		>
-			<Prose>
-				<Text dimColor>Now:</Text> {safeText(value ?? 'none')}
-			</Prose>
-		</FieldScreen>
+			above={[factSection({label: 'Now', value: value ?? 'none', labelWidth: 5, rank: 'question'})]}
+		/>
 	);
 }
 
@@ -34,7 +31,7 @@ export function AttributesFailedScreen({state, send, now}: ScreenProps<'attribut
 	return (
 		<Screen
 			title={titles.attributesFailed}
-			about={<WhoAndWhere account={state.account} now={now} />}
+			about={whoAndWhere(state.account, now)}
 			notice={problemNotice(state.problem)}
 			hints={[
 				['Enter', 'try again'],
@@ -50,17 +47,18 @@ export function SignOutScreen({state, send, now}: ScreenProps<'signOut'>) {
 		<Screen
 			title={titles.signOut}
 			notice={state.notice}
-			about={<WhoAndWhere account={state.account} now={now} />}
+			about={whoAndWhere(state.account, now)}
 			hints={listHints}
-		>
-			<SelectList
-				items={[
-					{id: 'here', label: 'On this computer', detail: 'other sessions go on'},
-					{id: 'everywhere', label: 'Everywhere', detail: 'every session of this user ends'},
-				]}
-				onSelect={id => send({type: 'confirmedSignOut', isEverywhere: id === 'everywhere'})}
-			/>
-		</Screen>
+			body={[
+				listSection({
+					items: [
+						{id: 'here', label: 'On this computer', detail: 'other sessions stay signed in'},
+						{id: 'everywhere', label: 'Everywhere', detail: 'ends every session of this user'},
+					],
+					onSelect: id => send({type: 'confirmedSignOut', isEverywhere: id === 'everywhere'}),
+				}),
+			]}
+		/>
 	);
 }
 
@@ -74,14 +72,18 @@ export function SignedOutScreen({state, send}: ScreenProps<'signedOut'>) {
 			title={titles.signedOut}
 			notice={state.problem && problemNotice(state.problem)}
 			hints={[
-				['Enter', 'finish'],
+				['Enter', 'quit'],
 				['a', 'sign in again'],
 				['?', 'help'],
 			]}
-		>
-			<Prose>{safeText(state.account.username)} is forgotten on this computer.</Prose>
-			{state.problem && <Prose>{explanations.notTold}</Prose>}
-		</Screen>
+			body={[
+				prose({
+					id: 'forgotten',
+					words: `${safeText(state.account.username)} is forgotten on this computer.`,
+				}),
+				state.problem && prose({id: 'not told', words: explanations.notTold}),
+			]}
+		/>
 	);
 }
 
@@ -95,15 +97,16 @@ export function RememberDeviceScreen({send}: ScreenProps<'rememberDevice'>) {
 				['Esc', 'not now'],
 				['?', 'help'],
 			]}
-		>
-			<Prose>{explanations.rememberDevice}</Prose>
-			<SelectList
-				items={[
-					{id: 'yes', label: 'Yes'},
-					{id: 'no', label: 'No'},
-				]}
-				onSelect={id => send({type: 'rememberChosen', isRemembered: id === 'yes'})}
-			/>
-		</Screen>
+			body={[
+				prose({id: 'explanation', words: explanations.rememberDevice}),
+				listSection({
+					items: [
+						{id: 'yes', label: 'Yes'},
+						{id: 'no', label: 'No'},
+					],
+					onSelect: id => send({type: 'rememberChosen', isRemembered: id === 'yes'}),
+				}),
+			]}
+		/>
 	);
 }

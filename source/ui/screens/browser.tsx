@@ -1,10 +1,8 @@
-import {Text, useWindowSize} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
-import {Prose} from '../components/prose.tsx';
-import {QrCode} from '../components/qr-code.tsx';
+import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';
-import {WhereTo} from '../where.tsx';
+import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 import {WorkingScreen} from './working.tsx';
 
@@ -12,7 +10,7 @@ export function DomainScreen({state, send}: ScreenProps<'domain'>) {
 	return (
 		<FieldScreen
 			title={titles.domain}
-			about={<WhereTo connection={state.connection} />}
+			about={whereTo(state.connection)}
 			explanation={explanations.domain}
 			label={labels.domain}
 			placeholder="example.auth.eu-west-1.amazoncognito.com"
@@ -23,19 +21,21 @@ export function DomainScreen({state, send}: ScreenProps<'domain'>) {
 	);
 }
 
-/** The rows that are needed around the code. */
-const rowsAround = 16;
-
 export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'>) {
-	const {rows} = useWindowSize();
+	const {url, redirectUri} = state.browser;
 	return (
-		<WorkingScreen step={state.step} about={<WhereTo connection={state.connection} />}>
-			<Prose>{explanations.waitingForBrowser}</Prose>
-			<Text>{safeText(state.browser.url, {limit: 4_000})}</Text>
-			<Prose>
-				{explanations.comesBack} {safeText(state.browser.redirectUri)}
-			</Prose>
-			<QrCode text={state.browser.url} instead="" rows={rows - rowsAround} />
-		</WorkingScreen>
+		<WorkingScreen
+			step={state.step}
+			about={whereTo(state.connection)}
+			body={[
+				prose({id: 'explanation', words: explanations.waitingForBrowser}),
+				prose({id: 'URL', words: safeText(url, {limit: 4_000}), isWide: true}),
+				prose({
+					id: 'comes back',
+					rank: 'facts',
+					words: `${explanations.comesBack} ${safeText(redirectUri)}`,
+				}),
+			]}
+		/>
 	);
 }

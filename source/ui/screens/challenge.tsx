@@ -1,13 +1,18 @@
-import {Text} from 'ink';
-import type {ReactNode} from 'react';
 import {sentSentence} from '../../copy/delivery-words.ts';
-import {explanations, factors, labels, titles} from '../../copy/step-words.ts';
+import {
+	authenticatorSentence,
+	explanations,
+	factors,
+	labels,
+	titles,
+} from '../../copy/step-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
-import {Prose} from '../components/prose.tsx';
-import {SelectList} from '../components/select-list.tsx';
+import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
+import type {Sections} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
-import {SessionCountdown} from '../session-countdown.tsx';
+import {sessionCountdown} from '../session-countdown.tsx';
 import type {TextFieldKind} from '../text-field/text-field.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
@@ -52,13 +57,17 @@ export function ChallengeScreen(props: Props) {
 			return <Typed {...props} kind="secret" label={labels.password} />;
 		case 'CUSTOM_CHALLENGE':
 			return (
-				<Typed {...props} kind="text" label={labels.answer}>
-					{Object.entries(challenge.parameters).map(([name, value]) => (
-						<Prose key={name}>
-							<Text dimColor>{safeText(name)}:</Text> {safeText(value)}
-						</Prose>
-					))}
-				</Typed>
+				<Typed
+					{...props}
+					kind="text"
+					label={labels.answer}
+					above={Object.entries(challenge.parameters).map(([name, value]) =>
+						prose({
+							id: `parameter ${name}`,
+							words: [{text: `${safeText(name)}:`, dim: true}, ` ${safeText(value)}`],
+						}),
+					)}
+				/>
 			);
 		case 'SELECT_MFA_TYPE':
 			return <Chosen {...props} choices={challenge.choices} question={explanations.whichFactor} />;
@@ -83,13 +92,13 @@ function Typed({
 	readonly kind: TextFieldKind;
 	readonly explanation?: string;
 	readonly inbox?: Inbox | undefined;
-	readonly children?: ReactNode;
+	readonly above?: Sections;
 }) {
 	return (
 		<FieldScreen
 			{...field}
 			title={titles.challenge}
-			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			about={sessionCountdown(state.challenge, now)}
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -106,16 +115,17 @@ function Chosen({
 	return (
 		<Screen
 			title={titles.challenge}
-			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			about={sessionCountdown(state.challenge, now)}
 			notice={state.notice}
 			hints={listHints}
-		>
-			<Prose>{question}</Prose>
-			<SelectList
-				items={choices.map(id => ({id, label: factors[id] ?? id}))}
-				onSelect={choice => send({type: 'challengeChosen', choice})}
-			/>
-		</Screen>
+			body={[
+				prose({id: 'question', words: question}),
+				listSection({
+					items: choices.map(id => ({id, label: factors[id] ?? id})),
+					onSelect: choice => send({type: 'challengeChosen', choice}),
+				}),
+			]}
+		/>
 	);
 }
 
@@ -123,7 +133,7 @@ export function ChosenPasswordScreen({state, send, now}: ScreenProps<'chosenPass
 	return (
 		<FieldScreen
 			title={titles.chosenPassword}
-			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			about={sessionCountdown(state.challenge, now)}
 			label={labels.password}
 			kind="secret"
 			notice={state.notice}
@@ -136,7 +146,7 @@ export function RequiredAttributeScreen({state, send, now}: ScreenProps<'require
 	return (
 		<FieldScreen
 			title={titles.requiredAttribute}
-			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			about={sessionCountdown(state.challenge, now)}
 			explanation={explanations.requiredAttribute}
 			label={`${safeText(state.name)}:`}
 			notice={state.notice}
@@ -149,7 +159,7 @@ export function MfaEmailScreen({state, send, now}: ScreenProps<'mfaEmail'>) {
 	return (
 		<FieldScreen
 			title={titles.mfaEmail}
-			about={<SessionCountdown challenge={state.challenge} now={now} />}
+			about={sessionCountdown(state.challenge, now)}
 			explanation={explanations.mfaEmail}
 			label={labels.email}
 			notice={state.notice}
@@ -157,6 +167,3 @@ export function MfaEmailScreen({state, send, now}: ScreenProps<'mfaEmail'>) {
 		/>
 	);
 }
-
-const authenticatorSentence = (deviceName: string | undefined) =>
-	`Type the code that your authenticator app shows${deviceName === undefined ? '' : ` for ${deviceName}`}.`;

@@ -1,13 +1,12 @@
-import {Box} from 'ink';
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {isVerifiable, verifiable} from '../../flow/verify.ts';
-import {Prose} from '../components/prose.tsx';
-import {SelectList} from '../components/select-list.tsx';
+import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
-import {SendsLeft} from '../sends-left.tsx';
-import {WhoAndWhere} from '../where.tsx';
+import {sendsLeftSection} from '../sends-left.ts';
+import {whoAndWhere} from '../where.tsx';
 
 /** Every attribute with its value and its mark; the two that Cognito verifies come first and can be chosen. */
 export function ChooseAttributeScreen({
@@ -28,41 +27,53 @@ export function ChooseAttributeScreen({
 	return (
 		<Screen
 			title={titles.chooseAttribute}
-			about={<WhoAndWhere account={account} now={now} />}
+			about={whoAndWhere(account, now)}
 			notice={notice}
 			hints={[
 				['Enter', 'send a code'],
 				['c', 'change the value'],
 				['h', 'I have a code'],
-				['r', 'read again'],
+				['r', 'refresh'],
 				['s', 'sign out'],
-				['Esc', 'other pool'],
+				['Esc', 'switch account'],
 				['?', 'help'],
 				['q', 'quit'],
 			]}
-		>
-			<SelectList
-				items={attributes.map(attribute => {
-					const detail = `${attributeMark(attribute)}  ${attribute.value}`;
-					return {
+			body={[
+				listSection({
+					items: attributes.map(attribute => ({
 						id: attribute.name,
 						label: attribute.name,
-						...(isVerifiable(attribute.name) ? {detail} : {whyNot: detail}),
-					};
-				})}
-				initial={initialRow(attributes, preferred)}
-				onSelect={attribute => send({type: 'choseAttribute', attribute})}
-				onKey={(name, attribute) => keys[name]?.(attribute ?? '')}
-			/>
-			<Box marginTop={1} flexDirection="column">
-				<Prose dimColor>
-					{explanations.onlyAddresses}
-					{attributes.some(({isVerified}) => isVerified) && ` ${explanations.verifiedAgain}`}
-					{attributes.some(isUnreadable) && ` ${explanations.unreadable}`}
-				</Prose>
-				<SendsLeft ledger={account.ledger} now={now()} />
-			</Box>
-		</Screen>
+						mark: attributeMark(attribute),
+						detail: attribute.value,
+						isDisabled: !isVerifiable(attribute.name),
+					})),
+					initial: initialRow(attributes, preferred),
+					onSelect: attribute => send({type: 'choseAttribute', attribute}),
+					onKey: (name, attribute) => keys[name]?.(attribute ?? ''),
+				}),
+			]}
+			foot={[
+				prose({
+					id: 'about verifying',
+					rank: 'facts',
+					hasGap: true,
+					words: [
+						{
+							text: [
+								explanations.onlyAddresses,
+								...(attributes.some(({isVerified}) => isVerified)
+									? [explanations.verifiedAgain]
+									: []),
+								...(attributes.some(isUnreadable) ? [explanations.unreadable] : []),
+							].join(' '),
+							dim: true,
+						},
+					],
+				}),
+				sendsLeftSection(account.ledger, now()),
+			]}
+		/>
 	);
 }
 

@@ -1,4 +1,3 @@
-import {Box, Text, useWindowSize} from 'ink';
 import {use} from 'react';
 import {
 	codeRequestCommand,
@@ -9,99 +8,94 @@ import {
 import {labels, progress, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {safeText} from '../../safe-text.ts';
+import {factSection} from '../components/fact.ts';
+import {fieldSection} from '../components/field.tsx';
 import type {Hint} from '../components/key-hints.tsx';
-import {LabelledLine} from '../components/labelled-line.tsx';
-import {Notice} from '../components/notice.tsx';
-import {Prose} from '../components/prose.tsx';
-import {Spinner} from '../components/spinner.tsx';
-import {HelpContext} from '../help.tsx';
-import {InboxPanel} from '../inbox-panel.tsx';
+import {noticeSection} from '../components/notice.tsx';
+import {spinnerSection} from '../components/spinner.tsx';
+import {linesOf, prose} from '../components/words.tsx';
+import {useInboxPanel} from '../inbox-panel.tsx';
+import type {Rank} from '../layout/fit.ts';
+import type {Section} from '../layout/section.ts';
+import {PanelContext} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
-import {SendsLeft} from '../sends-left.tsx';
-import {TextField} from '../text-field/text-field.tsx';
+import {scrolledSection} from '../scrolled-section.tsx';
+import {sendsLeftSection} from '../sends-left.ts';
 import {useKeys} from '../use-keys.ts';
-import {WhoAndWhere} from '../where.tsx';
-import {LabelledField} from './field-screen.tsx';
+import {whoAndWhere} from '../where.tsx';
 
 type Props = ScreenProps<'enterCode' | 'verifying'>;
+
+/** What is more than good to know: where the code went, and what it is for. */
+const factRanks: Readonly<Record<string, Rank>> = {To: 'question', Attribute: 'place'};
 
 /** Where the code went, and the field for it. The same screen while the code is checked. */
 export function CodeSentScreen({state, send, now}: Props) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;
 	const isTyping = state.step === 'enterCode';
-	const isAsking = use(HelpContext);
-	const {columns, rows} = useWindowSize();
+	const isAsking = use(PanelContext)?.kind === 'notArrived';
 	useKeys(name => name === 'ctrl+r' && send({type: 'askedToResend'}), {isActive: isTyping});
+	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
-	const inbox = account.connection.demo?.inbox;
-	const isWide = columns >= 76;
-	// What can be read elsewhere gives way first, so that the name of the screen and the field stay in the window.
-	const isShort = rows < (isWide ? 22 : 34);
-	const isVeryShort = rows < (isWide ? 17 : 28);
-	const facts = deliveryFacts(sent, value).filter(
-		([label]) => !isVeryShort || (!isAsking && (label === 'Attribute' || label === 'To')),
-	);
 	return (
 		<Screen
 			title={delivery ? titles.enterCode : titles.haveCode}
-			about={<WhoAndWhere account={account} now={now} />}
+			about={whoAndWhere(account, now)}
 			notice={state.step === 'enterCode' ? state.notice : undefined}
 			hints={isTyping ? typingHints(isAsking) : [['Esc', 'stop waiting']]}
-		>
-			<Box flexDirection={isWide ? 'row' : 'column'} columnGap={2}>
-				<Box flexDirection="column" flexGrow={1} flexShrink={1}>
-					{facts.map(([label, text]) => (
-						<LabelledLine key={label} label={label} value={text} labelWidth={12} />
-					))}
-					{destination !== undefined && !isSameDestination(destination, value) && (
-						<Notice kind="warning" says={maskDiffers(value)} />
-					)}
-					<Box marginTop={1} height={1} flexDirection="column">
-						{isTyping ? (
-							<LabelledField label={labels.code}>
-								<TextField kind="code" onSubmit={code => send({type: 'codeGiven', code})} />
-							</LabelledField>
-						) : (
-							<Spinner label={progress.verifying} />
-						)}
-					</Box>
-				</Box>
-				{inbox && <InboxPanel inbox={inbox} width={isWide ? 30 : Math.min(columns, 40)} />}
-			</Box>
-			{isAsking ? (
-				<NotArrived {...{sent}} />
-			) : (
-				<Box marginTop={1} flexDirection="column">
-					{!isVeryShort && <SendsLeft ledger={account.ledger} now={now()} />}
-					{!isShort && (
-						<Prose dimColor>
-							{safeText(codeRequestCommand(account.connection.client, attribute))}
-						</Prose>
-					)}
-				</Box>
-			)}
-		</Screen>
+			aside={inbox}
+			body={[
+				...deliveryFacts(sent, value).map(([label, value]) =>
+					factSection({label, value, rank: factRanks[label] ?? 'facts'}),
+				),
+				destination !== undefined &&
+					!isSameDestination(destination, value) &&
+					noticeSection('mask', {kind: 'warning', says: maskDiffers(value)}),
+				isTyping
+					? fieldSection({
+							label: labels.code,
+							kind: 'code',
+							hasGap: true,
+							onSubmit: code => send({type: 'codeGiven', code}),
+						})
+					: spinnerSection(progress.verifying, true),
+			]}
+			foot={[
+				isAsking && notArrived(whyNotArrived(sent)),
+				{...sendsLeftSection(account.ledger, now()), hasGap: true},
+				prose({
+					id: 'command',
+					rank: 'extra',
+					isWide: true,
+					words: [
+						{text: safeText(codeRequestCommand(account.connection.client, attribute)), dim: true},
+					],
+				}),
+			]}
+		/>
 	);
 }
 
-function NotArrived({sent}: Pick<Props['state'], 'sent'>) {
-	return (
-		<Box marginTop={1} flexDirection="column">
-			<Text bold>Did it not arrive?</Text>
-			{whyNotArrived(sent).map((reason, index) => (
-				<Prose key={reason}>
-					{index + 1}. {reason}
-				</Prose>
-			))}
-		</Box>
-	);
-}
+/** Columns of the number in front of a reason. */
+const numberWidth = 3;
+
+const notArrived = (reasons: readonly string[]): Section =>
+	scrolledSection({
+		id: 'not arrived',
+		lines: columns => [
+			[{text: 'Didn’t arrive?', bold: true}],
+			...reasons.flatMap((reason, index) =>
+				linesOf(`${index + 1}. ${reason}`, columns, numberWidth),
+			),
+		],
+		read: ['Didn’t arrive?', ...reasons].join(' '),
+	});
 
 const typingHints = (isAsking: boolean): readonly Hint[] => [
 	['Enter', 'verify'],
-	['Ctrl+R', 'send again'],
-	...(isAsking ? [] : [['Tab', 'did it not arrive?'] as const]),
+	['Ctrl+R', 'resend'],
+	...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
 	['Esc', 'back'],
 ];

@@ -1,9 +1,9 @@
-import {Text} from 'ink';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
-import {safeText} from '../../safe-text.ts';
-import {type Item, SelectList} from '../components/select-list.tsx';
+import type {Item} from '../components/list-row.tsx';
+import {listSection} from '../components/select-list.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
+import {placeLine} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
 /** What to connect to: sessions, pools, and the ways to name another. */
@@ -20,9 +20,9 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 			label: client.userPoolId ?? `client ${client.clientId}`,
 			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}${at(client.endpointUrl)}`,
 		})),
-		{id: 'type', label: 'Another user pool', detail: 'type its id'},
-		{id: 'paste', label: 'An access token', detail: 'paste it'},
-		{id: 'demo', label: 'The demo pool', detail: 'nothing leaves this computer'},
+		{id: 'type', label: 'Enter a user pool ID', detail: 'or a region'},
+		{id: 'paste', label: 'Paste an access token', detail: 'from your app or the AWS CLI'},
+		{id: 'demo', label: 'Try the demo', detail: 'no AWS account needed'},
 	];
 	const choose = (id: string) => {
 		const [kind, index] = id.split(' ');
@@ -44,13 +44,14 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 				['?', 'help'],
 				['q', 'quit'],
 			]}
-		>
-			<SelectList
-				items={items}
-				onSelect={choose}
-				onKey={name => name === 'q' && send({type: 'finished'})}
-			/>
-		</Screen>
+			body={[
+				listSection({
+					items,
+					onSelect: choose,
+					onKey: name => name === 'q' && send({type: 'finished'}),
+				}),
+			]}
+		/>
 	);
 }
 
@@ -78,7 +79,7 @@ export function ClientIdScreen({state, send}: ScreenProps<'clientId'>) {
 	return (
 		<FieldScreen
 			title={titles.clientId}
-			about={<Text dimColor>{safeText(state.userPoolId ?? state.region)}</Text>}
+			about={placeLine(state.userPoolId ?? state.region)}
 			explanation={explanations.clientId}
 			label={labels.clientId}
 			initialValue={state.prefill.clientId}

@@ -1,10 +1,11 @@
 import {sentSentence} from '../../copy/delivery-words.ts';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
-import {Prose} from '../components/prose.tsx';
+import {prose} from '../components/words.tsx';
+import type {Section} from '../layout/section.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
-import {WhereTo} from '../where.tsx';
+import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
 export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>) {
@@ -12,20 +13,17 @@ export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>)
 	return (
 		<FieldScreen
 			title={titles.confirmSignUp}
-			about={<WhereTo connection={attempt.connection} />}
+			about={whereTo(attempt.connection)}
 			explanation={delivery ? safeText(sentSentence(delivery)) : explanations.confirmSignUp}
 			label={labels.code}
 			kind="code"
 			notice={notice}
-			hints={[['Ctrl+R', 'send again']]}
+			hints={[['Ctrl+R', 'resend']]}
 			inbox={attempt.connection.demo?.inbox}
 			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain'})}
 			onSubmit={code => send({type: 'confirmationCodeGiven', code})}
-		>
-			<Prose>
-				{labels.username} {safeText(attempt.username)}
-			</Prose>
-		</FieldScreen>
+			above={[usernameLine(attempt.username)]}
+		/>
 	);
 }
 
@@ -34,19 +32,18 @@ export function ResetPasswordScreen({state, send}: ScreenProps<'resetPassword'>)
 	return (
 		<Screen
 			title={titles.resetPassword}
-			about={<WhereTo connection={state.attempt.connection} />}
+			about={whereTo(state.attempt.connection)}
 			notice={state.notice}
 			hints={[
 				['Enter', 'send a code'],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
-		>
-			<Prose>
-				{labels.username} {safeText(state.attempt.username)}
-			</Prose>
-			<Prose>{explanations.resetPassword}</Prose>
-		</Screen>
+			body={[
+				usernameLine(state.attempt.username),
+				prose({id: 'explanation', words: explanations.resetPassword}),
+			]}
+		/>
 	);
 }
 
@@ -54,7 +51,7 @@ export function ResetCodeScreen({state, send}: ScreenProps<'resetCode'>) {
 	return (
 		<FieldScreen
 			title={titles.resetCode}
-			about={<WhereTo connection={state.attempt.connection} />}
+			about={whereTo(state.attempt.connection)}
 			explanation={safeText(sentSentence(state.delivery))}
 			label={labels.code}
 			kind="code"
@@ -69,7 +66,7 @@ export function ResetNewPasswordScreen({state, send}: ScreenProps<'resetNewPassw
 	return (
 		<FieldScreen
 			title={titles.resetNewPassword}
-			about={<WhereTo connection={state.attempt.connection} />}
+			about={whereTo(state.attempt.connection)}
 			label={labels.newPassword}
 			kind="secret"
 			notice={state.notice}
@@ -77,3 +74,7 @@ export function ResetNewPasswordScreen({state, send}: ScreenProps<'resetNewPassw
 		/>
 	);
 }
+
+/** Whose sign-in this is. */
+export const usernameLine = (username: string): Section =>
+	prose({id: 'username', words: `${labels.username} ${safeText(username)}`});

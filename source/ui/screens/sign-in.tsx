@@ -1,13 +1,12 @@
 import {useRef} from 'react';
 import {explanations, labels, titles, wayDetails, ways} from '../../copy/step-words.ts';
 import type {Way} from '../../flow/connection.ts';
-import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
-import {Prose} from '../components/prose.tsx';
-import {SelectList} from '../components/select-list.tsx';
+import {listSection} from '../components/select-list.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
-import {WhereTo} from '../where.tsx';
+import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
+import {usernameLine} from './recovery.tsx';
 
 const otherWays: readonly Hint[] = [['Tab', 'other ways']];
 
@@ -19,7 +18,7 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 	return (
 		<FieldScreen
 			title={titles.username}
-			about={<WhereTo connection={connection} />}
+			about={whereTo(connection)}
 			explanation={way === 'password' ? undefined : ways[way]}
 			label={labels.username}
 			placeholder={offered && `${offered} (press Enter)`}
@@ -44,7 +43,7 @@ export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 	return (
 		<FieldScreen
 			title={titles.password}
-			about={<WhereTo connection={connection} />}
+			about={whereTo(connection)}
 			explanation={way === 'password' ? undefined : ways[way]}
 			label={labels.password}
 			kind="secret"
@@ -53,11 +52,8 @@ export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 			hints={otherWays}
 			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
 			onSubmit={text => send({type: 'passwordGiven', password: text || (offered ?? '')})}
-		>
-			<Prose>
-				{labels.username} {safeText(username)}
-			</Prose>
-		</FieldScreen>
+			above={[usernameLine(username)]}
+		/>
 	);
 }
 
@@ -73,25 +69,26 @@ export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
 	return (
 		<Screen
 			title={titles.chooseWay}
-			about={<WhereTo connection={state.connection} />}
+			about={whereTo(state.connection)}
 			hints={listHints}
-		>
-			<SelectList
-				items={[
-					...wayIds.map(id => ({id, label: ways[id], detail: wayDetails[id]})),
-					{id: 'browser', label: 'In the browser', detail: 'the pool’s managed login'},
-					{id: 'secret', label: 'Give a client secret', detail: 'for an app client that has one'},
-					{id: 'forgot', label: 'Forgot the password', detail: 'a code is sent'},
-				]}
-				onSelect={id => {
-					const way = wayIds.find(known => known === id);
-					if (way) send({type: 'choseWay', way});
-					else if (id === 'browser') send({type: 'choseBrowser'});
-					else if (id === 'secret') send({type: 'choseClientSecret'});
-					else send({type: 'choseNewPassword'});
-				}}
-			/>
-		</Screen>
+			body={[
+				listSection({
+					items: [
+						...wayIds.map(id => ({id, label: ways[id], detail: wayDetails[id]})),
+						{id: 'browser', label: 'In the browser', detail: 'the pool’s managed login'},
+						{id: 'secret', label: 'Give a client secret', detail: 'for an app client that has one'},
+						{id: 'forgot', label: 'Forgot the password', detail: 'a code is sent'},
+					],
+					onSelect: id => {
+						const way = wayIds.find(known => known === id);
+						if (way) send({type: 'choseWay', way});
+						else if (id === 'browser') send({type: 'choseBrowser'});
+						else if (id === 'secret') send({type: 'choseClientSecret'});
+						else send({type: 'choseNewPassword'});
+					},
+				}),
+			]}
+		/>
 	);
 }
 
@@ -99,7 +96,7 @@ export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
 	return (
 		<FieldScreen
 			title={titles.clientSecret}
-			about={<WhereTo connection={state.connection} />}
+			about={whereTo(state.connection)}
 			explanation={explanations.clientSecret}
 			label={labels.clientSecret}
 			kind="secret"

@@ -1,9 +1,9 @@
 import {verifiedLine} from '../../copy/finished-words.ts';
 import {titles} from '../../copy/step-words.ts';
-import {Notice} from '../components/notice.tsx';
+import {noticeSection} from '../components/notice.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
-import {WhoAndWhere} from '../where.tsx';
+import {whoAndWhere} from '../where.tsx';
 
 export function VerifiedScreen({state, send, now}: ScreenProps<'verified'>) {
 	useKeys(name => {
@@ -14,15 +14,14 @@ export function VerifiedScreen({state, send, now}: ScreenProps<'verified'>) {
 	return (
 		<Screen
 			title={titles.verified}
-			about={<WhoAndWhere account={state.account} now={now} />}
+			about={whoAndWhere(state.account, now)}
 			hints={[
-				['Enter', 'finish'],
+				['Enter', 'quit'],
 				['a', 'another attribute'],
 				['s', 'sign out'],
 				['?', 'help'],
 			]}
-		>
-			<Notice kind="good" says={`${verifiedLine(state)}.`} />
-		</Screen>
+			body={[noticeSection('verified', {kind: 'good', says: `${verifiedLine(state)}.`})]}
+		/>
 	);
 }

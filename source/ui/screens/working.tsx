@@ -1,23 +1,25 @@
-import type {ReactNode} from 'react';
 import {progress, titles} from '../../copy/step-words.ts';
 import type {WaitingStep} from '../../flow/waiting.ts';
-import {Spinner} from '../components/spinner.tsx';
+import {spinnerSection} from '../components/spinner.tsx';
+import type {Section, Sections} from '../layout/section.ts';
 import {Screen} from '../screen.tsx';
 
 /** A step that waits for a reply. */
 export function WorkingScreen({
 	step,
 	about,
-	children,
+	body = [],
 }: {
 	readonly step: WaitingStep;
-	readonly about?: ReactNode;
-	readonly children?: ReactNode;
+	readonly about?: Section;
+	readonly body?: Sections;
 }) {
 	return (
-		<Screen title={titles[step]} about={about} hints={[['Esc', 'stop waiting']]}>
-			{children}
-			<Spinner label={progress[step]} />
-		</Screen>
+		<Screen
+			title={titles[step]}
+			about={about}
+			hints={[['Esc', 'stop waiting']]}
+			body={[...body, spinnerSection(progress[step])]}
+		/>
 	);
 }

@@ -2,12 +2,15 @@ import {
 	Box,
 	type DOMElement,
 	Text,
+	Transform,
 	useBoxMetrics,
 	useIsScreenReaderEnabled,
 	useWindowSize,
 } from 'ink';
 import TextInput from 'ink-text-input';
-import {useRef} from 'react';
+import {type ReactNode, useRef} from 'react';
+import stringWidth from 'string-width';
+import {useTheme} from '../theme.ts';
 import {useCursorIn} from '../use-cursor-in.ts';
 import {type Accepts, countGraphemes, type Edit} from './text-edit.ts';
 import {type TextWindow, windowOf} from './text-window.ts';
@@ -60,6 +63,7 @@ export function TextField(props: TextFieldProps) {
 	const {columns} = useWindowSize();
 	const width = props.width ?? (metrics.hasMeasured ? metrics.width : columns);
 	const isRead = useIsScreenReaderEnabled();
+	const {hasStyles} = useTheme();
 	const shown = view(kind, edit, width, isRead);
 	useCursorIn(box, isActive ? shown.cursorColumn : undefined);
 
@@ -70,7 +74,7 @@ export function TextField(props: TextFieldProps) {
 			height={1}
 			{...(props.width === undefined ? {flexGrow: 1, flexBasis: 0} : {width: props.width})}
 		>
-			<Text wrap="truncate">
+			<Underlined isOn={isActive && hasStyles && !isRead}>
 				<TextInput
 					value={shown.text}
 					placeholder={placeholder}
@@ -79,8 +83,21 @@ export function TextField(props: TextFieldProps) {
 					showCursor={false}
 					onChange={ignore}
 				/>
-			</Text>
+				{isRead ? '' : ' '.repeat(Math.max(0, width - stringWidth(shown.text || placeholder)))}
+			</Underlined>
 		</Box>
+	);
+}
+
+/**
+ * The line under the field that hears the keys. It is no colour: NO_COLOR does not take it away, as it would what Ink
+ * styles.
+ */
+function Underlined({isOn, children}: {readonly isOn: boolean; readonly children: ReactNode}) {
+	return (
+		<Transform transform={line => (isOn ? `\u001b[4m${line}\u001b[24m` : line)}>
+			<Text wrap="truncate">{children}</Text>
+		</Transform>
 	);
 }
 

@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {QrCode} from '../../../source/ui/components/qr-code.tsx';
+import {qrSection} from '../../../source/ui/components/qr-code.tsx';
 import {createTheme, ThemeContext} from '../../../source/ui/theme.ts';
 import {openTerminal} from '../../helpers/terminal.ts';
 
-const instead = 'Type the secret key below instead.';
+const unicode = createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'});
+const plain = createTheme({NO_COLOR: '1', LANG: 'C.UTF-8'}, {platform: 'linux'});
 
-test('a short text at 80 columns, in black on white', async () => {
-	await using terminal = await openTerminal(<QrCode text="hello" instead={instead} />);
+const drawn = async (text: string, rows: number, theme = unicode) => {
+	const section = qrSection(text, theme);
+	await using terminal = await openTerminal(
+		<ThemeContext value={theme}>{section?.draw(rows, 80)}</ThemeContext>,
+	);
+	return terminal.text();
+};
+
+test('a short text, in black on white', async () => {
 	assert.equal(
-		terminal.text(),
+		await drawn('hello', 13),
 		[
 			'',
 			'  █▀▀▀▀▀█ ▄█ █▀ █▀▀▀▀▀█',
@@ -28,62 +36,31 @@ test('a short text at 80 columns, in black on white', async () => {
 });
 
 test('without colours the light modules are the ones drawn', async () => {
-	const theme = createTheme({NO_COLOR: '1', LANG: 'C.UTF-8'}, {platform: 'linux'});
-	await using terminal = await openTerminal(
-		<ThemeContext value={theme}>
-			<QrCode text="hello" instead={instead} />
-		</ThemeContext>,
-	);
-	assert.equal(
-		terminal.text(),
-		[
-			'█████████████████████████',
-			'██ ▄▄▄▄▄ █▀ █ ▄█ ▄▄▄▄▄ ██',
-			'██ █   █ █▄ █▀▄█ █   █ ██',
-			'██ █▄▄▄█ █ ██▀ █ █▄▄▄█ ██',
-			'██▄▄▄▄▄▄▄█ ▀ ▀ █▄▄▄▄▄▄▄██',
-			'██▄ ▀ ▀▀▄ ▀ ▄███ ▄▄█▄ ▀██',
-			'████▄ █ ▄▄ █▄▀▄▄███ ▄▀ ██',
-			'██████▄█▄▄▀  ▀▄█▄▀ █▀█▀██',
-			'██ ▄▄▄▄▄ █▄  ▀▀ █ ▀▄▄▄███',
-			'██ █   █ █▀▄▀ ██▄ ▄▀▀▀ ██',
-			'██ █▄▄▄█ █▀  █▄▀▀█▄█▄█▄██',
-			'██▄▄▄▄▄▄▄█▄█▄▄▄██▄█▄█▄███',
-			'▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀',
-		].join('\n'),
-	);
+	const lines = (await drawn('hello', 13, plain)).split('\n');
+	assert.deepEqual(lines.slice(0, 3), [
+		'█████████████████████████',
+		'██ ▄▄▄▄▄ █▀ █ ▄█ ▄▄▄▄▄ ██',
+		'██ █   █ █▄ █▀▄█ █   █ ██',
+	]);
+	assert.equal(lines.length, 13);
 });
 
-const setUp =
-	'otpauth://totp/Example:jane%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPABCD&issuer=Example';
-
-test('a code that does not fit says how much room it needs', async () => {
-	await using narrow = await openTerminal(<QrCode text={setUp} instead={instead} />, {columns: 40});
-	assert.equal(
-		narrow.text(),
-		[
-			'The QR code needs 45 columns and 23',
-			'rows, more than there are here.',
-			'Type the secret key below instead.',
-		].join('\n'),
-	);
-	await using low = await openTerminal(<QrCode text={setUp} instead={instead} rows={20} />);
-	assert.match(low.text(), /^The QR code needs 45 columns and 23 rows/);
-	await using large = await openTerminal(<QrCode text={setUp} instead={instead} />);
-	assert.equal(large.text().split('\n').length, 22);
+test('a code is drawn whole or not at all, and a window too small for it says so', async () => {
+	const section = qrSection('hello', unicode);
+	assert.deepEqual(section?.offers(80), [
+		{rank: 'facts', rows: 1},
+		{rank: 'picture', rows: 13},
+	]);
+	assert.deepEqual(section?.offers(20), [{rank: 'facts', rows: 1}]);
+	assert.equal(await drawn('hello', 1), 'A larger window has a QR code here.');
 });
 
-test('where it cannot be drawn or seen it says what to do instead', async () => {
-	await using read = await openTerminal(<QrCode text="hello" instead={instead} />, {
+test('nothing is drawn where it cannot be, or cannot be seen', async () => {
+	const dumb = createTheme({TERM: 'dumb'}, {platform: 'linux'});
+	assert.equal(qrSection('hello', dumb), undefined);
+	assert.equal(qrSection('x'.repeat(3_000), unicode), undefined);
+	await using read = await openTerminal(qrSection('hello', unicode)?.draw(13, 80), {
 		isScreenReaderEnabled: true,
 	});
-	assert.equal(read.text(), instead);
-	await using dumb = await openTerminal(
-		<ThemeContext value={createTheme({TERM: 'dumb'}, {platform: 'linux'})}>
-			<QrCode text="hello" instead={instead} />
-		</ThemeContext>,
-	);
-	assert.equal(dumb.text(), instead);
-	await using long = await openTerminal(<QrCode text={'x'.repeat(3_000)} instead={instead} />);
-	assert.equal(long.text(), instead);
+	assert.equal(read.text(), '');
 });

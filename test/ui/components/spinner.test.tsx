@@ -23,6 +23,6 @@ test('where motion is off, in a dumb terminal and for a screen reader it stands 
 	});
 	await using moving = await openTerminal(<Spinner label="x" />);
 	await moving.until('⠸');
-	assert.deepEqual(still.frames, ['- Sending a code…']);
+	assert.deepEqual(still.frames, ['- Sending a code...']);
 	assert.deepEqual(read.frames, ['Sending a code…']);
 });

@@ -1,0 +1,45 @@
+import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
+import type {Section} from '../layout/section.ts';
+import {TextField, type TextFieldProps} from '../text-field/text-field.tsx';
+
+/** A field with fewer columns than this beside its label gets a row of its own where there is one. */
+const leastField = 16;
+
+/** Where there is one row only, the label is cut so that a field has this many columns. */
+const leastBesideCutLabel = 8;
+
+/** The widest that a field is drawn: what is longer moves in it. */
+const widest = 60;
+
+/** A field to type in, with its label. */
+export const fieldSection = ({
+	label,
+	hasGap = false,
+	...field
+}: TextFieldProps & {readonly label: string; readonly hasGap?: boolean}): Section => {
+	const besideLabel = (columns: number) => columns - stringWidth(label) - 1;
+	return {
+		id: 'field',
+		hasGap,
+		offers: columns => [
+			{rank: 'input', rows: 1},
+			...(besideLabel(columns) < leastField ? [{rank: 'question', rows: 2} as const] : []),
+		],
+		draw: (rows, columns) => {
+			const isBelow = rows === 2;
+			const labelWidth = isBelow
+				? columns
+				: Math.max(1, Math.min(stringWidth(label) + 1, columns - leastBesideCutLabel));
+			const width = Math.min(widest, isBelow ? columns : columns - labelWidth);
+			return (
+				<Box flexDirection={isBelow ? 'column' : 'row'}>
+					<Box flexShrink={0} width={labelWidth}>
+						<Text wrap="truncate">{label}</Text>
+					</Box>
+					<TextField {...field} width={width} />
+				</Box>
+			);
+		},
+	};
+};

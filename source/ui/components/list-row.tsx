@@ -1,0 +1,89 @@
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import stringWidth from 'string-width';
+import {safeText} from '../../safe-text.ts';
+import {colours, type Sign, useTheme} from '../theme.ts';
+
+/** What is said of a row in a word or two, and how it looks: settled, still to be done, or beside the point. */
+export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'muted'};
+
+/** A row of a list. */
+export type Item = {
+	readonly id: string;
+	readonly label: string;
+	/** Stands behind the label, in a column of its own. */
+	readonly mark?: Mark;
+	/** Said behind that. */
+	readonly detail?: string;
+	/** Whether it is there to be looked at only: the pointer can stand on it, Enter does nothing. */
+	readonly isDisabled?: boolean;
+};
+
+/** The widths of the columns of a list, and whether the last one is drawn. */
+export type RowColumns = {
+	readonly number: number;
+	readonly label: number;
+	readonly mark: number;
+	readonly hasDetail: boolean;
+};
+
+/** Columns between a label and what is said behind it. */
+export const gap = 2;
+
+const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string; dimColor?: boolean}>> = {
+	good: {sign: 'tick', color: colours.good},
+	warning: {color: colours.warning},
+	muted: {dimColor: true},
+};
+
+/** How wide a mark is drawn. */
+export const markWidth = ({mark}: Item) => (mark === undefined ? 0 : 2 + stringWidth(mark.text));
+
+/** What stands behind the label and the mark. */
+export const detailOf = ({detail = ''}: Item) => safeText(detail);
+
+/** A row, its parts under those of the rows above. */
+export function ListRow({
+	item,
+	isAt,
+	number,
+	columns,
+}: {
+	readonly item: Item;
+	readonly isAt: boolean;
+	/** Counted from 1. */
+	readonly number: number;
+	readonly columns: RowColumns;
+}) {
+	const {symbols} = useTheme();
+	const isRead = useIsScreenReaderEnabled();
+	const {mark, isDisabled = false} = item;
+	const label = safeText(item.label);
+	const detail = detailOf(item);
+	if (isRead) {
+		return (
+			<Box aria-role="option" aria-state={{selected: isAt, disabled: isDisabled}}>
+				<Text>{[`${number}. ${label}`, mark?.text, detail].filter(Boolean).join(', ')}</Text>
+			</Box>
+		);
+	}
+	const {sign, ...style} = tones[mark?.tone ?? 'muted'];
+	const space = (width: number, used: number) => ' '.repeat(Math.max(0, width - used) + gap);
+	return (
+		<Text wrap="truncate" dimColor={isDisabled}>
+			<Text color={colours.accent}>{isAt ? symbols.pointer : ' '} </Text>
+			<Text dimColor>{String(number).padStart(columns.number)}. </Text>
+			<Text bold={isAt}>{label}</Text>
+			{columns.mark > 0 && (
+				<Text {...style}>
+					{space(columns.label, stringWidth(label))}
+					{mark && `${sign ? symbols[sign] : ' '} ${mark.text}`}
+				</Text>
+			)}
+			{columns.hasDetail &&
+				detail !== '' &&
+				(columns.mark > 0
+					? space(columns.mark, markWidth(item))
+					: space(columns.label, stringWidth(label))) + detail}
+		</Text>
+	);
+}

@@ -1,0 +1,167 @@
+import {Text, useIsScreenReaderEnabled} from 'ink';
+import {Fragment} from 'react';
+import stringWidth from 'string-width';
+import {cutShort, wrapText} from '../../drawing/wrap-text.ts';
+import type {Offer, Rank} from '../layout/fit.ts';
+import type {Section} from '../layout/section.ts';
+import {type Sign, useTheme} from '../theme.ts';
+
+/** Words that look alike. */
+export type Span = {
+	readonly text: string;
+	readonly bold?: boolean;
+	readonly dim?: boolean;
+	readonly color?: string | undefined;
+	/** A sign of the theme to draw in place of the text, which is one column wide. */
+	readonly sign?: Sign;
+};
+
+/** A text, or one whose parts look different. */
+export type Words = string | readonly (string | Span)[];
+
+/** The words of a line that is no wider than it may be. */
+export type Line = readonly Span[];
+
+const spansOf = (words: Words): readonly Span[] =>
+	(typeof words === 'string' ? [words] : words).map(part =>
+		typeof part === 'string' ? {text: part} : part,
+	);
+
+/** Words in lines no wider than `columns`, those after the first behind an indent of `hang` columns. */
+export function linesOf(words: Words, columns: number, hang = 0): readonly Line[] {
+	const spans = spansOf(words);
+	const text = spans.map(span => span.text).join('');
+	const indent: Line = hang === 0 ? [] : [{text: ' '.repeat(hang)}];
+	return wrapText(text, columns, hang).map(({start, end}, index) => {
+		let at = 0;
+		const parts = spans.map(span => {
+			const [from, to] = [Math.max(0, start - at), Math.max(0, end - at)];
+			at += span.text.length;
+			return {...span, text: span.text.slice(from, to)};
+		});
+		return [...(index === 0 ? [] : indent), ...parts.filter(({text}) => text !== '')];
+	});
+}
+
+/** The first `rows` of these lines; `…` ends them where there are more. */
+export function cutLines(lines: readonly Line[], rows: number, columns: number): readonly Line[] {
+	if (lines.length <= rows) return lines;
+	const last = lines[rows - 1] ?? [];
+	const before = last.slice(0, -1);
+	const end = last.at(-1) ?? {text: ''};
+	const room = columns - before.reduce((sum, {text}) => sum + stringWidth(text), 0);
+	return [...lines.slice(0, rows - 1), [...before, {...end, text: cutShort(end.text, room)}]];
+}
+
+/** Lines that are broken already. */
+export function Lines({lines}: {readonly lines: readonly Line[]}) {
+	return (
+		<Text>
+			{lines.map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line is nothing but its place
+				<Fragment key={index}>
+					{index > 0 && '\n'}
+					<Spans spans={line} />
+				</Fragment>
+			))}
+		</Text>
+	);
+}
+
+function Spans({spans}: {readonly spans: Line}) {
+	const {symbols} = useTheme();
+	return spans.map(({text, bold, dim, color, sign}, index) =>
+		bold || dim || color ? (
+			<Text
+				// biome-ignore lint/suspicious/noArrayIndexKey: a span is nothing but its place
+				key={index}
+				{...(bold && {bold})}
+				{...(dim && {dimColor: dim})}
+				{...(color !== undefined && {color})}
+			>
+				{sign === undefined ? text : symbols[sign]}
+			</Text>
+		) : sign === undefined ? (
+			text
+		) : (
+			symbols[sign]
+		),
+	);
+}
+
+/** Lines in as many rows as there are; a screen reader gets the words in one line instead. */
+export function WrappedLines({
+	lines,
+	columns,
+	rows = Number.POSITIVE_INFINITY,
+	read,
+}: {
+	readonly lines: readonly Line[];
+	readonly columns: number;
+	readonly rows?: number;
+	readonly read: Words;
+}) {
+	const isRead = useIsScreenReaderEnabled();
+	return <Lines lines={isRead ? [spansOf(read)] : cutLines(lines, rows, columns)} />;
+}
+
+/** The widest that prose gets: longer lines are hard to read. */
+const widestProse = 100;
+
+/** What the rows of a section of words are for, given how many it has when it is whole. */
+export type OffersOf = (rows: number) => readonly Offer[];
+
+/** All of it as one thing, or as much of it as there is room for. */
+export const wholeAs =
+	(rank: Rank): OffersOf =>
+	rows => [{rank, rows, isElastic: true}];
+
+/** All of it or nothing. */
+export const allOrNothing =
+	(rank: Rank): OffersOf =>
+	rows => [{rank, rows}];
+
+/** A section of lines that are made for the columns there are. */
+export const linesSection = ({
+	id,
+	offers,
+	hasGap = false,
+	lines,
+	read,
+}: {
+	readonly id: string;
+	readonly offers: OffersOf;
+	readonly hasGap?: boolean | undefined;
+	readonly lines: (columns: number) => readonly Line[];
+	/** What a screen reader gets. */
+	readonly read: Words;
+}): Section => ({
+	id,
+	hasGap,
+	offers: columns => offers(lines(columns).length),
+	draw: (rows, columns) => (
+		<WrappedLines lines={lines(columns)} columns={columns} rows={rows} read={read} />
+	),
+});
+
+/** A section of words, no wider than is good to read unless it `isWide`. */
+export const prose = ({
+	id,
+	rank = 'question',
+	words,
+	hasGap,
+	isWide = false,
+}: {
+	readonly id: string;
+	readonly rank?: Rank;
+	readonly words: Words;
+	readonly hasGap?: boolean;
+	readonly isWide?: boolean;
+}): Section =>
+	linesSection({
+		id,
+		offers: wholeAs(rank),
+		hasGap,
+		lines: columns => linesOf(words, isWide ? columns : Math.min(columns, widestProse)),
+		read: words,
+	});

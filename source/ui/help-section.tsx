@@ -1,0 +1,42 @@
+import type {ScreenHelp} from '../copy/help-words.ts';
+import {everywhere} from '../copy/help-words.ts';
+import type {Hint} from './components/key-hints.tsx';
+import {type Line, linesOf} from './components/words.tsx';
+import type {Section} from './layout/section.ts';
+import {scrolledSection} from './scrolled-section.tsx';
+
+/** Columns of the labels in front of the help's sentences, and the fewest columns that leave room for them. */
+const [labelWidth, narrow] = [8, 50];
+
+/** The widest that help gets. */
+const widest = 100;
+
+/** The help of this screen: what it asks, where to find it, what Enter costs, and every key. */
+export const helpSection = ({asks, where, enter}: ScreenHelp, hints: readonly Hint[]): Section => {
+	const keys = hints
+		.filter(([key]) => key !== 'Enter' && key !== 'F1' && key !== '?')
+		.map(([key, does]) => `${key} ${does}`);
+	const entries: readonly (readonly [label: string, text: string])[] = [
+		['Here', asks],
+		...(where === undefined ? [] : [['Where', where] as const]),
+		...(enter === undefined ? [] : [['Enter', enter] as const]),
+		...(keys.length === 0 ? [] : [['Keys', `${keys.join(', ')}.`] as const]),
+		['More', everywhere],
+	];
+	return scrolledSection({
+		id: 'help',
+		lines: columns => [
+			[{text: 'Help', bold: true}],
+			...entries.flatMap(([label, text]) => labelled(label, text, Math.min(columns, widest))),
+		],
+		read: `Help. ${entries.map(entry => entry.join(': ')).join(' ')}`,
+	});
+};
+
+const labelled = (label: string, text: string, columns: number): readonly Line[] =>
+	columns < narrow
+		? linesOf([{text: `${label}:`, dim: true}, ` ${text}`], columns)
+		: linesOf(text, columns - labelWidth).map((line, index) => [
+				{text: (index === 0 ? label : '').padEnd(labelWidth), dim: true},
+				...line,
+			]);

@@ -1,0 +1,111 @@
+import {Box, type DOMElement, useIsScreenReaderEnabled, useStdout, useWindowSize} from 'ink';
+import {createContext, type RefObject, use, useLayoutEffect, useRef} from 'react';
+import {fit, type Share} from './fit.ts';
+import type {Aside, Section, Sections} from './section.ts';
+
+/** Whether finished steps stand above the screen: then it begins with an empty row, where there is room. */
+export const FollowsContext = createContext(false);
+
+/** Columns between the body and what stands beside it. */
+const gutter = 2;
+
+/** The body gets no wider than this where something stands beside it, so that the eye finds both. */
+const widestBody = 76;
+
+/**
+ * The sections of a screen under one another, in at most one row less than the window has: `aside` beside the `body`
+ * where the window is wide enough. What a terminal's rows are spent on is decided in `fit.ts`.
+ */
+export function Layout({
+	head,
+	body,
+	aside,
+	foot,
+}: {
+	readonly head: Sections;
+	readonly body: Sections;
+	readonly aside?: Aside | undefined;
+	readonly foot: Sections;
+}) {
+	const {columns, rows} = useWindowSize();
+	const isRead = useIsScreenReaderEnabled();
+	const frame = useRef<DOMElement>(null);
+	useClip(frame);
+	const follows = use(FollowsContext);
+	const isBeside = aside !== undefined && columns >= aside.besideFrom;
+	const bodyColumns = isBeside ? Math.min(columns - aside.width - gutter, widestBody) : columns;
+	const [above, middle, below] = [present(head), present(body), present(foot)];
+	const sections = [...above, ...middle, ...(aside ? [aside] : []), ...below];
+	const columnsOf = (section: Section) => {
+		if (section === aside) return Math.min(columns, aside.width);
+		return middle.includes(section) ? bodyColumns : columns;
+	};
+	const height = (shares: readonly Share[]) => {
+		const sum = (from: number, length: number) =>
+			shares
+				.slice(from, from + length)
+				.reduce((total, {rows, hasGap}) => total + rows + (hasGap ? 1 : 0), 0);
+		const band = sum(above.length, middle.length);
+		const side = aside ? sum(above.length + middle.length, 1) : 0;
+		return (
+			sum(0, above.length) +
+			(isBeside ? Math.max(band, side) : band + side) +
+			sum(sections.length - below.length, below.length)
+		);
+	};
+	const wants = sections.map((section, index) => ({
+		offers: section.offers(columnsOf(section)),
+		hasGap: index === 0 ? follows : section.hasGap === true && !(isBeside && section === aside),
+	}));
+	const room = Math.max(1, rows - 1);
+	const shares: readonly Share[] = isRead
+		? wants.map(({hasGap}) => ({rows: Number.POSITIVE_INFINITY, hasGap}))
+		: fit(wants, room, height);
+	const drawn = (section: Section) => {
+		const {rows = 0, hasGap = false} = shares[sections.indexOf(section)] ?? {};
+		if (rows === 0) return null;
+		return (
+			<Box
+				key={section.id}
+				flexShrink={0}
+				marginTop={hasGap ? 1 : 0}
+				{...(!isRead && {height: rows, overflow: 'hidden'})}
+			>
+				{section.draw(rows, columnsOf(section))}
+			</Box>
+		);
+	};
+	return (
+		<Box ref={frame} flexDirection="column" {...(!isRead && {maxHeight: room, overflow: 'hidden'})}>
+			{above.map(drawn)}
+			<Box flexDirection={isBeside ? 'row' : 'column'} columnGap={gutter} flexShrink={0}>
+				<Box flexDirection="column" flexShrink={0} width={bodyColumns}>
+					{middle.map(drawn)}
+				</Box>
+				{aside && drawn(aside)}
+			</Box>
+			{below.map(drawn)}
+		</Box>
+	);
+}
+
+const present = (sections: Sections): readonly Section[] =>
+	sections.filter(section => section !== undefined && section !== false);
+
+/**
+ * When the window loses rows, Ink draws the frame of before once more, ahead of React. It is cut to the new window here,
+ * so that it does not run out of it at the top.
+ */
+function useClip(frame: RefObject<DOMElement | null>): void {
+	const {stdout} = useStdout();
+	useLayoutEffect(() => {
+		const clip = () => {
+			if (!('rows' in stdout) || typeof stdout.rows !== 'number') return;
+			frame.current?.yogaNode?.setMaxHeight(Math.max(1, stdout.rows - 1));
+		};
+		stdout.prependListener('resize', clip);
+		return () => {
+			stdout.off('resize', clip);
+		};
+	}, [stdout, frame]);
+}

@@ -1,0 +1,20 @@
+import {remarks} from '../copy/step-words.ts';
+import {describeProblem} from '../copy.ts';
+import type {Notice} from '../flow/notice.ts';
+import {type NoticeWords, noticeSection} from './components/notice.tsx';
+import type {Section} from './layout/section.ts';
+
+/** What went wrong, with what to do next; or what is worth knowing. */
+export const noticeOf = (notice: Notice): Section =>
+	noticeSection('notice', wordsOf(notice), {hasGap: true});
+
+const wordsOf = (notice: Notice): NoticeWords => {
+	switch (notice.kind) {
+		case 'problem':
+			return {kind: 'error', ...describeProblem(notice.problem)};
+		case 'remark':
+			return remarks[notice.remark];
+		case 'sentence':
+			return {kind: 'warning', says: notice.sentence};
+	}
+};

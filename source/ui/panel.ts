@@ -1,0 +1,44 @@
+import {createContext} from 'react';
+import type {ScreenHelp} from '../copy/help-words.ts';
+import type {State} from '../flow/state.ts';
+
+/** What a key has opened on a screen: its help, or what can be said of a code that did not arrive. */
+export type Panel =
+	| {readonly kind: 'help'; readonly help: ScreenHelp}
+	| {readonly kind: 'notArrived'};
+
+/** The open panel. While there is one, Esc closes it and leads nowhere, and the arrow keys scroll it. */
+export const PanelContext = createContext<Panel | undefined>(undefined);
+
+/** Which panel a key opens on a screen, and closes again. A `?` is a character where there is a field to type into. */
+export const panelKey = (state: State, key: string): Panel['kind'] | undefined => {
+	if (key === 'f1' || (key === '?' && !hasField(state))) return 'help';
+	return key === 'tab' && state.step === 'enterCode' ? 'notArrived' : undefined;
+};
+
+/** Whether a screen has a field, which takes every character. */
+export const hasField = (state: State): boolean => {
+	switch (state.step) {
+		case 'enterCode':
+		case 'poolId':
+		case 'clientId':
+		case 'pasteToken':
+		case 'username':
+		case 'password':
+		case 'clientSecret':
+		case 'domain':
+		case 'chosenPassword':
+		case 'requiredAttribute':
+		case 'mfaEmail':
+		case 'authenticator':
+		case 'confirmSignUp':
+		case 'resetCode':
+		case 'resetNewPassword':
+		case 'changeValue':
+			return true;
+		case 'challenge':
+			return !('choices' in state.challenge) && state.challenge.name !== 'WEB_AUTHN';
+		default:
+			return false;
+	}
+};

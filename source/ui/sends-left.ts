@@ -1,0 +1,13 @@
+import {sendsSentence} from '../copy/delivery-words.ts';
+import {type Ledger, sendsLeft} from '../flow/ledger.ts';
+import {noticeSection} from './components/notice.tsx';
+import {prose, wholeAs} from './components/words.tsx';
+import type {Section} from './layout/section.ts';
+
+/** How many codes can still be sent: in passing, or as a warning where the next one is the last or would be refused. */
+export const sendsLeftSection = (ledger: Ledger, now: number): Section => {
+	const sentence = sendsSentence(ledger, now);
+	return sendsLeft(ledger, now) > 1
+		? prose({id: 'sends', rank: 'counter', words: [{text: sentence, dim: true}]})
+		: noticeSection('sends', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
+};
