@@ -90,7 +90,12 @@ async function work(run: Run): Promise<string> {
 	const words = readOperationWords(first.rest);
 	if (words.kind === 'help') {
 		const {helpText} = await import('./words/help.ts');
-		return write(helpText(words.operation));
+		const help = helpText(words.operation);
+		if (run.terminal.isTty) {
+			const {showPaged} = await import('./words/pager.ts');
+			if (await showPaged(help, run.env)) return '';
+		}
+		return write(help);
 	}
 	return write(await invoke(run, words.call, checked));
 }

@@ -1,0 +1,29 @@
+import {spawn} from 'node:child_process';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Shows a text in the pager that the AWS CLI takes for its help (`awscli/help.py` 1.45.11): `MANPAGER`, else `PAGER`,
+ * else `less -R`. Waits until it ends; false where it cannot be started. It gets nothing of the environment but what a
+ * pager needs, so no credentials.
+ */
+export async function showPaged(text: string, env: Environment): Promise<boolean> {
+	const [command, ...words] = (env['MANPAGER'] || env['PAGER'] || 'less -R')
+		.split(/\s+/)
+		.filter(word => word !== '');
+	if (command === undefined) return false;
+	const needed = Object.entries(env).filter(([name]) =>
+		/^(?:PATH|HOME|TERM|LANG|LC_\w+|LESS\w*|MORE|COLUMNS|LINES|SystemRoot)$/.test(name),
+	);
+	const pager = spawn(command, words, {
+		stdio: ['pipe', 'inherit', 'inherit'],
+		env: Object.fromEntries(needed),
+	});
+	/* A pager that is left early reads no further. */
+	pager.stdin.on('error', () => {});
+	pager.stdin.end(text);
+	return new Promise(resolve => {
+		pager.once('error', () => resolve(false));
+		pager.once('close', () => resolve(true));
+	});
+}
