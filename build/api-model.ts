@@ -31,6 +31,13 @@ const observed: Readonly<Record<string, object>> = {
 	PasswordType: {pattern: '^[\\S]+.*[\\S]+$'},
 };
 
+/** A password that may be blank, which stands for none (API pages of SignUp and AdminCreateUser). */
+const blankable = 'BlankablePasswordType';
+const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	SignUpRequest: {Password: blankable},
+	AdminCreateUserRequest: {TemporaryPassword: blankable},
+};
+
 /** What is kept of a shape: names in place of references, and no documentation. */
 const constraintsOf = (name: string, shape: ServiceShape) => ({
 	...Object.fromEntries(
@@ -41,7 +48,10 @@ const constraintsOf = (name: string, shape: ServiceShape) => ({
 	...(shape.required && shape.required.length > 0 && {required: shape.required}),
 	...(shape.type === 'structure' && {
 		members: Object.fromEntries(
-			Object.entries(shape.members ?? {}).map(([member, {shape: of}]) => [member, of]),
+			Object.entries(shape.members ?? {}).map(([member, {shape: of}]) => [
+				member,
+				references[name]?.[member] ?? of,
+			]),
 		),
 	}),
 	...(shape.member && {member: shape.member.shape}),
@@ -62,6 +72,10 @@ const toText = ({operations, shapes}: ServiceModel): string => {
 		for (const inner of [shape.member, shape.key, shape.value]) if (inner) keep(inner.shape);
 	};
 	for (const [, input = ''] of inputs) keep(input);
+	const password = shapes['PasswordType'];
+	if (password) {
+		kept.set(blankable, {...constraintsOf('PasswordType', password), blank: true});
+	}
 	const lines = (entries: Iterable<readonly unknown[]>) =>
 		[...entries]
 			.map(([name, value]) => `\t\t${JSON.stringify(name)}: ${JSON.stringify(value)}`)

@@ -9,6 +9,7 @@ import {
 	minutes,
 	publicClient,
 	refusal,
+	signIn,
 	startPool,
 	succeed,
 } from '../helpers/local-pool-client.ts';
@@ -250,4 +251,44 @@ test('the sign-in page says what was wrong, asks for a second factor, and takes 
 		SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, totpStep(clock.now())),
 	});
 	assert.ok(codeIn(done.location));
+});
+
+test('prompt=none shows no page, and prompt=login shows it to everybody', async t => {
+	const pool = await startPool(t);
+	const authorize = (
+		browser: ReturnType<typeof createBrowser>,
+		more: Readonly<Record<string, string>>,
+	) => browser.open(`/oauth2/authorize?${queryOf(more)}`);
+	const {location} = await authorize(createBrowser(pool), {prompt: 'none'});
+	assert.equal(location, `${redirectUri}?error=login_required&state=state+of+the+client+%26+more`);
+	const {browser} = await signInWithBrowser(pool);
+	codeIn((await authorize(browser, {prompt: 'none'})).location);
+	assert.match((await authorize(browser, {prompt: 'login'})).location, /^\/login\?/);
+});
+
+test('a request that leaves out what its grant needs is invalid, not refused', async t => {
+	const pool = await startPool(t);
+	for (const grant_type of ['refresh_token', 'authorization_code']) {
+		assert.deepEqual(await exchange(pool, {grant_type, client_id: publicClient}), {
+			status: 400,
+			body: {error: 'invalid_request'},
+		});
+	}
+	const query = queryOf();
+	query.delete('response_type');
+	const {location} = await createBrowser(pool).open(`/oauth2/authorize?${query}`);
+	assert.equal(new URL(location).searchParams.get('error'), 'invalid_request');
+});
+
+test('userInfo names the scope that a token of the API lacks', async t => {
+	const pool = await startPool(t);
+	const {accessToken} = await signIn(pool);
+	const response = await fetch(`${pool.endpoint}/oauth2/userInfo`, {
+		headers: {authorization: `Bearer ${accessToken}`},
+	});
+	assert.equal(response.status, 401);
+	assert.deepEqual(await response.json(), {
+		error: 'invalid_token',
+		error_description: 'Access token does not contain openid scope',
+	});
 });

@@ -9,6 +9,8 @@ type ModelShape = {
 	readonly max?: number;
 	readonly pattern?: string;
 	readonly enum?: readonly string[];
+	/** An empty value stands for none. */
+	readonly blank?: boolean;
 	/** A value of this shape is never repeated in the complaint about it. */
 	readonly sensitive?: boolean;
 	readonly required?: readonly string[];
@@ -161,6 +163,7 @@ const rulesBroken = (shape: ModelShape, value: unknown): readonly string[] => {
  */
 const stringRules = (shape: ModelShape, value: string): readonly string[] => {
 	const {pattern, enum: names, max = Infinity} = shape;
+	if (shape.blank && value === '') return [];
 	return [
 		...(names && !names.includes(value) ? [`satisfy enum value set: [${names.join(', ')}]`] : []),
 		...(pattern !== undefined && value.length <= max && !fits(pattern, value)

@@ -205,7 +205,9 @@ export const poolMfaConfig = (pool: UserPool) => {
 			},
 		}),
 		SoftwareTokenMfaConfiguration: {Enabled: factors.includes('SOFTWARE_TOKEN_MFA')},
-		...(settings.EmailMfaConfiguration && {EmailMfaConfiguration: settings.EmailMfaConfiguration}),
+		...(settings.EmailMfaConfiguration && {
+			EmailMfaConfiguration: pool.given['EmailMfaConfiguration'],
+		}),
 		MfaConfiguration: settings.MfaConfiguration,
 	};
 };

@@ -17,8 +17,8 @@ const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 export const lifetimesOf = (settings: ClientSettings) => {
 	const units = settings.TokenValidityUnits;
 	return {
-		access: (settings.AccessTokenValidity || 1) * unitSeconds[units?.AccessToken ?? 'hours'],
-		id: (settings.IdTokenValidity || 1) * unitSeconds[units?.IdToken ?? 'hours'],
+		access: settings.AccessTokenValidity * unitSeconds[units?.AccessToken ?? 'hours'],
+		id: settings.IdTokenValidity * unitSeconds[units?.IdToken ?? 'hours'],
 		// 0 means the default of 30 days.
 		refresh: (settings.RefreshTokenValidity || 30) * unitSeconds[units?.RefreshToken ?? 'days'],
 	};

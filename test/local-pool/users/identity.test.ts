@@ -1,89 +1,20 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {newestCode, startPool, textOf} from '../../helpers/local-pool-client.ts';
+import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {newestCode, textOf} from '../../helpers/local-pool-client.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-
-const listOf = (attributes: Attributes) =>
-	Object.entries(attributes).map(([Name, Value]) => ({Name, Value}));
-
-const password = 'Robins-pass-1';
-
-/** A pool with these settings and a client, and what the tests do with them. */
 const arrange = async (t: TestContext, settings: object) => {
-	const pool = await startPool(t);
-	const UserPoolId = textOf(
-		await pool.call('CreateUserPool', {PoolName: 'p', ...settings}),
-		'UserPool',
-		'Id',
-	);
-	const client = await pool.call('CreateUserPoolClient', {
-		UserPoolId,
-		ClientName: 'c',
-		ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-	});
-	const ClientId = textOf(client, 'UserPoolClient', 'ClientId');
-	/** Runs an operation, and gives its answer or what it was refused with. */
-	const told = async (operation: string, request: object): Promise<unknown> => {
-		try {
-			return await pool.call(operation, request);
-		} catch (error) {
-			assert.ok(error instanceof Error);
-			return `${error.name}: ${error.message}`;
-		}
-	};
-	const admin = (operation: string, Username: string, more: object = {}) =>
-		told(operation, {UserPoolId, Username, ...more});
-	const create = (Username: string, attributes: Attributes = {}, more: object = {}) =>
-		admin('AdminCreateUser', Username, {
-			MessageAction: 'SUPPRESS',
-			UserAttributes: listOf(attributes),
-			...more,
-		});
-	const signUp = (Username: string, attributes: Attributes = {}) =>
-		told('SignUp', {ClientId, Username, Password: password, UserAttributes: listOf(attributes)});
-	const confirm = (Username: string, more: object = {}) =>
-		told('ConfirmSignUp', {ClientId, Username, ConfirmationCode: newestCode(pool), ...more});
-	const setPassword = (Username: string) =>
-		admin('AdminSetUserPassword', Username, {Password: password, Permanent: true});
-	const signIn = (USERNAME: string) =>
-		told('InitiateAuth', {
-			ClientId,
-			AuthFlow: 'USER_PASSWORD_AUTH',
-			AuthParameters: {USERNAME, PASSWORD: password},
-		});
-	const tokenOf = async (username: string) =>
-		textOf(await signIn(username), 'AuthenticationResult', 'AccessToken');
-	const update = async (AccessToken: string, attributes: Attributes) =>
-		told('UpdateUserAttributes', {AccessToken, UserAttributes: listOf(attributes)});
-	const adminUpdate = (Username: string, attributes: Attributes) =>
-		admin('AdminUpdateUserAttributes', Username, {UserAttributes: listOf(attributes)});
-	/** Whom a name means to an administrator. */
-	const nameOf = async (name: string) => {
-		const answer = await admin('AdminGetUser', name);
-		return typeof answer === 'string' ? answer : textOf(answer, 'Username');
-	};
-	const attributesOf = async (name: string): Promise<Attributes> => {
-		const answer = await pool.call('AdminGetUser', {UserPoolId, Username: name});
-		assert.ok('UserAttributes' in answer && Array.isArray(answer.UserAttributes));
-		return Object.fromEntries(answer.UserAttributes.map(({Name, Value}) => [Name, Value]));
-	};
+	const arranged = await arrangePool(t, settings);
+	const {pool, told, admin, ClientId} = arranged;
 	return {
-		pool,
-		told,
-		admin,
-		create,
-		signUp,
-		confirm,
-		setPassword,
-		signIn,
-		tokenOf,
-		update,
-		adminUpdate,
-		nameOf,
-		attributesOf,
-		ClientId,
-		UserPoolId,
+		...arranged,
+		confirm: (Username: string, more: object = {}) =>
+			told('ConfirmSignUp', {ClientId, Username, ConfirmationCode: newestCode(pool), ...more}),
+		/** Whom a name means to an administrator. */
+		nameOf: async (name: string) => {
+			const answer = await admin('AdminGetUser', name);
+			return typeof answer === 'string' ? answer : textOf(answer, 'Username');
+		},
 	};
 };
 

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {createTestClock, textOf} from '../../helpers/local-pool-client.ts';
+
+const text = (Name: string, MinLength = '0', MaxLength = '2048') => ({
+	Name,
+	AttributeDataType: 'String',
+	DeveloperOnlyAttribute: false,
+	Mutable: true,
+	Required: false,
+	StringAttributeConstraints: {MinLength, MaxLength},
+});
+const mark = (Name: string) => ({
+	Name,
+	AttributeDataType: 'Boolean',
+	DeveloperOnlyAttribute: false,
+	Mutable: true,
+	Required: false,
+});
+
+/** What every pool has, in the order in which outputs of DescribeUserPool list it. */
+const standardSchema = [
+	{...text('sub', '1'), Mutable: false, Required: true},
+	text('name'),
+	text('given_name'),
+	text('family_name'),
+	text('middle_name'),
+	text('nickname'),
+	text('preferred_username'),
+	text('profile'),
+	text('picture'),
+	text('website'),
+	text('email'),
+	mark('email_verified'),
+	text('gender'),
+	text('birthdate', '10', '10'),
+	text('zoneinfo'),
+	text('locale'),
+	text('phone_number'),
+	mark('phone_number_verified'),
+	text('address'),
+	{
+		Name: 'updated_at',
+		AttributeDataType: 'Number',
+		DeveloperOnlyAttribute: false,
+		Mutable: true,
+		Required: false,
+		NumberAttributeConstraints: {MinValue: '0'},
+	},
+];
+
+const bareMembers = (Id: string, at: number) => ({
+	Id,
+	Name: 'p',
+	Arn: `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${Id}`,
+	CreationDate: at,
+	LastModifiedDate: at,
+	EstimatedNumberOfUsers: 0,
+	Policies: {
+		PasswordPolicy: {
+			MinimumLength: 8,
+			RequireUppercase: true,
+			RequireLowercase: true,
+			RequireNumbers: true,
+			RequireSymbols: true,
+			TemporaryPasswordValidityDays: 7,
+		},
+		SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD']},
+	},
+	SchemaAttributes: standardSchema,
+	LambdaConfig: {},
+	UserPoolTags: {},
+	MfaConfiguration: 'OFF',
+	DeletionProtection: 'INACTIVE',
+	UserPoolTier: 'ESSENTIALS',
+	VerificationMessageTemplate: {DefaultEmailOption: 'CONFIRM_WITH_CODE'},
+	UserAttributeUpdateSettings: {AttributesRequireVerificationBeforeUpdate: []},
+	EmailConfiguration: {EmailSendingAccount: 'COGNITO_DEFAULT'},
+	AdminCreateUserConfig: {AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7},
+});
+
+test('the emptiest pool is described with everything that the service adds', async t => {
+	const clock = createTestClock();
+	const {told, UserPoolId} = await arrangePool(t, {}, {}, {clock: clock.now});
+	assert.deepEqual(await told('DescribeUserPool', {UserPoolId}), {
+		UserPool: bareMembers(UserPoolId, clock.now() / 1_000),
+	});
+});
+
+test('a pool with settings is described with them, also those that nothing here acts on', async t => {
+	const clock = createTestClock();
+	const warnings: string[] = [];
+	const given = {
+		AutoVerifiedAttributes: ['email'],
+		AliasAttributes: ['email'],
+		DeletionProtection: 'ACTIVE',
+		UserPoolTier: 'PLUS',
+		UserPoolTags: {team: 'identity'},
+		UserPoolAddOns: {AdvancedSecurityMode: 'AUDIT'},
+		UsernameConfiguration: {CaseSensitive: false},
+		DeviceConfiguration: {
+			ChallengeRequiredOnNewDevice: true,
+			DeviceOnlyRememberedOnUserPrompt: false,
+		},
+		EmailConfiguration: {ReplyToEmailAddress: 'help@example.com'},
+		AccountRecoverySetting: {RecoveryMechanisms: [{Priority: 1, Name: 'verified_email'}]},
+		LambdaConfig: {PreSignUp: 'arn:aws:lambda:us-east-1:000000000000:function:x'},
+		EmailVerificationSubject: 'Welcome',
+	};
+	const {told, UserPoolId} = await arrangePool(
+		t,
+		{
+			...given,
+			Policies: {PasswordPolicy: {MinimumLength: 12, TemporaryPasswordValidityDays: 3}},
+			Schema: [
+				{Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true},
+				{
+					Name: 'tier',
+					AttributeDataType: 'Number',
+					Mutable: true,
+					NumberAttributeConstraints: {MaxValue: '9'},
+				},
+				{Name: 'note', DeveloperOnlyAttribute: true, Mutable: true},
+			],
+		},
+		{},
+		{clock: clock.now, onWarning: message => warnings.push(message)},
+	);
+	const bare = bareMembers(UserPoolId, clock.now() / 1_000);
+	assert.deepEqual(await told('DescribeUserPool', {UserPoolId}), {
+		UserPool: {
+			...bare,
+			...given,
+			EmailConfiguration: {...bare.EmailConfiguration, ...given.EmailConfiguration},
+			Policies: {
+				...bare.Policies,
+				PasswordPolicy: {
+					MinimumLength: 12,
+					RequireUppercase: false,
+					RequireLowercase: false,
+					RequireNumbers: false,
+					RequireSymbols: false,
+					TemporaryPasswordValidityDays: 3,
+				},
+			},
+			VerificationMessageTemplate: {
+				...bare.VerificationMessageTemplate,
+				EmailSubject: 'Welcome',
+			},
+			AdminCreateUserConfig: {...bare.AdminCreateUserConfig, UnusedAccountValidityDays: 3},
+			SchemaAttributes: [
+				...standardSchema.map(one => (one.Name === 'email' ? {...one, Required: true} : one)),
+				{
+					...mark('custom:tier'),
+					AttributeDataType: 'Number',
+					NumberAttributeConstraints: {MaxValue: '9'},
+				},
+				{
+					...mark('dev:custom:note'),
+					AttributeDataType: 'String',
+					DeveloperOnlyAttribute: true,
+					StringAttributeConstraints: {},
+				},
+			],
+		},
+	});
+	assert.deepEqual(warnings, [
+		`Pool ${UserPoolId} keeps its Lambda triggers (PreSignUp), but none is called here.`,
+	]);
+});
+
+test('a client is held to what its pool allows', async t => {
+	const {told, UserPoolId} = await arrangePool(t, {
+		Schema: [
+			{Name: 'email', Required: true, Mutable: true},
+			{Name: 'tier', AttributeDataType: 'String', Mutable: true},
+		],
+	});
+	const create = (more: object) =>
+		told('CreateUserPoolClient', {UserPoolId, ClientName: 'x', ...more});
+	const range = 'InvalidParameterException: Invalid range for token validity.';
+	const refused: readonly (readonly [object, string])[] = [
+		[{AccessTokenValidity: 25}, range],
+		[{AccessTokenValidity: 4, TokenValidityUnits: {AccessToken: 'minutes'}}, range],
+		[{IdTokenValidity: 2, TokenValidityUnits: {IdToken: 'days'}}, range],
+		[{RefreshTokenValidity: 59, TokenValidityUnits: {RefreshToken: 'minutes'}}, range],
+		[{RefreshTokenValidity: 3_651}, range],
+		[
+			{ReadAttributes: ['tier']},
+			'InvalidParameterException: Invalid read attributes specified while creating a client',
+		],
+		...[['tier'], ['email', 'email_verified'], ['email', 'sub'], ['name']].map(
+			WriteAttributes =>
+				[
+					{WriteAttributes},
+					'InvalidParameterException: Invalid write attributes specified while creating a client',
+				] as const,
+		),
+	];
+	for (const [settings, words] of refused) assert.equal(await create(settings), words);
+	for (const settings of [
+		{AccessTokenValidity: 5, TokenValidityUnits: {AccessToken: 'minutes'}},
+		{AccessTokenValidity: 24, IdTokenValidity: 24, RefreshTokenValidity: 3_650},
+		{RefreshTokenValidity: 0},
+		{ReadAttributes: ['custom:tier', 'email_verified'], WriteAttributes: ['email', 'custom:tier']},
+	]) {
+		textOf(await create(settings), 'UserPoolClient', 'ClientId');
+	}
+});
+
+test('a search minds no case, and says why it cannot be', async t => {
+	const {told, addUser, UserPoolId} = await arrangePool(t, {
+		Schema: [{Name: 'uid', AttributeDataType: 'String', Mutable: true}],
+	});
+	await addUser('Ann', {email: 'Ann@Example.com', given_name: 'Ann'});
+	await addUser('bob', {email: 'bob@example.com'});
+	const list = (more: object) => told('ListUsers', {UserPoolId, ...more});
+	const names = async (Filter: string) => {
+		const answer = await list({Filter});
+		assert.ok(typeof answer === 'object' && answer !== null && 'Users' in answer, String(answer));
+		assert.ok(Array.isArray(answer.Users));
+		return answer.Users.map(({Username}) => Username);
+	};
+	assert.deepEqual(await names('email = "ann@EXAMPLE.com"'), ['Ann']);
+	assert.deepEqual(await names('username ^= "AN"'), ['Ann']);
+	assert.deepEqual(await names('given_name ^= "a"'), ['Ann']);
+	assert.deepEqual(await names('cognito:user_status = "confirmed"'), ['Ann', 'bob']);
+	assert.deepEqual(await names('status = "disabled"'), []);
+	const cannot = 'InvalidParameterException: Input fails to satisfy the constraints.';
+	assert.equal(await list({Filter: 'custom:uid = "1"'}), cannot);
+	assert.equal(await list({Filter: 'locale = "de"'}), cannot);
+	assert.equal(await list({AttributesToGet: ['sub', 'email']}), cannot);
+	assert.equal(
+		await list({AttributesToGet: ['custom:nope']}),
+		'InvalidParameterException: One or more requested attributes do not exist in user pool.',
+	);
+	for (const Filter of ['foo', 'email', 'email = ann', 'email > "a"']) {
+		assert.equal(await list({Filter}), 'InvalidParameterException: Error while parsing filter.');
+	}
+});

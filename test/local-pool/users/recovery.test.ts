@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {newestCode, textOf} from '../../helpers/local-pool-client.ts';
+
+const address = {email: 'ann@example.com', email_verified: 'true'};
+const phone = {phone_number: '+14325550100', phone_number_verified: 'true'};
+const nowhere =
+	'InvalidParameterException: Cannot reset password for the user as there is no registered/verified email or phone_number';
+
+const recovery = (...names: readonly string[]) => ({
+	AccountRecoverySetting: {
+		RecoveryMechanisms: names.map((Name, index) => ({Name, Priority: index + 1})),
+	},
+});
+
+test('a reset goes where the pool says, to a verified address that is no second factor', async t => {
+	const cases: readonly (readonly [object, object, string | undefined])[] = [
+		[{}, {...address, ...phone}, '+14325550100'],
+		[
+			recovery('verified_email', 'verified_phone_number'),
+			{...address, ...phone},
+			'ann@example.com',
+		],
+		[recovery('verified_email', 'verified_phone_number'), {...phone}, '+14325550100'],
+		[recovery('verified_phone_number'), {...address}, undefined],
+		[recovery('admin_only'), {...address, ...phone}, undefined],
+		[{}, {email: 'ann@example.com'}, undefined],
+	];
+	for (const [settings, attributes, destination] of cases) {
+		const {pool, addUser, told, ClientId} = await arrangePool(t, settings);
+		await addUser('ann', {...attributes});
+		const answer = await told('ForgotPassword', {ClientId, Username: 'ann'});
+		assert.equal(pool.messages().at(-1)?.destination, destination);
+		if (destination === undefined) assert.equal(answer, nowhere);
+	}
+
+	const {pool, addUser, told, admin, ClientId} = await arrangePool(t, {
+		MfaConfiguration: 'OPTIONAL',
+		SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'},
+	});
+	await addUser('ann', {...address, ...phone});
+	await admin('AdminSetUserMFAPreference', 'ann', {SMSMfaSettings: {Enabled: true}});
+	await told('ForgotPassword', {ClientId, Username: 'ann'});
+	assert.equal(pool.messages().at(-1)?.destination, 'ann@example.com');
+});
+
+test('an administrator’s reset sends a code, with which the user sets a password', async t => {
+	const {pool, addUser, create, admin, signIn, told, ClientId} = await arrangePool(t);
+	await addUser('ann', address);
+	assert.deepEqual(await admin('AdminResetUserPassword', 'ann'), {});
+	assert.equal(
+		await signIn('ann'),
+		'PasswordResetRequiredException: Password reset required for the user',
+	);
+	const Password = 'Another-pass-2';
+	const ConfirmationCode = newestCode(pool);
+	assert.deepEqual(
+		await told('ConfirmForgotPassword', {ClientId, Username: 'ann', ConfirmationCode, Password}),
+		{},
+	);
+	textOf(await signIn('ann', Password), 'AuthenticationResult', 'AccessToken');
+
+	await addUser('bob', {email: 'bob@example.com'});
+	assert.equal(await admin('AdminResetUserPassword', 'bob'), nowhere);
+	await create('new', {email: 'new@example.com', email_verified: 'true'});
+	assert.equal(
+		await admin('AdminResetUserPassword', 'new'),
+		'NotAuthorizedException: User password cannot be reset in the current state.',
+	);
+	assert.equal(pool.messages().length, 1);
+});
+
+test('a client that hides who exists says the same of everybody whom no code can reach', async t => {
+	const {pool, addUser, admin, told, ClientId} = await arrangePool(
+		t,
+		{},
+		{PreventUserExistenceErrors: 'ENABLED'},
+	);
+	await addUser('off', address);
+	await admin('AdminDisableUser', 'off');
+	await addUser('bare', {email: 'bare@example.com'});
+	const forgot = (Username: string) => told('ForgotPassword', {ClientId, Username});
+	const shape = (answer: unknown) => JSON.stringify(answer).replace(/[a-z]\*\*\*/g, '?***');
+	const seen = await Promise.all(
+		['off', 'bare', 'nobody'].map(async name => shape(await forgot(name))),
+	);
+	assert.deepEqual(
+		[...new Set(seen)],
+		[
+			'{"CodeDeliveryDetails":{"AttributeName":"email","DeliveryMedium":"EMAIL","Destination":"?***@?***"}}',
+		],
+	);
+	assert.deepEqual(await forgot('+14325550123'), {
+		CodeDeliveryDetails: {
+			AttributeName: 'phone_number',
+			DeliveryMedium: 'SMS',
+			Destination: '+*******0123',
+		},
+	});
+	assert.deepEqual(await forgot('nobody'), await forgot('nobody'));
+	assert.equal(pool.messages().length, 0);
+
+	const confirm = {ClientId, ConfirmationCode: '123456', Password: 'Another-pass-2'};
+	for (const Username of ['off', 'nobody']) {
+		assert.equal(
+			await told('ConfirmForgotPassword', {...confirm, Username}),
+			'CodeMismatchException: Invalid verification code provided, please try again.',
+		);
+	}
+	assert.equal(
+		await told('ConfirmForgotPassword', {...confirm, Username: 'bare'}),
+		'ExpiredCodeException: Invalid code provided, please request a code again.',
+	);
+});
+
+test('a client that does not hide it says who is unknown, and who is disabled', async t => {
+	const {addUser, admin, told, ClientId} = await arrangePool(t);
+	await addUser('off', address);
+	await admin('AdminDisableUser', 'off');
+	const unknown = 'UserNotFoundException: Username/client id combination not found.';
+	const code = {ConfirmationCode: '123456'};
+	for (const [operation, more] of [
+		['ForgotPassword', {}],
+		['ConfirmForgotPassword', {...code, Password: 'Another-pass-2'}],
+		['ConfirmSignUp', code],
+		['ResendConfirmationCode', {}],
+	] as const) {
+		assert.equal(await told(operation, {ClientId, Username: 'nobody', ...more}), unknown);
+	}
+	assert.equal(
+		await told('ForgotPassword', {ClientId, Username: 'off'}),
+		'NotAuthorizedException: User is disabled.',
+	);
+});
