@@ -75,8 +75,8 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['cognito', 'session'],
 	},
 	ui: {
-		runs: ['endpoint', 'flow', 'copy', 'drawing', 'problem', 'safe-text'],
-		names: ['cognito', 'session'],
+		runs: ['endpoint', 'flow', 'copy', 'drawing', 'safe-text'],
+		names: ['cognito'],
 	},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -93,24 +93,13 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'say-failure',
 			'settings',
 			'problem',
-			'safe-text',
 			'typed-input',
-			'web-address',
 		],
 		names: [],
 	},
 	'aws-cli': {
-		runs: [
-			'cognito',
-			'endpoint',
-			'options',
-			'settings',
-			'copy',
-			'problem',
-			'safe-text',
-			'web-address',
-		],
-		names: ['session'],
+		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address'],
+		names: [],
 	},
 	commands: {
 		runs: [
@@ -129,10 +118,9 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'safe-text',
 			'settings',
 			'typed-input',
-			'web-address',
 			'why',
 		],
-		names: ['flow'],
+		names: [],
 	},
 	// So that it can prove the client wrong.
 	'local-pool': {runs: [], names: []},
@@ -197,6 +185,60 @@ test('each part imports only the parts it may', () => {
 		imports.flatMap(each => fault(each) ?? []),
 		[],
 	);
+});
+
+test('each part has use for what it may import', () => {
+	const used = new Set(
+		imports.map(({file, specifier, isType}) => {
+			const to = partOf(posix.join(posix.dirname(file), specifier));
+			return `${partOf(file)} ${isType ? 'names' : 'runs'} ${to}`;
+		}),
+	);
+	const allowed = Object.entries(rules).flatMap(([part, {runs, names}]) => [
+		...runs.map(other => ({verbs: ['runs', 'names'], part, other})),
+		...names.map(other => ({verbs: ['names'], part, other})),
+	]);
+	assert.deepEqual(
+		allowed.filter(({verbs, part, other}) =>
+			verbs.every(verb => !used.has(`${part} ${verb} ${other}`)),
+		),
+		[],
+	);
+});
+
+test('ARCHITECTURE.md says who imports whom', () => {
+	const listed = (parts: readonly Part[]) => parts.map(part => `\`${part}\``).join(', ');
+	const lines = Object.entries(rules)
+		.filter(([, {runs, names}]) => runs.length + names.length > 0)
+		.map(([part, {runs, names}]) => {
+			const verbs = [
+				...(runs.length > 0 ? [`runs ${listed(runs)}`] : []),
+				...(names.length > 0 ? [`names types of ${listed(names)}`] : []),
+			];
+			return `- \`${part}\` ${verbs.join('; ')}`;
+		});
+	const text = readFileSync(join(source, '../ARCHITECTURE.md'), 'utf8');
+	const [, list] = /<!-- imports -->\n\n([\s\S]*?)\n\n<!-- \/imports -->/.exec(text) ?? [];
+	assert.equal(list, lines.join('\n'));
+});
+
+test('no file runs a file that runs it, however far around', () => {
+	const runs = Map.groupBy(
+		imports.filter(({specifier, isType}) => specifier.startsWith('.') && !isType),
+		({file}) => file,
+	);
+	const next = (file: string) =>
+		(runs.get(file) ?? []).map(({specifier}) => posix.join(posix.dirname(file), specifier));
+	const finished = new Set<string>();
+	const circles: string[][] = [];
+	const visit = (file: string, path: readonly string[]): void => {
+		if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file]);
+		if (path.includes(file) || finished.has(file)) return;
+		for (const each of next(file)) visit(each, [...path, file]);
+		finished.add(file);
+	};
+	for (const file of files) visit(file, []);
+	assert.deepEqual(circles, []);
 });
 
 test('only cli.ts touches the process', () => {

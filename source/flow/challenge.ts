@@ -2,9 +2,10 @@ import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts
 import type {Problem} from '../problem.ts';
 import {canAnswerAgain, mfaSetupOf} from '../sign-in-rules.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
+import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
-import {askAgain, inBrowser, signInFailed} from './sign-in.ts';
+import {inBrowser, signInFailed} from './sign-in.ts';
 import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 

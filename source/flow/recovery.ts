@@ -1,8 +1,8 @@
 import type {Delivery} from '../cognito/cognito.ts';
 import {codeOf} from '../typed-input.ts';
+import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
-import {askAgain} from './sign-in.ts';
 import type {Event, State} from './state.ts';
 
 /** The code that a user must give before they can sign in, and where it went as far as that is known. */

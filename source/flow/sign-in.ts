@@ -1,6 +1,7 @@
 import type {Device, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {bare, usernameOf} from '../typed-input.ts';
+import {askAgain, asksPasswordFirst} from './ask-again.ts';
 import type {Attempt, Connection, Way} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {answered} from './signed-in.ts';
@@ -186,19 +187,6 @@ const withSecret = (state: Step<'clientSecret' | 'readingSecret'>, clientSecret:
 		: {step: 'signingIn', attempt: {...attempt, connection}};
 };
 
-/** Sign in again with the username kept, and without the password. */
-export const askAgain = (
-	{connection, way, username, device}: Attempt,
-	notice?: Notice,
-): SignInForm & {readonly notice?: Notice} => ({
-	step: asksPasswordFirst(way) ? 'password' : 'username',
-	connection,
-	way,
-	username,
-	...(device && {device}),
-	...(notice && {notice}),
-});
-
 /** The pool's own page, where its address is known; else that is asked for. */
 export const inBrowser = (from: SignInForm): State => {
 	const {connection} = from;
@@ -226,5 +214,3 @@ export const signInFailed = (attempt: Attempt, problem: Problem): State => {
 			return askAgain(attempt, problemNotice(problem));
 	}
 };
-
-const asksPasswordFirst = (way: Way) => way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';

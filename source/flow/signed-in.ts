@@ -1,7 +1,8 @@
 import type {Device, SignInStep, Tokens} from '../cognito/cognito.ts';
+import {askAgain} from './ask-again.ts';
 import type {Account, Attempt, Connection} from './connection.ts';
 import {type Notice, problemNotice} from './notice.ts';
-import {askAgain, type SignInForm} from './sign-in.ts';
+import type {SignInForm} from './sign-in.ts';
 import type {Event, State} from './state.ts';
 
 /** What a sign-in gave, and the form it was typed into. */

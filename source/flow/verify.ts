@@ -1,9 +1,10 @@
 import type {Delivery} from '../cognito/cognito.ts';
 import {codeOf} from '../typed-input.ts';
-import {accountAfter, type Known, sessionEnded} from './account.ts';
+import type {Known} from './account.ts';
 import type {Account} from './connection.ts';
 import {withSend, withTry} from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
 
 /** A code that is out. */

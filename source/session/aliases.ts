@@ -1,4 +1,4 @@
-import {isRecord, parseJson} from './file/sessions-file.ts';
+import {isRecord, parseJson} from './json.ts';
 import type {Session} from './session.ts';
 
 /** Claims of an ID token that are names to sign in with, where a pool takes them for that. */

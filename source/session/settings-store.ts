@@ -1,9 +1,10 @@
 import Conf from 'conf';
 import type {AppClient} from '../cognito/cognito.ts';
 import {endpointId} from '../endpoint.ts';
-import {isRecord, parseJson, toAppClient} from './file/sessions-file.ts';
+import {toAppClient} from './file/sessions-file.ts';
 import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
+import {isRecord, parseJson} from './json.ts';
 import {toStoreProblem} from './store-problem.ts';
 
 /** What a person would not want to type again, in `settings.json`. No secret is ever in it. */

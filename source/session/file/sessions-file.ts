@@ -1,5 +1,6 @@
 import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
 import {withoutUserInfo} from '../../web-address.ts';
+import {isRecord, parseJson} from '../json.ts';
 import type {CodeTimes, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
 import {open, type Sealed, seal} from './seal.ts';
@@ -178,18 +179,4 @@ function texts(
 	}
 
 	return found;
-}
-
-/** `undefined` for text that is not JSON. */
-export function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-/** An object of whatever it holds. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

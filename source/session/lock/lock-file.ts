@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {errorCode} from '../../error-code.ts';
-import {isRecord, parseJson} from '../file/sessions-file.ts';
+import {isRecord, parseJson} from '../json.ts';
 
 /** What a lock file says of its holder. */
 export type Holder = {
