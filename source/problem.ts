@@ -20,6 +20,7 @@ export type ProblemCode =
 	| 'tokenUnreadable'
 	| 'tokenIsIdToken'
 	| 'tokenOfAnotherRegion'
+	| 'tokenOfAnother'
 	| 'tokenLacksScope'
 	| 'tokenExpired'
 	| 'tokenRevoked'
@@ -127,6 +128,12 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly tokenUnreadable: {readonly claim?: string; readonly looksLike?: 'refreshToken'};
 	/** The region the token is of. */
 	readonly tokenOfAnotherRegion: {readonly region: string};
+	/** What the token says it is of, and what was asked for. */
+	readonly tokenOfAnother: {
+		readonly kind: 'user pool' | 'app client' | 'user';
+		readonly found: string;
+		readonly wanted: string;
+	};
 	/** ms since the epoch, where the token itself says so. */
 	readonly tokenExpired: {readonly expiredAt?: number};
 	/** The challenge's name. */

@@ -23,6 +23,7 @@ const fault = "it isn't there";
 const withSubject: readonly Problem[] = [
 	new Problem('tokenUnreadable', {looksLike: 'refreshToken'}),
 	new Problem('tokenOfAnotherRegion', {region: 'us-east-1'}),
+	new Problem('tokenOfAnother', {kind: 'app client', found: 'abc', wanted: 'def'}),
 	new Problem('tokenExpired', {expiredAt: Date.UTC(2026, 10, 24, 12)}),
 	new Problem('challengeUnsupported', {challenge: 'RETINA_SCAN'}),
 	new Problem('redirectMismatch', {redirectUri: 'http://localhost:1/'}),

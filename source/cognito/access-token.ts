@@ -17,6 +17,8 @@ export type AccessTokenClaims = {
 	readonly deviceKey?: string;
 };
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** The last time that a Date holds, ms since the epoch (ECMA-262, "Time Values and Time Range"). */
 const lastTime = 8.64e15;
 
@@ -30,24 +32,24 @@ const wantedScope = 'aws.cognito.signin.user.admin';
  * signature is not checked: Cognito does that, and a token is used nowhere else.
  *
  * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`,
- * `tokenOfAnotherRegion`, `tokenLacksScope`, `tokenExpired`.
+ * `tokenOfAnotherRegion`, `tokenOfAnother`, `tokenLacksScope`, `tokenExpired`.
  */
 export function readAccessToken(
 	text: string,
-	{now, region}: {readonly now: number; readonly region?: string | undefined},
+	{now, region, ...wanted}: Wanted & {readonly now: number; readonly region?: string | undefined},
 ): AccessTokenClaims {
 	const token = cleanToken(text);
 	const claims = readClaims(token);
 	if (claims['token_use'] === 'id') throw new Problem('tokenIsIdToken');
 	if (claims['token_use'] !== 'access') throw new Problem('tokenUnreadable', {claim: 'token_use'});
 
-	// The host in `iss` has changed before and differs between partitions; the pool's id at its end does not.
-	const userPoolId = textOf(claims, 'iss').split('/').at(-1) ?? '';
+	const userPoolId = poolIdIn(textOf(claims, 'iss'));
 	const pool = parsePoolId(userPoolId);
 	if (pool === undefined) throw new Problem('tokenUnreadable', {claim: 'iss'});
 	if (region !== undefined && region !== pool.region) {
 		throw new Problem('tokenOfAnotherRegion', {region: pool.region});
 	}
+	refuseOthers(claims, wanted);
 	const scopes = scopesOf(claims);
 	if (!scopes.includes(wantedScope)) throw new Problem('tokenLacksScope');
 
@@ -70,16 +72,62 @@ export function readAccessToken(
 	};
 }
 
-/** The scopes of a token; none where it cannot be read. */
-export function readScopes(token: string): readonly string[] {
-	try {
-		return scopesOf(readClaims(token));
-	} catch {
-		return [];
+/** Whose token was asked for, as far as that is known. */
+export type Wanted = {
+	readonly userPoolId?: string | undefined;
+	readonly clientId?: string | undefined;
+	/** The pool's permanent ID of the user. */
+	readonly sub?: string | undefined;
+};
+
+/**
+ * Throws `tokenOfAnother` for an access token that says it is of another pool, app client or user than was asked for: it
+ * would be kept, and used, under the wrong name. What a token does not say is not held against it.
+ */
+export function checkAccessToken(token: string, wanted: Wanted): void {
+	refuseOthers(claimsIn(token), wanted);
+}
+
+function refuseOthers(claims: Claims, {userPoolId, clientId, sub}: Wanted): void {
+	const {iss} = claims;
+	const comparisons = [
+		['user pool', typeof iss === 'string' ? poolIdIn(iss) : undefined, userPoolId],
+		['app client', claims['client_id'], clientId],
+		['user', claims['sub'], sub],
+	] as const;
+	for (const [kind, found, wanted] of comparisons) {
+		if (typeof found === 'string' && wanted !== undefined && found !== wanted) {
+			throw new Problem('tokenOfAnother', {kind, found, wanted});
+		}
 	}
 }
 
-function scopesOf({scope}: Readonly<Record<string, unknown>>): readonly string[] {
+/** The pool's permanent ID of the user a token is of; `undefined` where it cannot be read. */
+export function readSub(token: string): string | undefined {
+	const {sub} = claimsIn(token);
+	return typeof sub === 'string' ? sub : undefined;
+}
+
+/** The host in `iss` has changed before and differs between partitions; the pool's ID at its end does not. */
+function poolIdIn(iss: string): string {
+	return iss.split('/').at(-1) ?? '';
+}
+
+/** The scopes of a token; none where it cannot be read. */
+export function readScopes(token: string): readonly string[] {
+	return scopesOf(claimsIn(token));
+}
+
+/** None where the token cannot be read: not every server gives JWTs. */
+function claimsIn(token: string): Claims {
+	try {
+		return readClaims(token);
+	} catch {
+		return {};
+	}
+}
+
+function scopesOf({scope}: Claims): readonly string[] {
 	return typeof scope === 'string' ? scope.split(' ') : [];
 }
 
@@ -91,7 +139,7 @@ function cleanToken(text: string): string {
 }
 
 /** The middle of a JWT in its compact form (RFC 7519). */
-function readClaims(token: string): Readonly<Record<string, unknown>> {
+function readClaims(token: string): Claims {
 	const segments = token.split('.');
 	// Refresh tokens are encrypted: JWE in its compact form has five segments (RFC 7516).
 	if (segments.length === 5) throw new Problem('tokenUnreadable', {looksLike: 'refreshToken'});
@@ -110,7 +158,7 @@ function decodeObject(part: string): Readonly<Record<string, unknown>> {
 	return {...value};
 }
 
-function textOf(claims: Readonly<Record<string, unknown>>, name: string): string {
+function textOf(claims: Claims, name: string): string {
 	const value = claims[name];
 	if (typeof value === 'string') return value;
 	throw new Problem('tokenUnreadable', {claim: name});

@@ -1,16 +1,26 @@
 import type {AuthenticationResultType} from '@aws-sdk/client-cognito-identity-provider';
+import {checkAccessToken, type Wanted} from './access-token.ts';
 import type {Device, Tokens} from './cognito.ts';
 import {readOptionalText, readText} from './wire/read-answer.ts';
 
 /**
  * AuthenticationResult as `Tokens`. A device the pool gave a key to takes the place of the one known before.
- * Throws a `Problem` (`answerUnreadable`) where there is no access token.
+ * Throws a `Problem`: `answerUnreadable` where there is no access token, `tokenOfAnother` where it is not `wanted`.
  */
 export function readTokens(
 	result: AuthenticationResultType | undefined,
-	now: number,
-	knownDevice: Device | undefined,
+	{
+		now,
+		wanted,
+		knownDevice,
+	}: {
+		readonly now: number;
+		readonly wanted: Wanted;
+		readonly knownDevice?: Device | undefined;
+	},
 ): Tokens {
+	const accessToken = readText(result?.AccessToken, 'AccessToken');
+	checkAccessToken(accessToken, wanted);
 	const idToken = readOptionalText(result?.IdToken);
 	const refreshToken = readOptionalText(result?.RefreshToken);
 	const device = readNewDevice(result) ?? knownDevice;
@@ -18,7 +28,7 @@ export function readTokens(
 	const given = Number(result?.ExpiresIn);
 	const lifetime = given > 0 && given <= longestLifetime ? given : shortestLifetime;
 	return {
-		accessToken: readText(result?.AccessToken, 'AccessToken'),
+		accessToken,
 		...(idToken !== undefined && {idToken}),
 		...(refreshToken !== undefined && {refreshToken}),
 		expiresAt: now + lifetime * 1000,

@@ -5,7 +5,7 @@ import {
 	RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../problem.ts';
-import {readScopes} from './access-token.ts';
+import {readScopes, readSub} from './access-token.ts';
 import {refreshOverOauth} from './browser/oauth-tokens.ts';
 import type {CallOptions, Cognito, Device} from './cognito.ts';
 import {readTokens} from './read-tokens.ts';
@@ -62,7 +62,8 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 				throw problem;
 			});
 		});
-		return {refreshToken, ...readTokens(result, now(), device)};
+		const wanted = {...client, sub: readSub(tokens.accessToken)};
+		return {refreshToken, ...readTokens(result, {now: now(), wanted, knownDevice: device})};
 	};
 
 	const signOut: Cognito['signOut'] = async (tokens, {username, isEverywhere}, options) => {

@@ -221,16 +221,22 @@ async function answerAtTerminal(
 	}
 }
 
-/** A token from elsewhere says itself where it belongs. It cannot be refreshed. */
+/**
+ * A token from elsewhere says itself where it belongs: what the environment says is not held against it, what this command
+ * line says is. It cannot be refreshed.
+ */
 async function keepToken(
 	text: string,
 	words: SignInWords,
 	run: Run,
 	store: SessionStore,
 ): Promise<number> {
+	const asked = readSignInWords({argv: run.argv, env: {}});
 	const {token, expiresAt, ...claims} = readAccessToken(text, {
 		now: run.now(),
 		region: words.region,
+		userPoolId: asked['user-pool-id'],
+		clientId: asked['client-id'],
 	});
 	const settings = await readSettings(run, flagsOf(words));
 	checkWhere(settings, words, run);

@@ -67,6 +67,11 @@ export const accountWords = {
 		says: ({region}) => `This access token is for another region: ${region}.`,
 		tryNext: ({region}) => `Use --region ${region}, or leave the region out.`,
 	},
+	tokenOfAnother: {
+		says: ({kind, found, wanted}) => `This access token is for ${kind} ${found}, not ${wanted}.`,
+		tryNext: ({kind}) =>
+			`Check the endpoint and the ${kind} you asked for; nothing was kept. Then sign in again.`,
+	},
 	tokenLacksScope: {
 		says: 'This access token lacks the scope aws.cognito.signin.user.admin.',
 		tryNext: 'Sign in here with a password, or ask for that scope where the token came from.',

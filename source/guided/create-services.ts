@@ -69,8 +69,11 @@ export const createServices = (
 		foundPools: async () => (isDemo ? [] : findPools(host.cwd())),
 		readToken: async text => {
 			const {readAccessToken} = await import('../cognito/access-token.ts');
-			const {region: wanted} = prefill;
-			const facts = readAccessToken(text, {now: Date.now(), region: wanted});
+			const facts = readAccessToken(text, {
+				now: Date.now(),
+				region: prefill.region,
+				...prefill.tokenOf,
+			});
 			const {token, username, expiresAt, region, userPoolId, clientId} = facts;
 			const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 			const client: AppClient = {

@@ -28,6 +28,8 @@ export type GuidedOptions = {
  */
 export const readGuidedOptions = (args: readonly string[], place: SecretPlace): GuidedOptions => {
 	const {values} = readOptions(guidedCommand, args, place.env);
+	const asked = readOptions(guidedCommand, args, {}).values;
+	const tokenOf = defined({userPoolId: asked['user-pool-id'], clientId: asked['client-id']});
 	const token = values['access-token'];
 	const metadata = values['client-metadata'];
 	const flags = {
@@ -52,6 +54,7 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 			domainUrl: values['domain-url'],
 			redirectUri: values['redirect-uri'],
 			username: values.username,
+			tokenOf: Object.keys(tokenOf).length === 0 ? undefined : tokenOf,
 			accessToken: token && textOf('--access-token', token, place),
 			attributeName: values['attribute-name'],
 			clientMetadata:

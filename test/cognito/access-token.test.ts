@@ -101,3 +101,21 @@ test('what cannot work is refused before anybody is asked, with its own reason',
 		);
 	}
 });
+
+test('a pasted token of another pool or app client than was asked for is refused', () => {
+	const token = jwt(claims);
+	const asked = {now, userPoolId: 'eu-west-1_AbC123', clientId: 'client'};
+	assert.equal(readAccessToken(token, asked).username, 'jane');
+	for (const [wanted, detail] of [
+		[
+			{userPoolId: 'eu-west-1_Other'},
+			{kind: 'user pool', found: 'eu-west-1_AbC123', wanted: 'eu-west-1_Other'},
+		],
+		[{clientId: 'other'}, {kind: 'app client', found: 'client', wanted: 'other'}],
+	] as const) {
+		assert.throws(() => readAccessToken(token, {...asked, ...wanted}), {
+			code: 'tokenOfAnother',
+			detail,
+		});
+	}
+});

@@ -299,6 +299,19 @@ test('an access token is kept with what it says of itself, and refused with the 
 		assert.match(refused.stderr, words);
 		assert.equal(refused.stderr.includes(token), false);
 	}
+
+	const asked = ['--access-token', '-', '--user-pool-id', 'us-east-1_Another'];
+	const another = await run(signIn, asked, {input: accessToken});
+	assert.deepEqual(
+		[another.code, another.stdout, another.stderr],
+		[
+			1,
+			'',
+			'cognito-verify: This access token is for user pool us-east-1_LocalDemo, not us-east-1_Another. ' +
+				'Check the endpoint and the user pool you asked for; nothing was kept. Then sign in again.\n',
+		],
+	);
+	assert.equal((await (await openSessionStore({host, now: pool.clock})).list()).length, 1);
 });
 
 test('with --no-store nothing is written', async t => {

@@ -19,6 +19,7 @@ test('flags go before the environment, and what is not said is not there', () =>
 	assert.deepEqual(prefill, {
 		userPoolId: 'eu-west-1_Flag',
 		clientId: 'envclient',
+		tokenOf: {userPoolId: 'eu-west-1_Flag'},
 		clientMetadata: {a: '1', b: 'x=y'},
 	});
 	assert.deepEqual(rest, {certificates: {kind: 'unverified'}, allowHttp: false});

@@ -1,4 +1,5 @@
 import {Problem} from '../../problem.ts';
+import {readSub, type Wanted} from '../access-token.ts';
 import type {AppClient, CallOptions, Tokens} from '../cognito.ts';
 import {readTokens} from '../read-tokens.ts';
 import {readOptionalText} from '../wire/read-answer.ts';
@@ -24,18 +25,19 @@ export function exchangeCode(
 		code_verifier: grant.codeVerifier,
 		redirect_uri: grant.redirectUri,
 	};
-	return requestTokens(wire, form, 'browserSignInRefused', options);
+	return requestTokens(wire, form, {refused: 'browserSignInRefused', wanted: wire.client}, options);
 }
 
 /** New tokens for the refresh token of a browser sign-in (RFC 6749, section 6): they keep their scopes. */
 export async function refreshOverOauth(
 	wire: OauthWire,
-	{refreshToken, device}: Tokens,
+	{accessToken, refreshToken, device}: Tokens,
 	options?: CallOptions,
 ): Promise<Tokens> {
 	if (refreshToken === undefined) throw new Problem('refreshRefused');
 	const form = {grant_type: 'refresh_token', refresh_token: refreshToken};
-	const tokens = await requestTokens(wire, form, 'refreshRefused', options);
+	const wanted = {...wire.client, sub: readSub(accessToken)};
+	const tokens = await requestTokens(wire, form, {refused: 'refreshRefused', wanted}, options);
 	return {refreshToken, ...(device !== undefined && {device}), ...tokens};
 }
 
@@ -50,7 +52,13 @@ export function oauthUrl({domainUrl}: AppClient, path: string): URL {
 async function requestTokens(
 	{client, transport, now}: OauthWire,
 	form: Readonly<Record<string, string>>,
-	refused: 'browserSignInRefused' | 'refreshRefused',
+	{
+		refused,
+		wanted,
+	}: {
+		readonly refused: 'browserSignInRefused' | 'refreshRefused';
+		readonly wanted: Wanted;
+	},
 	{signal}: CallOptions = {},
 ): Promise<Tokens> {
 	const url = oauthUrl(client, '/oauth2/token');
@@ -85,8 +93,7 @@ async function requestTokens(
 			RefreshToken: readOptionalText(json['refresh_token']),
 			ExpiresIn: typeof lifetime === 'number' ? lifetime : undefined,
 		},
-		now(),
-		undefined,
+		{now: now(), wanted},
 	);
 }
 

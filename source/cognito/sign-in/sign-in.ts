@@ -131,7 +131,11 @@ async function proceed(
 	switch (answer.ChallengeName) {
 		case undefined: {
 			const newDevice = readNewDevice(answer.AuthenticationResult);
-			const tokens = readTokens(answer.AuthenticationResult, wire.now(), device);
+			const tokens = readTokens(answer.AuthenticationResult, {
+				now: wire.now(),
+				wanted: wire.client,
+				knownDevice: device,
+			});
 			return {kind: 'signedIn', tokens, ...(newDevice !== undefined && {newDevice})};
 		}
 		case 'PASSWORD_VERIFIER':
