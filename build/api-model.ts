@@ -25,10 +25,12 @@ type ServiceModel = {
 
 /**
  * Where the service was seen to apply another rule than the model prints: passwords may hold spaces inside, and the
- * pattern is quoted with its anchors (answers of AdminSetUserPassword and SignUp, 2023 to 2026).
+ * pattern is quoted with its anchors (answers of AdminSetUserPassword and SignUp, 2023 to 2026). A custom domain has dots
+ * (Developer Guide, using your own domain), which the pattern for prefixes refuses.
  */
 const observed: Readonly<Record<string, object>> = {
 	PasswordType: {pattern: '^[\\S]+.*[\\S]+$'},
+	DomainType: {pattern: '^[a-z0-9](?:[a-z0-9\\-.]{0,61}[a-z0-9])?$'},
 };
 
 /** A password that may be blank, which stands for none (API pages of SignUp and AdminCreateUser). */

@@ -1,15 +1,25 @@
+import {adminOperationNames, publicOperationNames} from '../local-pool/operations/names.ts';
 import {runLocalPool} from '../local-pool/run-local-pool.ts';
-import {localPoolCommand} from '../options/commands.ts';
+import {type Command, localPoolCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {exit} from '../say-failure.ts';
 import {type Run, runCommand} from './run.ts';
 
+/** The command, with the operations that the pool has in its help. */
+const command: Command = {
+	...localPoolCommand,
+	lists: [
+		{title: 'Operations that an app calls', names: publicOperationNames},
+		{title: 'Operations that want AWS credentials, any will do', names: adminOperationNames},
+	],
+};
+
 /** `local-pool`: gives the exit code 0 when it was stopped, 1 when it could not start. */
 export async function localPool(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 ): Promise<number> {
-	return runCommand(run, localPoolCommand, async () => {
+	return runCommand(run, command, async () => {
 		const options = readPoolOptions(run.argv);
 		const print = (line: string) => run.stdout.write(`${line}\n`);
 		const onError = (error: unknown) => run.stderr.write(`${reasonOf(error)}\n`);

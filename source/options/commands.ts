@@ -21,6 +21,8 @@ export type Command = {
 	readonly words?: readonly string[];
 	/** Those of `words` that a session's name follows. */
 	readonly wordsBeforeSession?: readonly string[];
+	/** Names that its help lists after the options, each list under a title. */
+	readonly lists?: readonly {readonly title: string; readonly names: readonly string[]}[];
 };
 
 /** The titles of the list of commands; the AWS-named ones are listed behind the first. */

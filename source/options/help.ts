@@ -15,10 +15,17 @@ export function usageOf({name, usage}: Command): string {
 
 /** The help of a command, made from the table. */
 export function helpOf(command: Command): string {
-	const {about, groups} = command;
+	const {about, groups, lists = []} = command;
 	const blocks = groups.map(({title, options}) => `${title}\n${optionRows(options)}`);
 	const secret = optionsOf(command).some(({isSecret}) => isSecret) ? [secretNote] : [];
-	return `${[usageOf(command).trimEnd(), about, ...blocks, ...secret].join('\n\n')}\n`;
+	const named = lists.map(({title, names}) => `${title}\n${nameRows(names)}`);
+	return `${[usageOf(command).trimEnd(), about, ...blocks, ...secret, ...named].join('\n\n')}\n`;
+}
+
+function nameRows(names: readonly string[]): string {
+	return wrapped(names.join(', '), width - 2)
+		.map(line => `  ${line}`)
+		.join('\n');
 }
 
 const secretNote = `A <secret> is file://PATH, env:NAME or - for standard input; so is the value of

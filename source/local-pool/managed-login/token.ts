@@ -4,7 +4,7 @@ import type {Client, UserPool} from '../model/pool.ts';
 import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
 import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
-import {issueTokens, type Tokens} from '../tokens/tokens.ts';
+import {issueClientToken, issueTokens, type Tokens} from '../tokens/tokens.ts';
 import {oauthError, oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 
@@ -101,23 +101,59 @@ const byRefreshToken = async (
 	}
 };
 
-/** `POST /oauth2/token` (RFC 6749, 4.1.3 and 6; RFC 7636). */
+/** The scopes of resource servers: those with a slash. A client has no user whose data another scope could open. */
+const isCustomScope = (scope: string): boolean => scope.includes('/');
+
+const byClient = async (
+	{context}: LoginState,
+	{pool, client}: Caller,
+	form: URLSearchParams,
+): Promise<WebResponse> => {
+	const allowed = client.settings.AllowedOAuthScopes.filter(isCustomScope);
+	const asked = form.get('scope')?.split(' ').filter(Boolean) ?? [];
+	const scopes = asked.length > 0 ? asked : allowed;
+	if (scopes.length === 0 || !scopes.every(scope => allowed.includes(scope))) {
+		return oauthError('invalid_scope');
+	}
+	const {AccessToken, ExpiresIn} = await issueClientToken(context, pool, client, scopes.join(' '));
+	return oauthJson(200, {
+		access_token: AccessToken,
+		expires_in: ExpiresIn,
+		token_type: 'Bearer',
+	});
+};
+
+type Grant = {
+	/** Of AllowedOAuthFlows. */
+	readonly flow: 'code' | 'client_credentials';
+	/** The parameter without which the request is not one. */
+	readonly needs?: string;
+	readonly answer: (
+		login: LoginState,
+		caller: Caller,
+		form: URLSearchParams,
+	) => Promise<WebResponse>;
+};
+
+const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
+	['authorization_code', {flow: 'code', needs: 'code', answer: byCode}],
+	['refresh_token', {flow: 'code', needs: 'refresh_token', answer: byRefreshToken}],
+	['client_credentials', {flow: 'client_credentials', answer: byClient}],
+]);
+
+/** `POST /oauth2/token` (RFC 6749, 4.1.3, 4.4 and 6; RFC 7636). */
 export const giveTokens = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
 	const form = new URLSearchParams(request.body);
 	const grantType = form.get('grant_type');
 	if (grantType === null) return oauthError('invalid_request');
 	const caller = callerOf(login, request, form);
 	if (!caller) return oauthError('invalid_client');
-	if (!caller.client.settings.AllowedOAuthFlows.includes('code')) {
-		return oauthError('unauthorized_client');
-	}
-	const needed = {authorization_code: 'code', refresh_token: 'refresh_token'};
-	for (const [grant, parameter] of Object.entries(needed)) {
-		if (grant === grantType && !form.get(parameter)) return oauthError('invalid_request');
-	}
-	if (grantType === 'authorization_code') return byCode(login, caller, form);
-	if (grantType === 'refresh_token') return byRefreshToken(login, caller, form);
-	return oauthError('unsupported_grant_type');
+	const flows = caller.client.settings.AllowedOAuthFlows;
+	const grant = grants.get(grantType);
+	if (!flows.includes(grant?.flow ?? 'code')) return oauthError('unauthorized_client');
+	if (!grant) return oauthError('unsupported_grant_type');
+	if (grant.needs !== undefined && !form.get(grant.needs)) return oauthError('invalid_request');
+	return grant.answer(login, caller, form);
 };
 
 /** `POST /oauth2/revoke` (RFC 7009): an unknown token is no error, a token of another kind is. */

@@ -1,5 +1,8 @@
+import type {Domain} from './domain.ts';
 import {invalidParameter} from './failure.ts';
+import type {Group} from './group.ts';
 import type {Random} from './random.ts';
+import type {ResourceServer} from './resource-server.ts';
 import {type Schema, schemaEntry, schemaOf} from './schema.ts';
 import {
 	flag,
@@ -100,6 +103,8 @@ const poolSettingsShape = members({
 	SoftwareTokenMfaConfiguration: optional(members({Enabled: withDefault(flag, false)})),
 	EmailMfaConfiguration: optional(members({Message: optional(text), Subject: optional(text)})),
 	Schema: withDefault(listOf(schemaEntry), []),
+	/** What AddCustomAttributes added. */
+	CustomAttributes: withDefault(listOf(schemaEntry), []),
 });
 
 export type PoolSettings = Read<typeof poolSettingsShape>;
@@ -150,6 +155,7 @@ export type Client = {
 	/** What of `given` this pool acts on. */
 	readonly settings: ClientSettings;
 	readonly createdAt: number;
+	readonly modifiedAt: number;
 };
 
 /** A user pool. Users are by their own user name (never an alias). */
@@ -161,8 +167,15 @@ export type UserPool = {
 	readonly settings: PoolSettings;
 	readonly schema: Schema;
 	readonly createdAt: number;
+	readonly modifiedAt: number;
 	readonly clients: Map<string, Client>;
 	readonly users: Map<string, User>;
+	/** By name. */
+	readonly groups: Map<string, Group>;
+	/** By identifier. */
+	readonly resourceServers: Map<string, ResourceServer>;
+	/** By name: a prefix, a domain of one's own, or one of each. */
+	readonly domains: Map<string, Domain>;
 	/** Access tokens revoked with their refresh token: `origin_jti` → when it may be forgotten. */
 	readonly revoked: Map<string, number>;
 	/** Rotated refresh tokens: `jti` → when it was exchanged, and when it may be forgotten. */
@@ -183,24 +196,34 @@ const configure = (given: Given) => {
 			'Invalid account recovery setting parameter, Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.',
 		);
 	}
-	return {given, settings, schema: schemaOf(settings.Schema)};
+	return {given, settings, schema: schemaOf(settings.Schema, settings.CustomAttributes)};
 };
 
 /** A pool as CreateUserPool makes it. Throws for settings that break the model. */
-export const createPool = (id: string, given: Given, createdAt: number): UserPool => ({
+export const createPool = (
+	id: string,
+	given: Given,
+	createdAt: number,
+	modifiedAt: number = createdAt,
+): UserPool => ({
 	id,
 	...configure(given),
 	createdAt,
+	modifiedAt,
 	clients: new Map(),
 	users: new Map(),
+	groups: new Map(),
+	resourceServers: new Map(),
+	domains: new Map(),
 	revoked: new Map(),
 	rotated: new Map(),
 });
 
-/** The same pool, its clients and users, under other settings: the members of `changes` replace those given before. */
-export const reconfigured = (pool: UserPool, changes: Given): UserPool => ({
+/** The same pool, its clients and users, under other settings: `given` takes the place of all those given before. */
+export const reconfigured = (pool: UserPool, given: Given, modifiedAt: number): UserPool => ({
 	...pool,
-	...configure({...pool.given, ...changes}),
+	...configure(given),
+	modifiedAt,
 });
 
 /** An app client as CreateUserPoolClient makes it. Throws for settings that break the model. */
@@ -209,7 +232,15 @@ export const createClient = (
 	secret: string | undefined,
 	given: Given,
 	createdAt: number,
-): Client => ({id, secret, given, settings: read(clientSettingsShape, given), createdAt});
+	modifiedAt: number = createdAt,
+): Client => ({
+	id,
+	secret,
+	given,
+	settings: read(clientSettingsShape, given),
+	createdAt,
+	modifiedAt,
+});
 
 /** A new epoch for a user: 8 hex digits, with which the `origin_jti` of all their tokens begin. */
 export const createEpoch = (random: Random): string => random(4).toString('hex');

@@ -102,12 +102,34 @@ const constraintsOf = (
 	return type === 'Number' ? {NumberAttributeConstraints: without(values ?? {})} : {};
 };
 
+/** The name of a custom attribute: behind `dev:` where only an administrator writes it. */
+export const customNameOf = ({Name, DeveloperOnlyAttribute}: SchemaEntry): string =>
+	`${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${Name}`;
+
 /**
- * The schema of a pool: the standard attributes, changed where CreateUserPool says so, and the custom ones under the
- * prefix `custom:` (behind `dev:` for those that only an administrator writes).
+ * The schema of a pool: the standard attributes, changed where CreateUserPool says so, and the custom ones. What was
+ * `added` later is custom, whatever its name.
  */
-export const schemaOf = (entries: readonly SchemaEntry[]): Schema => {
+export const schemaOf = (
+	entries: readonly SchemaEntry[],
+	added: readonly SchemaEntry[] = [],
+): Schema => {
 	const schema = new Map(standardAttributes);
+	const set = (entry: SchemaEntry) => {
+		const {DeveloperOnlyAttribute, Required, AttributeDataType = 'String', Mutable = true} = entry;
+		if (Required) {
+			throw invalidParameter('Required custom attributes are not supported currently.');
+		}
+		const Name = customNameOf(entry);
+		schema.set(Name, {
+			Name,
+			AttributeDataType,
+			DeveloperOnlyAttribute,
+			Mutable,
+			Required,
+			...constraintsOf(entry, AttributeDataType),
+		});
+	};
 	for (const entry of entries) {
 		const base = standardAttributes.get(entry.Name);
 		const {DeveloperOnlyAttribute, Required} = entry;
@@ -122,20 +144,9 @@ export const schemaOf = (entries: readonly SchemaEntry[]): Schema => {
 			});
 			continue;
 		}
-		if (Required) {
-			throw invalidParameter('Required custom attributes are not supported currently.');
-		}
-		const Name = `${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${entry.Name}`;
-		const AttributeDataType = entry.AttributeDataType ?? 'String';
-		schema.set(Name, {
-			Name,
-			AttributeDataType,
-			DeveloperOnlyAttribute,
-			Mutable: entry.Mutable ?? true,
-			Required,
-			...constraintsOf(entry, AttributeDataType),
-		});
+		set(entry);
 	}
+	for (const entry of added) set(entry);
 	return schema;
 };
 

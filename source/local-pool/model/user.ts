@@ -1,4 +1,15 @@
-import {flag, integer, listOf, mapOf, members, oneOf, optional, type Read, text} from './shape.ts';
+import {
+	flag,
+	integer,
+	listOf,
+	mapOf,
+	members,
+	oneOf,
+	optional,
+	type Read,
+	text,
+	withDefault,
+} from './shape.ts';
 
 const verifier = members({salt: text, verifier: text});
 
@@ -13,6 +24,8 @@ const device = members({
 	verifier: optional(verifier),
 	isRemembered: flag,
 	createdAt: integer,
+	/** Absent until the first change after ConfirmDevice. */
+	modifiedAt: optional(integer),
 	lastSignInAt: integer,
 });
 
@@ -57,6 +70,8 @@ export const userShape = members({
 	mfa: listOf(oneOf(...mfaKinds)),
 	preferredMfa: optional(oneOf(...mfaKinds)),
 	devices: mapOf(device),
+	/** The names of the groups that the user is in. */
+	groups: withDefault(listOf(text), []),
 });
 
 export type User = Read<typeof userShape>;

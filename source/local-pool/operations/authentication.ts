@@ -1,9 +1,8 @@
 import type {Operation} from '../context.ts';
-import {notFound} from '../model/failure.ts';
 import {mapOf, members, oneOf, optional, read, text} from '../model/shape.ts';
 import {authFlows, begin} from '../sign-in/begin.ts';
 import {respond} from '../sign-in/respond.ts';
-import {clientOf, poolOf} from '../store/state.ts';
+import {clientOf, clientOfPool} from '../store/state.ts';
 import {clientMetadata} from './request-parts.ts';
 
 const parameters = optional(mapOf(text));
@@ -73,13 +72,6 @@ export const respondToAuthChallenge: Operation = context => async body => {
 		clientMetadata: request.ClientMetadata,
 		isAdmin: false,
 	});
-};
-
-const clientOfPool = (state: Parameters<typeof poolOf>[0], poolId: string, id: string) => {
-	const pool = poolOf(state, poolId);
-	const client = pool.clients.get(id);
-	if (!client) throw notFound(`User pool client ${id} does not exist.`);
-	return {pool, client};
 };
 
 /** AdminInitiateAuth. */

@@ -1,5 +1,6 @@
-import {invalidParameter} from '../model/failure.ts';
-import type {ClientSettings, UserPool} from '../model/pool.ts';
+import {Failure, invalidParameter} from '../model/failure.ts';
+import type {Client, UserPool} from '../model/pool.ts';
+import {scopesOf} from '../model/resource-server.ts';
 import {lifetimesOf} from '../tokens/tokens.ts';
 
 const minute = 60;
@@ -12,6 +13,8 @@ const bounds = {
 	refresh: {min: 60 * minute, max: 3_650 * day},
 };
 
+const standardScopes = ['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin'];
+
 const unwritable = ['sub', 'email_verified', 'phone_number_verified'];
 
 /**
@@ -20,10 +23,13 @@ const unwritable = ['sub', 'email_verified', 'phone_number_verified'];
  * pools, 2025 and 2026).
  */
 export const checkClient = (
-	{schema}: UserPool,
-	settings: ClientSettings,
+	pool: UserPool,
+	client: Client,
 	doing: 'creating' | 'updating',
 ): void => {
+	const {settings} = client;
+	const {schema} = pool;
+	checkOAuth(pool, client);
 	for (const [token, seconds] of Object.entries(lifetimesOf(settings))) {
 		const bound = Object.entries(bounds).find(([name]) => name === token)?.[1];
 		if (bound && (seconds < bound.min || seconds > bound.max)) {
@@ -41,4 +47,19 @@ export const checkClient = (
 	if (!isWhole || !WriteAttributes.every(isWritable)) {
 		throw invalidParameter(`Invalid write attributes specified while ${doing} a client`);
 	}
+};
+
+/** Throws for scopes that neither Cognito nor a resource server of the pool has, and for flows that exclude each other. */
+const checkOAuth = ({resourceServers}: UserPool, {settings, secret}: Client): void => {
+	const {AllowedOAuthFlows: flows, AllowedOAuthScopes: scopes} = settings;
+	const known = new Set([...standardScopes, ...[...resourceServers.values()].flatMap(scopesOf)]);
+	const unknown = scopes.find(scope => !known.has(scope));
+	if (unknown !== undefined) {
+		throw new Failure('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
+	}
+	if (!flows.includes('client_credentials')) return;
+	const refuse = (why: string) =>
+		new Failure('InvalidOAuthFlowException', `client_credentials flow can not be selected ${why}.`);
+	if (flows.length > 1) throw refuse('along with code flow or implicit flow');
+	if (secret === undefined) throw refuse('if client does not have a client secret');
 };

@@ -48,6 +48,15 @@ const messagesOf = ({settings}: UserPool) => {
 	};
 };
 
+/** The domain under amazoncognito.com, by its prefix, and the one of the pool's own. */
+const domainsOf = ({domains}: UserPool) =>
+	Object.fromEntries(
+		[...domains.values()].map(({name, certificateArn}) => [
+			certificateArn === undefined ? 'Domain' : 'CustomDomain',
+			name,
+		]),
+	);
+
 /**
  * A pool as CreateUserPool, DescribeUserPool and UpdateUserPool answer it, with what the service adds to what was given
  * (outputs that people published, 2018 to 2025).
@@ -65,8 +74,9 @@ export const describePool = (context: Pick<Context, 'account'>, pool: UserPool) 
 		Name: settings.PoolName,
 		Arn: arnOf(context, pool),
 		CreationDate: timestamp(pool.createdAt),
-		LastModifiedDate: timestamp(pool.createdAt),
+		LastModifiedDate: timestamp(pool.modifiedAt),
 		EstimatedNumberOfUsers: pool.users.size,
+		...domainsOf(pool),
 		...Object.fromEntries(
 			shownAsGiven.filter(name => given[name] !== undefined).map(name => [name, given[name]]),
 		),

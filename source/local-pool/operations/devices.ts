@@ -1,8 +1,11 @@
 import type {Operation} from '../context.ts';
-import {invalidParameter, notFound} from '../model/failure.ts';
-import {members, oneOf, optional, read, text, withDefault} from '../model/shape.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {members, optional, read, text, withDefault} from '../model/shape.ts';
 import {deviceGroupOf} from '../sign-in/device.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
+import {deviceOf, forgetDevice, rememberDevice} from '../users/devices.ts';
+import {describeDevice, describeDevices} from './describe-device.ts';
+import {devicePage, rememberedStatus} from './request-parts.ts';
 
 const confirmRequest = members({
 	AccessToken: text,
@@ -36,6 +39,7 @@ export const confirmDevice: Operation = context => async body => {
 				verifier: {salt, verifier},
 				isRemembered: !isAskedFirst,
 				createdAt: now,
+				modifiedAt: undefined,
 				lastSignInAt: now,
 			},
 		},
@@ -46,18 +50,39 @@ export const confirmDevice: Operation = context => async body => {
 const statusRequest = members({
 	AccessToken: text,
 	DeviceKey: text,
-	DeviceRememberedStatus: oneOf('remembered', 'not_remembered'),
+	DeviceRememberedStatus: rememberedStatus,
 });
 
 /** UpdateDeviceStatus. */
 export const updateDeviceStatus: Operation = context => async body => {
 	const {AccessToken, DeviceKey, DeviceRememberedStatus} = read(statusRequest, body);
 	const {pool, user} = await bearerOf(context, AccessToken);
-	const device = user.devices[DeviceKey];
-	if (!device) throw notFound('Device does not exist.');
-	const isRemembered = DeviceRememberedStatus === 'remembered';
-	context.state.change(pool, user, {
-		devices: {...user.devices, [DeviceKey]: {...device, isRemembered}},
-	});
+	rememberDevice(context, pool, user, DeviceKey, DeviceRememberedStatus === 'remembered');
 	return {};
+};
+
+const deviceRequest = members({AccessToken: text, DeviceKey: text});
+
+/** GetDevice. */
+export const getDevice: Operation = context => async body => {
+	const {AccessToken, DeviceKey} = read(deviceRequest, body);
+	const {user} = await bearerOf(context, AccessToken);
+	return {Device: describeDevice(deviceOf(user, DeviceKey), 'user')};
+};
+
+/** ForgetDevice. */
+export const forgetOwnDevice: Operation = context => async body => {
+	const {AccessToken, DeviceKey} = read(deviceRequest, body);
+	const {pool, user} = await bearerOf(context, AccessToken);
+	forgetDevice(context, pool, user, DeviceKey);
+	return {};
+};
+
+const listRequest = members({...devicePage, AccessToken: text});
+
+/** ListDevices. In a pool that does not track devices the list is empty: Cognito's answer there is not known. */
+export const listDevices: Operation = context => async body => {
+	const request = read(listRequest, body);
+	const {user} = await bearerOf(context, request.AccessToken);
+	return describeDevices(user, 'user', request);
 };

@@ -169,30 +169,42 @@ const poolMfaRequest = members({
 	EmailMfaConfiguration: optional(record),
 });
 
+/** Throws for a pool with MFA, but without a factor for it. */
+export const refuseWithoutFactors = (pool: UserPool): void => {
+	if (pool.settings.MfaConfiguration === 'OFF' || poolFactors(pool).length > 0) return;
+	throw invalidParameter(
+		"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+	);
+};
+
 /** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
 export const setUserPoolMfaConfig: Operation = context => async body => {
 	const {UserPoolId, MfaConfiguration, ...factors} = read(poolMfaRequest, body);
 	const pool = poolOf(context.state, UserPoolId);
 	const {SmsAuthenticationMessage, SmsConfiguration} = factors.SmsMfaConfiguration ?? {};
-	const changed = reconfigured(pool, {
+	const given = {
+		...pool.given,
 		...factors,
 		SoftwareTokenMfaConfiguration: factors.SoftwareTokenMfaConfiguration ?? {Enabled: false},
 		MfaConfiguration,
 		...(SmsAuthenticationMessage !== undefined && {SmsAuthenticationMessage}),
 		...(SmsConfiguration !== undefined && {SmsConfiguration}),
-	});
-	if (MfaConfiguration !== 'OFF' && poolFactors(changed).length === 0) {
-		throw invalidParameter(
-			"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
-		);
-	}
+	};
+	const changed = reconfigured(pool, given, context.clock());
+	refuseWithoutFactors(changed);
 	context.state.pools.set(pool.id, changed);
 	context.state.touch();
 	return poolMfaConfig(changed);
 };
 
-/** A pool's MFA as SetUserPoolMfaConfig answers it: the factors that are on, and what they send. */
-export const poolMfaConfig = (pool: UserPool) => {
+const poolRequest = members({UserPoolId: text});
+
+/** GetUserPoolMfaConfig. */
+export const getUserPoolMfaConfig: Operation = context => async body =>
+	poolMfaConfig(poolOf(context.state, read(poolRequest, body).UserPoolId));
+
+/** A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that are on, and what they send. */
+const poolMfaConfig = (pool: UserPool) => {
 	const {settings} = pool;
 	const factors = poolFactors(pool);
 	return {

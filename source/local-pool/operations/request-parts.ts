@@ -1,8 +1,24 @@
-import {listOf, mapOf, members, optional, text} from '../model/shape.ts';
+import {
+	integer,
+	listOf,
+	mapOf,
+	members,
+	oneOf,
+	optional,
+	text,
+	withDefault,
+} from '../model/shape.ts';
+import {pageToken} from '../users/paged.ts';
 
 /** Members that many requests share. */
 export const clientMetadata = optional(mapOf(text));
 export const userAttributes = listOf(members({Name: text, Value: optional(text)}));
+
+/** Of UpdateDeviceStatus and AdminUpdateDeviceStatus. */
+export const rememberedStatus = oneOf('remembered', 'not_remembered');
+
+/** Which page of a list of devices is wanted; 60 where the request does not say. */
+export const devicePage = {Limit: withDefault(integer, 60), PaginationToken: pageToken};
 
 /** A list of attributes as a map; of two with the same name the later wins. */
 export const attributeMap = (

@@ -1,15 +1,15 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {Context, Operation} from '../context.ts';
-import {invalidParameter, notFound} from '../model/failure.ts';
-import {type Client, createClient, createPool, type Given, type UserPool} from '../model/pool.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {createPool, type Given, reconfigured, type UserPool} from '../model/pool.ts';
 import {randomName} from '../model/random.ts';
-import {flag, integer, members, optional, read, record, text, withDefault} from '../model/shape.ts';
+import {customNameOf, schemaEntry} from '../model/schema.ts';
+import {integer, listOf, members, read, record, text, withDefault} from '../model/shape.ts';
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
-import {checkClient} from './check-client.ts';
 import {describePool} from './describe-pool.ts';
+import {refuseWithoutFactors} from './mfa-settings.ts';
 import {timestamp} from './request-parts.ts';
-
-const givenRequest = record;
 
 /** Says of a pool with triggers that they are not called. */
 export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserPool): void => {
@@ -21,7 +21,7 @@ export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserP
 
 /** CreateUserPool. */
 export const createUserPool: Operation = context => async body => {
-	const given = read(givenRequest, body);
+	const given = read(record, body);
 	const id = `${context.region}_${randomName(context.random, 9)}`;
 	const pool = createPool(id, given, context.clock());
 	if (pool.settings.MfaConfiguration !== 'OFF' && !pool.settings.SmsConfiguration) {
@@ -57,78 +57,78 @@ export const listUserPools: Operation = context => async body => {
 			Name: pool.settings.PoolName,
 			LambdaConfig: pool.given['LambdaConfig'] ?? {},
 			CreationDate: timestamp(pool.createdAt),
-			LastModifiedDate: timestamp(pool.createdAt),
+			LastModifiedDate: timestamp(pool.modifiedAt),
 		})),
 		...(page.next !== undefined && {NextToken: page.next}),
 	};
 };
 
-const describeClient = (pool: UserPool, {id, secret, given, settings, createdAt}: Client) => {
-	const {GenerateSecret: _, ...described} = given;
-	return {
-		UserPoolId: pool.id,
-		ClientId: id,
-		...(secret !== undefined && {ClientSecret: secret}),
-		CreationDate: timestamp(createdAt),
-		LastModifiedDate: timestamp(createdAt),
-		TokenValidityUnits: {},
-		AllowedOAuthFlowsUserPoolClient: settings.AllowedOAuthFlowsUserPoolClient,
-		EnableTokenRevocation: settings.EnableTokenRevocation,
-		EnablePropagateAdditionalUserContextData: false,
-		AuthSessionValidity: settings.AuthSessionValidity,
-		...described,
-		RefreshTokenValidity: settings.RefreshTokenValidity || 30,
+/** What UpdateUserPool leaves as it is: what it has no member for, and the tags, which have operations of their own. */
+const kept = [
+	'PoolName',
+	'Schema',
+	'CustomAttributes',
+	'AliasAttributes',
+	'UsernameAttributes',
+	'UsernameConfiguration',
+	'SmsMfaConfiguration',
+	'SoftwareTokenMfaConfiguration',
+	'EmailMfaConfiguration',
+	'UserPoolTags',
+];
+
+const keep = (context: Context, pool: UserPool): void => {
+	context.state.pools.set(pool.id, pool);
+	context.state.touch();
+};
+
+/** UpdateUserPool: what the request does not name gets its default (API page). */
+export const updateUserPool: Operation = context => async body => {
+	const pool = poolOf(context.state, read(poolRequest, body).UserPoolId);
+	const {UserPoolId: _, ...changes}: Given = read(record, body);
+	const given = {
+		...Object.fromEntries(Object.entries(pool.given).filter(([name]) => kept.includes(name))),
+		...changes,
 	};
+	const changed = reconfigured(pool, given, context.clock());
+	refuseWithoutFactors(changed);
+	keep(context, changed);
+	if (!isDeepStrictEqual(given['LambdaConfig'], pool.given['LambdaConfig'])) {
+		warnOfTriggers(context, changed);
+	}
+	return {};
 };
 
-const createClientRequest = members({
-	UserPoolId: text,
-	GenerateSecret: withDefault(flag, false),
-	ClientSecret: optional(text),
-});
-
-/** CreateUserPoolClient. */
-export const createUserPoolClient: Operation = context => async body => {
-	const {clock, random, state} = context;
-	const {UserPoolId, GenerateSecret, ClientSecret} = read(createClientRequest, body);
-	const pool = poolOf(state, UserPoolId);
-	const {UserPoolId: _, ClientSecret: __, ...given}: Given = read(givenRequest, body);
-	const secret = ClientSecret ?? (GenerateSecret ? randomName(random, 51) : undefined);
-	const client = createClient(randomName(random, 26), secret, given, clock());
-	checkClient(pool, client.settings, 'creating');
-	pool.clients.set(client.id, client);
-	state.touch();
-	return {UserPoolClient: describeClient(pool, client)};
+/** DeleteUserPool. Its domains have to be deleted before. */
+export const deleteUserPool: Operation = context => async body => {
+	const pool = poolOf(context.state, read(poolRequest, body).UserPoolId);
+	if (pool.given['DeletionProtection'] === 'ACTIVE') {
+		throw invalidParameter(
+			'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
+		);
+	}
+	if (pool.domains.size > 0) {
+		throw invalidParameter(
+			'User pool cannot be deleted. It has a domain configured that should be deleted first.',
+		);
+	}
+	context.state.pools.delete(pool.id);
+	context.state.touch();
+	return {};
 };
 
-const clientRequest = members({UserPoolId: text, ClientId: text});
+const attributesRequest = members({UserPoolId: text, CustomAttributes: listOf(schemaEntry)});
 
-/** DescribeUserPoolClient. It shows the secret, as AWS does. */
-export const describeUserPoolClient: Operation = context => async body => {
-	const {UserPoolId, ClientId} = read(clientRequest, body);
+/** AddCustomAttributes. */
+export const addCustomAttributes: Operation = context => async body => {
+	const {UserPoolId, CustomAttributes} = read(attributesRequest, body);
 	const pool = poolOf(context.state, UserPoolId);
-	const client = pool.clients.get(ClientId);
-	if (!client) throw notFound(`User pool client ${ClientId} does not exist.`);
-	return {UserPoolClient: describeClient(pool, client)};
-};
-
-const listClientsRequest = members({
-	UserPoolId: text,
-	MaxResults: withDefault(integer, 60),
-	NextToken: pageToken,
-});
-
-/** ListUserPoolClients. */
-export const listUserPoolClients: Operation = context => async body => {
-	const {UserPoolId, MaxResults, NextToken} = read(listClientsRequest, body);
-	const pool = poolOf(context.state, UserPoolId);
-	const page = paged([...pool.clients.values()], MaxResults, NextToken);
-	return {
-		UserPoolClients: page.items.map(({id, settings}) => ({
-			ClientId: id,
-			UserPoolId: pool.id,
-			ClientName: settings.ClientName,
-		})),
-		...(page.next !== undefined && {NextToken: page.next}),
-	};
+	const names = CustomAttributes.map(customNameOf);
+	const twice = names.find((name, index) => pool.schema.has(name) || names.indexOf(name) < index);
+	if (twice !== undefined) {
+		throw invalidParameter(`${twice}: Existing attribute already has name ${twice}.`);
+	}
+	const all = [...pool.settings.CustomAttributes, ...CustomAttributes];
+	keep(context, reconfigured(pool, {...pool.given, CustomAttributes: all}, context.clock()));
+	return {};
 };

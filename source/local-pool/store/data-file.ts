@@ -1,7 +1,10 @@
 import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {domainShape} from '../model/domain.ts';
 import {Failure} from '../model/failure.ts';
+import {groupShape} from '../model/group.ts';
 import {createClient, createPool} from '../model/pool.ts';
+import {resourceServerShape} from '../model/resource-server.ts';
 import {
 	integer,
 	listOf,
@@ -12,6 +15,7 @@ import {
 	record,
 	type Shape,
 	text,
+	withDefault,
 } from '../model/shape.ts';
 import {userShape} from '../model/user.ts';
 import {type StoredKeys, storedKeysShape} from '../tokens/keys.ts';
@@ -33,9 +37,19 @@ const storedShape = members({
 			id: text,
 			given: record,
 			createdAt: integer,
+			modifiedAt: optional(integer),
 			clients: listOf(
-				members({id: text, secret: optional(text), given: record, createdAt: integer}),
+				members({
+					id: text,
+					secret: optional(text),
+					given: record,
+					createdAt: integer,
+					modifiedAt: optional(integer),
+				}),
 			),
+			groups: withDefault(listOf(groupShape), []),
+			resourceServers: withDefault(listOf(resourceServerShape), []),
+			domains: withDefault(listOf(domainShape), []),
 			users: listOf(userShape),
 			revoked: mapOf(integer),
 			rotated: mapOf(members({at: integer, until: integer})),
@@ -51,12 +65,16 @@ export const toStored = (state: State, inbox: Inbox, keys: StoredKeys): string =
 		version: 1,
 		keys,
 		messages: inbox.messages(),
-		pools: [...state.pools.values()].map(({id, given, createdAt, ...pool}) => ({
+		pools: [...state.pools.values()].map(({id, given, createdAt, modifiedAt, ...pool}) => ({
 			id,
 			given,
 			createdAt,
+			modifiedAt,
 			clients: [...pool.clients.values()].map(({settings: _, ...client}) => client),
 			users: [...pool.users.values()],
+			groups: [...pool.groups.values()],
+			resourceServers: [...pool.resourceServers.values()],
+			domains: [...pool.domains.values()],
 			revoked: Object.fromEntries(pool.revoked),
 			rotated: Object.fromEntries(pool.rotated),
 		})),
@@ -65,11 +83,16 @@ export const toStored = (state: State, inbox: Inbox, keys: StoredKeys): string =
 /** Fills a state with the pools of a data file. */
 export const restore = (state: State, {pools}: Stored): void => {
 	for (const stored of pools) {
-		const pool = createPool(stored.id, stored.given, stored.createdAt);
-		for (const {id, secret, given, createdAt} of stored.clients) {
-			pool.clients.set(id, createClient(id, secret, given, createdAt));
+		const pool = createPool(stored.id, stored.given, stored.createdAt, stored.modifiedAt);
+		for (const {id, secret, given, createdAt, modifiedAt} of stored.clients) {
+			pool.clients.set(id, createClient(id, secret, given, createdAt, modifiedAt));
 		}
 		for (const user of stored.users) pool.users.set(user.username, user);
+		for (const group of stored.groups) pool.groups.set(group.name, group);
+		for (const server of stored.resourceServers) {
+			pool.resourceServers.set(server.identifier, server);
+		}
+		for (const domain of stored.domains) pool.domains.set(domain.name, domain);
 		for (const [jti, until] of Object.entries(stored.revoked)) pool.revoked.set(jti, until);
 		for (const [jti, rotated] of Object.entries(stored.rotated)) pool.rotated.set(jti, rotated);
 		state.pools.set(pool.id, pool);

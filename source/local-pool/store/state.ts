@@ -39,3 +39,15 @@ export const clientOf = (state: State, id: string): {pool: UserPool; client: Cli
 	}
 	throw notFound(`User pool client ${id} does not exist.`);
 };
+
+/** The app client of one pool; throws as Cognito where there is no such pool, or it has no such client. */
+export const clientOfPool = (
+	state: State,
+	poolId: string,
+	id: string,
+): {pool: UserPool; client: Client} => {
+	const pool = poolOf(state, poolId);
+	const client = pool.clients.get(id);
+	if (!client) throw notFound(`User pool client ${id} does not exist.`);
+	return {pool, client};
+};

@@ -59,7 +59,10 @@ export const bearerOf = async (
 	scope: string = adminScope,
 ): Promise<Bearer> => {
 	const claims = await verified(context, token);
-	if (claims.token_use !== 'access') throw notAuthorized('Invalid Access Token');
+	// A token of client_credentials is an access token too, but nobody's.
+	if (claims.token_use !== 'access' || claims.username === '') {
+		throw notAuthorized('Invalid Access Token');
+	}
 	if (claims.exp * 1_000 <= context.clock()) throw notAuthorized('Access Token has expired');
 	const pool = [...context.state.pools.values()].find(one => issuerOf(one) === claims.iss);
 	const client = pool?.clients.get(claims.client_id);

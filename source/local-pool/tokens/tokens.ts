@@ -4,6 +4,8 @@ import {type Client, type ClientSettings, regionOf, type UserPool} from '../mode
 import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {mayRead} from '../users/attributes.ts';
+import {groupClaims} from '../users/groups.ts';
+import {accessGroupClaims, idGroupClaims} from './group-claims.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 
 /** The scope that the user operations want, and the only one that signing in through the API gives. */
@@ -114,9 +116,11 @@ export const issueTokens = async (
 		nonce,
 		version,
 	};
+	const groups = groupClaims(pool, user);
 	const [AccessToken, IdToken, RefreshToken] = await Promise.all([
 		sign(await keys.access(), {
 			...common,
+			...accessGroupClaims(groups),
 			...(device && {device_key: device}),
 			...(version && {version}),
 			client_id: client.id,
@@ -128,6 +132,7 @@ export const issueTokens = async (
 		}),
 		sign(await keys.id(), {
 			...idAttributes(user, client, scope),
+			...idGroupClaims(groups),
 			...common,
 			...(nonce && {nonce}),
 			'cognito:username': user.username,
@@ -139,4 +144,31 @@ export const issueTokens = async (
 		sealRefreshToken({keys}, refresh),
 	]);
 	return {AccessToken, ExpiresIn: lifetimes.access, TokenType: 'Bearer', RefreshToken, IdToken};
+};
+
+/**
+ * An access token for an app client itself (RFC 6749, 4.4): no user stands in it, and no other token comes with it.
+ * Its claims are those of tokens that people published.
+ */
+export const issueClientToken = async (
+	{keys, clock, random}: Pick<Context, 'keys' | 'clock' | 'random'>,
+	pool: UserPool,
+	client: Client,
+	scope: string,
+): Promise<Pick<Tokens, 'AccessToken' | 'ExpiresIn'>> => {
+	const now = Math.floor(clock() / 1_000);
+	const {access} = lifetimesOf(client.settings);
+	const AccessToken = await sign(await keys.access(), {
+		sub: client.id,
+		token_use: 'access',
+		scope,
+		auth_time: now,
+		iss: issuerOf(pool),
+		exp: now + access,
+		iat: now,
+		version: 2,
+		jti: randomUuid(random),
+		client_id: client.id,
+	});
+	return {AccessToken, ExpiresIn: access};
 };

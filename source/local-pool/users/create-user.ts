@@ -32,6 +32,7 @@ export const createUser = (
 		mfa: [],
 		preferredMfa: undefined,
 		devices: {},
+		groups: [],
 		...given,
 		attributes: {sub, ...given.attributes},
 	};

@@ -17,3 +17,13 @@ export const canDoWithoutPassword = (pool: UserPool, attributes: User['attribute
 		(factors.includes('SMS_OTP') && Boolean(attributes['phone_number']))
 	);
 };
+
+/** The first factors that a user has what they need for. A passkey cannot be registered here, so none is named. */
+export const firstFactorsOf = (pool: UserPool, user: User): readonly string[] => {
+	const hasMeans: Readonly<Record<string, boolean>> = {
+		PASSWORD: user.password !== undefined,
+		EMAIL_OTP: Boolean(user.attributes['email']),
+		SMS_OTP: Boolean(user.attributes['phone_number']),
+	};
+	return allowedFirstFactors(pool).filter(factor => hasMeans[factor] ?? false);
+};

@@ -1,0 +1,121 @@
+import type {Context, Operation} from '../context.ts';
+import type {Domain} from '../model/domain.ts';
+import {invalidParameter} from '../model/failure.ts';
+import type {UserPool} from '../model/pool.ts';
+import {integer, members, optional, read, text} from '../model/shape.ts';
+import {poolOf, type State} from '../store/state.ts';
+
+const domainRequest = members({
+	Domain: text,
+	UserPoolId: text,
+	ManagedLoginVersion: optional(integer),
+	CustomDomainConfig: optional(members({CertificateArn: text})),
+});
+
+/** Words that a prefix of amazoncognito.com must not have (Developer Guide, user pool domains). */
+const reservedWords = ['aws', 'amazon', 'cognito'];
+
+/** The distribution in front of a domain: the name that a CNAME record of one's own domain points at. */
+const distributionOf = ({name}: Domain): string =>
+	`d${Buffer.from(name).toString('hex').slice(0, 13).padEnd(13, '0')}.cloudfront.net`;
+
+const answerOf = (domain: Domain) => ({
+	ManagedLoginVersion: domain.managedLoginVersion,
+	...(domain.certificateArn !== undefined && {CloudFrontDomain: distributionOf(domain)}),
+});
+
+const findDomain = (state: State, name: string) => {
+	for (const pool of state.pools.values()) {
+		const domain = pool.domains.get(name);
+		if (domain) return {pool, domain};
+	}
+	return undefined;
+};
+
+const keep = ({state}: Context, pool: UserPool, domain: Domain) => {
+	pool.domains.set(domain.name, domain);
+	state.touch();
+	return answerOf(domain);
+};
+
+/** The domain of a request that changes it; throws as Cognito where this pool has no such domain. */
+const domainOf = (
+	{state}: Context,
+	request: {readonly Domain: string; readonly UserPoolId: string},
+): {readonly pool: UserPool; readonly domain: Domain} => {
+	const pool = poolOf(state, request.UserPoolId);
+	const domain = pool.domains.get(request.Domain);
+	if (!domain) throw invalidParameter('No such domain or user pool exists.');
+	return {pool, domain};
+};
+
+/**
+ * CreateUserPoolDomain. The pool keeps and describes a domain; its pages stay where the pool is served, and a custom
+ * domain's certificate is not looked at.
+ */
+export const createUserPoolDomain: Operation = context => async body => {
+	const {Domain: name, UserPoolId, ...request} = read(domainRequest, body);
+	const pool = poolOf(context.state, UserPoolId);
+	const certificateArn = request.CustomDomainConfig?.CertificateArn;
+	const isPrefix = certificateArn === undefined;
+	const reserved = reservedWords.find(word => isPrefix && name.includes(word));
+	if (reserved !== undefined) {
+		throw invalidParameter(`Domain cannot contain reserved word: ${reserved}`);
+	}
+	if (findDomain(context.state, name)) {
+		throw invalidParameter('Domain already associated with another user pool.');
+	}
+	if ([...pool.domains.values()].some(one => (one.certificateArn === undefined) === isPrefix)) {
+		throw invalidParameter('User pool already has a domain configured.');
+	}
+	const managedLoginVersion = request.ManagedLoginVersion ?? 1;
+	return keep(context, pool, {
+		name,
+		certificateArn,
+		managedLoginVersion,
+		modifiedAt: context.clock(),
+	});
+};
+
+/** UpdateUserPoolDomain: another certificate, or the other version of the pages. */
+export const updateUserPoolDomain: Operation = context => async body => {
+	const request = read(domainRequest, body);
+	const {pool, domain} = domainOf(context, request);
+	return keep(context, pool, {
+		...domain,
+		certificateArn: request.CustomDomainConfig?.CertificateArn ?? domain.certificateArn,
+		managedLoginVersion: request.ManagedLoginVersion ?? domain.managedLoginVersion,
+		modifiedAt: context.clock(),
+	});
+};
+
+/** DeleteUserPoolDomain. */
+export const deleteUserPoolDomain: Operation = context => async body => {
+	const {pool, domain} = domainOf(context, read(domainRequest, body));
+	pool.domains.delete(domain.name);
+	context.state.touch();
+	return {};
+};
+
+const describeRequest = members({Domain: text});
+
+/** DescribeUserPoolDomain: of a domain that nobody has, an empty description. */
+export const describeUserPoolDomain: Operation = context => async body => {
+	const found = findDomain(context.state, read(describeRequest, body).Domain);
+	if (!found) return {DomainDescription: {}};
+	const {pool, domain} = found;
+	const {certificateArn} = domain;
+	return {
+		DomainDescription: {
+			UserPoolId: pool.id,
+			AWSAccountId: context.account.id,
+			Domain: domain.name,
+			S3Bucket: 'aws-cognito-prod-assets',
+			CloudFrontDistribution: distributionOf(domain),
+			Version: new Date(domain.modifiedAt).toISOString().slice(0, 19).replace(/\D/g, ''),
+			Status: 'ACTIVE',
+			CustomDomainConfig: certificateArn === undefined ? {} : {CertificateArn: certificateArn},
+			ManagedLoginVersion: domain.managedLoginVersion,
+		},
+	};
+};

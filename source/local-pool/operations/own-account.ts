@@ -1,0 +1,53 @@
+import type {Operation} from '../context.ts';
+import {incorrectUsernameOrPassword} from '../model/failure.ts';
+import {nameOf} from '../model/pool.ts';
+import {members, read, text, withDefault} from '../model/shape.ts';
+import {isPassword} from '../sign-in/srp.ts';
+import {bearerOf} from '../tokens/access-tokens.ts';
+import {sendsPerHour, spend} from '../users/codes.ts';
+import {firstFactorsOf} from '../users/first-factors.ts';
+import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+
+const passwordRequest = members({
+	AccessToken: text,
+	PreviousPassword: withDefault(text, ''),
+	ProposedPassword: text,
+});
+
+/**
+ * ChangePassword. A user who never had a password gives no earlier one. Too many wrong ones end in
+ * LimitExceededException (API page); how many is not published.
+ */
+export const changePassword: Operation = context => async body => {
+	const request = read(passwordRequest, body);
+	const {pool, user} = await bearerOf(context, request.AccessToken);
+	const who = {group: nameOf(pool), identity: user.username};
+	if (user.password && !isPassword(who, request.PreviousPassword, user.password)) {
+		spend(context, pool, user, 'ChangePassword', sendsPerHour);
+		throw incorrectUsernameOrPassword();
+	}
+	refuseWeakPassword(pool, request.ProposedPassword, 'Password does not conform to policy');
+	context.state.change(pool, user, newPassword(context, pool, user, request.ProposedPassword));
+	return {};
+};
+
+const tokenRequest = members({AccessToken: text});
+
+/** DeleteUser: the signed-in user deletes the own account. */
+export const deleteUser: Operation = context => async body => {
+	const {pool, user} = await bearerOf(context, read(tokenRequest, body).AccessToken);
+	pool.users.delete(user.username);
+	context.state.touch();
+	return {};
+};
+
+/** GetUserAuthFactors: how the signed-in user may sign in, and the second factors they switched on. */
+export const getUserAuthFactors: Operation = context => async body => {
+	const {pool, user} = await bearerOf(context, read(tokenRequest, body).AccessToken);
+	return {
+		Username: user.username,
+		...(user.preferredMfa && {PreferredMfaSetting: user.preferredMfa}),
+		...(user.mfa.length > 0 && {UserMFASettingList: user.mfa}),
+		ConfiguredUserAuthFactors: firstFactorsOf(pool, user),
+	};
+};

@@ -1,0 +1,55 @@
+import type {Context} from '../context.ts';
+import {notFound} from '../model/failure.ts';
+import type {Group} from '../model/group.ts';
+import type {UserPool} from '../model/pool.ts';
+import type {User} from '../model/user.ts';
+
+/** The group of that name; throws as Cognito where there is none. */
+export const groupOf = (pool: UserPool, name: string): Group => {
+	const group = pool.groups.get(name);
+	if (!group) throw notFound('Group not found.');
+	return group;
+};
+
+/** Puts a user into a group, or takes them out of it; where nothing would change, nothing does. */
+export const setMembership = (
+	{state}: Pick<Context, 'state'>,
+	pool: UserPool,
+	user: User,
+	{name}: Group,
+	isMember: boolean,
+): void => {
+	if (user.groups.includes(name) === isMember) return;
+	const others = user.groups.filter(one => one !== name);
+	state.change(pool, user, {groups: isMember ? [...others, name] : others});
+};
+
+/** The groups of a user, the one with the lowest precedence first and those without one last. */
+export const groupsOf = (pool: UserPool, user: User): readonly Group[] =>
+	user.groups
+		.flatMap(name => pool.groups.get(name) ?? [])
+		.sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity) || 0);
+
+/** What tokens say of a user's groups (Developer Guide, user pool groups). */
+export type GroupClaims = {
+	/** `cognito:groups` */
+	readonly groups: readonly string[];
+	/** `cognito:roles` */
+	readonly roles: readonly string[];
+	/** `cognito:preferred_role`; undefined where the groups that come first have roles that differ. */
+	readonly preferredRole: string | undefined;
+};
+
+/** A user's groups as their tokens tell them. */
+export const groupClaims = (pool: UserPool, user: User): GroupClaims => {
+	const groups = groupsOf(pool, user);
+	const withRole = groups.filter(({roleArn}) => roleArn !== undefined);
+	const [first] = withRole;
+	const rivals = withRole.filter(({precedence}) => precedence === first?.precedence);
+	const isSettled = new Set(rivals.map(({roleArn}) => roleArn)).size === 1;
+	return {
+		groups: groups.map(({name}) => name),
+		roles: [...new Set(withRole.flatMap(({roleArn}) => roleArn ?? []))],
+		preferredRole: isSettled ? first?.roleArn : undefined,
+	};
+};

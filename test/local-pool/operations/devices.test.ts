@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {
+	createTestClock,
+	hours,
+	refusal,
+	startPool,
+	succeed,
+	textOf,
+} from '../../helpers/local-pool-client.ts';
+import {createTrackingPool, trackedUser} from '../../helpers/tracking-pool.ts';
+
+/** A pool that tracks devices, and its user signed in on as many of them as wanted. */
+const onDevices = async (pool: LocalPool, count: number) => {
+	const {userPoolId, clientId: ClientId} = await createTrackingPool(pool, {hasSecondFactor: false});
+	const UserPoolId = userPoolId ?? '';
+	await pool.call('UpdateUserPoolClient', {
+		UserPoolId,
+		ClientId,
+		ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+	});
+	const {username: USERNAME, password: PASSWORD} = trackedUser;
+	const devices: {accessToken: string; key: string; refreshToken: string}[] = [];
+	for (let nth = 0; nth < count; nth++) {
+		const answer = await succeed(pool, 'InitiateAuth', {
+			AuthFlow: 'USER_PASSWORD_AUTH',
+			ClientId,
+			AuthParameters: {USERNAME, PASSWORD},
+		});
+		const result = answer['AuthenticationResult'];
+		const accessToken = textOf(result, 'AccessToken');
+		const key = textOf(result, 'NewDeviceMetadata', 'DeviceKey');
+		await succeed(pool, 'ConfirmDevice', {
+			AccessToken: accessToken,
+			DeviceKey: key,
+			DeviceName: `device ${nth}`,
+			DeviceSecretVerifierConfig: {PasswordVerifier: 'YWJj', Salt: 'ZGVm'},
+		});
+		devices.push({accessToken, key, refreshToken: textOf(result, 'RefreshToken')});
+	}
+	return {devices, ClientId, named: {UserPoolId, Username: trackedUser.username}};
+};
+
+const described = (DeviceKey: string, name: string, status?: string) => ({
+	DeviceKey,
+	DeviceAttributes: [
+		{Name: 'device_status', Value: 'valid'},
+		{Name: 'device_name', Value: name},
+		...(status === undefined ? [] : [{Name: 'dev:device_remembered_status', Value: status}]),
+		{Name: 'last_ip_used', Value: '127.0.0.1'},
+	],
+	DeviceCreateDate: 1_772_366_400,
+	DeviceLastModifiedDate: 1_772_366_400,
+	DeviceLastAuthenticatedDate: 1_772_366_400,
+});
+
+test('devices are listed, shown, remembered and forgotten, by their user and by an administrator', async t => {
+	const clock = createTestClock();
+	const pool = await startPool(t, {clock: clock.now});
+	const {devices, named, ClientId} = await onDevices(pool, 2);
+	const [one, two] = devices;
+	assert.ok(one && two);
+	const AccessToken = two.accessToken;
+
+	assert.deepEqual(await succeed(pool, 'ListDevices', {AccessToken}), {
+		Devices: [described(one.key, 'device 0'), described(two.key, 'device 1')],
+	});
+	assert.deepEqual(await succeed(pool, 'GetDevice', {AccessToken, DeviceKey: one.key}), {
+		Device: described(one.key, 'device 0'),
+	});
+	const {PaginationToken, ...first} = Object(
+		await pool.call('AdminListDevices', {...named, Limit: 1}),
+	);
+	assert.deepEqual(first, {Devices: [described(one.key, 'device 0', 'not_remembered')]});
+	assert.deepEqual(await pool.call('AdminListDevices', {...named, Limit: 1, PaginationToken}), {
+		Devices: [described(two.key, 'device 1', 'not_remembered')],
+	});
+
+	clock.pass(hours(0.5));
+	const remembered = {...named, DeviceKey: one.key, DeviceRememberedStatus: 'remembered'};
+	assert.deepEqual(await pool.call('AdminUpdateDeviceStatus', remembered), {});
+	assert.deepEqual(await pool.call('AdminGetDevice', {...named, DeviceKey: one.key}), {
+		Device: {
+			...described(one.key, 'device 0', 'remembered'),
+			DeviceLastModifiedDate: 1_772_368_200,
+		},
+	});
+
+	assert.deepEqual(await succeed(pool, 'ForgetDevice', {AccessToken, DeviceKey: one.key}), {});
+	assert.deepEqual(await succeed(pool, 'ListDevices', {AccessToken}), {
+		Devices: [described(two.key, 'device 1')],
+	});
+	assert.equal(
+		await refusal(pool, 'InitiateAuth', {
+			AuthFlow: 'USER_PASSWORD_AUTH',
+			ClientId,
+			AuthParameters: {
+				USERNAME: trackedUser.username,
+				PASSWORD: trackedUser.password,
+				DEVICE_KEY: one.key,
+			},
+		}),
+		'ResourceNotFoundException: Device does not exist.',
+	);
+	assert.deepEqual(await pool.call('AdminForgetDevice', {...named, DeviceKey: two.key}), {});
+	assert.deepEqual(await succeed(pool, 'ListDevices', {AccessToken}), {Devices: []});
+});
+
+test('a device that is not there is refused in every operation, whatever its key', async t => {
+	const pool = await startPool(t);
+	const {devices, named} = await onDevices(pool, 1);
+	const AccessToken = devices[0]?.accessToken;
+	const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000';
+	const absent = 'ResourceNotFoundException: Device does not exist.';
+	const status = {DeviceRememberedStatus: 'remembered'};
+	for (const operation of ['GetDevice', 'ForgetDevice', 'UpdateDeviceStatus']) {
+		const request = {AccessToken, DeviceKey, ...status};
+		assert.equal(await refusal(pool, operation, request), absent);
+	}
+	for (const operation of ['AdminGetDevice', 'AdminForgetDevice', 'AdminUpdateDeviceStatus']) {
+		await assert.rejects(pool.call(operation, {...named, DeviceKey, ...status}), {
+			name: 'ResourceNotFoundException',
+			message: 'Device does not exist.',
+		});
+	}
+});
