@@ -1,6 +1,6 @@
 import {open} from 'node:fs/promises';
 import {resolve} from 'node:path';
-import {clockTime} from '../copy/time-words.ts';
+import {momentOf} from '../copy/time-words.ts';
 import {errorCode} from '../error-code.ts';
 import {whyCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
@@ -105,7 +105,7 @@ async function print(run: Run, result: WhyResult, values: Values): Promise<void>
 			run.stdout.write(toMarkdown(reportOf(result, {isFull, hidesSubs: true})));
 			return;
 		case 'text':
-			run.stdout.write(toText(reportOf(result, {isFull, time: clockTime})));
+			run.stdout.write(toText(reportOf(result, {isFull, time: momentOf(run.now())})));
 	}
 }
 

@@ -121,7 +121,7 @@ export const mailWords: Entries<
 	},
 	'ses-suppressed': {
 		says: ({address, reason, at}, {time}) =>
-			`SES stopped mailing ${address}${at === undefined ? '' : ` at ${time(at)}`} after a ${reason}.`,
+			`SES stopped mailing ${address}${at === undefined ? '' : `, ${time(at)},`} after a ${reason}.`,
 		mend: ({address, sesRegion}) => [
 			{
 				who: 'admin',

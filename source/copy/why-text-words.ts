@@ -100,13 +100,13 @@ export const textWords: Entries<
 		mend: ({country}) => [{who: 'admin', does: `Register a sender ID for ${country}.`}],
 	},
 	'sms-log-failure': {
-		says: ({words, at}, {time}) => `The carrier refused the message at ${time(at)}: "${words}".`,
+		says: ({words, at}, {time}) => `The carrier refused the message, ${time(at)}: "${words}".`,
 		mend: () => [
 			{who: 'admin', does: 'Reword the message, register the sender, or use another number.'},
 		],
 	},
 	'sms-log-accepted': {
-		says: ({at}, {time}) => `The carrier accepted the message at ${time(at)}.`,
+		says: ({at}, {time}) => `The carrier accepted the message, ${time(at)}.`,
 		mend: () => [
 			{
 				who: 'user',

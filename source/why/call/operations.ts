@@ -61,40 +61,52 @@ type Path = {readonly before: string; readonly after?: string};
 
 const at = (before: string, after = ''): Path => ({before, after});
 
-/** Every call that can be made, by its IAM action. None of them writes, and none is billed. */
+/**
+ * Every call that can be made, by its IAM action. None of them writes, and none is billed. An answer without the member
+ * `has` is no answer of that operation, whoever gave it.
+ */
 export const operations = {
-	'cognito-idp:DescribeUserPool': {},
-	'cognito-idp:GetLogDeliveryConfiguration': {},
-	'cognito-idp:ListUserPools': {},
-	'cognito-idp:ListUsers': {},
-	'cloudtrail:LookupEvents': {},
-	'cloudwatch:GetMetricStatistics': {},
-	'iam:GetRole': {},
-	'iam:SimulatePrincipalPolicy': {},
-	'kms:DescribeKey': {},
-	'lambda:GetFunctionConfiguration': {path: at('/2015-03-31/functions/', '/configuration')},
-	'lambda:GetPolicy': {path: at('/2015-03-31/functions/', '/policy')},
-	'logs:FilterLogEvents': {},
-	'ses:GetAccount': {path: at('/v2/email/account')},
-	'ses:GetConfigurationSet': {path: at('/v2/email/configuration-sets/')},
-	'ses:GetEmailIdentity': {path: at('/v2/email/identities/')},
-	'ses:GetSuppressedDestination': {path: at('/v2/email/suppression/addresses/')},
-	'sms-voice:DescribeAccountAttributes': {},
-	'sms-voice:DescribeOptedOutNumbers': {},
-	'sms-voice:DescribePhoneNumbers': {},
-	'sms-voice:DescribeRegistrations': {},
-	'sms-voice:DescribeSenderIds': {},
-	'sms-voice:DescribeSpendLimits': {},
-	'sms-voice:DescribeVerifiedDestinationNumbers': {},
-	'sms-voice:GetProtectConfigurationCountryRuleSet': {},
-	'sms-voice:ListProtectConfigurationRuleSetNumberOverrides': {},
-	'sns:CheckIfPhoneNumberIsOptedOut': {},
-	'sns:GetSMSAttributes': {},
-	'sns:GetSMSSandboxAccountStatus': {},
-	'sns:ListOriginationNumbers': {},
-	'sns:ListSMSSandboxPhoneNumbers': {},
+	'cognito-idp:DescribeUserPool': {has: 'UserPool'},
+	'cognito-idp:GetLogDeliveryConfiguration': {has: 'LogDeliveryConfiguration'},
+	'cognito-idp:ListUserPools': {has: 'UserPools'},
+	'cognito-idp:ListUsers': {has: 'Users'},
+	'cloudtrail:LookupEvents': {has: 'Events'},
+	'cloudwatch:GetMetricStatistics': {has: 'Datapoints'},
+	'iam:GetRole': {has: 'Role'},
+	'iam:SimulatePrincipalPolicy': {has: 'EvaluationResults'},
+	'kms:DescribeKey': {has: 'KeyMetadata'},
+	'lambda:GetFunctionConfiguration': {
+		has: 'FunctionArn',
+		path: at('/2015-03-31/functions/', '/configuration'),
+	},
+	'lambda:GetPolicy': {has: 'Policy', path: at('/2015-03-31/functions/', '/policy')},
+	'logs:FilterLogEvents': {has: 'events'},
+	'ses:GetAccount': {has: 'SendingEnabled', path: at('/v2/email/account')},
+	'ses:GetConfigurationSet': {
+		has: 'ConfigurationSetName',
+		path: at('/v2/email/configuration-sets/'),
+	},
+	'ses:GetEmailIdentity': {has: 'VerifiedForSendingStatus', path: at('/v2/email/identities/')},
+	'ses:GetSuppressedDestination': {
+		has: 'SuppressedDestination',
+		path: at('/v2/email/suppression/addresses/'),
+	},
+	'sms-voice:DescribeAccountAttributes': {has: 'AccountAttributes'},
+	'sms-voice:DescribeOptedOutNumbers': {has: 'OptedOutNumbers'},
+	'sms-voice:DescribePhoneNumbers': {has: 'PhoneNumbers'},
+	'sms-voice:DescribeRegistrations': {has: 'Registrations'},
+	'sms-voice:DescribeSenderIds': {has: 'SenderIds'},
+	'sms-voice:DescribeSpendLimits': {has: 'SpendLimits'},
+	'sms-voice:DescribeVerifiedDestinationNumbers': {has: 'VerifiedDestinationNumbers'},
+	'sms-voice:GetProtectConfigurationCountryRuleSet': {has: 'CountryRuleSet'},
+	'sms-voice:ListProtectConfigurationRuleSetNumberOverrides': {has: 'RuleSetNumberOverrides'},
+	'sns:CheckIfPhoneNumberIsOptedOut': {has: 'isOptedOut'},
+	'sns:GetSMSAttributes': {has: 'attributes'},
+	'sns:GetSMSSandboxAccountStatus': {has: 'IsInSandbox'},
+	'sns:ListOriginationNumbers': {has: 'PhoneNumbers'},
+	'sns:ListSMSSandboxPhoneNumbers': {has: 'PhoneNumbers'},
 	'wafv2:GetWebACLForResource': {},
-} as const satisfies Readonly<Record<`${ServiceName}:${string}`, {path?: Path}>>;
+} as const satisfies Readonly<Record<`${ServiceName}:${string}`, {has?: string; path?: Path}>>;
 
 /** An IAM action of which the operation is asked: `ses:GetAccount`. */
 export type Action = keyof typeof operations;
@@ -110,6 +122,7 @@ export function partsOf(action: Action | BilledAction): {
 	readonly serviceName: ServiceName;
 	readonly operation: string;
 	readonly path: Path | undefined;
+	readonly has: string | undefined;
 } {
 	const [prefix = '', operation = ''] = action.split(':');
 	const serviceName = serviceNames.find(name => name === prefix);
@@ -119,8 +132,9 @@ export function partsOf(action: Action | BilledAction): {
 	) {
 		throw new Error(`${action} is not a read`);
 	}
-	const known: {path?: Path} = action === 'cognito-idp:AdminGetUser' ? {} : operations[action];
-	return {service: services[serviceName], serviceName, operation, path: known.path};
+	const known: {has?: string; path?: Path} =
+		action === 'cognito-idp:AdminGetUser' ? {has: 'Username'} : operations[action];
+	return {service: services[serviceName], serviceName, operation, path: known.path, has: known.has};
 }
 
 const isServiceName = (name: string): name is ServiceName => Object.hasOwn(services, name);

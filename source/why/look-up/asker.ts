@@ -1,6 +1,6 @@
 import type {WholeAnswer} from '../../cognito/wire/transport.ts';
 import {type Action, type BilledAction, partsOf} from '../call/operations.ts';
-import {type Reply, readReply} from '../call/read-reply.ts';
+import {property, type Reply, readReply} from '../call/read-reply.ts';
 import {type Input, type Signed, type Signing, sign} from '../call/signed-call.ts';
 import {MissingFact, type MissReason} from '../outcome.ts';
 
@@ -68,7 +68,7 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 	const inTrail = createLimiter(1);
 
 	const once = async (action: Action | BilledAction, region: string, request: Request) => {
-		const {serviceName: service, operation} = partsOf(action);
+		const {serviceName: service, operation, has} = partsOf(action);
 		const startedAt = performance.now();
 		const note = (
 			outcome: Call['outcome'],
@@ -95,6 +95,10 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 			throw new MissingFact([{because, action, region}]);
 		}
 		if (reply.kind === 'answered') {
+			if (has !== undefined && property(reply.value, has) === undefined) {
+				note('failed', reply);
+				throw new MissingFact([{because: 'failed', action, region}]);
+			}
 			note('ok', reply);
 			return reply;
 		}

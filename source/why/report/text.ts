@@ -30,6 +30,7 @@ export function toText(report: Report): string {
 		...rows,
 		...(answer === null ? ['', 'Nothing that could be looked at is in the way.'] : []),
 		...said,
+		...(findings.some(isMasked) ? ['', 'With --full, commands are complete.'] : []),
 		...list('Could not be looked at:', [
 			...new Set(
 				unknown.map(({because, action, region}) => `${action} in ${region} (${reasons[because]})`),
@@ -54,6 +55,10 @@ const reasons: Readonly<Record<Report['unknown'][number]['because'], string>> = 
 	credentials: 'no valid credentials',
 	tooRecent: 'may not be in CloudTrail yet',
 };
+
+/** Whether a command holds what was masked, so that a shell could not run it. */
+const isMasked = ({mend}: Report['findings'][number]) =>
+	mend.some(({command}) => /\*{3}|…/.test(command ?? ''));
 
 const list = (title: string, items: readonly string[]): readonly string[] =>
 	items.length === 0 ? [] : ['', title, ...items.map(item => `  ${item}`)];
