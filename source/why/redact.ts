@@ -24,8 +24,11 @@ const patterns: readonly (readonly [RegExp, string | ((found: string) => string)
 	[/\b(arn:[\w-]*:[\w-]*:[\w-]*:)\d{8}(\d{4})\b/g, found => found.replace(/\d{8}(\d{4})$/, '…$1')],
 	// Long runs of letters and digits: keys, secrets, request and message ids.
 	[/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{20,}/g, '[id]'],
-	[/(?<![\d.:T-])\+?\d(?:[\s().-]?\d){8,14}(?![\d:])/g, mask],
-	[/(?<![\d.:/T-])\d{6,}(?![\d:.])/g, found => '*'.repeat(Math.min(found.length, 8))],
+	// Numbers of phones, however they are grouped; a date begins with neither + nor 0.
+	[/(?:\+|\b0)\d(?:[\s().-]?\d){7,14}(?!\d)/g, mask],
+	[/(?<![\d.])\d{9,}(?!\d)/g, mask],
+	// Codes, and whatever else is counted in as many digits.
+	[/(?<![\d.])\d{6,8}(?!\d)/g, found => '*'.repeat(found.length)],
 ];
 
 /**

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readWho} from '../../source/why/question.ts';
+import {reachAws} from '../../source/why/reach-aws.ts';
+import {toMarkdown} from '../../source/why/report/markdown.ts';
+import {reportOf} from '../../source/why/report/report.ts';
+import {toText} from '../../source/why/report/text.ts';
+import {start} from '../../source/why/start.ts';
+import {startAccount} from '../helpers/aws-account.ts';
+
+const secrets = {
+	environment: 'PLANTED-ENVIRONMENT-VALUE-1',
+	clientSecret: 'PLANTEDclientSecret0aZ9',
+	note: 'PLANTED-NOTE-ABOUT-SOMEBODY',
+	code: '907351',
+	jwt: 'eyJraWQiOiJQTEFOVEVE.eyJzdWIiOiJQTEFOVEVE.c2lnbmF0dXJl',
+	key: 'AKIAPLANTED00KEY0000',
+	address: 'amelia.private@example.org',
+	number: '+447700911911',
+	secretKey: 'PLANTED/secret+access/key0123456789',
+	password: 'Planted-pass-1',
+};
+const line = `ERROR for ${secrets.address} or ${secrets.number}: code ${secrets.code}, token ${secrets.jwt}, key ${secrets.key}, password=${secrets.password}`;
+
+/** Puts secrets beside every member of every object of an answer, in JSON and in XML. */
+function planted(_: string, body: string): string {
+	const text = body.trimStart();
+	if (text.startsWith('<')) {
+		return text.replaceAll(
+			/<(\w+Result|member|entry|Role)>/g,
+			`<$1><Planted>${secrets.note} ${secrets.clientSecret} ${secrets.code}</Planted>`,
+		);
+	}
+	const plant = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(plant);
+		if (typeof value !== 'object' || value === null) return value;
+		const members = Object.entries(value).map(([name, each]) => [name, plant(each)]);
+		return {
+			...Object.fromEntries(members),
+			Environment: {Variables: {KEY: secrets.environment}},
+			ClientSecret: secrets.clientSecret,
+			Note: secrets.note,
+			Message: `Your code is ${secrets.code}`,
+		};
+	};
+	return JSON.stringify(plant(JSON.parse(body)));
+}
+
+const region = 'us-east-1';
+const functionArn = `arn:aws:lambda:${region}:000000000000:function:send`;
+const now = Date.now();
+const timestamp = new Date(now - 60_000).toISOString();
+
+/** Accounts whose facts are read by every way there is, and have secrets where words of somebody's are shown. */
+const cases = {
+	mail: {who: 'demo', attribute: 'email', lambda: {}},
+	texts: {who: 'demo', attribute: 'phone_number', lambda: {}},
+	sender: {
+		who: 'demo',
+		attribute: 'email',
+		lambda: {
+			CustomEmailSender: {LambdaArn: functionArn, LambdaVersion: 'V1_0'},
+			KMSKeyID: `arn:aws:kms:${region}:000000000000:key/k`,
+		},
+	},
+} as const;
+
+for (const [name, {who, attribute, lambda}] of Object.entries(cases)) {
+	test(`secrets in every answer are in no output: ${name}`, async t => {
+		const account = await startAccount(t, {
+			account: {
+				LogDelivery: {
+					'us-east-1_LocalDemo': [
+						{
+							LogLevel: 'ERROR',
+							EventSource: 'userNotification',
+							CloudWatchLogsConfiguration: {
+								LogGroupArn: `arn:aws:logs:${region}:000000000000:log-group:errors`,
+							},
+						},
+					],
+				},
+				Regions: {
+					[region]: {
+						Email: {Identities: {'example.com': {}}},
+						Sms: {Attributes: {DeliveryStatusIAMRole: 'arn:aws:iam::000000000000:role/log'}},
+						Functions: {send: {Configuration: {State: 'Active'}, Policy: {Statement: []}}},
+						Keys: {k: {KeyState: 'Enabled'}},
+						LogGroups: {
+							errors: [
+								{timestamp, message: JSON.stringify({logLevel: 'ERROR', message: {details: line}})},
+							],
+							'/aws/lambda/send': [{timestamp, message: line}],
+							[`sns/${region}/000000000000/DirectPublishToPhoneNumber/Failure`]: [
+								{
+									timestamp,
+									message: JSON.stringify({
+										delivery: {destination: '+14325550008', providerResponse: line},
+										status: 'FAILURE',
+									}),
+								},
+							],
+						},
+					},
+				},
+			},
+			change: (action, body) => {
+				const changed = planted(action, body);
+				if (action !== 'cognito-idp:DescribeUserPool') return changed;
+				const answer: {UserPool: object} = JSON.parse(changed);
+				return JSON.stringify({UserPool: {...answer.UserPool, LambdaConfig: lambda}});
+			},
+		});
+		const aws = await reachAws({
+			flags: {endpointUrl: account.url, region},
+			place: {env: {}, cwd: '/', home: '/nowhere'},
+			allowHttp: false,
+			now: Date.now,
+			credentials: async () => ({
+				accessKeyId: secrets.key,
+				secretAccessKey: secrets.secretKey,
+				sessionToken: secrets.jwt,
+			}),
+		});
+		const result = await start(
+			{
+				who: readWho(who),
+				userPoolId: 'us-east-1_LocalDemo',
+				region,
+				attribute,
+				purpose: 'attribute',
+				since: now - 3_600_000,
+				now: now + 60_000,
+				sendError: {name: 'CodeDeliveryFailureException', message: line, at: now},
+			},
+			aws,
+		).result;
+		const causes = result.diagnosis.findings.map(({cause}) => cause);
+		const words = {mail: 'notification-error', texts: 'sms-log-failure', sender: 'sender-errors'};
+		assert.ok(causes.includes('request-refused'), causes.join());
+		assert.ok(
+			causes.some(cause => Object.values(words).includes(cause)),
+			causes.join(),
+		);
+		const hidden = Object.entries(secrets);
+		for (const isFull of [false, true]) {
+			const report = reportOf(result, {isFull});
+			const outputs = {
+				json: JSON.stringify(report),
+				markdown: toMarkdown(report),
+				text: toText(report),
+			};
+			for (const [kind, output] of Object.entries(outputs)) {
+				for (const [what, secret] of hidden) {
+					assert.ok(!output.includes(secret), `${kind}, full ${isFull}: ${what} in ${output}`);
+				}
+				const people = ['demo@example.com', '+14325550008', '000000000000'];
+				for (const value of people) {
+					if (!isFull) assert.ok(!output.includes(value), `${kind} shows ${value}`);
+				}
+			}
+		}
+	});
+}
