@@ -86,7 +86,9 @@ const newUser = (context: Context, pool: UserPool, request: CreateRequest): User
 			: usernameExists(kind);
 	}
 	refuseTakenUsername(pool, attributes);
-	if (request.TemporaryPassword !== '') refuseWeakPassword(pool, request.TemporaryPassword);
+	if (request.TemporaryPassword !== '') {
+		refuseWeakPassword(pool, request.TemporaryPassword, 'invitation');
+	}
 	const taken = takenName(pool, attributes);
 	if (taken && (request.ForceAliasCreation !== true || taken.name === 'preferred_username')) {
 		throw aliasExists(taken.name);
@@ -106,7 +108,7 @@ const secretOf = (context: Context, pool: UserPool, user: User, given: string): 
 	if (given === '') {
 		return canDoWithoutPassword(pool, user.attributes) ? '' : temporaryPassword(context, pool);
 	}
-	refuseWeakPassword(pool, given);
+	refuseWeakPassword(pool, given, 'invitation');
 	return given;
 };
 

@@ -26,7 +26,7 @@ export const changePassword: Operation = context => async body => {
 		spend(context, pool, user, 'ChangePassword', sendsPerHour);
 		throw incorrectUsernameOrPassword();
 	}
-	refuseWeakPassword(pool, request.ProposedPassword, 'Password does not conform to policy');
+	refuseWeakPassword(pool, request.ProposedPassword);
 	context.state.change(pool, user, newPassword(context, pool, user, request.ProposedPassword));
 	return {};
 };

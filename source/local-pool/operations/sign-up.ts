@@ -68,7 +68,7 @@ export const signUp: Operation = context => async body => {
 	if (request.Password === '' && !isPasswordless) {
 		throw invalidParameter(`1 validation error detected: ${mustNotBeNull('password')}`);
 	}
-	if (!isPasswordless) refuseWeakPassword(pool, request.Password);
+	if (!isPasswordless) refuseWeakPassword(pool, request.Password, 'signUp');
 	if (findUser(pool, request.Username)) {
 		const [kind] = Object.keys(fromName);
 		throw kind === undefined

@@ -27,7 +27,7 @@ export const askNewPassword = (step: Step, user: User): AuthResponse => {
 export const answerNewPassword = (step: Step, user: User, answers: Answers): Verdict => {
 	const {context, pool, client} = step;
 	const password = required(answers, 'NEW_PASSWORD');
-	refuseWeakPassword(pool, password, 'Password does not conform to policy');
+	refuseWeakPassword(pool, password);
 	const given = Object.fromEntries(
 		Object.entries(answers)
 			.filter(([name]) => name.startsWith(prefix))

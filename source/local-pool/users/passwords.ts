@@ -50,16 +50,24 @@ const classes = [
 ] as const;
 
 /**
- * Throws InvalidPasswordException for a password that the pool's policy refuses. The words before the reason differ
- * where a temporary password is replaced.
+ * How the service begins to refuse a password, by what it was for: it says the same thing in three ways (test tables and
+ * logs of many apps for a sign-up and for a change, one log for an invitation).
  */
+const refusals = {
+	signUp: 'Password did not conform with policy',
+	invitation: 'Password did not conform with password policy',
+	change: 'Password does not conform to policy',
+};
+
+/** Throws InvalidPasswordException for a password that the pool's policy refuses. */
 export const refuseWeakPassword = (
 	pool: UserPool,
 	password: string,
-	words = 'Password did not conform with policy',
+	purpose: keyof typeof refusals = 'change',
 ): void => {
 	const policy = policyOf(pool);
-	const refuse = (why: string) => new Failure('InvalidPasswordException', `${words}: ${why}`);
+	const refuse = (why: string) =>
+		new Failure('InvalidPasswordException', `${refusals[purpose]}: ${why}`);
 	if (password.length < policy.MinimumLength) throw refuse('Password not long enough');
 	for (const {isWanted, name, pattern} of classes) {
 		if (policy[isWanted] && !pattern.test(password)) {

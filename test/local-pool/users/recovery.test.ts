@@ -133,3 +133,49 @@ test('a client that does not hide it says who is unknown, and who is disabled', 
 		'NotAuthorizedException: User is disabled.',
 	);
 });
+
+test('a weak password is refused in the words of the occasion', async t => {
+	const {pool, addUser, create, admin, signUp, signIn, told, ClientId} = await arrangePool(t);
+	await addUser('ann', address);
+	await create('new', {}, {TemporaryPassword: 'Tempo-rary-1'});
+	const asked = await signIn('new', 'Tempo-rary-1');
+	await told('ForgotPassword', {ClientId, Username: 'ann'});
+	const reasons = [
+		['nouppercase-1', 'Password must have uppercase characters'],
+		['NOLOWERCASE-1', 'Password must have lowercase characters'],
+		['NoSymbols11', 'Password must have symbol characters'],
+		['No-numbers', 'Password must have numeric characters'],
+		['Short-1', 'Password not long enough'],
+	] as const;
+	for (const [Password, why] of reasons) {
+		const refused = (words: string) => `InvalidPasswordException: ${words}: ${why}`;
+		assert.equal(
+			await signUp('bob', {}, {Password}),
+			refused('Password did not conform with policy'),
+		);
+		assert.equal(
+			await create('bob', {}, {TemporaryPassword: Password}),
+			refused('Password did not conform with password policy'),
+		);
+		const change = refused('Password does not conform to policy');
+		assert.equal(await admin('AdminSetUserPassword', 'ann', {Password}), change);
+		assert.equal(
+			await told('ConfirmForgotPassword', {
+				ClientId,
+				Username: 'ann',
+				ConfirmationCode: newestCode(pool),
+				Password,
+			}),
+			change,
+		);
+		assert.equal(
+			await told('RespondToAuthChallenge', {
+				ClientId,
+				ChallengeName: 'NEW_PASSWORD_REQUIRED',
+				Session: textOf(asked, 'Session'),
+				ChallengeResponses: {USERNAME: 'new', NEW_PASSWORD: Password},
+			}),
+			change,
+		);
+	}
+});
