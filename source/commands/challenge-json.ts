@@ -8,6 +8,7 @@ import {options} from '../options/options.ts';
 import {textOf} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import {asciiJson} from '../safe-text.ts';
+import {isRecord, parseJson} from '../session/json.ts';
 import type {Run} from './run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
@@ -31,11 +32,7 @@ export async function readChallengeJson(
 	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
 	const json = parse(textOf(bytes, source === '-' ? 'standard input' : source));
 	const {ChallengeName, ChallengeParameters, Session, AvailableChallenges} = json;
-	const parameters = Object.fromEntries(
-		Object.entries(Object(ChallengeParameters)).filter(
-			(entry): entry is [string, string] => typeof entry[1] === 'string',
-		),
-	);
+	const parameters = textsOf(ChallengeParameters);
 	const user = parameters['USER_ID_FOR_SRP'] ?? parameters['USERNAME'] ?? username;
 	if (typeof ChallengeName !== 'string' || typeof Session !== 'string') {
 		throw new Problem('challengeUnreadable');
@@ -50,7 +47,7 @@ export async function readChallengeJson(
 			ChallengeName,
 			ChallengeParameters: parameters,
 			Session,
-			...(Array.isArray(AvailableChallenges) && {AvailableChallenges}),
+			...(isListOfTexts(AvailableChallenges) && {AvailableChallenges}),
 		},
 		{username: user, askedAt: run.now(), ...(isAdmin && {isAdmin})},
 	);
@@ -65,9 +62,21 @@ function read(file: string): Uint8Array {
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {
-	try {
-		return Object(JSON.parse(text));
-	} catch {
-		return {};
-	}
+	const value = parseJson(text);
+	return isRecord(value) ? value : {};
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+	const entries = Object.entries(isRecord(value) ? value : {});
+	return Object.fromEntries(
+		entries.flatMap(([name, text]) => (isText(text) ? [[name, text]] : [])),
+	);
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+	return Array.isArray(value) && value.every(isText);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
 }

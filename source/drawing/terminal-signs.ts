@@ -2,7 +2,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Whether this terminal's fonts have signs beyond ASCII, half blocks among them. The old Windows console and the Linux
- * console have none; a locale may say it has no Unicode.
+ * console have none; a locale may say it has no Unicode. By hand, because the package `is-unicode-supported` (2.1.0) asks
+ * the process itself, which a test cannot answer for, and knows neither a dumb terminal nor a locale.
  */
 export function drawsUnicode(env: Environment, platform: string): boolean {
 	if (env['TERM'] === 'dumb' || env['TERM'] === 'linux') return false;

@@ -108,13 +108,19 @@ export const members =
 	<T extends object>(shapes: {readonly [K in keyof T]: Shape<T[K]>}): Shape<Readonly<T>> =>
 	(value, at) => {
 		if (!isRecord(value)) throw mismatch(value, 'a structure');
-		return Object.fromEntries(
-			Object.entries<Shape<unknown>>(shapes).map(([name, shape]): readonly unknown[] => [
-				name,
-				shape(value[name], memberAt(at, name)),
-			]),
-		);
+		const made: Partial<T> = {};
+		for (const name in shapes) made[name] = shapes[name](value[name], memberAt(at, name));
+		if (!isWhole(made, shapes)) throw new Error('unreachable: every shape has given its member');
+		return made;
 	};
+
+function isWhole<T extends object>(
+	made: Partial<T>,
+	shapes: {readonly [K in keyof T]: unknown},
+): made is T {
+	for (const name in shapes) if (!Object.hasOwn(made, name)) return false;
+	return true;
+}
 
 /** Reads a whole value; throws a `Failure` where it is of another shape. */
 export const read = <T>(shape: Shape<T>, value: unknown): T => shape(value, '');
