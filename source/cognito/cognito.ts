@@ -104,6 +104,8 @@ export type ChallengeCommon = {
 	/** ChallengeParameters as they came: what a CUSTOM_CHALLENGE says, and what a program goes on from. */
 	readonly parameters: Readonly<Record<string, string>>;
 	readonly device?: Device;
+	/** The flow that led here, which says what may follow; unknown where a program goes on from a challenge it was given. */
+	readonly flow?: SignInRequest['flow'];
 	/** Asked by AdminInitiateAuth, so answered by AdminRespondToAuthChallenge. */
 	readonly isAdmin?: boolean;
 };

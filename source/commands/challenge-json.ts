@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import type {Challenge} from '../cognito/cognito.ts';
+import type {Challenge, SignInRequest} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
 import {readFault} from '../error-code.ts';
 import {missing} from '../options/missing.ts';
@@ -27,7 +27,13 @@ export function challengeToJson(challenge: Challenge): string {
 export async function readChallengeJson(
 	source: string,
 	run: Run,
-	{username, isAdmin}: {readonly username: string | undefined; readonly isAdmin: boolean},
+	{
+		username,
+		flow,
+	}: {
+		readonly username: string | undefined;
+		readonly flow: SignInRequest['flow'] | undefined;
+	},
 ): Promise<Challenge> {
 	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
 	const json = parse(textOf(bytes, source === '-' ? 'standard input' : source));
@@ -49,7 +55,12 @@ export async function readChallengeJson(
 			Session,
 			...(isListOfTexts(AvailableChallenges) && {AvailableChallenges}),
 		},
-		{username: user, askedAt: run.now(), ...(isAdmin && {isAdmin})},
+		{
+			username: user,
+			askedAt: run.now(),
+			...(flow !== undefined && {flow}),
+			...(flow === 'ADMIN_USER_PASSWORD_AUTH' && {isAdmin: true}),
+		},
 	);
 }
 

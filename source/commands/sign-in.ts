@@ -185,8 +185,7 @@ async function readStart(
 }
 
 async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
-	const isAdmin = words['auth-flow'] === 'ADMIN_USER_PASSWORD_AUTH';
-	return readChallengeJson(source, run, {username: words.username, isAdmin});
+	return readChallengeJson(source, run, {username: words.username, flow: words['auth-flow']});
 }
 
 async function goOn(

@@ -4,7 +4,10 @@ import {readDestination, readOptionalText, readText} from '../wire/read-answer.t
 import type {AuthAnswer} from './auth-door.ts';
 
 /** What a challenge takes over from the sign-in it belongs to. */
-export type ChallengeContext = Pick<ChallengeCommon, 'username' | 'askedAt' | 'device' | 'isAdmin'>;
+export type ChallengeContext = Pick<
+	ChallengeCommon,
+	'flow' | 'username' | 'askedAt' | 'device' | 'isAdmin'
+>;
 
 /**
  * Reads a challenge for a person off the wire (API page RespondToAuthChallenge, "ChallengeResponses").

@@ -13,6 +13,7 @@ import {readNewDevice, readTokens} from '../read-tokens.ts';
 import {readText} from '../wire/read-answer.ts';
 import type {Wire} from '../wire/wire.ts';
 import {type AuthAnswer, type AuthDoor, openAuthDoor} from './auth-door.ts';
+import {checkOrder} from './challenge-order.ts';
 import {challengeResponses, readChallenge} from './challenges.ts';
 import {identifyDevice} from './device-srp.ts';
 import {proveSrp, type Srp, type SrpIdentity, startSrp} from './srp.ts';
@@ -46,6 +47,7 @@ export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'>
 
 /** What goes along from one answer of the service to the next. */
 type Exchange = {
+	readonly flow: SignInRequest['flow'] | undefined;
 	readonly username: string;
 	readonly device?: Device | undefined;
 	readonly isAdmin?: boolean | undefined;
@@ -77,22 +79,9 @@ async function startSignIn(
 			sendsPassword(request) && {PASSWORD: password}),
 		...deviceKey(device),
 	});
-	refuseDowngrade(request, answer.ChallengeName);
+	checkOrder(request, answer.ChallengeName);
 	const isAdmin = flow === 'ADMIN_USER_PASSWORD_AUTH';
-	return proceed(wire, door, answer, {username, password, device, srp, isAdmin});
-}
-
-/** First factors of USER_AUTH: from any other flow they would draw a password, in clear, that was not to be sent. */
-const firstFactors: ReadonlySet<string> = new Set(['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP']);
-
-/** Throws a `Problem` (`challengeUnsupported`) for a challenge that the flow cannot lead to. */
-function refuseDowngrade(request: SignInRequest, challenge: string | undefined): void {
-	const preferred = request.flow === 'USER_AUTH' ? request.preferred : undefined;
-	const isFirstFactor = challenge !== undefined && firstFactors.has(challenge);
-	const isClearForSrp = challenge === 'PASSWORD' && preferred === 'PASSWORD_SRP';
-	if (isClearForSrp || (isFirstFactor && request.flow !== 'USER_AUTH')) {
-		throw new Problem('challengeUnsupported', {challenge});
-	}
+	return proceed(wire, door, answer, {flow, username, password, device, srp, isAdmin});
 }
 
 function sendsPassword(request: SignInRequest): boolean {
@@ -105,7 +94,7 @@ async function answerChallenge(
 	challenge: Challenge,
 	answer: ChallengeAnswer,
 ): Promise<SignInStep> {
-	const {name, username, device, isAdmin} = challenge;
+	const {name, flow, username, device, isAdmin} = challenge;
 	const responses = challengeResponses(challenge, answer);
 	const password = 'password' in answer ? answer.password : undefined;
 	const isOverSrp = name === 'PASSWORD_SRP' || responses['ANSWER'] === 'PASSWORD_SRP';
@@ -117,7 +106,9 @@ async function answerChallenge(
 		...(srp !== undefined && {SRP_A: srp.publicHex}),
 		...deviceKey(device),
 	});
-	return proceed(wire, door, next, {username, password, device, srp, isAdmin});
+	const choice = responses['ANSWER'];
+	checkOrder({answered: name, choice, flow}, next.ChallengeName);
+	return proceed(wire, door, next, {flow, username, password, device, srp, isAdmin});
 }
 
 /** Answers what the client itself can answer, until there are tokens or a person has to be asked. */
@@ -127,7 +118,7 @@ async function proceed(
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<SignInStep> {
-	const {device, isAdmin} = exchange;
+	const {flow, device, isAdmin} = exchange;
 	switch (answer.ChallengeName) {
 		case undefined: {
 			const newDevice = readNewDevice(answer.AuthenticationResult);
@@ -146,6 +137,7 @@ async function proceed(
 	const challenge = readChallenge(answer, {
 		username: exchange.username,
 		askedAt: wire.now(),
+		...(flow !== undefined && {flow}),
 		...(device !== undefined && {device}),
 		...(isAdmin && {isAdmin}),
 	});
@@ -158,7 +150,7 @@ async function provePassword(
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<[AuthAnswer, Exchange]> {
-	const {srp, password} = exchange;
+	const {flow, srp, password} = exchange;
 	if (srp === undefined || password === undefined) {
 		throw new Problem('challengeUnsupported', {challenge: 'PASSWORD_VERIFIER'});
 	}
@@ -169,6 +161,7 @@ async function provePassword(
 		...prove(srp, identity, answer, serviceNow()),
 		...deviceKey(exchange.device),
 	});
+	checkOrder({answered: 'PASSWORD_VERIFIER', flow}, next.ChallengeName);
 	// Given once: a server that asks again and again must not keep us busy for ever.
 	return [next, {...exchange, username, srp: undefined}];
 }
@@ -180,7 +173,7 @@ async function proveDevice(
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<[AuthAnswer, Exchange]> {
-	const {username, device} = exchange;
+	const {flow, username, device} = exchange;
 	if (device?.password === undefined || exchange.hasProvedDevice) {
 		throw new Problem('challengeUnsupported', {challenge: 'DEVICE_SRP_AUTH'});
 	}
@@ -192,12 +185,13 @@ async function proveDevice(
 			...common,
 			SRP_A: srp.publicHex,
 		});
+		checkOrder({answered: 'DEVICE_SRP_AUTH', flow}, question.ChallengeName);
 		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
 		const proof = prove(srp, identifyDevice(device, device.password), question, wire.serviceNow());
-		return [
-			await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, {...common, ...proof}),
-			proved,
-		];
+		const responses = {...common, ...proof};
+		const next = await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, responses);
+		checkOrder({answered: 'DEVICE_PASSWORD_VERIFIER', flow}, next.ChallengeName);
+		return [next, proved];
 	} catch (error) {
 		throw isRefusal(error) ? new DeviceRefused(error) : error;
 	}

@@ -42,6 +42,13 @@ function challengeOf(step: SignInStep): Challenge {
 
 const password: SignInRequest = {flow: 'USER_PASSWORD_AUTH', username: 'jane', password: 'secret'};
 
+/** Signs in so that the pool may ask this challenge first. */
+function leadingTo(challenge: string): SignInRequest {
+	if (challenge === 'CUSTOM_CHALLENGE') return {flow: 'CUSTOM_AUTH', username: 'jane'};
+	const isFirstFactor = ['SMS_OTP', 'SELECT_CHALLENGE', 'PASSWORD'].includes(challenge);
+	return isFirstFactor ? {flow: 'USER_AUTH', username: 'jane'} : password;
+}
+
 type Row = {
 	readonly asked: {readonly ChallengeName: string} & Readonly<Record<string, unknown>>;
 	/** What the person is shown of it, beside what all challenges have. */
@@ -150,9 +157,11 @@ const rows: readonly Row[] = [
 test('each challenge is shown as it is asked, and answered as the API wants it', async context => {
 	for (const {asked, shown, answer, sent} of rows) {
 		const {cognito, received} = await start(context, [{...asked, Session: session}, signedIn]);
-		const challenge = challengeOf(await cognito.signIn(password));
+		const request = leadingTo(asked.ChallengeName);
+		const challenge = challengeOf(await cognito.signIn(request));
 		assert.deepEqual(challenge, {
 			name: asked.ChallengeName,
+			flow: request.flow,
 			username: 'jane',
 			session,
 			askedAt: now,
