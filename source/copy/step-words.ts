@@ -137,6 +137,18 @@ export const explanations = {
 export const authenticatorSentence = (deviceName: string | undefined): string =>
 	`Enter the code that your authenticator app shows${deviceName === undefined ? '' : ` for ${deviceName}`}.`;
 
+/** What the program is, on its first screen. */
+export const product = {
+	name: 'cognito-verify',
+	does: 'verifies the email or phone number of an Amazon Cognito user.',
+} as const;
+
+/** Said when something was copied, and what the same key copies next. */
+export const copiedSentence = (name: string, next: string | undefined): string =>
+	`Sent ${name} to the clipboard, if this terminal lets programs set it.${
+		next === undefined ? '' : ` Ctrl+Y again: ${next}.`
+	}`;
+
 /** What is said beside the step. */
 export const remarks: Readonly<
 	Record<

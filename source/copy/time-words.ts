@@ -7,3 +7,9 @@ export const momentOf = (now: number) => (at: number) =>
 
 /* Swedish writes a date as ISO 8601 does. */
 const dayOf = (at: number) => new Date(at).toLocaleDateString('sv');
+
+/** How long something is waited for already, and when that ends: 0 ms where it does not, or nobody knows. */
+export const waitedWords = (seconds: number, giveUpMs: number): string =>
+	giveUpMs === 0
+		? `${seconds} s`
+		: `${seconds} s (gives up after ${Math.round(giveUpMs / 1_000)} s without an answer)`;

@@ -17,6 +17,7 @@ export function drawsUnicode(env: Environment, platform: string): boolean {
 		);
 	}
 	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+	if (/^(?:C|POSIX)$/.test(locale)) return false;
 	return !locale.includes('.') || /utf-?8/i.test(locale);
 }
 

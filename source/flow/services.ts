@@ -33,6 +33,8 @@ export type Services = {
 	readonly close: () => Promise<void>;
 	/** What a remembered device is called in the pool. */
 	readonly deviceName: string;
+	/** How long an answer of the service is waited for, in ms; 0 for as long as it takes. */
+	readonly answerTimeoutMs?: number;
 	/** ms since the epoch. */
 	readonly now: () => number;
 };

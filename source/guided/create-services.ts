@@ -107,6 +107,7 @@ export const createServices = (
 		},
 		startDemo: openDemo,
 		close: () => closeDemo(),
+		...(options.readTimeout !== undefined && {answerTimeoutMs: options.readTimeout * 1_000}),
 		deviceName: `cognito-verify on ${hostname()}`,
 		now: Date.now,
 	};

@@ -4,6 +4,7 @@ import {helpFor} from '../copy/help-words.ts';
 import type {Flow} from '../flow/flow.ts';
 import type {State} from '../flow/state.ts';
 import {Notice} from './components/notice.tsx';
+import {PatienceContext} from './components/spinner.tsx';
 import type {History} from './history.ts';
 import {FollowsContext} from './layout/layout.tsx';
 import {type Panel, PanelContext, panelKey} from './panel.ts';
@@ -19,6 +20,7 @@ export function App({
 	now,
 	theme,
 	preferred,
+	answerTimeoutMs = 60_000,
 	hold,
 }: {
 	readonly flow: Flow;
@@ -28,6 +30,8 @@ export function App({
 	readonly theme: Theme;
 	/** The attribute named on the command line. */
 	readonly preferred?: string | undefined;
+	/** How long an answer is waited for, in ms; 0 for as long as it takes. */
+	readonly answerTimeoutMs?: number | undefined;
 	/** What keeps the terminal for the app; none in a test. */
 	readonly hold?: TerminalHold;
 }) {
@@ -69,7 +73,9 @@ export function App({
 			{state.step !== 'done' && (
 				<FollowsContext value={finished.length > 0}>
 					<PanelContext value={panel}>
-						{screenOf(state, {send: flow.send, now, preferred})}
+						<PatienceContext value={answerTimeoutMs}>
+							{screenOf(state, {send: flow.send, now, preferred})}
+						</PatienceContext>
 					</PanelContext>
 				</FollowsContext>
 			)}

@@ -7,7 +7,7 @@ import type {Aside} from './layout/section.ts';
 import {useTheme} from './theme.ts';
 
 /** Columns of the panel, its frame included. */
-const panelWidth = 36;
+const panelWidth = 30;
 
 /** Columns and rows of its frame. */
 const [frameColumns, frameRows] = [4, 2];

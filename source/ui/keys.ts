@@ -10,6 +10,8 @@ export function keysOf(input: string, key: Key): readonly string[] {
 	if (key.eventType === 'release' || key.super || key.hyper) return [];
 	const named = nameOf(key);
 	if (named !== undefined) return [named];
+	// Alone, it is told as the control character that it is.
+	if (key.ctrl && input === '_') return ['f1'];
 	if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
 	if (key.meta) return input === '' ? [] : [`alt+${input}`];
 	return [...input.replaceAll('\r\n', '\r')].flatMap(character => {

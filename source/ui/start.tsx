@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {asciiStream} from '../drawing/ascii.ts';
 import {createFlow} from '../flow/flow.ts';
 import {keepLedger} from '../flow/keep-ledger.ts';
 import type {Services} from '../flow/services.ts';
@@ -27,7 +28,8 @@ export const startApp = (
 	terminal: AppTerminal,
 ): Promise<number> =>
 	guardTerminal(terminal, async hold => {
-		const {stdin, stdout} = terminal;
+		const {stdin} = terminal;
+		const stdout = theme.hasBlocks ? terminal.stdout : asciiStream(terminal.stdout);
 		const flow = createFlow(firstState, createWorkOf(services));
 		keepLedger(flow, services);
 		const app = render(
@@ -37,6 +39,7 @@ export const startApp = (
 				now={services.now}
 				theme={theme}
 				preferred={services.prefill.attributeName}
+				answerTimeoutMs={services.answerTimeoutMs}
 				hold={hold}
 			/>,
 			{

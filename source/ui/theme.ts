@@ -40,6 +40,8 @@ export type Theme = {
 	/** What frames are drawn with. */
 	readonly border: 'round' | 'classic';
 	readonly isColoured: boolean;
+	/** Whether it can be given links (OSC 8): most terminals that do not know them leave them out. */
+	readonly hasLinks: boolean;
 	/** Whether text can be underlined. */
 	readonly hasStyles: boolean;
 	/** Whether things may move of themselves. */
@@ -59,6 +61,7 @@ export function createTheme(
 		hasBlocks,
 		border: hasBlocks ? 'round' : 'classic',
 		isColoured: drawsColours(env),
+		hasLinks: hasBlocks && env['TERM'] !== 'dumb',
 		hasStyles: env['TERM'] !== 'dumb',
 		isMoving,
 	};
@@ -70,6 +73,7 @@ export const ThemeContext = createContext<Theme>({
 	hasBlocks: true,
 	border: 'round',
 	isColoured: true,
+	hasLinks: true,
 	hasStyles: true,
 	isMoving: true,
 });

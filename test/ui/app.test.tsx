@@ -66,6 +66,25 @@ test('Esc closes what is said about a code that did not arrive, with the code ha
 	assert.equal(flow.state().step, 'chooseAttribute');
 });
 
+test('F1 opens the help of a screen with a field, what is typed stays, and the arrow keys scroll it', async t => {
+	const {terminal, flow} = await openGuidedApp(t, {prefill: {isDemo: true}, rows: 12});
+	await terminal.until('Username:');
+	await terminal.type('ro?');
+	for (const f1 of ['\u001bOP', '\u001b[11~', '\u001b[[A', '\u001f']) {
+		await terminal.send(f1);
+		const helped = await terminal.until('Whose attributes to verify');
+		assert.match(helped, /Username: ro\?/);
+		assert.match(helped, /↓ \d+ more lines/);
+		await terminal.press('down', 'pageDown', 'pageDown', 'pageDown', 'pageDown');
+		assert.match(terminal.text(), /cognito-verify --help/);
+		await terminal.press('escape');
+		assert.doesNotMatch(terminal.text(), /cognito-verify --help/);
+	}
+	assert.equal(flow.state().step, 'username');
+	await terminal.paste('\u001bOP');
+	assert.doesNotMatch(terminal.text(), /Whose attributes/);
+});
+
 test('the keys of one read are answered one by one: help opened is help that Esc closes', async t => {
 	const {terminal, flow} = await openDemo(t);
 	await terminal.send('?', '\u001b[27u');

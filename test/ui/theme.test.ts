@@ -16,7 +16,9 @@ test('NO_COLOR turns colours off, unless it is empty or FORCE_COLOR says otherwi
 
 test('terminals without the signs get plain ones', () => {
 	assert.equal(createTheme({LANG: 'en_GB.UTF-8'}, onLinux).symbols.pointer, '❯');
-	assert.equal(createTheme({LANG: 'C'}, onLinux).symbols.pointer, '❯');
+	assert.equal(createTheme({LANG: 'C'}, onLinux).symbols.pointer, '>');
+	assert.equal(createTheme({LANG: 'en_GB'}, onLinux).symbols.pointer, '❯');
+	assert.equal(createTheme({LC_ALL: 'POSIX', LANG: 'C.UTF-8'}, onLinux).border, 'classic');
 	assert.equal(createTheme({}, {platform: 'darwin'}).symbols.pointer, '❯');
 	assert.equal(createTheme({TERM: 'dumb'}, onLinux).symbols.pointer, '>');
 	assert.equal(createTheme({TERM: 'linux'}, onLinux).hasBlocks, false);

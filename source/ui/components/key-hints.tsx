@@ -14,7 +14,7 @@ export const closes = 'close';
 
 const widthOf = ([key, does]: Hint) => stringWidth(`${key} ${does}`);
 
-/** Hints in rows of at most `columns`, none cut in two. */
+/** Hints in rows of at most `columns`, none cut in two; those that are wider are left to the help. */
 const rowsOf = (hints: readonly Hint[], columns: number): ReadonlyArray<readonly Hint[]> => {
 	const gap = gapIn(columns);
 	const rows: Hint[][] = [];
@@ -22,6 +22,7 @@ const rowsOf = (hints: readonly Hint[], columns: number): ReadonlyArray<readonly
 	for (const hint of hints) {
 		const row = rows.at(-1);
 		const width = widthOf(hint);
+		if (width > columns) continue;
 		if (row && used + gap + width <= columns) {
 			row.push(hint);
 			used += gap + width;

@@ -1,25 +1,45 @@
 import {Text, useAnimation, useIsScreenReaderEnabled} from 'ink';
+import {createContext, use} from 'react';
+import {waitedWords} from '../../copy/time-words.ts';
 import type {Section} from '../layout/section.ts';
 import {colours, useTheme} from '../theme.ts';
 
+/** How long an answer is waited for, in ms; 0 for as long as it takes. */
+export const PatienceContext = createContext(60_000);
+
 /** A spinner as the part of a screen where otherwise the person types. */
-export const spinnerSection = (label: string, hasGap = false): Section => ({
+export const spinnerSection = (
+	label: string,
+	{hasGap = false, isRemote = false}: {readonly hasGap?: boolean; readonly isRemote?: boolean} = {},
+): Section => ({
 	id: 'spinner',
 	hasGap,
 	offers: () => [{rank: 'input', rows: 1}],
-	draw: () => <Spinner label={label} />,
+	draw: () => <Spinner label={label} isRemote={isRemote} />,
 });
 
 /** That something is being waited for, and what. It moves; it stands still for a screen reader and where motion is off. */
-export function Spinner({label}: {readonly label: string}) {
+export function Spinner({
+	label,
+	isRemote = false,
+}: {
+	readonly label: string;
+	/** Whether the service is waited for: then it says when that ends. */
+	readonly isRemote?: boolean;
+}) {
 	const {symbols, isMoving} = useTheme();
 	const isRead = useIsScreenReaderEnabled();
-	const {frame} = useAnimation({interval: 100, isActive: isMoving && !isRead});
+	const giveUpMs = use(PatienceContext);
+	const {time} = useAnimation({interval: isMoving ? 100 : 1_000, isActive: !isRead});
+	const seconds = Math.floor(time / 1_000);
+	const frame = isMoving ? Math.floor(time / 100) : 0;
+	const waited = seconds < 2 ? '' : waitedWords(seconds, isRemote ? giveUpMs : 0);
 	if (isRead) return <Text>{label}…</Text>;
 	return (
 		<Text wrap="truncate">
 			<Text color={colours.accent}>{symbols.spinner[frame % symbols.spinner.length]}</Text> {label}
 			{symbols.ellipsis}
+			{waited !== '' && <Text dimColor> {waited}</Text>}
 		</Text>
 	);
 }

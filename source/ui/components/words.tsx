@@ -12,6 +12,8 @@ export type Span = {
 	readonly bold?: boolean;
 	readonly dim?: boolean;
 	readonly color?: string | undefined;
+	/** The address that it leads to, where the terminal knows links. */
+	readonly link?: string;
 	/** A sign of the theme to draw in place of the text, which is one column wide. */
 	readonly sign?: Sign;
 };
@@ -69,9 +71,12 @@ export function Lines({lines}: {readonly lines: readonly Line[]}) {
 }
 
 function Spans({spans}: {readonly spans: Line}) {
-	const {symbols} = useTheme();
-	return spans.map(({text, bold, dim, color, sign}, index) =>
-		bold || dim || color ? (
+	const {symbols, hasLinks} = useTheme();
+	return spans.map(({text, bold, dim, color, sign, link}, index) => {
+		const words = sign === undefined ? text : symbols[sign];
+		const drawn = hasLinks && link !== undefined ? linked(words, link) : words;
+		if (!bold && !dim && color === undefined) return drawn;
+		return (
 			<Text
 				// biome-ignore lint/suspicious/noArrayIndexKey: a span is nothing but its place
 				key={index}
@@ -79,15 +84,18 @@ function Spans({spans}: {readonly spans: Line}) {
 				{...(dim && {dimColor: dim})}
 				{...(color !== undefined && {color})}
 			>
-				{sign === undefined ? text : symbols[sign]}
+				{drawn}
 			</Text>
-		) : sign === undefined ? (
-			text
-		) : (
-			symbols[sign]
-		),
-	);
+		);
+	});
 }
+
+/**
+ * A link as terminals know it (OSC 8), the parts of a wrapped one told to be one. Addresses that could hold anything else
+ * are not linked.
+ */
+const linked = (text: string, url: string): string =>
+	/^https?:\/\/[!-~]+$/.test(url) ? `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007` : text;
 
 /** Lines in as many rows as there are; a screen reader gets the words in one line instead. */
 export function WrappedLines({

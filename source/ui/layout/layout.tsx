@@ -55,7 +55,7 @@ export function Layout({
 	};
 	const wants = sections.map((section, index) => ({
 		offers: section.offers(columnsOf(section)),
-		hasGap: index === 0 ? follows : section.hasGap === true && !(isBeside && section === aside),
+		hasGap: index === 0 ? follows : section.hasGap === true,
 	}));
 	const room = Math.max(1, rows - 1);
 	const shares: readonly Share[] = isRead

@@ -6,12 +6,14 @@ import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import {useTheme} from '../theme.ts';
+import {useCopy} from '../use-copy.ts';
 import {FieldScreen} from './field-screen.tsx';
 
 /** The secret for an authenticator app, to scan or to type, and the field for its first code. */
 export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticator'>) {
 	const {attempt, secret, challenge, notice} = state;
 	const theme = useTheme();
+	const copying = useCopy([{name: 'the secret', text: secret}]);
 	return (
 		<FieldScreen
 			title={titles.authenticator}
@@ -20,6 +22,8 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 			label={labels.code}
 			kind="code"
 			notice={notice}
+			hints={copying && [copying.hint]}
+			foot={[copying?.said]}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 			above={[prose({id: 'secret', words: [{text: inFours(safeText(secret)), bold: true}]})]}
 			aside={qrSection(keyUri(attempt.username, secret), theme)}

@@ -2,6 +2,7 @@ import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';
+import {useCopy} from '../use-copy.ts';
 import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 import {WorkingScreen} from './working.tsx';
@@ -23,18 +24,25 @@ export function DomainScreen({state, send}: ScreenProps<'domain'>) {
 
 export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'>) {
 	const {url, redirectUri} = state.browser;
+	const copying = useCopy([{name: 'the address', text: url}]);
 	return (
 		<WorkingScreen
 			step={state.step}
+			hints={copying && [copying.hint]}
 			about={whereTo(state.connection)}
 			body={[
 				prose({id: 'explanation', words: explanations.waitingForBrowser}),
-				prose({id: 'URL', words: safeText(url, {limit: 4_000}), isWide: true}),
+				prose({
+					id: 'URL',
+					words: [{text: safeText(url, {limit: 4_000}), link: url}],
+					isWide: true,
+				}),
 				prose({
 					id: 'comes back',
 					rank: 'facts',
 					words: `${explanations.comesBack} ${safeText(redirectUri)}`,
 				}),
+				copying?.said,
 			]}
 		/>
 	);

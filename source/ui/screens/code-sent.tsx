@@ -21,6 +21,7 @@ import {PanelContext} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {scrolledSection} from '../scrolled-section.tsx';
 import {sendsLeftSection} from '../sends-left.ts';
+import {type Copying, useCopy} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {whoAndWhere} from '../where.tsx';
 
@@ -39,12 +40,19 @@ export function CodeSentScreen({state, send, now}: Props) {
 	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
+	const command = codeRequestCommand(account.connection.client, attribute);
+	const copying = useCopy([
+		...(delivery?.requestId === undefined
+			? []
+			: [{name: 'the request ID', text: delivery.requestId}]),
+		{name: 'the command', text: command},
+	]);
 	return (
 		<Screen
 			title={delivery ? titles.enterCode : titles.haveCode}
 			about={whoAndWhere(account, now)}
 			notice={state.step === 'enterCode' ? state.notice : undefined}
-			hints={isTyping ? typingHints(isAsking) : [['Esc', 'stop waiting']]}
+			hints={isTyping ? typingHints(isAsking, copying) : [['Esc', 'stop waiting']]}
 			aside={inbox}
 			body={[
 				...deliveryFacts(sent, value).map(([label, value]) =>
@@ -60,18 +68,17 @@ export function CodeSentScreen({state, send, now}: Props) {
 							hasGap: true,
 							onSubmit: code => send({type: 'codeGiven', code}),
 						})
-					: spinnerSection(progress.verifying, true),
+					: spinnerSection(progress.verifying, {hasGap: true, isRemote: true}),
 			]}
 			foot={[
 				isAsking && notArrived(whyNotArrived(sent)),
+				copying?.said,
 				{...sendsLeftSection(account.ledger, now()), hasGap: true},
 				prose({
 					id: 'command',
 					rank: 'extra',
 					isWide: true,
-					words: [
-						{text: safeText(codeRequestCommand(account.connection.client, attribute)), dim: true},
-					],
+					words: [{text: safeText(command), dim: true}],
 				}),
 			]}
 		/>
@@ -93,9 +100,10 @@ const notArrived = (reasons: readonly string[]): Section =>
 		read: ['Didn’t arrive?', ...reasons].join(' '),
 	});
 
-const typingHints = (isAsking: boolean): readonly Hint[] => [
+const typingHints = (isAsking: boolean, copying: Copying | undefined): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', 'resend'],
 	...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
+	...(copying ? [copying.hint] : []),
 	['Esc', 'back'],
 ];

@@ -1,7 +1,8 @@
-import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {explanations, labels, product, titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {placeLine} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
@@ -45,6 +46,10 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 				['q', 'quit'],
 			]}
 			body={[
+				prose({
+					id: 'product',
+					words: [{text: product.name, bold: true}, ` ${product.does}`],
+				}),
 				listSection({
 					items,
 					onSelect: choose,

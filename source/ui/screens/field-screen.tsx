@@ -30,7 +30,7 @@ export function FieldScreen({
 	readonly placeholder?: string | undefined;
 	readonly initialValue?: string | undefined;
 	/** Keys besides Enter, Esc and Ctrl+C. */
-	readonly hints?: readonly Hint[];
+	readonly hints?: readonly Hint[] | undefined;
 	readonly onSubmit: (value: string) => void;
 	readonly onChange?: ((value: string) => void) | undefined;
 	/** Hears the names of all keys; those of `hints` are its business, the rest the field's. */

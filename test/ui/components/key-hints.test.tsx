@@ -35,6 +35,7 @@ test('in fewer rows the keys that everybody needs are there first, still in thei
 	assert.equal(await drawn(40, 1), 'Esc back   F1 help   Ctrl+C quit');
 	assert.equal(await drawn(20, 1), 'F1 help  Ctrl+C quit');
 	assert.equal(await drawn(20, 2), 'Esc back  F1 help\nCtrl+C quit');
+	assert.equal(await drawn(12, 5), 'Enter verify\nEsc back\nF1 help\nCtrl+C quit');
 	assert.deepEqual(hintsSection(hints).offers(20), [
 		{rank: 'exit', rows: 1},
 		{rank: 'keys', rows: 4, isElastic: true},

@@ -1,0 +1,46 @@
+import {useStdout} from 'ink';
+import {useState} from 'react';
+import {copiedSentence} from '../copy/step-words.ts';
+import type {Hint} from './components/key-hints.tsx';
+import {noticeSection} from './components/notice.tsx';
+import type {Section} from './layout/section.ts';
+import {useKeys} from './use-keys.ts';
+
+/** Something worth copying, and what it is called: "the request ID". */
+export type Copyable = {readonly name: string; readonly text: string};
+
+/** The hint of the key that copies, and what was copied last, for a screen to show. */
+export type Copying = {readonly hint: Hint; readonly said?: Section};
+
+/** Asks a terminal to set the clipboard (xterm's ctlseqs, OSC 52). Nobody answers, so nobody knows whether it did. */
+const clipboardWith = (text: string) =>
+	`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
+
+/** Ctrl+Y copies what a screen has to copy, one thing after another; nothing where there is nothing. */
+export function useCopy(things: readonly Copyable[]): Copying | undefined {
+	const {stdout} = useStdout();
+	const [copied, setCopied] = useState<number>();
+	useKeys(
+		name => {
+			if (name !== 'ctrl+y') return;
+			const next = copied === undefined ? 0 : (copied + 1) % things.length;
+			const thing = things[next];
+			if (!thing) return;
+			stdout.write(clipboardWith(thing.text));
+			setCopied(next);
+		},
+		{isActive: things.length > 0},
+	);
+	if (things.length === 0) return undefined;
+	const done = copied === undefined ? undefined : things[copied];
+	const after = copied === undefined ? undefined : things[(copied + 1) % things.length];
+	return {
+		hint: ['Ctrl+Y', 'copy'],
+		...(done && {
+			said: noticeSection('copied', {
+				kind: 'info',
+				says: copiedSentence(done.name, after === done ? undefined : after?.name),
+			}),
+		}),
+	};
+}
