@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {type TestContext, test} from 'node:test';
+import type {Run} from '../../source/commands/run.ts';
+import {who} from '../../source/commands/who.ts';
+import {why} from '../../source/commands/why.ts';
+import {startAccount} from '../helpers/aws-account.ts';
+import {temporaryFolder, temporaryHost} from '../helpers/store.ts';
+
+const pool = ['--user-pool-id', 'us-east-1_LocalDemo'];
+
+/** Runs a command as a desk with AWS credentials does. */
+async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1] = {}) {
+	const account = await startAccount(t, options);
+	const {host} = temporaryHost(t);
+	const folder = temporaryFolder(t);
+	const run = async (
+		command: (run: Run) => Promise<number>,
+		argv: readonly string[],
+		{env = {}, typed}: {env?: Readonly<Record<string, string>>; typed?: string} = {},
+	) => {
+		const [stdout, stderr]: [string[], string[]] = [[], []];
+		const ask = async () => typed ?? '';
+		const code = await command({
+			argv: [...argv, '--endpoint-url', account.url],
+			env: {AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere', ...env},
+			cwd: folder,
+			home: folder,
+			host,
+			readInput: async () => new Uint8Array(),
+			prompt: typed === undefined ? undefined : {ask, askSecret: ask, say: () => {}},
+			openBrowser: () => {},
+			stdout: {write: text => stdout.push(text)},
+			stderr: {write: text => stderr.push(text)},
+			signal: new AbortController().signal,
+			now: () => Date.now() + 1_000,
+		});
+		return {code, stdout: stdout.join(''), stderr: stderr.join('')};
+	};
+	return {account, folder, run};
+}
+
+process.env['AWS_ACCESS_KEY_ID'] = 'AKIAEXAMPLE';
+process.env['AWS_SECRET_ACCESS_KEY'] = 'example';
+
+test('a cause that is proved ends with 5, in text, JSON and Markdown', async t => {
+	const {account, run} = await deskOf(t);
+	await account.requestCode('lee', 'email');
+	const text = await run(why, ['lee@example.com', ...pool]);
+	assert.equal(text.code, 5);
+	assert.match(
+		text.stdout,
+		/^Why did it not come\? {2}us-east-1_LocalDemo · EMAIL to l\*\*\*@e\*\*\*\n/,
+	);
+	assert.match(
+		text.stdout,
+		/\n ✖ Recipient {2}SES stopped mailing l\*\*\*@e\*\*\*, 2026-03-03, after a BOUNCE\.\n/,
+	);
+	assert.match(text.stdout, /\nProved \(ses-suppressed\): /);
+	assert.match(
+		text.stdout,
+		/--email-address l\*\*\*@e\*\*\* --region us-east-1\n\nWith --full, commands are complete\.\n/,
+	);
+	const full = await run(why, ['lee@example.com', ...pool, '--full']);
+	assert.match(
+		full.stdout,
+		/aws sesv2 delete-suppressed-destination --email-address lee@example\.com --region us-east-1\n/,
+	);
+	const json = JSON.parse(
+		(await run(why, ['lee@example.com', ...pool, '--output', 'json'])).stdout,
+	);
+	assert.deepEqual(
+		[json.version, json.answer],
+		[1, {cause: 'ses-suppressed', certainty: 'proves'}],
+	);
+	assert.deepEqual(json.attribute, {name: 'email', value: 'l***@e***', verified: false});
+	assert.deepEqual(json.route, {by: 'ses', region: 'us-east-1'});
+	const markdown = await run(why, ['lee@example.com', ...pool, '--output', 'markdown']);
+	assert.equal(markdown.code, 5);
+	assert.match(markdown.stdout, /^# Why the code did not arrive\n[\s\S]*\*\*Proved: SES stopped/);
+});
+
+test('nothing that is proved ends with 0, what cannot be looked at with 1, bad credentials with 4', async t => {
+	let fault: 'denied' | undefined;
+	const {account, run} = await deskOf(t, {faultFor: () => fault});
+	await account.requestCode('demo', 'email');
+	const fine = await run(why, ['demo@example.com', ...pool]);
+	assert.deepEqual([fine.code, fine.stderr], [0, '']);
+	assert.match(fine.stdout, /\nNothing that could be looked at is in the way\.\n/);
+	fault = 'denied';
+	const denied = await run(why, ['demo@example.com', ...pool, '--output', 'json']);
+	assert.equal(denied.code, 1);
+	assert.match(denied.stderr, /could not be looked at \(cognito-idp:DescribeUserPool: denied\)/);
+	assert.deepEqual(JSON.parse(denied.stdout).findings, []);
+});
+
+test('words that cannot be read end with 2 and say why', async t => {
+	const {run, account} = await deskOf(t);
+	const rows: readonly (readonly [readonly string[], RegExp])[] = [
+		[['demo@example.com'], /--user-pool-id is needed/],
+		[['a', 'b', ...pool], /One user at a time/],
+		[['demo@example.com', '--user-pool-id', 'nonsense'], /isn't a user pool ID/],
+		[['demo@example.com', ...pool, '--since', '2 hours'], /--since is a span/],
+		[['demo@example.com', ...pool, '--since', '91d'], /--since is a span/],
+		[['demo@example.com', ...pool, '--for', 'fun'], /--for is one of/],
+		[['demo', ...pool], /--attribute-name is needed: email or phone_number/],
+		[['x'.repeat(300), ...pool], /isn't an email address/],
+		[[...pool], /Say who/],
+	];
+	for (const [argv, complaint] of rows) {
+		const {code, stdout, stderr} = await run(why, argv);
+		assert.deepEqual([code, stdout], [2, ''], argv.join(' '));
+		assert.match(stderr, complaint);
+	}
+	assert.ok(account.asked.length > 0, 'one of them had to look first');
+});
+
+test('a terminal is asked which attribute is meant', async t => {
+	const {account, run} = await deskOf(t);
+	await account.requestCode('sam', 'phone_number');
+	const {code, stdout} = await run(why, ['sam', ...pool], {typed: 'phone'});
+	assert.equal(code, 5);
+	assert.match(stdout, /Proved \(sms-opted-out\)/);
+});
+
+test('the report is a file that nobody else can read, whatever it was before', async t => {
+	const {folder, run} = await deskOf(t);
+	const path = join(folder, 'report.md');
+	writeFileSync(path, 'old', {mode: 0o644});
+	await run(why, ['lee@example.com', ...pool, '--report', 'report.md']);
+	assert.equal(statSync(path).mode & 0o777, 0o600);
+	const report = readFileSync(path, 'utf8');
+	assert.match(report, /^# Why the code did not arrive\n/);
+	assert.match(report, /\n- User: [\da-f]{4}…, CONFIRMED\n/);
+	assert.doesNotMatch(report, /lee@example\.com|000000000000:/);
+	const nowhere = await run(why, ['lee@example.com', ...pool, '--report', 'none/report.md']);
+	assert.equal(nowhere.code, 2);
+	assert.match(nowhere.stderr, /--report can't be written \(ENOENT\)/);
+});
+
+test('nothing is sent across a network in clear', async t => {
+	const {run} = await deskOf(t);
+	const env = {AWS_ENDPOINT_URL_SESV2: 'http://192.0.2.1'};
+	const {code, stderr} = await run(
+		async each => why({...each, argv: each.argv.slice(0, -2)}),
+		['lee@example.com', ...pool],
+		{env},
+	);
+	assert.notEqual(code, 0);
+	assert.match(stderr, /plain http to http:\/\/192\.0\.2\.1/);
+});
+
+test('the policy names the ways that are taken and their ARNs', async t => {
+	const {run} = await deskOf(t);
+	const policyOf = async (...argv: readonly string[]) => {
+		const {code, stdout} = await run(why, [...argv, ...pool, '--print-iam-policy']);
+		assert.equal(code, 0);
+		const statements: {Sid: string; Resource: string[]}[] = JSON.parse(stdout).Statement;
+		return new Map(statements.map(({Sid, Resource}) => [Sid, Resource]));
+	};
+	const mail = await policyOf('lee@example.com');
+	assert.deepEqual(
+		[...mail.keys()],
+		['Pool', 'Requests', 'Firewall', 'Mail', 'Metrics', 'MailRole'],
+	);
+	assert.deepEqual(mail.get('Pool'), [
+		'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_LocalDemo',
+	]);
+	const texts = await policyOf('+14325550008');
+	assert.deepEqual(texts.get('TextRole'), ['arn:aws:iam::000000000000:role/local-demo-sms']);
+	assert.equal(texts.has('Mail'), false);
+	const anyWay = await policyOf();
+	assert.ok(['Mail', 'Texts', 'Sender'].every(sid => anyWay.has(sid)));
+});
+
+test('who: a user as the pool has them, by every name', async t => {
+	const {run, account} = await deskOf(t);
+	const {code, stdout} = await run(who, ['demo', ...pool, '--output', 'json']);
+	assert.equal(code, 0);
+	const {version, users, twins, unknown} = JSON.parse(stdout);
+	assert.deepEqual([version, twins, unknown], [1, [], []]);
+	const [{sub, created, modified, ...user}] = users;
+	assert.deepEqual(user, {
+		userPoolId: 'us-east-1_LocalDemo',
+		username: 'demo',
+		status: 'CONFIRMED',
+		enabled: true,
+		email: {value: 'd***@e***', verified: false},
+		phone_number: {value: '+*******0008', verified: false},
+	});
+	assert.ok(Date.parse(created) <= Date.parse(modified));
+	for (const name of [sub, 'demo@example.com', '+1 432 555 0008', 'DEMO@example.com']) {
+		const again = JSON.parse(
+			(await run(who, [name, ...pool, '--output', 'json', '--full'])).stdout,
+		);
+		assert.deepEqual(
+			again.users.map((each: {sub: string}) => each.sub),
+			[sub],
+			name,
+		);
+	}
+	assert.equal(account.asked.includes('cognito-idp:AdminGetUser'), false);
+	const nobody = await run(who, ['nobody', ...pool]);
+	assert.deepEqual([nobody.code, nobody.stdout], [1, '']);
+	assert.match(nobody.stderr, /No such user was found/);
+});
+
+test('who: MFA is asked for only when it is asked for', async t => {
+	const {run} = await deskOf(t);
+	const {code, stdout} = await run(who, ['demo', ...pool, '--mfa']);
+	assert.equal(code, 0);
+	assert.match(stdout, /^demo \([\da-f-]{36}\) in us-east-1_LocalDemo\n {2}CONFIRMED, enabled\n/);
+	assert.match(stdout, /\n {2}MFA: none\n$/);
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {actions, operations, partsOf} from '../../../source/why/call/operations.ts';
+import {policyActions} from '../../../source/why/policy.ts';
+
+test('only reads can be called, and the one that is billed', () => {
+	assert.ok(actions.length > 25);
+	for (const action of actions) {
+		assert.match(
+			action.split(':')[1] ?? '',
+			/^(?:Get|List|Describe|Check|Filter|Lookup|Simulate)[A-Z]/,
+		);
+		assert.equal(partsOf(action).operation, action.split(':')[1]);
+	}
+	assert.equal(partsOf('cognito-idp:AdminGetUser').operation, 'AdminGetUser');
+	for (const action of [
+		'cognito-idp:AdminDeleteUser',
+		'cognito-idp:AdminUpdateUserAttributes',
+		'ses:DeleteSuppressedDestination',
+		'sns:OptInPhoneNumber',
+		'sns:Publish',
+		'toString:GetUser',
+	]) {
+		assert.throws(() => Reflect.apply(partsOf, undefined, [action]), /is not a read/, action);
+	}
+});
+
+test('what AWS bills is not among the operations', () => {
+	const billed = ['CarrierLookup', 'GetEmailAddressInsights', 'GetMetricData', 'AdminGetUser'];
+	assert.deepEqual(
+		Object.keys(operations).filter(each => billed.some(name => each.endsWith(`:${name}`))),
+		[],
+	);
+});
+
+test('the policy allows what facts are read with, and nothing else', () => {
+	const asked = actions.filter(action => action !== 'cognito-idp:ListUserPools');
+	assert.deepEqual([...new Set(policyActions)].toSorted(), asked.toSorted());
+});
