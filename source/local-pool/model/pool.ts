@@ -50,6 +50,7 @@ const poolSettingsShape = members({
 					RequireNumbers: withDefault(flag, false),
 					RequireSymbols: withDefault(flag, false),
 					TemporaryPasswordValidityDays: withDefault(integer, 7),
+					PasswordHistorySize: withDefault(integer, 0),
 				}),
 			),
 			SignInPolicy: optional(

@@ -51,6 +51,8 @@ export const userShape = members({
 	isEnabled: flag,
 	/** Absent for a user who never had a password. */
 	password: optional(verifier),
+	/** The passwords before it, the newest first: as many as the pool's policy asks for. */
+	passwordHistory: withDefault(listOf(verifier), []),
 	/** Until when a temporary password may be used. */
 	temporaryUntil: optional(integer),
 	createdAt: integer,

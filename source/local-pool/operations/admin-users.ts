@@ -5,7 +5,12 @@ import {flag, members, read, text, withDefault} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {poolOf} from '../store/state.ts';
 import {findUserNamed} from '../users/identity.ts';
-import {newPassword, refuseWeakPassword, temporaryLifetime} from '../users/passwords.ts';
+import {
+	newPassword,
+	refuseReusedPassword,
+	refuseWeakPassword,
+	temporaryLifetime,
+} from '../users/passwords.ts';
 import {sendResetCode} from '../users/recovery.ts';
 import {attributeList, clientMetadata, timestamp} from './request-parts.ts';
 import {signOutEverywhere} from './sign-out.ts';
@@ -45,6 +50,7 @@ export const adminSetUserPassword: Operation = context => async body => {
 	const request = read(setPasswordRequest, body);
 	const {pool, user} = userNamed(context, request);
 	refuseWeakPassword(pool, request.Password);
+	refuseReusedPassword(pool, user, request.Password);
 	context.state.change(pool, user, {
 		...newPassword(context, pool, user, request.Password),
 		...(request.Permanent

@@ -3,7 +3,7 @@ import {Failure, notAuthorized} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {codesWithout, matchCode, sendsPerHour, spend, triesPerHour} from '../users/codes.ts';
-import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+import {newPassword, refuseReusedPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {recoveryAttribute, sendResetCode} from '../users/recovery.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
 
@@ -44,6 +44,7 @@ export const confirmForgotPassword: Operation = context => async body => {
 	const spent = spend(context, pool, user, 'ConfirmForgotPassword', triesPerHour);
 	matchCode(context, spent, 'forgotPassword', request.ConfirmationCode);
 	refuseWeakPassword(pool, request.Password);
+	refuseReusedPassword(pool, spent, request.Password);
 	context.state.change(pool, spent, {
 		...newPassword(context, pool, spent, request.Password),
 		status: 'CONFIRMED',

@@ -6,7 +6,7 @@ import {isPassword} from '../sign-in/srp.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {sendsPerHour, spend} from '../users/codes.ts';
 import {firstFactorsOf} from '../users/first-factors.ts';
-import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+import {newPassword, refuseReusedPassword, refuseWeakPassword} from '../users/passwords.ts';
 
 const passwordRequest = members({
 	AccessToken: text,
@@ -27,6 +27,7 @@ export const changePassword: Operation = context => async body => {
 		throw incorrectUsernameOrPassword();
 	}
 	refuseWeakPassword(pool, request.ProposedPassword);
+	refuseReusedPassword(pool, user, request.ProposedPassword);
 	context.state.change(pool, user, newPassword(context, pool, user, request.ProposedPassword));
 	return {};
 };

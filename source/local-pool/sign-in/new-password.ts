@@ -2,7 +2,7 @@ import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {User} from '../model/user.ts';
 import {checkChange, checkWrite, missingAttributes, withAttributes} from '../users/attributes.ts';
 import {refuseTakenName} from '../users/identity.ts';
-import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
+import {newPassword, refuseReusedPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
 
 const prefix = 'userAttributes.';
@@ -28,6 +28,7 @@ export const answerNewPassword = (step: Step, user: User, answers: Answers): Ver
 	const {context, pool, client} = step;
 	const password = required(answers, 'NEW_PASSWORD');
 	refuseWeakPassword(pool, password);
+	refuseReusedPassword(pool, user, password);
 	const given = Object.fromEntries(
 		Object.entries(answers)
 			.filter(([name]) => name.startsWith(prefix))

@@ -19,6 +19,7 @@ export const createUser = (
 		pending: {},
 		isEnabled: true,
 		password: undefined,
+		passwordHistory: [],
 		temporaryUntil: undefined,
 		createdAt: now,
 		modifiedAt: now,

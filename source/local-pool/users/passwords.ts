@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {Failure} from '../model/failure.ts';
 import {nameOf, type UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
-import {createVerifier} from '../sign-in/srp.ts';
+import {createVerifier, isPassword} from '../sign-in/srp.ts';
 
 /** The policy of a pool that names none. */
 const defaultPolicy = {
@@ -12,13 +12,21 @@ const defaultPolicy = {
 	RequireNumbers: true,
 	RequireSymbols: true,
 	TemporaryPasswordValidityDays: 7,
+	PasswordHistorySize: 0,
 };
 
 export const policyOf = ({settings}: UserPool) => {
 	const policy = settings.Policies?.PasswordPolicy ?? defaultPolicy;
-	// 0 counts as not given (API page PasswordPolicyType).
-	return {...policy, TemporaryPasswordValidityDays: policy.TemporaryPasswordValidityDays || 7};
+	const {PasswordHistorySize, TemporaryPasswordValidityDays, ...rest} = policy;
+	return {
+		...rest,
+		// 0 counts as not given (API page PasswordPolicyType).
+		TemporaryPasswordValidityDays: TemporaryPasswordValidityDays || 7,
+		...(PasswordHistorySize > 0 && {PasswordHistorySize}),
+	};
 };
+
+type Passwords = Pick<User, 'username'> & Partial<Pick<User, 'password' | 'passwordHistory'>>;
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -76,15 +84,34 @@ export const refuseWeakPassword = (
 	}
 };
 
+/** A user's passwords that the policy looks back to, the present one first. */
+const rememberedPasswords = (pool: UserPool, user: Passwords) =>
+	[...(user.password ? [user.password] : []), ...(user.passwordHistory ?? [])].slice(
+		0,
+		policyOf(pool).PasswordHistorySize ?? 0,
+	);
+
+/** Throws for a password that a user had, as far back as the pool's policy looks. The words are ours. */
+export const refuseReusedPassword = (pool: UserPool, user: User, password: string): void => {
+	const who = {group: nameOf(pool), identity: user.username};
+	if (rememberedPasswords(pool, user).some(one => isPassword(who, password, one))) {
+		throw new Failure(
+			'PasswordHistoryPolicyViolationException',
+			'Password has previously been used, please choose a different one',
+		);
+	}
+};
+
 /** The change that gives a user a lasting password. */
 export const newPassword = (
 	{random, clock}: Pick<Context, 'random' | 'clock'>,
 	pool: UserPool,
-	{username}: Pick<User, 'username'>,
+	user: Passwords,
 	password: string,
 ) =>
 	({
-		password: createVerifier({group: nameOf(pool), identity: username}, password, random(16)),
+		passwordHistory: rememberedPasswords(pool, user),
+		password: createVerifier({group: nameOf(pool), identity: user.username}, password, random(16)),
 		temporaryUntil: undefined,
 		failures: 0,
 		modifiedAt: clock(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {arrangedPassword, arrangePool} from '../../helpers/arranged-pool.ts';
 import {newestCode, textOf} from '../../helpers/local-pool-client.ts';
 
 const address = {email: 'ann@example.com', email_verified: 'true'};
@@ -178,4 +178,34 @@ test('a weak password is refused in the words of the occasion', async t => {
 			change,
 		);
 	}
+});
+
+test('a policy with a history refuses the passwords a user had, as far back as it looks', async t => {
+	const {pool, addUser, admin, tokenOf, told, ClientId} = await arrangePool(t, {
+		Policies: {PasswordPolicy: {MinimumLength: 8, PasswordHistorySize: 2}},
+	});
+	await addUser('ann', address);
+	const reused =
+		'PasswordHistoryPolicyViolationException: Password has previously been used, please choose a different one';
+	const set = (Password: string) =>
+		admin('AdminSetUserPassword', 'ann', {Password, Permanent: true});
+	assert.equal(await set(arrangedPassword), reused);
+	assert.equal(
+		await told('ChangePassword', {
+			AccessToken: await tokenOf('ann'),
+			PreviousPassword: arrangedPassword,
+			ProposedPassword: arrangedPassword,
+		}),
+		reused,
+	);
+	assert.deepEqual(await set('Second-pass-2'), {});
+	assert.equal(await set(arrangedPassword), reused);
+	await told('ForgotPassword', {ClientId, Username: 'ann'});
+	const confirm = {ClientId, Username: 'ann', ConfirmationCode: newestCode(pool)};
+	assert.equal(
+		await told('ConfirmForgotPassword', {...confirm, Password: arrangedPassword}),
+		reused,
+	);
+	assert.deepEqual(await set('Third-pass-3'), {});
+	assert.deepEqual(await set(arrangedPassword), {});
 });
