@@ -40,7 +40,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'safe-text': {runs: [], names: []},
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
 	'typed-input': {runs: [], names: []},
-	copy: {runs: ['flow', 'problem'], names: ['cognito', 'why']},
+	copy: {runs: ['flow', 'problem'], names: ['cognito', 'local-pool', 'why']},
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
 	options: {
@@ -118,6 +118,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'safe-text',
 			'settings',
 			'typed-input',
+			'web-address',
 			'why',
 		],
 		names: [],

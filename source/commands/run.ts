@@ -30,7 +30,10 @@ export type Run = Place & {
 	readonly now: () => number;
 };
 
-export type Output = {write(text: string): unknown};
+export type Output = {
+	write(text: string): unknown;
+	readonly isTTY?: boolean;
+};
 
 /** Runs a command's work and gives its exit code; says what went wrong on standard error, in words without a secret. */
 export async function runCommand(

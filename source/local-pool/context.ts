@@ -15,6 +15,8 @@ export type Context = {
 	readonly keys: Keys;
 	readonly challenges: Challenges;
 	readonly customAuth: CustomAuth | undefined;
+	/** Where tokens say that they come from, without the pool's ID; undefined for Cognito's own address. */
+	readonly issuer: () => string | undefined;
 	/** The region in the ids of new pools. */
 	readonly region: string;
 	/** Tells whoever runs the pool what it does not do of what it was asked. */

@@ -4,9 +4,10 @@ import {demoAccount} from './account/demo-account.ts';
 import type {AccountSettings} from './account/settings.ts';
 import type {Context} from './context.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
-import {regionOf} from './model/pool.ts';
+import {regionOf, type UserPool} from './model/pool.ts';
+import {accountOf, plant, type Seed, type SeededUser} from './seed.ts';
 import {createHandler, operationOf} from './server/handler.ts';
-import {listen} from './server/listen.ts';
+import {listen, type Tls} from './server/listen.ts';
 import {createWeb} from './server/web.ts';
 import {createChallenges} from './sign-in/challenges.ts';
 import type {CustomAuth} from './sign-in/custom-auth.ts';
@@ -22,8 +23,10 @@ import {lockDataFile} from './store/data-lock.ts';
 import {createInbox, type Message} from './store/inbox.ts';
 import {createState} from './store/state.ts';
 import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
+import {findUser} from './users/identity.ts';
 
 export type {AccountSettings} from './account/settings.ts';
+export type {Seed} from './seed.ts';
 export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/custom-auth.ts';
 export type {Message} from './store/inbox.ts';
 
@@ -36,6 +39,20 @@ export type LocalPoolOptions = {
 	readonly region?: string;
 	/** Keeps everything in this file across runs. Without it nothing touches the disk. */
 	readonly dataFile?: string | undefined;
+	/**
+	 * What the server is filled with, and what `POST /reset` and `reset()` put it back to; the demo pools unless given. A
+	 * data file that is there already comes first.
+	 */
+	readonly seed?: Seed;
+	/** Origins whose pages may call it, besides those of this computer; `*` is every one. */
+	readonly allowedOrigins?: readonly string[];
+	/**
+	 * Where tokens say that they come from, a URL without the pool's ID; `self` is where the server listens. Cognito's own
+	 * address unless given, which OpenID clients that begin with discovery refuse.
+	 */
+	readonly issuer?: string;
+	/** Serves HTTPS, with a certificate and its key in PEM. */
+	readonly tls?: Tls;
 	/** The rules of CUSTOM_AUTH; without them it is refused, as in a pool without triggers. */
 	readonly customAuth?: CustomAuth;
 	/** What the AWS account around the pools holds: what stands in a message's way, and what may be looked at. */
@@ -69,8 +86,8 @@ export type Announcement = {
 	readonly users: readonly {
 		readonly username: string;
 		readonly password: string;
-		/** What can be seen with this user. */
-		readonly shows: string;
+		/** What can be seen with this user of the demo. */
+		readonly shows?: string;
 		readonly attributes: Readonly<Record<string, string>>;
 		/** Base32, for users with an authenticator app. */
 		readonly totpSecret?: string;
@@ -90,6 +107,8 @@ export type LocalPool = Announcement & {
 	 * `call('AdminDisableUser', {UserPoolId, Username})`. Rejects with an error that has AWS's name.
 	 */
 	readonly call: (operation: string, request: object) => Promise<object>;
+	/** Puts everything back to the seed: users, settings, messages, and what has happened in the account. */
+	readonly reset: () => Promise<void>;
 	readonly close: () => Promise<void>;
 };
 
@@ -125,8 +144,12 @@ const startPool = async ({
 	host = loopbackHost,
 	region = 'us-east-1',
 	dataFile,
+	seed,
+	allowedOrigins = [],
+	issuer,
+	tls,
 	customAuth,
-	account,
+	account = seed && accountOf(seed),
 	clock = Date.now,
 	random: randomOf = randomBytes,
 	makeSigningKey = newSigningKey,
@@ -142,6 +165,7 @@ const startPool = async ({
 	const state = createState(saver.touch);
 	const inbox = createInbox(stored?.messages);
 	const keys = createKeys({random, makeSigningKey}, stored?.keys, saver.touch);
+	let endpoint: string | undefined;
 	const context: Context = {
 		state,
 		inbox,
@@ -149,19 +173,35 @@ const startPool = async ({
 		keys,
 		challenges: createChallenges(clock, random),
 		customAuth,
+		issuer: () => (issuer === 'self' ? endpoint : issuer?.replace(/\/$/, '')),
 		region,
 		warn: onWarning,
 		clock,
 		random,
 	};
+	let seeded: readonly SeededUser[] = [];
+	const fill = async () => {
+		if (seed) seeded = await plant(context, seed);
+		else createDemoPool(context);
+	};
+	const reset = async () => {
+		state.pools.clear();
+		inbox.clear();
+		context.account.clear();
+		await fill();
+		await saver.saved();
+	};
 	if (stored) restore(state, stored);
-	const [pool = createDemoPool(context)] = state.pools.values();
+	else await fill();
+	const [pool] = state.pools.values();
+	if (!pool) throw new Error('There is no user pool in what the server was filled with.');
 	await saver.saved();
 
 	const handle = createHandler(context, saver.saved, onError);
-	const web = createWeb(context, handle, saver.saved);
+	const web = createWeb(context, handle, saver.saved, {allowedOrigins, reset});
 	// To Node an empty host, such as `"$HOST"` with nothing in it, is every interface.
-	const server = await listen({host: host.trim() || loopbackHost, port}, web, onError);
+	const server = await listen({host: host.trim() || loopbackHost, port, tls}, web, onError);
+	endpoint = server.endpoint;
 	return {
 		endpoint: server.endpoint,
 		region: regionOf(pool),
@@ -171,7 +211,7 @@ const startPool = async ({
 			clientId: id,
 			...(secret !== undefined && {clientSecret: secret}),
 		})),
-		users: demoUsers(pool, stored !== undefined),
+		users: seed ? seededUsers(pool, seeded) : demoUsers(pool, stored !== undefined),
 		inbox: `${server.endpoint}/inbox`,
 		messages: inbox.messages,
 		onMessage: inbox.onMessage,
@@ -182,6 +222,13 @@ const startPool = async ({
 				await saver.saved();
 			}
 		},
+		reset,
 		close: server.close,
 	};
 };
+
+const seededUsers = (pool: UserPool, seeded: readonly SeededUser[]) =>
+	seeded.flatMap(({username, password}) => {
+		const attributes = findUser(pool, username)?.attributes;
+		return attributes ? [{username, password, attributes}] : [];
+	});

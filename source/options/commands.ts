@@ -203,10 +203,26 @@ export const localPoolCommand = command({
 	name: 'local-pool',
 	section: 'More',
 	summary: 'the embedded user pool as a server',
-	usage: ['[--port N] [--host 127.0.0.1] [--data FILE]'],
-	about: `The embedded user pool as a server, until Ctrl+C or SIGTERM. The first line it
-prints is one JSON object: endpoint, region, userPoolId, clients, users, inbox.`,
-	groups: [{title: 'Options', options: [options.port, options.host, options.data]}],
+	usage: ['[--port N] [--data FILE] [--seed FILE] [options]'],
+	about: `The embedded user pool as a server, until Ctrl+C or SIGTERM. In a terminal
+it shows what to try and each message as it is sent; elsewhere the first line is
+one JSON object: endpoint, region, userPoolId, clients, users, inbox.`,
+	groups: [
+		{
+			title: 'Options',
+			options: [
+				options.port,
+				options.host,
+				options.data,
+				options.seed,
+				options.allowOrigin,
+				options.issuer,
+				options.tls,
+				options.json,
+			],
+		},
+	],
+	words: [],
 });
 
 /** The shells that there is a completion script for. */

@@ -214,6 +214,24 @@ export const options = {
 	port: {name: '--port', value: 'number', help: 'the port to listen on; a free one by default'},
 	host: {name: '--host', value: 'address', help: 'the address to listen on; 127.0.0.1'},
 	data: {name: '--data', value: 'file', help: 'keep the user pool in this file'},
+	seed: {
+		name: '--seed',
+		value: 'file',
+		help: 'JSON: the user pools, clients, groups and users to begin with, and to go back to at POST /reset',
+	},
+	allowOrigin: {
+		name: '--allow-origin',
+		value: 'origin',
+		help: 'an origin whose pages may call it too; pages of this computer always may',
+		repeats: true,
+	},
+	issuer: {
+		name: '--issuer',
+		value: 'address',
+		help: "where tokens say they come from, without the pool's ID; self is where it listens",
+	},
+	tls: {name: '--tls', value: 'file', help: 'a certificate in PEM; the file of its key follows'},
+	json: {name: '--json', help: 'print the one line of JSON in a terminal too'},
 
 	// Every command
 	help: {name: '--help', help: 'show the help'},

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {type TestContext, test} from 'node:test';
 import {bundledProgram} from '../helpers/program.ts';
+import {spawn as spawnPty} from '../helpers/pty.ts';
 
 const cli = await bundledProgram();
 
@@ -68,4 +72,102 @@ test('--help tells the options and starts nothing', async t => {
 	const [code] = await once(program, 'close');
 	assert.equal(code, 0);
 	assert.match(said, /^usage: cognito-verify local-pool .*--data FILE/);
+});
+
+const announcementOf = async (program: ReturnType<typeof start>) => {
+	const [line] = await once(createInterface({input: program.stdout}), 'line');
+	return JSON.parse(line);
+};
+
+test('a seed file, an issuer, allowed origins and a certificate are taken from the command line', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));
+	t.after(() => rm(folder, {recursive: true}));
+	const seed = join(folder, 'seed.json');
+	const UserPools = [
+		{Id: 'eu-west-1_Shop', PoolName: 'shop', Clients: [{ClientId: 'web', ClientName: 'web'}]},
+	];
+	await writeFile(seed, `\uFEFF${JSON.stringify({UserPools})}`);
+	const pem = (name: string) => join(import.meta.dirname, `../fixtures/localhost-${name}.pem`);
+	const program = start(
+		t,
+		...['--seed', seed, '--issuer', 'self', '--allow-origin', 'https://app.example.com'],
+		...['--tls', pem('certificate'), pem('key'), '--host', '0.0.0.0'],
+	);
+	const {endpoint, inbox, ...rest} = await announcementOf(program);
+	assert.match(endpoint, /^https:\/\/127\.0\.0\.1:\d+$/);
+	assert.equal(inbox, `${endpoint}/inbox`);
+	assert.deepEqual(rest, {
+		region: 'eu-west-1',
+		userPoolId: 'eu-west-1_Shop',
+		clients: [{name: 'web', clientId: 'web'}],
+		users: [],
+	});
+});
+
+for (const [words, sentence] of [
+	[['--seed', 'missing.json'], /could not start: ENOENT/],
+	[
+		['--issuer', 'nowhere'],
+		/--issuer takes an address that begins with https:\/\/ or http:\/\/, or self\./,
+	],
+	[['--allow-origin', 'https://a.example/path'], /--allow-origin takes an origin such as/],
+	[['--tls', 'only.pem'], /--tls takes two files: a certificate and its key\./],
+	[['extra'], /Unexpected argument after local-pool\./],
+] as const) {
+	test(`what is wrong is said before anything starts: local-pool ${words.join(' ')}`, async t => {
+		const {code, said} = await errorOf(start(t, ...words));
+		assert.match(said, sentence);
+		assert.equal(code, words[0] === '--seed' ? 1 : 2);
+	});
+}
+
+test('in a terminal it shows a person what to try, who there is, and each message as it is sent', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));
+	t.after(() => rm(folder, {recursive: true}));
+	await using pty = spawnPty(process.execPath, [cli, 'local-pool'], {
+		columns: 100,
+		rows: 60,
+		env: {XDG_CACHE_HOME: folder},
+	});
+	await pty.until('Ctrl+C stops the server.');
+	const [, endpoint = ''] = /at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(pty.text()) ?? [];
+	const shown = pty.text().replaceAll(endpoint, 'ENDPOINT');
+	assert.equal(
+		shown,
+		`User pool us-east-1_LocalDemo in us-east-1 at ENDPOINT
+
+Try it, in another terminal:
+  cognito-verify sign-in \\
+    --endpoint-url ENDPOINT \\
+    --user-pool-id us-east-1_LocalDemo \\
+    --client-id localdemopublicclient00001 \\
+    --username demo
+  aws cognito-idp list-users --endpoint-url ENDPOINT --region us-east-1 \\
+    --user-pool-id us-east-1_LocalDemo
+
+Users, all with the password Demo-pass-1:
+  demo          everything is fine
+  totp          a code from an authenticator app
+  sms-code      a second factor by SMS
+  email-code    a second factor by email
+  two-factors   a choice between two factors
+  new-password  a temporary password
+  unconfirmed   a sign-up that was never confirmed
+  reset         a password that has to be reset
+  sam           no SMS arrives: the phone replied STOP
+  lee           no email arrives: one bounced in March
+  ada           no code arrives: none was ever requested
+
+Messages appear here and at ENDPOINT/inbox. Ctrl+C stops the server.`,
+	);
+	await fetch(endpoint, {
+		method: 'POST',
+		headers: {'x-amz-target': 'AWSCognitoIdentityProviderService.ForgotPassword'},
+		body: JSON.stringify({ClientId: 'localdemopublicclient00001', Username: 'reset'}),
+	});
+	await pty.until(
+		/\d\d:\d\d:\d\d {2}EMAIL to reset@example\.com \(reset\) {2}Your password reset code is \d{6}\./,
+	);
+	pty.press('ctrl+c');
+	assert.deepEqual(await pty.exit, {code: 0, signal: 0});
 });

@@ -1,4 +1,4 @@
-import {runLocalPool} from '../../source/local-pool/run-local-pool.ts';
+import {announcementLine, runLocalPool} from '../../source/local-pool/run-local-pool.ts';
 
 /** `local-pool --data FILE` as a process of its own, for tests that kill it. Asked for `heap`, it says its bytes. */
 const [, , dataFile] = process.argv;
@@ -8,4 +8,7 @@ process.on('message', () => {
 	globalThis.gc?.();
 	process.send?.(process.memoryUsage().heapUsed);
 });
-await runLocalPool({dataFile}, {print: line => console.log(line), signal: stop.signal});
+await runLocalPool(
+	{dataFile},
+	{announce: pool => process.stdout.write(announcementLine(pool)), signal: stop.signal},
+);

@@ -14,6 +14,8 @@ export type Account = {
 	readonly logGroup: (region: string, name: string) => readonly LogEvent[] | undefined;
 	/** Adds a line to a log group, if there is one. */
 	readonly log: (region: string, name: string, event: LogEvent) => void;
+	/** Forgets what has happened. */
+	readonly clear: () => void;
 	/** US dollars spent on text messages since the month began. */
 	readonly spent: (region: string) => number;
 	readonly charge: (region: string, dollars: number) => void;
@@ -46,6 +48,11 @@ export function createAccount(settings: AccountSettings = {}): Account {
 			if (!groupOf(regionName, name)) return;
 			const key = `${regionName} ${name}`;
 			lines.set(key, [...(lines.get(key) ?? []).slice(1 - keptEvents), event]);
+		},
+		clear: () => {
+			trail = [];
+			lines.clear();
+			charges.clear();
 		},
 		spent: name => (region(name).Sms?.SMSMonthToDateSpentUSD ?? 0) + (charges.get(name) ?? 0),
 		charge: (name, dollars) => charges.set(name, (charges.get(name) ?? 0) + dollars),

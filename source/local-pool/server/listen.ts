@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo, Socket} from 'node:net';
 import {isLoopbackAddress} from './loopback.ts';
 
@@ -30,9 +31,14 @@ export type ListenOptions = {
 	readonly host: string;
 	/** 0 takes a free port. */
 	readonly port: number;
+	/** Serves HTTPS, with a certificate and its key in PEM. */
+	readonly tls?: Tls | undefined;
 	/** Milliseconds in which a request has to be here; 10,000 unless told. */
 	readonly patience?: number;
 };
+
+/** A certificate (with its chain) and its private key, in PEM. */
+export type Tls = {readonly cert: string; readonly key: string};
 
 /** The largest request body, in bytes. */
 const largestBody = 1_048_576;
@@ -73,21 +79,24 @@ const firstOf = (value: string | readonly string[] | undefined): string | undefi
  * The address that a request is for: the host of its Host header and a path. `undefined` for any other target (RFC 9112,
  * section 3.2), such as an absolute URL, which would name a host of its own.
  */
-const urlOf = ({url: target = '', headers}: IncomingMessage): URL | null => {
+const urlOf = (
+	{url: target = '', headers}: IncomingMessage,
+	scheme: 'http' | 'https',
+): URL | null => {
 	const host = headers.host ?? 'localhost';
 	const isPath = /^\/(?![/\\])/.test(target);
-	return isPath && /^[\w.:[\]-]+$/.test(host) ? URL.parse(`http://${host}${target}`) : null;
+	return isPath && /^[\w.:[\]-]+$/.test(host) ? URL.parse(`${scheme}://${host}${target}`) : null;
 };
 
 const respond = async (
 	request: IncomingMessage,
-	isLoopbackOnly: boolean,
+	{isLoopbackOnly, scheme}: {isLoopbackOnly: boolean; scheme: 'http' | 'https'},
 	answer: (request: WebRequest) => Promise<WebResponse>,
 ): Promise<WebResponse> => {
 	const headers = Object.fromEntries(
 		Object.entries(request.headers).map(([name, value]) => [name, firstOf(value)]),
 	);
-	const url = urlOf(request);
+	const url = urlOf(request, scheme);
 	if (!url) return refusal(400, 'The request has no readable address.');
 	const body = await readBody(request);
 	if (body === undefined) return refusal(413, 'The request body is over 1 MiB.');
@@ -95,39 +104,41 @@ const respond = async (
 };
 
 /**
- * Serves HTTP. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
+ * Serves HTTP, or HTTPS. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
  * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
  * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
  */
 export const listen = async (
-	{host, port, patience = 10_000}: ListenOptions,
+	{host, port, tls, patience = 10_000}: ListenOptions,
 	answer: (request: WebRequest) => Promise<WebResponse>,
 	report: (error: unknown) => void,
 ): Promise<Listening> => {
 	const sockets = new Set<Socket>();
 	const asked = new Set<IncomingMessage>();
 	let isLoopbackOnly = true;
-	const server = createServer(
-		{
-			headersTimeout: patience / 2,
-			requestTimeout: patience,
-			connectionsCheckingInterval: patience / 10,
-			keepAliveTimeout: 60_000,
-		},
-		async (request, response) => {
-			asked.add(request);
-			response.once('close', () => asked.delete(request));
-			try {
-				const answered = await respond(request, isLoopbackOnly, answer);
-				if (!server.listening) response.setHeader('connection', 'close');
-				send(response, answered);
-			} catch (error) {
-				// A client that went away is no error of ours.
-				if (!request.errored) report(error);
-				response.destroy();
-			}
-		},
-	);
+	const scheme = tls ? 'https' : 'http';
+	const settings = {
+		headersTimeout: patience / 2,
+		requestTimeout: patience,
+		connectionsCheckingInterval: patience / 10,
+		keepAliveTimeout: 60_000,
+	};
+	const handle = async (request: IncomingMessage, response: ServerResponse) => {
+		asked.add(request);
+		response.once('close', () => asked.delete(request));
+		try {
+			const answered = await respond(request, {isLoopbackOnly, scheme}, answer);
+			if (!server.listening) response.setHeader('connection', 'close');
+			send(response, answered);
+		} catch (error) {
+			// A client that went away is no error of ours.
+			if (!request.errored) report(error);
+			response.destroy();
+		}
+	};
+	const server = tls
+		? createTlsServer({...settings, ...tls}, handle)
+		: createServer(settings, handle);
 	server.on('connection', socket => {
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
@@ -146,10 +157,15 @@ export const listen = async (
 	});
 	const address = server.address();
 	isLoopbackOnly = typeof address === 'object' && isLoopbackAddress(address?.address ?? '');
-	return {endpoint: endpointOf(address, host), close};
+	return {endpoint: `${scheme}://${hostIn(host)}:${portOf(address)}`, close};
 };
 
-const endpointOf = (address: AddressInfo | string | null, host: string): string => {
-	const port = typeof address === 'object' && address ? address.port : 0;
-	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const portOf = (address: AddressInfo | string | null): number =>
+	typeof address === 'object' && address ? address.port : 0;
+
+/** A host as a URL has it. Every interface is announced as this computer's own, since `0.0.0.0` is nobody's address. */
+const hostIn = (host: string): string => {
+	if (host === '0.0.0.0') return '127.0.0.1';
+	if (/^(?:::|0:0:0:0:0:0:0:0)$/.test(host)) return '[::1]';
+	return host.includes(':') ? `[${host}]` : host;
 };

@@ -1,8 +1,8 @@
 import {answerAccount} from '../account/answer-account.ts';
 import type {Context} from '../context.ts';
 import {createManagedLogin} from '../managed-login/routes.ts';
-import {toJwks} from '../tokens/keys.ts';
-import {issuerOf} from '../tokens/tokens.ts';
+import {type AllowedOrigins, isForPages, preflight, shared} from './cors.ts';
+import {discover} from './discovery.ts';
 import type {createHandler} from './handler.ts';
 import {inboxPage} from './inbox-page.ts';
 import type {WebRequest, WebResponse} from './listen.ts';
@@ -15,29 +15,31 @@ const json = (status: number, body: unknown): WebResponse => ({
 });
 
 /**
- * Why a request is refused unread. A web page of another origin must not post here, and a name that somebody points at
- * this machine (DNS rebinding) is no name of this server.
+ * Why a request is refused before it is read. A name that somebody points at this machine (DNS rebinding) isn't a name of
+ * this server, and a web page of another origin may post only what is for pages.
  */
-const strangerOf = ({method, url, headers, isLoopbackOnly}: WebRequest): string | undefined => {
+const refusalOf = (
+	{method, url, headers, isLoopbackOnly}: WebRequest,
+	isOfPage: boolean,
+): string | undefined => {
 	if (isLoopbackOnly && !isLoopbackName(url.hostname)) return `This server is not ${url.hostname}.`;
 	const {origin} = headers;
-	if (method === 'POST' && origin !== undefined && origin !== url.origin) {
+	if (method === 'POST' && origin !== undefined && origin !== url.origin && !isOfPage) {
 		return 'Requests from web pages of another origin are refused.';
 	}
 	return undefined;
 };
 
-/** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, and each pool's keys. */
+/** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, and `POST /reset`. */
 export const createWeb = (
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
 	saved: () => Promise<void>,
+	{allowedOrigins, reset}: {allowedOrigins: AllowedOrigins; reset: () => Promise<void>},
 ) => {
 	const managedLogin = createManagedLogin(context);
-	return async (request: WebRequest): Promise<WebResponse> => {
+	const answer = async (request: WebRequest): Promise<WebResponse> => {
 		const {method, url, headers, body} = request;
-		const refusal = strangerOf(request);
-		if (refusal !== undefined) return json(403, {message: refusal});
 		const fromAccount = answerAccount(context, request);
 		if (fromAccount) return fromAccount;
 		if (method === 'POST' && url.pathname === '/') {
@@ -49,9 +51,13 @@ export const createWeb = (
 		}
 		const login = managedLogin(request);
 		if (login) {
-			const answer = await login;
+			const page = await login;
 			await saved();
-			return answer;
+			return page;
+		}
+		if (method === 'POST' && url.pathname === '/reset') {
+			await reset();
+			return json(200, {});
 		}
 		if (method !== 'GET') return json(404, {message: 'Not found'});
 		if (url.pathname === '/inbox') {
@@ -59,28 +65,15 @@ export const createWeb = (
 				? inboxPage(context.inbox.messages())
 				: json(200, context.inbox.messages());
 		}
-		const [, poolId = '', ...rest] = url.pathname.split('/');
-		const pool = context.state.pools.get(poolId);
-		if (pool && rest.join('/') === '.well-known/jwks.json') {
-			return json(200, await toJwks(context.keys));
-		}
-		if (pool && rest.join('/') === '.well-known/openid-configuration') {
-			const at = (path: string) => new URL(path, url).href;
-			return json(200, {
-				issuer: issuerOf(pool),
-				authorization_endpoint: at('/oauth2/authorize'),
-				token_endpoint: at('/oauth2/token'),
-				revocation_endpoint: at('/oauth2/revoke'),
-				userinfo_endpoint: at('/oauth2/userInfo'),
-				end_session_endpoint: at('/logout'),
-				jwks_uri: at(`/${pool.id}/.well-known/jwks.json`),
-				id_token_signing_alg_values_supported: ['RS256'],
-				response_types_supported: ['code'],
-				scopes_supported: ['openid', 'email', 'phone', 'profile'],
-				subject_types_supported: ['public'],
-				token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-			});
-		}
+		const published = await discover(context, request);
+		if (published) return json(200, published);
 		return json(404, {message: 'Not found'});
+	};
+	return async (request: WebRequest): Promise<WebResponse> => {
+		const isOfPage = isForPages(request, allowedOrigins);
+		const refusal = refusalOf(request, isOfPage);
+		if (refusal !== undefined) return json(403, {message: refusal});
+		if (!isOfPage) return answer(request);
+		return request.method === 'OPTIONS' ? preflight(request) : shared(await answer(request));
 	};
 };

@@ -20,6 +20,8 @@ export type Message = Read<typeof messageShape>;
 export type Inbox = {
 	readonly messages: () => readonly Message[];
 	readonly send: (message: Message) => void;
+	/** Forgets every message. */
+	readonly clear: () => void;
 	/** Calls back with each new message; gives the function that stops it. */
 	readonly onMessage: (listener: (message: Message) => void) => () => void;
 };
@@ -36,6 +38,9 @@ export const createInbox = (earlier: readonly Message[] = []): Inbox => {
 		send: message => {
 			messages = [...messages.slice(1 - keptMessages), message];
 			for (const listener of listeners) listener(message);
+		},
+		clear: () => {
+			messages = [];
 		},
 		onMessage: listener => {
 			listeners.add(listener);

@@ -64,7 +64,7 @@ export const bearerOf = async (
 		throw notAuthorized('Invalid Access Token');
 	}
 	if (claims.exp * 1_000 <= context.clock()) throw notAuthorized('Access Token has expired');
-	const pool = [...context.state.pools.values()].find(one => issuerOf(one) === claims.iss);
+	const pool = [...context.state.pools.values()].find(one => issuerOf(context, one) === claims.iss);
 	const client = pool?.clients.get(claims.client_id);
 	if (!pool || !client) throw notAuthorized('Invalid Access Token');
 	const user = pool.users.get(claims.username);

@@ -26,8 +26,9 @@ export const lifetimesOf = (settings: ClientSettings) => {
 	};
 };
 
-export const issuerOf = (pool: UserPool): string =>
-	`https://cognito-idp.${regionOf(pool)}.amazonaws.com/${pool.id}`;
+/** Who issues a pool's tokens: Cognito's address, unless the server was given one of its own. */
+export const issuerOf = ({issuer}: Pick<Context, 'issuer'>, pool: UserPool): string =>
+	`${issuer() ?? `https://cognito-idp.${regionOf(pool)}.amazonaws.com`}/${pool.id}`;
 
 /** Tokens as AuthenticationResult has them. */
 export type Tokens = {
@@ -85,9 +86,10 @@ const idAttributes = (
 
 /** Issues access, ID and refresh tokens with Cognito's claims. */
 export const issueTokens = async (
-	{keys, clock, random}: Pick<Context, 'keys' | 'clock' | 'random'>,
+	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer'>,
 	{pool, client, user, earlier, ...grant}: Grant,
 ): Promise<Tokens> => {
+	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const lifetimes = lifetimesOf(client.settings);
 	const scope = earlier?.scope ?? grant.scope ?? adminScope;
@@ -97,7 +99,7 @@ export const issueTokens = async (
 	const originJti = earlier?.originJti ?? user.epoch + randomUuid(random).slice(user.epoch.length);
 	const common = {
 		sub: user.attributes['sub'],
-		iss: issuerOf(pool),
+		iss: issuerOf(context, pool),
 		origin_jti: originJti,
 		event_id: randomUuid(random),
 		auth_time: earlier?.authTime ?? grant.authTime ?? now,
@@ -151,11 +153,12 @@ export const issueTokens = async (
  * Its claims are those of tokens that people published.
  */
 export const issueClientToken = async (
-	{keys, clock, random}: Pick<Context, 'keys' | 'clock' | 'random'>,
+	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer'>,
 	pool: UserPool,
 	client: Client,
 	scope: string,
 ): Promise<Pick<Tokens, 'AccessToken' | 'ExpiresIn'>> => {
+	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const {access} = lifetimesOf(client.settings);
 	const AccessToken = await sign(await keys.access(), {
@@ -163,7 +166,7 @@ export const issueClientToken = async (
 		token_use: 'access',
 		scope,
 		auth_time: now,
-		iss: issuerOf(pool),
+		iss: issuerOf(context, pool),
 		exp: now + access,
 		iat: now,
 		version: 2,

@@ -1,0 +1,47 @@
+import type {Announcement, Message} from '../local-pool/create-local-pool.ts';
+
+/** What `local-pool` tells a person at a terminal when it is up. */
+export function poolIsUp({
+	endpoint,
+	region,
+	userPoolId,
+	clients,
+	users,
+	inbox,
+}: Announcement): string {
+	const [client] = clients;
+	const [user] = users;
+	const longest = Math.max(0, ...users.map(({username}) => username.length));
+	const signIn = [
+		'cognito-verify sign-in',
+		`--endpoint-url ${endpoint}`,
+		`--user-pool-id ${userPoolId}`,
+		...(client ? [`--client-id ${client.clientId}`] : []),
+		...(user ? [`--username ${user.username}`] : []),
+	];
+	const passwords = new Set(users.map(({password}) => password));
+	const rows = users.map(({username, password, shows}) =>
+		[
+			`  ${username.padEnd(longest)}`,
+			...(passwords.size > 1 ? [password] : []),
+			...(shows === undefined ? [] : [shows]),
+		].join('  '),
+	);
+	const [onlyPassword] = passwords;
+	return `${[
+		`User pool ${userPoolId} in ${region} at ${endpoint}`,
+		`Try it, in another terminal:\n  ${signIn.join(' \\\n    ')}\n  aws cognito-idp list-users --endpoint-url ${endpoint} --region ${region} \\\n    --user-pool-id ${userPoolId}`,
+		...(rows.length > 0
+			? [
+					`Users${passwords.size === 1 ? `, all with the password ${onlyPassword}` : ''}:\n${rows.join('\n')}`,
+				]
+			: []),
+		`Messages appear here and at ${inbox}. Ctrl+C stops the server.`,
+	].join('\n\n')}\n\n`;
+}
+
+/** A message as it is "sent", in a line. */
+export function messageWasSent({at, medium, destination, username, body}: Message): string {
+	const time = new Date(at).toTimeString().slice(0, 8);
+	return `${time}  ${medium} to ${destination} (${username})  ${body.replaceAll(/\s+/g, ' ')}\n`;
+}

@@ -1,0 +1,178 @@
+import {accountSettingsOf} from './account/read-settings.ts';
+import type {AccountSettings} from './account/settings.ts';
+import type {Context} from './context.ts';
+import {checkRequest} from './model/constraints.ts';
+import {Failure, invalidParameter} from './model/failure.ts';
+import {createClient, createPool, type UserPool} from './model/pool.ts';
+import {
+	flag,
+	listOf,
+	members,
+	oneOf,
+	optional,
+	type Read,
+	record,
+	text,
+	withDefault,
+} from './model/shape.ts';
+import {operationOf} from './server/handler.ts';
+
+const userShape = members({
+	Username: text,
+	/** A permanent one; without it the user has to change `TemporaryPassword`. */
+	Password: optional(text),
+	TemporaryPassword: optional(text),
+	UserAttributes: withDefault(listOf(members({Name: text, Value: text})), []),
+	UserStatus: optional(
+		oneOf('CONFIRMED', 'UNCONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'),
+	),
+	Enabled: withDefault(flag, true),
+	/** Names of groups of the pool. */
+	Groups: withDefault(listOf(text), []),
+});
+
+const partsShape = members({
+	Id: text,
+	Clients: withDefault(listOf(record), []),
+	Groups: withDefault(listOf(record), []),
+	Users: withDefault(listOf(userShape), []),
+});
+
+const seedShape = members({
+	UserPools: listOf(record),
+	Account: optional(accountSettingsOf),
+});
+
+/**
+ * What a server is filled with: user pools in the member names of CreateUserPool, each with an `Id` of your choice and its
+ * `Clients` (CreateUserPoolClient, with `ClientId` and perhaps `ClientSecret`), `Groups` (CreateGroup) and `Users`
+ * (AdminCreateUser, with a permanent `Password`), and the `Account` around them.
+ */
+export type Seed = {
+	readonly UserPools: readonly SeedPool[];
+	readonly Account?: AccountSettings | undefined;
+};
+
+type Given = Readonly<Record<string, unknown>>;
+
+export type SeedPool = Given & {
+	/** `<region>_<name>`. */
+	readonly Id: string;
+	readonly PoolName: string;
+	readonly Clients?: readonly (Given & {readonly ClientId: string; readonly ClientName: string})[];
+	readonly Groups?: readonly (Given & {readonly GroupName: string})[];
+	readonly Users?: readonly (Partial<Read<typeof userShape>> & {readonly Username: string})[];
+};
+
+/** A user whose password the seed says. */
+export type SeededUser = {readonly username: string; readonly password: string};
+
+/** The account settings of a seed that came from outside. Throws a sentence for what is not a seed. */
+export function accountOf(seed: unknown): AccountSettings | undefined {
+	return inWords('The seed', () => seedShape(seed, '').Account);
+}
+
+/** Fills an empty state with a seed, and gives its users with passwords. Rejects with a sentence for what can't be done. */
+export async function plant(context: Context, seed: unknown): Promise<readonly SeededUser[]> {
+	const {UserPools} = inWords('The seed', () => seedShape(seed, ''));
+	const planted: SeededUser[] = [];
+	for (const [index, given] of UserPools.entries()) {
+		const where = `The seed's user pool ${index + 1}`;
+		const {Id, Clients, Groups, Users} = inWords(where, () => partsShape(given, ''));
+		const pool = inWords(where, () => addPool(context, Id, given));
+		for (const client of Clients)
+			inWords(`${where}, client`, () => addClient(context, pool, client));
+		const call = caller(context, pool);
+		for (const group of Groups) await call(`${where}, group`, 'CreateGroup', group);
+		for (const user of Users) {
+			await addUser(context, pool, user, (operation, request) =>
+				call(`${where}, user ${user.Username}`, operation, {Username: user.Username, ...request}),
+			);
+			if (user.Password !== undefined) {
+				planted.push({username: user.Username, password: user.Password});
+			}
+		}
+	}
+	context.state.touch();
+	return planted;
+}
+
+function addPool(
+	context: Context,
+	id: string,
+	{Id: _, Clients: __, Groups: ___, Users: ____, ...given}: Given,
+): UserPool {
+	if (!/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,46}$/.test(id)) {
+		throw invalidParameter(`Id is a region, an underscore, letters and digits, not "${id}"`);
+	}
+	if (context.state.pools.has(id)) throw invalidParameter(`${id} stands there twice`);
+	checkRequest('CreateUserPool', given);
+	const pool = createPool(id, given, context.clock());
+	context.state.pools.set(id, pool);
+	return pool;
+}
+
+const clientShape = members({ClientId: text, ClientSecret: optional(text)});
+
+function addClient(context: Context, pool: UserPool, given: Given): void {
+	const {ClientId, ClientSecret} = clientShape(given, '');
+	const {ClientId: _, ClientSecret: __, ...settings} = given;
+	if (!/^[\w+]{1,128}$/.test(ClientId)) {
+		throw invalidParameter(`ClientId has letters, digits, + and _, not "${ClientId}"`);
+	}
+	checkRequest('CreateUserPoolClient', {...settings, UserPoolId: pool.id});
+	pool.clients.set(ClientId, createClient(ClientId, ClientSecret, settings, context.clock()));
+}
+
+async function addUser(
+	{state}: Context,
+	pool: UserPool,
+	{
+		Username,
+		Password,
+		TemporaryPassword,
+		UserAttributes,
+		UserStatus,
+		Enabled,
+		Groups,
+	}: Read<typeof userShape>,
+	call: (operation: string, request: object) => Promise<object>,
+): Promise<void> {
+	await call('AdminCreateUser', {
+		UserAttributes,
+		MessageAction: 'SUPPRESS',
+		...(TemporaryPassword !== undefined && {TemporaryPassword}),
+	});
+	if (Password !== undefined) await call('AdminSetUserPassword', {Password, Permanent: true});
+	for (const GroupName of Groups) await call('AdminAddUserToGroup', {GroupName});
+	if (!Enabled) await call('AdminDisableUser', {});
+	const user = [...pool.users.values()].findLast(
+		({username, attributes}) =>
+			username === Username || Object.values(attributes).includes(Username),
+	);
+	if (user && UserStatus !== undefined) state.change(pool, user, {status: UserStatus});
+}
+
+/** Runs an operation as an admin would, with the pool named; says where in the seed it was refused. */
+function caller(context: Context, pool: UserPool) {
+	return async (where: string, operation: string, request: object): Promise<object> => {
+		try {
+			const whole = {...request, UserPoolId: pool.id};
+			return await operationOf(operation, true)(context)(whole);
+		} catch (error) {
+			throw error instanceof Failure ? toSentence(where, error) : error;
+		}
+	};
+}
+
+function inWords<T>(where: string, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw error instanceof Failure ? toSentence(where, error) : error;
+	}
+}
+
+function toSentence(where: string, {message}: Failure): Error {
+	return new Error(`${where} can't be used: ${message}.`.replace(/\.\.$/, '.'));
+}
