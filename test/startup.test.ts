@@ -138,7 +138,9 @@ for (const [name, args] of Object.entries(oneShots)) {
 		);
 		assert.ok(bundles.includes('cli.cjs'), 'what was loaded was seen');
 		assert.deepEqual(
-			sources.filter(source => heavyPackages.includes(source) || source.startsWith('source/ui/')),
+			sources.filter(
+				source => heavyPackages.includes(source) || /^source\/(?:ui|why)\//.test(source),
+			),
 			[],
 		);
 		assert.deepEqual(
@@ -162,7 +164,8 @@ test('the first screen loads no client, no pool, no schemas and no developer too
 	const {bundles, size, sources, builtins} = await loadFirstScreen();
 	t.diagnostic(`${bundles.length} bundles, ${(size / 1024).toFixed(0)} KiB`);
 	assert.ok(sources.includes('ink'), 'what was loaded was seen');
-	const unwanted = /^(?:@aws-sdk|@smithy|ajv|semver|jose|react-devtools-core|source.local-pool)/;
+	const unwanted =
+		/^(?:@aws-sdk|@smithy|ajv|semver|jose|react-devtools-core|source.local-pool|source.why)/;
 	assert.deepEqual(
 		sources.filter(source => unwanted.test(source)),
 		[],

@@ -42,7 +42,8 @@ function judged(policy: unknown, effect: 'Allow' | 'Deny', asked: Asked): readon
 
 function isAbout(statement: unknown, {principals, action}: Asked): boolean {
 	const actions = property(statement, 'Action');
-	const isNamed = (names: unknown) => oneOrMany(names).some(each => fits(each, action, 'i'));
+	const isNamed = (names: unknown) =>
+		oneOrMany(names).some(each => fits(each.toLowerCase(), action.toLowerCase()));
 	const isAction =
 		actions === undefined ? !isNamed(property(statement, 'NotAction')) : isNamed(actions);
 	const principal = property(statement, 'Principal');
@@ -94,7 +95,7 @@ function holds(
 		case 'folded':
 			return wanted.some(each => each.toLowerCase() === value.toLowerCase());
 		case 'like':
-			return wanted.some(each => fits(each, value, ''));
+			return wanted.some(each => fits(each, value));
 	}
 }
 
@@ -105,12 +106,23 @@ const oneOrMany = (value: unknown): readonly string[] =>
 const entriesOf = (value: unknown): readonly [string, unknown][] =>
 	typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
-/** IAM's wildcards: `*` stands for any text, `?` for one character. */
-function fits(pattern: string, value: string, flags: 'i' | ''): boolean {
-	const source = pattern
-		.replaceAll(/[.+^${}()|[\]\\/-]/g, '\\$&')
-		// Several in a row say no more than one, and cost more.
-		.replaceAll(/\*+/g, '.*')
-		.replaceAll('?', '.');
-	return new RegExp(`^${source}$`, `s${flags}`).test(value);
+/** IAM's wildcards: `*` stands for any text, `?` for one character. Takes linear time for each star, whatever the text. */
+function fits(pattern: string, value: string): boolean {
+	let [at, from] = [0, 0];
+	let star: {readonly at: number; from: number} | undefined;
+	while (from < value.length) {
+		if (pattern[at] === '*') {
+			star = {at, from};
+			at += 1;
+		} else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === value[from])) {
+			at += 1;
+			from += 1;
+		} else if (star !== undefined) {
+			star.from += 1;
+			[at, from] = [star.at + 1, star.from];
+		} else {
+			return false;
+		}
+	}
+	return /^\**$/.test(pattern.slice(at));
 }

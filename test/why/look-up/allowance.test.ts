@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {type Asked, isForbidden, judgePolicy} from '../../../source/why/look-up/allowance.ts';
+
+const pool = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Shop';
+const asked: Asked = {
+	principals: ['cognito-idp.amazonaws.com'],
+	action: 'lambda:InvokeFunction',
+	context: {
+		'aws:sourcearn': pool,
+		'aws:sourceaccount': '123456789012',
+		'sts:externalid': 'shop',
+	},
+};
+
+const allow = {
+	Effect: 'Allow',
+	Principal: {Service: 'cognito-idp.amazonaws.com'},
+	Action: 'lambda:InvokeFunction',
+};
+const under = (Condition: object) => ({...allow, Condition});
+
+test('a policy is read as IAM reads it', () => {
+	const rows: readonly (readonly [string, unknown, string])[] = [
+		['an Allow', allow, 'yes'],
+		['one statement without a list', {Statement: allow}, 'yes'],
+		['any action of the service, in other capitals', {...allow, Action: ['Lambda:*']}, 'yes'],
+		['any principal', {...allow, Principal: '*'}, 'yes'],
+		[
+			'a list of principals',
+			{...allow, Principal: {Service: ['x.amazonaws.com', 'cognito-idp.amazonaws.com']}},
+			'yes',
+		],
+		['another service', {...allow, Principal: {Service: 'events.amazonaws.com'}}, 'no'],
+		['another action', {...allow, Action: 'lambda:GetFunction'}, 'no'],
+		['this pool', under({ArnLike: {'AWS:SourceArn': pool}}), 'yes'],
+		[
+			'every pool of the account',
+			under({ArnLike: {'aws:SourceArn': 'arn:aws:cognito-idp:*:123456789012:userpool/*'}}),
+			'yes',
+		],
+		[
+			'a wildcard where it is compared letter by letter',
+			under({StringEquals: {'aws:SourceArn': 'arn:*'}}),
+			'no',
+		],
+		[
+			'a question mark for a character',
+			under({ArnLike: {'aws:SourceArn': pool.replace('eu-west-1:', '??-west-?:')}}),
+			'yes',
+		],
+		['a pattern that ends too soon', under({ArnLike: {'aws:SourceArn': '*userpool'}}), 'no'],
+		['another pool', under({ArnEquals: {'aws:SourceArn': `${pool}2`}}), 'no'],
+		['another account', under({StringEquals: {'AWS:SourceAccount': ['1', '2']}}), 'no'],
+		[
+			'one of several accounts',
+			under({StringEquals: {'AWS:SourceAccount': ['1', '123456789012']}}),
+			'yes',
+		],
+		[
+			'a condition that is not understood',
+			under({IpAddress: {'aws:SourceIp': '10.0.0.0/8'}}),
+			'maybe',
+		],
+		['a key that is not understood', under({StringEquals: {'aws:PrincipalOrgID': 'o'}}), 'maybe'],
+		[
+			'one that fails beside one that is not understood',
+			under({IpAddress: {'aws:SourceIp': 'x'}, StringEquals: {'sts:ExternalId': 'y'}}),
+			'no',
+		],
+		['nothing', {}, 'no'],
+		['no policy', undefined, 'no'],
+		['text', 'Allow', 'no'],
+	];
+	for (const [name, statement, allowance] of rows) {
+		const policy = name === 'one statement without a list' ? statement : {Statement: [statement]};
+		assert.equal(judgePolicy(policy, asked).allowance, allowance, name);
+	}
+});
+
+test('a Deny goes before every Allow, where it surely fits', () => {
+	const deny = {...allow, Effect: 'Deny'};
+	assert.equal(judgePolicy({Statement: [allow, deny]}, asked).allowance, 'no');
+	assert.equal(isForbidden({Statement: [deny]}, asked), true);
+	const elsewhere = {...deny, Condition: {StringNotEquals: {'aws:SourceAccount': '123456789012'}}};
+	assert.equal(judgePolicy({Statement: [allow, elsewhere]}, asked).allowance, 'yes');
+	assert.equal(isForbidden({Statement: [elsewhere]}, asked), false);
+});
+
+test('the condition that keeps somebody out is named', () => {
+	const policy = {Statement: [under({StringEquals: {'sts:ExternalId': 'other'}})]};
+	assert.deepEqual(judgePolicy(policy, asked), {allowance: 'no', misfit: 'sts:externalid'});
+});
+
+test('a pattern of many stars is judged in time', () => {
+	for (const pattern of [`${'*'.repeat(5_000)}x`, `${'*o'.repeat(40)}*x`, `${'*?'.repeat(90)}x`]) {
+		const policy = {Statement: [under({ArnLike: {'aws:SourceArn': pattern}})]};
+		assert.equal(judgePolicy(policy, asked).allowance, 'no');
+	}
+});
