@@ -208,4 +208,8 @@ test('a policy with a history refuses the passwords a user had, as far back as i
 	);
 	assert.deepEqual(await set('Third-pass-3'), {});
 	assert.deepEqual(await set(arrangedPassword), {});
+
+	const forgetful = await arrangePool(t);
+	await forgetful.addUser('ann');
+	assert.deepEqual(await forgetful.setPassword('ann'), {});
 });
