@@ -8,13 +8,23 @@ export const notices = {
 	notWritable: (fault: string) => `${fault}. ${inMemory}`,
 	/** A file in clear beside a keychain: from a run that could not reach the keychain, or put there by somebody else. */
 	wasClear: (file: string) =>
-		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists one that you did not sign in to, remove it.`,
+		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. ${checkThem}`,
+	isClear: (file: string) =>
+		`${file} is not encrypted, although this computer has a keychain. ${checkThem}`,
+	/** An older file: from a backup, or put there by somebody else. */
+	older: (file: string) =>
+		`${file} is an older copy than the one that was written last. ${checkThem}`,
 };
+
+/** What is said of a file that somebody else may have put there. */
+export const doubtNotices = {clear: notices.isClear, older: notices.older};
 
 /** Why a file is not read, to be said behind its path. */
 export const reasons = {
 	future: 'was written by a later version of cognito-verify and is left alone',
 	locked: "is encrypted with a key in this computer's keychain, which cannot be reached",
 };
+
+const checkThem = 'If "cognito-verify sessions" lists one that you did not sign in to, remove it.';
 
 const inMemory = 'What you sign in to now is kept in memory and gone when the program ends.';

@@ -1,8 +1,11 @@
 import type {Tokens} from '../cognito/cognito.ts';
+import {hasKeychain} from './file/has-keychain.ts';
+import type {KeychainEntry} from './file/keychain.ts';
+import {doubtAbout} from './file/sessions-file.ts';
 import {readSessionsFile} from './file/sessions-file-care.ts';
 import {type StoreHost, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore} from './file/store-safety.ts';
-import {notices, reasons} from './notices.ts';
+import {doubtNotices, notices, reasons} from './notices.ts';
 import type {Session} from './session.ts';
 import {find} from './sessions.ts';
 
@@ -64,9 +67,17 @@ async function readCurrent(
 	const file = sessionsPath(folder);
 	checkStore({folder, file}, host);
 	let reading = readSessionsFile(file, undefined);
+	const entry =
+		reading.kind === 'locked' || (reading.kind === 'sessions' && hasKeychain(host))
+			? await readEntry(host, folder, reading.kind)
+			: undefined;
 	if (reading.kind === 'locked') {
-		const {createKeychain} = await import('./file/keychain.ts');
-		reading = readSessionsFile(file, await createKeychain(host).getKey(folder));
+		reading = readSessionsFile(file, entry?.key);
+	}
+
+	const doubt = reading.kind === 'sessions' && entry && doubtAbout(reading, entry);
+	if (doubt) {
+		say(doubtNotices[doubt](file));
 	}
 
 	switch (reading.kind) {
@@ -81,6 +92,16 @@ async function readCurrent(
 			say(`${file} ${reasons[reading.kind]}.`);
 			return undefined;
 	}
+}
+
+/** A file in clear is used all the same, so the keychain gets little time to say that it should have been sealed. */
+async function readEntry(
+	host: StoreHost,
+	folder: string,
+	kind: 'locked' | 'sessions',
+): Promise<KeychainEntry | undefined> {
+	const {createKeychain} = await import('./file/keychain.ts');
+	return createKeychain(host, kind === 'sessions' ? {patienceMs: 2000} : {}).getEntry(folder);
 }
 
 function toCurrent({

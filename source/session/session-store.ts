@@ -2,7 +2,8 @@ import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {sealFile, writePatienceMs} from './file/file-shelf.ts';
 import {createFileStore} from './file/file-store.ts';
-import {createKeychain, type Keychain} from './file/keychain.ts';
+import {createKeychain, type Keychain, type KeychainEntry} from './file/keychain.ts';
+import {doubtAbout} from './file/sessions-file.ts';
 import {readSessionsFile, recover} from './file/sessions-file-care.ts';
 import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
@@ -34,30 +35,36 @@ export async function openSessionStore({
 		makeStoreFolder(folder, host);
 		checkStore({folder, file}, host);
 		const lock = await acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs});
-		let key: Uint8Array | undefined;
+		let entry: KeychainEntry | undefined;
 		let kept: string | undefined;
 		try {
-			key = await keychain.getOrMakeKey(folder);
-			kept = recover(file, {key, now});
+			entry = await keychain.getOrMakeEntry(folder);
+			kept = recover(file, {key: entry?.key, now});
 		} finally {
 			lock.release();
 		}
 
-		const reading = readSessionsFile(file, key);
+		const reading = readSessionsFile(file, entry?.key);
 		if (reading.kind === 'future' || reading.kind === 'locked') {
 			const unread = new Problem('storeUnreadable', {fault: `${file} ${reasons[reading.kind]}`});
 			return createMemoryStore({notice: notices[reading.kind](file), unread});
 		}
 
 		const place: StorePlace =
-			key === undefined
+			entry === undefined
 				? {kind: 'file', path: file}
 				: {kind: 'encryptedFile', path: file, keychain: keychain.name};
 		let notice = kept === undefined ? undefined : notices.damaged(kept);
-		const options = {folder, host, now, key};
-		if (key !== undefined && reading.kind === 'sessions' && !reading.isSealed) {
-			await sealFile(options);
-			notice = reading.sessions.sessions.length === 0 ? notice : notices.wasClear(file);
+		const noteGeneration = (generation: number) => keychain.noteGeneration(folder, generation);
+		const options = {folder, host, now, entry, noteGeneration};
+		if (entry !== undefined && reading.kind === 'sessions') {
+			const doubt = doubtAbout(reading, entry);
+			if (doubt !== undefined || !reading.isSealed) {
+				await sealFile(options);
+			}
+
+			const words = {clear: notices.wasClear, older: notices.older};
+			notice = doubt === undefined ? notice : words[doubt](file);
 		}
 
 		return createFileStore(options, {place, notice});
@@ -78,7 +85,7 @@ async function readWhatIsThere(
 	keychain: Keychain,
 ): Promise<{readonly sessions?: Sessions; readonly unread?: Problem}> {
 	try {
-		const reading = readSessionsFile(file, await keychain.getKey(folder));
+		const reading = readSessionsFile(file, (await keychain.getEntry(folder))?.key);
 		switch (reading.kind) {
 			case 'missing':
 				return {};

@@ -1,4 +1,4 @@
-/** `save [PATIENCE_MS]` or `read`, with the keychain of this session. */
+/** `save [PATIENCE_MS]` or `read`, with the keychain of this session. Prints what is said before what was found. */
 import {createKeychain} from '../../source/session/file/keychain.ts';
 import {currentSession} from '../../source/session/read-session.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
@@ -9,7 +9,7 @@ if (operation === 'read') {
 	const session = await currentSession({
 		host: process,
 		now,
-		say: () => {},
+		say: notice => console.log(notice),
 		refreshTokens: async ({tokens}) => tokens,
 	});
 	console.log('jane', session?.accessToken);

@@ -2,10 +2,12 @@ import {existsSync} from 'node:fs';
 import {Problem} from '../../problem.ts';
 import {acquireLock, type Lock, LockLost} from '../lock/lock.ts';
 import type {Session} from '../session.ts';
-import {noSessions, type Sessions} from '../sessions.ts';
+import type {Sessions} from '../sessions.ts';
 import type {Shelf} from '../shelf.ts';
 import {toStoreProblem} from '../store-problem.ts';
-import {openSessionsConf} from './sessions-conf.ts';
+import type {KeychainEntry} from './keychain.ts';
+import {nothingKept, openSessionsConf} from './sessions-conf.ts';
+import {type Doubt, doubtAbout} from './sessions-file.ts';
 import {dropTemporaries, recover} from './sessions-file-care.ts';
 import {refreshLockPath, type StoreHost, sessionsLockPath, sessionsPath} from './store-folder.ts';
 import {checkStore} from './store-safety.ts';
@@ -20,25 +22,43 @@ export type FileShelfOptions = {
 	readonly host: StoreHost;
 	readonly now: () => number;
 	/** Encrypts the file, where a keychain holds one. */
-	readonly key: Uint8Array | undefined;
+	readonly entry: KeychainEntry | undefined;
+	/** Tells the keychain which generation of an encrypted file was written. */
+	readonly noteGeneration: (generation: number) => Promise<void>;
 	/** A damaged file was renamed to `kept`. */
 	readonly onSetAside: (kept: string) => void;
+	/** The file was read, but somebody else may have put it there. */
+	readonly onDoubt: (doubt: Doubt) => void;
 };
+
+/** What a shelf is made of, but for what it has to say. */
+export type StoredOptions = Omit<FileShelfOptions, 'onSetAside' | 'onDoubt'>;
 
 /** Sessions in a file that conf keeps, shared with other processes: mode 0600, replaced as a whole. */
 export function createFileShelf({
 	folder,
 	host,
 	now,
-	key,
+	entry,
+	noteGeneration,
 	onSetAside,
+	onDoubt,
 }: FileShelfOptions): Omit<Shelf, 'keep'> {
 	const file = sessionsPath(folder);
+	const key = entry?.key;
 	const conf = openSessionsConf(file, key);
+	let generation = entry?.generation ?? 0;
 	const read = (): Sessions => {
 		checkStore({folder, file}, host);
 		// conf makes a missing folder, and not for its owner alone.
-		return existsSync(file) ? conf.read() : noSessions;
+		const kept = existsSync(file) ? conf.read() : nothingKept;
+		const doubt = entry && doubtAbout(kept, {generation});
+		if (doubt !== undefined) {
+			onDoubt(doubt);
+		}
+
+		generation = Math.max(generation, kept.generation);
+		return kept.sessions;
 	};
 	const clearUp = () => {
 		const kept = recover(file, {key, now});
@@ -86,15 +106,22 @@ export function createFileShelf({
 				throw toStoreProblem(error, file);
 			}
 		},
-		change: change =>
-			locked(lock => {
-				const changed = change(read());
-				if (changed !== undefined) {
-					conf.write(changed, lock);
+		change: async change => {
+			const isChanged = await locked(lock => {
+				const sessions = change(read());
+				if (sessions !== undefined) {
+					conf.write({sessions, generation: generation + 1}, lock);
+					generation += 1;
 				}
 
-				return changed !== undefined;
-			}),
+				return sessions !== undefined;
+			});
+			if (isChanged && entry !== undefined) {
+				await noteGeneration(generation);
+			}
+
+			return isChanged;
+		},
 		alone: (session, work) =>
 			withLock(
 				() => lockRefresh(folder, host, session),
@@ -122,9 +149,9 @@ async function withLock<Held extends Lock | undefined, Result>(
 	}
 }
 
-/** Encrypts what was written while no keychain was there. */
-export async function sealFile(options: Omit<FileShelfOptions, 'onSetAside'>): Promise<void> {
-	await createFileShelf({...options, onSetAside: () => {}}).change(all => all);
+/** Writes what is there anew: encrypted, where it was written while no keychain was there, and as the newest generation. */
+export async function sealFile(options: StoredOptions): Promise<void> {
+	await createFileShelf({...options, onSetAside: () => {}, onDoubt: () => {}}).change(all => all);
 }
 
 function isDamage(error: unknown): boolean {

@@ -1,10 +1,10 @@
 import {Problem} from '../../problem.ts';
-import {notices} from '../notices.ts';
+import {doubtNotices, notices} from '../notices.ts';
 import type {SessionStore, StorePlace} from '../session.ts';
 import {noSessions} from '../sessions.ts';
 import {createMemoryShelf, operate, type Shelf} from '../shelf.ts';
 import {faultOf} from '../store-problem.ts';
-import {createFileShelf, type FileShelfOptions} from './file-shelf.ts';
+import {createFileShelf, type StoredOptions} from './file-shelf.ts';
 import {removeDamaged} from './sessions-file-care.ts';
 import {sessionsPath} from './store-folder.ts';
 
@@ -13,7 +13,7 @@ import {sessionsPath} from './store-folder.ts';
  * full disk; a sign-out that cannot be written rejects.
  */
 export function createFileStore(
-	options: Omit<FileShelfOptions, 'onSetAside'>,
+	options: StoredOptions,
 	start: {readonly place: StorePlace; readonly notice: string | undefined},
 ): SessionStore {
 	let {place, notice} = start;
@@ -21,6 +21,9 @@ export function createFileStore(
 		...options,
 		onSetAside: kept => {
 			notice = notices.damaged(kept);
+		},
+		onDoubt: doubt => {
+			notice = doubtNotices[doubt](sessionsPath(options.folder));
 		},
 	});
 	let shelf: Shelf = {...file, keep: file.change};

@@ -1,18 +1,29 @@
 import {execFile} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {existsSync, realpathSync} from 'node:fs';
+import {realpathSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {hasKeychain} from './has-keychain.ts';
 import {keyLength} from './seal.ts';
+import {toGeneration} from './sessions-file.ts';
 import type {StoreHost} from './store-folder.ts';
 
 /** The system's own store of secrets, which holds the key that `sessions.json` is encrypted with. */
 export type Keychain = {
 	/** `the macOS keychain`, to be said in a sentence. */
 	readonly name: string;
-	/** The key kept for a folder, made where there is none; `undefined` when the keychain cannot be reached. */
-	readonly getOrMakeKey: (folder: string) => Promise<Uint8Array | undefined>;
-	/** The key kept for a folder; `undefined` when there is none or the keychain cannot be reached. */
-	readonly getKey: (folder: string) => Promise<Uint8Array | undefined>;
+	/** What is kept for a folder, made where there is none; `undefined` when the keychain cannot be reached. */
+	readonly getOrMakeEntry: (folder: string) => Promise<KeychainEntry | undefined>;
+	/** What is kept for a folder; `undefined` when there is nothing or the keychain cannot be reached. */
+	readonly getEntry: (folder: string) => Promise<KeychainEntry | undefined>;
+	/** Keeps the generation of a file that was written, unless a higher one is kept. Does nothing where it cannot. */
+	readonly noteGeneration: (folder: string, generation: number) => Promise<void>;
+};
+
+/** What the keychain keeps for one folder. */
+export type KeychainEntry = {
+	readonly key: Uint8Array;
+	/** The highest generation of the sessions file that was written with the key; 0 before the first one. */
+	readonly generation: number;
 };
 
 /**
@@ -28,21 +39,27 @@ export function createKeychain(
 	host: StoreHost,
 	{patienceMs = 10_000}: {readonly patienceMs?: number | undefined} = {},
 ): Keychain {
-	const ask = async (folder: string, offered?: string) => {
+	const ask = async (folder: string, request: Partial<Request> = {}) => {
 		const module = hasKeychain(host) ? findModule(host) : undefined;
 		if (module === undefined) {
 			return undefined;
 		}
 
-		const answer = await runChild(host, {module, folder, offered}, patienceMs);
-		const key = Buffer.from(answer ?? '', 'base64');
-		return key.length === keyLength ? key : undefined;
+		const answer = await runChild(host, {...request, module, folder}, patienceMs);
+		const [keyText = '', generation] = answer?.split(' ') ?? [];
+		const key = Buffer.from(keyText, 'base64');
+		return key.length === keyLength
+			? {key, generation: toGeneration(Number(generation))}
+			: undefined;
 	};
 
 	return {
 		name: names[host.platform] ?? 'the Secret Service keyring',
-		getOrMakeKey: folder => ask(folder, randomBytes(keyLength).toString('base64')),
-		getKey: folder => ask(folder),
+		getOrMakeEntry: folder => ask(folder, {offered: randomBytes(keyLength).toString('base64')}),
+		getEntry: folder => ask(folder),
+		noteGeneration: async (folder, generation) => {
+			await ask(folder, {generation});
+		},
 	};
 }
 
@@ -50,20 +67,6 @@ const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 	darwin: 'the macOS keychain',
 	win32: 'the Windows Credential Manager',
 };
-
-/** Whether it is worth a process to ask: on Linux the Secret Service is reached over the session's bus. */
-function hasKeychain({env, platform}: StoreHost): boolean {
-	if (env['COGNITO_VERIFY_NO_KEYCHAIN']) {
-		return false;
-	}
-
-	return (
-		platform === 'darwin' ||
-		platform === 'win32' ||
-		env['DBUS_SESSION_BUS_ADDRESS'] !== undefined ||
-		existsSync(`${env['XDG_RUNTIME_DIR'] ?? ''}/bus`)
-	);
-}
 
 /** Where the package lies, seen from the program that runs; `undefined` when it was not installed. */
 function findModule({argv: [, program]}: StoreHost): string | undefined {
@@ -74,20 +77,35 @@ function findModule({argv: [, program]}: StoreHost): string | undefined {
 	}
 }
 
-/** Reads `{module, folder, offered?}` and prints the key, which is `offered` where there was none. */
+/** What the process is asked: for the key, which is `offered` where there is none, and to keep a higher generation. */
+type Request = {
+	readonly module: string;
+	readonly folder: string;
+	readonly offered?: string;
+	readonly generation?: number;
+};
+
+/** Reads a `Request` and prints the key and the generation. The two are entries of their own: the key is written once. */
 const childProgram = `
 let input = '';
 process.stdin.on('data', chunk => { input += chunk; });
 process.stdin.on('end', async () => {
-	const {module, folder, offered} = JSON.parse(input);
+	const {module, folder, offered, generation} = JSON.parse(input);
 	const {AsyncEntry} = require(module);
-	const entry = new AsyncEntry('cognito-verify', folder, {linux: {store: 'secret-service'}});
+	const entryOf = name => new AsyncEntry('cognito-verify', name, {linux: {store: 'secret-service'}});
+	const entry = entryOf(folder);
 	let key = await entry.getPassword();
 	if (!key && offered) {
 		await entry.setPassword(offered);
 		key = await entry.getPassword();
 	}
-	process.stdout.write(key ?? '');
+	const counter = entryOf(folder + ' generation');
+	let highest = Number(await counter.getPassword()) || 0;
+	if (key && generation > highest) {
+		highest = generation;
+		await counter.setPassword(String(highest));
+	}
+	process.stdout.write(key ? key + ' ' + highest : '');
 });
 `;
 
@@ -114,7 +132,7 @@ const passedOn = [
 /** What the child printed; `undefined` when it failed or was still waiting and had to be ended. */
 async function runChild(
 	{env, execPath}: StoreHost,
-	request: {readonly module: string; readonly folder: string; readonly offered: string | undefined},
+	request: Request,
 	patienceMs: number,
 ): Promise<string | undefined> {
 	return new Promise(resolve => {

@@ -3,15 +3,21 @@ import Conf from 'conf';
 import {Problem} from '../../problem.ts';
 import type {Lock} from '../lock/lock.ts';
 import {noSessions, type Sessions} from '../sessions.ts';
-import {readSessions, writeSessions} from './sessions-file.ts';
+import {type Reading, readSessions, writeSessions} from './sessions-file.ts';
 import {replaceFile} from './sessions-file-care.ts';
+
+/** What a sessions file holds. */
+export type Kept = Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>;
 
 /** The sessions file, kept by conf and sealed where there is a key. */
 export type SessionsConf = {
 	/** Throws `storeDamaged` where the file does not hold sessions that this key opens. */
-	readonly read: () => Sessions;
-	/** As `replaceFile`: throws `LockLost` with nothing changed. */
-	readonly write: (sessions: Sessions, lock: Pick<Lock, 'check'>) => void;
+	readonly read: () => Kept;
+	/** As `replaceFile`: throws `LockLost` with nothing changed. The generation is kept in a sealed file alone. */
+	readonly write: (
+		kept: {readonly sessions: Sessions; readonly generation: number},
+		lock: Pick<Lock, 'check'>,
+	) => void;
 };
 
 /**
@@ -21,23 +27,23 @@ export type SessionsConf = {
 export function openSessionsConf(file: string, key: Uint8Array | undefined): SessionsConf {
 	let written = '';
 	const open = (at: string) =>
-		new Conf<{sessions: Sessions}>({
+		new Conf<Kept>({
 			cwd: path.dirname(at),
 			configName: path.basename(at),
 			fileExtension: '',
 			configFileMode: 0o600,
 			accessPropertiesByDotNotation: false,
-			serialize: ({sessions}) => {
-				written = writeSessions(sessions, key);
+			serialize: ({sessions, generation}) => {
+				written = writeSessions(sessions, key && {key, generation});
 				return written;
 			},
 			deserialize: text => {
-				const reading = readSessions(text, key);
-				if (reading.kind !== 'sessions') {
+				const {kind, ...reading} = readSessions(text, key);
+				if (kind !== 'sessions' || !('sessions' in reading)) {
 					throw new Problem('storeDamaged', {file});
 				}
 
-				return {sessions: reading.sessions};
+				return reading;
 			},
 		});
 	let conf: ReturnType<typeof open> | undefined;
@@ -45,13 +51,13 @@ export function openSessionsConf(file: string, key: Uint8Array | undefined): Ses
 	return {
 		read: () => {
 			conf ??= open(file);
-			return conf.get('sessions', noSessions);
+			return {...nothingKept, ...conf.store};
 		},
-		write: (sessions, lock) => {
+		write: (kept, lock) => {
 			replaceFile(
 				file,
 				draft => {
-					open(draft).set('sessions', sessions);
+					open(draft).set({...kept, isSealed: key !== undefined});
 					return written;
 				},
 				lock,
@@ -59,3 +65,6 @@ export function openSessionsConf(file: string, key: Uint8Array | undefined): Ses
 		},
 	};
 }
+
+/** A file that is not there. */
+export const nothingKept: Kept = {sessions: noSessions, isSealed: false, generation: 0};

@@ -3,14 +3,20 @@ import {withoutUserInfo} from '../../web-address.ts';
 import {isRecord, parseJson} from '../json.ts';
 import type {CodeTimes, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
-import {open, type Sealed, seal} from './seal.ts';
+import {open, type Sealed, seal as sealText} from './seal.ts';
 
 /** The format this program writes. A file that says a higher one was written by a later version, and is left alone. */
 const version = 1;
 
 /** What the text of a `sessions.json` turned out to be. */
 export type Reading =
-	| {readonly kind: 'sessions'; readonly sessions: Sessions; readonly isSealed: boolean}
+	| {
+			readonly kind: 'sessions';
+			readonly sessions: Sessions;
+			readonly isSealed: boolean;
+			/** How often the sealed file had been written by then, as it says itself; 0 where it does not. */
+			readonly generation: number;
+	  }
 	/** Encrypted, and no key was given. */
 	| {readonly kind: 'locked'}
 	| {readonly kind: 'future'}
@@ -19,7 +25,8 @@ export type Reading =
 /**
  * Reads the text of a `sessions.json`:
  * `{"version": 1, "current"?, "sessions": {"<pool>/<client>/<user>": Session}}`, or the same text sealed,
- * `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`.
+ * `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`. A sealed text has a `generation` too, one more at each
+ * write, so that an older file which was put back is told from the one that was written last.
  */
 export function readSessions(text: string, key?: Uint8Array): Reading {
 	const file = parseJson(text);
@@ -45,16 +52,20 @@ export function readSessions(text: string, key?: Uint8Array): Reading {
 }
 
 /** The text that `readSessions` reads; sealed when a key is given. */
-export function writeSessions({current, sessions}: Sessions, key?: Uint8Array): string {
+export function writeSessions(
+	{current, sessions}: Sessions,
+	seal?: {readonly key: Uint8Array; readonly generation: number},
+): string {
 	const file = {
 		version,
+		...(seal !== undefined && {generation: seal.generation}),
 		...(current !== undefined && {current}),
 		sessions: Object.fromEntries(sessions.map(session => [keyOf(session), session])),
 	};
 	const text = `${JSON.stringify(file, undefined, '\t')}\n`;
-	return key === undefined
+	return seal === undefined
 		? text
-		: `${JSON.stringify({version, sealed: seal(text, key)}, undefined, '\t')}\n`;
+		: `${JSON.stringify({version, sealed: sealText(text, seal.key)}, undefined, '\t')}\n`;
 }
 
 function reading(file: unknown, isSealed: boolean): Reading {
@@ -72,7 +83,38 @@ function reading(file: unknown, isSealed: boolean): Reading {
 		sessions.push(session);
 	}
 
-	return {kind: 'sessions', sessions: {...texts(file, 'current'), sessions}, isSealed};
+	return {
+		kind: 'sessions',
+		sessions: {...texts(file, 'current'), sessions},
+		isSealed,
+		generation: toGeneration(file['generation']),
+	};
+}
+
+/** A count of writes; 0 for what is none. */
+export function toGeneration(value: unknown): number {
+	return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
+}
+
+/** It is in clear, though it could have been sealed, or an older one than was written last. */
+export type Doubt = 'clear' | 'older';
+
+/**
+ * What speaks against a file that was read with the entry of a keychain: somebody else may have put it there.
+ */
+export function doubtAbout(
+	reading: Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>,
+	{generation}: {readonly generation: number},
+): Doubt | undefined {
+	if (reading.sessions.sessions.length === 0) {
+		return undefined;
+	}
+
+	if (!reading.isSealed) {
+		return 'clear';
+	}
+
+	return reading.generation < generation ? 'older' : undefined;
 }
 
 function toSession(value: unknown): Session | undefined {

@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
 import Conf from 'conf';
 import {createFileShelf} from '../../../source/session/file/file-shelf.ts';
-import {openSessionsConf} from '../../../source/session/file/sessions-conf.ts';
+import {nothingKept, openSessionsConf} from '../../../source/session/file/sessions-conf.ts';
 import {dropTemporaries} from '../../../source/session/file/sessions-file-care.ts';
 import {
 	refreshLockPath,
@@ -15,7 +15,7 @@ import {LockLost} from '../../../source/session/lock/lock.ts';
 import {lookAtLock, removeLock} from '../../../source/session/lock/lock-file.ts';
 import type {Session} from '../../../source/session/session.ts';
 import {openSessionStore} from '../../../source/session/session-store.ts';
-import {noSessions, put, remove} from '../../../source/session/sessions.ts';
+import {put, remove} from '../../../source/session/sessions.ts';
 import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
@@ -24,11 +24,16 @@ function shelfIn(t: TestContext) {
 	const {host, folder} = temporaryHost(t);
 	makeStoreFolder(folder, host);
 	const file = sessionsPath(folder);
-	const open = () =>
-		createFileShelf({folder, host, now, key: undefined, onSetAside: () => assert.fail()});
+	const open = () => createFileShelf({folder, host, now, entry: undefined, ...silent});
 	const usernames = async () => (await open().read()).sessions.map(({username}) => username);
 	return {host, folder, file, open, usernames};
 }
+
+const silent = {
+	noteGeneration: async () => assert.fail(),
+	onSetAside: () => assert.fail(),
+	onDoubt: () => assert.fail(),
+};
 
 /** What others do to the lock of a process that is stopped. */
 function takeOver(lockPath: string): void {
@@ -69,7 +74,7 @@ test('a writer that loses its lock at any point leaves the file as the others le
 			checks += 1;
 			if (checks > survived) throw new LockLost('taken over');
 		};
-		assert.throws(() => conf.write(noSessions, {check}), LockLost);
+		assert.throws(() => conf.write(nothingKept, {check}), LockLost);
 		assert.equal(readFileSync(file, 'utf8'), text);
 	}
 
@@ -85,7 +90,7 @@ test('a writer whose draft the next holder of the lock removed writes nothing', 
 		drafts.push(readdirSync(folder).filter(name => name.includes('.tmp-')));
 		dropTemporaries(file);
 	};
-	assert.throws(() => openSessionsConf(file, undefined).write(noSessions, {check}), {
+	assert.throws(() => openSessionsConf(file, undefined).write(nothingKept, {check}), {
 		code: 'ENOENT',
 	});
 	assert.deepEqual(

@@ -12,9 +12,18 @@ import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
 
-/** A keychain that holds one key, or cannot be reached. */
+/** A keychain that holds one key and a generation, or cannot be reached. */
 function keychainOf(key: Uint8Array | undefined): Keychain {
-	return {name: 'the test keychain', getKey: async () => key, getOrMakeKey: async () => key};
+	let generation = 0;
+	const getEntry = async () => key && {key, generation};
+	return {
+		name: 'the test keychain',
+		getEntry,
+		getOrMakeEntry: getEntry,
+		noteGeneration: async (_, written) => {
+			generation = Math.max(generation, written);
+		},
+	};
 }
 
 const key = new Uint8Array(32).fill(7);
@@ -52,6 +61,67 @@ test('a file in clear beside a keychain is encrypted at the next start, and that
 	assert.equal(readFileSync(sessionsPath(folder), 'utf8').includes('jane'), false);
 	assert.equal((await store.get())?.username, 'jane');
 	assert.equal((await openSessionStore({host, now, keychain: keychainOf(key)})).notice, undefined);
+});
+
+const check = 'If "cognito-verify sessions" lists one that you did not sign in to, remove it.';
+
+test('an older file that was put back is said, once, and what is saved next is the newest again', async t => {
+	const {host, folder} = temporaryHost(t);
+	const keychain = keychainOf(key);
+	const file = sessionsPath(folder);
+	const open = () => openSessionStore({host, now, keychain});
+	const first = await open();
+	await first.save(sessionOf('jane'));
+	const older = readFileSync(file);
+	await first.remove('jane@eu-west-1_AbC');
+	assert.equal(first.notice, undefined);
+
+	writeFileSync(file, older);
+	const store = await open();
+	assert.equal(
+		store.notice,
+		`${file} is an older copy than the one that was written last. ${check}`,
+	);
+	assert.equal((await store.get())?.username, 'jane');
+	assert.equal((await open()).notice, undefined);
+
+	await store.remove('jane@eu-west-1_AbC');
+	assert.equal((await open()).notice, undefined);
+});
+
+test('an older file, or one in clear, that was put there while the program runs is said', async t => {
+	const {host, folder} = temporaryHost(t);
+	const file = sessionsPath(folder);
+	await (await openSessionStore({host, now})).save(sessionOf('eve'));
+	const clear = readFileSync(file);
+	rmSync(file);
+	const store = await openSessionStore({host, now, keychain: keychainOf(key)});
+	await store.save(sessionOf('jane'));
+	const older = readFileSync(file);
+	await store.save(sessionOf('john'));
+	for (const [planted, words] of [
+		[older, 'is an older copy than the one that was written last'],
+		[clear, 'is not encrypted, although this computer has a keychain'],
+	] as const) {
+		writeFileSync(file, planted);
+		await store.list();
+		assert.equal(store.notice, `${file} ${words}. ${check}`);
+	}
+});
+
+test('a file that is missing, or was set aside, begins above the generation that was kept', async t => {
+	const {host, folder} = temporaryHost(t);
+	const keychain = keychainOf(key);
+	const file = sessionsPath(folder);
+	for (const spoil of [() => rmSync(file), () => writeFileSync(file, '{')]) {
+		const before = await openSessionStore({host, now, keychain});
+		for (const name of ['jane', 'john', 'jane']) await before.save(sessionOf(name));
+		spoil();
+		const store = await openSessionStore({host, now, keychain});
+		await store.save(sessionOf('carl'));
+		const next = await openSessionStore({host, now, keychain});
+		assert.deepEqual([next.notice, (await next.get())?.username], [undefined, 'carl']);
+	}
 });
 
 test('a keychain that cannot be reached leaves the encrypted file alone', async t => {
@@ -102,7 +172,7 @@ test('without the optional package, without a session bus and when told, there i
 		'a bus that nobody answers': {...host, platform: 'linux' as const, env: bus},
 	};
 	for (const [what, at] of Object.entries(hosts)) {
-		assert.equal(await createKeychain(at).getOrMakeKey(folder), undefined, what);
+		assert.equal(await createKeychain(at).getOrMakeEntry(folder), undefined, what);
 	}
 });
 
@@ -162,6 +232,27 @@ test('a real Secret Service keeps the key, and sessions are read back with it', 
 	assert.equal(read, 'jane access-of-jane');
 	assert.match(file.join(''), /"cipher": "aes-256-gcm"/);
 	assert.equal(file.join('').includes('jane'), false);
+});
+
+test('with a real Secret Service an older file and one in clear are said by a one-shot command', {
+	skip,
+}, t => {
+	const output = inDesktop(
+		t,
+		`F="$COGNITO_VERIFY_CONFIG_DIR/sessions.json"
+		COGNITO_VERIFY_NO_KEYCHAIN=1 store save; cp "$F" "$HOME/clear"
+		store save; cp "$F" "$HOME/older"; store save
+		store read
+		cp "$HOME/older" "$F"; store read
+		cp "$HOME/clear" "$F"; store read`,
+	);
+	const [, , , untouched, older, afterOlder, clear, afterClear] = output.split('\n');
+	assert.match(older ?? '', /sessions\.json is an older copy than the one that was written last\./);
+	assert.match(
+		clear ?? '',
+		/sessions\.json is not encrypted, although this computer has a keychain\./,
+	);
+	assert.deepEqual([untouched, afterOlder, afterClear], Array(3).fill('jane access-of-jane'));
 });
 
 test('a keyring that is locked does not lose or stop anything', {skip}, t => {
