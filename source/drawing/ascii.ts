@@ -11,9 +11,10 @@ const signs: Readonly<Record<string, string>> = {
 	'↓': 'v',
 };
 
+const anySign = new RegExp(`[${Object.keys(signs).join('')}]`, 'g');
+
 /** The signs that this program draws, in ASCII and as wide; what somebody else wrote stays as it is. */
-export const toAscii = (text: string): string =>
-	text.replace(/[…’“”·–•›↑↓]/g, sign => signs[sign] ?? sign);
+export const toAscii = (text: string): string => text.replace(anySign, sign => signs[sign] ?? sign);
 
 /** A stream whose text is written in ASCII, as far as this program's own signs go; otherwise the stream itself. */
 export const asciiStream = <Stream extends NodeJS.WriteStream>(stream: Stream): Stream =>

@@ -43,7 +43,7 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 	// The hints, as they stand in a frame of that width.
 	const widths = new Map([
 		[70, /r refresh\ns sign out/],
-		[40, /\? help\nq quit/],
+		[40, /q quit\nCtrl\+C quit/],
 	]);
 	for (const [columns, drawn] of widths) {
 		app.resize(columns, 24);
@@ -51,6 +51,16 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 		assert.equal(app.text().match(/Choose an attribute/g)?.length, 1, app.text());
 		assert.match(app.text(), /^✔ Connected to [\s\S]*✔ Signed in as demo;/);
 	}
+});
+
+test('where the locale is ASCII, everything that the bundled app draws is', async () => {
+	const env = {HOME: folder, LOCALAPPDATA: folder, APPDATA: folder, LANG: 'C'};
+	await using app = spawn(process.execPath, [program, 'demo'], {columns: 80, env});
+	await app.until('Username:', 30);
+	app.send('\u001bOP');
+	const screen = await app.until('Whose attributes to verify');
+	assert.match(screen, /^\+ Connected to [\s\S]*AWS console > Cognito > your pool > Users/);
+	assert.doesNotMatch(screen, /[^\n -~]/);
 });
 
 test('the bundled app draws the frames that its source draws', async () => {
