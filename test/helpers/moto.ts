@@ -49,6 +49,7 @@ function motoAt(endpointUrl: string) {
 	const sdk = new CognitoIdentityProviderClient({region, credentials, endpoint: endpointUrl});
 	after(() => sdk.destroy());
 	return {
+		endpointUrl,
 		sdk,
 		/** An app client of a new user pool. */
 		createClient: async ({GenerateSecret = false} = {}): Promise<AppClient> => {
