@@ -52,9 +52,16 @@ function readHelp(args: readonly string[]): CommandLine {
 		: unknown(name);
 }
 
+/** What other tools call it. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+	['diagnose', 'why'],
+	['doctor', 'why'],
+]);
+
 function unknown(name: string): CommandLine {
 	const names = [...ownCommands.map(command => command.name), ...awsCommands];
-	return {face: 'unknown', complaint: `Unknown command "${name}".${didYouMean(name, names)}`};
+	const like = didYouMean(otherNames.get(name) ?? name, names);
+	return {face: 'unknown', complaint: `Unknown command "${name}".${like}`};
 }
 
 function isAwsCommand(word: string): boolean {

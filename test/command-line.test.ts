@@ -58,6 +58,7 @@ test('help is the program’s, or that of the command it names', () => {
 test('a word that names no command is said so, with the command that looks like it', () => {
 	const said: Readonly<Record<string, string>> = {
 		'sign-ou': 'Unknown command "sign-ou". Did you mean sign-out?',
+		doctor: 'Unknown command "doctor". Did you mean why?',
 		sesions: 'Unknown command "sesions". Did you mean sessions?',
 		'verify-user-atribute':
 			'Unknown command "verify-user-atribute". Did you mean verify-user-attribute?',
