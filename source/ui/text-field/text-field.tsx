@@ -10,6 +10,7 @@ import {
 import TextInput from 'ink-text-input';
 import {type ReactNode, useRef} from 'react';
 import stringWidth from 'string-width';
+import {cutShort} from '../../drawing/wrap-text.ts';
 import {useTheme} from '../theme.ts';
 import {useCursorIn} from '../use-cursor-in.ts';
 import {type Accepts, countGraphemes, type Edit} from './text-edit.ts';
@@ -65,6 +66,8 @@ export function TextField(props: TextFieldProps) {
 	const isRead = useIsScreenReaderEnabled();
 	const {hasStyles} = useTheme();
 	const shown = view(kind, edit, width, isRead);
+	// What is transformed is not cut by Ink.
+	const hint = stringWidth(placeholder) > width ? cutShort(placeholder, width) : placeholder;
 	useCursorIn(box, isActive ? shown.cursorColumn : undefined);
 
 	// ink-text-input draws, and only draws: it hears no key and never holds the text of a secret.
@@ -77,13 +80,13 @@ export function TextField(props: TextFieldProps) {
 			<Underlined isOn={isActive && hasStyles && !isRead}>
 				<TextInput
 					value={shown.text}
-					placeholder={placeholder}
+					placeholder={hint}
 					{...(kind === 'secret' && !isRead ? {mask: '•'} : {})}
 					focus={false}
 					showCursor={false}
 					onChange={ignore}
 				/>
-				{isRead ? '' : ' '.repeat(Math.max(0, width - stringWidth(shown.text || placeholder)))}
+				{isRead ? '' : ' '.repeat(Math.max(0, width - stringWidth(shown.text || hint)))}
 			</Underlined>
 		</Box>
 	);
