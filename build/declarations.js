@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {cp, mkdtemp, readFile, rm} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, relative} from 'node:path';
 import {promisify} from 'node:util';
@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 /**
  * Writes into `outdir` the type declarations of one file of `source/`, and of what they refer to: nothing else of ours
- * is anybody's to import. Gives the path of the first.
+ * is anybody's to import. Each is there twice, for ES modules and for CommonJS.
  * @param {{root: string, entry: string, outdir: string}} _
  */
 export async function declare({root, entry, outdir}) {
@@ -22,10 +22,22 @@ export async function declare({root, entry, outdir}) {
 			'.d.ts',
 		);
 		const files = await reachable(first);
-		for (const file of files) await cp(file, join(outdir, relative(dirname(first), file)));
+		for (const file of files) {
+			const to = join(outdir, relative(dirname(first), file));
+			await cp(file, to);
+			await writeFile(to.replace(/\.ts$/, '.cts'), toCommonJs(await readFile(file, 'utf8')));
+		}
 	} finally {
 		await rm(all, {recursive: true});
 	}
+}
+
+/**
+ * The same declarations for a CommonJS project, which takes a `.d.ts` of this package for an ES module.
+ * @param {string} text
+ */
+function toCommonJs(text) {
+	return text.replaceAll(/((?:from |import\()["']\.[^"']+)\.ts(["'])/g, '$1.cts$2');
 }
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {execFile, spawnSync} from 'node:child_process';
 import {cp, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {delimiter, join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {promisify} from 'node:util';
 import {root} from '../build/build.js';
@@ -72,7 +72,7 @@ test('the package holds what runs, its types and the licences, and no source', a
 		name =>
 			!/^(?:package\.json|README\.md|LICENSE|dist|dist.types|dist.third-party-licences\.txt)$/.test(
 				name,
-			) && !/^dist.(?:[\w-]+\.cjs|types.(?:[\w-]+.)?[\w-]+(?:\.d\.ts)?)$/.test(name),
+			) && !/^dist.(?:[\w-]+\.cjs|types.(?:[\w-]+.)?[\w-]+(?:\.d\.c?ts)?)$/.test(name),
 	);
 	assert.deepEqual(unexpected, []);
 });
@@ -105,9 +105,40 @@ test('the installed command answers as the AWS CLI does', async t => {
 	);
 });
 
-test('the embedded pool can be imported from TypeScript, and runs', async () => {
+test('the embedded pool can be imported from TypeScript, as an ES module and as CommonJS, and runs', async () => {
 	const tsc = join(root, 'node_modules/typescript/bin/tsc');
 	await run(process.execPath, [tsc, '--project', installed.folder]);
-	const {stdout} = await run(process.execPath, [join(installed.folder, 'pool.mts')]);
-	assert.match(stdout, /^http:\/\/127\.0\.0\.1:\d+ 0\n$/);
+	const module = await run(process.execPath, [join(installed.folder, 'pool.mts')]);
+	assert.match(module.stdout, /^http:\/\/127\.0\.0\.1:\d+ 0\n$/);
+	const common = await run(process.execPath, [join(installed.folder, 'pool.cts')]);
+	assert.equal(common.stdout, 'eu-west-1_Shop 0\n');
+});
+
+test('the embedded pool works where a test runner gives each file globals of its own', async () => {
+	const {stdout} = await run(process.execPath, [join(installed.folder, 'realm.cjs')]);
+	assert.equal(stdout, 'demo\n');
+});
+
+const oldNode = oldNodeOf(process.env['PATH'] ?? '');
+
+/** A Node 20 of this computer: npm puts the one of devDependencies before it. */
+function oldNodeOf(path: string): string | undefined {
+	return path
+		.split(delimiter)
+		.map(folder => join(folder, 'node'))
+		.find(file => /^v20\./.test(spawnSync(file, ['--version'], {encoding: 'utf8'}).stdout ?? ''));
+}
+
+test('the embedded pool runs on Node 20, and the command says that it does not', {
+	skip: oldNode === undefined && 'no Node 20 is on the path',
+}, async () => {
+	assert.ok(oldNode);
+	const {stdout} = await run(oldNode, [join(installed.folder, 'realm.cjs')]);
+	assert.equal(stdout, 'demo\n');
+	const cli = join(installed.folder, 'node_modules/cognito-verify/dist/cognito-verify.cjs');
+	await assert.rejects(run(oldNode, [cli, '--version']), ({code, stderr}) => {
+		assert.equal(code, 1);
+		assert.match(stderr, /^cognito-verify needs Node\.js 22\.12 or later; this is v20\./);
+		return true;
+	});
 });

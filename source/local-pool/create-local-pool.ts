@@ -5,9 +5,11 @@ import type {AccountSettings} from './account/settings.ts';
 import type {Context} from './context.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
 import {regionOf, type UserPool} from './model/pool.ts';
-import {accountOf, plant, type Seed, type SeededUser} from './seed.ts';
+import {accountOf, plant, type SeededUser} from './seed.ts';
+import type {Seed} from './seed-settings.ts';
 import {createHandler, operationOf} from './server/handler.ts';
-import {listen, type Tls} from './server/listen.ts';
+import {listen} from './server/listen.ts';
+import type {Tls} from './server/tls.ts';
 import {createWeb} from './server/web.ts';
 import {createChallenges} from './sign-in/challenges.ts';
 import type {CustomAuth} from './sign-in/custom-auth.ts';
@@ -26,7 +28,8 @@ import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
 import {findUser} from './users/identity.ts';
 
 export type {AccountSettings} from './account/settings.ts';
-export type {Seed} from './seed.ts';
+export type {Seed, SeedPool, SeedUser} from './seed-settings.ts';
+export type {Tls} from './server/tls.ts';
 export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/custom-auth.ts';
 export type {Message} from './store/inbox.ts';
 

@@ -43,26 +43,7 @@ const seedShape = members({
 	Account: optional(accountSettingsOf),
 });
 
-/**
- * What a server is filled with: user pools in the member names of CreateUserPool, each with an `Id` of your choice and its
- * `Clients` (CreateUserPoolClient, with `ClientId` and perhaps `ClientSecret`), `Groups` (CreateGroup) and `Users`
- * (AdminCreateUser, with a permanent `Password`), and the `Account` around them.
- */
-export type Seed = {
-	readonly UserPools: readonly SeedPool[];
-	readonly Account?: AccountSettings | undefined;
-};
-
 type Given = Readonly<Record<string, unknown>>;
-
-export type SeedPool = Given & {
-	/** `<region>_<name>`. */
-	readonly Id: string;
-	readonly PoolName: string;
-	readonly Clients?: readonly (Given & {readonly ClientId: string; readonly ClientName: string})[];
-	readonly Groups?: readonly (Given & {readonly GroupName: string})[];
-	readonly Users?: readonly (Partial<Read<typeof userShape>> & {readonly Username: string})[];
-};
 
 /** A user whose password the seed says. */
 export type SeededUser = {readonly username: string; readonly password: string};

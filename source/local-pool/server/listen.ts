@@ -2,6 +2,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo, Socket} from 'node:net';
 import {isLoopbackAddress} from './loopback.ts';
+import type {Tls} from './tls.ts';
 
 export type WebRequest = {
 	readonly method: string;
@@ -36,9 +37,6 @@ export type ListenOptions = {
 	/** Milliseconds in which a request has to be here; 10,000 unless told. */
 	readonly patience?: number;
 };
-
-/** A certificate (with its chain) and its private key, in PEM. */
-export type Tls = {readonly cert: string; readonly key: string};
 
 /** The largest request body, in bytes. */
 const largestBody = 1_048_576;

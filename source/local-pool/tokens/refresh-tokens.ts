@@ -5,6 +5,7 @@ import type {Client, UserPool} from '../model/pool.ts';
 import {integer, members, optional, type Read, read, text} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {forgetPast} from '../store/forget-past.ts';
+import {claimsBytes, ownBytes} from './claims-bytes.ts';
 
 const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
@@ -32,9 +33,9 @@ export const sealRefreshToken = (
 	{keys}: Pick<Context, 'keys'>,
 	claims: RefreshClaims,
 ): Promise<string> =>
-	new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
+	new CompactEncrypt(claimsBytes(claims))
 		.setProtectedHeader({cty: 'JWT', enc: 'A256GCM', alg: 'A256GCMKW'})
-		.encrypt(keys.seal);
+		.encrypt(ownBytes(keys.seal));
 
 /** What a refresh token of this client stands for; `undefined` where it is none of ours, or another client's. */
 export const openRefreshToken = async (
@@ -44,7 +45,7 @@ export const openRefreshToken = async (
 	token: string,
 ): Promise<RefreshClaims | undefined> => {
 	try {
-		const {plaintext} = await compactDecrypt(token, keys.seal);
+		const {plaintext} = await compactDecrypt(token, ownBytes(keys.seal));
 		const claims = read(refreshClaims, parse(plaintext));
 		return claims.pool === pool.id && claims.client === client.id ? claims : undefined;
 	} catch {

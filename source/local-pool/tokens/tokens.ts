@@ -5,13 +5,12 @@ import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {mayRead} from '../users/attributes.ts';
 import {groupClaims} from '../users/groups.ts';
+import {claimsBytes} from './claims-bytes.ts';
 import {accessGroupClaims, idGroupClaims} from './group-claims.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 
 /** The scope that the user operations want, and the only one that signing in through the API gives. */
 export const adminScope = 'aws.cognito.signin.user.admin';
-
-const encode = (claims: object) => new TextEncoder().encode(JSON.stringify(claims));
 
 const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 
@@ -56,7 +55,7 @@ export type Grant = {
 };
 
 const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: object) =>
-	new CompactSign(encode(claims))
+	new CompactSign(claimsBytes(claims))
 		.setProtectedHeader({kid: key.kid, alg: 'RS256'})
 		.sign(key.privateKey);
 

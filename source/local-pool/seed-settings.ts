@@ -1,0 +1,34 @@
+import type {AccountSettings} from './account/settings.ts';
+
+/**
+ * What a server is filled with: user pools in the member names of CreateUserPool, each with an `Id` of your choice and its
+ * `Clients` (CreateUserPoolClient, with `ClientId` and perhaps `ClientSecret`), `Groups` (CreateGroup) and `Users`
+ * (AdminCreateUser, with a permanent `Password`), and the `Account` around them.
+ */
+export type Seed = {
+	readonly UserPools: readonly SeedPool[];
+	readonly Account?: AccountSettings | undefined;
+};
+
+type Given = Readonly<Record<string, unknown>>;
+
+export type SeedPool = Given & {
+	/** `<region>_<name>`. */
+	readonly Id: string;
+	readonly PoolName: string;
+	readonly Clients?: readonly (Given & {readonly ClientId: string; readonly ClientName: string})[];
+	readonly Groups?: readonly (Given & {readonly GroupName: string})[];
+	readonly Users?: readonly SeedUser[];
+};
+
+export type SeedUser = {
+	readonly Username: string;
+	/** A permanent one; without it the user has to change `TemporaryPassword`. */
+	readonly Password?: string;
+	readonly TemporaryPassword?: string;
+	readonly UserAttributes?: readonly {readonly Name: string; readonly Value: string}[];
+	readonly UserStatus?: 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
+	readonly Enabled?: boolean;
+	/** Names of groups of the pool. */
+	readonly Groups?: readonly string[];
+};
