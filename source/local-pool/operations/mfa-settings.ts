@@ -1,7 +1,17 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
 import {reconfigured, type UserPool} from '../model/pool.ts';
-import {flag, members, oneOf, optional, read, record, text, withDefault} from '../model/shape.ts';
+import {
+	flag,
+	members,
+	oneOf,
+	optional,
+	type Read,
+	read,
+	record,
+	text,
+	withDefault,
+} from '../model/shape.ts';
 import type {MfaKind, User} from '../model/user.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
 import {poolOf} from '../store/state.ts';
@@ -169,29 +179,31 @@ const poolMfaRequest = members({
 	EmailMfaConfiguration: optional(record),
 });
 
-/** Throws for a pool with MFA, but without a factor for it. */
-export const refuseWithoutFactors = (pool: UserPool): void => {
-	if (pool.settings.MfaConfiguration === 'OFF' || poolFactors(pool).length > 0) return;
-	throw invalidParameter(
-		"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
-	);
-};
+/** Whether a request switches on a factor. */
+const namesFactor = (factors: Read<typeof poolMfaRequest>): boolean =>
+	factors.SmsMfaConfiguration !== undefined ||
+	factors.EmailMfaConfiguration !== undefined ||
+	factors.SoftwareTokenMfaConfiguration?.['Enabled'] === true;
 
 /** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
 export const setUserPoolMfaConfig: Operation = context => async body => {
-	const {UserPoolId, MfaConfiguration, ...factors} = read(poolMfaRequest, body);
+	const request = read(poolMfaRequest, body);
+	const {UserPoolId, MfaConfiguration, ...factors} = request;
 	const pool = poolOf(context.state, UserPoolId);
 	const {SmsAuthenticationMessage, SmsConfiguration} = factors.SmsMfaConfiguration ?? {};
 	const given = {
 		...pool.given,
 		...factors,
-		SoftwareTokenMfaConfiguration: factors.SoftwareTokenMfaConfiguration ?? {Enabled: false},
 		MfaConfiguration,
 		...(SmsAuthenticationMessage !== undefined && {SmsAuthenticationMessage}),
 		...(SmsConfiguration !== undefined && {SmsConfiguration}),
 	};
+	if (MfaConfiguration !== 'OFF' && !namesFactor(request)) {
+		throw invalidParameter(
+			"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+		);
+	}
 	const changed = reconfigured(pool, given, context.clock());
-	refuseWithoutFactors(changed);
 	context.state.pools.set(pool.id, changed);
 	context.state.touch();
 	return poolMfaConfig(changed);
@@ -203,7 +215,10 @@ const poolRequest = members({UserPoolId: text});
 export const getUserPoolMfaConfig: Operation = context => async body =>
 	poolMfaConfig(poolOf(context.state, read(poolRequest, body).UserPoolId));
 
-/** A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that are on, and what they send. */
+/**
+ * A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that were named, and what they
+ * send. One that was never named is not there: Terraform, which would see a change in it, is tested against the service.
+ */
 const poolMfaConfig = (pool: UserPool) => {
 	const {settings} = pool;
 	const factors = poolFactors(pool);
@@ -216,7 +231,9 @@ const poolMfaConfig = (pool: UserPool) => {
 				...(settings.SmsConfiguration && {SmsConfiguration: settings.SmsConfiguration}),
 			},
 		}),
-		SoftwareTokenMfaConfiguration: {Enabled: factors.includes('SOFTWARE_TOKEN_MFA')},
+		...(settings.SoftwareTokenMfaConfiguration && {
+			SoftwareTokenMfaConfiguration: settings.SoftwareTokenMfaConfiguration,
+		}),
 		...(settings.EmailMfaConfiguration && {
 			EmailMfaConfiguration: pool.given['EmailMfaConfiguration'],
 		}),

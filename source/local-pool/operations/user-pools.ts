@@ -8,7 +8,6 @@ import {integer, listOf, members, read, record, text, withDefault} from '../mode
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
 import {describePool} from './describe-pool.ts';
-import {refuseWithoutFactors} from './mfa-settings.ts';
 import {timestamp} from './request-parts.ts';
 
 /** Says of a pool with triggers that they are not called. */
@@ -19,16 +18,21 @@ export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserP
 	}
 };
 
+/** Throws for a pool that asks for a second factor and can send no SMS, unless it was told of another factor. */
+const refuseMfaWithoutMeans = ({settings}: UserPool): void => {
+	if (settings.MfaConfiguration === 'OFF' || settings.SmsConfiguration) return;
+	if (settings.SoftwareTokenMfaConfiguration?.Enabled || settings.EmailMfaConfiguration) return;
+	throw invalidParameter(
+		'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+	);
+};
+
 /** CreateUserPool. */
 export const createUserPool: Operation = context => async body => {
 	const given = read(record, body);
 	const id = `${context.region}_${randomName(context.random, 9)}`;
 	const pool = createPool(id, given, context.clock());
-	if (pool.settings.MfaConfiguration !== 'OFF' && !pool.settings.SmsConfiguration) {
-		throw invalidParameter(
-			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
-		);
-	}
+	refuseMfaWithoutMeans(pool);
 	context.state.pools.set(id, pool);
 	context.state.touch();
 	warnOfTriggers(context, pool);
@@ -91,7 +95,7 @@ export const updateUserPool: Operation = context => async body => {
 		...changes,
 	};
 	const changed = reconfigured(pool, given, context.clock());
-	refuseWithoutFactors(changed);
+	refuseMfaWithoutMeans(changed);
 	keep(context, changed);
 	if (!isDeepStrictEqual(given['LambdaConfig'], pool.given['LambdaConfig'])) {
 		warnOfTriggers(context, changed);

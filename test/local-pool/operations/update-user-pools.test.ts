@@ -68,13 +68,12 @@ test('an update leaves the MFA factors and refuses MFA without one', async t => 
 	const {call} = await createPool(t, {});
 	const totp = {SoftwareTokenMfaConfiguration: {Enabled: true}};
 	await assert.rejects(
-		call('UpdateUserPool', {MfaConfiguration: 'ON'}).then(() =>
-			call('SetUserPoolMfaConfig', {MfaConfiguration: 'ON'}),
-		),
+		call('UpdateUserPool', {MfaConfiguration: 'ON'}),
 		invalid(
-			"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
 		),
 	);
+	assert.deepEqual(await call('GetUserPoolMfaConfig'), {MfaConfiguration: 'OFF'});
 	await call('SetUserPoolMfaConfig', {...totp, MfaConfiguration: 'ON'});
 	assert.deepEqual(await call('GetUserPoolMfaConfig'), {...totp, MfaConfiguration: 'ON'});
 	await call('UpdateUserPool', {MfaConfiguration: 'OPTIONAL'});
