@@ -20,6 +20,7 @@ type Part =
 	| 'guided'
 	| 'local-pool'
 	| 'options'
+	| 'password-rules'
 	| 'problem'
 	| 'raw-arguments'
 	| 'safe-text'
@@ -38,9 +39,10 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	problem: {runs: [], names: []},
 	endpoint: {runs: ['problem', 'web-address'], names: []},
 	'safe-text': {runs: [], names: []},
+	'password-rules': {runs: [], names: []},
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
 	'typed-input': {runs: [], names: []},
-	copy: {runs: ['flow', 'problem'], names: ['cognito', 'local-pool', 'why']},
+	copy: {runs: ['flow', 'problem'], names: ['cognito', 'local-pool', 'password-rules', 'why']},
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
 	options: {
@@ -71,11 +73,11 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
-		runs: ['sign-in-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
+		runs: ['password-rules', 'sign-in-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
 		names: ['cognito', 'session'],
 	},
 	ui: {
-		runs: ['endpoint', 'flow', 'copy', 'drawing', 'safe-text'],
+		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text'],
 		names: ['cognito'],
 	},
 	// Where the parts of the guided app are put together.

@@ -1,5 +1,15 @@
-import type {AppClient, CodeDestination} from '../cognito/cognito.ts';
-import {type Ledger, nextSendFree, sendsAnHour, sendsLeft} from '../flow/ledger.ts';
+import type {AppClient, CodeDestination, Delivery} from '../cognito/cognito.ts';
+import {
+	isUntouched,
+	type Ledger,
+	nextSendFree,
+	nextTryFree,
+	sendsAnHour,
+	sendsLeft,
+	triesAnHour,
+	triesLeft,
+} from '../flow/ledger.ts';
+import type {SendDoubt} from '../flow/send-or-ask.ts';
 import type {Sent} from '../flow/verify.ts';
 import {clockTime} from './time-words.ts';
 
@@ -40,23 +50,87 @@ export const maskDiffers = (value: string): string =>
 /** How many sends are left, as far as can be known, and what that means for the next one. */
 export const sendsSentence = (ledger: Ledger, now: number): string => {
 	const left = sendsLeft(ledger, now);
-	const count = `${left} of ${sendsAnHour} sends left this hour`;
 	const free = nextSendFree(ledger, now);
+	if (isUntouched(ledger, now)) return `At most ${sendsAnHour} sends an hour`;
+	const count = `${left} of ${sendsAnHour} sends left this hour`;
 	if (left === 0 && free !== undefined) {
 		return `${count}. Limit reached. Try again at about ${clockTime(free)}.`;
 	}
 	return `${count}${left === 1 ? ': the next one is the last' : ''} (counted on this computer only)`;
 };
 
-/** The same request with the AWS CLI; the token is left out. */
-export const codeRequestCommand = ({region, endpointUrl}: AppClient, attribute: string): string =>
-	[
-		'aws cognito-idp get-user-attribute-verification-code',
-		`--region ${region}`,
-		...(endpointUrl === undefined ? [] : [`--endpoint-url ${endpointUrl}`]),
+/** How many tries are left, as far as can be known. */
+export const triesSentence = (ledger: Ledger, now: number): string => {
+	const left = triesLeft(ledger, now);
+	const free = nextTryFree(ledger, now);
+	if (left === triesAnHour) return `At most ${triesAnHour} tries an hour`;
+	const count = `${left} of ${triesAnHour} tries left this hour`;
+	if (left === 0 && free !== undefined) {
+		return `${count}. Limit reached. Try again at about ${clockTime(free)}.`;
+	}
+	return left <= triesToWarn ? `${count}. Check the code before you press Enter.` : count;
+};
+
+/** With so many tries left a person is warned. */
+export const triesToWarn = 2;
+
+/** Why it is asked whether to send a message. */
+export const doubtSentence = (
+	doubt: SendDoubt,
+	{
+		ledger,
+		requestedAt,
+		now,
+	}: {readonly ledger: Ledger; readonly requestedAt: number; readonly now: number},
+): string => {
+	switch (doubt) {
+		case 'limitReached':
+		case 'lastOfTheHour':
+			return `${sendsSentence(ledger, now).replace(/\.$/, '')}.`;
+		case 'codePending':
+			return `A code was requested ${agoOf(now - requestedAt)} and can still be entered. A new one makes it useless.`;
+		case 'alreadyVerified':
+			return 'This value is verified already.';
+	}
+};
+
+/** `just now`, `2 min ago`, `3 h ago`: of a time within a day. */
+export const agoOf = (milliseconds: number): string => {
+	const minutes = Math.floor(milliseconds / 60_000);
+	if (minutes < 1) return 'just now';
+	return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+};
+
+/** The call that was made, or that checks the code, with the AWS CLI; the token is left out. */
+export const codeCommand = (
+	{region, endpointUrl}: AppClient,
+	{attribute, delivery, newValue, clientMetadata}: Sent,
+): string => {
+	const metadata = clientMetadata && ['--client-metadata', JSON.stringify(clientMetadata)];
+	const [operation, ...words] = !delivery
+		? ['verify-user-attribute', '--attribute-name', attribute, '--code', '"$CODE"']
+		: newValue === undefined
+			? ['get-user-attribute-verification-code', '--attribute-name', attribute, ...(metadata ?? [])]
+			: [
+					'update-user-attributes',
+					'--user-attributes',
+					JSON.stringify([{Name: attribute, Value: newValue}]),
+					...(metadata ?? []),
+				];
+	return [
+		'aws cognito-idp',
+		operation,
+		'--region',
+		inShell(region),
+		...(endpointUrl === undefined ? [] : ['--endpoint-url', inShell(endpointUrl)]),
 		'--access-token "$ACCESS_TOKEN"',
-		`--attribute-name ${attribute}`,
+		...words.map(inShell),
 	].join(' ');
+};
+
+/** A word as a POSIX shell takes it; a variable of ours stays one. */
+const inShell = (word: string): string =>
+	/^(?:[\w@%+=:,./-]+|"\$[A-Z_]+")$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Why a code may not arrive, likeliest first. */
 export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly string[] =>
@@ -77,3 +151,10 @@ export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly s
 				'A code went to this address a moment ago: Cognito may skip repeats.',
 				'The pool sends through a Lambda function, and that failed.',
 			];
+
+/** Why the code for a new password may not arrive, likeliest first. */
+export const whyResetNotArrived = (delivery: Delivery): readonly string[] => [
+	'The username is wrong: a pool that hides who exists answers as if a code had been sent.',
+	'It went to a verified address or number: Cognito sends a reset to no other.',
+	...whyNotArrived({attribute: delivery.medium === 'SMS' ? 'phone_number' : 'email', delivery}),
+];

@@ -2,58 +2,95 @@ import type {Account, Connection} from '../flow/connection.ts';
 import type {State} from '../flow/state.ts';
 import {clockTime} from './time-words.ts';
 
-/** What a step leaves behind when it is finished: one line, or nothing. */
-export const foldedLine = (before: State, after: State): string | undefined => {
+/** A line of what is behind a person, and whether an answer has proved it. */
+export type Finished = {readonly line: string; readonly isProved: boolean};
+
+/** What a step leaves behind when it is finished: one line, or nothing. Nothing counts as proved before an answer. */
+export const foldedLine = (before: State, after: State): Finished | undefined => {
+	if (after.step === 'done') return leftLine(before, after.exitCode === 0);
+	const line = provedLine(before, after);
+	if (line !== undefined) return {line, isProved: true};
+	const using = usingLine(before, after);
+	return using === undefined ? undefined : {line: using, isProved: false};
+};
+
+const leftLine = (before: State, isProved: boolean): Finished | undefined => {
+	if (before.step === 'verified') return {line: verifiedLine(before), isProved};
+	return (before.step === 'enterCode' || before.step === 'verifying') &&
+		!before.account.connection.demo
+		? {
+				line: `${before.sent.attribute} isn’t verified yet. Start again and press h to enter the code.`,
+				isProved: false,
+			}
+		: undefined;
+};
+
+/** What an answer has shown. */
+const provedLine = (before: State, after: State): string | undefined => {
+	if (before.step === 'verified' && after.step !== 'signedOut') return verifiedLine(before);
+	if (before.step === 'loadingAttributes' && 'user' in after) {
+		const {account, opened} = before;
+		if (opened === 'session') return `Still signed in as ${account.username}`;
+		return opened === 'token'
+			? `Token of ${account.username} accepted, valid until ${clockTime(account.tokens.expiresAt)}`
+			: undefined;
+	}
 	switch (after.step) {
-		case 'username':
-		case 'password':
-			return isConnecting(before) ? `Connected to ${connectionName(after.connection)}` : undefined;
 		case 'loadingAttributes':
-			return signedInLine(before, after.account);
+			return before.step === 'savingSession'
+				? `Signed in as ${after.account.username}; ${keptWhere(after.account)}`
+				: undefined;
 		case 'enterCode':
 			if (before.step === 'requestingCode' && after.sent !== before.earlier) {
 				const {medium, destination} = after.sent.delivery ?? {};
 				return [
-					`Code for ${before.attribute} sent`,
+					`Code for ${before.attribute} requested`,
 					...(medium === undefined ? [] : [`by ${medium}`]),
 					...(destination === undefined ? [] : [`to ${destination}`]),
 				].join(' ');
 			}
 			return before.step === 'updatingValue' ? `Changed ${before.attribute}` : undefined;
-		case 'signedOut':
-			return `Signed out ${after.account.username}`;
-		case 'done':
-			if (before.step === 'verified') return verifiedLine(before);
-			return (before.step === 'enterCode' || before.step === 'verifying') &&
-				!before.account.connection.demo
-				? `${before.sent.attribute} is not verified yet; start again and press h to enter the code`
-				: undefined;
+		case 'signedOut': {
+			const {account, isEverywhere, problem} = after;
+			if (problem) return undefined;
+			return isEverywhere
+				? `Signed out ${account.username} everywhere`
+				: `Signed out ${account.username} on this computer`;
+		}
 		default:
-			return before.step === 'verified' ? verifiedLine(before) : undefined;
+			return undefined;
+	}
+};
+
+/** What is used from here on, and has not answered yet. */
+const usingLine = (before: State, after: State): string | undefined => {
+	switch (after.step) {
+		case 'username':
+		case 'password':
+			return isConnecting(before) ? `Using ${connectionName(after.connection)}` : undefined;
+		case 'loadingAttributes': {
+			const {opened, account} = after;
+			if (before.step === 'loadingAttributes') return undefined;
+			if (opened === 'session') return `Using the session ${account.sessionName ?? ''}`.trimEnd();
+			return opened === 'token' ? `Using a token of ${account.username}` : undefined;
+		}
+		case 'signedOut':
+			return `Forgot ${after.account.username} on this computer`;
+		default:
+			return undefined;
 	}
 };
 
 const isConnecting = ({step}: State) =>
 	step === 'starting' || step === 'connect' || step === 'clientId' || step === 'startingDemo';
 
-const signedInLine = (before: State, account: Account): string | undefined => {
-	switch (before.step) {
-		case 'savingSession':
-			return `Signed in as ${account.username}; ${keptWhere(account)}`;
-		case 'openingSession':
-		case 'starting':
-			return `Still signed in as ${account.username}`;
-		case 'readingToken':
-			return `Token of ${account.username}, until ${clockTime(account.tokens.expiresAt)}`;
-		case 'verified':
-			return verifiedLine(before);
-		default:
-			return undefined;
-	}
+const connectionName = ({client, demo}: Connection): string => {
+	const name =
+		client.userPoolId === undefined
+			? `app client ${client.clientId}`
+			: `user pool ${client.userPoolId}`;
+	return `${name}${demo ? ', the demo pool' : ''}`;
 };
-
-const connectionName = ({client, demo}: Connection): string =>
-	`${client.userPoolId ?? `client ${client.clientId}`}${demo ? ', the demo pool' : ''}`;
 
 /** Where the session went at sign-in, and until when it is there. */
 const keptWhere = ({place, tokens}: Account): string => {

@@ -121,6 +121,18 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter:
 			'Changes the value in the user pool. The pool may send a code to the new value, which uses one of the 5 codes each hour.',
 	},
+	confirmSend: {
+		asks: 'Whether to send this message, which counts against the codes of this hour.',
+		enter: `${oneSend} Esc sends nothing.`,
+	},
+	confirmTry: {
+		asks: 'Whether to try a text that doesn’t look like a code. Cognito’s codes have six digits.',
+		enter: oneTry,
+	},
+	confirmForget: {
+		asks: 'Whether to take this off the list. A session is signed out as well.',
+		enter: 'Removes it. A session’s refresh token is revoked first. No message is sent.',
+	},
 	signOut: {
 		asks: 'Where to sign out.',
 		enter:

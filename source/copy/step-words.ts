@@ -2,6 +2,7 @@ import type {Way} from '../flow/connection.ts';
 import type {Remark} from '../flow/notice.ts';
 import type {Step} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
+import type {PasswordRule} from '../password-rules.ts';
 
 /** The first line of each screen: people, tests and recipes look for these words. */
 export const titles = {
@@ -46,6 +47,10 @@ export const titles = {
 	chooseAttribute: 'Choose an attribute',
 	changeValue: 'Change a value',
 	updatingValue: 'Change a value',
+	confirmSend: 'Send a code?',
+	confirmTry: 'Try this code?',
+	confirmForget: 'Remove from the list?',
+	forgetting: 'Remove from the list',
 	signOut: 'Sign out?',
 	signingOut: 'Sign out',
 	signedOut: 'Signed out',
@@ -78,6 +83,7 @@ export const progress = {
 	savingSession: 'Saving the session',
 	loadingAttributes: 'Loading your attributes',
 	updatingValue: 'Changing the value',
+	forgetting: 'Removing it',
 	signingOut: 'Signing out',
 	requestingCode: 'Requesting a code',
 	verifying: 'Verifying the code',
@@ -91,6 +97,7 @@ export const labels = {
 	username: 'Username:',
 	password: 'Password:',
 	newPassword: 'New password:',
+	repeatPassword: 'Repeat it:',
 	clientSecret: 'Client secret:',
 	domain: 'Domain:',
 	code: 'Code:',
@@ -130,8 +137,25 @@ export const explanations = {
 	passkey: 'A terminal can’t use a passkey.',
 	onlyAddresses: 'Only email and phone_number can be verified.',
 	verifiedAgain: 'A verified one can be verified again: a new code will still be sent.',
+	cleared: 'The field was cleared. Enter it again.',
 	notTold: 'Cognito could not be told: the tokens work until they expire.',
 } as const;
+
+/** What a pool wants of a password. */
+export const passwordRuleWords = (rule: PasswordRule): string => {
+	switch (rule.kind) {
+		case 'length':
+			return `at least ${rule.least} characters`;
+		case 'uppercase':
+			return 'an uppercase letter';
+		case 'lowercase':
+			return 'a lowercase letter';
+		case 'numbers':
+			return 'a number';
+		case 'symbols':
+			return 'a symbol, such as - or !';
+	}
+};
 
 /** What an authenticator app is asked for. */
 export const authenticatorSentence = (deviceName: string | undefined): string =>
@@ -198,6 +222,25 @@ export const remarks: Readonly<
 		kind: 'warning',
 		says: 'That isn’t a web address.',
 		tryNext: 'It looks like https://auth.example.com.',
+	},
+	codeKept: {
+		kind: 'info',
+		says: 'You’re signed in again. Your code is still here, and no other one was requested.',
+		tryNext: 'Press Enter to verify.',
+	},
+	passwordsDiffer: {
+		kind: 'warning',
+		says: 'The two passwords differ. Both were cleared.',
+		tryNext: 'Enter the new password again. Ctrl+T shows what you type.',
+	},
+	poolIsInFile: {
+		kind: 'info',
+		says: 'This pool comes from a file in this folder, so it can’t be removed from the list.',
+	},
+	codeIsNotSixDigits: {
+		kind: 'warning',
+		says: 'A code from Cognito has six digits.',
+		tryNext: 'Enter the code from the newest message.',
 	},
 	codeHasSpaces: {kind: 'warning', says: 'A code has no spaces.'},
 	clientHasNoSecret: {kind: 'info', says: 'This app client has no secret.'},

@@ -40,7 +40,7 @@ export const requestCode = (
 			},
 			{signal},
 		);
-		return {type: 'codeSent', account, delivery};
+		return {type: 'codeSent', account, delivery, ...(clientMetadata && {clientMetadata})};
 	});
 
 /** VerifyUserAttribute, once. */
@@ -70,7 +70,13 @@ export const updateValue = (
 		);
 		// The message is out: not being able to read the user again must not hide where it went.
 		const user = await cognito.getUser(accessToken, {signal}).catch(() => known);
-		return {type: 'valueUpdated', account, user, ...(delivery && {delivery})};
+		return {
+			type: 'valueUpdated',
+			account,
+			user,
+			...(delivery && {delivery}),
+			...(clientMetadata && {clientMetadata}),
+		};
 	});
 
 /**

@@ -1,11 +1,13 @@
-import type {Delivery, User} from '../cognito/cognito.ts';
+import type {ClientMetadata, Delivery, User} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {attributeValueOf} from '../typed-input.ts';
 import type {Account} from './connection.ts';
+import {afterSignIn} from './interrupted.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {sendOrAsk} from './send-or-ask.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
-import {isVerifiable, sentOf, withCode} from './verify.ts';
+import {afterFailedSend, codeScreen, isVerifiable, noted, type Sent, withCode} from './verify.ts';
 
 /** Somebody signed in, and what GetUser said of them. */
 export type Known = {readonly account: Account; readonly user: User};
@@ -17,11 +19,19 @@ export type AccountState =
 			readonly account: Account;
 			/** The service says that the token has expired, whatever the clock says. */
 			readonly mustRefresh?: boolean;
+			/** What the account was made of, where nobody has asked the service about it in this run. */
+			readonly opened?: 'session' | 'token';
 			readonly notice?: Notice;
 	  }
 	| {readonly step: 'attributesFailed'; readonly account: Account; readonly problem: Problem}
 	| ({readonly step: 'chooseAttribute'; readonly notice?: Notice} & Known)
-	| ({readonly step: 'changeValue'; readonly attribute: string; readonly notice?: Notice} & Known)
+	| ({
+			readonly step: 'changeValue';
+			readonly attribute: string;
+			/** What the field begins with, where that is not the present value. */
+			readonly typed?: string;
+			readonly notice?: Notice;
+	  } & Known)
 	/** Works: UpdateUserAttributes. May send a message. */
 	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
 	| ({readonly step: 'signOut'; readonly notice?: Notice} & Known)
@@ -30,6 +40,7 @@ export type AccountState =
 	| {
 			readonly step: 'signedOut';
 			readonly account: Account;
+			readonly isEverywhere: boolean;
 			/** The service could not be told; the session is forgotten all the same. */
 			readonly problem?: Problem;
 	  };
@@ -37,16 +48,18 @@ export type AccountState =
 export type AccountEvent =
 	| {readonly type: 'attributesLoaded'; readonly account: Account; readonly user: User}
 	| {readonly type: 'askedAgain'}
-	| {readonly type: 'choseAttribute'; readonly attribute: string}
+	/** `at` is when, ms since the epoch: how many sends are left depends on it. */
+	| {readonly type: 'choseAttribute'; readonly attribute: string; readonly at: number}
 	| {readonly type: 'hasCodeFor'; readonly attribute: string}
 	| {readonly type: 'choseChange'; readonly attribute: string}
-	| {readonly type: 'valueGiven'; readonly value: string}
+	| {readonly type: 'valueGiven'; readonly value: string; readonly at: number}
 	| {
 			readonly type: 'valueUpdated';
 			readonly account: Account;
 			readonly user: User;
 			/** Nothing when the service sent no code. */
 			readonly delivery?: Delivery;
+			readonly clientMetadata?: ClientMetadata;
 	  }
 	| {readonly type: 'choseSignOut'}
 	| {readonly type: 'confirmedSignOut'; readonly isEverywhere: boolean}
@@ -59,24 +72,15 @@ export const nextAccount = (state: AccountState, event: Event): State => {
 	switch (state.step) {
 		case 'loadingAttributes':
 			if (event.type === 'attributesLoaded') {
-				const {user, account} = event;
-				return {
-					step: 'chooseAttribute',
-					account,
-					user,
-					...(state.notice && {notice: state.notice}),
-				};
+				return afterSignIn(event.account, event.user, state.notice);
 			}
 			if (event.type === 'wentBack') return {step: 'starting', isResuming: false};
 			return event.type === 'failed'
 				? sessionEnded(
 						account,
 						event.problem,
-						{
-							step: 'attributesFailed',
-							account,
-							problem: event.problem,
-						},
+						{step: 'attributesFailed', account, problem: event.problem},
+						undefined,
 						state.mustRefresh,
 					)
 				: state;
@@ -97,7 +101,9 @@ export const nextAccount = (state: AccountState, event: Event): State => {
 		case 'signingOut':
 			// Once begun it cannot be taken back, so Esc waits with everybody else; Ctrl+C leaves.
 			if (event.type === 'signedOut') {
-				return {step: 'signedOut', account, ...(event.problem && {problem: event.problem})};
+				const {isEverywhere} = state;
+				const {problem} = event;
+				return {step: 'signedOut', account, isEverywhere, ...(problem && {problem})};
 			}
 			return event.type === 'failed'
 				? {step: 'signOut', account, user: state.user, notice: problemNotice(event.problem)}
@@ -120,12 +126,12 @@ const chooseAttribute = (
 			const {attribute} = event;
 			if (!isVerifiable(attribute)) return state;
 			return mayHaveValue(user, attribute)
-				? {step: 'requestingCode', account, user, attribute}
+				? sendOrAsk({account, user}, {attribute}, event.at)
 				: {step: 'changeValue', account, user, attribute};
 		}
 		case 'hasCodeFor':
 			return isVerifiable(event.attribute) && mayHaveValue(user, event.attribute)
-				? {step: 'enterCode', account, user, sent: {attribute: event.attribute}}
+				? codeScreen({account, user}, event.attribute)
 				: state;
 		case 'choseChange':
 			return isVerifiable(event.attribute)
@@ -152,7 +158,7 @@ const changeValue = (state: Extract<AccountState, {step: 'changeValue'}>, event:
 	const value = attributeValueOf(attribute, event.value);
 	return value === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
-		: {step: 'updatingValue', account, user, attribute, value};
+		: sendOrAsk({account, user}, {attribute, value}, event.at);
 };
 
 const updatingValue = (
@@ -163,35 +169,46 @@ const updatingValue = (
 	const account = accountAfter(state, event);
 	switch (event.type) {
 		case 'valueUpdated': {
-			const {delivery} = event;
-			return delivery
-				? {
-						step: 'enterCode',
-						account: withCode(event.account, delivery.at),
-						user: event.user,
-						sent: sentOf(attribute, delivery, value),
-					}
-				: {
-						step: 'chooseAttribute',
-						account: event.account,
-						user: event.user,
-						notice: remarkNotice('updatedWithoutCode'),
-					};
+			const {delivery, clientMetadata} = event;
+			if (!delivery) {
+				return {
+					step: 'chooseAttribute',
+					account: event.account,
+					user: event.user,
+					notice: remarkNotice('updatedWithoutCode'),
+				};
+			}
+			const sent: Sent = {
+				attribute,
+				delivery,
+				newValue: value,
+				...(clientMetadata && {clientMetadata}),
+			};
+			return {
+				step: 'enterCode',
+				account: withCode(event.account, sent, delivery.at),
+				user: event.user,
+				sent,
+			};
 		}
 		case 'wentBack':
 			return {
 				step: 'loadingAttributes',
-				account: withCode(account, event.at),
+				account: noted(account, {attribute, at: event.at, isAccepted: false}),
 				notice: remarkNotice('updateLeft'),
 			};
-		case 'failed':
-			return sessionEnded(account, event.problem, {
+		case 'failed': {
+			const {problem, at} = event;
+			const counted = afterFailedSend(account, {attribute, problem, at});
+			return sessionEnded(counted, problem, {
 				step: 'changeValue',
-				account,
+				account: counted,
 				user,
 				attribute,
-				notice: problemNotice(event.problem),
+				typed: value,
+				notice: problemNotice(problem),
 			});
+		}
 		default:
 			return state;
 	}

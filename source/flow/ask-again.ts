@@ -1,6 +1,7 @@
-import type {Attempt, Way} from './connection.ts';
+import type {Attempt, Connection, Way} from './connection.ts';
 import type {Notice} from './notice.ts';
 import type {SignInForm} from './sign-in.ts';
+import type {State} from './state.ts';
 
 /** Sign in again with the username kept, and without the password. */
 export const askAgain = (
@@ -18,3 +19,20 @@ export const askAgain = (
 /** Whether the password is asked for before the service is: otherwise it says what it wants first. */
 export const asksPasswordFirst = (way: Way): boolean =>
 	way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';
+
+/** Back to the fields where the pool and the app client were typed, with what was typed; else to the list. */
+export const whereItWasTyped = (
+	{client, typedIn}: Connection,
+	{username, notice}: {readonly username?: string; readonly notice?: Notice} = {},
+): State => {
+	if (!typedIn) return {step: 'starting', isResuming: false};
+	const {region, userPoolId, clientId} = client;
+	return {
+		step: 'clientId',
+		prefill: {...typedIn, ...(username !== undefined && {username})},
+		region,
+		...(userPoolId !== undefined && {userPoolId}),
+		typed: clientId,
+		...(notice && {notice}),
+	};
+};

@@ -4,6 +4,13 @@ import {canAnswerAgain, mfaSetupOf} from '../sign-in-rules.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
+import {
+	knownRules,
+	type NewPassword,
+	type NewPasswordEvent,
+	rulesAfter,
+	takeNewPassword,
+} from './new-password.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {inBrowser, signInFailed} from './sign-in.ts';
 import {answered} from './signed-in.ts';
@@ -13,13 +20,15 @@ import type {Event, State} from './state.ts';
 type Asked<Name extends Challenge['name'] = Challenge['name']> = {
 	readonly attempt: Attempt;
 	readonly challenge: Extract<Challenge, {name: Name}>;
+	/** What the field begins with: the answer that was refused, unless it was a password. */
+	readonly typed?: string;
 	readonly notice?: Notice;
 };
 
 /** A screen that an answer can come back to when it was wrong. */
 export type ChallengeForm =
 	/** A code, a choice, a password or a text; NEW_PASSWORD_REQUIRED begins with the password. */
-	| ({readonly step: 'challenge'} & Asked)
+	| ({readonly step: 'challenge'} & Asked & NewPassword)
 	/** SELECT_CHALLENGE: a password was chosen, and is asked for. */
 	| ({readonly step: 'chosenPassword'; readonly choice: string} & Asked)
 	/** NEW_PASSWORD_REQUIRED: attributes that the pool wants, one by one. */
@@ -27,6 +36,7 @@ export type ChallengeForm =
 			readonly step: 'requiredAttribute';
 			readonly password: string;
 			readonly given: Readonly<Record<string, string>>;
+			readonly rules?: NewPassword['rules'];
 			/** The one that is asked for now. */
 			readonly name: string;
 	  } & Asked)
@@ -59,6 +69,7 @@ export type ChallengeState =
 export type ChallengeEvent =
 	/** A code or a text, as typed. */
 	| {readonly type: 'challengeTyped'; readonly text: string}
+	| NewPasswordEvent
 	| {readonly type: 'challengeChosen'; readonly choice: string}
 	| {readonly type: 'authenticatorStarted'; readonly secret: string; readonly session: string}
 	| {readonly type: 'authenticatorVerified'; readonly session: string}
@@ -74,6 +85,7 @@ export const nextChallenge = (state: ChallengeState, event: Event): State => {
 		case 'authenticator':
 			if (event.type === 'wentBack') return askAgain(state.attempt);
 			if (event.type === 'challengeTyped') return typed(state, event.text);
+			if (event.type === 'newPasswordGiven') return newPassword(state, event);
 			return event.type === 'challengeChosen' ? chosen(state, event.choice) : state;
 		case 'startingAuthenticator':
 			if (event.type === 'authenticatorStarted') {
@@ -88,13 +100,17 @@ export const nextChallenge = (state: ChallengeState, event: Event): State => {
 				const answer = {kind: 'authenticatorReady', session: event.session} as const;
 				return {step: 'answering', form: state.form, answer};
 			}
-			if (event.type === 'wentBack') return state.form;
-			return event.type === 'failed' ? refusedForm(state.form, event.problem) : state;
+			if (event.type === 'wentBack') return {...state.form, typed: state.code};
+			return event.type === 'failed'
+				? refusedForm({...state.form, typed: state.code}, event.problem)
+				: state;
 		case 'answering':
 			if (event.type === 'challengeAnswered') return answered(state.form.attempt, event.answer);
 			// The session may have been used up by the answer that was left: begin again.
 			if (event.type === 'wentBack') return askAgain(state.form.attempt);
-			return event.type === 'failed' ? refusedForm(state.form, event.problem) : state;
+			return event.type === 'failed'
+				? refusedForm(withTyped(state.form, state.answer), event.problem, state.answer)
+				: state;
 	}
 };
 
@@ -139,11 +155,18 @@ const typedAnswer = (form: Extract<ChallengeForm, {step: 'challenge'}>, text: st
 			return answering(form, {kind: 'password', password: text});
 		case 'CUSTOM_CHALLENGE':
 			return answering(form, {kind: 'text', text});
-		case 'NEW_PASSWORD_REQUIRED':
-			return nextRequired(form, text, {});
 		default:
 			return form;
 	}
+};
+
+const newPassword = (form: ChallengeForm, event: NewPasswordEvent): State => {
+	if (form.step !== 'challenge' || form.challenge.name !== 'NEW_PASSWORD_REQUIRED') return form;
+	const {attempt, challenge} = form;
+	const taken = takeNewPassword({...knownRules(attempt.connection), ...form}, event);
+	return taken.kind === 'certain'
+		? nextRequired(form, taken.password, {})
+		: {step: 'challenge', attempt, challenge, ...taken.form};
 };
 
 /** Asks for the next attribute that NEW_PASSWORD_REQUIRED wants, and answers when there is none. */
@@ -153,11 +176,12 @@ const nextRequired = (
 	given: Readonly<Record<string, string>>,
 ): State => {
 	const {attempt, challenge} = form;
+	const rules = 'rules' in form && form.rules ? {rules: form.rules} : {};
 	if (challenge.name !== 'NEW_PASSWORD_REQUIRED') return form;
 	const name = challenge.requiredAttributes.find(required => !Object.hasOwn(given, required));
 	return name === undefined
 		? answering(form, {kind: 'newPassword', password, attributes: given})
-		: {step: 'requiredAttribute', attempt, challenge, password, given, name};
+		: {step: 'requiredAttribute', attempt, challenge, password, given, ...rules, name};
 };
 
 const chosen = (form: ChallengeForm, choice: string): State => {
@@ -197,13 +221,31 @@ const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 	answer,
 });
 
+/** The form with what was answered in its field; a password is not put back. */
+const withTyped = (form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm => {
+	const {first: _first, ...asked} = {first: undefined, ...form};
+	switch (answer.kind) {
+		case 'code':
+			return {...asked, typed: answer.code};
+		case 'text':
+			return {...asked, typed: answer.text};
+		case 'email':
+			return {...asked, typed: answer.email};
+		default:
+			return asked;
+	}
+};
+
 /** Cognito keeps the session after a wrong code, so the same screen asks again. Everything else begins anew. */
-const refusedForm = (form: ChallengeForm, problem: Problem): State => {
+const refusedForm = (form: ChallengeForm, problem: Problem, answer?: ChallengeAnswer): State => {
 	if (!canAnswerAgain(problem)) return refused(form.attempt, problem);
 	const {attempt, challenge} = form;
-	return form.step === 'requiredAttribute'
-		? {step: 'challenge', attempt, challenge, notice: problemNotice(problem)}
-		: {...form, notice: problemNotice(problem)};
+	const notice = problemNotice(problem);
+	if (answer?.kind !== 'newPassword') return {...form, notice};
+	const known = 'rules' in form ? form.rules : knownRules(attempt.connection).rules;
+	const rules =
+		problem.code === 'passwordRefused' ? rulesAfter(known, problem, answer.password) : {};
+	return {step: 'challenge', attempt, challenge, ...rules, notice};
 };
 
 const refused = (attempt: Attempt, problem: Problem): State =>
@@ -212,9 +254,7 @@ const refused = (attempt: Attempt, problem: Problem): State =>
 		: signInFailed(attempt, problem);
 
 /** Whether what is typed here is a password: kept as it is, spaces and all. */
-export const asksPassword = (form: ChallengeForm): boolean =>
+const asksPassword = (form: ChallengeForm): boolean =>
 	form.step === 'chosenPassword' ||
 	(form.step === 'challenge' &&
-		(form.challenge.name === 'PASSWORD' ||
-			form.challenge.name === 'PASSWORD_SRP' ||
-			form.challenge.name === 'NEW_PASSWORD_REQUIRED'));
+		(form.challenge.name === 'PASSWORD' || form.challenge.name === 'PASSWORD_SRP'));

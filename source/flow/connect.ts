@@ -2,6 +2,8 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {Session, SessionSummary} from '../session/session.ts';
 import {bare} from '../typed-input.ts';
 import type {Account, Connection} from './connection.ts';
+import {type Forgettable, forgettable} from './forget.ts';
+import type {Interrupted} from './interrupted.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {clientBase, isAskedFor, type Prefill, prefilledClient} from './prefill.ts';
@@ -42,17 +44,27 @@ export type ConnectState =
 	| {readonly step: 'openingSession'; readonly prefill: Prefill; readonly name: string}
 	/** Works: starts the embedded pool. */
 	| {readonly step: 'startingDemo'; readonly prefill: Prefill}
-	| {readonly step: 'poolId'; readonly prefill: Prefill; readonly notice?: Notice}
+	| {
+			readonly step: 'poolId';
+			readonly prefill: Prefill;
+			/** What the field begins with, where the prefill says nothing else. */
+			readonly typed?: string;
+			readonly notice?: Notice;
+	  }
 	| {
 			readonly step: 'clientId';
 			readonly prefill: Prefill;
 			readonly region: string;
 			readonly userPoolId?: string;
+			readonly typed?: string;
 			readonly notice?: Notice;
 	  }
-	| {readonly step: 'pasteToken'; readonly prefill: Prefill; readonly notice?: Notice}
+	| ({readonly step: 'pasteToken'; readonly typed?: string; readonly notice?: Notice} & Pasting)
 	/** Works: reads the token offline. */
-	| {readonly step: 'readingToken'; readonly prefill: Prefill; readonly token: string};
+	| ({readonly step: 'readingToken'; readonly token: string} & Pasting);
+
+/** A token is asked for, with the code that was typed before the one at hand was refused. */
+type Pasting = {readonly prefill: Prefill; readonly interrupted?: Interrupted};
 
 export type ConnectEvent =
 	| {readonly type: 'started'; readonly surroundings: Surroundings; readonly notice?: Notice}
@@ -61,6 +73,7 @@ export type ConnectEvent =
 	| {readonly type: 'choseTyping'}
 	| {readonly type: 'chosePasting'}
 	| {readonly type: 'choseDemo'}
+	| {readonly type: 'askedToForget'; readonly item: Forgettable}
 	| {readonly type: 'poolIdGiven'; readonly text: string}
 	| {readonly type: 'clientIdGiven'; readonly text: string}
 	| {readonly type: 'tokenGiven'; readonly token: string}
@@ -87,17 +100,40 @@ export const nextConnect = (state: ConnectState, event: Event): State => {
 				: backOr(state, event);
 		case 'clientId':
 			if (event.type === 'clientIdGiven') return clientIdGiven(state, bare(event.text));
-			return event.type === 'wentBack' ? {step: 'poolId', prefill: state.prefill} : state;
+			return event.type === 'wentBack'
+				? {step: 'poolId', prefill: state.prefill, typed: state.userPoolId ?? state.region}
+				: state;
 		case 'pasteToken':
 			return event.type === 'tokenGiven'
 				? tokenGiven(state, event.token.trim())
 				: backOr(state, event);
 		case 'readingToken':
-			if (event.type === 'tokenRead') return {step: 'loadingAttributes', account: event.account};
-			if (event.type === 'wentBack') return {step: 'pasteToken', prefill: state.prefill};
-			return event.type === 'failed'
-				? {step: 'pasteToken', prefill: state.prefill, notice: problemNotice(event.problem)}
-				: state;
+			return readingToken(state, event);
+	}
+};
+
+const readingToken = (
+	state: Extract<ConnectState, {step: 'readingToken'}>,
+	event: Event,
+): State => {
+	const {step: _step, token, ...pasting} = state;
+	switch (event.type) {
+		case 'tokenRead': {
+			const {interrupted} = pasting;
+			const {account} = event;
+			const connection = {...account.connection, ...(interrupted && {interrupted})};
+			return {
+				step: 'loadingAttributes',
+				account: {...account, connection, pastedWith: pasting.prefill},
+				opened: 'token',
+			};
+		}
+		case 'wentBack':
+			return {step: 'pasteToken', ...pasting, typed: token};
+		case 'failed':
+			return {step: 'pasteToken', ...pasting, typed: token, notice: problemNotice(event.problem)};
+		default:
+			return state;
 	}
 };
 
@@ -118,7 +154,7 @@ const started = (
 		return {...loading(current), ...said};
 	}
 	const client = prefilledClient(prefill);
-	if (isResuming && client) return {...signIn(prefill, {client}), ...said};
+	if (isResuming && client) return {...signIn(prefill, {client, typedIn: prefill}), ...said};
 	return {step: 'connect', prefill, sessions, pools, ...said};
 };
 
@@ -135,6 +171,8 @@ const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 			return {step: 'pasteToken', prefill: state.prefill};
 		case 'choseDemo':
 			return {step: 'startingDemo', prefill};
+		case 'askedToForget':
+			return forgettable(state, event.item);
 		case 'finished':
 			return {step: 'done', exitCode: 0};
 		default:
@@ -142,7 +180,7 @@ const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 	}
 };
 
-/** `eu-west-1_AbC`, or a region alone when the pool id is not known. */
+/** `eu-west-1_AbC`, or a region alone when the pool ID is not known. */
 const poolIdGiven = (state: Extract<ConnectState, {step: 'poolId'}>, text: string): State => {
 	const {prefill} = state;
 	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(text)?.[1];
@@ -163,13 +201,16 @@ const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: s
 			clientId: text,
 			...(userPoolId !== undefined && {userPoolId}),
 		},
+		typedIn: prefill,
 	});
 };
 
-const tokenGiven = (state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State =>
-	token === ''
+const tokenGiven = (state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State => {
+	const {prefill, interrupted} = state;
+	return token === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
-		: {step: 'readingToken', prefill: state.prefill, token};
+		: {step: 'readingToken', prefill, ...(interrupted && {interrupted}), token};
+};
 
 const signIn = (prefill: Prefill, connection: Connection) =>
 	prefill.username === undefined
@@ -180,6 +221,7 @@ const loading = ({name, client, username, tokens, codeTimes = emptyLedger}: Sess
 	({
 		step: 'loadingAttributes',
 		account: {connection: {client}, username, tokens, sessionName: name, ledger: codeTimes},
+		opened: 'session',
 	}) as const;
 
 /** Every other way out of a step leads to the list, read anew. */

@@ -1,23 +1,37 @@
 import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
+import type {PasswordRule} from '../password-rules.ts';
 import type {StorePlace} from '../session/session.ts';
+import type {Interrupted} from './interrupted.ts';
 import type {Ledger} from './ledger.ts';
+import type {Prefill} from './prefill.ts';
+import type {Sent} from './verify.ts';
 
-/** The app client a person talks to, and what the demo adds to it. */
+/** The app client a person talks to, what the demo adds to it, and where the person was when they came to it. */
 export type Connection = {
 	readonly client: AppClient;
 	readonly demo?: Demo;
+	/** What was said on the command line, where the pool and the client were typed or said there: Esc leads back to them. */
+	readonly typedIn?: Prefill;
+	/** What the person was about to do when their session was over; it is put back after they have signed in. */
+	readonly interrupted?: Interrupted;
 };
 
 /** The embedded pool, as far as a screen shows it. */
 export type Demo = {
 	readonly users: readonly DemoUser[];
 	readonly inbox: Inbox;
+	/** What the pool wants of a password. */
+	readonly passwordRules?: readonly PasswordRule[];
 };
 
 /** Somebody to sign in as. The password is no secret: the pool is made up and forgotten. */
 export type DemoUser = {
 	readonly username: string;
 	readonly password: string;
+	/** What can be seen with this user: `a code from an authenticator app`. */
+	readonly shows?: string;
+	/** The secret of their authenticator app, base32. */
+	readonly totpSecret?: string;
 };
 
 /** What the embedded pool "sent", newest last. `messages` gives the same array until something arrives. */
@@ -65,4 +79,8 @@ export type Account = {
 	/** Where the session was put at sign-in; none when it was there before. */
 	readonly place?: StorePlace;
 	readonly ledger: Ledger;
+	/** What is known of the codes that were requested in this run and not used, one an attribute. */
+	readonly sent?: readonly Sent[];
+	/** What was said on the command line, where the token was pasted: a refused one is pasted anew. */
+	readonly pastedWith?: Prefill;
 };

@@ -20,12 +20,20 @@ export type Remark =
 	| 'codeSentAgain'
 	| 'confirmationSentAgain'
 	| 'sessionRenewed'
+	/** The code that was typed when the session was over is in its field again. */
+	| 'codeKept'
+	/** The two new passwords that were typed are not the same. */
+	| 'passwordsDiffer'
 	| 'signUpConfirmed'
 	| 'passwordChanged'
+	/** A pool that a file of this folder names cannot be taken off the list. */
+	| 'poolIsInFile'
 	| 'poolIdUnreadable'
 	| 'clientIdUnreadable'
 	| 'domainUnreadable'
 	| 'codeHasSpaces'
+	/** A code for a sign-up or a reset has six digits. */
+	| 'codeIsNotSixDigits'
 	| 'clientHasNoSecret'
 	| 'nothingTyped';
 

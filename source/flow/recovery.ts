@@ -2,42 +2,64 @@ import type {Delivery} from '../cognito/cognito.ts';
 import {codeOf} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
+import {resendPause} from './ledger.ts';
+import {knownRules, type NewPassword, rulesAfter, takeNewPassword} from './new-password.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import type {SignInForm} from './sign-in.ts';
 import type {Event, State} from './state.ts';
 
 /** The code that a user must give before they can sign in, and where it went as far as that is known. */
 type Confirming = {readonly attempt: Attempt; readonly delivery?: Delivery};
-/** A reset whose code has been sent. */
-type Resetting = {readonly attempt: Attempt; readonly delivery: Delivery};
+/** A reset whose code has been requested. */
+type Resetting = {
+	readonly attempt: Attempt;
+	readonly delivery: Delivery;
+	/** The new password, where the code that was typed before it was refused: it need not be typed again. */
+	readonly password?: string;
+};
+/** What a field for a code begins with, and when the request for another one was last answered or left. */
+type CodeField = {readonly typed?: string; readonly askedAt?: number; readonly notice?: Notice};
 
 export type RecoveryState =
-	| ({readonly step: 'confirmSignUp'; readonly notice?: Notice} & Confirming)
+	| ({readonly step: 'confirmSignUp'} & CodeField & Confirming)
 	/** Works: ConfirmSignUp. */
 	| ({readonly step: 'confirmingSignUp'; readonly code: string} & Confirming)
 	/** Works: ResendConfirmationCode. Sends a message. */
 	| ({readonly step: 'resendingConfirmation'} & Confirming)
 	/** Asks before a message is sent. */
-	| {readonly step: 'resetPassword'; readonly attempt: Attempt; readonly notice?: Notice}
-	/** Works: ForgotPassword. Sends a message. */
-	| {readonly step: 'requestingReset'; readonly attempt: Attempt}
-	| ({readonly step: 'resetCode'; readonly notice?: Notice} & Resetting)
-	| ({
-			readonly step: 'resetNewPassword';
-			readonly code: string;
+	| {
+			readonly step: 'resetPassword';
+			readonly attempt: Attempt;
+			/** The form that the menu of ways was opened from, where this was chosen in it: Esc leads back to it. */
+			readonly menu?: SignInForm;
 			readonly notice?: Notice;
-	  } & Resetting)
+	  }
+	/** Works: ForgotPassword. Sends a message. */
+	| {
+			readonly step: 'requestingReset';
+			readonly attempt: Attempt;
+			readonly menu?: SignInForm;
+			/** The code that this one comes after. */
+			readonly earlier?: Delivery;
+	  }
+	| ({readonly step: 'resetCode'} & CodeField & Resetting)
+	| ({readonly step: 'resetNewPassword'; readonly code: string} & NewPassword & Resetting)
 	/** Works: ConfirmForgotPassword. */
-	| ({readonly step: 'resetting'; readonly code: string; readonly password: string} & Resetting);
+	| ({readonly step: 'resetting'; readonly code: string; readonly password: string} & Pick<
+			NewPassword,
+			'rules'
+	  > &
+			Resetting);
 
 export type RecoveryEvent =
 	| {readonly type: 'confirmationCodeGiven'; readonly code: string}
-	| {readonly type: 'askedForConfirmationAgain'}
+	/** `at` is when, ms since the epoch: between two requests there is a pause. */
+	| {readonly type: 'askedForConfirmationAgain'; readonly at: number}
 	| {readonly type: 'signUpConfirmed'}
 	| {readonly type: 'confirmationSent'; readonly delivery: Delivery}
-	| {readonly type: 'askedForReset'}
+	| {readonly type: 'askedForReset'; readonly at: number}
 	| {readonly type: 'resetSent'; readonly delivery: Delivery}
 	| {readonly type: 'resetCodeGiven'; readonly code: string}
-	| {readonly type: 'resetPasswordGiven'; readonly password: string}
 	| {readonly type: 'passwordReset'};
 
 /** Confirming a sign-up and resetting a password, each back to where the person was. */
@@ -50,9 +72,10 @@ export const nextRecovery = (state: RecoveryState, event: Event): State => {
 			const {step: _step, code: _code, ...confirming} = state;
 			if (event.type === 'signUpConfirmed')
 				return signInAgain(attempt, remarkNotice('signUpConfirmed'));
-			if (event.type === 'wentBack') return {step: 'confirmSignUp', ...confirming};
+			const {code: typed} = state;
+			if (event.type === 'wentBack') return {step: 'confirmSignUp', ...confirming, typed};
 			return event.type === 'failed'
-				? {step: 'confirmSignUp', ...confirming, notice: problemNotice(event.problem)}
+				? {step: 'confirmSignUp', ...confirming, typed, notice: problemNotice(event.problem)}
 				: state;
 		}
 		case 'resendingConfirmation':
@@ -62,22 +85,27 @@ export const nextRecovery = (state: RecoveryState, event: Event): State => {
 				return {step: 'confirmSignUp', attempt, delivery, notice};
 			}
 			if (event.type === 'wentBack') {
-				return {...state, step: 'confirmSignUp', notice: remarkNotice('sendLeft')};
+				const notice = remarkNotice('sendLeft');
+				return {...state, step: 'confirmSignUp', askedAt: event.at, notice};
 			}
 			return event.type === 'failed'
-				? {...state, step: 'confirmSignUp', notice: problemNotice(event.problem)}
+				? {
+						...state,
+						step: 'confirmSignUp',
+						askedAt: event.at,
+						notice: problemNotice(event.problem),
+					}
 				: state;
-		case 'resetPassword':
-			if (event.type === 'askedForReset') return {step: 'requestingReset', attempt};
-			return event.type === 'wentBack' ? askAgain(attempt) : state;
+		case 'resetPassword': {
+			const menu = state.menu && {menu: state.menu};
+			if (event.type === 'askedForReset') return {step: 'requestingReset', attempt, ...menu};
+			if (event.type !== 'wentBack') return state;
+			return state.menu
+				? {step: 'chooseWay', connection: attempt.connection, from: state.menu}
+				: askAgain(attempt);
+		}
 		case 'requestingReset':
-			if (event.type === 'resetSent') return {step: 'resetCode', attempt, delivery: event.delivery};
-			if (event.type === 'wentBack') {
-				return {step: 'resetPassword', attempt, notice: remarkNotice('sendLeft')};
-			}
-			return event.type === 'failed'
-				? {step: 'resetPassword', attempt, notice: problemNotice(event.problem)}
-				: state;
+			return requestingReset(state, event);
 		case 'resetCode':
 		case 'resetNewPassword':
 		case 'resetting':
@@ -85,11 +113,34 @@ export const nextRecovery = (state: RecoveryState, event: Event): State => {
 	}
 };
 
+const requestingReset = (
+	state: Extract<RecoveryState, {step: 'requestingReset'}>,
+	event: Event,
+): State => {
+	const {attempt, menu, earlier} = state;
+	const before = (notice: Notice, askedAt: number): State =>
+		earlier
+			? {step: 'resetCode', attempt, delivery: earlier, askedAt, notice}
+			: {step: 'resetPassword', attempt, ...(menu && {menu}), notice};
+	switch (event.type) {
+		case 'resetSent': {
+			const notice = earlier && {notice: remarkNotice('codeSentAgain')};
+			return {step: 'resetCode', attempt, delivery: event.delivery, ...notice};
+		}
+		case 'wentBack':
+			return before(remarkNotice('sendLeft'), event.at);
+		case 'failed':
+			return before(problemNotice(event.problem), event.at);
+		default:
+			return state;
+	}
+};
+
 const confirmSignUp = (
 	state: Extract<RecoveryState, {step: 'confirmSignUp'}>,
 	event: Event,
 ): State => {
-	const {notice: _notice, ...confirming} = state;
+	const {notice: _notice, typed: _typed, askedAt: _askedAt, ...confirming} = state;
 	switch (event.type) {
 		case 'confirmationCodeGiven': {
 			const remark = faultOf(event.code);
@@ -98,7 +149,7 @@ const confirmSignUp = (
 				: {...confirming, step: 'confirmingSignUp', code: codeOf(event.code)};
 		}
 		case 'askedForConfirmationAgain':
-			return {...confirming, step: 'resendingConfirmation'};
+			return event.at < anotherAt(state) ? state : {...confirming, step: 'resendingConfirmation'};
 		case 'wentBack':
 			return askAgain(state.attempt);
 		default:
@@ -106,51 +157,91 @@ const confirmSignUp = (
 	}
 };
 
+/** When another code for a sign-up or a reset can be requested, ms since the epoch. */
+export const anotherAt = ({
+	delivery,
+	askedAt = 0,
+}: {
+	readonly delivery?: Delivery;
+	readonly askedAt?: number;
+}): number => {
+	const latest = Math.max(delivery?.at ?? 0, askedAt);
+	return latest === 0 ? 0 : latest + resendPause;
+};
+
 const nextReset = (
 	state: Extract<RecoveryState, {step: 'resetCode' | 'resetNewPassword' | 'resetting'}>,
 	event: Event,
 ): State => {
 	const {attempt, delivery} = state;
+	const reset = {attempt, delivery};
 	switch (state.step) {
-		case 'resetCode': {
-			if (event.type === 'wentBack') return {step: 'resetPassword', attempt};
-			if (event.type !== 'resetCodeGiven') return state;
-			const remark = faultOf(event.code);
-			return remark
-				? {...state, notice: remark}
-				: {step: 'resetNewPassword', attempt, delivery, code: codeOf(event.code)};
+		case 'resetCode':
+			return resetCode(state, event);
+		case 'resetNewPassword': {
+			const {code} = state;
+			if (event.type === 'wentBack') return {step: 'resetCode', ...reset, typed: code};
+			if (event.type !== 'newPasswordGiven') return state;
+			const taken = takeNewPassword(state, event);
+			if (taken.kind === 'asked') return {step: 'resetNewPassword', ...reset, code, ...taken.form};
+			const {password} = taken;
+			const rules = state.rules && {rules: state.rules};
+			return {step: 'resetting', ...reset, code, password, ...rules};
 		}
-		case 'resetNewPassword':
-			if (event.type === 'wentBack') return {step: 'resetCode', attempt, delivery};
-			if (event.type !== 'resetPasswordGiven') return state;
-			return event.password === ''
-				? {...state, notice: remarkNotice('nothingTyped')}
-				: {step: 'resetting', attempt, delivery, code: state.code, password: event.password};
-		case 'resetting':
+		case 'resetting': {
+			const {code, password} = state;
 			if (event.type === 'passwordReset') {
-				const {password} = state;
 				return signInAgain({...attempt, password}, remarkNotice('passwordChanged'));
 			}
-			if (event.type === 'wentBack') return {step: 'resetCode', attempt, delivery};
+			if (event.type === 'wentBack') return {step: 'resetCode', ...reset, typed: code, password};
 			if (event.type !== 'failed') return state;
+			const {problem} = event;
+			const notice = problemNotice(problem);
 			// The code is still good when only the password was refused.
-			return event.problem.code === 'passwordRefused'
+			return problem.code === 'passwordRefused'
 				? {
 						step: 'resetNewPassword',
-						attempt,
-						delivery,
-						code: state.code,
-						notice: problemNotice(event.problem),
+						...reset,
+						code,
+						...rulesAfter(state.rules, problem, password),
+						notice,
 					}
-				: {step: 'resetCode', attempt, delivery, notice: problemNotice(event.problem)};
+				: {step: 'resetCode', ...reset, typed: code, password, notice};
+		}
 	}
 };
 
-/** Goes on with the sign-in that was stopped; asks for the password where the way has none yet. */
+const resetCode = (state: Extract<RecoveryState, {step: 'resetCode'}>, event: Event): State => {
+	const {attempt, delivery, password} = state;
+	switch (event.type) {
+		case 'wentBack':
+			return {step: 'resetPassword', attempt};
+		case 'askedForReset':
+			return event.at < anotherAt(state)
+				? state
+				: {step: 'requestingReset', attempt, earlier: delivery};
+		case 'resetCodeGiven': {
+			const remark = faultOf(event.code);
+			if (remark) return {...state, notice: remark};
+			const reset = {attempt, delivery, code: codeOf(event.code)};
+			// Cognito looks at the code and the password in one call, and says which of them it refuses.
+			return password === undefined
+				? {step: 'resetNewPassword', ...reset, ...knownRules(attempt.connection)}
+				: {step: 'resetting', ...reset, password, ...knownRules(attempt.connection)};
+		}
+		default:
+			return state;
+	}
+};
+
+/** Continues the sign-in that was stopped; asks for the password where the way has none yet. */
 const signInAgain = (attempt: Attempt, notice: Notice): State =>
 	attempt.password === undefined ? askAgain(attempt, notice) : {step: 'signingIn', attempt};
 
-const faultOf = (code: string): Notice | undefined => {
-	if (codeOf(code) === '') return remarkNotice('nothingTyped');
-	return /\s/.test(codeOf(code)) ? remarkNotice('codeHasSpaces') : undefined;
+/** Cognito sends six digits; what cannot be such a code is said before anything else is typed. */
+const faultOf = (text: string): Notice | undefined => {
+	const code = codeOf(text);
+	if (code === '') return remarkNotice('nothingTyped');
+	if (/\s/.test(code)) return remarkNotice('codeHasSpaces');
+	return /^\d{6}$/.test(code) ? undefined : remarkNotice('codeIsNotSixDigits');
 };

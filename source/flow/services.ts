@@ -15,6 +15,8 @@ export type Services = {
 	/** Pools used before, last one first. */
 	readonly usedPools: () => Promise<readonly AppClient[]>;
 	readonly rememberPool: (client: AppClient) => Promise<void>;
+	/** Takes a pool off those used before. Rejects with `storeNotWritable`. */
+	readonly forgetPool: (client: AppClient) => Promise<void>;
 	/** Pools named in this folder's project. */
 	readonly foundPools: () => Promise<readonly PoolChoice[]>;
 	/** Reads an access token offline. Rejects with a Problem when it is none that this program can use. */

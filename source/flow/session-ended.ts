@@ -1,6 +1,7 @@
 import type {Problem, ProblemCode} from '../problem.ts';
 import {askAgain} from './ask-again.ts';
 import type {Account} from './connection.ts';
+import type {TypedCode} from './interrupted.ts';
 import {problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 
@@ -17,22 +18,46 @@ const endings: ReadonlySet<ProblemCode> = new Set([
 	'userDisabled',
 ]);
 
-/** Where a failed call leads: to Sign in when the session is over, to a refresh when it can go on, else `otherwise`. */
+/**
+ * Where a failed call leads: to Sign in (or to the field for a token, where one was pasted) when the session is over, to
+ * a refresh when it can be renewed, else `otherwise`. A code that was typed is kept until somebody is signed in again.
+ */
 export const sessionEnded = (
 	account: Account,
 	problem: Problem,
 	otherwise: State,
+	code?: TypedCode,
 	hasRefreshed = false,
 ): State => {
-	const {connection, username, tokens} = account;
+	const {username, tokens, ledger, sent, pastedWith} = account;
 	const isExpired = problem.code === 'tokenExpired';
-	if (isExpired && tokens.refreshToken !== undefined && !hasRefreshed) {
-		const notice = remarkNotice('sessionRenewed');
-		return {step: 'loadingAttributes', account, mustRefresh: true, notice};
+	const canRenew = isExpired && tokens.refreshToken !== undefined && !hasRefreshed;
+	const isOver =
+		isExpired ||
+		endings.has(problem.code) ||
+		(pastedWith !== undefined && problem.code === 'tokenLacksScope');
+	if (!canRenew && !isOver) return otherwise;
+	const by = {username, ledger, ...(sent && {sent})};
+	const connection = {...account.connection, ...(code && {interrupted: {by, code}})};
+	if (canRenew) {
+		return {
+			step: 'loadingAttributes',
+			account: {...account, connection},
+			mustRefresh: true,
+			notice: remarkNotice('sessionRenewed'),
+		};
 	}
-	if (!isExpired && !endings.has(problem.code)) return otherwise;
-	return askAgain(
-		{connection, way: 'password', username, ...(tokens.device && {device: tokens.device})},
-		problemNotice(problem),
-	);
+	const notice = problemNotice(problem);
+	if (pastedWith) {
+		const {interrupted} = connection;
+		return {
+			step: 'pasteToken',
+			prefill: pastedWith,
+			typed: tokens.accessToken,
+			...(interrupted && {interrupted}),
+			notice,
+		};
+	}
+	const device = tokens.device && {device: tokens.device};
+	return askAgain({connection, way: 'password', username, ...device}, notice);
 };

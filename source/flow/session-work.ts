@@ -4,6 +4,7 @@ import {Problem} from '../problem.ts';
 import type {Session, SessionStore, SessionSummary} from '../session/session.ts';
 import type {PoolChoice} from './connect.ts';
 import type {Account} from './connection.ts';
+import type {Forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice} from './notice.ts';
 import {addressesOf, isAskedFor, newAddressesOf, type Prefill} from './prefill.ts';
@@ -148,4 +149,22 @@ export const saveSession = async (
 	} catch (error) {
 		return {type: 'sessionSaved', account, notice: problemNotice(asProblem(error))};
 	}
+};
+
+/** Signs a session out, telling the service first, or takes a pool off those used before. */
+export const forget = async (item: Forgettable, services: Services): Promise<Event> => {
+	if (item.kind === 'pool') {
+		await services.forgetPool(item.client);
+		return {type: 'forgotten'};
+	}
+	const store = await services.openStore();
+	const outcome = await store.signOut(item.name, async ({client, username, tokens}) => {
+		const cognito = await services.openCognito(client);
+		await cognito.signOut(tokens, {username, isEverywhere: false});
+	});
+	if (outcome?.notForgotten) throw outcome.notForgotten;
+	return {
+		type: 'forgotten',
+		...(outcome?.notRevoked && {notice: problemNotice(outcome.notRevoked)}),
+	};
 };

@@ -1,7 +1,7 @@
 import type {Device, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {bare, usernameOf} from '../typed-input.ts';
-import {askAgain, asksPasswordFirst} from './ask-again.ts';
+import {askAgain, asksPasswordFirst, whereItWasTyped} from './ask-again.ts';
 import type {Attempt, Connection, Way} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {answered} from './signed-in.ts';
@@ -17,8 +17,12 @@ export type SignInForm =
 			readonly username?: string;
 			/** Of this username and no other. */
 			readonly device?: Device;
+			/** What the username is asked for, where that is not signing in. */
+			readonly isForReset?: boolean;
+			readonly menu?: SignInForm;
 	  }
-	| ({readonly step: 'password'} & Omit<Attempt, 'password'>);
+	/** `menu` is the form that the menu of ways was opened from, where this form was chosen in it: Esc leads back to it. */
+	| ({readonly step: 'password'; readonly menu?: SignInForm} & Omit<Attempt, 'password'>);
 
 /** A secret that is asked for. */
 type Secret = {
@@ -76,30 +80,35 @@ export const nextSignIn = (state: SignInState, event: Event): State => {
 type Step<Name extends SignInState['step']> = Extract<SignInState, {step: Name}>;
 
 const usernameStep = (state: Step<'username'>, event: Event): State => {
-	const {connection, way} = state;
+	const {connection, way, menu} = state;
 	switch (event.type) {
 		case 'usernameGiven': {
 			const username = usernameOf(event.username);
 			if (username === '') return {...state, notice: remarkNotice('nothingTyped')};
 			const device = state.username === username ? state.device : undefined;
 			const attempt = {connection, way, username, ...(device && {device})};
-			return asksPasswordFirst(way) ? {step: 'password', ...attempt} : {step: 'signingIn', attempt};
+			if (state.isForReset) return {step: 'resetPassword', attempt, ...(menu && {menu})};
+			return asksPasswordFirst(way)
+				? {step: 'password', ...attempt, ...(menu && {menu})}
+				: {step: 'signingIn', attempt};
 		}
 		case 'askedForWays': {
-			const {username: before, notice: _notice, device, ...form} = state;
+			const {username: before, notice: _notice, menu: _menu, device, ...form} = state;
 			const username = event.username === undefined ? before : usernameOf(event.username);
 			const named = username && {username, ...(device && username === before && {device})};
 			return {step: 'chooseWay', connection, from: {...form, ...named}};
 		}
 		case 'wentBack':
-			return {step: 'starting', isResuming: false};
+			return menu
+				? {step: 'chooseWay', connection, from: menu}
+				: whereItWasTyped(connection, state);
 		default:
 			return state;
 	}
 };
 
 const passwordStep = (state: Step<'password'>, event: Event): State => {
-	const {connection, way, username, device} = state;
+	const {connection, way, username, device, menu} = state;
 	switch (event.type) {
 		case 'passwordGiven':
 			return event.password === ''
@@ -117,7 +126,17 @@ const passwordStep = (state: Step<'password'>, event: Event): State => {
 		case 'askedForWays':
 			return {step: 'chooseWay', connection, from: askAgain(state)};
 		case 'wentBack':
-			return {step: 'username', connection, way, username, ...(device && {device})};
+			// Whoever chose a way for the user that they had named goes back to the menu; from there to the user.
+			return menu?.username === username
+				? {step: 'chooseWay', connection, from: menu}
+				: {
+						step: 'username',
+						connection,
+						way,
+						username,
+						...(device && {device}),
+						...(menu && {menu}),
+					};
 		default:
 			return state;
 	}
@@ -130,17 +149,21 @@ const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
 		case 'choseWay': {
 			const {way} = event;
 			return username === undefined
-				? {step: 'username', connection, way}
-				: askAgain({...from, username, way});
+				? {step: 'username', connection, way, menu: from}
+				: {...askAgain({...from, username, way}), menu: from};
 		}
 		case 'choseBrowser':
 			return inBrowser(from);
 		case 'choseClientSecret':
 			return {step: 'clientSecret', connection, from};
 		case 'choseNewPassword': {
-			if (username === undefined) return {...from, notice: remarkNotice('nothingTyped')};
-			const {step: _step, ...form} = from;
-			return {step: 'resetPassword', attempt: {...form, username}};
+			const {way} = from;
+			if (username === undefined) {
+				return {step: 'username', connection, way, isForReset: true, menu: from};
+			}
+			const {device} = from;
+			const attempt = {connection, way, username, ...(device && {device})};
+			return {step: 'resetPassword', attempt, menu: from};
 		}
 		case 'wentBack':
 			return from;
@@ -210,6 +233,14 @@ export const signInFailed = (attempt: Attempt, problem: Problem): State => {
 				attempt,
 				notice: problemNotice(problem),
 			};
+		case 'clientNotFound':
+		case 'poolNotFound':
+			return attempt.connection.typedIn
+				? whereItWasTyped(attempt.connection, {
+						username: attempt.username,
+						notice: problemNotice(problem),
+					})
+				: askAgain(attempt, problemNotice(problem));
 		default:
 			return askAgain(attempt, problemNotice(problem));
 	}

@@ -2,8 +2,10 @@ import type {Problem} from '../problem.ts';
 import {type AccountEvent, type AccountState, nextAccount} from './account.ts';
 import {type BrowserEvent, type BrowserState, nextBrowser} from './browser.ts';
 import {type ChallengeEvent, type ChallengeState, nextChallenge} from './challenge.ts';
+import {type ConfirmEvent, type ConfirmState, nextConfirm} from './confirm.ts';
 import {type ConnectEvent, type ConnectState, nextConnect} from './connect.ts';
 import type {Account} from './connection.ts';
+import {type ForgetEvent, type ForgetState, nextForget} from './forget.ts';
 import {nextRecovery, type RecoveryEvent, type RecoveryState} from './recovery.ts';
 import {nextSignIn, type SignInEvent, type SignInState} from './sign-in.ts';
 import {nextSignedIn, type SignedInEvent, type SignedInState} from './signed-in.ts';
@@ -12,12 +14,14 @@ import {nextVerify, type VerifyEvent, type VerifyState} from './verify.ts';
 /** Everything the person may be looking at; each step carries exactly what its screen shows and its work needs. */
 export type State =
 	| ConnectState
+	| ForgetState
 	| SignInState
 	| BrowserState
 	| ChallengeState
 	| RecoveryState
 	| SignedInState
 	| AccountState
+	| ConfirmState
 	| VerifyState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
@@ -38,12 +42,14 @@ export type Event =
 			readonly account?: Account;
 	  }
 	| ConnectEvent
+	| ForgetEvent
 	| SignInEvent
 	| BrowserEvent
 	| ChallengeEvent
 	| RecoveryEvent
 	| SignedInEvent
 	| AccountEvent
+	| ConfirmEvent
 	| VerifyEvent;
 
 export type Step = State['step'];
@@ -68,6 +74,9 @@ export const next = (state: State, event: Event): State => {
 		case 'pasteToken':
 		case 'readingToken':
 			return nextConnect(state, event);
+		case 'confirmForget':
+		case 'forgetting':
+			return nextForget(state, event);
 		case 'username':
 		case 'password':
 		case 'chooseWay':
@@ -110,6 +119,9 @@ export const next = (state: State, event: Event): State => {
 		case 'signingOut':
 		case 'signedOut':
 			return nextAccount(state, event);
+		case 'confirmSend':
+		case 'confirmTry':
+			return nextConfirm(state, event);
 		case 'requestingCode':
 		case 'enterCode':
 		case 'verifying':

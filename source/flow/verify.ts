@@ -1,9 +1,18 @@
-import type {Delivery} from '../cognito/cognito.ts';
+import type {ClientMetadata, Delivery} from '../cognito/cognito.ts';
+import type {Problem} from '../problem.ts';
 import {codeOf} from '../typed-input.ts';
 import type {Known} from './account.ts';
 import type {Account} from './connection.ts';
-import {withSend, withTry} from './ledger.ts';
+import {
+	resendPause,
+	type SendNote,
+	withoutRequest,
+	withRefusal,
+	withSend,
+	withTry,
+} from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {sendOrAsk} from './send-or-ask.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
 
@@ -14,6 +23,18 @@ export type Sent = {
 	readonly delivery?: Delivery;
 	/** The new value that it was sent to; none when it went to the value on record. */
 	readonly newValue?: string;
+	/** What was given to the pool's Lambda functions with the request. */
+	readonly clientMetadata?: ClientMetadata;
+};
+
+/** A screen with the field for a code. */
+type CodeForm = {
+	readonly sent: Sent;
+	/** What the field begins with: the code that was refused, or typed before the session was over. */
+	readonly typed?: string;
+	/** When the request for another code was last answered or left, ms since the epoch. */
+	readonly askedAt?: number;
+	readonly notice?: Notice;
 };
 
 export type VerifyState =
@@ -24,15 +45,21 @@ export type VerifyState =
 			/** The code that this one comes after. */
 			readonly earlier?: Sent;
 	  } & Known)
-	| ({readonly step: 'enterCode'; readonly sent: Sent; readonly notice?: Notice} & Known)
+	| ({readonly step: 'enterCode'} & CodeForm & Known)
 	/** Works: VerifyUserAttribute, once. */
 	| ({readonly step: 'verifying'; readonly sent: Sent; readonly code: string} & Known)
 	| ({readonly step: 'verified'; readonly sent: Sent; readonly at: number} & Known);
 
 export type VerifyEvent =
-	| {readonly type: 'codeSent'; readonly account: Account; readonly delivery: Delivery}
+	| {
+			readonly type: 'codeSent';
+			readonly account: Account;
+			readonly delivery: Delivery;
+			readonly clientMetadata?: ClientMetadata;
+	  }
 	| {readonly type: 'codeGiven'; readonly code: string}
-	| {readonly type: 'askedToResend'}
+	/** `at` is when, ms since the epoch: between two requests there is a pause. */
+	| {readonly type: 'askedToResend'; readonly at: number}
 	| {readonly type: 'codeAccepted'; readonly account: Account; readonly at: number}
 	| {readonly type: 'choseAnotherAttribute'};
 
@@ -56,28 +83,41 @@ const requestingCode = (state: Step<'requestingCode'>, event: Event): State => {
 	const {user, attribute, earlier} = state;
 	const account = accountAfter(state, event);
 	/** Where the person was when they asked. */
-	const before = (account: Account, notice: Notice): State =>
+	const before = (account: Account, notice: Notice, at: number): State =>
 		earlier
-			? {step: 'enterCode', account, user, sent: earlier, notice}
+			? {step: 'enterCode', account, user, sent: earlier, askedAt: at, notice}
 			: {step: 'chooseAttribute', account, user, notice};
 	switch (event.type) {
-		case 'codeSent':
+		case 'codeSent': {
+			const {delivery, clientMetadata} = event;
+			const sent: Sent = {
+				attribute,
+				delivery,
+				...(earlier?.newValue !== undefined && {newValue: earlier.newValue}),
+				...(clientMetadata && {clientMetadata}),
+			};
 			return {
 				step: 'enterCode',
-				account: withCode(event.account, event.delivery.at),
+				account: withCode(event.account, sent, delivery.at),
 				user,
-				sent: sentOf(attribute, event.delivery, earlier?.newValue),
+				sent,
 				...(earlier && {notice: remarkNotice('codeSentAgain')}),
 			};
+		}
 		case 'wentBack':
-			return before(withCode(account, event.at), remarkNotice('sendLeft'));
+			return before(
+				noted(account, {attribute, at: event.at, isAccepted: false}),
+				remarkNotice('sendLeft'),
+				event.at,
+			);
 		case 'failed': {
 			const {problem, at} = event;
 			if (problem.code === 'attributeHasNoValue' && !earlier) {
 				return {step: 'changeValue', account, user, attribute, notice: problemNotice(problem)};
 			}
-			const counted = problem.detail.mayHaveBeenSent ? withCode(account, at) : account;
-			return sessionEnded(account, problem, before(counted, problemNotice(problem)));
+			const counted = afterFailedSend(account, {attribute, problem, at});
+			const otherwise = before(counted, problemNotice(problem), at);
+			return sessionEnded(counted, problem, otherwise, earlier && {sent: earlier});
 		}
 		default:
 			return state;
@@ -90,13 +130,15 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 		case 'codeGiven': {
 			const code = codeOf(event.code);
 			if (code === '') return {...state, notice: remarkNotice('nothingTyped')};
-			// The API's rule for a code is [\S]+ and nothing more: not every pool sends six digits.
-			return /\s/.test(code)
-				? {...state, notice: remarkNotice('codeHasSpaces')}
-				: {step: 'verifying', account, user, sent, code};
+			// The API's own rule for a code is [\S]+; Cognito's codes have six digits, and a try costs.
+			if (/\s/.test(code)) return {...state, notice: remarkNotice('codeHasSpaces')};
+			const step = /^\d{6}$/.test(code) ? 'verifying' : 'confirmTry';
+			return {step, account, user, sent, code};
 		}
 		case 'askedToResend':
-			return {step: 'requestingCode', account, user, attribute: sent.attribute, earlier: sent};
+			return event.at < resendAt(state)
+				? state
+				: sendOrAsk({account, user}, {attribute: sent.attribute, earlier: sent}, event.at);
 		case 'wentBack':
 			return {step: 'chooseAttribute', account, user};
 		default:
@@ -104,8 +146,20 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 	}
 };
 
+/** When another code can be requested, ms since the epoch. */
+export const resendAt = ({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number => {
+	const latest = Math.max(sent.delivery?.at ?? 0, askedAt ?? 0);
+	return latest === 0 ? 0 : latest + resendPause;
+};
+
+/** The field for a code of an attribute, with what is known of the code that was requested for it. */
+export const codeScreen = ({account, user}: Known, attribute: string): State => {
+	const sent = account.sent?.find(known => known.attribute === attribute) ?? {attribute};
+	return {step: 'enterCode', account, user, sent};
+};
+
 const verifying = (state: Step<'verifying'>, event: Event): State => {
-	const {user, sent} = state;
+	const {user, sent, code} = state;
 	const account = accountAfter(state, event);
 	switch (event.type) {
 		case 'codeAccepted': {
@@ -117,7 +171,7 @@ const verifying = (state: Step<'verifying'>, event: Event): State => {
 			);
 			return {
 				step: 'verified',
-				account: withTries(event.account, event.at),
+				account: withoutCode(withTries(event.account, event.at), attribute),
 				user: {...user, attributes},
 				sent,
 				at: event.at,
@@ -129,17 +183,28 @@ const verifying = (state: Step<'verifying'>, event: Event): State => {
 				account: withTries(account, event.at),
 				user,
 				sent,
+				typed: code,
 				notice: remarkNotice('verifyLeft'),
 			};
 		case 'failed': {
 			const {problem, at} = event;
-			return sessionEnded(account, problem, {
-				step: 'enterCode',
-				account: withTries(account, at),
-				user,
-				sent,
-				notice: problemNotice(problem),
-			});
+			const tried = withTries(account, at);
+			const counted = isLimit(problem)
+				? {...tried, ledger: withRefusal(tried.ledger, 'try', at)}
+				: tried;
+			return sessionEnded(
+				counted,
+				problem,
+				{
+					step: 'enterCode',
+					account: counted,
+					user,
+					sent,
+					typed: code,
+					notice: problemNotice(problem),
+				},
+				{sent, typed: code},
+			);
 		}
 		default:
 			return state;
@@ -166,17 +231,43 @@ export const verifiable: readonly string[] = ['email', 'phone_number'];
 
 export const isVerifiable = (name: string) => verifiable.includes(name);
 
-/** What is known of a code that was sent. */
-export const sentOf = (attribute: string, delivery: Delivery, newValue?: string): Sent => ({
-	attribute,
-	delivery,
-	...(newValue !== undefined && {newValue}),
+/** The account, one request for a code later, and what is known of that code. */
+export const withCode = (account: Account, sent: Sent, at: number): Account => ({
+	...noted(account, {attribute: sent.attribute, at, isAccepted: true}),
+	sent: [...otherCodes(account, sent.attribute), sent],
 });
 
-/** The account, one send later. */
-export const withCode = (account: Account, at: number): Account => ({
+/** The account after a request for a code that may have been accepted all the same. */
+export const noted = (account: Account, note: SendNote): Account => ({
 	...account,
-	ledger: withSend(account.ledger, at),
+	sent: otherCodes(account, note.attribute),
+	ledger: withSend(account.ledger, note),
+});
+
+/** The account after a send that failed: counted where it may have gone out, at 0 where the service says so. */
+export const afterFailedSend = (
+	account: Account,
+	{
+		attribute,
+		problem,
+		at,
+	}: {readonly attribute: string; readonly problem: Problem; readonly at: number},
+): Account => {
+	if (isLimit(problem)) return {...account, ledger: withRefusal(account.ledger, 'send', at)};
+	return problem.detail.mayHaveBeenSent
+		? noted(account, {attribute, at, isAccepted: false})
+		: account;
+};
+
+const isLimit = ({code}: Problem) => code === 'attemptLimitReached';
+
+const otherCodes = ({sent = []}: Account, attribute: string) =>
+	sent.filter(code => code.attribute !== attribute);
+
+const withoutCode = (account: Account, attribute: string): Account => ({
+	...account,
+	sent: otherCodes(account, attribute),
+	ledger: withoutRequest(account.ledger, attribute),
 });
 
 const withTries = (account: Account, at: number): Account => ({

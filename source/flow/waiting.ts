@@ -23,6 +23,7 @@ export type WaitingStep =
 	| 'loadingAttributes'
 	| 'updatingValue'
 	| 'signingOut'
+	| 'forgetting'
 	| 'requestingCode'
 	| 'verifying';
 

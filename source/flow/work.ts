@@ -3,7 +3,7 @@ import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './a
 import type {Work} from './flow.ts';
 import {withOneRefresh} from './fresh-tokens.ts';
 import type {Services} from './services.ts';
-import {lookAround, openSession, readToken, saveSession} from './session-work.ts';
+import {forget, lookAround, openSession, readToken, saveSession} from './session-work.ts';
 import {prepareClient, signInWork} from './sign-in-work.ts';
 import type {Event, State} from './state.ts';
 import type {StateOf, WaitingStep, WorkOf} from './waiting.ts';
@@ -36,6 +36,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 		tokens: await browser.tokens(signal),
 	}),
 	savingSession: saveSession,
+	forgetting: ({item}, services) => forget(item, services),
 	loadingAttributes: loadAttributes,
 	updatingValue: updateValue,
 	requestingCode: requestCode,

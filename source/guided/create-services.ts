@@ -66,6 +66,9 @@ export const createServices = (
 		rememberPool: async client => {
 			if (!isDemo) (await openSettings()).rememberPool(client);
 		},
+		forgetPool: async client => {
+			if (!isDemo) (await openSettings()).forgetPool(client);
+		},
 		foundPools: async () => (isDemo ? [] : findPools(host.cwd())),
 		readToken: async text => {
 			const {readAccessToken} = await import('../cognito/access-token.ts');

@@ -16,9 +16,9 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 		let before = flow.state();
 		flow.subscribe(() => {
 			const state = flow.state();
-			const line = foldedLine(before, state);
+			const finished = foldedLine(before, state);
 			before = state;
-			if (line !== undefined) write(line);
+			if (finished) write(finished.line);
 			const problem = problemIn(state);
 			if (problem !== undefined) {
 				write(problem);
@@ -26,13 +26,13 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 				return;
 			}
 			if (state.step === 'done') resolve(state.exitCode);
-			const answer = answerTo(state);
+			const answer = answerTo(state, services.now());
 			if (answer) queueMicrotask(() => flow.send(answer));
 		});
 	});
 
 /** What the visitor of a demo does next; nothing where the flow goes on by itself. */
-const answerTo = (state: State): Event | undefined => {
+const answerTo = (state: State, at: number): Event | undefined => {
 	switch (state.step) {
 		case 'username': {
 			const username = state.connection.demo?.users[0]?.username;
@@ -43,7 +43,7 @@ const answerTo = (state: State): Event | undefined => {
 			return user && {type: 'passwordGiven', password: user.password};
 		}
 		case 'chooseAttribute':
-			return {type: 'choseAttribute', attribute: 'email'};
+			return {type: 'choseAttribute', attribute: 'email', at};
 		case 'enterCode': {
 			const code = state.account.connection.demo?.inbox.messages().at(-1)?.code;
 			return code === undefined ? undefined : {type: 'codeGiven', code};

@@ -14,7 +14,15 @@ export type Session = {
 };
 
 /** When codes were asked for and tried, ms since the epoch, oldest first: what Cognito's limits of an hour count. */
-export type CodeTimes = {readonly sends: readonly number[]; readonly tries: readonly number[]};
+export type CodeTimes = {
+	readonly sends: readonly number[];
+	readonly tries: readonly number[];
+	/** When Cognito last refused a send, or a try, because there were too many. */
+	readonly sendsRefusedAt?: number;
+	readonly triesRefusedAt?: number;
+	/** When the newest code of an attribute was requested that has not been used, by attribute. */
+	readonly requested?: Readonly<Record<string, number>>;
+};
 
 /** What can be said of a session without a secret. */
 export type SessionSummary = {

@@ -64,11 +64,14 @@ export function noteCodes(all: Sessions, name: string, codes: CodeTimes): Sessio
 		return undefined;
 	}
 
-	const join = (kind: keyof CodeTimes) =>
+	const join = (kind: 'sends' | 'tries') =>
 		[...new Set([...(session.codeTimes?.[kind] ?? []), ...codes[kind]])]
 			.sort((one, other) => one - other)
 			.slice(-mostTimes);
-	return replace(all, {...session, codeTimes: {sends: join('sends'), tries: join('tries')}});
+	return replace(all, {
+		...session,
+		codeTimes: {...codes, sends: join('sends'), tries: join('tries')},
+	});
 }
 
 /** `undefined` when there is none of that name. */

@@ -13,6 +13,8 @@ export type SettingsStore = {
 	readonly listPools: () => readonly AppClient[];
 	/** Keeps a pool, without its client secret, as the last one. Throws `storeNotWritable`. */
 	readonly rememberPool: (client: AppClient) => void;
+	/** Takes a pool off the list; nothing where it is not there. Throws `storeNotWritable`. */
+	readonly forgetPool: (client: AppClient) => void;
 };
 
 /** As many as fit on a screen to choose from. */
@@ -27,21 +29,29 @@ export function openSettingsStore(host: StoreHost): SettingsStore {
 	let pools: readonly AppClient[] = [];
 	const listPools = () => conf?.get('pools', []) ?? pools;
 
+	const without = (client: AppClient) =>
+		listPools().filter(
+			pool =>
+				pool.userPoolId !== client.userPoolId ||
+				pool.clientId !== client.clientId ||
+				endpointId(pool.endpointUrl) !== endpointId(client.endpointUrl),
+		);
+	const write = (next: readonly AppClient[]) => {
+		pools = next;
+		try {
+			conf?.set('pools', pools);
+		} catch (error) {
+			throw toStoreProblem(error, settingsPath(storeFolder(host)));
+		}
+	};
+
 	return {
 		listPools,
 		rememberPool: ({clientSecret: _, ...client}) => {
-			const others = listPools().filter(
-				pool =>
-					pool.userPoolId !== client.userPoolId ||
-					pool.clientId !== client.clientId ||
-					endpointId(pool.endpointUrl) !== endpointId(client.endpointUrl),
-			);
-			pools = [client, ...others].slice(0, poolLimit);
-			try {
-				conf?.set('pools', pools);
-			} catch (error) {
-				throw toStoreProblem(error, settingsPath(storeFolder(host)));
-			}
+			write([client, ...without(client)].slice(0, poolLimit));
+		},
+		forgetPool: client => {
+			write(without(client));
 		},
 	};
 }

@@ -68,7 +68,9 @@ export function App({
 	return (
 		<ThemeContext value={theme}>
 			<Static items={[...finished]}>
-				{({id, line, isDone}) => <Notice key={id} kind={isDone ? 'good' : 'info'} says={line} />}
+				{({id, line, isProved}) => (
+					<Notice key={id} kind={isProved ? 'good' : 'info'} says={line} />
+				)}
 			</Static>
 			{state.step !== 'done' && (
 				<FollowsContext value={finished.length > 0}>

@@ -6,8 +6,8 @@ import type {State} from '../flow/state.ts';
 export type FinishedStep = {
 	readonly id: number;
 	readonly line: string;
-	/** Whether it was finished, not left. */
-	readonly isDone: boolean;
+	/** Whether an answer has proved it. */
+	readonly isProved: boolean;
 };
 
 /** The finished steps so far. `lines` gives the same array until another one is finished. */
@@ -22,10 +22,9 @@ export const createHistory = (flow: Flow): History => {
 	let before: State = flow.state();
 	flow.subscribe(() => {
 		const after = flow.state();
-		const line = foldedLine(before, after);
-		const isDone = after.step !== 'done' || after.exitCode === 0;
+		const finished = foldedLine(before, after);
 		before = after;
-		if (line !== undefined) lines = [...lines, {id: lines.length, line, isDone}];
+		if (finished) lines = [...lines, {id: lines.length, ...finished}];
 	});
 	return {lines: () => lines, subscribe: flow.subscribe};
 };

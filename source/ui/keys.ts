@@ -14,6 +14,8 @@ export function keysOf(input: string, key: Key): readonly string[] {
 	if (key.ctrl && input === '_') return ['f1'];
 	if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
 	if (key.meta) return input === '' ? [] : [`alt+${input}`];
+	const held = heldKey(input);
+	if (held !== undefined) return [held];
 	return [...input.replaceAll('\r\n', '\r')].flatMap(character => {
 		const code = character.charCodeAt(0);
 		if (character === '\r' || character === '\n') return 'enter';
@@ -25,6 +27,16 @@ export function keysOf(input: string, key: Key): readonly string[] {
 		// Among other characters it is more likely out of a paste than from a finger, and Ctrl+R sends a code.
 		return character === '\x03' ? 'ctrl+c' : [];
 	});
+}
+
+/** One Ctrl key that was held, or pressed so fast that it came in one event several times: pressed once. */
+function heldKey(input: string): string | undefined {
+	const [first = ''] = input;
+	const code = first.charCodeAt(0);
+	const isCtrl = code > 0 && code < 0x1b && !['\b', '\t', '\n', '\r'].includes(first);
+	return isCtrl && input === first.repeat(input.length)
+		? `ctrl+${String.fromCharCode(code + 0x60)}`
+		: undefined;
 }
 
 function nameOf(key: Key): string | undefined {

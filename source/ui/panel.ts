@@ -13,7 +13,8 @@ export const PanelContext = createContext<Panel | undefined>(undefined);
 /** Which panel a key opens on a screen, and closes again. A `?` is a character where there is a field to type into. */
 export const panelKey = (state: State, key: string): Panel['kind'] | undefined => {
 	if (key === 'f1' || (key === '?' && !hasField(state))) return 'help';
-	return key === 'tab' && state.step === 'enterCode' ? 'notArrived' : undefined;
+	const waitsForCode = state.step === 'enterCode' || state.step === 'resetCode';
+	return key === 'tab' && waitsForCode ? 'notArrived' : undefined;
 };
 
 /** Whether a screen has a field, which takes every character. */

@@ -17,6 +17,7 @@ import {
 } from './screens/challenge.tsx';
 import {ChooseAttributeScreen} from './screens/choose-attribute.tsx';
 import {CodeSentScreen} from './screens/code-sent.tsx';
+import {ConfirmForgetScreen, ConfirmSendScreen, ConfirmTryScreen} from './screens/confirm.tsx';
 import {ClientIdScreen, ConnectScreen, PasteTokenScreen, PoolIdScreen} from './screens/connect.tsx';
 import {
 	ConfirmSignUpScreen,
@@ -95,6 +96,12 @@ export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): Rea
 			return <SignOutScreen state={state} {...rest} />;
 		case 'signedOut':
 			return <SignedOutScreen state={state} {...rest} />;
+		case 'confirmSend':
+			return <ConfirmSendScreen state={state} {...rest} />;
+		case 'confirmTry':
+			return <ConfirmTryScreen state={state} {...rest} />;
+		case 'confirmForget':
+			return <ConfirmForgetScreen state={state} {...rest} />;
 		case 'enterCode':
 		case 'verifying':
 			return <CodeSentScreen state={state} {...rest} />;

@@ -1,5 +1,5 @@
-import {sendsSentence} from '../copy/delivery-words.ts';
-import {type Ledger, sendsLeft} from '../flow/ledger.ts';
+import {sendsSentence, triesSentence, triesToWarn} from '../copy/delivery-words.ts';
+import {type Ledger, sendsLeft, triesLeft} from '../flow/ledger.ts';
 import {noticeSection} from './components/notice.tsx';
 import {prose, wholeAs} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
@@ -10,4 +10,12 @@ export const sendsLeftSection = (ledger: Ledger, now: number): Section => {
 	return sendsLeft(ledger, now) > 1
 		? prose({id: 'sends', rank: 'counter', words: [{text: sentence, dim: true}]})
 		: noticeSection('sends', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
+};
+
+/** How many codes can still be tried: a warning before the last ones. */
+export const triesLeftSection = (ledger: Ledger, now: number): Section => {
+	const sentence = triesSentence(ledger, now);
+	return triesLeft(ledger, now) > triesToWarn
+		? prose({id: 'tries', rank: 'counter', words: [{text: sentence, dim: true}]})
+		: noticeSection('tries', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
 };

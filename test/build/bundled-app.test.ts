@@ -49,7 +49,7 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 		app.resize(columns, 24);
 		await app.until(drawn);
 		assert.equal(app.text().match(/Choose an attribute/g)?.length, 1, app.text());
-		assert.match(app.text(), /^✔ Connected to [\s\S]*✔ Signed in as demo;/);
+		assert.match(app.text(), /^ℹ Using user pool [\s\S]*✔ Signed in as demo;/);
 	}
 });
 

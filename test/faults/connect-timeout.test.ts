@@ -52,7 +52,7 @@ test('a send that finds no connection in time counts as none, and can be made ag
 	await terminal.until('Choose an attribute');
 	await terminal.press('enter');
 	const screen = await terminal.until(`No answer came from ${host} in time.`, 20);
-	assert.match(screen, /^Choose an attribute$[\s\S]*5 of 5 sends left/m);
+	assert.match(screen, /^Choose an attribute$[\s\S]*At most 5 sends an hour/m);
 	assert.doesNotMatch(screen, /look whether it has come/);
 	isUnanswered = false;
 	await terminal.press('enter');

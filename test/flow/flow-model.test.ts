@@ -20,6 +20,7 @@ const sending = new Set<Step>([
 /** The presses that ask for a message. */
 const asking = new Set<Event['type']>([
 	'choseAttribute',
+	'confirmed',
 	'askedToResend',
 	'valueGiven',
 	'askedForConfirmationAgain',
@@ -47,6 +48,7 @@ const replyTypes = [
 	'attributesLoaded',
 	'valueUpdated',
 	'signedOut',
+	'forgotten',
 	'codeSent',
 	'codeAccepted',
 	'failed',
@@ -57,8 +59,8 @@ const presses: readonly Event[] = [
 		({type}) =>
 			type !== 'cancelled' && type !== 'finished' && !replyTypes.some(reply => reply === type),
 	),
-	{type: 'choseAttribute', attribute: 'phone_number'},
-	{type: 'choseAttribute', attribute: 'sub'},
+	{type: 'choseAttribute', attribute: 'phone_number', at: 40_000},
+	{type: 'choseAttribute', attribute: 'sub', at: 40_000},
 	{type: 'challengeChosen', choice: 'PASSWORD'},
 	{type: 'codeGiven', code: ' '},
 	{type: 'choseWay', way: 'CUSTOM_AUTH'},
@@ -195,6 +197,7 @@ test('Esc leads to the list of pools from everywhere, in a few presses', async (
 				const work = begun.at(-1);
 				if (step === 'starting' && work) await reply(work, events.started);
 				if (step === 'savingSession' && work) await reply(work, events.sessionSaved);
+				if (step === 'forgetting' && work) await reply(work, events.forgotten);
 				if (step === 'signingOut' && work) await reply(work, events.signedOut);
 			}
 		}),

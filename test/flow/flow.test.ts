@@ -47,7 +47,8 @@ test('the reply to a request that was left is not taken for the reply to the nex
 	);
 	flow.send(events.choseAttribute);
 	flow.send(events.wentBack);
-	flow.send({type: 'choseAttribute', attribute: 'phone_number'});
+	flow.send({type: 'choseAttribute', attribute: 'phone_number', at: 6000});
+	flow.send(events.confirmed);
 	begun[0]?.report(events.codeSent);
 	await turn();
 	assert.equal(flow.state().step, 'requestingCode');

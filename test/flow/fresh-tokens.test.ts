@@ -50,7 +50,7 @@ test('a wrong code costs nobody the tokens that were renewed to try it', async t
 	assert.equal(refused.notice.problem.code, 'codeExpired');
 	// Beyond the grace in which a refresh token that was rotated still works.
 	passTime(hour);
-	flow.send({type: 'askedToResend'});
+	flow.send({type: 'askedToResend', at: hour});
 	const sent = await until(flow, 'enterCode');
 	assert.ok('notice' in sent && sent.notice?.kind === 'remark');
 	assert.equal(pool.messages().length, 1);
@@ -71,14 +71,15 @@ test('leaving while tokens are renewed sends nothing, and loses no session', asy
 		}),
 	});
 	const flow = begin(known => ({step: 'chooseAttribute', ...known}));
-	flow.send({type: 'choseAttribute', attribute: 'email'});
+	flow.send({type: 'choseAttribute', attribute: 'email', at: 0});
 	await asked.promise;
 	flow.send({type: 'wentBack', at: 0});
 	assert.equal(flow.state().step, 'chooseAttribute');
 	answered.resolve();
 	passTime(60_000);
 	assert.equal(pool.messages().length, 0);
-	flow.send({type: 'choseAttribute', attribute: 'email'});
+	flow.send({type: 'choseAttribute', attribute: 'email', at: 1});
+	flow.send({type: 'confirmed'});
 	await until(flow, 'enterCode');
 	assert.equal(pool.messages().length, 1);
 });

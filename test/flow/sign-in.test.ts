@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {type Event, next, type State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
 import {challenges, connection, events, states} from './samples.ts';
 
 const after = (state: State, ...sent: readonly Event[]) => sent.reduce(next, state);
@@ -32,7 +33,12 @@ test('a username that is typed but not given is in its field again after every w
 		'the client secret': [typed, events.choseClientSecret, back],
 		'the client secret given': [typed, events.choseClientSecret, events.clientSecretGiven],
 		'another way in': [typed, events.choseWay],
-		'another way in, with a password': [typed, {type: 'choseWay', way: 'USER_SRP_AUTH'}, back],
+		'another way in, with a password': [
+			typed,
+			{type: 'choseWay', way: 'USER_SRP_AUTH'},
+			back,
+			back,
+		],
 		'a password to be reset': [typed, events.choseNewPassword, back, back],
 	};
 	for (const [name, path] of Object.entries(ways)) {
@@ -128,5 +134,106 @@ test('each factor that is to be set up leads to what it needs, or says what it l
 		assert.equal(said.step, 'challenge');
 		const notice = 'notice' in said ? said.notice : undefined;
 		assert.equal(notice?.kind === 'problem' && notice.problem.code, code);
+	}
+});
+
+test('Esc after a way was chosen leads to the menu, and from there to where it was opened', () => {
+	const {username, password} = states;
+	const menu = {step: 'chooseWay', connection} as const;
+	const unnamed = after(username, events.askedForWays, {type: 'choseWay', way: 'USER_AUTH'});
+	assert.deepEqual(unnamed, {step: 'username', connection, way: 'USER_AUTH', menu: username});
+	assert.deepEqual(after(unnamed, back), {...menu, from: username});
+	assert.deepEqual(after(unnamed, back, back), username);
+
+	const named = after(password, events.askedForWays, {type: 'choseWay', way: 'USER_PASSWORD_AUTH'});
+	assert.deepEqual(named, {...password, way: 'USER_PASSWORD_AUTH', menu: password});
+	assert.deepEqual(after(named, back), {...menu, from: password});
+	assert.deepEqual(after(named, back, back), password);
+
+	const typedAfter = after(
+		username,
+		events.askedForWays,
+		{type: 'choseWay', way: 'USER_SRP_AUTH'},
+		events.usernameGiven,
+		back,
+	);
+	assert.deepEqual(typedAfter, {
+		step: 'username',
+		connection,
+		way: 'USER_SRP_AUTH',
+		username: 'jane',
+		menu: username,
+	});
+});
+
+test('a forgotten password asks for the username first, and continues with the reset', () => {
+	const asked = after(states.username, events.askedForWays, events.choseNewPassword);
+	assert.deepEqual(asked, {...states.username, isForReset: true, menu: states.username});
+	const reset = after(asked, events.usernameGiven);
+	assert.deepEqual(reset, {
+		step: 'resetPassword',
+		attempt: {connection, way: 'password', username: 'jane'},
+		menu: states.username,
+	});
+	assert.deepEqual(after(asked, back), {
+		step: 'chooseWay',
+		connection,
+		from: states.username,
+	});
+});
+
+test('Esc from the username keeps the pool and the client that were typed or named', () => {
+	const typedIn = {region: 'eu-west-1'};
+	const typedClient = after(
+		{step: 'poolId', prefill: typedIn},
+		events.poolIdGiven,
+		events.clientIdGiven,
+		back,
+	);
+	const clientId = {
+		step: 'clientId',
+		prefill: typedIn,
+		region: 'eu-west-1',
+		userPoolId: 'eu-west-1_AbC',
+		typed: 'client1',
+	};
+	assert.deepEqual(typedClient, clientId);
+	assert.deepEqual(after(typedClient, back), {
+		step: 'poolId',
+		prefill: typedIn,
+		typed: 'eu-west-1_AbC',
+	});
+	const prefill = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client1'};
+	const named = after(
+		states.starting,
+		{type: 'started', surroundings: {prefill, sessions: [], pools: []}},
+		back,
+	);
+	assert.deepEqual(named, {...clientId, prefill});
+});
+
+test('an app client that is not there is corrected in its field, and the username is kept', () => {
+	const prefill = {region: 'eu-west-1'};
+	for (const code of ['clientNotFound', 'poolNotFound'] as const) {
+		const problem = new Problem(code);
+		const failed: Event = {type: 'failed', problem, at: 1};
+		const refused = after(
+			{step: 'clientId', prefill, region: 'eu-west-1'},
+			events.clientIdGiven,
+			events.usernameGiven,
+			events.passwordGiven,
+			failed,
+		);
+		assert.deepEqual(refused, {
+			step: 'clientId',
+			prefill: {...prefill, username: 'jane'},
+			region: 'eu-west-1',
+			typed: 'client1',
+			notice: {kind: 'problem', problem},
+		});
+		assert.deepEqual(after(states.signingIn, failed), {
+			...states.password,
+			notice: {kind: 'problem', problem},
+		});
 	}
 });

@@ -1,132 +1,326 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {User} from '../../source/cognito/cognito.ts';
+import type {Account} from '../../source/flow/connection.ts';
+import type {Remark} from '../../source/flow/notice.ts';
 import {type Event, next, type State, type Step} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
-import {account, events, problem, states} from './samples.ts';
+import {
+	account,
+	attempt,
+	client,
+	connection,
+	delivery,
+	device,
+	events,
+	problem,
+	sent,
+	states,
+	tokens,
+	user,
+} from './samples.ts';
 
+/** What follows, whole. */
+type Followers = {readonly [Type in Event['type']]?: State};
+
+const {step: _password, ...jane} = states.password;
+const list: State = {step: 'starting', isResuming: false};
+const failedNotice = {kind: 'problem', problem} as const;
+const remark = (name: Remark) => ({kind: 'remark', remark: name}) as const;
+const withoutPassword: State = states.password;
+const failedPassword: State = {...states.password, notice: failedNotice};
+const from = states.password;
+const saving: State = {step: 'savingSession', connection, from, tokens};
+const known = {account, user};
+const done: State = {step: 'done', exitCode: 0};
+const requestedAt = (at: number): Account => ({
+	...account,
+	ledger: {sends: [at], tries: [], requested: {email: at}},
+	sent: [],
+});
+const triedAt = (at: number): Account => ({...account, ledger: {sends: [], tries: [at]}});
+const restarted: State = {step: 'loadingAttributes', account};
+const verifiedEmail: User = {
+	...user,
+	attributes: user.attributes.map(known =>
+		known.name === 'email' ? {...known, isVerified: true} : known,
+	),
+};
 /**
- * The whole flow: for each step, the events it answers and the step each leads to. Every other event must leave the
- * very same object, and Ctrl+C leads to `done` from everywhere.
+ * The whole flow: for each step, the events it answers and the state each leads to, whole. Every other event must leave
+ * the very same object, and Ctrl+C leads to `done` from everywhere.
  */
-const table: {[Name in Step]: {readonly [Type in Event['type']]?: Step}} = {
-	starting: {started: 'connect'},
+const table: {[Name in Step]: Followers} = {
+	starting: {started: states.connect},
 	connect: {
-		choseSession: 'openingSession',
-		chosePool: 'username',
-		choseTyping: 'poolId',
-		chosePasting: 'pasteToken',
-		choseDemo: 'startingDemo',
-		finished: 'done',
+		choseSession: states.openingSession,
+		chosePool: states.username,
+		choseTyping: states.poolId,
+		chosePasting: states.pasteToken,
+		choseDemo: states.startingDemo,
+		askedToForget: states.confirmForget,
+		finished: done,
 	},
-	openingSession: {sessionOpened: 'loadingAttributes', wentBack: 'starting', failed: 'starting'},
-	startingDemo: {demoStarted: 'username', wentBack: 'starting', failed: 'starting'},
-	poolId: {poolIdGiven: 'clientId', wentBack: 'starting', failed: 'starting'},
-	clientId: {clientIdGiven: 'username', wentBack: 'poolId'},
-	pasteToken: {tokenGiven: 'readingToken', wentBack: 'starting', failed: 'starting'},
-	readingToken: {tokenRead: 'loadingAttributes', wentBack: 'pasteToken', failed: 'pasteToken'},
-	username: {usernameGiven: 'password', askedForWays: 'chooseWay', wentBack: 'starting'},
-	password: {passwordGiven: 'signingIn', askedForWays: 'chooseWay', wentBack: 'username'},
+	openingSession: {
+		sessionOpened: {...states.loadingAttributes, opened: 'session'},
+		wentBack: list,
+		failed: {...list, notice: failedNotice},
+	},
+	startingDemo: {
+		demoStarted: states.username,
+		wentBack: list,
+		failed: {...list, notice: failedNotice},
+	},
+	poolId: {
+		poolIdGiven: states.clientId,
+		wentBack: list,
+		failed: {...list, notice: failedNotice},
+	},
+	clientId: {
+		clientIdGiven: {...states.username, connection: {client, typedIn: {}}},
+		wentBack: {step: 'poolId', prefill: {}, typed: 'eu-west-1_AbC'},
+	},
+	pasteToken: {
+		tokenGiven: states.readingToken,
+		wentBack: list,
+		failed: {...list, notice: failedNotice},
+	},
+	readingToken: {
+		tokenRead: {
+			step: 'loadingAttributes',
+			account: {...account, pastedWith: {}},
+			opened: 'token',
+		},
+		wentBack: {...states.pasteToken, typed: 'a.b.c'},
+		failed: {...states.pasteToken, typed: 'a.b.c', notice: failedNotice},
+	},
+	confirmForget: {confirmed: states.forgetting, wentBack: states.connect},
+	forgetting: {forgotten: list, failed: {...list, notice: failedNotice}},
+	username: {
+		usernameGiven: states.password,
+		askedForWays: {step: 'chooseWay', connection, from: states.username},
+		wentBack: list,
+	},
+	password: {
+		passwordGiven: states.signingIn,
+		askedForWays: states.chooseWay,
+		wentBack: {...jane, step: 'username'},
+	},
 	chooseWay: {
-		choseWay: 'username',
-		choseBrowser: 'domain',
-		choseClientSecret: 'clientSecret',
-		choseNewPassword: 'resetPassword',
-		wentBack: 'password',
+		choseWay: {...jane, step: 'username', way: 'USER_AUTH', menu: from},
+		choseBrowser: states.domain,
+		choseClientSecret: {step: 'clientSecret', connection, from},
+		choseNewPassword: {step: 'resetPassword', attempt: jane, menu: from},
+		wentBack: from,
 	},
 	clientSecret: {
-		clientSecretGiven: 'signingIn',
-		askedToReadSecret: 'readingSecret',
-		wentBack: 'password',
+		clientSecretGiven: {
+			step: 'signingIn',
+			attempt: {...attempt, connection: {client: {...client, clientSecret: 'client secret'}}},
+		},
+		askedToReadSecret: states.readingSecret,
+		wentBack: from,
 	},
-	readingSecret: {secretRead: 'signingIn', wentBack: 'clientSecret', failed: 'clientSecret'},
-	signingIn: {signInAnswered: 'savingSession', wentBack: 'password', failed: 'password'},
-	domain: {domainGiven: 'openingBrowser', wentBack: 'chooseWay'},
-	openingBrowser: {browserReady: 'waitingForBrowser', wentBack: 'chooseWay', failed: 'domain'},
+	readingSecret: {
+		secretRead: {
+			step: 'signingIn',
+			attempt: {...attempt, connection: {client: {...client, clientSecret: 'client secret'}}},
+		},
+		wentBack: states.clientSecret,
+		failed: {...states.clientSecret, notice: failedNotice},
+	},
+	signingIn: {signInAnswered: saving, wentBack: withoutPassword, failed: failedPassword},
+	domain: {
+		domainGiven: {
+			step: 'openingBrowser',
+			connection: {client: {...client, domainUrl: 'https://auth.example.com'}},
+			from,
+		},
+		wentBack: states.chooseWay,
+	},
+	openingBrowser: {
+		browserReady: states.waitingForBrowser,
+		wentBack: states.chooseWay,
+		failed: {...states.domain, notice: failedNotice},
+	},
 	waitingForBrowser: {
-		browserReturned: 'savingSession',
-		wentBack: 'chooseWay',
-		failed: 'domain',
+		browserReturned: saving,
+		wentBack: states.chooseWay,
+		failed: {...states.domain, notice: failedNotice},
 	},
-	challenge: {challengeTyped: 'answering', wentBack: 'password'},
-	chosenPassword: {challengeTyped: 'answering', wentBack: 'password'},
-	requiredAttribute: {challengeTyped: 'requiredAttribute', wentBack: 'password'},
-	mfaEmail: {challengeTyped: 'answering', wentBack: 'password'},
-	authenticator: {challengeTyped: 'verifyingAuthenticator', wentBack: 'password'},
+	challenge: {challengeTyped: states.answering, wentBack: withoutPassword},
+	chosenPassword: {
+		challengeTyped: {
+			step: 'answering',
+			form: states.chosenPassword,
+			answer: {kind: 'choice', choice: 'PASSWORD', password: '123456'},
+		},
+		wentBack: withoutPassword,
+	},
+	requiredAttribute: {
+		challengeTyped: {
+			...states.requiredAttribute,
+			given: {given_name: '123456'},
+			name: 'family_name',
+		},
+		wentBack: withoutPassword,
+	},
+	mfaEmail: {
+		challengeTyped: {
+			step: 'answering',
+			form: states.mfaEmail,
+			answer: {kind: 'email', email: '123456'},
+		},
+		wentBack: withoutPassword,
+	},
+	authenticator: {challengeTyped: states.verifyingAuthenticator, wentBack: withoutPassword},
 	startingAuthenticator: {
-		authenticatorStarted: 'authenticator',
-		wentBack: 'password',
-		failed: 'password',
+		authenticatorStarted: {...states.authenticator, secret: 'JBSWY3DP'},
+		wentBack: withoutPassword,
+		failed: failedPassword,
 	},
 	verifyingAuthenticator: {
-		authenticatorVerified: 'answering',
-		wentBack: 'authenticator',
-		failed: 'password',
+		authenticatorVerified: {
+			step: 'answering',
+			form: states.authenticator,
+			answer: {kind: 'authenticatorReady', session: 'opaque'},
+		},
+		wentBack: {...states.authenticator, typed: '123456'},
+		failed: failedPassword,
 	},
-	answering: {challengeAnswered: 'savingSession', wentBack: 'password', failed: 'password'},
+	answering: {challengeAnswered: saving, wentBack: withoutPassword, failed: failedPassword},
 	confirmSignUp: {
-		confirmationCodeGiven: 'confirmingSignUp',
-		askedForConfirmationAgain: 'resendingConfirmation',
-		wentBack: 'password',
+		confirmationCodeGiven: states.confirmingSignUp,
+		askedForConfirmationAgain: states.resendingConfirmation,
+		wentBack: withoutPassword,
 	},
 	confirmingSignUp: {
-		signUpConfirmed: 'signingIn',
-		wentBack: 'confirmSignUp',
-		failed: 'confirmSignUp',
+		signUpConfirmed: states.signingIn,
+		wentBack: {...states.confirmSignUp, typed: '123456'},
+		failed: {...states.confirmSignUp, typed: '123456', notice: failedNotice},
 	},
 	resendingConfirmation: {
-		confirmationSent: 'confirmSignUp',
-		wentBack: 'confirmSignUp',
-		failed: 'confirmSignUp',
+		confirmationSent: {
+			...states.confirmSignUp,
+			delivery,
+			notice: remark('confirmationSentAgain'),
+		},
+		wentBack: {...states.confirmSignUp, askedAt: 5000, notice: remark('sendLeft')},
+		failed: {...states.confirmSignUp, askedAt: 5000, notice: failedNotice},
 	},
-	resetPassword: {askedForReset: 'requestingReset', wentBack: 'password'},
-	requestingReset: {resetSent: 'resetCode', wentBack: 'resetPassword', failed: 'resetPassword'},
-	resetCode: {resetCodeGiven: 'resetNewPassword', wentBack: 'resetPassword'},
-	resetNewPassword: {resetPasswordGiven: 'resetting', wentBack: 'resetCode'},
-	resetting: {passwordReset: 'signingIn', wentBack: 'resetCode', failed: 'resetCode'},
-	rememberDevice: {rememberChosen: 'confirmingDevice', wentBack: 'savingSession'},
+	resetPassword: {askedForReset: states.requestingReset, wentBack: withoutPassword},
+	requestingReset: {
+		resetSent: states.resetCode,
+		wentBack: {...states.resetPassword, notice: remark('sendLeft')},
+		failed: {...states.resetPassword, notice: failedNotice},
+	},
+	resetCode: {
+		resetCodeGiven: states.resetNewPassword,
+		askedForReset: {...states.requestingReset, earlier: delivery},
+		wentBack: states.resetPassword,
+	},
+	resetNewPassword: {
+		newPasswordGiven: states.resetting,
+		wentBack: {...states.resetCode, typed: '123456'},
+	},
+	resetting: {
+		passwordReset: {step: 'signingIn', attempt: {...attempt, password: 'Secret-2'}},
+		wentBack: {...states.resetCode, typed: '123456', password: 'Secret-2'},
+		failed: {
+			...states.resetCode,
+			typed: '123456',
+			password: 'Secret-2',
+			notice: failedNotice,
+		},
+	},
+	rememberDevice: {rememberChosen: states.confirmingDevice, wentBack: saving},
 	confirmingDevice: {
-		deviceConfirmed: 'savingSession',
-		wentBack: 'savingSession',
-		failed: 'savingSession',
+		deviceConfirmed: {...states.savingSession, tokens: {...tokens, device}},
+		wentBack: saving,
+		failed: {...states.savingSession, notice: failedNotice},
 	},
-	savingSession: {sessionSaved: 'loadingAttributes', failed: 'password'},
+	savingSession: {sessionSaved: restarted, failed: failedPassword},
 	loadingAttributes: {
-		attributesLoaded: 'chooseAttribute',
-		wentBack: 'starting',
-		failed: 'attributesFailed',
+		attributesLoaded: states.chooseAttribute,
+		wentBack: list,
+		failed: states.attributesFailed,
 	},
-	attributesFailed: {askedAgain: 'loadingAttributes', wentBack: 'starting'},
+	attributesFailed: {askedAgain: restarted, wentBack: list},
 	chooseAttribute: {
-		choseAttribute: 'requestingCode',
-		hasCodeFor: 'enterCode',
-		choseChange: 'changeValue',
-		choseSignOut: 'signOut',
-		askedAgain: 'loadingAttributes',
-		choseOtherPool: 'starting',
-		finished: 'done',
-		wentBack: 'starting',
+		choseAttribute: states.requestingCode,
+		hasCodeFor: {...known, step: 'enterCode', sent: {attribute: 'email'}},
+		choseChange: states.changeValue,
+		choseSignOut: states.signOut,
+		askedAgain: restarted,
+		choseOtherPool: list,
+		finished: done,
+		wentBack: list,
 	},
-	changeValue: {valueGiven: 'updatingValue', wentBack: 'chooseAttribute'},
+	changeValue: {valueGiven: states.updatingValue, wentBack: states.chooseAttribute},
 	updatingValue: {
-		valueUpdated: 'enterCode',
-		wentBack: 'loadingAttributes',
-		failed: 'changeValue',
+		valueUpdated: {
+			step: 'enterCode',
+			user,
+			sent: {...sent, newValue: 'j@example.org'},
+			account: {...requestedAt(1000), sent: [{...sent, newValue: 'j@example.org'}]},
+		},
+		wentBack: {
+			step: 'loadingAttributes',
+			account: requestedAt(5000),
+			notice: remark('updateLeft'),
+		},
+		failed: {...states.changeValue, typed: 'j@example.org', notice: failedNotice},
 	},
-	signOut: {confirmedSignOut: 'signingOut', wentBack: 'chooseAttribute'},
-	signingOut: {signedOut: 'signedOut', failed: 'signOut'},
-	signedOut: {choseOtherPool: 'starting', wentBack: 'starting', finished: 'done'},
+	signOut: {confirmedSignOut: states.signingOut, wentBack: states.chooseAttribute},
+	signingOut: {signedOut: states.signedOut, failed: {...states.signOut, notice: failedNotice}},
+	signedOut: {choseOtherPool: list, wentBack: list, finished: done},
+	confirmSend: {
+		confirmed: states.requestingCode,
+		hasCodeFor: {...known, step: 'enterCode', sent: {attribute: 'email'}},
+		wentBack: states.chooseAttribute,
+	},
+	confirmTry: {
+		confirmed: {...states.verifying, code: 'abcd'},
+		wentBack: {...states.enterCode, typed: 'abcd'},
+	},
 	requestingCode: {
-		codeSent: 'enterCode',
-		wentBack: 'chooseAttribute',
-		failed: 'chooseAttribute',
+		codeSent: {step: 'enterCode', user, sent, account: {...requestedAt(1000), sent: [sent]}},
+		wentBack: {
+			...states.chooseAttribute,
+			account: requestedAt(5000),
+			notice: remark('sendLeft'),
+		},
+		failed: {...states.chooseAttribute, notice: failedNotice},
 	},
-	enterCode: {codeGiven: 'verifying', askedToResend: 'requestingCode', wentBack: 'chooseAttribute'},
-	verifying: {codeAccepted: 'verified', wentBack: 'enterCode', failed: 'enterCode'},
+	enterCode: {
+		codeGiven: states.verifying,
+		askedToResend: {...states.requestingCode, earlier: sent},
+		wentBack: states.chooseAttribute,
+	},
+	verifying: {
+		codeAccepted: {
+			...states.verified,
+			account: {...triedAt(2000), sent: []},
+			user: verifiedEmail,
+		},
+		wentBack: {
+			...states.enterCode,
+			account: triedAt(5000),
+			typed: '123456',
+			notice: remark('verifyLeft'),
+		},
+		failed: {
+			...states.enterCode,
+			account: triedAt(5000),
+			typed: '123456',
+			notice: failedNotice,
+		},
+	},
 	verified: {
-		choseAnotherAttribute: 'loadingAttributes',
-		choseSignOut: 'signOut',
-		finished: 'done',
-		wentBack: 'loadingAttributes',
+		choseAnotherAttribute: restarted,
+		choseSignOut: states.signOut,
+		finished: done,
+		wentBack: restarted,
 	},
 	done: {},
 };
@@ -146,7 +340,7 @@ test('each step answers the events of its table, and no other', () => {
 			const expected = table[state.step][event.type];
 			if (expected === undefined) assert.equal(following, state, name);
 			else {
-				assert.equal(following.step, expected, name);
+				assert.deepEqual(following, expected, name);
 				assert.notEqual(following, state, name);
 			}
 		}
@@ -188,6 +382,7 @@ test('Esc leads from every step that waits for a reply, or the wait ends by itse
 		'connect',
 		'savingSession',
 		'signingOut',
+		'forgetting',
 		'done',
 	]);
 	for (const state of allStates) {

@@ -24,12 +24,12 @@ const typings: readonly [State, Event, object][] = [
 	[states.username, {type: 'usernameGiven', username: 'jane\u00a0'}, {username: 'jane'}],
 	[
 		states.changeValue,
-		{type: 'valueGiven', value: 'jane＠example.com '},
+		{type: 'valueGiven', at: 0, value: 'jane＠example.com '},
 		{value: 'jane@example.com'},
 	],
 	[
 		{...states.changeValue, attribute: 'phone_number'},
-		{type: 'valueGiven', value: phone},
+		{type: 'valueGiven', at: 0, value: phone},
 		{value: '+14325550109'},
 	],
 	[states.enterCode, {type: 'codeGiven', code}, {code: '123456'}],

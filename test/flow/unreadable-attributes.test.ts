@@ -33,7 +33,7 @@ test('what the app client may not read is unknown, neither unverified nor withou
 
 test('a code is requested for an attribute that is not shown, and where there is no value it is asked for', () => {
 	const list: State = {step: 'chooseAttribute', account, user: {username: 'jane', attributes: []}};
-	const requesting = next(list, {type: 'choseAttribute', attribute: 'email'});
+	const requesting = next(list, {type: 'choseAttribute', attribute: 'email', at: 0});
 	assert.equal(requesting.step, 'requestingCode');
 	const problem = new Problem('attributeHasNoValue');
 	const {step, ...rest} = next(requesting, {type: 'failed', problem, at: 1});
@@ -43,5 +43,8 @@ test('a code is requested for an attribute that is not shown, and where there is
 
 	const attributes = [{name: 'email', value: ''}];
 	const empty: State = {step: 'chooseAttribute', account, user: {username: 'jane', attributes}};
-	assert.equal(next(empty, {type: 'choseAttribute', attribute: 'email'}).step, 'changeValue');
+	assert.equal(
+		next(empty, {type: 'choseAttribute', attribute: 'email', at: 0}).step,
+		'changeValue',
+	);
 });

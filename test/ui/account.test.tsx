@@ -52,6 +52,9 @@ test('the list says which attributes are verified, which are not, and which cann
 	assert.match(terminal.text(), /email +✔ verified/);
 	assert.match(terminal.text(), /❯ 2\. phone_number +not verified/);
 	await terminal.press('up', 'enter');
+	await terminal.until('This value is verified already.');
+	assert.equal(pool.messages().length, 1);
+	await terminal.press('enter');
 	await terminal.until('Code sent');
 	assert.equal(pool.messages().length, 2);
 });
@@ -60,6 +63,7 @@ test('a value is changed, and the code that this sends verifies the new one', as
 	const {terminal, pool} = await open(t);
 	await terminal.press('c');
 	await terminal.until(/Now +demo@example\.com/);
+	await terminal.until('New email: demo@example.com');
 	await terminal.type('robin@example.org\r');
 	await terminal.until('changed to robin@example.org');
 	assert.equal(pool.messages().length, 1);
@@ -137,17 +141,91 @@ test('a send that may have arrived counts, and says so', async t => {
 });
 
 test('the sixth send of an hour is refused in words', async t => {
-	const {terminal, pool} = await open(t);
+	const {terminal, pool, passTime} = await open(t);
+	await terminal.until('At most 5 sends an hour');
 	await terminal.press('enter');
 	await terminal.until('Code:');
-	for (const left of [3, 2, 1, 0]) {
+	for (const left of [3, 2, 1]) {
+		passTime(30_000);
 		await terminal.press('ctrl+r');
 		await terminal.until(`${left} of 5 sends left`);
 	}
-	await terminal.until('Try again at about');
+	passTime(30_000);
 	await terminal.press('ctrl+r');
+	await terminal.until('Send a code?');
+	await terminal.until('the next one is the last');
+	assert.equal(pool.messages().length, 4);
+	await terminal.press('enter');
+	await terminal.until('0 of 5 sends left this hour. Limit reached. Try again at about');
+	passTime(30_000);
+	await terminal.press('ctrl+r');
+	await terminal.until('Send a code?');
+	await terminal.press('enter');
 	await terminal.until('asked for too many codes');
 	assert.equal(pool.messages().length, 5);
+});
+
+test('Ctrl+R that is held, or comes three times at once, requests one code; the wait stands beside the key', async t => {
+	const {terminal, pool, passTime} = await open(t);
+	await terminal.press('enter');
+	await terminal.until('Ctrl+R resend in 30 s');
+	for (let press = 0; press < 20; press++) await terminal.press('ctrl+r');
+	assert.equal(pool.messages().length, 1);
+	passTime(30_000);
+	await terminal.type('\u0012\u0012\u0012');
+	await terminal.until('New code requested.');
+	for (let press = 0; press < 20; press++) await terminal.press('ctrl+r');
+	await terminal.until('3 of 5 sends left');
+	assert.equal(pool.messages().length, 2);
+});
+
+test('what the service says of the limit counts, not what was counted here', async t => {
+	const {clock} = await startPool(t);
+	const {terminal} = await open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				requestCode: async () => {
+					throw new Problem('attemptLimitReached', {awsName: 'LimitExceededException'});
+				},
+			}),
+		},
+	});
+	await terminal.press('enter');
+	await terminal.until('asked for too many codes');
+	const screen = await terminal.until('0 of 5 sends left this hour. Limit reached.');
+	assert.doesNotMatch(screen, /[1-5] of 5 sends left|At most 5/);
+});
+
+test('tries are counted, warned of before the last two, and a text that is no code asks first', async t => {
+	const {clock} = await startPool(t);
+	let tries = 0;
+	const {terminal} = await open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				verifyAttribute: async () => {
+					tries += 1;
+					throw new Problem('wrongCode');
+				},
+			}),
+		},
+	});
+	await terminal.press('enter');
+	await terminal.until('At most 15 tries an hour');
+	await terminal.type('abcd\r');
+	await terminal.until('Try this code?');
+	await terminal.until('“abcd” doesn’t look like a code');
+	await terminal.press('escape');
+	await terminal.until('Code: abcd');
+	assert.equal(tries, 0);
+	for (let left = 14; left >= 2; left--) {
+		await terminal.type('000000\r');
+		await terminal.until(`${left} of 15 tries left this hour`);
+		await terminal.until('Code: 000000');
+	}
+	await terminal.until('⚠ 2 of 15 tries left this hour. Check the code before you press Enter.');
+	assert.equal(tries, 13);
 });
 
 test('--username finds the session of a user by an alias, and nobody else’s', async t => {
@@ -168,6 +246,7 @@ test('the last send of an hour is told before it is asked for, also in the next 
 	const {terminal, pool, clock, passTime} = await open(t, {folder});
 	await terminal.press('enter');
 	await terminal.until('Code:');
+	await terminal.until('Code sent');
 	for (const left of [3, 2]) {
 		passTime(60_000);
 		await terminal.press('ctrl+r');
@@ -183,6 +262,9 @@ test('the last send of an hour is told before it is asked for, also in the next 
 	const next = await openGuidedApp(t, {folder, now: clock, prefill});
 	const screen = await next.terminal.until('Choose an attribute');
 	assert.match(screen, /⚠ 1 of 5 sends left this hour: the next one is the last/);
+	await next.terminal.until('code requested just now');
+	await next.terminal.press('enter');
+	await next.terminal.until('A code was requested just now and can still be entered.');
 	await next.terminal.press('enter');
 	await next.terminal.until('⚠ 0 of 5 sends left this hour. Limit reached. Try again');
 	passTime(58.5 * 60_000);
@@ -197,7 +279,7 @@ test('a code from before can be entered without sending another', async t => {
 	await terminal.press('escape');
 	await terminal.until('Enter send a code');
 	await terminal.press('h');
-	await terminal.until('Enter your code');
+	await terminal.until(/Request ID +\S{36}/);
 	await terminal.type(`${newest(pool)}\r`);
 	await terminal.until('Verified');
 	assert.equal(pool.messages().length, 1);

@@ -24,8 +24,9 @@ const hostile =
 /** A state whose every string is hostile, save those that the code itself decides by. */
 const poisoned = (state: State): State => {
 	const spared = new Set(['step', 'name', 'kind', 'way', 'attribute', 'code']);
+	const isSpared = (key: string, value: string) => spared.has(key) || value === 'codePending';
 	return JSON.parse(JSON.stringify(state), (key, value) =>
-		typeof value === 'string' && !spared.has(key) ? value + hostile : value,
+		typeof value === 'string' && !isSpared(key, value) ? value + hostile : value,
 	);
 };
 

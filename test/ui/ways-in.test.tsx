@@ -138,8 +138,8 @@ const challenges: Readonly<Record<string, Challenge>> = {
 	NEW_PASSWORD_REQUIRED: {
 		username: 'new-password',
 		asks: 'Your password is temporary',
-		right: () => 'Lasting-pass-1',
-		wrong: () => 'weak',
+		right: () => 'Lasting-pass-1\rLasting-pass-1',
+		wrong: () => 'weak\rweak',
 		says: 'The new password was refused',
 	},
 	'MFA_SETUP, an authenticator app': {
@@ -363,8 +363,11 @@ test('a password that must be reset is reset on the way', async t => {
 	await terminal.type(`${newest(pool)}\r`);
 	await terminal.until('New password:');
 	await terminal.type('weak\r');
+	await terminal.until('Repeat it:');
+	await terminal.type('weak\r');
 	await terminal.until('The new password was refused');
-	await terminal.type('Lasting-pass-1\r');
+	await terminal.until('The field was cleared.');
+	await terminal.type('Lasting-pass-1\rLasting-pass-1\r');
 	await terminal.until('Choose an attribute');
 	assert.equal(pool.messages().length, 1);
 });

@@ -184,9 +184,20 @@ function toCodeTimes(value: unknown): CodeTimes | undefined {
 		return undefined;
 	}
 
-	const times = (list: unknown) =>
-		Array.isArray(list) ? list.filter(time => time >= 0 && time <= lastTime) : [];
-	return {sends: times(value['sends']), tries: times(value['tries'])};
+	const isTime = (time: unknown): time is number =>
+		typeof time === 'number' && time >= 0 && time <= lastTime;
+	const times = (list: unknown) => (Array.isArray(list) ? list.filter(isTime) : []);
+	const {sendsRefusedAt, triesRefusedAt, requested} = value;
+	const requestedTimes = Object.entries(isRecord(requested) ? requested : {}).filter(
+		(entry): entry is [string, number] => isTime(entry[1]),
+	);
+	return {
+		...(isTime(sendsRefusedAt) && {sendsRefusedAt}),
+		...(isTime(triesRefusedAt) && {triesRefusedAt}),
+		...(requestedTimes.length > 0 && {requested: Object.fromEntries(requestedTimes)}),
+		sends: times(value['sends']),
+		tries: times(value['tries']),
+	};
 }
 
 function toDevice(value: unknown): Device | undefined {

@@ -10,7 +10,7 @@ import {whoAndWhere} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
 export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>) {
-	const {account, user, attribute, notice} = state;
+	const {account, user, attribute, typed, notice} = state;
 	const value = user.attributes.find(({name}) => name === attribute)?.value;
 	return (
 		<FieldScreen
@@ -20,7 +20,9 @@ export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>
 			label={`New ${attribute}:`}
 			placeholder={changePlaceholders[attribute]}
 			notice={notice}
-			onSubmit={value => send({type: 'valueGiven', value})}
+			initialValue={typed ?? value}
+			isSelected
+			onSubmit={value => send({type: 'valueGiven', value, at: now()})}
 			above={[factSection({label: 'Now', value: value ?? 'none', labelWidth: 5, rank: 'question'})]}
 		/>
 	);
@@ -79,13 +81,21 @@ export function SignedOutScreen({state, send}: ScreenProps<'signedOut'>) {
 			body={[
 				prose({
 					id: 'forgotten',
-					words: `${safeText(state.account.username)} is forgotten on this computer.`,
+					words: signedOutSentence(safeText(state.account.username), state),
 				}),
 				state.problem && prose({id: 'not told', words: explanations.notTold}),
 			]}
 		/>
 	);
 }
+
+const signedOutSentence = (
+	username: string,
+	{isEverywhere, problem}: ScreenProps<'signedOut'>['state'],
+) =>
+	isEverywhere && !problem
+		? `${username} is signed out everywhere: no session of this user can be renewed.`
+		: `${username} is forgotten on this computer.`;
 
 export function RememberDeviceScreen({send}: ScreenProps<'rememberDevice'>) {
 	return (

@@ -21,6 +21,8 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 			explanation={explanations.authenticator}
 			label={labels.code}
 			kind="code"
+			initialValue={state.typed}
+			isSelected
 			notice={notice}
 			hints={copying && [copying.hint]}
 			foot={[copying?.said]}

@@ -15,6 +15,7 @@ import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import type {TextFieldKind} from '../text-field/text-field.tsx';
 import {FieldScreen} from './field-screen.tsx';
+import {NewPasswordScreen} from './new-password.tsx';
 
 type Props = ScreenProps<'challenge'>;
 
@@ -45,11 +46,12 @@ export function ChallengeScreen(props: Props) {
 			);
 		case 'NEW_PASSWORD_REQUIRED':
 			return (
-				<Typed
-					{...props}
-					kind="secret"
-					label={labels.newPassword}
+				<NewPasswordScreen
+					title={titles.challenge}
+					about={sessionCountdown(challenge, props.now)}
 					explanation={explanations.newPassword}
+					form={props.state}
+					send={props.send}
 				/>
 			);
 		case 'PASSWORD':
@@ -99,6 +101,8 @@ function Typed({
 			{...field}
 			title={titles.challenge}
 			about={sessionCountdown(state.challenge, now)}
+			initialValue={state.typed}
+			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -136,6 +140,8 @@ export function ChosenPasswordScreen({state, send, now}: ScreenProps<'chosenPass
 			about={sessionCountdown(state.challenge, now)}
 			label={labels.password}
 			kind="secret"
+			initialValue={state.typed}
+			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -149,6 +155,8 @@ export function RequiredAttributeScreen({state, send, now}: ScreenProps<'require
 			about={sessionCountdown(state.challenge, now)}
 			explanation={explanations.requiredAttribute}
 			label={`${safeText(state.name)}:`}
+			initialValue={state.typed}
+			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -162,6 +170,8 @@ export function MfaEmailScreen({state, send, now}: ScreenProps<'mfaEmail'>) {
 			about={sessionCountdown(state.challenge, now)}
 			explanation={explanations.mfaEmail}
 			label={labels.email}
+			initialValue={state.typed}
+			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>

@@ -1,6 +1,8 @@
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
+import {agoOf} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
+import {type Ledger, requestedAt} from '../../flow/ledger.ts';
 import {isVerifiable, verifiable} from '../../flow/verify.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
@@ -45,11 +47,13 @@ export function ChooseAttributeScreen({
 						id: attribute.name,
 						label: attribute.name,
 						mark: attributeMark(attribute),
-						detail: attribute.value,
+						detail: [attribute.value, pendingWords(account.ledger, attribute.name, now())]
+							.filter(Boolean)
+							.join('  '),
 						isDisabled: !isVerifiable(attribute.name),
 					})),
 					initial: initialRow(attributes, preferred),
-					onSelect: attribute => send({type: 'choseAttribute', attribute}),
+					onSelect: attribute => send({type: 'choseAttribute', attribute, at: now()}),
 					onKey: (name, attribute) => keys[name]?.(attribute ?? ''),
 				}),
 			]}
@@ -76,6 +80,12 @@ export function ChooseAttributeScreen({
 		/>
 	);
 }
+
+/** That a code was requested, and when, where it can still be entered. */
+const pendingWords = (ledger: Ledger, attribute: string, now: number) => {
+	const at = requestedAt(ledger, attribute, now);
+	return at === undefined ? '' : `code requested ${agoOf(now - at)}`;
+};
 
 /** The attributes that can be verified first, also those that have no value yet. */
 const rows = ({attributes}: User): readonly UserAttribute[] => [

@@ -1,28 +1,24 @@
 import {use} from 'react';
-import {
-	codeRequestCommand,
-	deliveryFacts,
-	maskDiffers,
-	whyNotArrived,
-} from '../../copy/delivery-words.ts';
+import {codeCommand, deliveryFacts, maskDiffers, whyNotArrived} from '../../copy/delivery-words.ts';
 import {labels, progress, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
+import {resendAt} from '../../flow/verify.ts';
 import {safeText} from '../../safe-text.ts';
 import {factSection} from '../components/fact.ts';
 import {fieldSection} from '../components/field.tsx';
 import type {Hint} from '../components/key-hints.tsx';
 import {noticeSection} from '../components/notice.tsx';
 import {spinnerSection} from '../components/spinner.tsx';
-import {linesOf, prose} from '../components/words.tsx';
+import {prose} from '../components/words.tsx';
 import {useInboxPanel} from '../inbox-panel.tsx';
 import type {Rank} from '../layout/fit.ts';
-import type {Section} from '../layout/section.ts';
+import {notArrivedSection} from '../not-arrived.ts';
 import {PanelContext} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
-import {scrolledSection} from '../scrolled-section.tsx';
-import {sendsLeftSection} from '../sends-left.ts';
+import {sendsLeftSection, triesLeftSection} from '../sends-left.ts';
 import {type Copying, useCopy} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
+import {useWait} from '../use-wait.ts';
 import {whoAndWhere} from '../where.tsx';
 
 type Props = ScreenProps<'enterCode' | 'verifying'>;
@@ -36,11 +32,14 @@ export function CodeSentScreen({state, send, now}: Props) {
 	const {attribute, delivery, newValue} = sent;
 	const isTyping = state.step === 'enterCode';
 	const isAsking = use(PanelContext)?.kind === 'notArrived';
-	useKeys(name => name === 'ctrl+r' && send({type: 'askedToResend'}), {isActive: isTyping});
+	const wait = useWait(state.step === 'enterCode' ? resendAt(state) : 0, now);
+	useKeys(name => name === 'ctrl+r' && send({type: 'askedToResend', at: now()}), {
+		isActive: isTyping,
+	});
 	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
-	const command = codeRequestCommand(account.connection.client, attribute);
+	const command = codeCommand(account.connection.client, sent);
 	const copying = useCopy([
 		...(delivery?.requestId === undefined
 			? []
@@ -52,7 +51,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 			title={delivery ? titles.enterCode : titles.haveCode}
 			about={whoAndWhere(account, now)}
 			notice={state.step === 'enterCode' ? state.notice : undefined}
-			hints={isTyping ? typingHints(isAsking, copying) : [['Esc', 'stop waiting']]}
+			hints={isTyping ? typingHints({isAsking, wait, copying}) : [['Esc', 'stop waiting']]}
 			aside={inbox}
 			body={[
 				...deliveryFacts(sent, value).map(([label, value]) =>
@@ -66,43 +65,39 @@ export function CodeSentScreen({state, send, now}: Props) {
 							label: labels.code,
 							kind: 'code',
 							hasGap: true,
+							...(state.typed !== undefined && {initialValue: state.typed, isSelected: true}),
 							onSubmit: code => send({type: 'codeGiven', code}),
 						})
 					: spinnerSection(progress.verifying, {hasGap: true, isRemote: true}),
 			]}
 			foot={[
-				isAsking && notArrived(whyNotArrived(sent)),
+				isAsking && notArrivedSection(whyNotArrived(sent)),
 				copying?.said,
 				{...sendsLeftSection(account.ledger, now()), hasGap: true},
+				triesLeftSection(account.ledger, now()),
 				prose({
 					id: 'command',
 					rank: 'extra',
 					isWide: true,
-					words: [{text: safeText(command), dim: true}],
+					words: [{text: safeText(command, {limit: 1_000}), dim: true}],
 				}),
 			]}
 		/>
 	);
 }
 
-/** Columns of the number in front of a reason. */
-const numberWidth = 3;
-
-const notArrived = (reasons: readonly string[]): Section =>
-	scrolledSection({
-		id: 'not arrived',
-		lines: columns => [
-			[{text: 'Didn’t arrive?', bold: true}],
-			...reasons.flatMap((reason, index) =>
-				linesOf(`${index + 1}. ${reason}`, columns, numberWidth),
-			),
-		],
-		read: ['Didn’t arrive?', ...reasons].join(' '),
-	});
-
-const typingHints = (isAsking: boolean, copying: Copying | undefined): readonly Hint[] => [
+const typingHints = ({
+	isAsking,
+	wait,
+	copying,
+}: {
+	readonly isAsking: boolean;
+	/** How long until another code can be requested. */
+	readonly wait: string;
+	readonly copying: Copying | undefined;
+}): readonly Hint[] => [
 	['Enter', 'verify'],
-	['Ctrl+R', 'resend'],
+	['Ctrl+R', `resend${wait}`],
 	...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
 	...(copying ? [copying.hint] : []),
 	['Esc', 'back'],

@@ -14,21 +14,32 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		...sessions.map(({name, endpointUrl}, index) => ({
 			id: `session ${index}`,
 			label: name,
-			detail: `signed in${at(endpointUrl)}`,
+			detail: `signed in${reachedAt(endpointUrl)}`,
 		})),
 		...pools.map(({client, foundIn}, index) => ({
 			id: `pool ${index}`,
 			label: client.userPoolId ?? `client ${client.clientId}`,
-			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}${at(client.endpointUrl)}`,
+			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}${reachedAt(client.endpointUrl)}`,
 		})),
 		{id: 'type', label: 'Enter a user pool ID', detail: 'or a region'},
 		{id: 'paste', label: 'Paste an access token', detail: 'from your app or the AWS CLI'},
 		{id: 'demo', label: 'Try the demo', detail: 'no AWS account needed'},
 	];
-	const choose = (id: string) => {
+	const at = (id: string) => {
 		const [kind, index] = id.split(' ');
-		const session = kind === 'session' ? sessions[Number(index)] : undefined;
-		const pool = kind === 'pool' ? pools[Number(index)] : undefined;
+		return {
+			kind,
+			session: kind === 'session' ? sessions[Number(index)] : undefined,
+			pool: kind === 'pool' ? pools[Number(index)] : undefined,
+		};
+	};
+	const remove = (id: string) => {
+		const {session, pool} = at(id);
+		if (session) send({type: 'askedToForget', item: {kind: 'session', name: session.name}});
+		if (pool) send({type: 'askedToForget', item: {kind: 'pool', client: pool.client}});
+	};
+	const choose = (id: string) => {
+		const {kind, session, pool} = at(id);
 		if (session) send({type: 'choseSession', name: session.name});
 		else if (pool) send({type: 'chosePool', client: pool.client});
 		else if (kind === 'type') send({type: 'choseTyping'});
@@ -42,6 +53,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 			hints={[
 				['↑↓', 'move'],
 				['Enter', 'choose'],
+				...(sessions.length + pools.length > 0 ? [['d', 'remove'] as const] : []),
 				['?', 'help'],
 				['q', 'quit'],
 			]}
@@ -53,7 +65,10 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 				listSection({
 					items,
 					onSelect: choose,
-					onKey: name => name === 'q' && send({type: 'finished'}),
+					onKey: (name, id) => {
+						if (name === 'q') send({type: 'finished'});
+						if (name === 'd' && id !== undefined) remove(id);
+					},
 				}),
 			]}
 		/>
@@ -61,7 +76,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 }
 
 /** An endpoint that is not Amazon's. */
-const at = (endpointUrl: string | undefined) => {
+const reachedAt = (endpointUrl: string | undefined) => {
 	const endpoint = shownEndpoint(endpointUrl);
 	return endpoint === undefined ? '' : ` at ${endpoint}`;
 };
@@ -73,7 +88,8 @@ export function PoolIdScreen({state, send}: ScreenProps<'poolId'>) {
 			explanation={explanations.poolId}
 			label={labels.poolId}
 			placeholder="eu-west-1_AbC123"
-			initialValue={state.prefill.userPoolId}
+			initialValue={state.typed ?? state.prefill.userPoolId}
+			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={text => send({type: 'poolIdGiven', text})}
 		/>
@@ -87,7 +103,8 @@ export function ClientIdScreen({state, send}: ScreenProps<'clientId'>) {
 			about={placeLine(state.userPoolId ?? state.region)}
 			explanation={explanations.clientId}
 			label={labels.clientId}
-			initialValue={state.prefill.clientId}
+			initialValue={state.typed ?? state.prefill.clientId}
+			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={text => send({type: 'clientIdGiven', text})}
 		/>
@@ -101,6 +118,8 @@ export function PasteTokenScreen({state, send}: ScreenProps<'pasteToken'>) {
 			explanation={explanations.pasteToken}
 			label={labels.pasteToken}
 			kind="token"
+			initialValue={state.typed}
+			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={token => send({type: 'tokenGiven', token})}
 		/>

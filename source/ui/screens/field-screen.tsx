@@ -1,3 +1,4 @@
+import {explanations} from '../../copy/step-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
 import {fieldSection} from '../components/field.tsx';
 import type {Hint} from '../components/key-hints.tsx';
@@ -15,6 +16,8 @@ export function FieldScreen({
 	kind,
 	placeholder,
 	initialValue,
+	isSelected,
+	isShown,
 	hints = [],
 	onSubmit,
 	onChange,
@@ -22,6 +25,7 @@ export function FieldScreen({
 	inbox,
 	above = [],
 	aside,
+	foot = [],
 	...parts
 }: Omit<ScreenParts, 'body' | 'hints'> & {
 	readonly explanation?: string | undefined;
@@ -29,6 +33,10 @@ export function FieldScreen({
 	readonly kind?: TextFieldKind;
 	readonly placeholder?: string | undefined;
 	readonly initialValue?: string | undefined;
+	/** Whether the first character replaces what the field begins with. */
+	readonly isSelected?: boolean;
+	/** Whether a secret is in sight. */
+	readonly isShown?: boolean;
 	/** Keys besides Enter, Esc and Ctrl+C. */
 	readonly hints?: readonly Hint[] | undefined;
 	readonly onSubmit: (value: string) => void;
@@ -47,6 +55,12 @@ export function FieldScreen({
 		<Screen
 			{...parts}
 			aside={aside ?? panel}
+			foot={[
+				kind === 'secret' &&
+					parts.notice?.kind === 'problem' &&
+					prose({id: 'cleared', words: [{text: explanations.cleared, dim: true}]}),
+				...foot,
+			]}
 			hints={[['Enter', 'continue'], ...hints, ['Esc', 'back']]}
 			body={[
 				explanation !== undefined && prose({id: 'explanation', words: explanation}),
@@ -56,6 +70,8 @@ export function FieldScreen({
 					...(kind && {kind}),
 					...(placeholder !== undefined && {placeholder}),
 					...(initialValue !== undefined && {initialValue}),
+					...(isSelected && {isSelected}),
+					...(isShown && {isShown}),
 					...(onChange && {onChange}),
 					onSubmit,
 				}),

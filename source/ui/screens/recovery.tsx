@@ -1,15 +1,22 @@
-import {sentSentence} from '../../copy/delivery-words.ts';
+import {use} from 'react';
+import {sentSentence, whyResetNotArrived} from '../../copy/delivery-words.ts';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {anotherAt} from '../../flow/recovery.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';
 import type {Section} from '../layout/section.ts';
+import {notArrivedSection} from '../not-arrived.ts';
+import {PanelContext} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
+import {useWait} from '../use-wait.ts';
 import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
+import {NewPasswordScreen} from './new-password.tsx';
 
-export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>) {
-	const {attempt, delivery, notice} = state;
+export function ConfirmSignUpScreen({state, send, now}: ScreenProps<'confirmSignUp'>) {
+	const {attempt, delivery, typed, notice} = state;
+	const wait = useWait(anotherAt(state), now);
 	return (
 		<FieldScreen
 			title={titles.confirmSignUp}
@@ -18,17 +25,19 @@ export function ConfirmSignUpScreen({state, send}: ScreenProps<'confirmSignUp'>)
 			label={labels.code}
 			kind="code"
 			notice={notice}
-			hints={[['Ctrl+R', 'resend']]}
+			initialValue={typed}
+			isSelected
+			hints={[['Ctrl+R', `resend${wait}`]]}
 			inbox={attempt.connection.demo?.inbox}
-			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain'})}
+			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain', at: now()})}
 			onSubmit={code => send({type: 'confirmationCodeGiven', code})}
 			above={[usernameLine(attempt.username)]}
 		/>
 	);
 }
 
-export function ResetPasswordScreen({state, send}: ScreenProps<'resetPassword'>) {
-	useKeys(name => name === 'enter' && send({type: 'askedForReset'}));
+export function ResetPasswordScreen({state, send, now}: ScreenProps<'resetPassword'>) {
+	useKeys(name => name === 'enter' && send({type: 'askedForReset', at: now()}));
 	return (
 		<Screen
 			title={titles.resetPassword}
@@ -47,30 +56,39 @@ export function ResetPasswordScreen({state, send}: ScreenProps<'resetPassword'>)
 	);
 }
 
-export function ResetCodeScreen({state, send}: ScreenProps<'resetCode'>) {
+export function ResetCodeScreen({state, send, now}: ScreenProps<'resetCode'>) {
+	const {attempt, delivery, typed} = state;
+	const wait = useWait(anotherAt(state), now);
+	const isAsking = use(PanelContext)?.kind === 'notArrived';
 	return (
 		<FieldScreen
 			title={titles.resetCode}
-			about={whereTo(state.attempt.connection)}
-			explanation={safeText(sentSentence(state.delivery))}
+			about={whereTo(attempt.connection)}
+			explanation={safeText(sentSentence(delivery))}
 			label={labels.code}
 			kind="code"
+			initialValue={typed}
+			isSelected
 			notice={state.notice}
-			inbox={state.attempt.connection.demo?.inbox}
+			inbox={attempt.connection.demo?.inbox}
+			hints={[
+				['Ctrl+R', `resend${wait}`],
+				...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
+			]}
+			onKey={name => name === 'ctrl+r' && send({type: 'askedForReset', at: now()})}
 			onSubmit={code => send({type: 'resetCodeGiven', code})}
+			foot={[isAsking && notArrivedSection(whyResetNotArrived(delivery))]}
 		/>
 	);
 }
 
 export function ResetNewPasswordScreen({state, send}: ScreenProps<'resetNewPassword'>) {
 	return (
-		<FieldScreen
+		<NewPasswordScreen
 			title={titles.resetNewPassword}
 			about={whereTo(state.attempt.connection)}
-			label={labels.newPassword}
-			kind="secret"
-			notice={state.notice}
-			onSubmit={password => send({type: 'resetPasswordGiven', password})}
+			form={state}
+			send={send}
 		/>
 	);
 }

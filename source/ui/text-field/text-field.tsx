@@ -27,6 +27,10 @@ export type TextFieldProps = {
 	readonly placeholder?: string;
 	/** What the field holds when it first appears; give the field another `key` to start anew. */
 	readonly initialValue?: string;
+	/** Whether the first text typed replaces the initial value. */
+	readonly isSelected?: boolean;
+	/** Whether a secret is in sight. */
+	readonly isShown?: boolean;
 	/** Only the active field hears keys and has the cursor. */
 	readonly isActive?: boolean;
 	/** Columns to draw in; the space there is, when not given. */
@@ -50,10 +54,11 @@ const accepting: Readonly<Record<TextFieldKind, Omit<Accepts, 'limit'>>> = {
 /** One line to type into. The terminal's own cursor stands where the next key goes. */
 export function TextField(props: TextFieldProps) {
 	const {kind = 'text', placeholder = '', initialValue = '', isActive = true} = props;
-	const {limit = defaultLimit, onSubmit, onChange} = props;
-	const edit = useTextField({
+	const {isShown = false, limit = defaultLimit, onSubmit, onChange} = props;
+	const {edit, isSelected} = useTextField({
 		accepts: {...accepting[kind], limit},
 		initialValue,
+		isSelected: props.isSelected ?? false,
 		isActive,
 		onSubmit,
 		onChange,
@@ -65,7 +70,8 @@ export function TextField(props: TextFieldProps) {
 	const width = props.width ?? (metrics.hasMeasured ? metrics.width : columns);
 	const isRead = useIsScreenReaderEnabled();
 	const {hasStyles} = useTheme();
-	const shown = view(kind, edit, width, isRead);
+	const isHidden = kind === 'secret' && !isShown;
+	const shown = view(isHidden ? 'secret' : kind === 'secret' ? 'text' : kind, edit, width, isRead);
 	// What is transformed is not cut by Ink.
 	const hint = stringWidth(placeholder) > width ? cutShort(placeholder, width) : placeholder;
 	useCursorIn(box, isActive ? shown.cursorColumn : undefined);
@@ -77,11 +83,11 @@ export function TextField(props: TextFieldProps) {
 			height={1}
 			{...(props.width === undefined ? {flexGrow: 1, flexBasis: 0} : {width: props.width})}
 		>
-			<Underlined isOn={isActive && hasStyles && !isRead}>
+			<Underlined isOn={isActive && hasStyles && !isRead} isSelected={isSelected}>
 				<TextInput
 					value={shown.text}
 					placeholder={hint}
-					{...(kind === 'secret' && !isRead ? {mask: '•'} : {})}
+					{...(isHidden && !isRead ? {mask: '•'} : {})}
 					focus={false}
 					showCursor={false}
 					onChange={ignore}
@@ -96,9 +102,19 @@ export function TextField(props: TextFieldProps) {
  * The line under the field that hears the keys. It is no colour: NO_COLOR does not take it away, as it would what Ink
  * styles.
  */
-function Underlined({isOn, children}: {readonly isOn: boolean; readonly children: ReactNode}) {
+function Underlined({
+	isOn,
+	isSelected,
+	children,
+}: {
+	readonly isOn: boolean;
+	/** Drawn in reverse, as a selection is. */
+	readonly isSelected: boolean;
+	readonly children: ReactNode;
+}) {
+	const [start, end] = isSelected ? ['\u001b[4;7m', '\u001b[24;27m'] : ['\u001b[4m', '\u001b[24m'];
 	return (
-		<Transform transform={line => (isOn ? `\u001b[4m${line}\u001b[24m` : line)}>
+		<Transform transform={line => (isOn ? `${start}${line}${end}` : line)}>
 			<Text wrap="truncate">{children}</Text>
 		</Transform>
 	);

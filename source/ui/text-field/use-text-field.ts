@@ -8,6 +8,8 @@ import {addTypeAhead, openTypeAhead, takeTypeAhead} from './type-ahead.ts';
 export type TextFieldOptions = {
 	readonly accepts: Accepts;
 	readonly initialValue: string;
+	/** Whether the first text replaces what the field begins with, as it does with a selection; other keys undo that. */
+	readonly isSelected: boolean;
 	/** Only the active field hears keys. */
 	readonly isActive: boolean;
 	/** Called once for each Enter, with the value as it is at that key, drawn or not. */
@@ -19,11 +21,16 @@ export type TextFieldOptions = {
  * A field's text, kept by the keys and pastes it hears. Every stroke is worked out on the latest text, not on the one
  * last drawn, so keys that arrive faster than frames are all kept. A paste never submits, whatever it ends in.
  */
-export function useTextField(options: TextFieldOptions): Edit {
+export function useTextField(options: TextFieldOptions): {
+	readonly edit: Edit;
+	readonly isSelected: boolean;
+} {
 	const {accepts, initialValue, isActive, onSubmit, onChange} = options;
 	const {stdin} = useStdin();
 	const [drawn, draw] = useState(() => editOf(initialValue, accepts));
 	const latest = useRef(drawn);
+	const [isSelected, select] = useState(options.isSelected && drawn.value !== '');
+	const selected = useRef(isSelected);
 
 	const change = (edit: Edit) => {
 		const before = latest.current;
@@ -43,9 +50,12 @@ export function useTextField(options: TextFieldOptions): Edit {
 				onSubmit(edit.value);
 				return;
 			}
-			edit = afterStroke(edit, stroke, accepts);
+			const replaces = selected.current && stroke.type !== 'key';
+			edit = afterStroke(replaces ? editOf('', accepts) : edit, stroke, accepts);
+			selected.current = false;
 		}
 		change(edit);
+		select(selected.current);
 	};
 
 	useInput((input, key) => take(strokesOf(input, key)), {isActive});
@@ -56,7 +66,7 @@ export function useTextField(options: TextFieldOptions): Edit {
 		if (isActive) takeWhatWasTypedAhead();
 	}, [isActive]);
 
-	return drawn;
+	return {edit: drawn, isSelected};
 }
 
 function afterStroke(edit: Edit, stroke: Exclude<Stroke, {type: 'enter'}>, accepts: Accepts): Edit {

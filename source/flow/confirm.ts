@@ -1,0 +1,40 @@
+import type {Known} from './account.ts';
+import {type SendDoubt, type SendRequest, sending} from './send-or-ask.ts';
+import type {Event, State} from './state.ts';
+import {codeScreen, type Sent} from './verify.ts';
+
+export type ConfirmState =
+	/** Asks before a message is sent. */
+	| ({
+			readonly step: 'confirmSend';
+			readonly request: SendRequest;
+			readonly doubts: readonly SendDoubt[];
+	  } & Known)
+	/** Asks before a text that cannot be a code costs a try. */
+	| ({readonly step: 'confirmTry'; readonly sent: Sent; readonly code: string} & Known);
+
+export type ConfirmEvent = {readonly type: 'confirmed'};
+
+/** The questions before something that Cognito counts. Esc takes nothing and keeps what was typed. */
+export const nextConfirm = (state: ConfirmState, event: Event): State => {
+	const {account, user} = state;
+	switch (state.step) {
+		case 'confirmSend': {
+			const {attribute, value, earlier} = state.request;
+			if (event.type === 'confirmed') return sending({account, user}, state.request);
+			if (event.type === 'hasCodeFor') return codeScreen({account, user}, attribute);
+			if (event.type !== 'wentBack') return state;
+			if (earlier) return {step: 'enterCode', account, user, sent: earlier};
+			return value === undefined
+				? {step: 'chooseAttribute', account, user}
+				: {step: 'changeValue', account, user, attribute, typed: value};
+		}
+		case 'confirmTry': {
+			const {sent, code} = state;
+			if (event.type === 'confirmed') return {step: 'verifying', account, user, sent, code};
+			return event.type === 'wentBack'
+				? {step: 'enterCode', account, user, sent, typed: code}
+				: state;
+		}
+	}
+};

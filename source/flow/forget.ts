@@ -1,0 +1,52 @@
+import type {AppClient} from '../cognito/cognito.ts';
+import type {ConnectState} from './connect.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import type {Event, State} from './state.ts';
+
+/** What can be taken off the list: a session, or a pool that was used before. */
+export type Forgettable =
+	| {readonly kind: 'session'; readonly name: string}
+	| {readonly kind: 'pool'; readonly client: AppClient};
+
+type List = Extract<ConnectState, {step: 'connect'}>;
+
+export type ForgetState =
+	/** Asks first. */
+	| {readonly step: 'confirmForget'; readonly item: Forgettable; readonly list: List}
+	/** Works: signs the session out, or forgets the pool. */
+	| {readonly step: 'forgetting'; readonly item: Forgettable};
+
+export type ForgetEvent = {
+	readonly type: 'forgotten';
+	/** Cognito could not be told of the sign-out; the session is forgotten all the same. */
+	readonly notice?: Notice;
+};
+
+/** Takes something off the list of what there is to connect to. */
+export const nextForget = (state: ForgetState, event: Event): State => {
+	switch (state.step) {
+		case 'confirmForget':
+			if (event.type === 'confirmed') return {step: 'forgetting', item: state.item};
+			return event.type === 'wentBack' ? state.list : state;
+		case 'forgetting':
+			// Once begun it cannot be taken back.
+			if (event.type === 'forgotten') return listAnew(event.notice);
+			return event.type === 'failed' ? listAnew(problemNotice(event.problem)) : state;
+	}
+};
+
+/** Asks whether to take it off the list; a pool that a file of the project names would be there again. */
+export const forgettable = ({notice: _notice, ...list}: List, item: Forgettable): State => {
+	const isFound =
+		item.kind === 'pool' &&
+		list.pools.some(({client, foundIn}) => client === item.client && foundIn !== undefined);
+	return isFound
+		? {...list, notice: remarkNotice('poolIsInFile')}
+		: {step: 'confirmForget', item, list};
+};
+
+const listAnew = (notice: Notice | undefined): State => ({
+	step: 'starting',
+	isResuming: false,
+	...(notice && {notice}),
+});

@@ -1,0 +1,52 @@
+import {joinRules, type PasswordRule, rulesInRefusal} from '../password-rules.ts';
+import type {Problem} from '../problem.ts';
+import type {Connection} from './connection.ts';
+import {type Notice, remarkNotice} from './notice.ts';
+
+/** A new password while it is typed: out of sight, it is typed twice. */
+export type NewPassword = {
+	/** What was typed first; it is to be typed again. */
+	readonly first?: string;
+	/** What the pool wants of it, as far as that is known. */
+	readonly rules?: readonly PasswordRule[];
+	readonly notice?: Notice;
+};
+
+export type NewPasswordEvent = {
+	readonly type: 'newPasswordGiven';
+	readonly password: string;
+	/** It was in sight, so once is enough. */
+	readonly isShown: boolean;
+};
+
+/** A new password, once it is certain; else how its form stands now. */
+export const takeNewPassword = (
+	{first, rules}: NewPassword,
+	{password, isShown}: NewPasswordEvent,
+):
+	| {readonly kind: 'certain'; readonly password: string}
+	| {readonly kind: 'asked'; readonly form: NewPassword} => {
+	const known = rules && {rules};
+	if (password === '') {
+		const notice = remarkNotice('nothingTyped');
+		return {kind: 'asked', form: {...known, ...(first !== undefined && {first}), notice}};
+	}
+	if (isShown || password === first) return {kind: 'certain', password};
+	return first === undefined
+		? {kind: 'asked', form: {...known, first: password}}
+		: {kind: 'asked', form: {...known, notice: remarkNotice('passwordsDiffer')}};
+};
+
+/** The rules that are known before anything is refused: the demo pool's own. */
+export const knownRules = ({demo}: Connection): Pick<NewPassword, 'rules'> =>
+	demo?.passwordRules ? {rules: demo.passwordRules} : {};
+
+/** The rules after a refusal, which names those that were not kept. */
+export const rulesAfter = (
+	known: readonly PasswordRule[] | undefined,
+	{detail}: Problem,
+	refused: string,
+): Pick<NewPassword, 'rules'> => {
+	const rules = joinRules(known ?? [], rulesInRefusal(detail.awsMessage ?? '', refused));
+	return rules.length > 0 ? {rules} : {};
+};

@@ -1,0 +1,19 @@
+import {linesOf} from './components/words.tsx';
+import type {Section} from './layout/section.ts';
+import {scrolledSection} from './scrolled-section.tsx';
+
+/** Columns of the number in front of a reason. */
+const numberWidth = 3;
+
+/** Why a code may not have arrived, likeliest first. */
+export const notArrivedSection = (reasons: readonly string[]): Section =>
+	scrolledSection({
+		id: 'not arrived',
+		lines: columns => [
+			[{text: 'Didn’t arrive?', bold: true}],
+			...reasons.flatMap((reason, index) =>
+				linesOf(`${index + 1}. ${reason}`, columns, numberWidth),
+			),
+		],
+		read: ['Didn’t arrive?', ...reasons].join(' '),
+	});

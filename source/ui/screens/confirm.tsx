@@ -1,0 +1,100 @@
+import {doubtSentence} from '../../copy/delivery-words.ts';
+import {titles} from '../../copy/step-words.ts';
+import {requestedAt} from '../../flow/ledger.ts';
+import {safeText} from '../../safe-text.ts';
+import {factSection} from '../components/fact.ts';
+import type {Hint} from '../components/key-hints.tsx';
+import {noticeSection} from '../components/notice.tsx';
+import {prose, wholeAs} from '../components/words.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {useKeys} from '../use-keys.ts';
+import {whoAndWhere} from '../where.tsx';
+
+const questionHints = (enter: string): readonly Hint[] => [
+	['Enter', enter],
+	['Esc', 'back'],
+	['?', 'help'],
+];
+
+/** Asks before a message that counts, and says what speaks against it. */
+export function ConfirmSendScreen({state, send, now}: ScreenProps<'confirmSend'>) {
+	const {account, user, request, doubts} = state;
+	const {attribute, value} = request;
+	const {ledger} = account;
+	const isPending = doubts.includes('codePending');
+	useKeys(name => {
+		if (name === 'enter') send({type: 'confirmed'});
+		if (name === 'h' && isPending) send({type: 'hasCodeFor', attribute});
+	});
+	const requested = requestedAt(ledger, attribute, now()) ?? now();
+	const present = user.attributes.find(({name}) => name === attribute)?.value ?? '';
+	return (
+		<Screen
+			title={titles.confirmSend}
+			about={whoAndWhere(account, now)}
+			hints={[
+				['Enter', 'send a code'],
+				...(isPending ? [['h', 'enter the code I have'] as const] : []),
+				['Esc', 'back'],
+				['?', 'help'],
+			]}
+			body={[
+				factSection({
+					label: 'Attribute',
+					value:
+						value === undefined ? `${attribute}  ${present}` : `${attribute}  change to ${value}`,
+					rank: 'question',
+				}),
+				...doubts.map(doubt =>
+					noticeSection(
+						doubt,
+						{
+							kind: 'warning',
+							says: doubtSentence(doubt, {ledger, requestedAt: requested, now: now()}),
+						},
+						{offers: wholeAs('question')},
+					),
+				),
+			]}
+		/>
+	);
+}
+
+/** Asks before a text that is no code costs a try. */
+export function ConfirmTryScreen({state, send, now}: ScreenProps<'confirmTry'>) {
+	useKeys(name => name === 'enter' && send({type: 'confirmed'}));
+	return (
+		<Screen
+			title={titles.confirmTry}
+			about={whoAndWhere(state.account, now)}
+			hints={questionHints('try it')}
+			body={[
+				prose({
+					id: 'question',
+					words: `“${safeText(state.code, {limit: 60})}” doesn’t look like a code: Cognito’s codes have six digits. A wrong one costs a try.`,
+				}),
+			]}
+		/>
+	);
+}
+
+/** Asks before something is taken off the list. */
+export function ConfirmForgetScreen({state, send}: ScreenProps<'confirmForget'>) {
+	const {item} = state;
+	useKeys(name => name === 'enter' && send({type: 'confirmed'}));
+	return (
+		<Screen
+			title={titles.confirmForget}
+			hints={questionHints('remove')}
+			body={[
+				prose({
+					id: 'question',
+					words:
+						item.kind === 'session'
+							? `Sign out ${safeText(item.name)} on this computer and remove it from the list.`
+							: `Remove ${safeText(item.client.userPoolId ?? item.client.clientId)} from the list. Sessions in it stay signed in.`,
+				}),
+			]}
+		/>
+	);
+}

@@ -1,0 +1,66 @@
+import {useState} from 'react';
+import {labels, passwordRuleWords} from '../../copy/step-words.ts';
+import type {NewPassword} from '../../flow/new-password.ts';
+import type {Event} from '../../flow/state.ts';
+import {isMet, type PasswordRule} from '../../password-rules.ts';
+import {linesOf, linesSection, wholeAs} from '../components/words.tsx';
+import type {Section} from '../layout/section.ts';
+import type {ScreenParts} from '../screen.tsx';
+import {colours} from '../theme.ts';
+import {FieldScreen} from './field-screen.tsx';
+
+/** A field for a new password: with the pool's rules, which tick off while it is typed, and twice unless it is in sight. */
+export function NewPasswordScreen({
+	form,
+	send,
+	explanation,
+	...parts
+}: Pick<ScreenParts, 'title' | 'about'> & {
+	readonly form: NewPassword;
+	readonly send: (event: Event) => void;
+	readonly explanation?: string;
+}) {
+	const {first, rules = [], notice} = form;
+	const [typed, setTyped] = useState('');
+	const [isShown, show] = useState(false);
+	const isRepeat = first !== undefined;
+	return (
+		<FieldScreen
+			key={isRepeat ? 'repeat' : 'first'}
+			{...parts}
+			explanation={explanation}
+			label={isRepeat ? labels.repeatPassword : labels.newPassword}
+			kind="secret"
+			isShown={isShown}
+			notice={notice}
+			hints={[['Ctrl+T', isShown ? 'hide' : 'show']]}
+			onKey={name => name === 'ctrl+t' && show(!isShown)}
+			onChange={setTyped}
+			onSubmit={password => {
+				setTyped('');
+				send({type: 'newPasswordGiven', password, isShown});
+			}}
+			above={isRepeat ? [] : [rules.length > 0 && rulesSection(rules, typed)]}
+		/>
+	);
+}
+
+/** The rules, each with a tick as soon as it is kept. */
+const rulesSection = (rules: readonly PasswordRule[], typed: string): Section =>
+	linesSection({
+		id: 'rules',
+		offers: wholeAs('question'),
+		lines: columns =>
+			rules.flatMap(rule =>
+				isMet(rule, typed)
+					? linesOf(passwordRuleWords(rule), columns - 2).map(line => [
+							{text: ' ', sign: 'tick', color: colours.good} as const,
+							{text: ' '},
+							...line,
+						])
+					: linesOf([{text: `  ${passwordRuleWords(rule)}`, dim: true}], columns),
+			),
+		read: rules
+			.map(rule => `${passwordRuleWords(rule)}${isMet(rule, typed) ? ' (done)' : ''}`)
+			.join(', '),
+	});
