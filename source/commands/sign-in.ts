@@ -177,7 +177,7 @@ async function readStart(
 	if (words.continue !== undefined) {
 		const answers = await readAnswers(words.answer, run);
 		const challenge = await readContinued(words.continue, words, run);
-		return cognito => goOn(cognito, challenge, answers, run);
+		return cognito => continueSignIn(cognito, challenge, answers, run);
 	}
 
 	const request = await readSignInRequest(client, words, run, store);
@@ -188,7 +188,7 @@ async function readContinued(source: string, words: SignInWords, run: Run): Prom
 	return readChallengeJson(source, run, {username: words.username, flow: words['auth-flow']});
 }
 
-async function goOn(
+async function continueSignIn(
 	cognito: Cognito,
 	challenge: Challenge,
 	answers: Answers,
@@ -209,7 +209,7 @@ async function answerAtTerminal(
 	for (;;) {
 		try {
 			const answers = await askChallenge(challenge, prompt);
-			return await goOn(cognito, challenge, answers, run);
+			return await continueSignIn(cognito, challenge, answers, run);
 		} catch (error) {
 			if (!(error instanceof Problem) || !canAnswerAgain(error)) {
 				throw error;

@@ -1,7 +1,7 @@
 import type {Problem} from '../problem.ts';
 import type {SessionStore} from './session.ts';
 import {noSessions, type Sessions} from './sessions.ts';
-import {createMemoryShelf, operate} from './shelf.ts';
+import {createMemoryRepository, storeOperations} from './sessions-repository.ts';
 
 /**
  * Sessions for as long as this process lives: `--no-store`, and where a file cannot be used. Then `notice` and `fault` say
@@ -20,7 +20,7 @@ export function createMemoryStore({
 	return {
 		place: {kind: 'memory'},
 		...said,
-		...operate(createMemoryShelf(sessions, fault)),
+		...storeOperations(createMemoryRepository(sessions, fault)),
 		removeDamaged: async () => {},
 	};
 }

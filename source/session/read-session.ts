@@ -2,7 +2,7 @@ import type {Tokens} from '../cognito/cognito.ts';
 import {hasKeychain} from './file/has-keychain.ts';
 import type {KeychainEntry} from './file/keychain.ts';
 import {doubtAbout} from './file/sessions-file.ts';
-import {readSessionsFile} from './file/sessions-file-care.ts';
+import {readSessionsFile} from './file/sessions-file-io.ts';
 import {type StoreHost, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore} from './file/store-safety.ts';
 import {doubtNotices, notices, reasons} from './notices.ts';

@@ -1,10 +1,10 @@
 import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
-import {sealFile, writePatienceMs} from './file/file-shelf.ts';
+import {sealFile, writePatienceMs} from './file/file-repository.ts';
 import {createFileStore} from './file/file-store.ts';
 import {createKeychain, type Keychain, type KeychainEntry} from './file/keychain.ts';
 import {doubtAbout} from './file/sessions-file.ts';
-import {readSessionsFile, recover} from './file/sessions-file-care.ts';
+import {readSessionsFile, recover} from './file/sessions-file-io.ts';
 import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {acquireLock} from './lock/lock.ts';

@@ -115,14 +115,14 @@ for (const {way, words, question} of table) {
 			assert.deepEqual(more, {});
 			return stdout;
 		};
-		const goOn = async (input: string, answer: string, signal?: AbortSignal) =>
+		const continueSignIn = async (input: string, answer: string, signal?: AbortSignal) =>
 			run(
 				signIn,
 				['--continue', '-', '--username', question.username, '--answer', answer, ...admin],
 				{input, env, ...(signal && {signal})},
 			);
 
-		assert.deepEqual(await goOn(await ask(), question.wrong, AbortSignal.abort()), {
+		assert.deepEqual(await continueSignIn(await ask(), question.wrong, AbortSignal.abort()), {
 			code: 130,
 			stdout: '',
 			stderr: '\n',
@@ -130,18 +130,18 @@ for (const {way, words, question} of table) {
 
 		const late = await ask();
 		pool.passTime(3 * minutes);
-		const tooLate = await goOn(late, question.right(pool));
+		const tooLate = await continueSignIn(late, question.right(pool));
 		assert.deepEqual([tooLate.code, tooLate.stdout], [1, '']);
 		assert.match(tooLate.stderr, /took too long|expired|time/i);
 
 		const challenge = await ask();
-		const wrong = await goOn(challenge, question.wrong);
+		const wrong = await continueSignIn(challenge, question.wrong);
 		assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
 		assert.match(wrong.stderr, question.refusal);
 		const store = await openSessionStore({host, now: pool.clock});
 		assert.equal(await store.get(), undefined);
 
-		const right = await goOn(challenge, question.right(pool));
+		const right = await continueSignIn(challenge, question.right(pool));
 		assert.equal(right.code, 0, right.stderr);
 		assert.equal(JSON.parse(right.stdout).username, question.username);
 		const {tokens} = (await store.get()) ?? {};
@@ -400,15 +400,15 @@ for (const isAtTerminal of [true, false]) {
 
 		const begun = await run(signIn, ['--username', 'demo', '--password-stdin'], {input: password});
 		assert.equal(JSON.parse(begun.stdout).ChallengeName, 'MFA_SETUP');
-		const goOn = (input: string, answer: string) =>
+		const continueSignIn = (input: string, answer: string) =>
 			run(signIn, ['--continue', '-', '--username', 'demo', '--answer', answer], {input});
-		const keyed = await goOn(begun.stdout, 'ANSWER=SOFTWARE_TOKEN_MFA');
+		const keyed = await continueSignIn(begun.stdout, 'ANSWER=SOFTWARE_TOKEN_MFA');
 		assert.equal(keyed.code, 3);
 		const key = JSON.parse(keyed.stdout).ChallengeParameters.SecretCode;
-		const wrong = await goOn(keyed.stdout, 'SOFTWARE_TOKEN_MFA_CODE=00000');
+		const wrong = await continueSignIn(keyed.stdout, 'SOFTWARE_TOKEN_MFA_CODE=00000');
 		assert.deepEqual([wrong.code, wrong.stdout], [1, '']);
 		const right = `SOFTWARE_TOKEN_MFA_CODE=${totp(key, pool.clock())}`;
-		const {code, stderr} = await goOn(keyed.stdout, right);
+		const {code, stderr} = await continueSignIn(keyed.stdout, right);
 		assert.equal(code, 0, stderr);
 	});
 }

@@ -1,7 +1,7 @@
 import {Problem} from '../../problem.ts';
 import type {Challenge, ChallengeAnswer, ChallengeCommon} from '../cognito.ts';
 import {readDestination, readOptionalText, readText} from '../wire/read-answer.ts';
-import type {AuthAnswer} from './auth-door.ts';
+import type {AuthAnswer} from './auth-operations.ts';
 
 /** What a challenge takes over from the sign-in it belongs to. */
 export type ChallengeContext = Pick<

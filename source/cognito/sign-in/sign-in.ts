@@ -12,7 +12,7 @@ import {poolName} from '../pool-id.ts';
 import {readNewDevice, readTokens} from '../read-tokens.ts';
 import {readText} from '../wire/read-answer.ts';
 import type {Wire} from '../wire/wire.ts';
-import {type AuthAnswer, type AuthDoor, openAuthDoor} from './auth-door.ts';
+import {type AuthAnswer, type AuthOperations, createAuthOperations} from './auth-operations.ts';
 import {checkOrder} from './challenge-order.ts';
 import {challengeResponses, readChallenge} from './challenges.ts';
 import {identifyDevice} from './device-srp.ts';
@@ -23,21 +23,21 @@ export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'>
 	return {
 		signIn: async (request, options) => {
 			const isAdmin = request.flow === 'ADMIN_USER_PASSWORD_AUTH';
-			const door = openAuthDoor(wire, isAdmin, options);
+			const auth = createAuthOperations(wire, isAdmin, options);
 			const device = isAdmin ? undefined : request.device;
 			try {
-				return await startSignIn(wire, door, request, device);
+				return await startSignIn(wire, auth, request, device);
 			} catch (error) {
 				// The pool has forgotten this device, or its password was lost: go in as from a new one.
 				if (device === undefined || !isAboutDevice(error)) throw error;
-				return startSignIn(wire, door, request, undefined);
+				return startSignIn(wire, auth, request, undefined);
 			}
 		},
 
 		answer: async (challenge, answer, options) => {
-			const door = openAuthDoor(wire, challenge.isAdmin ?? false, options);
+			const auth = createAuthOperations(wire, challenge.isAdmin ?? false, options);
 			try {
-				return await answerChallenge(wire, door, challenge, answer);
+				return await answerChallenge(wire, auth, challenge, answer);
 			} catch (error) {
 				throw error instanceof DeviceRefused ? error.problem : error;
 			}
@@ -58,7 +58,7 @@ type Exchange = {
 
 async function startSignIn(
 	wire: Wire,
-	door: AuthDoor,
+	auth: AuthOperations,
 	request: SignInRequest,
 	device: Device | undefined,
 ): Promise<SignInStep> {
@@ -68,7 +68,7 @@ async function startSignIn(
 		(flow === 'USER_AUTH' && request.preferred === 'PASSWORD_SRP') ||
 		(flow === 'CUSTOM_AUTH' && password !== undefined);
 	const srp = isOverSrp ? startUserSrp(wire) : undefined;
-	const answer = await door.initiate(flow satisfies AuthFlowType, {
+	const answer = await auth.initiate(flow satisfies AuthFlowType, {
 		USERNAME: username,
 		...(flow === 'USER_AUTH' &&
 			request.preferred !== undefined && {PREFERRED_CHALLENGE: request.preferred}),
@@ -81,7 +81,7 @@ async function startSignIn(
 	});
 	checkOrder(request, answer.ChallengeName);
 	const isAdmin = flow === 'ADMIN_USER_PASSWORD_AUTH';
-	return proceed(wire, door, answer, {flow, username, password, device, srp, isAdmin});
+	return proceed(wire, auth, answer, {flow, username, password, device, srp, isAdmin});
 }
 
 function sendsPassword(request: SignInRequest): boolean {
@@ -90,7 +90,7 @@ function sendsPassword(request: SignInRequest): boolean {
 
 async function answerChallenge(
 	wire: Wire,
-	door: AuthDoor,
+	auth: AuthOperations,
 	challenge: Challenge,
 	answer: ChallengeAnswer,
 ): Promise<SignInStep> {
@@ -100,7 +100,7 @@ async function answerChallenge(
 	const isOverSrp = name === 'PASSWORD_SRP' || responses['ANSWER'] === 'PASSWORD_SRP';
 	const srp = isOverSrp ? startUserSrp(wire) : undefined;
 	const session = answer.kind === 'authenticatorReady' ? answer.session : challenge.session;
-	const next = await door.respond(name, session, {
+	const next = await auth.respond(name, session, {
 		...responses,
 		USERNAME: username,
 		...(srp !== undefined && {SRP_A: srp.publicHex}),
@@ -108,13 +108,13 @@ async function answerChallenge(
 	});
 	const choice = responses['ANSWER'];
 	checkOrder({answered: name, choice, flow}, next.ChallengeName);
-	return proceed(wire, door, next, {flow, username, password, device, srp, isAdmin});
+	return proceed(wire, auth, next, {flow, username, password, device, srp, isAdmin});
 }
 
 /** Answers what the client itself can answer, until there are tokens or a person has to be asked. */
 async function proceed(
 	wire: Wire,
-	door: AuthDoor,
+	auth: AuthOperations,
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<SignInStep> {
@@ -130,9 +130,9 @@ async function proceed(
 			return {kind: 'signedIn', tokens, ...(newDevice !== undefined && {newDevice})};
 		}
 		case 'PASSWORD_VERIFIER':
-			return proceed(wire, door, ...(await provePassword(wire, door, answer, exchange)));
+			return proceed(wire, auth, ...(await provePassword(wire, auth, answer, exchange)));
 		case 'DEVICE_SRP_AUTH':
-			return proceed(wire, door, ...(await proveDevice(wire, door, answer, exchange)));
+			return proceed(wire, auth, ...(await proveDevice(wire, auth, answer, exchange)));
 	}
 	const challenge = readChallenge(answer, {
 		username: exchange.username,
@@ -146,7 +146,7 @@ async function proceed(
 
 async function provePassword(
 	{client, serviceNow}: Wire,
-	door: AuthDoor,
+	auth: AuthOperations,
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<[AuthAnswer, Exchange]> {
@@ -156,7 +156,7 @@ async function provePassword(
 	}
 	const username = readText(answer.ChallengeParameters?.['USER_ID_FOR_SRP'], 'USER_ID_FOR_SRP');
 	const identity = {scope: poolName(client.userPoolId), name: username, password};
-	const next = await door.respond('PASSWORD_VERIFIER', answer.Session, {
+	const next = await auth.respond('PASSWORD_VERIFIER', answer.Session, {
 		USERNAME: username,
 		...prove(srp, identity, answer, serviceNow()),
 		...deviceKey(exchange.device),
@@ -169,7 +169,7 @@ async function provePassword(
 /** DEVICE_SRP_AUTH and the DEVICE_PASSWORD_VERIFIER that follows it. */
 async function proveDevice(
 	wire: Wire,
-	door: AuthDoor,
+	auth: AuthOperations,
 	answer: AuthAnswer,
 	exchange: Exchange,
 ): Promise<[AuthAnswer, Exchange]> {
@@ -181,7 +181,7 @@ async function proveDevice(
 	const common = {USERNAME: username, DEVICE_KEY: device.key};
 	const proved = {...exchange, hasProvedDevice: true};
 	try {
-		const question = await door.respond('DEVICE_SRP_AUTH', answer.Session, {
+		const question = await auth.respond('DEVICE_SRP_AUTH', answer.Session, {
 			...common,
 			SRP_A: srp.publicHex,
 		});
@@ -189,7 +189,7 @@ async function proveDevice(
 		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
 		const proof = prove(srp, identifyDevice(device, device.password), question, wire.serviceNow());
 		const responses = {...common, ...proof};
-		const next = await door.respond('DEVICE_PASSWORD_VERIFIER', question.Session, responses);
+		const next = await auth.respond('DEVICE_PASSWORD_VERIFIER', question.Session, responses);
 		checkOrder({answered: 'DEVICE_PASSWORD_VERIFIER', flow}, next.ChallengeName);
 		return [next, proved];
 	} catch (error) {

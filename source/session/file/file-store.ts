@@ -2,10 +2,14 @@ import {Problem} from '../../problem.ts';
 import {doubtNotices, notices} from '../notices.ts';
 import type {SessionStore, StorePlace} from '../session.ts';
 import {noSessions} from '../sessions.ts';
-import {createMemoryShelf, operate, type Shelf} from '../shelf.ts';
+import {
+	createMemoryRepository,
+	type SessionsRepository,
+	storeOperations,
+} from '../sessions-repository.ts';
 import {faultOf} from '../store-problem.ts';
-import {createFileShelf, type StoredOptions} from './file-shelf.ts';
-import {removeDamaged} from './sessions-file-care.ts';
+import {createFileRepository, type StoredOptions} from './file-repository.ts';
+import {removeDamaged} from './sessions-file-io.ts';
 import {sessionsPath} from './store-folder.ts';
 
 /**
@@ -17,7 +21,7 @@ export function createFileStore(
 	start: {readonly place: StorePlace; readonly notice: string | undefined},
 ): SessionStore {
 	let {place, notice} = start;
-	const file = createFileShelf({
+	const file = createFileRepository({
 		...options,
 		onSetAside: kept => {
 			notice = notices.damaged(kept);
@@ -26,25 +30,25 @@ export function createFileStore(
 			notice = doubtNotices[doubt](sessionsPath(options.folder));
 		},
 	});
-	let shelf: Shelf = {...file, keep: file.change};
-	const operations = operate({
-		read: () => shelf.read(),
-		change: change => shelf.change(change),
+	let repository: SessionsRepository = {...file, keep: file.change};
+	const operations = storeOperations({
+		read: () => repository.read(),
+		change: change => repository.change(change),
 		keep: async change => {
 			try {
-				return await shelf.keep(change);
+				return await repository.keep(change);
 			} catch (error) {
 				if (!isUnusable(error)) {
 					throw error;
 				}
 
-				shelf = createMemoryShelf(await shelf.read().catch(() => noSessions), error);
+				repository = createMemoryRepository(await repository.read().catch(() => noSessions), error);
 				place = {kind: 'memory'};
 				notice = notices.notWritable(faultOf(error));
-				return shelf.keep(change);
+				return repository.keep(change);
 			}
 		},
-		alone: (session, work) => shelf.alone(session, work),
+		exclusively: (session, task) => repository.exclusively(session, task),
 	});
 
 	return {

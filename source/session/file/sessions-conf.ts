@@ -4,7 +4,7 @@ import {Problem} from '../../problem.ts';
 import type {Lock} from '../lock/lock.ts';
 import {noSessions, type Sessions} from '../sessions.ts';
 import {type Reading, readSessions, writeSessions} from './sessions-file.ts';
-import {replaceFile} from './sessions-file-care.ts';
+import {replaceFile} from './sessions-file-io.ts';
 
 /** What a sessions file holds. */
 export type Kept = Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>;

@@ -23,8 +23,8 @@ export type AuthAnswer = {
 
 type Parameters = Readonly<Record<string, string>> & {readonly USERNAME: string};
 
-/** The two operations of a sign-in, or their twins for a support desk. SECRET_HASH is added where the client has one. */
-export type AuthDoor = {
+/** The two operations of a sign-in, or their admin counterparts. Adds SECRET_HASH if the app client has a secret. */
+export type AuthOperations = {
 	readonly initiate: (flow: AuthFlowType, parameters: Parameters) => Promise<AuthAnswer>;
 	/** `session` is what came with the challenge: nothing, where USER_SRP_AUTH asks for PASSWORD_VERIFIER. */
 	readonly respond: (
@@ -34,12 +34,16 @@ export type AuthDoor = {
 	) => Promise<AuthAnswer>;
 };
 
-/** Opens the door; the one for admins throws a `Problem` where the pool's id or IAM credentials are not known. */
-export function openAuthDoor(wire: Wire, isAdmin: boolean, options?: CallOptions): AuthDoor {
-	return isAdmin ? openAdminDoor(wire, options) : openUserDoor(wire, options);
+/** The operations for users, or for admins: the latter throw a `Problem` where the user pool ID or IAM credentials are not known. */
+export function createAuthOperations(
+	wire: Wire,
+	isAdmin: boolean,
+	options?: CallOptions,
+): AuthOperations {
+	return isAdmin ? createAdminOperations(wire, options) : createUserOperations(wire, options);
 }
 
-function openUserDoor({client, call}: Wire, options?: CallOptions): AuthDoor {
+function createUserOperations({client, call}: Wire, options?: CallOptions): AuthOperations {
 	const ClientId = client.clientId;
 	return {
 		initiate: (AuthFlow, parameters) => {
@@ -56,7 +60,7 @@ function openUserDoor({client, call}: Wire, options?: CallOptions): AuthDoor {
 	};
 }
 
-function openAdminDoor({client, callSigned}: Wire, options?: CallOptions): AuthDoor {
+function createAdminOperations({client, callSigned}: Wire, options?: CallOptions): AuthOperations {
 	if (client.userPoolId === undefined) {
 		throw new Problem('poolIdMissing');
 	}

@@ -3,12 +3,12 @@ import {Problem} from '../../problem.ts';
 import {acquireLock, type Lock, LockLost} from '../lock/lock.ts';
 import type {Session} from '../session.ts';
 import type {Sessions} from '../sessions.ts';
-import type {Shelf} from '../shelf.ts';
+import type {SessionsRepository} from '../sessions-repository.ts';
 import {toStoreProblem} from '../store-problem.ts';
 import type {KeychainEntry} from './keychain.ts';
 import {nothingKept, openSessionsConf} from './sessions-conf.ts';
 import {type Doubt, doubtAbout} from './sessions-file.ts';
-import {dropTemporaries, recover} from './sessions-file-care.ts';
+import {dropTemporaries, recover} from './sessions-file-io.ts';
 import {refreshLockPath, type StoreHost, sessionsLockPath, sessionsPath} from './store-folder.ts';
 import {checkStore} from './store-safety.ts';
 
@@ -17,7 +17,7 @@ export const writePatienceMs = 20_000;
 /** A refresh takes as long as the network does. */
 const refreshPatienceMs = 120_000;
 
-export type FileShelfOptions = {
+export type FileRepositoryOptions = {
 	readonly folder: string;
 	readonly host: StoreHost;
 	readonly now: () => number;
@@ -31,11 +31,11 @@ export type FileShelfOptions = {
 	readonly onDoubt: (doubt: Doubt) => void;
 };
 
-/** What a shelf is made of, but for what it has to say. */
-export type StoredOptions = Omit<FileShelfOptions, 'onSetAside' | 'onDoubt'>;
+/** The options of a repository, without its callbacks. */
+export type StoredOptions = Omit<FileRepositoryOptions, 'onSetAside' | 'onDoubt'>;
 
-/** Sessions in a file that conf keeps, shared with other processes: mode 0600, replaced as a whole. */
-export function createFileShelf({
+/** Stores sessions in a file written through conf and shared with other processes: mode 0600, replaced as a whole. */
+export function createFileRepository({
 	folder,
 	host,
 	now,
@@ -43,7 +43,7 @@ export function createFileShelf({
 	noteGeneration,
 	onSetAside,
 	onDoubt,
-}: FileShelfOptions): Omit<Shelf, 'keep'> {
+}: FileRepositoryOptions): Omit<SessionsRepository, 'keep'> {
 	const file = sessionsPath(folder);
 	const key = entry?.key;
 	const conf = openSessionsConf(file, key);
@@ -66,28 +66,28 @@ export function createFileShelf({
 			onSetAside(kept);
 		}
 	};
-	const workWith = <Result>(lock: Lock, work: (lock: Lock) => Result): Result => {
+	const runTask = <Result>(lock: Lock, task: (lock: Lock) => Result): Result => {
 		dropTemporaries(file);
 		if (lock.isTakenOver) {
 			clearUp();
 		}
 
 		try {
-			return work(lock);
+			return task(lock);
 		} catch (error) {
 			if (!isDamage(error)) {
 				throw error;
 			}
 
 			clearUp();
-			return work(lock);
+			return task(lock);
 		}
 	};
-	const locked = async <Result>(work: (lock: Lock) => Result): Promise<Result> => {
+	const locked = async <Result>(task: (lock: Lock) => Result): Promise<Result> => {
 		try {
 			return await withLock(
 				() => acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs}),
-				async lock => workWith(lock, work),
+				async lock => runTask(lock, task),
 			);
 		} catch (error) {
 			throw toStoreProblem(error, file);
@@ -122,23 +122,23 @@ export function createFileShelf({
 
 			return isChanged;
 		},
-		alone: (session, work) =>
+		exclusively: (session, task) =>
 			withLock(
 				() => lockRefresh(folder, host, session),
-				lock => work(() => lock?.pin()),
+				lock => task(() => lock?.pin()),
 			),
 	};
 }
 
-/** Runs work with a lock, and anew where the lock is found to be lost: by then nothing has been written or sent. */
+/** Runs a task under a lock, again if the lock turns out to be lost: nothing has been written or sent by then. */
 async function withLock<Held extends Lock | undefined, Result>(
 	acquire: () => Promise<Held>,
-	work: (lock: Held) => Promise<Result>,
+	task: (lock: Held) => Promise<Result>,
 ): Promise<Result> {
 	for (;;) {
 		const lock = await acquire();
 		try {
-			return await work(lock);
+			return await task(lock);
 		} catch (error) {
 			if (!(error instanceof LockLost)) {
 				throw error;
@@ -149,16 +149,18 @@ async function withLock<Held extends Lock | undefined, Result>(
 	}
 }
 
-/** Writes what is there anew: encrypted, where it was written while no keychain was there, and as the newest generation. */
+/** Rewrites the file as the newest generation, encrypted if it was written while no keychain was available. */
 export async function sealFile(options: StoredOptions): Promise<void> {
-	await createFileShelf({...options, onSetAside: () => {}, onDoubt: () => {}}).change(all => all);
+	await createFileRepository({...options, onSetAside: () => {}, onDoubt: () => {}}).change(
+		all => all,
+	);
 }
 
 function isDamage(error: unknown): boolean {
 	return error instanceof Problem && error.code === 'storeDamaged';
 }
 
-/** No lock where no file can be made: nobody else can save what they refresh there either. */
+/** Returns `undefined` where no lock file can be created: no other process can save refreshed tokens there either. */
 async function lockRefresh(folder: string, host: StoreHost, session: Session) {
 	const path = refreshLockPath(folder, session);
 	try {

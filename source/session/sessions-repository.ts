@@ -13,34 +13,36 @@ import {
 	use,
 } from './sessions.ts';
 
-/** Where sessions lie: a file that other processes share, or this process alone. */
-export type Shelf = {
+/** Where sessions are stored: in a file shared with other processes, or in this process's memory. */
+export type SessionsRepository = {
 	readonly read: () => Promise<Sessions>;
 	/**
-	 * Reads, changes and writes while nobody else can write. Writes nothing, and gives false, for `undefined`. Rejects
-	 * with a `Problem` where it could not be written.
+	 * Reads, changes and writes under a lock. Writes nothing and returns false if `change` returns `undefined`. Rejects
+	 * with a `Problem` if the file can't be written.
 	 */
 	readonly change: Change;
-	/** As `change`, for what a person must not lose: from the first write that fails on, all of it is kept in memory. */
+	/** Like `change`, but never loses data: from the first failed write on, everything is kept in memory. */
 	readonly keep: Change;
 	/**
-	 * Runs work on one session that nobody else is doing on that session meanwhile. The work calls `commit` right before
-	 * it sends something that must not be sent twice; where another process has taken its turn by then, the work is begun
-	 * anew.
+	 * Runs a task while no other process runs one on the same session. The task calls `commit` right before it sends
+	 * something that must not be sent twice; if another process has taken over the lock by then, the task starts again.
 	 */
-	readonly alone: <Result>(
+	readonly exclusively: <Result>(
 		session: Session,
-		work: (commit: () => void) => Promise<Result>,
+		task: (commit: () => void) => Promise<Result>,
 	) => Promise<Result>;
 };
 
 type Change = (change: (all: Sessions) => Sessions | undefined) => Promise<boolean>;
 
 /**
- * A shelf that ends with the process. Holds nothing unless told what lies in a file that cannot be written: that stays
- * there, so a `change` to it rejects with `fault`.
+ * A repository in memory, lost when the process exits. `inFile` are the sessions of a file that can't be written: they
+ * stay in that file, so a `change` to one of them rejects with `fault`.
  */
-export function createMemoryShelf(inFile: Sessions = noSessions, fault?: Problem): Shelf {
+export function createMemoryRepository(
+	inFile: Sessions = noSessions,
+	fault?: Problem,
+): SessionsRepository {
 	let all = inFile;
 	const isInFile = (session: Session) => inFile.sessions.includes(session);
 	const touchesFile = ({sessions, current}: Sessions) =>
@@ -51,7 +53,7 @@ export function createMemoryShelf(inFile: Sessions = noSessions, fault?: Problem
 		all = changed ?? all;
 		return changed !== undefined;
 	};
-	let lastWork: Promise<unknown> = Promise.resolve();
+	let lastTask: Promise<unknown> = Promise.resolve();
 
 	return {
 		read: async () => all,
@@ -64,25 +66,25 @@ export function createMemoryShelf(inFile: Sessions = noSessions, fault?: Problem
 
 			return keep(() => changed);
 		},
-		alone: async (_session, work) => {
-			const begin = () => work(() => {});
-			const mine = lastWork.then(begin, begin);
-			lastWork = mine.catch(() => {});
+		exclusively: async (_session, task) => {
+			const begin = () => task(() => {});
+			const mine = lastTask.then(begin, begin);
+			lastTask = mine.catch(() => {});
 			return mine;
 		},
 	};
 }
 
-/** What a store does with a shelf, wherever it is. */
-export function operate(
-	shelf: Shelf,
+/** The operations of a session store, the same for each kind of repository. */
+export function storeOperations(
+	repository: SessionsRepository,
 ): Omit<SessionStore, 'place' | 'notice' | 'unread' | 'removeDamaged'> {
 	return {
-		list: async () => summarize(await shelf.read()),
-		get: async name => find(await shelf.read(), name),
+		list: async () => summarize(await repository.read()),
+		get: async name => find(await repository.read(), name),
 		save: async session => {
 			let saved: Session | undefined;
-			await shelf.keep(all => {
+			await repository.keep(all => {
 				const change = put(all, session);
 				saved = change.session;
 				return change.all;
@@ -90,13 +92,13 @@ export function operate(
 			return saved ?? put(noSessions, session).session;
 		},
 		noteCodes: async (name, codes) => {
-			await shelf.change(all => noteCodes(all, name, codes));
+			await repository.change(all => noteCodes(all, name, codes));
 		},
-		use: async name => shelf.change(all => use(all, name)),
-		remove: async name => shelf.change(all => remove(all, name)),
+		use: async name => repository.change(all => use(all, name)),
+		remove: async name => repository.change(all => remove(all, name)),
 		refresh: async (session, refresh) =>
-			shelf.alone(session, async commit => {
-				const current = findSame(await shelf.read(), session);
+			repository.exclusively(session, async commit => {
+				const current = findSame(await repository.read(), session);
 				if (current === undefined || hasOtherTokens(current, session)) {
 					return current;
 				}
@@ -104,7 +106,7 @@ export function operate(
 				commit();
 				const refreshed = {...current, tokens: await refresh(current)};
 				let result: Session | undefined;
-				await shelf.keep(all => {
+				await repository.keep(all => {
 					const now = findSame(all, session);
 					const isReplaced = now !== undefined && hasOtherTokens(now, current);
 					result = now === undefined || isReplaced ? now : refreshed;
@@ -113,11 +115,11 @@ export function operate(
 				return result;
 			}),
 		signOut: async (name, revoke) => {
-			const session = find(await shelf.read(), name);
+			const session = find(await repository.read(), name);
 			return (
 				session &&
-				shelf.alone(session, async (commit): Promise<SignedOut | undefined> => {
-					const current = findSame(await shelf.read(), session);
+				repository.exclusively(session, async (commit): Promise<SignedOut | undefined> => {
+					const current = findSame(await repository.read(), session);
 					if (current === undefined) {
 						return undefined;
 					}
@@ -129,7 +131,7 @@ export function operate(
 						const now = findSame(all, current);
 						return now && !hasOtherTokens(now, current) ? remove(all, now.name) : undefined;
 					};
-					const notForgotten = await problemOf(shelf.change(forget));
+					const notForgotten = await problemOf(repository.change(forget));
 					return {...(notRevoked && {notRevoked}), ...(notForgotten && {notForgotten})};
 				})
 			);
@@ -137,9 +139,9 @@ export function operate(
 	};
 }
 
-async function problemOf(work: Promise<unknown>): Promise<Problem | undefined> {
+async function problemOf(promise: Promise<unknown>): Promise<Problem | undefined> {
 	try {
-		await work;
+		await promise;
 		return undefined;
 	} catch (error) {
 		if (error instanceof Problem) {

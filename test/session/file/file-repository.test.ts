@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
 import Conf from 'conf';
-import {createFileShelf} from '../../../source/session/file/file-shelf.ts';
+import {createFileRepository} from '../../../source/session/file/file-repository.ts';
 import {nothingKept, openSessionsConf} from '../../../source/session/file/sessions-conf.ts';
-import {dropTemporaries} from '../../../source/session/file/sessions-file-care.ts';
+import {dropTemporaries} from '../../../source/session/file/sessions-file-io.ts';
 import {
 	refreshLockPath,
 	sessionsLockPath,
@@ -20,11 +20,11 @@ import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
 
-function shelfIn(t: TestContext) {
+function repositoryIn(t: TestContext) {
 	const {host, folder} = temporaryHost(t);
 	makeStoreFolder(folder, host);
 	const file = sessionsPath(folder);
-	const open = () => createFileShelf({folder, host, now, entry: undefined, ...silent});
+	const open = () => createFileRepository({folder, host, now, entry: undefined, ...silent});
 	const usernames = async () => (await open().read()).sessions.map(({username}) => username);
 	return {host, folder, file, open, usernames};
 }
@@ -41,7 +41,7 @@ function takeOver(lockPath: string): void {
 }
 
 test('a writer that was stopped while others signed in and out begins anew with what they left', async t => {
-	const {folder, open, usernames} = shelfIn(t);
+	const {folder, open, usernames} = repositoryIn(t);
 	await open().change(all => put(all, sessionOf('anna')).all);
 	const wokenUp: Promise<unknown>[] = [];
 	let runs = 0;
@@ -64,7 +64,7 @@ test('a writer that was stopped while others signed in and out begins anew with 
 });
 
 test('a writer that loses its lock at any point leaves the file as the others left it', async t => {
-	const {folder, file, open} = shelfIn(t);
+	const {folder, file, open} = repositoryIn(t);
 	await open().change(all => put(all, sessionOf('anna')).all);
 	const text = readFileSync(file, 'utf8');
 	const conf = openSessionsConf(file, undefined);
@@ -82,7 +82,7 @@ test('a writer that loses its lock at any point leaves the file as the others le
 });
 
 test('a writer whose draft the next holder of the lock removed writes nothing', async t => {
-	const {folder, file, open} = shelfIn(t);
+	const {folder, file, open} = repositoryIn(t);
 	await open().change(all => put(all, sessionOf('anna')).all);
 	const text = readFileSync(file, 'utf8');
 	const drafts: string[][] = [];
@@ -101,7 +101,7 @@ test('a writer whose draft the next holder of the lock removed writes nothing', 
 });
 
 test('the file is one that conf reads', async t => {
-	const {folder, open} = shelfIn(t);
+	const {folder, open} = repositoryIn(t);
 	await open().change(all => put(all, sessionOf('anna')).all);
 	const {store} = new Conf({cwd: folder, configName: 'sessions'});
 	const key = 'eu-west-1_AbC/1h57kf5cpq17m0eml12EXAMPLE/anna';
@@ -113,7 +113,7 @@ test('the file is one that conf reads', async t => {
 });
 
 test('what a stopped writer was about to put in place is gone when others hold the lock', async t => {
-	const {folder, file, open, usernames} = shelfIn(t);
+	const {folder, file, open, usernames} = repositoryIn(t);
 	await open().change(all => put(all, sessionOf('anna')).all);
 	const aboutToBeRenamed = `${file}.tmp-of-a-stopped-process`;
 	writeFileSync(aboutToBeRenamed, '{"version": 1, "sessions": {}}', {mode: 0o600});
@@ -126,7 +126,7 @@ test('what a stopped writer was about to put in place is gone when others hold t
 });
 
 test('a refresh token goes out under a lock that nobody takes over', async t => {
-	const {host, folder} = shelfIn(t);
+	const {host, folder} = repositoryIn(t);
 	const store = await openSessionStore({host, now});
 	const jane = await store.save(sessionOf('jane'));
 	const lockPath = refreshLockPath(folder, jane);
@@ -148,11 +148,11 @@ test('a refresh token goes out under a lock that nobody takes over', async t => 
 });
 
 test('a process that lost its turn before it sent finds the tokens that the other one got', async t => {
-	const {host, folder, open} = shelfIn(t);
+	const {host, folder, open} = repositoryIn(t);
 	const store = await openSessionStore({host, now});
 	const jane = await store.save(sessionOf('jane'));
 	let turns = 0;
-	const sent = await open().alone(jane, async commit => {
+	const sent = await open().exclusively(jane, async commit => {
 		turns += 1;
 		if (turns === 1) {
 			takeOver(refreshLockPath(folder, jane));
