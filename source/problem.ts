@@ -74,6 +74,7 @@ export type ProblemCode =
 	| 'tooManyRequests'
 	| 'blockedByFirewall'
 	| 'serviceFailed'
+	| 'serverLacks'
 	| 'invalidParameter'
 	| 'notAuthorized'
 	| 'unknownServiceError'
@@ -145,6 +146,12 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly credentialsMissing: {readonly why: string};
 	/** The host that answered, or the field of the answer that is missing or wrong. */
 	readonly answerUnreadable: {readonly source: string};
+	/** The server that is not Amazon's, the operation it was asked for, and whether that began SRP. */
+	readonly serverLacks: {
+		readonly host: string;
+		readonly operation: string;
+		readonly isSrp: boolean;
+	};
 	/** The option, and the environment variable that says the same. */
 	readonly optionMissing: {readonly option: string; readonly variable?: string | undefined};
 	/** The names that `--answer` has to give, as it is written. */

@@ -36,6 +36,8 @@ const withSubject: readonly Problem[] = [
 	new Problem('certificateRefused', {host}),
 	new Problem('proxyRefused', {host}),
 	new Problem('answerUnreadable', {source: host}),
+	new Problem('serverLacks', {host, operation: 'GetUser', isSrp: false}),
+	new Problem('serverLacks', {host, operation: 'InitiateAuth', isSrp: true}),
 	new Problem('optionMissing', {option: '--region'}),
 	new Problem('optionMissing', {option: '--region', variable: 'AWS_DEFAULT_REGION'}),
 	new Problem('answerMissing', {answer: 'ANSWER=…'}),

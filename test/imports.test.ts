@@ -56,7 +56,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	unforeseen: {runs: [], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
-	cognito: {runs: ['problem', 'settings', 'web-address'], names: []},
+	cognito: {runs: ['endpoint', 'problem', 'settings', 'web-address'], names: []},
 	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.
 	why: {
 		runs: [

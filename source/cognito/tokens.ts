@@ -85,5 +85,8 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 /** Whether a server failed as one does that has not heard of an operation: by that name, or altogether. */
 function isLacking(error: unknown): boolean {
 	if (!(error instanceof Problem)) return false;
-	return error.code === 'serviceFailed' || error.detail.awsName === 'UnknownOperationException';
+	return (
+		['serviceFailed', 'serverLacks'].includes(error.code) ||
+		error.detail.awsName === 'UnknownOperationException'
+	);
 }

@@ -68,6 +68,15 @@ export const connectionWords = {
 		says: 'Cognito failed on its side.',
 		tryNext: afterDoubt('Try again in a moment.'),
 	},
+	serverLacks: {
+		says: detail => `The server at ${detail.host} refused ${detail.operation}: ${quote(detail)}.`,
+		tryNext: detail =>
+			afterDoubt(
+				detail.isSrp
+					? 'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself.'
+					: `This server may not support ${detail.operation}.`,
+			)(detail),
+	},
 	invalidParameter: {
 		says: detail => `Cognito does not accept what was sent: ${quote(detail)}.`,
 		tryNext: 'Change what it names, then try again.',

@@ -1,10 +1,15 @@
 import {type CallDetail, type NetworkCode, type PlainCode, Problem} from '../../problem.ts';
 
+/** An operation by its name, and whether it was to begin SRP. */
+export type Asked = {readonly operation: string; readonly isSrp: boolean};
+
 /** Where a call went, for the sentence that says it did not get there. */
 export type CallPlace = {
 	readonly host: string;
 	/** Where connections really go, when it is to a proxy. */
 	readonly proxyHost?: string | undefined;
+	/** What a server that is not Amazon's was asked for; undefined for Amazon's, which has every operation. */
+	readonly asked?: Asked | undefined;
 };
 
 /**
@@ -21,7 +26,7 @@ export function toProblem(error: unknown, place: CallPlace): Problem | undefined
 		return new Problem('cancelled', {mayHaveBeenSent: true});
 	}
 	return (
-		toServiceProblem(error) ??
+		toServiceProblem(error, place) ??
 		toProxyProblem(error, place.host) ??
 		toCredentialsProblem(error) ??
 		toNetworkProblem(error, place) ??
@@ -116,7 +121,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 	UnrecognizedClientException: [['accessDenied']],
 };
 
-function toServiceProblem(error: Error): Problem | undefined {
+function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | undefined {
 	if (!('$fault' in error && '$metadata' in error)) return undefined;
 	const detail: CallDetail = {
 		awsName: error.name,
@@ -127,11 +132,28 @@ function toServiceProblem(error: Error): Problem | undefined {
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(
 		([, message]) => message?.test(error.message) ?? true,
 	);
+	if (!rule && asked && isOwnWord(error.name, detail.httpStatus)) {
+		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;
+		return new Problem('serverLacks', {
+			...detail,
+			host,
+			...asked,
+			...(mayHaveBeenSent && {mayHaveBeenSent}),
+		});
+	}
 	const code = rule?.[0] ?? codeOfStatus(detail.httpStatus) ?? 'unknownServiceError';
 	return new Problem(code, {
 		...detail,
 		...(code === 'serviceFailed' && {mayHaveBeenSent: true}),
 	});
+}
+
+/**
+ * Whether an error's name is one that Cognito does not have. Each emulator has its own for what it lacks. What a gateway
+ * answers for a server that is away says nothing about the server.
+ */
+function isOwnWord(name: string, status = 0): boolean {
+	return !['UnknownError', 'Error'].includes(name) && ![429, 502, 503, 504].includes(status);
 }
 
 /** For an answer that names no error, or none that is known. */

@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto';
 import {CognitoIdentityProviderClient} from '@aws-sdk/client-cognito-identity-provider';
+import {shownEndpoint} from '../../endpoint.ts';
 import {Problem} from '../../problem.ts';
 import {readWebAddress, withoutUserInfo} from '../../web-address.ts';
 import type {AppClient, CallOptions} from '../cognito.ts';
-import {toProblem} from './to-problem.ts';
+import {type Asked, toProblem} from './to-problem.ts';
 import {Transport, type TransportSettings} from './transport.ts';
 
 /** IAM credentials, asked for when an operation has to be signed. */
@@ -73,6 +74,23 @@ export function createWire({
 		authSchemePreference: [],
 		userAgentAppId: async () => undefined,
 	});
+	// What each refused call asked for: the SDK's errors do not say.
+	const refused = new WeakMap<object, Asked>();
+	const isAmazons = shownEndpoint(client.endpointUrl) === undefined;
+	sdk.middlewareStack.add(
+		(next, {commandName = ''}) =>
+			async args => {
+				try {
+					return await next(args);
+				} catch (error) {
+					const operation = commandName.replace(/Command$/, '');
+					const isSrp = 'AuthFlow' in args.input && args.input.AuthFlow === 'USER_SRP_AUTH';
+					if (error instanceof Error) refused.set(error, {operation, isSrp});
+					throw error;
+				}
+			},
+		{step: 'initialize', name: 'rememberWhatWasAsked'},
+	);
 	const proxyHost = URL.parse(settings.proxyUrl ?? '')?.host;
 	const call: Wire['call'] = async (send, {signal} = {}) => {
 		if (signal?.aborted) throw new Problem('cancelled');
@@ -80,7 +98,8 @@ export function createWire({
 			return await send(sdk, signal === undefined ? {} : {abortSignal: signal});
 		} catch (error) {
 			if (signal?.aborted) throw new Problem('cancelled', {mayHaveBeenSent: true});
-			throw toProblem(error, {host, proxyHost}) ?? error;
+			const asked = isAmazons || !(error instanceof Error) ? undefined : refused.get(error);
+			throw toProblem(error, {host, proxyHost, asked}) ?? error;
 		}
 	};
 	return {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createCognito} from '../../../source/cognito/create-cognito.ts';
 import {toProblem} from '../../../source/cognito/wire/to-problem.ts';
+import {describeProblem} from '../../../source/copy.ts';
 import {Problem, type ProblemCode} from '../../../source/problem.ts';
 import {answerJson, startScriptedService} from '../../helpers/scripted-service.ts';
 
@@ -161,8 +162,8 @@ const serviceErrors: readonly [name: string, message: string, code: ProblemCode]
 	['UsernameExistsException', '', 'userExists'],
 	['AccessDeniedException', 'User: arn:aws:iam::1:user/x is not authorized', 'accessDenied'],
 	['UnrecognizedClientException', 'The security token is invalid.', 'accessDenied'],
-	['UnknownOperationException', '', 'unknownServiceError'],
-	['toString', 'a name every object has', 'unknownServiceError'],
+	['UnknownOperationException', '', 'serverLacks'],
+	['toString', 'a name every object has', 'serverLacks'],
 ];
 
 test('each error of the service means one thing to a person', async context => {
@@ -181,6 +182,78 @@ test('each error of the service means one thing to a person', async context => {
 			return true;
 		});
 	}
+});
+
+test('what another server lacks is said in its own words, with the operation', async context => {
+	let answer: {status: number; body: object} = {status: 400, body: {}};
+	const {endpointUrl} = await startScriptedService(context, (_, response) =>
+		answerJson(response, answer.body, answer.status),
+	);
+	const {host} = new URL(endpointUrl);
+	const cognito = createCognito({
+		client: {
+			region: 'us-east-1',
+			clientId: 'client',
+			userPoolId: 'us-east-1_Pool',
+			endpointUrl,
+		},
+	});
+	const problemOf = async (asked: Promise<unknown>) => {
+		const problem = await asked.catch((error: unknown) => error);
+		assert.ok(problem instanceof Problem, String(problem));
+		const {code, detail} = problem;
+		return {code, detail, says: describeProblem(problem)};
+	};
+	const requestId = '9f1c2d3e-0000-4000-8000-000000000001';
+	answer = {
+		status: 500,
+		body: {__type: 'CognitoLocal#Unsupported', message: 'unsupported feature: USER_SRP_AUTH'},
+	};
+	const srp = {flow: 'USER_SRP_AUTH', username: 'jane', password: 'Right-pass-1'} as const;
+	assert.deepEqual(await problemOf(cognito.signIn(srp)), {
+		code: 'serverLacks',
+		detail: {
+			awsName: 'Unsupported',
+			awsMessage: 'unsupported feature: USER_SRP_AUTH',
+			requestId,
+			httpStatus: 500,
+			host,
+			operation: 'InitiateAuth',
+			isSrp: true,
+			mayHaveBeenSent: true,
+		},
+		says: {
+			says: `The server at ${host} refused InitiateAuth: unsupported feature: USER_SRP_AUTH (Unsupported, request ID ${requestId}).`,
+			tryNext:
+				'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself. If this was to send a message, look whether it has come before asking for another.',
+		},
+	});
+	answer = {status: 501, body: {__type: 'InternalFailure', message: 'not yet emulated'}};
+	const {code, says} = await problemOf(
+		cognito.requestCode({accessToken: 'token', attributeName: 'email'}),
+	);
+	assert.deepEqual(
+		[code, says.says],
+		[
+			'serverLacks',
+			`The server at ${host} refused GetUserAttributeVerificationCode: not yet emulated (InternalFailure, request ID ${requestId}).`,
+		],
+	);
+	// A gateway's word for a server that is away.
+	answer = {status: 503, body: {__type: 'Unavailable', message: 'away'}};
+	assert.equal((await problemOf(cognito.getUser('token'))).code, 'serviceFailed');
+});
+
+test("an unknown error of Amazon's own endpoint is not taken for something that it lacks", () => {
+	const error = Object.assign(new Error('never heard'), {
+		name: 'NeverHeardException',
+		$fault: 'client',
+		$metadata: {httpStatusCode: 400},
+	});
+	assert.equal(
+		toProblem(error, {host: 'cognito-idp.eu-west-1.amazonaws.com'})?.code,
+		'unknownServiceError',
+	);
 });
 
 test('each fault of the network says whether the request can have arrived', () => {
