@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash, getDiffieHellman, randomBytes} from 'node:crypto';
 import {test} from 'node:test';
 import {
 	createPasswordHash,
@@ -94,7 +94,9 @@ test('another implementation proves a device’s password in the same way', () =
 
 test('a server’s number that is 0 modulo the prime, or no number, ends the exchange', () => {
 	const srp = startSrp(randomBytes);
-	for (const bad of ['0', '00', 'not hex', '', '-1']) {
+	const prime = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
+	const multiples = [prime, 2n * prime].map(number => number.toString(16));
+	for (const bad of ['0', '00', ...multiples, 'not hex', '', '-1']) {
 		assert.throws(
 			() => proveSrp(srp, identity, {salt, serverPublic: bad, secretBlock}, now),
 			error => error instanceof Problem && error.code === 'answerUnreadable',

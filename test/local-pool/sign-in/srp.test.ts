@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {getDiffieHellman, randomBytes} from 'node:crypto';
+import {test} from 'node:test';
+import {proveSrp, startSrp} from '../../../source/cognito/sign-in/srp.ts';
+import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {createVerifier, isPassword, openExchange} from '../../../source/local-pool/sign-in/srp.ts';
+import {
+	createTestClock,
+	minutes,
+	publicClient,
+	refusal,
+	startPool,
+	succeed,
+	textOf,
+} from '../../helpers/local-pool-client.ts';
+
+const prime = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
+const who = {group: 'AbC', identity: 'jane'};
+const wrong = 'NotAuthorizedException: Incorrect username or password.';
+
+test('a number of the client that is 0 modulo the prime, or no number, opens no exchange', () => {
+	const {verifier} = createVerifier(who, 'Secret-1', randomBytes(16));
+	for (const bad of [
+		...[0n, prime, 2n * prime, 3n * prime].map(number => number.toString(16)),
+		...['00', '', 'not hex', '-1', '0x1', 'a'.repeat(1_025)],
+	]) {
+		assert.equal(openExchange(bad, verifier, randomBytes(32)), undefined, bad.slice(0, 20));
+	}
+	const random = Buffer.alloc(32, 7);
+	const exchange = openExchange((prime + 2n).toString(16), verifier, random);
+	assert.deepEqual(Object.keys(exchange ?? {}), ['A', 'b', 'B']);
+	assert.equal(exchange?.b, random.toString('hex'));
+	assert.equal(BigInt(`0x${exchange?.B ?? '0'}`) < prime, true);
+});
+
+test('a password is known by its verifier, and by no other salt, name or pool', () => {
+	const salt = randomBytes(16);
+	const kept = createVerifier(who, 'Secret-1', salt);
+	assert.equal(kept.salt, salt.toString('hex'));
+	assert.equal(isPassword(who, 'Secret-1', kept), true);
+	assert.equal(isPassword(who, 'Secret-2', kept), false);
+	assert.equal(isPassword({...who, group: 'AbD'}, 'Secret-1', kept), false);
+	assert.equal(isPassword({...who, identity: 'john'}, 'Secret-1', kept), false);
+	assert.equal(isPassword(who, 'Secret-1', {...kept, salt: '00'.repeat(16)}), false);
+});
+
+/** An answer to PASSWORD_VERIFIER with the right password, signed at a time. */
+async function prove(pool: LocalPool, signedAt: number) {
+	const srp = startSrp(randomBytes);
+	const {ChallengeParameters: asked} = await succeed(pool, 'InitiateAuth', {
+		ClientId: publicClient,
+		AuthFlow: 'USER_SRP_AUTH',
+		AuthParameters: {USERNAME: 'demo', SRP_A: srp.publicHex},
+	});
+	const name = textOf(asked, 'USER_ID_FOR_SRP');
+	const scope = pool.userPoolId.split('_')[1] ?? '';
+	const question = {
+		salt: textOf(asked, 'SALT'),
+		serverPublic: textOf(asked, 'SRP_B'),
+		secretBlock: textOf(asked, 'SECRET_BLOCK'),
+	};
+	const proof = proveSrp(srp, {scope, name, password: 'Demo-pass-1'}, question, signedAt);
+	return {
+		ClientId: publicClient,
+		ChallengeName: 'PASSWORD_VERIFIER',
+		ChallengeResponses: {USERNAME: name, ...proof},
+	};
+}
+
+test('a signature counts for a quarter of an hour before and after it was made', async t => {
+	const clock = createTestClock();
+	const pool = await startPool(t, {clock: clock.now});
+	for (const offBy of [minutes(-15), 0, minutes(15)]) {
+		const answer = await prove(pool, clock.now() + offBy);
+		const {AuthenticationResult} = await succeed(pool, 'RespondToAuthChallenge', answer);
+		textOf(AuthenticationResult, 'AccessToken');
+	}
+	for (const offBy of [minutes(-15) - 1_000, minutes(15) + 1_000]) {
+		const answer = await prove(pool, clock.now() + offBy);
+		assert.equal(await refusal(pool, 'RespondToAuthChallenge', answer), wrong, `${offBy} ms`);
+	}
+});
