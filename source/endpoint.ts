@@ -25,6 +25,26 @@ export function shownEndpoint(endpointUrl: string | undefined): string | undefin
 	return withoutUserInfo(id).replace(/\/$/, '');
 }
 
+/** Where an app client's calls go. Throws `regionInvalid` or `endpointInvalid` for what makes no host. */
+export function endpointOf({
+	region,
+	endpointUrl,
+}: {
+	readonly region: string;
+	readonly endpointUrl?: string | undefined;
+}): string {
+	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
+		throw new Problem('regionInvalid', {region});
+	}
+
+	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
+	if (address === undefined) {
+		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
+	}
+
+	return address;
+}
+
 /**
  * Throws `endpointInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to in clear,
  * across a network: `http` to anything but this computer.

@@ -2,7 +2,7 @@ import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
-import {checkEndpoint} from '../endpoint.ts';
+import {checkEndpoint, endpointOf} from '../endpoint.ts';
 import {missing} from '../options/missing.ts';
 import {options} from '../options/options.ts';
 import {reach, readTrust, type Trust} from '../settings/reach.ts';
@@ -52,7 +52,7 @@ export async function cognitoSettings(
 	client: AppClient,
 	run: Run,
 	{trust, profile, allowHttp = false}: Connection,
-	url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
+	url = endpointOf(client),
 ): Promise<CognitoSettings> {
 	checkEndpoint(url, {allowHttp});
 	return {

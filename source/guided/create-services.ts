@@ -2,7 +2,7 @@ import {hostname} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
-import {checkEndpoint, isLoopback} from '../endpoint.ts';
+import {checkEndpoint, endpointOf, isLoopback} from '../endpoint.ts';
 import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
@@ -43,7 +43,7 @@ export const createServices = (
 	});
 	const settingsOf = async (
 		client: AppClient,
-		url = client.endpointUrl ?? `https://cognito-idp.${client.region}.amazonaws.com`,
+		url = endpointOf(client),
 	): Promise<CognitoSettings> => {
 		checkEndpoint(url, options);
 		return {

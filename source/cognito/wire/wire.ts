@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {CognitoIdentityProviderClient} from '@aws-sdk/client-cognito-identity-provider';
-import {shownEndpoint} from '../../endpoint.ts';
+import {endpointOf, shownEndpoint} from '../../endpoint.ts';
 import {Problem} from '../../problem.ts';
-import {readWebAddress, withoutUserInfo} from '../../web-address.ts';
 import type {AppClient, CallOptions} from '../cognito.ts';
 import {type Asked, toProblem} from './to-problem.ts';
 import {Transport, type TransportSettings} from './transport.ts';
@@ -58,7 +57,7 @@ export function createWire({
 	now = Date.now,
 	random = randomBytes,
 }: CognitoSettings): Wire {
-	const host = hostOf(client);
+	const {host} = new URL(endpointOf(client));
 	const transport = new Transport(settings);
 	const sdk = new CognitoIdentityProviderClient({
 		region: client.region,
@@ -115,16 +114,4 @@ export function createWire({
 			return call(send, options);
 		},
 	};
-}
-
-/** Where a client's calls go. Throws `regionInvalid` or `endpointInvalid` for what makes no host. */
-function hostOf({region, endpointUrl}: AppClient): string {
-	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
-		throw new Problem('regionInvalid', {region});
-	}
-	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
-	if (address === undefined) {
-		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
-	}
-	return new URL(address).host;
 }
