@@ -16,6 +16,8 @@ const readFaults: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	ENOTDIR: 'there is no such file',
 	EISDIR: 'it is a folder',
+	ENOTSUP: 'it is not a regular file',
+	EFBIG: 'it is too large',
 	EACCES: 'permission denied',
 	EPERM: 'permission denied',
 };

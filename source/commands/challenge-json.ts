@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Challenge, SignInRequest} from '../cognito/cognito.ts';
 import {readChallenge} from '../cognito/sign-in/challenges.ts';
@@ -9,6 +8,7 @@ import {textOf} from '../options/read-secret.ts';
 import {Problem} from '../problem.ts';
 import {asciiJson} from '../safe-text.ts';
 import {isRecord, parseJson} from '../session/json.ts';
+import {readNamedFile} from '../settings/read-file.ts';
 import type {Run} from './run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
@@ -66,7 +66,7 @@ export async function readChallengeJson(
 
 function read(file: string): Uint8Array {
 	try {
-		return readFileSync(file);
+		return readNamedFile(file, 1024 * 1024);
 	} catch (error) {
 		throw new Problem('sourceUnreadable', {source: file, fault: readFault(error)}, {cause: error});
 	}

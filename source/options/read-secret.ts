@@ -1,8 +1,8 @@
-import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {decodeText} from '../settings/decode-text.ts';
+import {readNamedFile} from '../settings/read-file.ts';
 import {UsageError} from './usage-error.ts';
 
 /** Where a secret may be: in the environment, or in a file. */
@@ -70,10 +70,13 @@ function unreadable(option: string, source: string, fault: string): Problem {
 	return new Problem('sourceUnreadable', {source: `${source} for ${option}`, fault});
 }
 
+/** Bytes; far more than any token or password has. */
+const largestSecret = 1024 * 1024;
+
 function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace): string {
 	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
 	try {
-		return withoutLineBreak(textOf(readFileSync(file), `${file} for ${option}`));
+		return withoutLineBreak(textOf(readNamedFile(file, largestSecret), `${file} for ${option}`));
 	} catch (error) {
 		if (error instanceof Problem) throw error;
 		throw unreadable(option, file, readFault(error));

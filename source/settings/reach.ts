@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {proxyFor} from './proxy.ts';
+import {readConfigFile} from './read-file.ts';
 import type {Certificates} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
@@ -46,11 +46,14 @@ export function reach(
 	}
 }
 
+/** Bytes; Mozilla's whole list has a fiftieth of it. */
+const largestBundle = 10 * 1024 * 1024;
+
 async function readBundle(path: string): Promise<string> {
 	const source = `the certificates in ${path}`;
 	let text: string;
 	try {
-		text = await readFile(path, 'utf8');
+		text = readConfigFile(path, largestBundle);
 	} catch (error) {
 		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}

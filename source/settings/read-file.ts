@@ -1,4 +1,4 @@
-import {closeSync, constants, fstatSync, openSync, readFileSync, statSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readSync, statSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 
 /* Windows has no such flag, and no named pipes among its files. */
@@ -19,7 +19,7 @@ export async function readUntrustedFile(path: string, mostBytes: number): Promis
 		for (;;) {
 			const {bytesRead} = await file.read(bytes, size, bytes.length - size);
 			size += bytesRead;
-			if (size > mostBytes) throw new Error('The file is too large');
+			if (size > mostBytes) throw refusal('EFBIG');
 			if (bytesRead === 0) return bytes.subarray(0, size);
 		}
 	} finally {
@@ -32,21 +32,43 @@ export async function readUntrustedFile(path: string, mostBytes: number): Promis
  * regular file, but for a pipe that is open already (`AWS_CONFIG_FILE=<(…)`), and for a file of more than `mostBytes`.
  */
 export function readConfigFile(path: string, mostBytes: number): string {
-	if (/^\/(?:dev|proc\/self)\/fd\/\d+$/.test(path)) return readFileSync(path, 'utf8');
-	refuseOdd(statSync(path), mostBytes);
-	const descriptor = openSync(path, O_RDONLY | O_NONBLOCK);
+	return readNamedFile(path, mostBytes).toString('utf8');
+}
+
+/** As `readConfigFile`, in bytes: a secret, a challenge or certificates in a file that a person names. */
+export function readNamedFile(path: string, mostBytes: number): Buffer {
+	const isOpenPipe = /^\/(?:dev|proc\/self)\/(?:fd\/\d+|stdin)$/.test(path);
+	if (!isOpenPipe) refuseOdd(statSync(path), mostBytes);
+	const descriptor = openSync(path, isOpenPipe ? O_RDONLY : O_RDONLY | O_NONBLOCK);
 	try {
-		refuseOdd(fstatSync(descriptor), mostBytes);
-		return readFileSync(descriptor, 'utf8');
+		if (!isOpenPipe) refuseOdd(fstatSync(descriptor), mostBytes);
+		const chunks: Uint8Array[] = [];
+		for (let size = 0; ; ) {
+			const chunk = Buffer.alloc(65_536);
+			const read = readSync(descriptor, chunk);
+			size += read;
+			if (size > mostBytes) throw refusal('EFBIG');
+			if (read === 0) return Buffer.concat(chunks);
+			chunks.push(chunk.subarray(0, read));
+		}
 	} finally {
 		closeSync(descriptor);
 	}
 }
 
 function refuseOdd(
-	stats: {readonly size: number; readonly isFile: () => boolean},
+	stats: {
+		readonly size: number;
+		readonly isFile: () => boolean;
+		readonly isDirectory: () => boolean;
+	},
 	mostBytes: number,
 ): void {
-	if (!stats.isFile()) throw new Error('It is not a regular file');
-	if (stats.size > mostBytes) throw new Error('The file is too large');
+	if (!stats.isFile()) throw refusal(stats.isDirectory() ? 'EISDIR' : 'ENOTSUP');
+	if (stats.size > mostBytes) throw refusal('EFBIG');
+}
+
+/** With the system's own code, which `readFault` has words for. */
+function refusal(code: 'EISDIR' | 'ENOTSUP' | 'EFBIG'): Error {
+	return Object.assign(new Error(`The file is not read: ${code}`), {code});
 }
