@@ -144,6 +144,11 @@ for (const [name, args] of Object.entries(oneShots)) {
 			[],
 		);
 		assert.deepEqual(
+			sources.filter(source => /^(?:yaml$|source.aws-cli.(?:v2|words.pager))/.test(source)),
+			[],
+			'nothing of YAML, pagers or version 2 of the AWS CLI',
+		);
+		assert.deepEqual(
 			builtins.filter(builtin => heavyBuiltins.includes(builtin)),
 			[],
 		);

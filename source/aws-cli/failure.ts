@@ -1,7 +1,7 @@
 /**
  * Where a run failed; decides the exit code. `usage` and `unknownOptions` are the words themselves, `parameter` their
  * values, `configuration` the environment and the files, `service` an error that the service answered, `general`
- * everything on the way there and back.
+ * everything on the way there and back, `pager` a pager that cannot be started.
  */
 export type FailureKind =
 	| 'usage'
@@ -10,6 +10,7 @@ export type FailureKind =
 	| 'configuration'
 	| 'configurationFile'
 	| 'region'
+	| 'pager'
 	| 'service'
 	| 'general';
 
@@ -24,14 +25,15 @@ export class Failure extends Error {
 	}
 }
 
-/** Which family of exit codes: the AWS CLI's v1 (the default here) or v2 (`--exit-codes v2`). */
-export type ExitCodes = 'v1' | 'v2';
+/** A version of the AWS CLI: v1 is the default here. */
+export type AwsCliVersion = 'v1' | 'v2';
 
 /**
  * The exit code of a failure. v1 has 2 for the words and 255 for the rest, 1 for a broken configuration file; v2
- * tells four kinds apart (AWS CLI User Guide, "Command line return codes").
+ * tells four kinds apart (AWS CLI User Guide, "Command line return codes"; `awscli/errorhandler.py` 2.9.19), and counts
+ * a profile, a file or a value that it cannot use among the rest.
  */
-export function exitCode(kind: FailureKind, codes: ExitCodes): number {
+export function exitCode(kind: FailureKind, codes: AwsCliVersion): number {
 	if (codes === 'v2') return v2[kind];
 	if (kind === 'usage') return 2;
 	return kind === 'configurationFile' ? 1 : 255;
@@ -41,9 +43,10 @@ const v2: Readonly<Record<FailureKind, number>> = {
 	usage: 252,
 	unknownOptions: 252,
 	parameter: 252,
-	configuration: 253,
-	configurationFile: 253,
+	configuration: 255,
+	configurationFile: 255,
 	region: 253,
+	pager: 253,
 	service: 254,
 	general: 255,
 };

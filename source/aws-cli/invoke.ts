@@ -1,22 +1,21 @@
 import {isClearAndFar, shownEndpoint} from '../endpoint.ts';
 import {proxyFor} from '../settings/proxy.ts';
-import {followsUrls, resolveRetries, resolveSettings, type Settings} from '../settings/settings.ts';
+import {followsUrls, resolveSettings, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
 import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
 import {debugLog, type Log, silentLog} from './call/debug.ts';
-import {checkEndpoint, checkRegion, endpointUrl} from './call/endpoint.ts';
+import {checkEndpoint, checkRegion} from './call/endpoint.ts';
 import type {Transport} from './call/http.ts';
 import {tokenRegion} from './call/token-region.ts';
 import {programName, userAgent} from './call/user-agent.ts';
+import type {Dialect} from './dialect.ts';
 import {Failure} from './failure.ts';
 import {fetchParameter} from './input/fetch-parameter.ts';
-import {addInputJson, type Input, readInputJson, readParameters} from './input/parameters.ts';
-import {inputSkeleton, outputSkeleton} from './input/skeleton.ts';
+import {type Input, readParameters} from './input/parameters.ts';
+import {outputSkeleton} from './input/skeleton.ts';
 import {validate} from './input/validation.ts';
-import {findFormat} from './output/output.ts';
 import type {CallerSession, Run} from './run.ts';
-import {indentedJson} from './values/json.ts';
 import {requiredError} from './words/argument-parser.ts';
 import type {CheckedGlobals} from './words/check-globals.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
@@ -25,7 +24,12 @@ import type {CallWords, Globals} from './words/command-words.ts';
  * Carries out one operation, or makes its skeleton, and gives the text for standard output. The checks come in the AWS CLI's order, so that of several
  * mistakes the same one is told, and all of them before the call: the output type too.
  */
-export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals): Promise<string> {
+export async function invoke(
+	run: Run,
+	words: CallWords,
+	checked: CheckedGlobals,
+	dialect: Dialect,
+): Promise<string> {
 	const {operation} = words;
 	const {globals, query} = checked;
 	const session = once(run.session);
@@ -33,9 +37,10 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 	const files = readConfigFiles(run);
 	const given = await readParameters(operation, words.parameters, {
 		files: run,
-		fetchText: followsUrls(globals, run.env, files)
-			? url => fetchParameter(url, run.signal)
-			: undefined,
+		fetchText:
+			dialect.fetchesUrls && followsUrls(globals, run.env, files)
+				? url => fetchParameter(url, run.signal)
+				: undefined,
 		...(checked.isUpgradeDebug && {
 			loaded: async () => {
 				const {parameterFileWarning} = await import('./v2-debug.ts');
@@ -43,17 +48,17 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 			},
 		}),
 	});
-	const json = words.inputJson === undefined ? undefined : readInputJson(words.inputJson, run);
+	const addWhole = await dialect.readWholeInput(words, run);
 	const settings = resolveSettings(globals, run.env, files);
-	const merged = json === undefined ? given : addInputJson(given, json);
-	if (words.skeleton === 'input') {
-		return `${indentedJson(inputSkeleton(operation.input))}\n`;
+	const merged = addWhole === undefined ? given : addWhole(given);
+	if (words.skeleton === 'input' || words.skeleton === 'yaml-input') {
+		return dialect.skeleton(operation, words.skeleton);
 	}
 
 	const caller = merged.has('AccessToken') ? undefined : await session();
 	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
-	const url = findUrl(globals, settings, caller, input);
-	const retries = resolveRetries(globals, run.env, files);
+	const url = findUrl(globals, settings, caller, input, dialect);
+	const retries = dialect.resolveRetries(globals, run.env, files);
 	checkEndpoint(url);
 	const transport = {
 		certificates: settings.certificates,
@@ -66,7 +71,7 @@ export async function invoke(run: Run, words: CallWords, checked: CheckedGlobals
 	if (mistakes.length > 0) {
 		throw new Failure('parameter', `Parameter validation failed:\n${mistakes.join('\n')}`);
 	}
-	const format = await findFormat(settings.output, globals.color, run.terminal);
+	const format = await dialect.findFormat(settings.output, globals.color, run.terminal);
 
 	if (settings.certificates.kind === 'unverified' && url.startsWith('https:')) {
 		run.stderr.write(unverifiedWarning(url));
@@ -104,13 +109,14 @@ function findUrl(
 	settings: Settings,
 	caller: CallerSession | undefined,
 	input: Input,
+	dialect: Dialect,
 ): string {
 	const region =
 		globals.region ?? caller?.region ?? settings.region ?? tokenRegion(input.get('AccessToken'));
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
 	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
-	const found = globals.endpointUrl ?? configured ?? endpointUrl(region, settings);
+	const found = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
 	/* Blanks before an address do not count, in Python's `urlsplit`. */
 	const url = found.replace(/^[\x00-\x20]+/, '');
 	/* Without a scheme it is called over http. */
@@ -130,7 +136,7 @@ function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefine
 	if (seconds === 0) return undefined;
 	if (seconds > 0) return Math.min(seconds * 1000, longestTimerMs);
 	throw new Failure(
-		'parameter',
+		'general',
 		`Attempted to set ${name} timeout to ${seconds}, but the timeout cannot be set to a value less than or equal to 0.`,
 	);
 }

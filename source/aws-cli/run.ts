@@ -2,11 +2,13 @@ import {Problem} from '../problem.ts';
 import {visibleText} from '../safe-text.ts';
 import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {programName} from './call/user-agent.ts';
+import {checkVersion, type Dialect, readExitCodes, readVersion} from './dialect.ts';
 import {exitCode, Failure} from './failure.ts';
 import {invoke} from './invoke.ts';
+import {loadDialect} from './load-dialect.ts';
 import {hideSecrets} from './values/redaction.ts';
 import {checkGlobals} from './words/check-globals.ts';
-import {exitCodesOf, readGlobalWords, readOperationWords} from './words/command-words.ts';
+import {readGlobalWords, readOperationWords} from './words/command-words.ts';
 
 /** Who is signed in, as far as a call needs it. */
 export type CallerSession = {
@@ -40,13 +42,16 @@ export type Run = Place & {
 export type Output = {write(text: string): unknown};
 
 /**
- * Runs an AWS-named command as `aws cognito-idp …` (AWS CLI v1) does: the same output, error line, request and exit
+ * Runs an AWS-named command as `aws cognito-idp …` does, of the AWS CLI v1 or, where it is asked for, v2: the same output, error line, request and exit
  * code, which it gives. Throws only for a mistake in the program.
  */
 export async function run(given: Run): Promise<number> {
-	const run = onTerminals(given);
+	const version = readVersion(given.argv, given.env);
+	const dialect = await loadDialect(version);
+	const run = {...onTerminals(given), env: dialect.environment(given.env)};
 	try {
-		const written = await work(run);
+		checkVersion(run.env);
+		const written = await work(run, dialect);
 		return written === '' ? 0 : await codeWhenWritten(run, written);
 	} catch (error) {
 		if (run.signal.aborted) {
@@ -54,8 +59,9 @@ export async function run(given: Run): Promise<number> {
 			return 130;
 		}
 		const failure = await toFailure(error);
-		run.stderr.write(await explain(failure));
-		return exitCode(failure.kind, exitCodesOf(run.argv));
+		const {kind, message} = failure;
+		run.stderr.write(await dialect.explain(new Failure(kind, hideSecrets(message)), run));
+		return exitCode(kind, readExitCodes(run.argv, version));
 	}
 }
 
@@ -72,13 +78,14 @@ function onTerminals(run: Run): Run {
 }
 
 /** Does the work, and gives what it wrote to standard output. */
-async function work(run: Run): Promise<string> {
+async function work(run: Run, dialect: Dialect): Promise<string> {
 	const write = (text: string) => {
 		/* Nothing is not written: a full disk refuses that too. */
 		if (text !== '') run.stdout.write(text);
 		return text;
 	};
-	const first = readGlobalWords(run.argv);
+	dialect.checkWords(run.argv);
+	const first = readGlobalWords(run.argv, dialect.options);
 	if (first.kind === 'version') {
 		return write(`${programName(run)}\n`);
 	}
@@ -87,17 +94,18 @@ async function work(run: Run): Promise<string> {
 		const {upgradeWarnings} = await import('./v2-debug.ts');
 		run.stderr.write(upgradeWarnings(first.globals, run.env, readConfigFiles(run)));
 	}
-	const words = readOperationWords(first.rest);
+	const words = readOperationWords(first.rest, dialect.wholeInput);
 	if (words.kind === 'help') {
 		const {helpText} = await import('./words/help.ts');
-		const help = helpText(words.operation);
+		const help = helpText(words.operation, dialect);
 		if (run.terminal.isTty) {
 			const {showPaged} = await import('./words/pager.ts');
 			if (await showPaged(help, run.env)) return '';
 		}
 		return write(help);
 	}
-	return write(await invoke(run, words.call, checked));
+	const result = await invoke(run, words.call, checked, dialect);
+	return (await dialect.showResult(run, first.globals, result)) ? '' : write(result);
 }
 
 /**
@@ -143,23 +151,4 @@ async function toFailure(error: unknown): Promise<Failure> {
 		);
 	}
 	throw error;
-}
-
-/** What standard error gets: the AWS CLI's line, below our usage where the words were wrong. */
-async function explain({kind, message}: Failure): Promise<string> {
-	const shown = hideSecrets(message);
-	switch (kind) {
-		case 'usage': {
-			const {usage} = await import('./words/help.ts');
-			return `${usage}\ncognito-verify: error: ${shown}\n`;
-		}
-		case 'unknownOptions': {
-			const {usage} = await import('./words/help.ts');
-			return `${usage}\n${shown}\n`;
-		}
-		case 'region':
-			return `${shown} You can also configure your region by running "aws configure".\n`;
-		default:
-			return `\n${shown}\n`;
-	}
 }

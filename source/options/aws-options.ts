@@ -9,9 +9,26 @@ export type AwsOption = Option & {
 	readonly unabbreviated?: true;
 };
 
+/** What is of this program alone: it takes no part in abbreviations. */
+const ownOptions: readonly AwsOption[] = [
+	{
+		name: '--aws-cli',
+		value: ['v1', 'v2'],
+		help: 'the version of the AWS CLI to be like; v1',
+		variable: 'COGNITO_VERIFY_AWS_CLI',
+		unabbreviated: true,
+	},
+	{
+		name: '--exit-codes',
+		value: ['v1', 'v2'],
+		help: 'the exit codes of AWS CLI v1 or v2 alone',
+		unabbreviated: true,
+	},
+];
+
 /**
  * The options that every AWS-named command has, in the order in which the AWS CLI lists what an abbreviation could mean
- * (`awscli/data/cli.json` 1.45.11); the last one is of this program alone.
+ * (`awscli/data/cli.json` 1.45.11); the last two are of this program alone.
  */
 export const awsOptions: readonly AwsOption[] = [
 	{name: '--debug', help: 'write each step to standard error, without secrets'},
@@ -34,12 +51,7 @@ export const awsOptions: readonly AwsOption[] = [
 	options.connectTimeout,
 	{name: '--v2-debug', help: 'say what AWS CLI v2 would do differently'},
 	{...options.version, stops: true},
-	{
-		name: '--exit-codes',
-		value: ['v1', 'v2'],
-		help: 'the exit codes of AWS CLI v1 or v2',
-		unabbreviated: true,
-	},
+	...ownOptions,
 ];
 
 /** What may stand instead of the parameters of an AWS-named command. */
@@ -55,3 +67,55 @@ export const wholeInputOptions = [
 		help: 'print the JSON to fill in, or a sample answer',
 	},
 ] as const satisfies readonly Option[];
+
+/**
+ * The same with `--aws-cli v2`, in the order of `awscli/data/cli.json` 2.9.19; `off` and `--cli-error-format` are newer
+ * (AWS CLI User Guide, "Setting the output format" and "Structured error output").
+ */
+export const awsV2Options: readonly AwsOption[] = [
+	...['--debug', '--endpoint-url', '--no-verify-ssl', '--no-paginate'].map(sameAsV1),
+	{
+		...sameAsV1('--output'),
+		value: ['json', 'text', 'table', 'yaml', 'yaml-stream', 'off'],
+	},
+	...['--query', '--profile', '--region', '--version', '--color', '--no-sign-request'].map(
+		sameAsV1,
+	),
+	...['--ca-bundle', '--cli-read-timeout', '--cli-connect-timeout'].map(sameAsV1),
+	{
+		name: '--cli-binary-format',
+		value: ['base64', 'raw-in-base64-out'],
+		help: 'accepted; no parameter is binary',
+	},
+	{name: '--no-cli-pager', help: 'print the result without a pager'},
+	{name: '--cli-auto-prompt', help: 'refused; the guided app prompts'},
+	{name: '--no-cli-auto-prompt', help: 'accepted; nothing prompts'},
+	{
+		name: '--cli-error-format',
+		value: ['legacy', 'json', 'yaml', 'text', 'table', 'enhanced'],
+		help: 'the format of an error',
+		variable: 'AWS_CLI_ERROR_FORMAT',
+	},
+	...ownOptions,
+];
+
+/** The same as `wholeInputOptions` with `--aws-cli v2`. */
+export const wholeInputV2Options: readonly Option[] = [
+	wholeInputOptions[0],
+	{
+		name: '--cli-input-yaml',
+		value: 'yaml',
+		help: 'all parameters as YAML; an option overrides it',
+	},
+	{
+		...wholeInputOptions[1],
+		value: ['input', 'output', 'yaml-input'],
+		help: 'print the JSON or YAML to fill in, or a sample answer',
+	},
+];
+
+function sameAsV1(name: string): AwsOption {
+	const option = awsOptions.find(known => known.name === name);
+	if (option === undefined) throw new Error(`no option ${name}`);
+	return option;
+}

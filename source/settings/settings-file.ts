@@ -130,8 +130,8 @@ function argument(kind: string, header: string): string | undefined {
 	return words?.length === 2 ? words[1] : undefined;
 }
 
-/** A text taken apart as a shell does (Python's `shlex.split`); nothing where a quote or an escape is left open. */
-function splitWords(text: string): readonly string[] | undefined {
+/** Takes a text apart as a shell does (Python's `shlex.split`); nothing where a quote or an escape is left open. */
+export function splitWords(text: string): readonly string[] | undefined {
 	const word = /(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g;
 	if (text.replaceAll(word, '').trim() !== '') return undefined;
 	return [...text.matchAll(word)].map(([written]) =>

@@ -151,8 +151,16 @@ function readCertificates(flags: SettingFlags, env: Environment, profile: Sectio
 	return path ? {kind: 'bundle', path} : {kind: 'default'};
 }
 
-/** How often to try. Throws a SettingsError for a mode or a number that cannot be. */
-export function resolveRetries(flags: SettingFlags, env: Environment, files: ConfigFiles): Retries {
+/**
+ * How often to try; `usualMode` is what a number alone stands for. Throws a SettingsError for a mode or a number that
+ * cannot be.
+ */
+export function resolveRetries(
+	flags: SettingFlags,
+	env: Environment,
+	files: ConfigFiles,
+	usualMode: Retries['mode'] = 'legacy',
+): Retries {
 	const profile = selectProfile(flags, env, files);
 	const attempts = env['AWS_MAX_ATTEMPTS'] ?? profile.get('max_attempts');
 	const mode = env['AWS_RETRY_MODE'] ?? profile.get('retry_mode');
@@ -161,10 +169,10 @@ export function resolveRetries(flags: SettingFlags, env: Environment, files: Con
 	if (count !== undefined && count < 1) {
 		throw new SettingsError(
 			'value',
-			`Value provided to "max_attempts": ${count} must be an integer greater than or equal to 1.`,
+			`Value provided to "max_attempts": ${count} must be an integer greater than or equal to ${usualMode === 'legacy' ? 1 : 'one'}.`,
 		);
 	}
-	const resolved = mode ?? (isNewDefault ? 'standard' : 'legacy');
+	const resolved = mode ?? (isNewDefault ? 'standard' : usualMode);
 	if (resolved !== 'legacy' && resolved !== 'standard' && resolved !== 'adaptive') {
 		throw new SettingsError(
 			'value',

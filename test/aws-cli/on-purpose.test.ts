@@ -319,7 +319,9 @@ describe('--exit-codes v2 gives the codes of the AWS CLI v2', () => {
 		['a missing word', ['--access-token'], 252],
 		['a parameter', ['--attribute-name', ''], 252],
 		['a query', ['--query', 'a['], 252],
-		['the configuration', ['--profile', 'nope'], 253],
+		['a profile that is not there', ['--profile', 'nope'], 255],
+		['a region that cannot be', ['--region', 'us_east_1'], 255],
+		['a number that is not one', ['--cli-read-timeout', 'x'], 255],
 		['the service', [], 254],
 	];
 	for (const [what, words, code] of failing) {

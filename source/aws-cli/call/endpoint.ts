@@ -45,11 +45,11 @@ export function checkRegion(region: string): void {
 	}
 }
 
-/** Throws a `parameter` Failure for an address with only one of the brackets that an IPv6 address stands in. */
+/** Throws a `general` Failure for an address with only one of the brackets that an IPv6 address stands in. */
 export function checkBrackets(url: string): void {
 	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
 	if (authority.includes('[') === authority.includes(']')) return;
-	throw new Failure('parameter', 'Invalid IPv6 URL');
+	throw new Failure('general', 'Invalid IPv6 URL');
 }
 
 /** Throws a `configuration` Failure for an address without a host that could be called. */

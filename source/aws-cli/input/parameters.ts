@@ -39,9 +39,9 @@ export async function readParameters(
 	return input;
 }
 
-/** The JSON of `--cli-input-json`, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
-export function readInputJson(given: string, files: Place): string {
-	const loaded = naming('--cli-input-json', () => readParameterFile(given, files)) ?? given;
+/** The text of an option such as `--cli-input-json`, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
+export function readInputText(option: string, given: string, files: Place): string {
+	const loaded = naming(option, () => readParameterFile(given, files)) ?? given;
 	return typeof loaded === 'string' ? loaded : Buffer.from(loaded).toString();
 }
 

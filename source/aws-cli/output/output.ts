@@ -35,6 +35,7 @@ export async function findFormat(type: string, color: string, terminal: Terminal
 	}
 }
 
-function isNothing(value: Value): boolean {
+/** Whether a result is an empty object, which no layout prints. */
+export function isNothing(value: Value): boolean {
 	return isObject(value) && value.size === 0;
 }

@@ -1,5 +1,4 @@
-import {type AwsOption, awsOptions, wholeInputOptions} from '../../options/aws-options.ts';
-import type {ExitCodes} from '../failure.ts';
+import type {AwsOption} from '../../options/aws-options.ts';
 import {type Operation, operations, optionName} from '../operations.ts';
 import {type Option, type Parsed, parseKnown, requiredError} from './argument-parser.ts';
 
@@ -17,6 +16,9 @@ export type Globals = {
 	readonly caBundle: string | undefined;
 	readonly readTimeout: string;
 	readonly connectTimeout: string;
+	/** Whether a pager may show the result. */
+	readonly hasPager: boolean;
+	readonly errorFormat: string | undefined;
 };
 
 /** The options that every command has, and the words that are none of them. */
@@ -34,18 +36,13 @@ export type CallWords = {
 	readonly operation: Operation;
 	readonly parameters: Parsed['values'];
 	readonly inputJson: string | undefined;
-	readonly skeleton: 'input' | 'output' | undefined;
+	readonly inputYaml: string | undefined;
+	readonly skeleton: 'input' | 'output' | 'yaml-input' | undefined;
 	/** Required options that are not there. */
 	readonly missing: readonly string[];
 	/** Words that belong to nothing. */
 	readonly unknown: readonly string[];
 };
-
-const globalOptions: readonly Option[] = awsOptions.map(toParserOption);
-const wholeInput: readonly Option[] = wholeInputOptions.map(option => ({
-	...toParserOption(option),
-	...(option.name === '--generate-cli-skeleton' && {takes: 'optional', constant: 'input'}),
-}));
 
 const commands = operations.map(operation => operation.command);
 
@@ -53,57 +50,66 @@ const commands = operations.map(operation => operation.command);
  * Finds the options of every command, wherever they stand: the first of the AWS CLI's three passes. Throws a `usage`
  * Failure.
  */
-export function readGlobalWords(argv: readonly string[]): GlobalWords {
+export function readGlobalWords(
+	argv: readonly string[],
+	options: readonly AwsOption[],
+): GlobalWords {
 	/* The AWS CLI's first pass looks for a service, which has been named before all of these words. */
 	const service = 'cognito-idp';
 	const positional = {kind: 'one', name: 'command', choices: [service]} as const;
-	const parsed = parseKnown([service, ...argv], globalOptions, positional);
+	const parsed = parseKnown([service, ...argv], options.map(toParserOption), positional);
 	if (parsed.stopped) return {kind: 'version'};
 	return {kind: 'globals', globals: readGlobals(parsed), rest: parsed.rest};
 }
 
 /** The second and third pass: the command's name, then its own options. Throws a `usage` Failure. */
-export function readOperationWords(words: readonly string[]): OperationWords {
+export function readOperationWords(
+	words: readonly string[],
+	wholeInput: readonly AwsOption[],
+): OperationWords {
 	const named = parseKnown(words, [], {kind: 'one', name: 'operation', choices: commands});
 	const operation = operations.find(({command}) => command === named.positional);
 	if (operation === undefined) throw new Error('unreachable: the choices are the operations');
 	const isHelp = named.rest.length === 1 && named.rest[0] === 'help';
 	if (isHelp || named.rest.includes('--help')) return {kind: 'help', operation};
 
-	const options = operationOptions(operation, named.rest);
+	const options = operationOptions(operation, named.rest, wholeInput);
 	const parsed = parseKnown(named.rest, options, {kind: 'optional'});
 	const {positional} = parsed;
 	if (positional === 'help') {
 		if (parsed.missing.length > 0) throw requiredError(parsed.missing);
 		return {kind: 'help', operation};
 	}
-	const skeleton = text(parsed, '--generate-cli-skeleton');
 	const call: CallWords = {
 		operation,
 		parameters: parsed.values,
 		inputJson: text(parsed, '--cli-input-json'),
-		skeleton: skeleton === 'input' || skeleton === 'output' ? skeleton : undefined,
+		inputYaml: text(parsed, '--cli-input-yaml'),
+		skeleton: skeletonOf(parsed),
 		missing: parsed.missing,
 		unknown: [...parsed.rest, ...(positional ? [positional] : [])],
 	};
 	return {kind: 'call', call};
 }
 
-/** Which exit codes the words ask for, read even where the words as a whole are wrong. */
-export function exitCodesOf(argv: readonly string[]): ExitCodes {
-	const at = argv.lastIndexOf('--exit-codes');
-	const isV2 = argv.includes('--exit-codes=v2') || (at !== -1 && argv[at + 1] === 'v2');
-	return isV2 ? 'v2' : 'v1';
+function skeletonOf(parsed: Parsed): CallWords['skeleton'] {
+	const kind = text(parsed, '--generate-cli-skeleton');
+	return kind === 'input' || kind === 'output' || kind === 'yaml-input' ? kind : undefined;
 }
 
 /**
- * The operation's options. None is required beside `--cli-input-json` or an input skeleton: but only where these stand
+ * The operation's options. None is required beside `--cli-input-json`, its twin, or an input skeleton: but only where these stand
  * as words of their own, not with `=`.
  */
-function operationOptions({input}: Operation, words: readonly string[]): readonly Option[] {
+function operationOptions(
+	{input}: Operation,
+	words: readonly string[],
+	wholeInput: readonly AwsOption[],
+): readonly Option[] {
 	const skeletonAt = words.indexOf('--generate-cli-skeleton');
 	const isFree =
-		words.includes('--cli-input-json') || (skeletonAt !== -1 && words[skeletonAt + 1] !== 'output');
+		wholeInput.some(({name}) => name !== '--generate-cli-skeleton' && words.includes(name)) ||
+		(skeletonAt !== -1 && words[skeletonAt + 1] !== 'output');
 	const members = Object.entries(input.members).map(
 		([member, shape]): Option => ({
 			name: optionName(member),
@@ -111,7 +117,15 @@ function operationOptions({input}: Operation, words: readonly string[]): readonl
 			required: input.required.includes(member) && !isFree,
 		}),
 	);
-	return [...members, ...wholeInput];
+	return [...members, ...wholeInput.map(toWholeInputOption)];
+}
+
+function toWholeInputOption(option: AwsOption): Option {
+	const isSkeleton = option.name === '--generate-cli-skeleton';
+	return {
+		...toParserOption(option),
+		...(isSkeleton && {takes: 'optional' as const, constant: 'input'}),
+	};
 }
 
 function toParserOption({value, help: _, variable: __, ...option}: AwsOption): Option {
@@ -133,6 +147,8 @@ function readGlobals(parsed: Parsed): Globals {
 		caBundle: text(parsed, '--ca-bundle'),
 		readTimeout: text(parsed, '--cli-read-timeout') ?? '60',
 		connectTimeout: text(parsed, '--cli-connect-timeout') ?? '60',
+		hasPager: !parsed.values.has('--no-cli-pager'),
+		errorFormat: text(parsed, '--cli-error-format'),
 	};
 }
 

@@ -1,5 +1,5 @@
-import {awsOptions, wholeInputOptions} from '../../options/aws-options.ts';
 import {optionRows, optionUsage} from '../../options/help.ts';
+import type {Dialect} from '../dialect.ts';
 import {type Operation, optionName} from '../operations.ts';
 import {parameterOptions} from './parameter-options.ts';
 
@@ -11,7 +11,10 @@ To see help text, you can run:
   cognito-verify <command> --help`;
 
 /** The help of an AWS-named command, made from its operation. */
-export function helpText(operation: Operation): string {
+export function helpText(
+	operation: Operation,
+	{options, wholeInput, fetchesUrls}: Pick<Dialect, 'options' | 'wholeInput' | 'fetchesUrls'>,
+): string {
 	const {input, command, summary} = operation;
 	const required = new Set<string>(input.required.map(optionName));
 	const parameters = parameterOptions(operation);
@@ -25,12 +28,12 @@ Without --access-token the cached session's token is used.
 
 Parameters
 ${optionRows(parameters)}
-  A value may be file://path, fileb://path or http(s)://address.
+  A value may be file://path${fetchesUrls ? ', fileb://path or http(s)://address' : ' or fileb://path'}.
 
 Instead of parameters
-${optionRows(wholeInputOptions)}
+${optionRows(wholeInput)}
 
 Options
-${optionRows(awsOptions)}
+${optionRows(options)}
 `;
 }

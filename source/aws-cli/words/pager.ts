@@ -3,14 +3,14 @@ import {spawn} from 'node:child_process';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Shows a text in the pager that the AWS CLI takes for its help (`awscli/help.py` 1.45.11): `MANPAGER`, else `PAGER`,
- * else `less -R`. Waits until it ends; false where it cannot be started. It gets nothing of the environment but what a
- * pager needs, so no credentials.
+ * Shows a text in a pager, by its command; the usual one is that of the help. Waits until it ends; false where it cannot
+ * be started. It gets nothing of the environment but what a pager needs, so no credentials.
  */
-export async function showPaged(text: string, env: Environment): Promise<boolean> {
-	const [command, ...words] = (env['MANPAGER'] || env['PAGER'] || 'less -R')
-		.split(/\s+/)
-		.filter(word => word !== '');
+export async function showPaged(
+	text: string,
+	env: Environment,
+	[command, ...words]: readonly string[] = helpPager(env),
+): Promise<boolean> {
 	if (command === undefined) return false;
 	const needed = Object.entries(env).filter(([name]) =>
 		/^(?:PATH|HOME|TERM|LANG|LC_\w+|LESS\w*|MORE|COLUMNS|LINES|SystemRoot)$/.test(name),
@@ -26,4 +26,9 @@ export async function showPaged(text: string, env: Environment): Promise<boolean
 		pager.once('error', () => resolve(false));
 		pager.once('close', () => resolve(true));
 	});
+}
+
+/** The pager that the AWS CLI takes for its help (`awscli/help.py` 1.45.11): `MANPAGER`, else `PAGER`, else `less -R`. */
+function helpPager(env: Environment): readonly string[] {
+	return (env['MANPAGER'] || env['PAGER'] || 'less -R').split(/\s+/).filter(word => word !== '');
 }
