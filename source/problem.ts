@@ -47,6 +47,7 @@ export type ProblemCode =
 	| 'authenticatorAppsOff'
 	| 'challengeExpired'
 	| 'challengeUsed'
+	| 'challengeAnswerRefused'
 	| 'challengeUnsupported'
 	| 'phoneNumberNeeded'
 	| 'refreshRefused'
@@ -90,6 +91,7 @@ export type ProblemCode =
 	| 'redirectUnusable'
 	| 'proxyInvalid'
 	| 'sessionNotFound'
+	| 'sessionNotChosen'
 	// This computer
 	| 'storeUnsafe'
 	| 'storeDamaged'
@@ -164,6 +166,8 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly clearHttpRefused: {readonly endpoint: string};
 	readonly redirectUnusable: {readonly redirectUri: string; readonly fault: string};
 	readonly sessionNotFound: {readonly session: string};
+	/** The names of those that there are. */
+	readonly sessionNotChosen: {readonly sessions: readonly string[]};
 	/** A path and what is wrong with it; a command for a person's shell that mends it. */
 	readonly storeUnsafe: {readonly fault: string; readonly mend: string};
 	readonly storeDamaged: {readonly file: string};

@@ -75,5 +75,6 @@ const usageCodes: ReadonlySet<ProblemCode> = new Set([
 	'redirectUnusable',
 	'proxyInvalid',
 	'sessionNotFound',
+	'sessionNotChosen',
 	'terminalNeeded',
 ] as const);

@@ -132,10 +132,16 @@ function scopesOf({scope}: Claims): readonly string[] {
 }
 
 function cleanToken(text: string): string {
-	return text
+	return (accessTokenIn(text) ?? text)
 		.replace(/\s+/g, '')
 		.replace(/^(['"]?authorization['"]?:)?['"]?(bearer)?['"]?/i, '')
 		.replace(/['",;]+$/, '');
+}
+
+/** The access token in the answer to InitiateAuth, as the AWS CLI prints it, or in a part of that. */
+function accessTokenIn(text: string): string | undefined {
+	const [, token] = /^\s*\{[\s\S]*?"AccessToken"\s*:\s*"([^"]*)"/.exec(text) ?? [];
+	return token;
 }
 
 /** The middle of a JWT in its compact form (RFC 7519). */

@@ -12,21 +12,51 @@ import {readNamedFile} from '../settings/read-file.ts';
 import type {Run} from './run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
-export function challengeToJson(challenge: Challenge): string {
-	const {name, parameters, session} = challenge;
+export function challengeToJson(challenge: Challenge, signIn: Begun): string {
+	const {name, parameters, session, username} = challenge;
+	const isNamed = 'USER_ID_FOR_SRP' in parameters || 'USERNAME' in parameters;
 	const json = {
 		ChallengeName: name,
-		ChallengeParameters: parameters,
+		ChallengeParameters: {
+			...parameters,
+			...(!isNamed && {USERNAME: username}),
+			[begunParameter]: JSON.stringify(signIn),
+		},
 		Session: session,
 		...(challenge.name === 'SELECT_CHALLENGE' && {AvailableChallenges: challenge.choices}),
 	};
 	return asciiJson(json);
 }
 
-/** The challenge in a file, or on standard input for `-`. Throws a `Problem`, which repeats nothing of it. */
-export async function readChallengeJson(
-	source: string,
-	run: Run,
+/** What a sign-in was begun with, by the names of its options: what continues it need not be told again. */
+export type Begun = {
+	readonly [Name in (typeof begunNames)[number]]?: string | undefined;
+};
+
+/** The parameter of ours, beside those of Cognito. */
+const begunParameter = 'cognito-verify';
+
+const begunNames = ['region', 'user-pool-id', 'client-id', 'endpoint-url', 'auth-flow'] as const;
+
+/** What the sign-in was begun with that a challenge belongs to; nothing of one that another program printed. */
+export function readBegun(json: ChallengeJson): Begun {
+	const given = textsOf(parseJson(textsOf(json['ChallengeParameters'])[begunParameter] ?? ''));
+	return Object.fromEntries(begunNames.flatMap(name => (given[name] ? [[name, given[name]]] : [])));
+}
+
+/** A challenge in JSON, not yet checked. */
+export type ChallengeJson = Readonly<Record<string, unknown>>;
+
+/** What is in a file, or on standard input for `-`. Throws `sourceUnreadable`. */
+export async function readChallengeFile(source: string, run: Run): Promise<ChallengeJson> {
+	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
+	return parse(textOf(bytes, source === '-' ? 'standard input' : source));
+}
+
+/** The challenge in what was printed. Throws a `Problem`, which repeats nothing of it. */
+export function readChallengeJson(
+	json: ChallengeJson,
+	run: Pick<Run, 'now'>,
 	{
 		username,
 		flow,
@@ -34,11 +64,9 @@ export async function readChallengeJson(
 		readonly username: string | undefined;
 		readonly flow: SignInRequest['flow'] | undefined;
 	},
-): Promise<Challenge> {
-	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
-	const json = parse(textOf(bytes, source === '-' ? 'standard input' : source));
+): Challenge {
 	const {ChallengeName, ChallengeParameters, Session, AvailableChallenges} = json;
-	const parameters = textsOf(ChallengeParameters);
+	const {[begunParameter]: _begun, ...parameters} = textsOf(ChallengeParameters);
 	const user = parameters['USER_ID_FOR_SRP'] ?? parameters['USERNAME'] ?? username;
 	if (typeof ChallengeName !== 'string' || typeof Session !== 'string') {
 		throw new Problem('challengeUnreadable');
@@ -72,7 +100,7 @@ function read(file: string): Uint8Array {
 	}
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> {
+function parse(text: string): ChallengeJson {
 	const value = parseJson(text);
 	return isRecord(value) ? value : {};
 }

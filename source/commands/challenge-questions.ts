@@ -1,4 +1,5 @@
 import type {Challenge} from '../cognito/cognito.ts';
+import {factors} from '../copy/step-words.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {mfaSetupOf} from '../sign-in-rules.ts';
@@ -22,7 +23,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			return new Map([['SOFTWARE_TOKEN_MFA_CODE', await askCode(prompt)]]);
 		case 'NEW_PASSWORD_REQUIRED': {
 			prompt.say('A new password is needed.');
-			const answers = new Map([['NEW_PASSWORD', await prompt.askSecret('New password')]]);
+			const answers = new Map([['NEW_PASSWORD', await askNewPassword(prompt)]]);
 			for (const name of challenge.requiredAttributes) {
 				answers.set(`userAttributes.${name}`, await prompt.ask(safeText(name)));
 			}
@@ -31,8 +32,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		}
 		case 'SELECT_MFA_TYPE':
 		case 'SELECT_CHALLENGE': {
-			prompt.say(`Choose one of ${safeText(challenge.choices.join(', '))}.`);
-			const choice = bare(await prompt.ask('Choice'));
+			const choice = await askChoice(challenge.choices, prompt);
 			const needsPassword = choice === 'PASSWORD' || choice === 'PASSWORD_SRP';
 			return new Map([
 				['ANSWER', choice],
@@ -51,10 +51,10 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		case 'MFA_SETUP': {
 			const {choices} = challenge;
 			if (choices.length > 1) {
-				prompt.say(`Choose the second factor to set up: ${safeText(choices.join(', '))}.`);
+				prompt.say('Choose the second factor to set up.');
 			}
 
-			const choice = choices.length > 1 ? bare(await prompt.ask('Choice')) : choices[0];
+			const choice = choices.length > 1 ? await askChoice(choices, prompt) : choices[0];
 			const way = mfaSetupOf(choice ?? 'SOFTWARE_TOKEN_MFA');
 			if (way instanceof Problem) {
 				throw way;
@@ -66,6 +66,44 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		}
 		case 'WEB_AUTHN':
 			return new Map();
+	}
+}
+
+/** One of several: by its number, or by its name. What is neither is asked again. */
+export async function askChoice(
+	choices: readonly string[],
+	prompt: Prompt,
+	words: (choice: string) => string = factorName,
+): Promise<string> {
+	for (const [index, choice] of choices.entries()) {
+		prompt.say(`  ${index + 1}. ${safeText(words(choice))}`);
+	}
+
+	for (;;) {
+		const typed = bare(await prompt.ask(`Choice (1-${choices.length})`));
+		const chosen = choices.find((choice, index) => choice === typed || String(index + 1) === typed);
+		if (chosen !== undefined) {
+			return chosen;
+		}
+
+		prompt.say(`Enter a number from 1 to ${choices.length}.`);
+	}
+}
+
+function factorName(choice: string): string {
+	const words = factors[choice];
+	return words === undefined ? choice : `${words} (${choice})`;
+}
+
+/** Typed twice, because nothing of it is shown. */
+async function askNewPassword(prompt: Prompt): Promise<string> {
+	for (;;) {
+		const password = await prompt.askSecret('New password');
+		if (password === (await prompt.askSecret('Repeat the new password'))) {
+			return password;
+		}
+
+		prompt.say('The two passwords differ. Enter the new one again.');
 	}
 }
 

@@ -17,7 +17,14 @@ import {canAnswerAgain} from '../sign-in-rules.ts';
 import {bare} from '../typed-input.ts';
 import {signInWithBrowser} from './browser-sign-in.ts';
 import {type Answers, readAnswers, toAnswer} from './challenge-answers.ts';
-import {challengeToJson, readChallengeJson} from './challenge-json.ts';
+import {
+	type Begun,
+	type ChallengeJson,
+	challengeToJson,
+	readBegun,
+	readChallengeFile,
+	readChallengeJson,
+} from './challenge-json.ts';
 import {askChallenge} from './challenge-questions.ts';
 import {
 	type Connection,
@@ -40,12 +47,17 @@ type Context = {
 	readonly run: Run;
 	readonly store: SessionStore;
 	readonly connection: Connection;
+	/** The challenge that `--continue` names. */
+	readonly continued: ChallengeJson | undefined;
 };
 
 /** Signs in, through whatever the pool asks, and keeps the session. Prints who is signed in, and no token. */
 export async function signIn(run: Run): Promise<number> {
 	return runCommand(run, signInCommand, async () => {
-		const words = readSignInWords(run);
+		const given = readSignInWords(run);
+		const continued =
+			given.continue === undefined ? undefined : await readChallengeFile(given.continue, run);
+		const words = continued ? wordsOfContinued(continued, given, run) : given;
 		// Before anything is asked: a person must not sign in to find out that it cannot be kept.
 		const store = words['no-store'] ? createMemoryStore() : await openStore(run);
 		if (words['access-token'] !== undefined) {
@@ -56,7 +68,7 @@ export async function signIn(run: Run): Promise<number> {
 		const allowHttp = words['allow-http'];
 		const connection = await readConnection(run, flagsOf(words), {allowHttp});
 		checkWhere(connection.settings, words, run);
-		const context = {words, run, store, connection};
+		const context = {words, run, store, connection, continued};
 		const client = await readClient(words, run, connection);
 		if (words.browser) {
 			const {client: known, tokens} = await signInWithBrowser(client, words, run, connection);
@@ -154,7 +166,7 @@ async function signInTo(
 
 	while (step.kind === 'challenge') {
 		if (run.prompt === undefined) {
-			run.stdout.write(challengeToJson(step.challenge));
+			run.stdout.write(challengeToJson(step.challenge, begunWith(client, words)));
 			return exit.challenge;
 		}
 
@@ -172,11 +184,12 @@ async function signInTo(
 /** All that is said and asked before the first call, so that it is so once, whatever the pool answers. */
 async function readStart(
 	client: AppClient,
-	{words, run, store}: Context,
+	{words, run, store, continued}: Context,
 ): Promise<(cognito: Cognito) => Promise<SignInStep>> {
-	if (words.continue !== undefined) {
+	if (continued !== undefined) {
 		const answers = await readAnswers(words.answer, run);
-		const challenge = await readContinued(words.continue, words, run);
+		const {username, 'auth-flow': flow} = words;
+		const challenge = readChallengeJson(continued, run, {username, flow});
 		return cognito => continueSignIn(cognito, challenge, answers, run);
 	}
 
@@ -184,8 +197,36 @@ async function readStart(
 	return cognito => cognito.signIn(request, {signal: run.signal});
 }
 
-async function readContinued(source: string, words: SignInWords, run: Run): Promise<Challenge> {
-	return readChallengeJson(source, run, {username: words.username, flow: words['auth-flow']});
+/** This command line goes before what the sign-in was begun with, and that before the environment. */
+function wordsOfContinued(continued: ChallengeJson, given: SignInWords, run: Run): SignInWords {
+	const begun = readBegun(continued);
+	const typed = readSignInWords({argv: run.argv, env: {}});
+	const flow = begun['auth-flow'];
+	return {
+		...given,
+		region: typed.region ?? begun.region ?? given.region,
+		'user-pool-id': typed['user-pool-id'] ?? begun['user-pool-id'] ?? given['user-pool-id'],
+		'client-id': typed['client-id'] ?? begun['client-id'] ?? given['client-id'],
+		'endpoint-url': typed['endpoint-url'] ?? begun['endpoint-url'] ?? given['endpoint-url'],
+		'auth-flow':
+			typed['auth-flow'] ??
+			options.authFlow.value.find(name => name === flow) ??
+			given['auth-flow'],
+	};
+}
+
+/** What a program that continues this sign-in need not be told again. */
+function begunWith(
+	{region, userPoolId, clientId, endpointUrl}: AppClient,
+	words: SignInWords,
+): Begun {
+	return {
+		region,
+		'user-pool-id': userPoolId,
+		'client-id': clientId,
+		'endpoint-url': endpointUrl,
+		'auth-flow': words['auth-flow'],
+	};
 }
 
 async function continueSignIn(

@@ -5,8 +5,10 @@ import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import type {Session, SessionStore, SignedOut} from '../session/session.ts';
+import {askChoice} from './challenge-questions.ts';
 import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
+import type {Prompt} from './prompt.ts';
 import {type Run, runCommand} from './run.ts';
 
 /**
@@ -23,11 +25,15 @@ export async function signOut(run: Run): Promise<number> {
 
 		const store = await openStore(run);
 		let code = exit.done;
-		for (const name of await namesToForget(store, values)) {
+		for (const name of await namesToForget(store, values, run.prompt)) {
 			const outcome = await signOutOf(store, name, session =>
 				revoke(session, run, {isEverywhere: values.everywhere, allowHttp: values['allow-http']}),
 			);
 			sayOutcome(run, name, outcome);
+			if (values.everywhere && !outcome.notRevoked) {
+				run.stderr.write(`cognito-verify: ${safeText(name)} is signed out everywhere.\n`);
+			}
+
 			if (run.signal.aborted && outcome.notRevoked) {
 				return exit.cancelled;
 			}
@@ -47,6 +53,7 @@ export async function signOut(run: Run): Promise<number> {
 async function namesToForget(
 	store: SessionStore,
 	{all, session: wanted}: {readonly all: boolean; readonly session?: string | undefined},
+	prompt: Prompt | undefined,
 ): Promise<readonly string[]> {
 	if (all) {
 		const names = (await store.list()).map(({name}) => name);
@@ -62,12 +69,21 @@ async function namesToForget(
 		return [session.name];
 	}
 
-	throw (
-		store.unread ??
-		(wanted === undefined
-			? new Problem('signInNeeded')
-			: new Problem('sessionNotFound', {session: wanted}))
-	);
+	if (wanted !== undefined) {
+		throw store.unread ?? new Problem('sessionNotFound', {session: wanted});
+	}
+
+	const names = (await store.list()).map(({name}) => name);
+	if (names.length === 0) {
+		throw store.unread ?? new Problem('signInNeeded');
+	}
+
+	if (prompt === undefined) {
+		throw new Problem('sessionNotChosen', {sessions: names});
+	}
+
+	prompt.say('Which session do you want to sign out?');
+	return [await askChoice(names, prompt, name => name)];
 }
 
 /** A store that cannot begin, because another process holds the session or nothing can be written, has not forgotten. */

@@ -174,6 +174,10 @@ export const accountWords = {
 		says: 'Too much time has passed since this sign-in began.',
 		tryNext: 'Start the sign-in again.',
 	},
+	challengeAnswerRefused: {
+		says: 'That answer to the custom challenge was not accepted',
+		tryNext: 'Start the sign-in again.',
+	},
 	challengeUsed: {
 		says: 'This step of the sign-in was answered before, and each can be answered only once.',
 		tryNext: 'Start the sign-in again.',

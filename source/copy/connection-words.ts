@@ -135,6 +135,10 @@ export const connectionWords = {
 		says: ({session}) => `No session named "${session}".`,
 		tryNext: 'Run cognito-verify sessions.',
 	},
+	sessionNotChosen: {
+		says: ({sessions}) => `None of the saved sessions is the current one: ${sessions.join(', ')}.`,
+		tryNext: 'Name one with --session, or sign out of all with --all.',
+	},
 	storeUnsafe: {
 		says: ({fault}) => `Sessions are not safe here: ${fault}.`,
 		tryNext: ({mend}) => `To mend it, run ${mend} and try again.`,

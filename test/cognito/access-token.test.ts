@@ -41,6 +41,8 @@ test('what is pasted around a token is taken off, line breaks within it too', ()
 	for (const pasted of [
 		`  ${token}\n`,
 		`Bearer ${token}`,
+		JSON.stringify({AuthenticationResult: {AccessToken: token, ExpiresIn: 3600}}, null, 4),
+		JSON.stringify({ExpiresIn: 3600, IdToken: 'a.b.c', AccessToken: token}),
 		`bearer ${broken}`,
 		`"${token}",`,
 		`'${token}'`,

@@ -55,9 +55,16 @@ const weak = {
 
 test('a new password that the policy refuses is asked for again in the same sign-in', async t => {
 	const pool = await challenged(t, newPassword, weak);
-	const {code, stderr} = await pool.atTerminal(['short', 'Long-enough-1']);
+	const {code, stderr} = await pool.atTerminal([
+		...['short', 'short'],
+		...['Long-enough-1', 'Long-enough-2'],
+		...['Long-enough-1', 'Long-enough-1'],
+	]);
 	assert.equal(code, 1);
-	assert.match(stderr, /New password: cognito-verify: .*not long enough.*\n.*\nNew password: /);
+	assert.match(
+		stderr,
+		/Repeat the new password: cognito-verify: .*not long enough.*\n.*\nNew password: Repeat the new password: The two passwords differ\. Enter the new one again\.\nNew password: Repeat/,
+	);
 	assert.deepEqual(pool.answers(), [
 		{NEW_PASSWORD: 'short', USERNAME: 'jane'},
 		{NEW_PASSWORD: 'Long-enough-1', USERNAME: 'jane'},
@@ -71,9 +78,15 @@ test('a refusal that ends the sign-in is not asked about again, and no answer is
 		message: 'Invalid session for the user, session can only be used once.',
 	};
 	const pool = await challenged(t, newPassword, over);
-	const {code, stderr} = await pool.atTerminal(['Long-enough-1', 'Long-enough-2']);
+	const {code, stderr} = await pool.atTerminal([
+		...['Long-enough-1', 'Long-enough-1'],
+		'Long-enough-2',
+	]);
 	assert.equal(code, 1);
-	assert.match(stderr, /New password: cognito-verify: [^\n]+ answered before, [^\n]+\n$/);
+	assert.match(
+		stderr,
+		/Repeat the new password: cognito-verify: [^\n]+ answered before, [^\n]+\n$/,
+	);
 	assert.deepEqual(pool.answers(), [{NEW_PASSWORD: 'Long-enough-1', USERNAME: 'jane'}]);
 	const script = await challenged(t, newPassword, weak);
 	assert.equal((await script.inScript('NEW_PASSWORD=env:NEW')).code, 1);
@@ -102,8 +115,11 @@ test('of several factors that can be set up, one is chosen; one alone is asked f
 	const alone = await challenged(t, setUp('EMAIL_OTP'));
 	await alone.atTerminal([' jane＠example.com']);
 	const either = await challenged(t, setUp('SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'));
-	const {stderr} = await either.atTerminal(['EMAIL_OTP ', 'jane@example.com']);
-	assert.match(stderr, /Choose the second factor to set up: SOFTWARE_TOKEN_MFA, EMAIL_OTP\./);
+	const {stderr} = await either.atTerminal(['3', '2', 'jane@example.com']);
+	assert.match(
+		stderr,
+		/Choose the second factor to set up\.\n {2}1\. Authenticator app \(SOFTWARE_TOKEN_MFA\)\n {2}2\. Code by email \(EMAIL_OTP\)\nChoice \(1-2\): Enter a number from 1 to 2\.\nChoice/,
+	);
 	await either.inScript('EMAIL=jane@example.com ');
 	const answer = {EMAIL: 'jane@example.com', USERNAME: 'jane'};
 	assert.deepEqual([alone.answers(), either.answers()], [[answer], [answer, answer]]);

@@ -7,7 +7,7 @@ import {signIn} from '../../source/commands/sign-in.ts';
 import {signOut} from '../../source/commands/sign-out.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 import {openSettingsStore} from '../../source/session/settings-store.ts';
-import {startPool, tokensOf} from '../helpers/client.ts';
+import {clientOf, startPool, tokensOf} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
 import {requireMfa} from '../helpers/require-mfa.ts';
 import {totp} from '../helpers/totp.ts';
@@ -215,6 +215,60 @@ test('without a preference the ways in are printed as the AWS CLI prints them', 
 		env: {SECRET: password},
 	});
 	assert.equal(code, 0, stderr);
+});
+
+test('a sign-in is continued with what it was begun with, and told nothing again', async t => {
+	const pool = await startPool(t);
+	const {run} = commandsOn(t, pool);
+	const {region, userPoolId = '', clientId, endpointUrl = ''} = clientOf(pool.pool);
+	const nothing = {
+		AWS_ENDPOINT_URL: '',
+		COGNITO_VERIFY_USER_POOL_ID: '',
+		COGNITO_VERIFY_CLIENT_ID: '',
+		SECRET: password,
+	};
+	const begun = await run(
+		signIn,
+		[
+			...['--user-pool-id', userPoolId, '--client-id', clientId, '--endpoint-url', endpointUrl],
+			...['--username', 'demo', '--auth-flow', 'USER_AUTH'],
+		],
+		{env: nothing},
+	);
+	const {ChallengeParameters} = JSON.parse(begun.stdout);
+	assert.equal(ChallengeParameters.USERNAME, 'demo');
+	assert.deepEqual(JSON.parse(ChallengeParameters['cognito-verify']), {
+		region,
+		'user-pool-id': userPoolId,
+		'client-id': clientId,
+		'endpoint-url': endpointUrl,
+		'auth-flow': 'USER_AUTH',
+	});
+	const answers = ['--answer', 'ANSWER=PASSWORD_SRP', '--answer', 'PASSWORD=env:SECRET'];
+	const ended = await run(signIn, ['--continue', '-', ...answers], {
+		input: begun.stdout,
+		env: nothing,
+	});
+	assert.equal(ended.code, 0, ended.stderr);
+	assert.equal(JSON.parse(ended.stdout).session, `demo@${userPoolId}`);
+	const elsewhere = await run(signIn, ['--continue', '-', '--client-id', 'another', ...answers], {
+		input: begun.stdout,
+		env: nothing,
+	});
+	assert.equal(elsewhere.code, 1, 'the command line goes first');
+});
+
+test('a custom answer that is refused is not called a wrong password', async t => {
+	const pool = await startPool(t, {
+		customAuth: ({rounds}) =>
+			rounds.length > 0 ? 'failed' : {ask: {riddle: '1 + 1?'}, isRight: () => false},
+	});
+	const {run} = commandsOn(t, pool);
+	const argv = ['--username', 'demo', '--auth-flow', 'CUSTOM_AUTH'];
+	const {code, stderr} = await run(signIn, argv, {typed: ['3']});
+	assert.equal(code, 1);
+	assert.match(stderr, /That answer to the custom challenge was not accepted/);
+	assert.doesNotMatch(stderr, /password/);
 });
 
 test('a custom sign-in goes on for as many rounds as the pool wants', async t => {

@@ -46,7 +46,8 @@ test('signing out everywhere ends the other sign-ins of the user as well', async
 	assert.ok(elsewhere.kind === 'signedIn');
 	pool.passTime(2 * 3_600_000);
 	const {code, stderr} = await run(signOut, ['--everywhere']);
-	assert.equal(code, 0, stderr);
+	assert.equal(code, 0);
+	assert.equal(stderr, 'cognito-verify: demo@us-east-1_LocalDemo is signed out everywhere.\n');
 	assert.deepEqual(await store.list(), []);
 	await assert.rejects(
 		pool.connect().refresh(elsewhere.tokens, {username: 'demo'}),
@@ -79,6 +80,27 @@ test('one session of several is signed out by name, or all of them', async t => 
 	assert.deepEqual(await store.list(), []);
 	assert.equal((await run(signOut, ['--all'])).code, 0);
 	assert.equal((await run(signOut, ['--all', '--session', 'x'])).code, 2);
+});
+
+test('with no current session it is asked which one is meant, or said which ones there are', async t => {
+	const {run, store} = await signedIn(t);
+	const argv = ['--username', 'demo', '--password-stdin'];
+	await run(signIn, argv, {input: password, client: 'rotates refresh tokens'});
+	await run(signOut, []);
+	const names = async () => (await store.list()).map(({name}) => name);
+	assert.deepEqual(await names(), ['demo@us-east-1_LocalDemo']);
+	assert.equal(await store.get(), undefined);
+	const script = await run(signOut, []);
+	assert.equal(script.code, 2);
+	assert.match(
+		script.stderr,
+		/None of the saved sessions is the current one: demo@us-east-1_LocalDemo\. Name one with --session/,
+	);
+	assert.deepEqual(await names(), ['demo@us-east-1_LocalDemo']);
+	const person = await run(signOut, [], {typed: ['1']});
+	assert.equal(person.code, 0);
+	assert.match(person.stderr, /Which session .*\n {2}1\. demo@us-east-1_LocalDemo\n/);
+	assert.deepEqual(await names(), []);
 });
 
 test('a session of a client that rotates is refreshed by one, and the others take the result', async t => {

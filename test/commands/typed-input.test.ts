@@ -46,7 +46,10 @@ test('a phone number among the attributes that a pool wants is sent as Cognito t
 	const {run} = commandsOn(t, await startPool(t));
 	const words = ['--username', 'jane', '--auth-flow', 'USER_PASSWORD_AUTH'];
 	const env = {AWS_ENDPOINT_URL: service.endpointUrl, NEW: 'Brand-new-1'};
-	await run(signIn, words, {env, typed: [password, 'Brand-new-1', '+1 (432) 555-0109']});
+	await run(signIn, words, {
+		env,
+		typed: [password, 'Brand-new-1', 'Brand-new-1', '+1 (432) 555-0109'],
+	});
 	const printed = await run(signIn, [...words, '--password-stdin'], {env, input: password});
 	const answers = ['NEW_PASSWORD=env:NEW', 'userAttributes.phone_number=+1 432 555 0109'];
 	await run(

@@ -100,15 +100,23 @@ async function answerChallenge(
 	const isOverSrp = name === 'PASSWORD_SRP' || responses['ANSWER'] === 'PASSWORD_SRP';
 	const srp = isOverSrp ? startUserSrp(wire) : undefined;
 	const session = answer.kind === 'authenticatorReady' ? answer.session : challenge.session;
-	const next = await auth.respond(name, session, {
+	const responding = auth.respond(name, session, {
 		...responses,
 		USERNAME: username,
 		...(srp !== undefined && {SRP_A: srp.publicHex}),
 		...deviceKey(device),
 	});
+	const next = await (name === 'CUSTOM_CHALLENGE' ? responding.catch(sayChallenge) : responding);
 	const choice = responses['ANSWER'];
 	checkOrder({answered: name, choice, flow}, next.ChallengeName);
 	return proceed(wire, auth, next, {flow, username, password, device, srp, isAdmin});
+}
+
+/** Cognito refuses a custom answer in the words for a wrong password, which nobody was asked for. */
+function sayChallenge(error: unknown): never {
+	throw error instanceof Problem && error.code === 'wrongPassword'
+		? new Problem('challengeAnswerRefused', error.detail)
+		: error;
 }
 
 /** Answers what the client itself can answer, until there are tokens or a person has to be asked. */
