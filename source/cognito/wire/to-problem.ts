@@ -132,7 +132,7 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(
 		([, message]) => message?.test(error.message) ?? true,
 	);
-	if (!rule && asked && isOwnWord(error.name, detail.httpStatus)) {
+	if (!rule && asked && isOfItsOwn(detail.httpStatus)) {
 		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;
 		return new Problem('serverLacks', {
 			...detail,
@@ -149,11 +149,11 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 }
 
 /**
- * Whether an error's name is one that Cognito does not have. Each emulator has its own for what it lacks. What a gateway
- * answers for a server that is away says nothing about the server.
+ * Whether a refusal without a name of Cognito's is the server's own: each emulator has other words for what it lacks. What
+ * a gateway answers for a server that is away says nothing about the server.
  */
-function isOwnWord(name: string, status = 0): boolean {
-	return !['UnknownError', 'Error'].includes(name) && ![429, 502, 503, 504].includes(status);
+function isOfItsOwn(status = 0): boolean {
+	return ![429, 502, 503, 504].includes(status);
 }
 
 /** For an answer that names no error, or none that is known. */
