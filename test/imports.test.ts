@@ -74,11 +74,11 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
 	flow: {
 		runs: ['password-rules', 'sign-in-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
-		names: ['cognito', 'session'],
+		names: ['cognito', 'session', 'why'],
 	},
 	ui: {
 		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text'],
-		names: ['cognito'],
+		names: ['cognito', 'why'],
 	},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -96,6 +96,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'settings',
 			'problem',
 			'typed-input',
+			'why',
 		],
 		names: [],
 	},

@@ -1,8 +1,7 @@
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {UsageError} from '../options/usage-error.ts';
-import {Problem} from '../problem.ts';
 import type {SettingFlags} from '../settings/settings.ts';
-import type {Aws, Call} from '../why/look-up/asker.ts';
+import type {Aws} from '../why/look-up/asker.ts';
 import {readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
 import {openStore} from './open-store.ts';
@@ -32,20 +31,6 @@ export const flagsOf = (values: DeskValues): SettingFlags => ({
 	caBundle: values['ca-bundle'],
 	verifySsl: !values['no-verify-ssl'],
 });
-
-/** Why nothing could be asked, where AWS took no call with these credentials, or there are none. */
-export function credentialsProblem({
-	calls,
-	credentialsFault,
-}: {
-	readonly calls: readonly Call[];
-	readonly credentialsFault?: string | undefined;
-}): Problem {
-	const refused = calls.find(({error}) => error !== undefined)?.error;
-	return refused === undefined
-		? new Problem('credentialsMissing', {why: credentialsFault ?? 'there are none'})
-		: new Problem('accessDenied', {awsName: refused});
-}
 
 /** More is no value of a user's (API page ListUsers, "Filter"). */
 const longestWho = 256;

@@ -5,10 +5,11 @@ import {Problem} from '../problem.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {resolveSettings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
+import {credentialsProblem} from '../why/credentials-problem.ts';
 import {whoReport, whoText} from '../why/report/who-report.ts';
 import {credentialsOf} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
-import {awsOf, credentialsProblem, flagsOf, poolOf, whoOf} from './desk.ts';
+import {awsOf, flagsOf, poolOf, whoOf} from './desk.ts';
 import {type Run, runCommand} from './run.ts';
 
 /**

@@ -7,6 +7,7 @@ import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {attributeValueOf} from '../typed-input.ts';
+import {credentialsProblem} from '../why/credentials-problem.ts';
 import type {Budget} from '../why/look-up/asker.ts';
 import {policyFor} from '../why/policy.ts';
 import {type AttributeName, type Question, readSpan} from '../why/question.ts';
@@ -15,7 +16,7 @@ import {reportOf} from '../why/report/report.ts';
 import {toText} from '../why/report/text.ts';
 import {attributeOf} from '../why/scope.ts';
 import {start, type WhyResult} from '../why/start.ts';
-import {awsOf, credentialsProblem, poolOf, whoeverIsSignedIn, whoOf} from './desk.ts';
+import {awsOf, poolOf, whoeverIsSignedIn, whoOf} from './desk.ts';
 import {type Run, runCommand} from './run.ts';
 
 type Values = ReturnType<typeof readOptions<typeof whyCommand>>['values'];

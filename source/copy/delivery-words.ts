@@ -132,6 +132,10 @@ export const codeCommand = (
 const inShell = (word: string): string =>
 	/^(?:[\w@%+=:,./-]+|"\$[A-Z_]+")$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
+/** How what follows is found out instead of guessed. */
+export const findOutWhy =
+	'Ctrl+G finds out why, with AWS credentials. Without them, likeliest first:';
+
 /** Why a code may not arrive, likeliest first. */
 export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly string[] =>
 	delivery?.medium === 'SMS' || (delivery?.medium === undefined && attribute === 'phone_number')

@@ -114,7 +114,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	},
 	chooseAttribute: {
 		asks: 'Which attribute to verify. Cognito verifies email and phone_number only; the others are here to be looked at.',
-		enter: `${oneSend} h takes a code that you already have and sends none. c changes the value, for which the pool may send a code.`,
+		enter: `${oneSend} h takes a code that you already have and sends none. c changes the value, for which the pool may send a code. w finds out, with AWS credentials, why an earlier code did not arrive.`,
 	},
 	changeValue: {
 		asks: 'The new value. A phone number is written in international format, e.g. +14325550123.',
@@ -141,10 +141,22 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	signedOut: {asks: 'The session is forgotten on this computer.', enter: 'Quits.'},
 	enterCode: {
 		asks: 'The code from the message. It is valid for 24 hours, and only the newest one works.',
-		where: 'At the address or number under “To”. Tab lists why a code may not arrive.',
+		where:
+			'At the address or number under “To”. Tab lists why a code may not arrive, and Ctrl+G finds out why.',
 		enter: `${oneTry} Ctrl+R requests another code: it sends a message and uses one of the 5 each hour.`,
 	},
 	verified: {asks: 'The attribute is verified.', enter: 'Quits.'},
+	chooseProfile: {
+		asks: 'Whose AWS credentials to ask with. They need to read the settings of the user pool and of what sends its messages; nothing is changed.',
+		where:
+			'Profiles come from the AWS config and credentials files. Without credentials you see the IAM policy to ask an administrator for.',
+		enter: 'Asks AWS why the code did not arrive. No message is sent, and nothing is billed.',
+	},
+	answered: {
+		asks: 'What stands in the message’s way, a row for each stage: ✔ looked at and fine, ✖ proved, ⚠ only suggested, ? could not be looked at.',
+		where:
+			'The report for a ticket leaves out addresses, numbers and the account. In a shell, cognito-verify why WHO --full prints commands complete.',
+	},
 };
 
 const typed: ScreenHelp = {

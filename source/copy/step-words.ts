@@ -59,6 +59,11 @@ export const titles = {
 	haveCode: 'Enter your code',
 	verifying: 'Code sent',
 	verified: 'Verified',
+	findingProfiles: 'AWS credentials',
+	chooseProfile: 'AWS credentials',
+	startingWhy: 'Why didn’t it arrive?',
+	asking: 'Why didn’t it arrive?',
+	answered: 'Why didn’t it arrive?',
 	done: 'Done',
 } as const satisfies Record<Step | 'haveCode', string>;
 
@@ -87,6 +92,9 @@ export const progress = {
 	signingOut: 'Signing out',
 	requestingCode: 'Requesting a code',
 	verifying: 'Verifying the code',
+	findingProfiles: 'Looking for AWS profiles',
+	startingWhy: 'Preparing the questions',
+	asking: 'Asking AWS, which only reads',
 } as const satisfies Record<WaitingStep, string>;
 
 /** What a field asks for. */
@@ -168,9 +176,9 @@ export const product = {
 } as const;
 
 /** Said when something was copied, and what the same key copies next. */
-export const copiedSentence = (name: string, next: string | undefined): string =>
+export const copiedSentence = (name: string, key: string, next: string | undefined): string =>
 	`Sent ${name} to the clipboard, if this terminal lets programs set it.${
-		next === undefined ? '' : ` Ctrl+Y again: ${next}.`
+		next === undefined ? '' : ` ${key} again: ${next}.`
 	}`;
 
 /** What is said beside the step. */

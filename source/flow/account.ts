@@ -7,7 +7,9 @@ import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {sendOrAsk} from './send-or-ask.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
-import {afterFailedSend, codeScreen, isVerifiable, noted, type Sent, withCode} from './verify.ts';
+import {isVerifiable} from './verifiable.ts';
+import {afterFailedSend, codeScreen, noted, type Sent, withCode} from './verify.ts';
+import {askedWhy} from './why.ts';
 
 /** Somebody signed in, and what GetUser said of them. */
 export type Known = {readonly account: Account; readonly user: User};
@@ -137,6 +139,8 @@ const chooseAttribute = (
 			return isVerifiable(event.attribute)
 				? {step: 'changeValue', account, user, attribute: event.attribute}
 				: state;
+		case 'askedWhy':
+			return askedWhy(state, event.attribute);
 		case 'choseSignOut':
 			return {step: 'signOut', account, user};
 		case 'askedAgain':

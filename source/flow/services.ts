@@ -3,6 +3,7 @@ import type {SessionStore} from '../session/session.ts';
 import type {BrowserSignIn} from './browser.ts';
 import type {PoolChoice} from './connect.ts';
 import type {Connection} from './connection.ts';
+import type {Desk} from './desk.ts';
 import type {Prefill} from './prefill.ts';
 
 /** What the works of the flow are done with. Everything is opened when it is first used, so the first screen is quick. */
@@ -30,6 +31,8 @@ export type Services = {
 	) => Promise<string | undefined>;
 	/** Listens on this computer and shows the browser where to sign in. Rejects with a Problem. */
 	readonly openBrowser: (client: AppClient, signal: AbortSignal) => Promise<BrowserSignIn>;
+	/** What asks AWS with AWS credentials; loaded when it is first wanted. */
+	readonly openDesk: () => Promise<Desk>;
 	readonly startDemo: () => Promise<Connection>;
 	/** Ends what was started: the demo pool. */
 	readonly close: () => Promise<void>;

@@ -10,6 +10,7 @@ import {nextRecovery, type RecoveryEvent, type RecoveryState} from './recovery.t
 import {nextSignIn, type SignInEvent, type SignInState} from './sign-in.ts';
 import {nextSignedIn, type SignedInEvent, type SignedInState} from './signed-in.ts';
 import {nextVerify, type VerifyEvent, type VerifyState} from './verify.ts';
+import {nextWhy, type WhyEvent, type WhyState} from './why.ts';
 
 /** Everything the person may be looking at; each step carries exactly what its screen shows and its work needs. */
 export type State =
@@ -23,6 +24,7 @@ export type State =
 	| AccountState
 	| ConfirmState
 	| VerifyState
+	| WhyState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
 /** What a person does (`chose…`, `…Given`, `askedFor…`) and what a work reports. */
@@ -50,7 +52,8 @@ export type Event =
 	| SignedInEvent
 	| AccountEvent
 	| ConfirmEvent
-	| VerifyEvent;
+	| VerifyEvent
+	| WhyEvent;
 
 export type Step = State['step'];
 
@@ -127,5 +130,11 @@ export const next = (state: State, event: Event): State => {
 		case 'verifying':
 		case 'verified':
 			return nextVerify(state, event);
+		case 'findingProfiles':
+		case 'chooseProfile':
+		case 'startingWhy':
+		case 'asking':
+		case 'answered':
+			return nextWhy(state, event);
 	}
 };

@@ -15,6 +15,7 @@ import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {sendOrAsk} from './send-or-ask.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
+import {askedWhy} from './why.ts';
 
 /** A code that is out. */
 export type Sent = {
@@ -139,6 +140,8 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 			return event.at < resendAt(state)
 				? state
 				: sendOrAsk({account, user}, {attribute: sent.attribute, earlier: sent}, event.at);
+		case 'askedWhy':
+			return askedWhy(state, event.attribute);
 		case 'wentBack':
 			return {step: 'chooseAttribute', account, user};
 		default:
@@ -225,11 +228,6 @@ const verified = (state: Step<'verified'>, event: Event): State => {
 			return state;
 	}
 };
-
-/** The only attributes that Cognito verifies ("Only phone_number and email can be verified."). */
-export const verifiable: readonly string[] = ['email', 'phone_number'];
-
-export const isVerifiable = (name: string) => verifiable.includes(name);
 
 /** The account, one request for a code later, and what is known of that code. */
 export const withCode = (account: Account, sent: Sent, at: number): Account => ({

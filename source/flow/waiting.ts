@@ -25,7 +25,10 @@ export type WaitingStep =
 	| 'signingOut'
 	| 'forgetting'
 	| 'requestingCode'
-	| 'verifying';
+	| 'verifying'
+	| 'findingProfiles'
+	| 'startingWhy'
+	| 'asking';
 
 /** The state of a step. */
 export type StateOf<Name extends Step> = Extract<State, {step: Name}>;

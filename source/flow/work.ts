@@ -7,6 +7,7 @@ import {forget, lookAround, openSession, readToken, saveSession} from './session
 import {prepareClient, signInWork} from './sign-in-work.ts';
 import type {Event, State} from './state.ts';
 import type {StateOf, WaitingStep, WorkOf} from './waiting.ts';
+import {whyWork} from './why-work.ts';
 
 /** The steps with something to do while they last: those that wait, and those that use the time a person types. */
 type BusyStep = WaitingStep | 'username' | 'password';
@@ -42,6 +43,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	requestingCode: requestCode,
 	verifying: verifyCode,
 	signingOut: signOut,
+	...whyWork,
 };
 
 /** Which work a state names: what is asked of the service, the store or this computer while it lasts. */

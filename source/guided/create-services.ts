@@ -34,11 +34,13 @@ export const createServices = (
 		return openSessionStore({host, now: Date.now});
 	});
 	let closeDemo: () => Promise<void> = async () => {};
+	let demoEndpoint: string | undefined;
 	const openDemo = once(async () => {
 		const {createLocalPool} = await import('../local-pool/create-local-pool.ts');
 		const {demoConnection} = await import('./demo-connection.ts');
 		const pool = await createLocalPool();
 		closeDemo = pool.close;
+		demoEndpoint = pool.endpoint;
 		return demoConnection(pool);
 	});
 	const settingsOf = async (
@@ -107,6 +109,17 @@ export const createServices = (
 			// Left while the listener was starting: nobody will wait for it.
 			if (signal.aborted) await browser.tokens(signal).catch(() => {});
 			return browser;
+		},
+		openDesk: async () => {
+			const {openDesk, placeOf} = await import('./open-desk.ts');
+			return openDesk({
+				place: placeOf(host.env, host.cwd()),
+				flags: options.flags ?? {},
+				allowHttp: options.allowHttp,
+				now: Date.now,
+				demoEndpoint: () => demoEndpoint,
+				defaultEndpointUrl: prefill.defaultEndpointUrl,
+			});
 		},
 		startDemo: openDemo,
 		close: () => closeDemo(),

@@ -4,7 +4,7 @@ import {guidedCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
 import {UsageError} from '../options/usage-error.ts';
-import {type Certificates, resolveSettings} from '../settings/settings.ts';
+import {type Certificates, resolveSettings, type SettingFlags} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
 import {bare} from '../typed-input.ts';
 
@@ -12,6 +12,8 @@ import {bare} from '../typed-input.ts';
 export type GuidedOptions = {
 	readonly prefill: Prefill;
 	readonly profile?: string;
+	/** What the command line says of profile, region, endpoint and certificates. */
+	readonly flags?: SettingFlags;
 	/** Not yet read. */
 	readonly certificates: Certificates;
 	/** Whether secrets may go over plain http to another computer. */
@@ -63,6 +65,7 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 					: readMetadata(textOf('--client-metadata', metadata, place)),
 		}),
 		allowHttp,
+		flags,
 		certificates: settings.certificates,
 		...defined({
 			profile: values.profile,

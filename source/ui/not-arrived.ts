@@ -5,15 +5,16 @@ import {scrolledSection} from './scrolled-section.tsx';
 /** Columns of the number in front of a reason. */
 const numberWidth = 3;
 
-/** Why a code may not have arrived, likeliest first. */
-export const notArrivedSection = (reasons: readonly string[]): Section =>
+/** Why a code may not have arrived, likeliest first; `before` says how it can be found out, where it can. */
+export const notArrivedSection = (reasons: readonly string[], before?: string): Section =>
 	scrolledSection({
 		id: 'not arrived',
 		lines: columns => [
 			[{text: 'Didn’t arrive?', bold: true}],
+			...(before === undefined ? [] : linesOf(before, columns)),
 			...reasons.flatMap((reason, index) =>
 				linesOf(`${index + 1}. ${reason}`, columns, numberWidth),
 			),
 		],
-		read: ['Didn’t arrive?', ...reasons].join(' '),
+		read: ['Didn’t arrive?', ...(before === undefined ? [] : [before]), ...reasons].join(' '),
 	});

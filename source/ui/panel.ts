@@ -1,18 +1,26 @@
-import {createContext} from 'react';
+import {createContext, use} from 'react';
 import type {ScreenHelp} from '../copy/help-words.ts';
 import type {State} from '../flow/state.ts';
 
 /** What a key has opened on a screen: its help, or what can be said of a code that did not arrive. */
 export type Panel =
 	| {readonly kind: 'help'; readonly help: ScreenHelp}
-	| {readonly kind: 'notArrived'};
+	| {readonly kind: 'notArrived'}
+	/** The IAM policy for what could not be looked at. */
+	| {readonly kind: 'policy'};
 
 /** The open panel. While there is one, Esc closes it and leads nowhere, and the arrow keys scroll it. */
 export const PanelContext = createContext<Panel | undefined>(undefined);
 
+/** Which panel is open, if any. */
+export const usePanelKind = (): Panel['kind'] | undefined => use(PanelContext)?.kind;
+
 /** Which panel a key opens on a screen, and closes again. A `?` is a character where there is a field to type into. */
 export const panelKey = (state: State, key: string): Panel['kind'] | undefined => {
 	if (key === 'f1' || (key === '?' && !hasField(state))) return 'help';
+	if (state.step === 'answered' && state.answer.policy !== undefined && /^p$/i.test(key)) {
+		return 'policy';
+	}
 	const waitsForCode = state.step === 'enterCode' || state.step === 'resetCode';
 	return key === 'tab' && waitsForCode ? 'notArrived' : undefined;
 };

@@ -32,6 +32,7 @@ import {
 	UsernameScreen,
 } from './screens/sign-in.tsx';
 import {VerifiedScreen} from './screens/verified.tsx';
+import {AnsweredScreen, AskingScreen, ChooseProfileScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
 
 /** What the screens know besides the state. */
@@ -107,6 +108,12 @@ export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): Rea
 			return <CodeSentScreen state={state} {...rest} />;
 		case 'verified':
 			return <VerifiedScreen state={state} {...rest} />;
+		case 'chooseProfile':
+			return <ChooseProfileScreen state={state} {...rest} />;
+		case 'asking':
+			return <AskingScreen state={state} {...rest} />;
+		case 'answered':
+			return <AnsweredScreen state={state} {...rest} />;
 		case 'done':
 			return null;
 		default:

@@ -16,13 +16,19 @@ export type Copying = {readonly hint: Hint; readonly said?: Section};
 const clipboardWith = (text: string) =>
 	`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
 
-/** Ctrl+Y copies what a screen has to copy, one thing after another; nothing where there is nothing. */
-export function useCopy(things: readonly Copyable[]): Copying | undefined {
+/** The keys that copy: one that no field takes, and one for screens without a field. */
+const copyKeys = {'ctrl+y': 'Ctrl+Y', c: 'c'} as const;
+
+/** A key copies what a screen has to copy, one thing after another; nothing where there is nothing. */
+export function useCopy(
+	things: readonly Copyable[],
+	key: keyof typeof copyKeys = 'ctrl+y',
+): Copying | undefined {
 	const {stdout} = useStdout();
 	const [copied, setCopied] = useState<number>();
 	useKeys(
 		name => {
-			if (name !== 'ctrl+y') return;
+			if (name.toLowerCase() !== key) return;
 			const next = copied === undefined ? 0 : (copied + 1) % things.length;
 			const thing = things[next];
 			if (!thing) return;
@@ -35,11 +41,11 @@ export function useCopy(things: readonly Copyable[]): Copying | undefined {
 	const done = copied === undefined ? undefined : things[copied];
 	const after = copied === undefined ? undefined : things[(copied + 1) % things.length];
 	return {
-		hint: ['Ctrl+Y', 'copy'],
+		hint: [copyKeys[key], 'copy'],
 		...(done && {
 			said: noticeSection('copied', {
 				kind: 'info',
-				says: copiedSentence(done.name, after === done ? undefined : after?.name),
+				says: copiedSentence(done.name, copyKeys[key], after === done ? undefined : after?.name),
 			}),
 		}),
 	};

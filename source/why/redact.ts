@@ -70,3 +70,6 @@ function replaceAllFolded(text: string, value: string, masked: string): string {
 	const pattern = value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 	return text.replaceAll(new RegExp(pattern, 'gi'), () => masked);
 }
+
+/** Whether a command holds what was masked, so that a shell could not run it. */
+export const isMasked = (command: string): boolean => /\*{3}|…/.test(command);

@@ -11,6 +11,8 @@ export type Progress = {
 	readonly fact: FactName;
 	/** The whole diagnosis as of now; `stages` says of each stage of the message's way whether it still waits. */
 	readonly diagnosis: Diagnosis;
+	/** What is known so far. */
+	readonly outcomes: Outcomes;
 };
 
 /** Everything that was found out. */
@@ -57,7 +59,7 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 		const ended = AbortSignal.timeout(budget.inAll);
 		const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);
 		const outcomes = await lookUp(question, asker, (fact, known) => {
-			if (!signal?.aborted) onFact?.({fact, diagnosis: diagnose(question, known)});
+			if (!signal?.aborted) onFact?.({fact, diagnosis: diagnose(question, known), outcomes: known});
 		});
 		if (signal?.aborted) throw new Problem('cancelled');
 		const calls = asker.calls();

@@ -51,7 +51,7 @@ test('a cause that is proved ends with 5, in text, JSON and Markdown', async t =
 	assert.equal(text.code, 5);
 	assert.match(
 		text.stdout,
-		/^Why did it not come\? {2}us-east-1_LocalDemo · EMAIL to l\*\*\*@e\*\*\*\n/,
+		/^Why didn't it arrive\? {2}us-east-1_LocalDemo · EMAIL to l\*\*\*@e\*\*\*\n/,
 	);
 	assert.match(
 		text.stdout,

@@ -4,6 +4,8 @@ import {emptyLedger} from '../../source/flow/ledger.ts';
 import type {Event, State} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
 import type {Session} from '../../source/session/session.ts';
+import type {Investigation, StageRows, WhyAnswer} from '../../source/why/investigation.ts';
+import type {Report} from '../../source/why/report/report.ts';
 
 /** One of every state and of every event, so that a test can go through all pairs. */
 
@@ -88,6 +90,91 @@ const browser = {
 	tokens: async () => tokens,
 };
 
+export const errand = {
+	complaint: {
+		pool: {region: client.region, userPoolId: client.userPoolId, endpointUrl: undefined},
+		who: {kind: 'sub', value: '1234'},
+		attribute: 'email',
+		purpose: 'attribute',
+		accessToken: 'access',
+		requestedAt: 1000,
+	},
+	from: {step: 'enterCode', ...known, sent},
+} as const;
+
+export const rows = [
+	{stage: 'account', state: 'fine', says: 'CONFIRMED, enabled'},
+	{stage: 'attribute', state: 'fine', says: 'j***@e***, not verified'},
+	{stage: 'request', state: 'found', certainty: 'suggests', says: 'No request was seen.'},
+	{stage: 'trigger', state: 'notApplicable', says: ''},
+	{stage: 'sender', state: 'unknown', says: 'could not be looked at in full'},
+	{stage: 'limits', state: 'waiting', says: ''},
+	{stage: 'recipient', state: 'found', certainty: 'proves', says: 'SES has the address.'},
+	{stage: 'delivery', state: 'notApplicable', says: ''},
+] as const satisfies StageRows;
+
+export const report: Report = {
+	version: 1,
+	at: '2026-11-17T14:00:00.000Z',
+	pool: {id: 'eu-west-1_AbC', region: 'eu-west-1'},
+	purpose: 'attribute',
+	user: null,
+	users: [],
+	attribute: {name: 'email', value: 'j***@e***', verified: false},
+	medium: 'EMAIL',
+	route: {by: 'ses', region: 'eu-west-1'},
+	answer: {cause: 'ses-suppressed', certainty: 'proves'},
+	findings: [
+		{
+			cause: 'ses-suppressed',
+			certainty: 'proves',
+			stage: 'recipient',
+			says: 'SES has the address on its suppression list.',
+			evidence: [],
+			mend: [
+				{who: 'admin', does: 'Take it off the list.', command: 'aws sesv2 delete-it --region x'},
+			],
+		},
+		{
+			cause: 'never-asked',
+			certainty: 'suggests',
+			stage: 'request',
+			says: 'No request was seen.',
+			evidence: [],
+			mend: [],
+		},
+	],
+	cleared: [],
+	unknown: [
+		{
+			cause: 'ses-sandbox',
+			because: 'denied',
+			action: 'ses:GetAccount',
+			region: 'eu-west-1',
+		},
+	],
+	cannotBeKnown: [],
+	advice: [],
+	stages: rows,
+	calls: [],
+};
+
+export const answer: WhyAnswer = {
+	report,
+	markdown: '# Why the code did not arrive',
+	command: 'aws sesv2 delete-it --region x',
+	isMasked: false,
+	policy: '{"Version": "2012-10-17"}',
+};
+
+export const investigation: Investigation = {
+	rows: () => rows,
+	subscribe: () => () => {},
+	answer: async () => answer,
+};
+
+const access = {kind: 'usual'} as const;
+
 export const states = {
 	starting: {step: 'starting', isResuming: true},
 	connect: {step: 'connect', prefill: {}, sessions: [], pools: [{client}]},
@@ -169,6 +256,11 @@ export const states = {
 	enterCode: {step: 'enterCode', ...known, sent},
 	verifying: {step: 'verifying', ...known, sent, code: '123456'},
 	verified: {step: 'verified', ...known, sent, at: 2000},
+	findingProfiles: {step: 'findingProfiles', errand},
+	chooseProfile: {step: 'chooseProfile', errand, profiles: ['support', 'production']},
+	startingWhy: {step: 'startingWhy', errand, access},
+	asking: {step: 'asking', errand, access, investigation},
+	answered: {step: 'answered', errand, access, answer},
 	done: {step: 'done', exitCode: 0},
 } as const satisfies {[Name in State['step']]: Extract<State, {step: Name}>};
 
@@ -241,6 +333,12 @@ export const events = {
 	newPasswordGiven: {type: 'newPasswordGiven', password: 'Secret-2', isShown: true},
 	codeAccepted: {type: 'codeAccepted', account, at: 2000},
 	choseAnotherAttribute: {type: 'choseAnotherAttribute'},
+	askedWhy: {type: 'askedWhy', attribute: 'email'},
+	profilesFound: {type: 'profilesFound', profiles: ['support', 'production']},
+	choseAccess: {type: 'choseAccess', access},
+	choseOtherAccess: {type: 'choseOtherAccess'},
+	investigationReady: {type: 'investigationReady', investigation},
+	whyAnswered: {type: 'whyAnswered', answer},
 } as const satisfies {[Type in Event['type']]: Extract<Event, {type: Type}>};
 
 /** Steps that wait for a reply. */
@@ -268,4 +366,7 @@ export const working = [
 	'signingOut',
 	'requestingCode',
 	'verifying',
+	'findingProfiles',
+	'startingWhy',
+	'asking',
 ] as const satisfies readonly State['step'][];

@@ -12,6 +12,7 @@ import {
 	connection,
 	delivery,
 	device,
+	errand,
 	events,
 	problem,
 	sent,
@@ -250,6 +251,13 @@ const table: {[Name in Step]: Followers} = {
 		choseAttribute: states.requestingCode,
 		hasCodeFor: {...known, step: 'enterCode', sent: {attribute: 'email'}},
 		choseChange: states.changeValue,
+		askedWhy: {
+			step: 'findingProfiles',
+			errand: {
+				complaint: {...errand.complaint, requestedAt: undefined},
+				from: states.chooseAttribute,
+			},
+		},
 		choseSignOut: states.signOut,
 		askedAgain: restarted,
 		choseOtherPool: list,
@@ -295,7 +303,29 @@ const table: {[Name in Step]: Followers} = {
 	enterCode: {
 		codeGiven: states.verifying,
 		askedToResend: {...states.requestingCode, earlier: sent},
+		askedWhy: states.findingProfiles,
 		wentBack: states.chooseAttribute,
+	},
+	findingProfiles: {
+		profilesFound: states.chooseProfile,
+		wentBack: states.enterCode,
+		failed: {...states.enterCode, notice: failedNotice},
+	},
+	chooseProfile: {choseAccess: states.startingWhy, wentBack: states.enterCode},
+	startingWhy: {
+		investigationReady: states.asking,
+		wentBack: states.enterCode,
+		failed: {...states.enterCode, notice: failedNotice},
+	},
+	asking: {
+		whyAnswered: states.answered,
+		wentBack: states.enterCode,
+		failed: {...states.enterCode, notice: failedNotice},
+	},
+	answered: {
+		askedAgain: states.startingWhy,
+		choseOtherAccess: states.findingProfiles,
+		wentBack: states.enterCode,
 	},
 	verifying: {
 		codeAccepted: {

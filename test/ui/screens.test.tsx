@@ -23,11 +23,18 @@ const hostile =
 
 /** A state whose every string is hostile, save those that the code itself decides by. */
 const poisoned = (state: State): State => {
-	const spared = new Set(['step', 'name', 'kind', 'way', 'attribute', 'code']);
+	const ours = ['step', 'name', 'kind', 'way', 'attribute', 'code'];
+	const ofReports = ['stage', 'state', 'who', 'cause', 'certainty', 'action'];
+	const spared = new Set([...ours, ...ofReports]);
 	const isSpared = (key: string, value: string) => spared.has(key) || value === 'codePending';
-	return JSON.parse(JSON.stringify(state), (key, value) =>
-		typeof value === 'string' && !isSpared(key, value) ? value + hostile : value,
-	);
+	const poison = <Value,>(value: Value): Value =>
+		JSON.parse(JSON.stringify(value), (key, each) =>
+			typeof each === 'string' && !isSpared(key, each) ? each + hostile : each,
+		);
+	if (state.step !== 'asking') return poison(state);
+	// Functions are lost on the way; what they give is poisoned instead.
+	const rows = poison(state.investigation.rows());
+	return {...poison(state), investigation: {...state.investigation, rows: () => rows}};
 };
 
 test('what can be said of a code that did not arrive begins no line with a space', async () => {

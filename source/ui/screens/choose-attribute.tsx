@@ -3,7 +3,7 @@ import {attributeMark} from '../../copy/attribute-words.ts';
 import {agoOf} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
-import {isVerifiable, verifiable} from '../../flow/verify.ts';
+import {isVerifiable, verifiable} from '../../flow/verifiable.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
@@ -22,6 +22,7 @@ export function ChooseAttributeScreen({
 	const keys: Readonly<Record<string, (attribute: string) => void>> = {
 		c: attribute => send({type: 'choseChange', attribute}),
 		h: attribute => send({type: 'hasCodeFor', attribute}),
+		w: attribute => send({type: 'askedWhy', attribute}),
 		r: () => send({type: 'askedAgain'}),
 		s: () => send({type: 'choseSignOut'}),
 		q: () => send({type: 'finished'}),
@@ -35,6 +36,7 @@ export function ChooseAttributeScreen({
 				['Enter', 'send a code'],
 				['c', 'change the value'],
 				['h', 'I have a code'],
+				['w', 'why no code?'],
 				['r', 'refresh'],
 				['s', 'sign out'],
 				['Esc', 'switch account'],

@@ -1,5 +1,11 @@
 import {use} from 'react';
-import {codeCommand, deliveryFacts, maskDiffers, whyNotArrived} from '../../copy/delivery-words.ts';
+import {
+	codeCommand,
+	deliveryFacts,
+	findOutWhy,
+	maskDiffers,
+	whyNotArrived,
+} from '../../copy/delivery-words.ts';
 import {labels, progress, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {resendAt} from '../../flow/verify.ts';
@@ -33,9 +39,13 @@ export function CodeSentScreen({state, send, now}: Props) {
 	const isTyping = state.step === 'enterCode';
 	const isAsking = use(PanelContext)?.kind === 'notArrived';
 	const wait = useWait(state.step === 'enterCode' ? resendAt(state) : 0, now);
-	useKeys(name => name === 'ctrl+r' && send({type: 'askedToResend', at: now()}), {
-		isActive: isTyping,
-	});
+	useKeys(
+		name => {
+			if (name === 'ctrl+r') send({type: 'askedToResend', at: now()});
+			if (name === 'ctrl+g') send({type: 'askedWhy', attribute});
+		},
+		{isActive: isTyping},
+	);
 	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
@@ -71,7 +81,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 					: spinnerSection(progress.verifying, {hasGap: true, isRemote: true}),
 			]}
 			foot={[
-				isAsking && notArrivedSection(whyNotArrived(sent)),
+				isAsking && notArrivedSection(whyNotArrived(sent), findOutWhy),
 				copying?.said,
 				{...sendsLeftSection(account.ledger, now()), hasGap: true},
 				triesLeftSection(account.ledger, now()),
@@ -98,7 +108,7 @@ const typingHints = ({
 }): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', `resend${wait}`],
-	...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
+	isAsking ? ['Ctrl+G', 'find out why'] : ['Tab', 'didn’t arrive?'],
 	...(copying ? [copying.hint] : []),
 	['Esc', 'back'],
 ];

@@ -14,6 +14,8 @@ const here: readonly WaitingStep[] = [
 	'openingBrowser',
 	'waitingForBrowser',
 	'savingSession',
+	'findingProfiles',
+	'startingWhy',
 ];
 
 /** A step that waits for a reply. */

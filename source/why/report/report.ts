@@ -1,6 +1,7 @@
+import type {Mender} from '../../copy/why-word-kinds.ts';
 import {adviceWords, describeCause} from '../../copy/why-words.ts';
 import type {AdviceId, BlindSpot, CauseId, Medium, Stage} from '../causes.ts';
-import type {Finding, StageState, Unknown} from '../diagnose.ts';
+import type {Diagnosis, Finding, StageState, Unknown} from '../diagnose.ts';
 import type {FactName, FactValues, User} from '../facts.ts';
 import type {Call} from '../look-up/asker.ts';
 import type {Outcome} from '../outcome.ts';
@@ -12,7 +13,7 @@ import {addressOf, isVerified, mediumOf, type Route} from '../scope.ts';
 import type {WhyResult} from '../start.ts';
 
 /** Who can mend a cause, and how. */
-type Mend = {readonly who: string; readonly does: string; readonly command?: string};
+type Mend = {readonly who: Mender; readonly does: string; readonly command?: string};
 
 export type ReportedFinding = {
 	readonly cause: CauseId;
@@ -57,6 +58,8 @@ export type Report = {
 type ReportedStage = {
 	readonly stage: Stage;
 	readonly state: StageState;
+	/** Of what was found, whether any of it is proved. */
+	readonly certainty?: Finding['certainty'];
 	readonly says: string;
 };
 
@@ -146,10 +149,20 @@ export function reportOf(result: WhyResult, options: ReportOptions): Report {
 		advice: diagnosis.advice.map(id => ({id, says: adviceWords[id]})),
 		stages: diagnosis.stages.map(each => ({
 			...each,
+			...certaintyAt(each, findings),
 			says: hide(stageSays(each, findings, scene, time)),
 		})),
 		calls,
 	};
+}
+
+function certaintyAt(
+	{stage, state}: Diagnosis['stages'][number],
+	findings: readonly ReportedFinding[],
+): {readonly certainty?: Finding['certainty']} {
+	if (state !== 'found') return {};
+	const here = findings.filter(each => each.stage === stage);
+	return {certainty: here.some(each => each.certainty === 'proves') ? 'proves' : 'suggests'};
 }
 
 /** What a row says beside a stage's name: what is in the way, else what was seen. */

@@ -1,6 +1,7 @@
 import {blindSpotWords, stageWords} from '../../copy/why-words.ts';
 import {safeText} from '../../safe-text.ts';
 import type {StageState} from '../diagnose.ts';
+import {isMasked} from '../redact.ts';
 import type {Report} from './report.ts';
 
 const signs: Readonly<Record<StageState, string>> = {
@@ -11,6 +12,10 @@ const signs: Readonly<Record<StageState, string>> = {
 	notApplicable: '–',
 };
 
+/** What is only suggested is not marked as if it were proved. */
+const signOf = ({state, certainty}: Report['stages'][number]) =>
+	certainty === 'suggests' ? '⚠' : signs[state];
+
 /** The report for a terminal: a row for each stage of the message's way, then the answer and who can do what. */
 export function toText(report: Report): string {
 	const {pool, medium, attribute, stages, findings, answer, unknown, cannotBeKnown, advice} =
@@ -18,7 +23,7 @@ export function toText(report: Report): string {
 	const to = attribute === null ? '' : ` · ${medium} to ${attribute.value ?? 'nothing on record'}`;
 	const rows = stages
 		.filter(({state}) => state !== 'notApplicable')
-		.map(({stage, state, says}) => ` ${signs[state]} ${stageWords[stage].padEnd(10)} ${says}`);
+		.map(row => ` ${signOf(row)} ${stageWords[row.stage].padEnd(10)} ${row.says}`);
 	const said = findings.flatMap(({cause, certainty, says, mend}) => [
 		'',
 		`${cause === answer?.cause ? '' : 'Also: '}${certainty === 'proves' ? 'Proved' : 'Suggested'} (${cause}): ${says}`,
@@ -26,11 +31,13 @@ export function toText(report: Report): string {
 		...mend.flatMap(({command}) => (command === undefined ? [] : [`  ${command}`])),
 	]);
 	const lines = [
-		`Why did it not come?  ${pool.id}${to}`,
+		`Why didn't it arrive?  ${pool.id}${to}`,
 		...rows,
 		...(answer === null ? ['', 'Nothing that could be looked at is in the way.'] : []),
 		...said,
-		...(findings.some(isMasked) ? ['', 'With --full, commands are complete.'] : []),
+		...(findings.some(({mend}) => mend.some(({command = ''}) => isMasked(command)))
+			? ['', 'With --full, commands are complete.']
+			: []),
 		...list('Could not be looked at:', [
 			...new Set(
 				unknown.map(({because, action, region}) => `${action} in ${region} (${reasons[because]})`),
@@ -55,10 +62,6 @@ const reasons: Readonly<Record<Report['unknown'][number]['because'], string>> = 
 	credentials: 'no valid credentials',
 	tooRecent: 'may not be in CloudTrail yet',
 };
-
-/** Whether a command holds what was masked, so that a shell could not run it. */
-const isMasked = ({mend}: Report['findings'][number]) =>
-	mend.some(({command}) => /\*{3}|…/.test(command ?? ''));
 
 const list = (title: string, items: readonly string[]): readonly string[] =>
 	items.length === 0 ? [] : ['', title, ...items.map(item => `  ${item}`)];

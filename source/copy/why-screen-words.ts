@@ -1,0 +1,30 @@
+import type {Mender} from './why-word-kinds.ts';
+
+/** The rows of the list of AWS credentials that are no profile. */
+export const accessRows = {
+	usual: {label: 'Default credentials', detail: 'environment, default profile, instance role'},
+	none: {label: 'No AWS credentials', detail: 'the usual reasons, and the policy to ask for'},
+} as const;
+
+/** What the screens about a code that did not arrive say of themselves. */
+export const whyScreen = {
+	whose: 'Which AWS credentials may look at the pool’s settings? Nothing is changed.',
+	nothingFound: 'Nothing that could be looked at is in the way.',
+	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',
+	withoutCredentials: 'Without credentials, the usual reasons, likeliest first:',
+	policy: 'An administrator can allow what is missing with this IAM policy:',
+	masked: 'In a shell, cognito-verify why WHO --full prints commands complete.',
+} as const;
+
+/** What could not be looked at, and how to change that. */
+export const notLookedAt = (actions: readonly string[], hasPolicy: boolean): string =>
+	`Could not be looked at: ${actions.join(', ')}.${hasPolicy ? ' p shows the IAM policy for it.' : ''}`;
+
+/** Who can mend something, as the word in front of it. */
+export const menders: Readonly<Record<Mender, string>> = {
+	user: 'The user',
+	desk: 'Support',
+	admin: 'An admin',
+	developer: 'A developer',
+	AWS: 'AWS',
+};

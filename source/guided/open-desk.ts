@@ -1,0 +1,106 @@
+import {devNull, homedir} from 'node:os';
+import {readAccessToken} from '../cognito/access-token.ts';
+import {momentOf} from '../copy/time-words.ts';
+import type {Access, Complaint, Desk, DeskPool} from '../flow/desk.ts';
+import {Problem} from '../problem.ts';
+import type {SettingFlags} from '../settings/settings.ts';
+import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
+import {createInvestigation} from '../why/investigation.ts';
+import {type AwsHost, reachAws} from '../why/reach-aws.ts';
+
+/** What the desk takes from the program. */
+export type DeskHost = {
+	readonly place: Place;
+	/** The command line's own word on how calls travel. */
+	readonly flags: SettingFlags;
+	readonly allowHttp: boolean;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Where the demo is, once it has begun: its account takes any credentials. */
+	readonly demoEndpoint: () => string | undefined;
+	/** The endpoint that the environment and AWS's files give to Cognito alone. */
+	readonly defaultEndpointUrl: string | undefined;
+};
+
+/** Requests count from so long before the question, in ms, as they do for `why` (`--since`). */
+const lookBack = 2 * 3_600_000;
+
+/** Asks AWS with the credentials that a person chose. */
+export const openDesk = (host: DeskHost): Desk => ({
+	profiles: async () =>
+		withProblems(() => {
+			const {profiles} = readConfigFiles(host.place);
+			const {profile} = host.flags;
+			const names = [...profiles.keys()];
+			return [
+				...names.filter(name => name === profile),
+				...names
+					.filter(name => name !== profile)
+					.toSorted((one, other) => one.localeCompare(other)),
+			];
+		}),
+	investigate: async (complaint, access) => {
+		const {who, attribute, purpose, pool, requestedAt} = complaint;
+		const now = host.now();
+		const question = {
+			...{who, attribute, purpose, now},
+			region: pool.region,
+			userPoolId: poolIdOf(complaint),
+			since: Math.min(now - lookBack, requestedAt ?? now),
+		};
+		const aws = await withProblems(() => reachAws(awsHost(host, pool, access)));
+		return createInvestigation(question, aws, momentOf(now));
+	},
+});
+
+/** An access token names its pool. */
+const poolIdOf = ({pool: {userPoolId}, accessToken}: Complaint): string => {
+	if (userPoolId !== undefined) return userPoolId;
+	if (accessToken === undefined) throw new Problem('poolIdMissing');
+	// Whether it has expired does not matter for what it says of its pool.
+	return readAccessToken(accessToken, {now: 0}).userPoolId;
+};
+
+const awsHost = (host: DeskHost, {endpointUrl}: DeskPool, access: Access): AwsHost => {
+	const {place, flags, allowHttp, now, defaultEndpointUrl} = host;
+	if (endpointUrl !== undefined && endpointUrl === host.demoEndpoint()) {
+		return {
+			flags: {endpointUrl},
+			// Nothing of this computer's own settings has to do with the demo.
+			place: {...place, env: {AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull}},
+			allowHttp,
+			now,
+			credentials: async () => ({accessKeyId: 'demo', secretAccessKey: 'demo'}),
+		};
+	}
+	return {
+		flags: {
+			...flags,
+			// What is meant for Cognito alone is found again in its own place.
+			endpointUrl: endpointUrl === defaultEndpointUrl ? undefined : endpointUrl,
+			...(access.kind === 'profile' && {profile: access.name}),
+		},
+		...{place, allowHttp, now},
+		...(access.kind === 'none' && {
+			credentials: async () => {
+				throw new Error('none were chosen');
+			},
+		}),
+	};
+};
+
+/** Settings that can't be used are a person's to mend. */
+const withProblems = async <Value>(work: () => Value | Promise<Value>): Promise<Value> => {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof SettingsError)) throw error;
+		throw new Problem('sourceUnreadable', {
+			source: 'the AWS configuration',
+			fault: error.message,
+		});
+	}
+};
+
+/** The place of the program as AWS's files are found from it. */
+export const placeOf = (env: Place['env'], cwd: string): Place => ({env, cwd, home: homedir()});

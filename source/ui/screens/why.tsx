@@ -1,0 +1,169 @@
+import {useSyncExternalStore} from 'react';
+import {whyNotArrived} from '../../copy/delivery-words.ts';
+import {progress, titles} from '../../copy/step-words.ts';
+import {accessRows, menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
+import type {Access, Complaint} from '../../flow/desk.ts';
+import {problemNotice} from '../../flow/notice.ts';
+import {safeText} from '../../safe-text.ts';
+import type {WhyAnswer} from '../../why/investigation.ts';
+import type {Hint} from '../components/key-hints.tsx';
+import {noticeSection} from '../components/notice.tsx';
+import {listSection} from '../components/select-list.tsx';
+import {spinnerSection} from '../components/spinner.tsx';
+import {linesOf, linesSection, prose, wholeAs} from '../components/words.tsx';
+import type {Section, Sections} from '../layout/section.ts';
+import {usePanelKind} from '../panel.ts';
+import {listHints, Screen, type ScreenProps} from '../screen.tsx';
+import {scrolledSection} from '../scrolled-section.tsx';
+import {stageRowsSection} from '../stage-rows.tsx';
+import {type Copyable, useCopy} from '../use-copy.ts';
+import {useKeys} from '../use-keys.ts';
+import {placeLine} from '../where.tsx';
+
+/** Whose AWS credentials to ask with. */
+export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>) {
+	const {profiles, errand} = state;
+	const accesses: readonly (readonly [id: string, access: Access])[] = [
+		['usual', {kind: 'usual'}],
+		...profiles.map((name, index) => [`profile ${index}`, {kind: 'profile', name}] as const),
+		['none', {kind: 'none'}],
+	];
+	return (
+		<Screen
+			title={titles.chooseProfile}
+			about={placeOf(errand.complaint)}
+			hints={listHints}
+			body={[
+				prose({id: 'whose', words: whyScreen.whose}),
+				listSection({
+					items: accesses.map(([id, access]) =>
+						access.kind === 'profile'
+							? {id, label: access.name, detail: 'profile'}
+							: {id, ...accessRows[access.kind]},
+					),
+					onSelect: chosen => {
+						const access = accesses.find(([id]) => id === chosen)?.[1];
+						if (access) send({type: 'choseAccess', access});
+					},
+				}),
+			]}
+		/>
+	);
+}
+
+/** Where the message is on its way, as far as it is known by now. */
+export function AskingScreen({state}: ScreenProps<'asking'>) {
+	const {investigation, errand} = state;
+	const rows = useSyncExternalStore(investigation.subscribe, investigation.rows);
+	return (
+		<Screen
+			title={titles.asking}
+			about={placeOf(errand.complaint)}
+			hints={[['Esc', 'stop asking']]}
+			body={[stageRowsSection(rows, 'choices'), spinnerSection(progress.asking, {hasGap: true})]}
+		/>
+	);
+}
+
+/** What stands in the message's way, who can do what about it, and what could not be looked at. */
+export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
+	const {answer, errand, access} = state;
+	const isPolicyOpen = usePanelKind() === 'policy';
+	const isDemo = errand.from.account.connection.demo !== undefined;
+	const copying = useCopy(copyablesOf(answer), 'c');
+	useKeys(name => {
+		if (/^r$/i.test(name)) send({type: 'askedAgain'});
+		if (/^o$/i.test(name) && !isDemo) send({type: 'choseOtherAccess'});
+	});
+	const hints: readonly Hint[] = [
+		...(copying ? [copying.hint] : []),
+		...(answer.policy === undefined || isPolicyOpen ? [] : [['p', 'policy'] as const]),
+		['r', 'look again'],
+		...(isDemo ? [] : [['o', 'other credentials'] as const]),
+		['Esc', 'back'],
+		['?', 'help'],
+	];
+	const {problem, report} = answer;
+	return (
+		<Screen
+			title={titles.answered}
+			about={placeOf(errand.complaint, report.attribute?.value)}
+			notice={problem && access.kind !== 'none' ? problemNotice(problem) : undefined}
+			hints={hints}
+			body={
+				problem ? withoutCredentials(errand.complaint) : [stageRowsSection(report.stages, 'list')]
+			}
+			foot={[
+				...(problem ? [] : answerSections(answer)),
+				isPolicyOpen && answer.policy !== undefined && policySection(answer.policy),
+				copying?.said,
+			]}
+		/>
+	);
+}
+
+const placeOf = ({pool, attribute}: Complaint, to?: string | null): Section =>
+	placeLine([pool.userPoolId ?? pool.region, attribute, ...(to == null ? [] : [to])].join(' · '));
+
+const copyablesOf = ({markdown, policy, command}: WhyAnswer): readonly Copyable[] => [
+	{name: 'the report', text: markdown},
+	...(policy === undefined ? [] : [{name: 'the policy', text: policy}]),
+	...(command === undefined ? [] : [{name: 'the command', text: command}]),
+];
+
+const withoutCredentials = ({attribute}: Complaint): Sections => [
+	prose({id: 'without', words: whyScreen.withoutCredentials}),
+	...whyNotArrived({attribute}).map((reason, index) =>
+		prose({id: `reason ${index}`, rank: 'list', words: `${index + 1}. ${reason}`}),
+	),
+];
+
+const answerSections = ({report, policy, isMasked}: WhyAnswer): Sections => {
+	const {answer, findings, unknown} = report;
+	const found = findings.find(({cause}) => cause === answer?.cause);
+	const others = findings.filter(each => each !== found);
+	const actions = [...new Set(unknown.map(({action}) => action))];
+	return [
+		noticeSection(
+			'answer',
+			found === undefined
+				? {kind: 'info', says: whyScreen.nothingFound, tryNext: whyScreen.notArrivedYet}
+				: {kind: found.certainty === 'proves' ? 'error' : 'warning', says: found.says},
+			{hasGap: true},
+		),
+		...(found?.mend ?? []).flatMap(({who, does, command}, index) => [
+			prose({
+				id: `mend ${index}`,
+				rank: 'question',
+				words: [{text: `${menders[who]}: `, bold: true}, safeText(does)],
+			}),
+			command !== undefined &&
+				linesSection({
+					id: `command ${index}`,
+					offers: wholeAs('question'),
+					lines: columns => linesOf(`  ${safeText(command)}`, columns, 4),
+					read: safeText(command),
+				}),
+		]),
+		isMasked && prose({id: 'masked', rank: 'extra', words: [{text: whyScreen.masked, dim: true}]}),
+		...others.map(({cause, certainty, says}) =>
+			prose({
+				id: cause,
+				rank: 'facts',
+				words: `${certainty === 'proves' ? 'Also proved' : 'Also suggested'}: ${safeText(says)}`,
+			}),
+		),
+		actions.length > 0 &&
+			prose({id: 'unknown', rank: 'facts', words: notLookedAt(actions, policy !== undefined)}),
+	];
+};
+
+const policySection = (policy: string): Section =>
+	scrolledSection({
+		id: 'policy',
+		lines: columns => [
+			...linesOf(whyScreen.policy, columns),
+			...policy.split('\n').flatMap(line => linesOf(safeText(line, {limit: 2_000}), columns)),
+		],
+		read: `${whyScreen.policy} ${policy}`,
+	});

@@ -1,0 +1,67 @@
+import {stageWords} from '../copy/why-words.ts';
+import {safeText} from '../safe-text.ts';
+import type {StageRows} from '../why/investigation.ts';
+import {cutLines, type Line, linesOf, linesSection, type Span} from './components/words.tsx';
+import type {Rank} from './layout/fit.ts';
+import type {Section} from './layout/section.ts';
+import {colours} from './theme.ts';
+
+type Row = StageRows[number];
+
+/** Columns in front of what a row says. */
+const [signWidth, nameWidth] = [2, 11];
+
+/** The stages of a message's way, a row each, in their order from the start: each settles in its place. */
+export const stageRowsSection = (rows: StageRows, rank: Rank): Section =>
+	linesSection({
+		id: 'stages',
+		offers: count => [{rank, rows: count, isElastic: true}],
+		lines: columns => rows.map(row => lineOf(row, columns)),
+		read: rows.flatMap(row => readRow(row) ?? []).join(' '),
+	});
+
+const lineOf = (row: Row, columns: number): Line => {
+	const isOpen = row.state === 'waiting' || row.state === 'notApplicable';
+	const room = Math.max(1, columns - signWidth - nameWidth);
+	return [
+		signOf(row),
+		{text: ' '},
+		{text: stageWords[row.stage].padEnd(nameWidth), dim: isOpen},
+		...(cutLines(linesOf([{text: saidOf(row), dim: isOpen}], room), 1, room)[0] ?? []),
+	];
+};
+
+const signOf = ({state, certainty}: Row): Span => {
+	switch (state) {
+		case 'found':
+			return certainty === 'suggests'
+				? {text: ' ', sign: 'warning', color: colours.warning}
+				: {text: ' ', sign: 'cross', color: colours.bad};
+		case 'fine':
+			return {text: ' ', sign: 'tick', color: colours.good};
+		case 'unknown':
+			return {text: '?', color: colours.warning};
+		case 'waiting':
+			return {text: '…', dim: true};
+		case 'notApplicable':
+			return {text: '-', dim: true};
+	}
+};
+
+const saidOf = ({state, says}: Row): string => {
+	if (state === 'waiting') return 'waiting';
+	if (state === 'notApplicable') return 'not on this message’s way';
+	return safeText(says === '' && state === 'fine' ? 'nothing in the way' : says);
+};
+
+/** Only what has settled: a screen reader would otherwise read the waiting again and again. */
+const readRow = (row: Row): string | undefined => {
+	const {state, certainty, stage} = row;
+	if (state === 'waiting' || state === 'notApplicable') return undefined;
+	const mark = {
+		found: certainty === 'suggests' ? 'perhaps' : 'in the way',
+		fine: 'fine',
+		unknown: 'unknown',
+	};
+	return `${stageWords[stage]}: ${mark[state]}, ${saidOf(row)}.`;
+};

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {Event, State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
+import {screenOf} from '../../source/ui/screen-of.tsx';
+import type {StageRows} from '../../source/why/investigation.ts';
+import {states} from '../flow/samples.ts';
+import {openGuidedApp} from '../helpers/guided-app.tsx';
+import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
+
+/** The demo as one of its users, who has just requested a code for an attribute. */
+const requestCode = async (
+	t: TestContext,
+	username: string,
+	attribute: 'email' | 'phone_number',
+) => {
+	const app = await openGuidedApp(t, {prefill: {isDemo: true, username, attributeName: attribute}});
+	const {terminal} = app;
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	await terminal.until('Choose an attribute');
+	await terminal.press('enter');
+	await terminal.until('Code:');
+	return app;
+};
+
+const findOutWhy = async (
+	t: TestContext,
+	username: string,
+	attribute: 'email' | 'phone_number',
+) => {
+	const app = await requestCode(t, username, attribute);
+	await app.terminal.press('tab');
+	await app.terminal.until('Ctrl+G find out why');
+	await app.terminal.press('ctrl+g');
+	const answered = await app.terminal.until('look again');
+	return {...app, answered};
+};
+
+/** A screen from its title on, with the time of day and the place left out. */
+const screenIn = (text: string) =>
+	text
+		.slice(text.lastIndexOf('Why didn’t it arrive?'))
+		.replaceAll(/\d{2}:\d{2}:\d{2}/g, 'HH:MM:SS')
+		.trimEnd()
+		.split('\n');
+
+test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads back to the code', async t => {
+	const {terminal, flow, answered} = await findOutWhy(t, 'sam', 'phone_number');
+	assert.deepEqual(screenIn(answered), [
+		'Why didn’t it arrive?',
+		'us-east-1_LocalDemo · phone_number · +*******0016',
+		'',
+		'✔ Account    CONFIRMED, enabled',
+		'✔ Address    +*******0016, not verified',
+		'✔ Asked for  HH:MM:SS, accepted by Cognito',
+		'✔ Functions  nothing in the way',
+		'✔ Sender     Amazon SNS in us-east-1',
+		'✔ Limits     nothing in the way',
+		'✖ Recipient  The phone replied STOP: AWS sends it no text messages.',
+		'✔ Delivery   nothing in the way',
+		'',
+		'✖ The phone replied STOP: AWS sends it no text messages.',
+		'The user: Reply START to the sender.',
+		'An admin: Or opt the number in again, once in 30 days.',
+		'  aws sns opt-in-phone-number --phone-number +*******0016 --region us-east-1',
+		'In a shell, cognito-verify why WHO --full prints commands complete.',
+		'',
+		'c copy   r look again   Esc back   ? help   Ctrl+C quit',
+	]);
+	assert.doesNotMatch(terminal.transcript().slice(-4_000), /4325550016|000000000000/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'enterCode');
+});
+
+test('lee, whose mail bounced, is told so, the report is copied masked, and r asks again', async t => {
+	const {terminal, flow, answered} = await findOutWhy(t, 'lee', 'email');
+	assert.match(
+		answered,
+		/✖ Recipient {2}SES stopped mailing l\*\*\*@e\*\*\*, 2026-03-03, after a BOUNCE\./,
+	);
+	await terminal.press('c');
+	const [report = ''] = copied(terminal.transcript());
+	assert.match(report, /^# Why the code did not arrive\n[\s\S]*\*\*Proved: SES stopped mailing l/);
+	assert.doesNotMatch(report, /lee@example\.com|000000000000|"sub"/);
+	const before = flow.state();
+	await terminal.press('r');
+	assert.notEqual(flow.state(), before);
+	await terminal.until(/Why didn’t it arrive\?[\s\S]*✖ Recipient[\s\S]*look again/);
+});
+
+test('w on the list of attributes asks about a code that nobody requested', async t => {
+	const {terminal, flow} = await openGuidedApp(t, {prefill: {isDemo: true, username: 'ada'}});
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	await terminal.until('Choose an attribute');
+	await terminal.press('w');
+	const answered = await terminal.until('look again');
+	// CloudTrail may leave an event out, so this is suggested, never proved.
+	assert.match(answered, /^⚠ Asked for {2}Nobody has asked Cognito for a code for this user/m);
+	assert.match(answered, /^⚠ Nobody has asked .*\nA developer: Check what the app calls/m);
+	assert.doesNotMatch(answered, /✖/);
+	await terminal.press('escape');
+	assert.equal(flow.state().step, 'chooseAttribute');
+});
+
+const copied = (transcript: string) =>
+	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
+		Buffer.from(text, 'base64').toString('utf8'),
+	);
+
+const draw = (state: State, options?: TerminalOptions, sent: Event[] = []) =>
+	openTerminal(screenOf(state, {send: event => sent.push(event), now: () => 0}), options);
+
+test('what is proved, suggested, fine, unknown and still waited for each has its own sign', async () => {
+	await using terminal = await draw(states.answered);
+	assert.deepEqual(terminal.text().trimEnd().split('\n'), [
+		'Why didn’t it arrive?',
+		'eu-west-1_AbC · email · j***@e***',
+		'',
+		'✔ Account    CONFIRMED, enabled',
+		'✔ Address    j***@e***, not verified',
+		'⚠ Asked for  No request was seen.',
+		'- Functions  not on this message’s way',
+		'? Sender     could not be looked at in full',
+		'… Limits     waiting',
+		'✖ Recipient  SES has the address.',
+		'- Delivery   not on this message’s way',
+		'',
+		'✖ SES has the address on its suppression list.',
+		'An admin: Take it off the list.',
+		'  aws sesv2 delete-it --region x',
+		'Also suggested: No request was seen.',
+		'Could not be looked at: ses:GetAccount. p shows the IAM policy for it.',
+		'',
+		'c copy   p policy   r look again   o other credentials   Esc back   ? help',
+		'Ctrl+C quit',
+	]);
+});
+
+test('a row settles in its place while AWS is asked, and a screen reader hears only what has settled', async () => {
+	let rows: StageRows = states.asking.investigation
+		.rows()
+		.map(({stage}) => ({stage, state: 'waiting', says: ''}));
+	const listeners = new Set<() => void>();
+	const investigation = {
+		...states.asking.investigation,
+		rows: () => rows,
+		subscribe: (listener: () => void) => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+	};
+	const state: State = {...states.asking, investigation};
+	await using terminal = await draw(state);
+	await using read = await draw(state, {isScreenReaderEnabled: true});
+	assert.match(terminal.text(), /^… Sender {5}waiting$/m);
+	assert.doesNotMatch(read.text(), /Sender/);
+	const at = terminal
+		.text()
+		.split('\n')
+		.findIndex(line => line.includes('Sender'));
+	rows = rows.map(row =>
+		row.stage === 'sender' ? {...row, state: 'fine', says: 'Amazon SES in eu-west-1'} : row,
+	);
+	for (const listener of listeners) listener();
+	await terminal.until('Amazon SES in eu-west-1');
+	assert.equal(terminal.text().split('\n')[at], '✔ Sender     Amazon SES in eu-west-1');
+	assert.match(await read.until('Sender'), /Sender: fine, Amazon SES in eu-west-1\./);
+	assert.doesNotMatch(read.text(), /waiting/);
+});
+
+test('in 40 by 20 the answer, who mends it and the way back are there; the rows give way', async () => {
+	await using terminal = await draw(states.answered, {columns: 40, rows: 20});
+	const text = terminal.text();
+	assert.match(text, /✖ SES has the address on its suppression\n {2}list\./);
+	assert.match(text, /An admin: Take it off the list\./);
+	assert.match(text, /aws sesv2 delete-it --region x/);
+	assert.match(text, /Esc back/);
+	assert.ok(text.split('\n').every(line => line.length <= 40));
+	await terminal.resize(40, 10);
+	assert.match(terminal.text(), /✖ SES has the address on its suppression\n {2}list\./);
+	assert.match(terminal.text(), /Esc back/);
+});
+
+test('c copies the report, then the policy, then the command; r looks again, o takes other credentials', async () => {
+	const sent: Event[] = [];
+	await using terminal = await draw(states.answered, {}, sent);
+	await terminal.press('c', 'c');
+	await terminal.type('C');
+	const {markdown, policy, command} = states.answered.answer;
+	assert.deepEqual(copied(terminal.transcript()), [markdown, policy, command]);
+	await terminal.press('r', 'o');
+	assert.deepEqual(sent, [{type: 'askedAgain'}, {type: 'choseOtherAccess'}]);
+});
+
+test('without credentials there are the usual reasons and the policy to ask for, and no row claims anything', async () => {
+	const problem = new Problem('credentialsMissing', {why: 'Could not load credentials'});
+	const state: State = {...states.answered, answer: {...states.answered.answer, problem}};
+	await using terminal = await draw(state);
+	const text = terminal.text();
+	assert.match(
+		text,
+		/Without credentials, the usual reasons, likeliest first:\n1\. It is in the spam/,
+	);
+	assert.match(text, /p policy/);
+	assert.doesNotMatch(text, /Account|SES has the address/);
+});
+
+test('profiles are offered by name, with the credentials that AWS’s own tools find, and none', async () => {
+	const sent: Event[] = [];
+	await using terminal = await draw(states.chooseProfile, {}, sent);
+	assert.match(
+		terminal.text(),
+		/1\. Default credentials .*\n.*2\. support .*profile\n.*3\. production .*\n.*4\. No AWS credentials/,
+	);
+	await terminal.press('down', 'down', 'enter');
+	assert.deepEqual(sent, [{type: 'choseAccess', access: {kind: 'profile', name: 'production'}}]);
+});
