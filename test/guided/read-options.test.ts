@@ -22,7 +22,12 @@ test('flags go before the environment, and what is not said is not there', () =>
 		tokenOf: {userPoolId: 'eu-west-1_Flag'},
 		clientMetadata: {a: '1', b: 'x=y'},
 	});
-	assert.deepEqual(rest, {certificates: {kind: 'unverified'}, allowHttp: false});
+	const {flags, ...read} = rest;
+	assert.deepEqual(read, {certificates: {kind: 'unverified'}, allowHttp: false});
+	assert.deepEqual(
+		Object.entries(flags ?? {}).filter(([, value]) => value !== undefined),
+		[['verifySsl', false]],
+	);
 	assert.equal(readOptions(['--allow-http'], {}).allowHttp, true);
 });
 
