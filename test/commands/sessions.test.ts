@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import {chmodSync} from 'node:fs';
+import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {sessions} from '../../source/commands/sessions.ts';
+import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
 import {startPool} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
@@ -52,6 +53,45 @@ test('sessions are listed, chosen and forgotten by name', async t => {
 		stdout: '',
 		stderr: 'cognito-verify: No session named "jane@eu-west-1_AbC". Run cognito-verify sessions.\n',
 	});
+});
+
+test('what somebody wrote into the file moves no cursor and turns no text around', async t => {
+	const pool = await startPool(t);
+	const {run, host, folder} = commandsOn(t, pool);
+	const store = await openSessionStore({host, now: pool.clock});
+	const session = sessionOf('jane');
+	const {name} = await store.save({
+		...session,
+		client: {...session.client, endpointUrl: 'http://localhost:4566/x'},
+	});
+	const hostile = (word: string) => `${word}\u001b]52;c;x\u0007\u202e\r\n`;
+	const file = JSON.parse(readFileSync(sessionsPath(folder), 'utf8'));
+	const [kept] = Object.values<{name: string; client: {clientId: string; endpointUrl: string}}>(
+		file.sessions,
+	);
+	assert.ok(kept);
+	kept.name = hostile(name);
+	kept.client = {...kept.client, clientId: hostile('client')};
+	file.current = kept.name;
+	writeFileSync(sessionsPath(folder), JSON.stringify(file));
+
+	const shown = (word: string) => `${word} `;
+	const stdouts = [];
+	for (const output of ['lines', 'names', 'json']) {
+		const argv = output === 'lines' ? [] : ['--output', output];
+		const {code, stdout, stderr} = await run(sessions, argv);
+		assert.deepEqual([code, stderr], [0, ''], output);
+		stdouts.push(stdout);
+	}
+	const [lines, names, json = ''] = stdouts;
+	assert.equal(
+		lines,
+		`* ${shown(name)}  client ${shown('client')} at http://localhost:4566/x, refreshed after 1970-01-01T01:23:20.000Z\n`,
+	);
+	assert.equal(names, `${shown(name)}\n`);
+	assert.match(json, /^[\x20-\x7e\n]*$/);
+	const [read] = JSON.parse(json);
+	assert.deepEqual([read.name, read.clientId], [kept.name, kept.client.clientId]);
 });
 
 test('words that name no operation are a usage error', async t => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {sessions} from '../../source/commands/sessions.ts';
@@ -370,12 +370,12 @@ test('an access token is kept with what it says of itself, and refused with the 
 
 test('with --no-store nothing is written', async t => {
 	const pool = await startPool(t);
-	const {run, host} = commandsOn(t, pool);
+	const {run, folder} = commandsOn(t, pool);
 	const argv = ['--username', 'demo', '--password-stdin', '--no-store'];
 	const {code, stderr} = await run(signIn, argv, {input: password});
 	assert.equal(code, 0);
 	assert.match(stderr, /kept in memory alone/);
-	assert.deepEqual(await (await openSessionStore({host, now: pool.clock})).list(), []);
+	assert.equal(existsSync(folder), false, 'neither sessions nor settings nor their folder');
 });
 
 test('secrets typed as plain words are refused, and not repeated', async t => {

@@ -78,6 +78,16 @@ test('localhost is listened to at both of its addresses, and at no other', async
 	await loopback.redirect();
 });
 
+test('a numeric address is listened to alone', async context => {
+	const {redirectUri, loopback} = await listen(context, {hostname: '127.0.0.1'});
+	const {port} = new URL(redirectUri);
+	assert.equal(statusOf(await sendRaw({host: '127.0.0.1', port}, rawGet('/callback'))), '404');
+	for (const host of ['127.0.0.2', '::1']) {
+		assert.equal(await sendRaw({host, port}, rawGet('/callback')), '', host);
+	}
+	loopback.close();
+});
+
 test('the wait ends when time is up or the person leaves, and nobody listens any more', async context => {
 	const late = await listen(context, {waitMs: 10});
 	await assert.rejects(late.loopback.redirect(), isProblem('browserSignInTimedOut'));

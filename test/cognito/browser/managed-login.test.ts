@@ -60,9 +60,16 @@ const comeBack = (url: string, query: Readonly<Record<string, string>> = {code: 
 test('a browser sign-in proves that the one who began it is the one who ends it', async context => {
 	let challenge = '';
 	let authorization: string | undefined;
+	const secrets: Record<'verifier' | 'challenge' | 'state', string[]> = {
+		verifier: [],
+		challenge: [],
+		state: [],
+	};
 	const {client, redirectUri} = await startDomain(context, {
 		authorize: (query, _, response) => {
 			challenge = query.get('code_challenge') ?? '';
+			secrets.challenge.push(challenge);
+			secrets.state.push(query.get('state') ?? '');
 			assert.deepEqual(
 				['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge_method'].map(name =>
 					query.get(name),
@@ -79,8 +86,9 @@ test('a browser sign-in proves that the one who began it is the one who ends it'
 		},
 		token: (form, {headers}, response) => {
 			authorization = headers.authorization;
-			const verifier = createHash('sha256').update(form.get('code_verifier') ?? '');
-			assert.equal(verifier.digest('base64url'), challenge);
+			const verifier = form.get('code_verifier') ?? '';
+			secrets.verifier.push(verifier);
+			assert.equal(createHash('sha256').update(verifier).digest('base64url'), challenge);
 			assert.equal(form.get('grant_type'), 'authorization_code');
 			assert.equal(form.get('code'), 'the-code');
 			assert.equal(form.get('redirect_uri'), redirectUri);
@@ -105,6 +113,14 @@ test('a browser sign-in proves that the one who began it is the one who ends it'
 			refreshToken: 'r',
 			expiresAt: now + 60_000,
 		});
+	}
+	// 256 random bits (RFC 7636, section 7.1), and 192 in the state.
+	for (const [name, given] of Object.entries(secrets)) {
+		assert.equal(new Set(given).size, 2, `a new ${name} for each sign-in`);
+		for (const text of given) {
+			assert.match(text, name === 'state' ? /^[\w-]{32}$/ : /^[\w-]{43}$/, name);
+			assert.ok(new Set(Buffer.from(text, 'base64url')).size > 8, `a ${name} of random bytes`);
+		}
 	}
 	assert.equal(authorization, `Basic ${Buffer.from('client:a%20secret%3A1').toString('base64')}`);
 });
