@@ -112,6 +112,10 @@ describe('a call is made once, unless retries were asked for', () => {
 			headers.map(header => header['amz-sdk-request']),
 			['attempt=1', 'ttl=20261124T070100Z; attempt=2; max=2'],
 		);
+		assert.deepEqual(
+			headers.map(header => header['accept-encoding']),
+			['identity', 'identity'],
+		);
 		assert.equal(headers[0]?.['amz-sdk-invocation-id'], headers[1]?.['amz-sdk-invocation-id']);
 	});
 

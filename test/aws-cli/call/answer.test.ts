@@ -22,6 +22,8 @@ test('an error’s code is in the body’s __type, or else it is the status', ()
 		[503, 'busy', '503', 'busy'],
 		[503, ' <html>busy', '503', 'Service Unavailable'],
 		[509, '', '509', ''],
+		[500, '<html>broken', '500', 'Internal Server Error'],
+		[499, '<html>gone', '499', '<html>gone'],
 		[400, '{"__type":null,"message":"m"}', '', 'm'],
 		[301, '', '301', ''],
 		[300, '{}', 'Unknown', 'Unknown'],

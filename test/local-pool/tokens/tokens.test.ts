@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT} from 'jose';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
 import {makeSigningKey as newSigningKey} from '../../../source/local-pool/tokens/keys.ts';
+import {arrangePool} from '../../helpers/arranged-pool.ts';
 import {
 	createTestClock,
 	hours,
@@ -12,6 +13,7 @@ import {
 	signIn,
 	startPool,
 	succeed,
+	textOf,
 } from '../../helpers/local-pool-client.ts';
 
 const jwksOf = ({endpoint, userPoolId}: LocalPool) =>
@@ -173,6 +175,29 @@ test('a refresh gives new access and ID tokens, keeps the time of signing in, an
 		await refusal(pool, 'InitiateAuth', refresh),
 		'NotAuthorizedException: Refresh Token has expired',
 	);
+});
+
+test('a refresh token validity of 0 is the default of 30 days', async t => {
+	const clock = createTestClock();
+	const client = {RefreshTokenValidity: 0};
+	const {told, addUser, signIn, ClientId, UserPoolId} = await arrangePool(t, {}, client, {
+		clock: clock.now,
+	});
+	const described = await told('DescribeUserPoolClient', {UserPoolId, ClientId});
+	assert.ok(typeof described === 'object' && described && 'UserPoolClient' in described);
+	assert.equal(Reflect.get(Object(described.UserPoolClient), 'RefreshTokenValidity'), 30);
+	await addUser('ann');
+	const REFRESH_TOKEN = textOf(await signIn('ann'), 'AuthenticationResult', 'RefreshToken');
+	const refresh = () =>
+		told('InitiateAuth', {
+			ClientId,
+			AuthFlow: 'REFRESH_TOKEN_AUTH',
+			AuthParameters: {REFRESH_TOKEN},
+		});
+	clock.pass(hours(24 * 30) - 1_000);
+	textOf(await refresh(), 'AuthenticationResult', 'AccessToken');
+	clock.pass(1_000);
+	assert.equal(await refresh(), 'NotAuthorizedException: Refresh Token has expired');
 });
 
 test('a client that rotates gets a new refresh token each time, and reuse after the grace is refused', async t => {

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {RequestLost} from '../../../source/aws-cli/call/http.ts';
+import {lossMessage} from '../../../source/aws-cli/call/loss-message.ts';
+
+test('a proxy that gave no tunnel is named without its name and password', () => {
+	const shown = {
+		'http://proxy.example:8080': 'http://proxy.example:8080',
+		'http://jane:hush@proxy.example:8080': 'http://***:***@proxy.example:8080',
+		'https://jane@proxy.example': 'https://***@proxy.example',
+		'http://:hush@proxy.example/': 'http://:***@proxy.example/',
+		'http://jane:@proxy.example': 'http://***:@proxy.example',
+		'http://ja%40ne:hu%2Fsh@proxy.example': 'http://***:***@proxy.example',
+	};
+	for (const [proxy, masked] of Object.entries(shown)) {
+		assert.equal(
+			lossMessage(new RequestLost('proxyRefused', 'why'), 'https://service.example', proxy),
+			`Failed to connect to proxy URL: "${masked}"`,
+		);
+	}
+});
