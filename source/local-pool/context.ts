@@ -1,4 +1,5 @@
 import type {Account} from './account/account.ts';
+import type {Hooks} from './hooks/events.ts';
 import type {Random} from './model/random.ts';
 import type {Challenges} from './sign-in/challenges.ts';
 import type {CustomAuth} from './sign-in/custom-auth.ts';
@@ -15,6 +16,8 @@ export type Context = {
 	readonly keys: Keys;
 	readonly challenges: Challenges;
 	readonly customAuth: CustomAuth | undefined;
+	/** In the place of the other Lambda triggers. */
+	readonly hooks: Hooks;
 	/** Where tokens say that they come from, without the pool's ID; undefined for Cognito's own address. */
 	readonly issuer: () => string | undefined;
 	/** The region in the ids of new pools. */

@@ -4,6 +4,7 @@ import {demoAccount} from './account/demo-account.ts';
 import type {AccountSettings} from './account/settings.ts';
 import type {Context} from './context.ts';
 import {createDemoPool, demoUsers} from './demo.ts';
+import type {Hooks} from './hooks/events.ts';
 import {regionOf, type UserPool} from './model/pool.ts';
 import {accountOf, plant, type SeededUser} from './seed.ts';
 import type {Seed} from './seed-settings.ts';
@@ -28,6 +29,7 @@ import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
 import {findUser} from './users/identity.ts';
 
 export type {AccountSettings} from './account/settings.ts';
+export type * from './hooks/events.ts';
 export type {Seed, SeedPool, SeedUser} from './seed-settings.ts';
 export type {Tls} from './server/tls.ts';
 export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/custom-auth.ts';
@@ -58,6 +60,8 @@ export type LocalPoolOptions = {
 	readonly tls?: Tls;
 	/** The rules of CUSTOM_AUTH; without them it is refused, as in a pool without triggers. */
 	readonly customAuth?: CustomAuth;
+	/** Functions in the place of the pools' other Lambda triggers. */
+	readonly hooks?: Hooks;
 	/** What the AWS account around the pools holds: what stands in a message's way, and what may be looked at. */
 	readonly account?: AccountSettings;
 	/** Milliseconds since 1970; a test lets time pass with it. */
@@ -152,6 +156,7 @@ const startPool = async ({
 	issuer,
 	tls,
 	customAuth,
+	hooks = {},
 	account = seed && accountOf(seed),
 	clock = Date.now,
 	random: randomOf = randomBytes,
@@ -176,6 +181,7 @@ const startPool = async ({
 		keys,
 		challenges: createChallenges(clock, random),
 		customAuth,
+		hooks,
 		issuer: () => (issuer === 'self' ? endpoint : issuer?.replace(/\/$/, '')),
 		region,
 		warn: onWarning,

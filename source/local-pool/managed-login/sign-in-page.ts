@@ -77,6 +77,7 @@ const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: 
 	pool,
 	client,
 	clientMetadata: undefined,
+	isFirst: true,
 	// Managed login has its own way with devices; here it has none.
 	signIn: newSignIn({pool, client, username, flow: 'password', isAdmin: true}),
 });
@@ -93,7 +94,7 @@ const answerForm = async (
 	const user = findUser(pool, username);
 	if (challengeName === null) {
 		const step = stepOf(login, authorization, user?.username ?? username);
-		return proceed(step, checkPassword(step, user, form.get('password') ?? ''));
+		return proceed(step, await checkPassword(step, user, form.get('password') ?? ''));
 	}
 	const field = challengeFields[challengeName];
 	return answerChallenge({

@@ -82,6 +82,7 @@ const byCode = async (
 		nonce,
 		authTime,
 		version: 2,
+		source: 'TokenGeneration_HostedAuth',
 	});
 	return toAnswer(tokens, scope);
 };
@@ -93,7 +94,7 @@ const byRefreshToken = async (
 ): Promise<WebResponse> => {
 	try {
 		const token = form.get('refresh_token') ?? '';
-		const {tokens, earlier} = await exchangeRefreshToken(context, pool, client, token, undefined);
+		const {tokens, earlier} = await exchangeRefreshToken(context, pool, client, token);
 		return toAnswer(tokens, earlier.scope);
 	} catch (error) {
 		if (error instanceof Failure) return oauthError('invalid_grant');

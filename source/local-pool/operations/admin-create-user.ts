@@ -1,6 +1,8 @@
 import type {Context, Operation} from '../context.ts';
+import {callPreSignUp} from '../hooks/sign-up-hooks.ts';
 import {Failure, userDoesNotExist} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
+import {randomUuid} from '../model/random.ts';
 import {
 	flag,
 	listOf,
@@ -15,7 +17,7 @@ import {
 import type {User} from '../model/user.ts';
 import {poolOf} from '../store/state.ts';
 import {checkCreatedAttributes} from '../users/attributes.ts';
-import {createUser} from '../users/create-user.ts';
+import {createUser, usernameFor} from '../users/create-user.ts';
 import {canDoWithoutPassword} from '../users/first-factors.ts';
 import {aliasExists, findUserNamed, takenName, usernameExists} from '../users/identity.ts';
 import {deliver} from '../users/messages.ts';
@@ -28,12 +30,13 @@ import {
 import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
 import {takeAlias} from '../users/verify-attribute.ts';
 import {describeUser} from './admin-users.ts';
-import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
+import {attributeMap, clientMetadata, userAttributes, validationData} from './request-parts.ts';
 
 const createRequest = members({
 	UserPoolId: text,
 	Username: text,
 	UserAttributes: withDefault(userAttributes, []),
+	ValidationData: validationData,
 	TemporaryPassword: withDefault(text, ''),
 	MessageAction: optional(oneOf('RESEND', 'SUPPRESS')),
 	DesiredDeliveryMediums: withDefault(listOf(oneOf('SMS', 'EMAIL')), ['SMS']),
@@ -52,7 +55,7 @@ export const adminCreateUser: Operation = context => async body => {
 	const user =
 		request.MessageAction === 'RESEND'
 			? invitedBefore(pool, request.Username)
-			: newUser(context, pool, request);
+			: await newUser(context, pool, request);
 	const secret = secretOf(context, pool, user, request.TemporaryPassword);
 	const ready =
 		secret === ''
@@ -61,7 +64,7 @@ export const adminCreateUser: Operation = context => async body => {
 					...newPassword(context, pool, user, secret),
 					temporaryUntil: context.clock() + temporaryLifetime(pool),
 				});
-	if (request.MessageAction !== 'SUPPRESS') invite(context, pool, ready, secret, request);
+	if (request.MessageAction !== 'SUPPRESS') await invite(context, pool, ready, secret, request);
 	return {User: describeUser(ready)};
 };
 
@@ -75,10 +78,28 @@ const invitedBefore = (pool: UserPool, username: string): User => {
 	);
 };
 
-const newUser = (context: Context, pool: UserPool, request: CreateRequest): User => {
+const newUser = async (context: Context, pool: UserPool, request: CreateRequest): Promise<User> => {
 	const given = attributeMap(request.UserAttributes);
 	checkCreatedAttributes(pool, given);
-	const attributes = {...given, ...checkNewUsername(pool, request.Username)};
+	const sub = randomUuid(context.random);
+	const attributes: User['attributes'] = {
+		sub,
+		...given,
+		...checkNewUsername(pool, request.Username),
+	};
+	await callPreSignUp(
+		context,
+		{
+			source: 'PreSignUp_AdminCreateUser',
+			pool,
+			username: usernameFor(pool, request.Username, sub),
+		},
+		{
+			userAttributes: given,
+			validationData: request.ValidationData && attributeMap(request.ValidationData),
+			clientMetadata: request.ClientMetadata,
+		},
+	);
 	if (findUserNamed(pool, request.Username)) {
 		const [kind] = Object.keys(checkNewUsername(pool, request.Username));
 		throw kind === undefined
@@ -112,21 +133,21 @@ const secretOf = (context: Context, pool: UserPool, user: User, given: string): 
 	return given;
 };
 
-const invite = (
+const invite = async (
 	context: Context,
 	pool: UserPool,
 	user: User,
 	secret: string,
 	{DesiredDeliveryMediums, ClientMetadata}: CreateRequest,
-): void => {
+): Promise<void> => {
 	for (const medium of DesiredDeliveryMediums) {
 		const attributeName = medium === 'EMAIL' ? 'email' : 'phone_number';
 		const destination = user.attributes[attributeName];
 		if (!destination) continue;
-		deliver(context, {
+		await deliver(context, {
 			pool,
 			user,
-			kind: 'invitation',
+			source: 'AdminCreateUser',
 			attributeName,
 			destination,
 			code: secret,

@@ -53,7 +53,14 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 		const value = attributes[name];
 		const isNew = value !== undefined && value !== user.attributes[name];
 		if (isNew && attributes[`${name}_verified`] !== 'true') {
-			sendCode(context, pool, changed, name, name, value, request.ClientMetadata);
+			const newest = pool.users.get(changed.username) ?? changed;
+			await sendCode(context, pool, newest, {
+				purpose: name,
+				source: 'UpdateUserAttribute',
+				attributeName: name,
+				destination: value,
+				clientMetadata: request.ClientMetadata,
+			});
 		}
 	}
 	return {};

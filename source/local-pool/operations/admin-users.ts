@@ -1,4 +1,5 @@
 import type {Context, Operation} from '../context.ts';
+import {callPostConfirmation} from '../hooks/sign-up-hooks.ts';
 import {notAuthorized, userDoesNotExist} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {flag, members, read, text, withDefault} from '../model/shape.ts';
@@ -97,21 +98,28 @@ export const adminEnableUser = change(({state}, pool, user) => {
 /** AdminUserGlobalSignOut. */
 export const adminUserGlobalSignOut = change(signOutEverywhere);
 
+const messageRequest = members({...named, ClientMetadata: clientMetadata});
+
 /** AdminConfirmSignUp: confirms without a code; it verifies no address. */
-export const adminConfirmSignUp = change(({state}, pool, user) => {
+export const adminConfirmSignUp: Operation = context => async body => {
+	const request = read(messageRequest, body);
+	const {pool, user} = userNamed(context, request);
 	if (user.status !== 'UNCONFIRMED') {
 		throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
 	}
-	state.change(pool, user, {status: 'CONFIRMED'});
-});
-
-const resetRequest = members({...named, ClientMetadata: clientMetadata});
+	const confirmed = context.state.change(pool, user, {status: 'CONFIRMED'});
+	await callPostConfirmation(context, pool, confirmed, {
+		source: 'PostConfirmation_ConfirmSignUp',
+		clientMetadata: request.ClientMetadata,
+	});
+	return {};
+};
 
 /** AdminResetUserPassword: sends a code, and ConfirmForgotPassword has to come before the next sign-in. */
 export const adminResetUserPassword: Operation = context => async body => {
-	const request = read(resetRequest, body);
+	const request = read(messageRequest, body);
 	const {pool, user} = userNamed(context, request);
-	sendResetCode(context, pool, user, request.ClientMetadata);
+	await sendResetCode(context, pool, user, {clientMetadata: request.ClientMetadata});
 	context.state.change(pool, user, {status: 'RESET_REQUIRED'});
 	return {};
 };

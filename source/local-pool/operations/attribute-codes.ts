@@ -31,7 +31,7 @@ const getCodeRequest = members({
  */
 export const getUserAttributeVerificationCode: Operation = context => async request => {
 	const {AccessToken, AttributeName, ClientMetadata} = read(getCodeRequest, request);
-	const {pool, user} = await bearerOf(context, AccessToken);
+	const {pool, client, user} = await bearerOf(context, AccessToken);
 	const name = verifiable(AttributeName);
 	const destination = user.pending[name] ?? user.attributes[name];
 	if (!destination) {
@@ -40,7 +40,14 @@ export const getUserAttributeVerificationCode: Operation = context => async requ
 	}
 	const spent = spend(context, pool, user, 'GetUserAttributeVerificationCode', sendsPerHour);
 	return {
-		CodeDeliveryDetails: sendCode(context, pool, spent, name, name, destination, ClientMetadata),
+		CodeDeliveryDetails: await sendCode(context, pool, spent, {
+			purpose: name,
+			source: 'VerifyUserAttribute',
+			attributeName: name,
+			destination,
+			clientId: client.id,
+			clientMetadata: ClientMetadata,
+		}),
 	};
 };
 

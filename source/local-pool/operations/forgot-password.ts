@@ -1,4 +1,6 @@
 import type {Operation} from '../context.ts';
+import {callPostConfirmation} from '../hooks/sign-up-hooks.ts';
+import {migrateUser} from '../hooks/user-migration.ts';
 import {Failure, notAuthorized} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
@@ -15,7 +17,10 @@ const forgotRequest = members(who);
  */
 export const forgotPassword: Operation = context => async body => {
 	const request = read(forgotRequest, body);
-	const {pool, client, user} = namedBy(context, request);
+	const {pool, client, user: known} = namedBy(context, request);
+	const metadata = {clientMetadata: request.ClientMetadata};
+	const user =
+		known ?? (await migrateUser(context, {pool, client, username: request.Username, ...metadata}));
 	const hides = hidesUsers(client);
 	const isHidden = !user?.isEnabled || recoveryAttribute(pool, user) === undefined;
 	if (hides && isHidden && user?.status !== 'FORCE_CHANGE_PASSWORD') {
@@ -24,7 +29,12 @@ export const forgotPassword: Operation = context => async body => {
 	if (!user) throw unknownCombination();
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	const spent = spend(context, pool, user, 'ForgotPassword', sendsPerHour);
-	return {CodeDeliveryDetails: sendResetCode(context, pool, spent, request.ClientMetadata)};
+	return {
+		CodeDeliveryDetails: await sendResetCode(context, pool, spent, {
+			clientId: client.id,
+			...metadata,
+		}),
+	};
 };
 
 const confirmRequest = members({...who, ConfirmationCode: text, Password: text});
@@ -45,10 +55,15 @@ export const confirmForgotPassword: Operation = context => async body => {
 	matchCode(context, spent, 'forgotPassword', request.ConfirmationCode);
 	refuseWeakPassword(pool, request.Password);
 	refuseReusedPassword(pool, spent, request.Password);
-	context.state.change(pool, spent, {
+	const confirmed = context.state.change(pool, spent, {
 		...newPassword(context, pool, spent, request.Password),
 		status: 'CONFIRMED',
 		codes: codesWithout(spent, 'forgotPassword'),
+	});
+	await callPostConfirmation(context, pool, confirmed, {
+		source: 'PostConfirmation_ConfirmForgotPassword',
+		clientId: client.id,
+		clientMetadata: request.ClientMetadata,
 	});
 	return {};
 };

@@ -15,9 +15,12 @@ const request = members({
 
 /** GetTokensFromRefreshToken: wants the client's secret itself, not a hash. */
 export const getTokensFromRefreshToken: Operation = context => async body => {
-	const {RefreshToken, ClientId, ClientSecret, DeviceKey} = read(request, body);
+	const {RefreshToken, ClientId, ClientSecret, ...given} = read(request, body);
 	const {pool, client} = clientOf(context.state, ClientId);
 	checkClientSecret(client, ClientSecret);
-	const {tokens} = await exchangeRefreshToken(context, pool, client, RefreshToken, DeviceKey);
+	const {tokens} = await exchangeRefreshToken(context, pool, client, RefreshToken, {
+		device: given.DeviceKey,
+		clientMetadata: given.ClientMetadata,
+	});
 	return {AuthenticationResult: tokens};
 };

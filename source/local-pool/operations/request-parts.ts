@@ -12,6 +12,7 @@ import {pageToken} from '../users/paged.ts';
 
 /** Members that many requests share. */
 export const clientMetadata = optional(mapOf(text));
+export const validationData = optional(listOf(members({Name: text, Value: optional(text)})));
 export const userAttributes = listOf(members({Name: text, Value: optional(text)}));
 
 /** Of UpdateDeviceStatus and AdminUpdateDeviceStatus. */

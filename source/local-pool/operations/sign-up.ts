@@ -1,13 +1,30 @@
 import type {Context, Operation} from '../context.ts';
+import type {MessageSource} from '../hooks/custom-message.ts';
+import {callPostConfirmation, callPreSignUp} from '../hooks/sign-up-hooks.ts';
 import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
-import {flag, members, mustNotBeNull, optional, read, text, withDefault} from '../model/shape.ts';
+import {randomUuid} from '../model/random.ts';
+import {
+	flag,
+	members,
+	mustNotBeNull,
+	optional,
+	type Read,
+	read,
+	text,
+	withDefault,
+} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {newSignIn} from '../sign-in/challenges.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {clientOf} from '../store/state.ts';
-import {checkSignUpAttributes, checkWrite, withAttributes} from '../users/attributes.ts';
+import {
+	checkSignUpAttributes,
+	checkWrite,
+	refuseUnaddressedMarks,
+	withAttributes,
+} from '../users/attributes.ts';
 import {
 	codesWithout,
 	matchCode,
@@ -16,15 +33,15 @@ import {
 	spend,
 	triesPerHour,
 } from '../users/codes.ts';
-import {createUser} from '../users/create-user.ts';
+import {createUser, usernameFor} from '../users/create-user.ts';
 import {canDoWithoutPassword} from '../users/first-factors.ts';
-import {findUser, usernameExists} from '../users/identity.ts';
+import {aliasExists, findUser, takenName, usernameExists} from '../users/identity.ts';
 import type {CodeDeliveryDetails, Verifiable} from '../users/messages.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
 import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
-import {attributeMap, userAttributes} from './request-parts.ts';
+import {attributeMap, userAttributes, validationData} from './request-parts.ts';
 
 /** To which address a new user's code goes: by SMS where both would do, and then the e-mail address stays unverified. */
 const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefined =>
@@ -32,16 +49,27 @@ const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefin
 		name => pool.settings.AutoVerifiedAttributes.includes(name) && user.attributes[name],
 	);
 
-const sendConfirmation = (
+const sendConfirmation = async (
 	context: Context,
 	pool: UserPool,
 	user: User,
-	metadata: Readonly<Record<string, string>> | undefined,
-): CodeDeliveryDetails | undefined => {
+	source: MessageSource,
+	{
+		ClientId: clientId,
+		ClientMetadata,
+	}: Pick<Read<typeof resendRequest>, 'ClientId' | 'ClientMetadata'>,
+): Promise<CodeDeliveryDetails | undefined> => {
 	const name = confirmationAttribute(pool, user);
 	const destination = name && user.attributes[name];
 	return name && destination
-		? sendCode(context, pool, user, 'signUp', name, destination, metadata)
+		? sendCode(context, pool, user, {
+				purpose: 'signUp',
+				source,
+				attributeName: name,
+				destination,
+				clientId,
+				clientMetadata: ClientMetadata,
+			})
 		: undefined;
 };
 
@@ -49,6 +77,7 @@ const signUpRequest = members({
 	...who,
 	Password: withDefault(text, ''),
 	UserAttributes: withDefault(userAttributes, []),
+	ValidationData: validationData,
 });
 
 /** SignUp. Where a code signs in, a user may do without a password. */
@@ -69,6 +98,21 @@ export const signUp: Operation = context => async body => {
 		throw invalidParameter(`1 validation error detected: ${mustNotBeNull('password')}`);
 	}
 	if (!isPasswordless) refuseWeakPassword(pool, request.Password, 'signUp');
+	const sub = randomUuid(context.random);
+	const {autoConfirmUser, ...marks} = await callPreSignUp(
+		context,
+		{
+			source: 'PreSignUp_SignUp',
+			pool,
+			username: usernameFor(pool, request.Username, sub),
+			clientId: client.id,
+		},
+		{
+			userAttributes: attributes,
+			validationData: request.ValidationData && attributeMap(request.ValidationData),
+			clientMetadata: request.ClientMetadata,
+		},
+	);
 	if (findUser(pool, request.Username)) {
 		const [kind] = Object.keys(fromName);
 		throw kind === undefined
@@ -76,21 +120,45 @@ export const signUp: Operation = context => async body => {
 			: usernameExists(kind);
 	}
 	refuseTakenUsername(pool, attributes);
+	const marked = {
+		...withAttributes({}, attributes),
+		...(marks.autoVerifyEmail && {email_verified: 'true'}),
+		...(marks.autoVerifyPhone && {phone_number_verified: 'true'}),
+	};
+	refuseUnaddressedMarks(marked);
+	const taken = takenName(pool, marked);
+	if (taken) throw aliasExists(taken.name);
 	const user = createUser(context, pool, request.Username, {
-		status: 'UNCONFIRMED',
-		attributes: withAttributes({}, attributes),
+		status: autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
+		attributes: {sub, ...marked},
 	});
 	const ready = isPasswordless
 		? user
 		: context.state.change(pool, user, newPassword(context, pool, user, request.Password));
-	const sent = sendConfirmation(context, pool, ready, request.ClientMetadata);
+	if (autoConfirmUser) await sayConfirmed(context, pool, ready, request);
+	const sent = autoConfirmUser
+		? undefined
+		: await sendConfirmation(context, pool, ready, 'SignUp', request);
 	return {
-		UserConfirmed: false,
+		UserConfirmed: autoConfirmUser,
 		UserSub: user.attributes['sub'],
 		...(sent && {CodeDeliveryDetails: sent}),
-		...openSignUp(context, pool, client, user, false),
+		...openSignUp(context, pool, client, user, autoConfirmUser),
 	};
 };
+
+/** Tells the hook that a sign-up came to its end. */
+const sayConfirmed = (
+	context: Context,
+	pool: UserPool,
+	user: User,
+	{ClientId, ClientMetadata}: Pick<Read<typeof resendRequest>, 'ClientId' | 'ClientMetadata'>,
+): Promise<void> =>
+	callPostConfirmation(context, pool, user, {
+		source: 'PostConfirmation_ConfirmSignUp',
+		clientId: ClientId,
+		clientMetadata: ClientMetadata,
+	});
 
 /** The session with which a user goes from the sign-up to the sign-in, where the client lets users choose how. */
 const openSignUp = (
@@ -137,13 +205,14 @@ export const confirmSignUp: Operation = context => async body => {
 		if (request.ForceAliasCreation) takeAlias(context, pool, name, destination);
 		verifyAttribute(context, pool, spent, name, destination);
 	}
-	context.state.change(pool, user, {
+	const confirmed = context.state.change(pool, user, {
 		status: 'CONFIRMED',
 		codes: codesWithout(pool.users.get(user.username) ?? spent, 'signUp'),
 		modifiedAt: context.clock(),
 	});
+	if (request.Session !== undefined) context.challenges.use(request.Session);
+	await sayConfirmed(context, pool, confirmed, request);
 	if (request.Session === undefined) return {};
-	context.challenges.use(request.Session);
 	return {...openSignUp(context, pool, client, user, true)};
 };
 
@@ -170,5 +239,7 @@ export const resendConfirmationCode: Operation = context => async body => {
 		throw invalidParameter('Auto verification not turned on.');
 	}
 	const spent = spend(context, pool, user, 'ResendConfirmationCode', sendsPerHour);
-	return {CodeDeliveryDetails: sendConfirmation(context, pool, spent, request.ClientMetadata)};
+	return {
+		CodeDeliveryDetails: await sendConfirmation(context, pool, spent, 'ResendCode', request),
+	};
 };

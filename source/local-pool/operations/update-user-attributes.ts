@@ -50,7 +50,15 @@ export const updateUserAttributes: Operation = context => async body => {
 		});
 		const verified = AutoVerifiedAttributes.find(one => one === Name);
 		if (isChange && verified && Value !== '') {
-			sent.push(sendCode(context, pool, changed, verified, verified, Value, ClientMetadata));
+			const details = await sendCode(context, pool, changed, {
+				purpose: verified,
+				source: 'UpdateUserAttribute',
+				attributeName: verified,
+				destination: Value,
+				clientId: client.id,
+				clientMetadata: ClientMetadata,
+			});
+			sent.push(details);
 		}
 	}
 	return {CodeDeliveryDetailsList: sent};

@@ -96,6 +96,7 @@ export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 		pool,
 		client,
 		clientMetadata,
+		isFirst: true,
 		signIn: newSignIn({
 			pool,
 			client,
@@ -110,13 +111,13 @@ export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 			return askPasswordVerifier(step, user, parameters);
 		case 'choice':
 			if (session !== undefined) return proceed(step, continueSignUp(step, user, session));
-			return proceed(step, beginChoice(step, user, parameters));
+			return proceed(step, await beginChoice(step, user, parameters));
 		case 'custom':
 			if (parameters['SRP_A']) return askPasswordVerifier(step, user, parameters);
 			if (!user) throw unknownUser(client);
 			return proceed(step, {passed: 'first', user});
 		case 'password':
-			return proceed(step, checkPassword(step, user, required(parameters, 'PASSWORD')));
+			return proceed(step, await checkPassword(step, user, required(parameters, 'PASSWORD')));
 	}
 };
 
@@ -147,6 +148,12 @@ const refresh = async ({context, pool, client, parameters}: Beginning): Promise<
 	const claims = await openRefreshToken(context, pool, client, token);
 	checkSecretHash(client, claims ? [claims.username] : [], parameters['SECRET_HASH']);
 	const {user, earlier} = continuedBy(context, pool, claims, parameters['DEVICE_KEY']);
-	const {RefreshToken: _, ...tokens} = await issueTokens(context, {pool, client, user, earlier});
+	const {RefreshToken: _, ...tokens} = await issueTokens(context, {
+		pool,
+		client,
+		user,
+		earlier,
+		source: 'TokenGeneration_RefreshTokens',
+	});
 	return {ChallengeParameters: {}, AuthenticationResult: tokens};
 };

@@ -21,6 +21,8 @@ export type SignIn = {
 	/** The device the client named, if any. */
 	readonly deviceKey: string | undefined;
 	readonly passed: readonly Factor[];
+	/** Whether a temporary password was replaced on the way. */
+	readonly hadNewPassword: boolean;
 	/** The rounds of custom authentication so far. */
 	readonly rounds: readonly Round[];
 };
@@ -43,6 +45,7 @@ export const newSignIn = ({
 	poolId: pool.id,
 	clientId: client.id,
 	passed: [],
+	hadNewPassword: false,
 	rounds: [],
 });
 

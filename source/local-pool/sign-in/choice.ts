@@ -28,12 +28,12 @@ const available = (pool: UserPool, user: User | undefined): readonly FirstFactor
 	});
 };
 
-const begin = (
+const begin = async (
 	step: Step,
 	user: User | undefined,
 	factor: FirstFactor,
 	answers: Answers,
-): Verdict => {
+): Promise<Verdict> => {
 	const {context, client} = step;
 	switch (factor) {
 		case 'PASSWORD':
@@ -66,7 +66,11 @@ const begin = (
 };
 
 /** USER_AUTH: the preferred first factor where it is available, otherwise the list to choose from. */
-export const beginChoice = (step: Step, user: User | undefined, parameters: Answers): Verdict => {
+export const beginChoice = async (
+	step: Step,
+	user: User | undefined,
+	parameters: Answers,
+): Promise<Verdict> => {
 	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
 		throw unknownUser(step.client);
 	}
@@ -89,12 +93,12 @@ const selectChallenge = (step: Step, factors: readonly FirstFactor[]): AuthRespo
 });
 
 /** SELECT_CHALLENGE with the choice in ANSWER; PASSWORD and PASSWORD_SRP are their own answer. */
-export const answerChoice = (
+export const answerChoice = async (
 	step: Step,
 	user: User | undefined,
 	challengeName: string,
 	answers: Answers,
-): Verdict => {
+): Promise<Verdict> => {
 	const answer = challengeName === 'SELECT_CHALLENGE' ? required(answers, 'ANSWER') : challengeName;
 	const factor = available(step.pool, user).find(one => one === answer);
 	if (!factor) throw invalidParameter(`Challenge ${answer} is not available.`);

@@ -16,7 +16,7 @@ export const wantsMfa = (pool: UserPool, user: User, {deviceKey}: SignIn): boole
 	return pool.settings.MfaConfiguration === 'ON' || factorsOf(pool, user).length > 0;
 };
 
-const askKind = (step: Step, user: User, kind: MfaKind): AuthResponse =>
+const askKind = async (step: Step, user: User, kind: MfaKind): Promise<AuthResponse> =>
 	kind === 'SOFTWARE_TOKEN_MFA'
 		? ask(
 				step,
@@ -29,7 +29,7 @@ const askKind = (step: Step, user: User, kind: MfaKind): AuthResponse =>
 		: askCode(step, user, kind, 'mfa');
 
 /** Asks for the preferred or only factor, lets the user choose, or has one set up where there is none. */
-export const askMfa = (step: Step, user: User): AuthResponse => {
+export const askMfa = async (step: Step, user: User): Promise<AuthResponse> => {
 	const kinds = factorsOf(step.pool, user);
 	const [only] = kinds;
 	const chosen =
@@ -58,12 +58,12 @@ export const askMfa = (step: Step, user: User): AuthResponse => {
 };
 
 /** SELECT_MFA_TYPE. */
-export const answerSelectMfaType = (
+export const answerSelectMfaType = async (
 	step: Step,
 	user: User,
 	{kinds}: Extract<Challenge, {name: 'SELECT_MFA_TYPE'}>,
 	answers: Answers,
-): Verdict => {
+): Promise<Verdict> => {
 	const answer = required(answers, 'ANSWER');
 	const kind = kinds.find(one => one === answer);
 	if (!kind) throw invalidParameter('Invalid MFA type selected.');
@@ -92,12 +92,12 @@ export const answerSoftwareToken = (
 };
 
 /** MFA_SETUP: after a verified token, or with an e-mail address, to which a code goes then. */
-export const answerMfaSetup = (
+export const answerMfaSetup = async (
 	step: Step,
 	user: User,
 	{isVerified}: Extract<Challenge, {name: 'MFA_SETUP'}>,
 	answers: Answers,
-): Verdict => {
+): Promise<Verdict> => {
 	const {context, pool} = step;
 	const switchOn = (kind: MfaKind, patch: Partial<User> = {}) =>
 		context.state.change(pool, user, {

@@ -22,12 +22,12 @@ export const destinationOf = (user: User, name: CodeChallenge['name']): string |
 	user.attributes[kinds[name].attribute] || undefined;
 
 /** Sends a code and asks for it. To a user who does not exist, only the answer is the same. */
-export const askCode = (
+export const askCode = async (
 	step: Step,
 	user: User | undefined,
 	name: CodeChallenge['name'],
 	factor: CodeChallenge['factor'],
-): AuthResponse => {
+): Promise<AuthResponse> => {
 	const {context, signIn} = step;
 	const {attribute, digits} = kinds[name];
 	const pretended = simulated(context, signIn.username);
@@ -36,10 +36,12 @@ export const askCode = (
 		(attribute === 'email' ? pretended.email : pretended.phoneNumber);
 	const code = randomDigits(context.random, digits);
 	if (user) {
-		deliver(context, {
+		await deliver(context, {
 			pool: step.pool,
 			user,
-			kind: 'sign-in',
+			source: 'Authentication',
+			clientId: step.client.id,
+			isMetadataKept: step.isFirst,
 			attributeName: attribute,
 			destination,
 			code,

@@ -1,3 +1,4 @@
+import {migrateUser} from '../hooks/user-migration.ts';
 import {incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts';
 import {nameOf, type UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
@@ -20,9 +21,22 @@ const identityOf = (pool: UserPool, username: string): Identity => ({
 	identity: username,
 });
 
-/** A password in clear; throws where it is wrong or the user may not sign in. */
-export const checkPassword = (step: Step, user: User | undefined, password: string): Verdict => {
-	const {context, pool, client} = step;
+/** A password in clear, also of a user whom a hook brings over; throws where it is wrong or they may not sign in. */
+export const checkPassword = async (
+	step: Step,
+	known: User | undefined,
+	password: string,
+): Promise<Verdict> => {
+	const {context, pool, client, signIn, clientMetadata} = step;
+	const user =
+		known ??
+		(await migrateUser(context, {
+			pool,
+			client,
+			username: signIn.username,
+			password,
+			validationData: clientMetadata,
+		}));
 	if (!user) throw unknownUser(client);
 	refuseUnconfirmed(user);
 	refuseLocked(context, user);

@@ -70,7 +70,14 @@ export const answerChallenge = async (answering: Answering): Promise<AuthRespons
 		throw incorrectUsernameOrPassword();
 	}
 	const deviceKey = answers['DEVICE_KEY'] ?? signIn.deviceKey;
-	const step: Step = {context, pool, client, clientMetadata, signIn: {...signIn, deviceKey}};
+	const step: Step = {
+		context,
+		pool,
+		client,
+		clientMetadata,
+		isFirst: false,
+		signIn: {...signIn, deviceKey},
+	};
 	const verdict = await context.challenges.judge(handle, () =>
 		judge(step, findUser(pool, username), challenge, challengeName, answers),
 	);

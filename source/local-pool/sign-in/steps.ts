@@ -23,6 +23,8 @@ export type Step = {
 	readonly client: Client;
 	readonly signIn: SignIn;
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+	/** Whether this is InitiateAuth: its metadata is for the hooks that come before the sign-in (API page). */
+	readonly isFirst: boolean;
 };
 
 /** What came of an answer: a factor was shown, or there is a further question (or the tokens). */

@@ -14,7 +14,13 @@ export const exchangeRefreshToken = async (
 	pool: UserPool,
 	client: Client,
 	token: string,
-	device: string | undefined,
+	{
+		device,
+		clientMetadata,
+	}: {
+		readonly device?: string | undefined;
+		readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
+	} = {},
 ): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> => {
 	const claims = await openRefreshToken(context, pool, client, token);
 	const {user, earlier} = continuedBy(context, pool, claims, device);
@@ -31,7 +37,14 @@ export const exchangeRefreshToken = async (
 			context.state.touch();
 		}
 	}
-	const {RefreshToken, ...tokens} = await issueTokens(context, {pool, client, user, earlier});
+	const {RefreshToken, ...tokens} = await issueTokens(context, {
+		pool,
+		client,
+		user,
+		earlier,
+		source: 'TokenGeneration_RefreshTokens',
+		clientMetadata,
+	});
 	return {
 		tokens: {...tokens, ...(rotation?.Feature === 'ENABLED' && {RefreshToken})},
 		earlier,

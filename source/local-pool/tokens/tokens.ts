@@ -1,5 +1,6 @@
 import {CompactSign} from 'jose';
 import type {Context} from '../context.ts';
+import {callPreTokenGeneration, type TokenSource} from '../hooks/token-hook.ts';
 import {type Client, type ClientSettings, regionOf, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
@@ -52,6 +53,9 @@ export type Grant = {
 	readonly version?: number;
 	/** An earlier sign-in that goes on: a refresh. */
 	readonly earlier?: RefreshClaims;
+	/** What the tokens come after. */
+	readonly source: TokenSource;
+	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 };
 
 const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: object) =>
@@ -83,10 +87,10 @@ const idAttributes = (
 			.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
 	);
 
-/** Issues access, ID and refresh tokens with Cognito's claims. */
+/** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
 export const issueTokens = async (
-	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer'>,
-	{pool, client, user, earlier, ...grant}: Grant,
+	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer' | 'hooks'>,
+	{pool, client, user, earlier, source, clientMetadata, ...grant}: Grant,
 ): Promise<Tokens> => {
 	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
@@ -117,23 +121,31 @@ export const issueTokens = async (
 		nonce,
 		version,
 	};
-	const groups = groupClaims(pool, user);
+	const changes = await callPreTokenGeneration(
+		context,
+		user,
+		{source, pool, clientId: client.id},
+		{groups: groupClaims(pool, user), scope, clientMetadata},
+	);
+	const signAccess = async (claims: object) =>
+		sign(await keys.access(), changes.onAccess({...claims}));
+	const signId = async (claims: object) => sign(await keys.id(), changes.onId({...claims}));
 	const [AccessToken, IdToken, RefreshToken] = await Promise.all([
-		sign(await keys.access(), {
+		signAccess({
 			...common,
-			...accessGroupClaims(groups),
+			...accessGroupClaims(changes.groups),
 			...(device && {device_key: device}),
 			...(version && {version}),
 			client_id: client.id,
 			token_use: 'access',
-			scope,
+			scope: changes.scope,
 			exp: now + lifetimes.access,
 			jti: randomUuid(random),
 			username: user.username,
 		}),
-		sign(await keys.id(), {
+		signId({
 			...idAttributes(user, client, scope),
-			...idGroupClaims(groups),
+			...idGroupClaims(changes.groups),
 			...common,
 			...(nonce && {nonce}),
 			'cognito:username': user.username,

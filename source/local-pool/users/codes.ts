@@ -1,9 +1,10 @@
 import type {Context} from '../context.ts';
+import type {MessageSource} from '../hooks/custom-message.ts';
 import {Failure} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {randomDigits} from '../model/random.ts';
 import type {User} from '../model/user.ts';
-import {type CodeDeliveryDetails, deliver, type MessageKind, type Verifiable} from './messages.ts';
+import {type CodeDeliveryDetails, deliver, type Verifiable} from './messages.ts';
 
 export const isVerifiable = (name: string): name is Verifiable =>
 	name === 'email' || name === 'phone_number';
@@ -45,38 +46,30 @@ export const spend = (
 	return state.change(pool, user, {uses: {...user.uses, [operation]: [...recent, now]}});
 };
 
-/** Which message carries a code, by what the code is for. */
-const kindOf = {
-	email: 'verification',
-	phone_number: 'verification',
-	signUp: 'confirmation',
-	forgotPassword: 'password reset',
-} satisfies Record<Purpose, MessageKind>;
+/** A code to send: what it is for, where to, and on whose behalf. */
+export type CodeRequest = {
+	readonly purpose: Purpose;
+	readonly source: MessageSource;
+	readonly attributeName: Verifiable;
+	readonly destination: string;
+	readonly clientId?: string | undefined;
+	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
+};
 
 /** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
 export const sendCode = (
-	context: Pick<Context, 'state' | 'account' | 'inbox' | 'clock' | 'random'>,
+	context: Pick<Context, 'state' | 'account' | 'inbox' | 'clock' | 'random' | 'hooks'>,
 	pool: UserPool,
 	user: User,
-	purpose: Purpose,
-	attributeName: Verifiable,
-	destination: string,
-	clientMetadata?: Readonly<Record<string, string>>,
-): CodeDeliveryDetails => {
+	{purpose, ...request}: CodeRequest,
+): Promise<CodeDeliveryDetails> => {
 	const code = randomDigits(context.random, 6);
 	const expiresAt = context.clock() + lifetimes[purpose];
-	context.state.change(pool, user, {
+	const {destination} = request;
+	const changed = context.state.change(pool, user, {
 		codes: {...user.codes, [purpose]: {code, expiresAt, destination}},
 	});
-	return deliver(context, {
-		pool,
-		user,
-		kind: kindOf[purpose],
-		attributeName,
-		destination,
-		code,
-		clientMetadata,
-	});
+	return deliver(context, {...request, pool, user: changed, code});
 };
 
 /**

@@ -2,20 +2,23 @@ import type {Context} from '../context.ts';
 import {createEpoch, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
+import {folded} from './identity.ts';
 
-/** A new user of a pool, without a password. In pools whose user names are addresses, the name is the `sub`. */
+/** The username of a new user who typed a name: the `sub` in pools whose user names are addresses. */
+export const usernameFor = (pool: UserPool, typed: string, sub: string): string =>
+	pool.settings.UsernameAttributes.length > 0 ? sub : folded(pool, typed);
+
+/** A new user of a pool, without a password; with a new `sub`, unless it is among the attributes. */
 export const createUser = (
 	{state, clock, random}: Pick<Context, 'state' | 'clock' | 'random'>,
 	pool: UserPool,
 	username: string,
 	given: Pick<User, 'status'> & Partial<User>,
 ): User => {
-	const sub = randomUuid(random);
+	const sub = given.attributes?.['sub'] ?? randomUuid(random);
 	const now = clock();
-	const isCaseSensitive = pool.settings.UsernameConfiguration?.CaseSensitive ?? true;
-	const own = isCaseSensitive ? username : username.toLowerCase();
 	const user: User = {
-		username: pool.settings.UsernameAttributes.length > 0 ? sub : own,
+		username: usernameFor(pool, username, sub),
 		pending: {},
 		isEnabled: true,
 		password: undefined,

@@ -1,5 +1,6 @@
 import {isDelivered} from '../account/delivery.ts';
 import type {Context} from '../context.ts';
+import {callCustomMessage, type MessageSource} from '../hooks/custom-message.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Message} from '../store/inbox.ts';
@@ -9,12 +10,7 @@ import {maskEmail, maskPhoneNumber} from './masks.ts';
 export type Verifiable = 'email' | 'phone_number';
 
 /** What a message is about; each kind has templates of its own in the pool's settings. */
-export type MessageKind =
-	| 'verification'
-	| 'confirmation'
-	| 'password reset'
-	| 'sign-in'
-	| 'invitation';
+type MessageKind = 'verification' | 'confirmation' | 'password reset' | 'sign-in' | 'invitation';
 
 /** Cognito's answer to a send. The destination is masked. */
 export type CodeDeliveryDetails = {
@@ -74,6 +70,16 @@ const templateOf = ({settings}: UserPool, kind: MessageKind): Template => {
 	}
 };
 
+const kinds = {
+	SignUp: 'confirmation',
+	ResendCode: 'confirmation',
+	ForgotPassword: 'password reset',
+	UpdateUserAttribute: 'verification',
+	VerifyUserAttribute: 'verification',
+	Authentication: 'sign-in',
+	AdminCreateUser: 'invitation',
+} satisfies Record<MessageSource, MessageKind>;
+
 const fill = (template: string, code: string, username: string): string =>
 	template.replaceAll('{####}', () => code).replaceAll('{username}', () => username);
 
@@ -81,23 +87,38 @@ const fill = (template: string, code: string, username: string): string =>
 export type Dispatch = {
 	readonly pool: UserPool;
 	readonly user: User;
-	readonly kind: MessageKind;
+	readonly source: MessageSource;
+	/** The app client that asked for it, if one did. */
+	readonly clientId?: string | undefined;
 	readonly attributeName: Verifiable;
 	readonly destination: string;
 	readonly code: string;
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
+	/** Whether Cognito keeps the metadata from the trigger: that of InitiateAuth it does. */
+	readonly isMetadataKept?: boolean;
 };
 
 /**
- * Puts a message into the inbox, as the pool's templates have it, unless the account around the pool loses it, and gives
+ * Puts a message into the inbox, as the pool's templates or the hook for it have it, unless the account around the pool loses it, and gives
  * Cognito's answer about it. Throws CodeDeliveryFailureException where the mail service refuses it.
  */
-export const deliver = (
-	{account, inbox, clock}: Pick<Context, 'account' | 'inbox' | 'clock'>,
-	{pool, user, kind, attributeName, destination, code, clientMetadata}: Dispatch,
-): CodeDeliveryDetails => {
+export const deliver = async (
+	context: Pick<Context, 'account' | 'inbox' | 'clock' | 'hooks'>,
+	dispatch: Dispatch,
+): Promise<CodeDeliveryDetails> => {
+	const {account, inbox, clock} = context;
+	const {pool, user, source, attributeName, destination, code, clientMetadata} = dispatch;
 	const isEmail = attributeName === 'email';
-	const template = templateOf(pool, kind);
+	const own = templateOf(pool, kinds[source]);
+	const words = await callCustomMessage(context, {
+		...dispatch,
+		clientMetadata: dispatch.isMetadataKept ? undefined : clientMetadata,
+	});
+	const template = {
+		subject: words?.emailSubject ?? own.subject,
+		email: words?.emailMessage ?? own.email,
+		sms: words?.smsMessage ?? own.sms,
+	};
 	const {username} = user;
 	const message: Message = {
 		at: new Date(clock()).toISOString(),

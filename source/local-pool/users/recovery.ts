@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
-import {sendCode} from './codes.ts';
+import {type CodeRequest, sendCode} from './codes.ts';
 import type {CodeDeliveryDetails, Verifiable} from './messages.ts';
 
 const legacyOrder = ['verified_phone_number', 'verified_email'] as const;
@@ -43,12 +43,12 @@ export const recoveryAttribute = (pool: UserPool, user: User): Verifiable | unde
 };
 
 /** Sends the code of a password reset; throws where there is nowhere to send it, or nothing to reset yet. */
-export const sendResetCode = (
+export const sendResetCode = async (
 	context: Context,
 	pool: UserPool,
 	user: User,
-	clientMetadata?: Readonly<Record<string, string>>,
-): CodeDeliveryDetails => {
+	asked: Pick<CodeRequest, 'clientId' | 'clientMetadata'>,
+): Promise<CodeDeliveryDetails> => {
 	if (user.status === 'FORCE_CHANGE_PASSWORD') {
 		throw notAuthorized('User password cannot be reset in the current state.');
 	}
@@ -59,5 +59,11 @@ export const sendResetCode = (
 			'Cannot reset password for the user as there is no registered/verified email or phone_number',
 		);
 	}
-	return sendCode(context, pool, user, 'forgotPassword', attribute, destination, clientMetadata);
+	return sendCode(context, pool, user, {
+		...asked,
+		purpose: 'forgotPassword',
+		source: 'ForgotPassword',
+		attributeName: attribute,
+		destination,
+	});
 };

@@ -1,0 +1,67 @@
+import {Failure} from '../model/failure.ts';
+import {regionOf, type UserPool} from '../model/pool.ts';
+import {members, read, type Shape} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
+import type {Hook, HookEvent, Texts} from './events.ts';
+
+/** What a trigger is called about. */
+export type Occasion<Source extends string> = {
+	readonly version?: string;
+	readonly source: Source;
+	readonly pool: UserPool;
+	readonly username: string;
+	/** Left out where no app client takes part. */
+	readonly clientId?: string | undefined;
+};
+
+/** The attributes of a user, as events name them. */
+export const eventAttributes = ({attributes, status}: User): Texts => ({
+	...attributes,
+	'cognito:user_status': status,
+});
+
+/**
+ * Calls a hook and reads what it answers. Throws UserLambdaValidationException with what the hook throws, and
+ * InvalidLambdaResponseException for an answer of another shape. `undefined` where there is no such hook.
+ */
+export const callHook = async <Source extends string, Request, Response, Answer>(
+	hook: Hook<HookEvent<Source, Request, Response>> | undefined,
+	{version = '1', source, pool, username, clientId}: Occasion<Source>,
+	request: Request,
+	response: Response,
+	answer: Shape<Answer>,
+): Promise<Answer | undefined> => {
+	if (!hook) return undefined;
+	const event: HookEvent<Source, Request, Response> = {
+		version,
+		triggerSource: source,
+		region: regionOf(pool),
+		userPoolId: pool.id,
+		userName: username,
+		callerContext: {
+			awsSdkVersion: 'aws-sdk-unknown-unknown',
+			clientId: clientId ?? 'CLIENT_ID_NOT_APPLICABLE',
+		},
+		// A copy: the hook may change it, and what it gets has the prototypes that handlers expect.
+		request: structuredClone(request),
+		response,
+	};
+	const answered = await answerOf(hook, event, source);
+	try {
+		return read(members({response: answer}), answered).response;
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		throw new Failure('InvalidLambdaResponseException', 'Unrecognizable lambda output');
+	}
+};
+
+const answerOf = async <Event>(hook: Hook<Event>, event: Event, source: string) => {
+	try {
+		return (await hook(event)) ?? event;
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const prefix = source.slice(0, source.indexOf('_'));
+		const trigger = prefix === 'TokenGeneration' ? 'PreTokenGeneration' : prefix;
+		throw new Failure('UserLambdaValidationException', `${trigger} failed with error ${why}.`);
+	}
+};
