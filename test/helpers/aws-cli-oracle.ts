@@ -43,9 +43,15 @@ export function whyNoAwsCli(): string | undefined {
 	return 'the AWS CLI v1 is not installed for python3';
 }
 
-/** Starts the AWS CLI once for many questions. */
-export async function startAwsCli(): Promise<AwsCli> {
-	const child: ChildProcess = spawn('python3', [join(import.meta.dirname, 'aws-cli-oracle.py')], {
+/** A `python3` that can import the AWS CLI v2, where one is named: a script that sets its paths will do. */
+export const pythonOfV2 = process.env['COMPARE_AWS_CLI_V2'];
+
+/** Starts the AWS CLI v1 once for many questions; or v2, which only runs whole. */
+export async function startAwsCli(
+	python = 'python3',
+	script: 'aws-cli-oracle.py' | 'aws-cli-v2-oracle.py' = 'aws-cli-oracle.py',
+): Promise<AwsCli> {
+	const child: ChildProcess = spawn(python, [join(import.meta.dirname, script)], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	const {stdin, stdout} = child;

@@ -57,7 +57,8 @@ const scalars = [
 	'1e400',
 ];
 const texts = ['"x"', '""', '"é"', '"\\u007f"', '"\\ud83d\\ude00"', '"it\'s"', '"1_0"'];
-const json = fc.letrec<{value: string}>(tie => ({
+/** JSON values as text, the awkward ones among them. */
+export const json = fc.letrec<{value: string}>(tie => ({
 	value: fc.oneof(
 		{maxDepth: 3},
 		fc.constantFrom(...scalars, ...texts, 'true', 'false', 'null', 'NaN'),
@@ -72,7 +73,8 @@ const functions =
 	'abs avg ceil floor keys length max min merge reverse sort sum to_array to_number to_string type values not_null'.split(
 		' ',
 	);
-const query = fc.oneof(
+/** Queries that need no answer. */
+export const query = fc.oneof(
 	fc.tuple(fc.constantFrom(...functions), json).map(([name, of]) => `${name}(\`${of}\`)`),
 	fc
 		.tuple(json, fc.constantFrom('==', '!=', '<', '<=', '>', '>='), json)
