@@ -29,24 +29,27 @@ export function startList(shape: ListShape, wanted = 0): ListState {
 	return settle(shape, {at: -1, top: 0, typed: ''}, choosable(shape, wanted));
 }
 
-/** The list after a move; the same object when nothing changes. Rows that cannot be chosen can be looked at. */
+/**
+ * The list after a move; the same object when nothing changes. Where all rows are in view the pointer skips those that
+ * can't be chosen; in a longer list it goes to them too, so that each can be looked at.
+ */
 export function moveList(shape: ListShape, state: ListState, move: ListMove): ListState {
 	if (typeof move === 'object') return typeDigit(shape, state, move.digit);
 	const {at} = state;
 	const page = Math.max(1, shape.height - 1);
 	switch (move) {
 		case 'up':
-			return settle(shape, state, at - 1);
+			return settle(shape, state, next(shape, at, -1));
 		case 'down':
-			return settle(shape, state, at + 1);
+			return settle(shape, state, next(shape, at, 1));
 		case 'pageUp':
-			return settle(shape, state, at - page);
+			return settle(shape, state, landing(shape, at - page));
 		case 'pageDown':
-			return settle(shape, state, at + page);
+			return settle(shape, state, landing(shape, at + page));
 		case 'first':
-			return settle(shape, {...state, top: 0}, 0);
+			return settle(shape, {...state, top: 0}, landing(shape, 0));
 		case 'last':
-			return settle(shape, {...state, top: shape.length}, shape.length - 1);
+			return settle(shape, {...state, top: shape.length}, landing(shape, shape.length - 1));
 	}
 }
 
@@ -63,6 +66,25 @@ function typeDigit(shape: ListShape, state: ListState, digit: string): ListState
 	);
 	if (number === undefined) return state.typed === '' ? state : {...state, typed: ''};
 	return {...settle(shape, state, Number(number) - 1), typed: number};
+}
+
+/** The row that follows in a direction, or `at` where there is none. */
+function next(shape: ListShape, at: number, step: 1 | -1): number {
+	if (!isAllInView(shape)) return at + step;
+	for (let row = at + step; row >= 0 && row < shape.length; row += step) {
+		if (shape.canChoose(row)) return row;
+	}
+	return at;
+}
+
+/** Where a leap ends. */
+function landing(shape: ListShape, wanted: number): number {
+	const row = Math.min(Math.max(wanted, 0), shape.length - 1);
+	return isAllInView(shape) ? choosable(shape, row) : row;
+}
+
+function isAllInView({length, height}: ListShape): boolean {
+	return length <= height;
 }
 
 /** The row at `index`, or the nearest after it (else before it) that can be chosen; `index` where none can. */

@@ -30,14 +30,29 @@ test('the pointer moves a row, a page, or to an end, and stops there', () => {
 	assert.equal(walk(shape, 'last', 'first').at, 0);
 });
 
-test('the pointer starts on a row that can be chosen, and goes to the others to look at them', () => {
+test('where all rows are in view the pointer skips those that cannot be chosen', () => {
 	const shape = rows(6, 6, [0, 2, 3, 5]);
-	assert.equal(startList(shape).at, 1);
-	assert.equal(walk(shape, 'down').at, 2);
-	assert.equal(walk(shape, 'last').at, 5);
+	assert.deepEqual(walk(shape), {at: 1, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'up'), {at: 1, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'down'), {at: 4, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'down', 'down'), {at: 4, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'down', 'up'), {at: 1, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'last'), {at: 4, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'last', 'first'), {at: 1, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'pageDown'), {at: 4, top: 0, typed: ''});
 	assert.equal(startList(shape, 5).at, 4);
 	assert.equal(startList(rows(2, 2, [0, 1])).at, 0);
 	assert.equal(startList(rows(0, 0)).at, -1);
+});
+
+test('in a longer list the pointer goes to every row, so that each can be looked at', () => {
+	const shape = rows(6, 3, [0, 2, 3, 5]);
+	assert.deepEqual(walk(shape), {at: 1, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'down'), {at: 2, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'down', 'down'), {at: 3, top: 1, typed: ''});
+	assert.deepEqual(walk(shape, 'last'), {at: 5, top: 3, typed: ''});
+	assert.deepEqual(walk(shape, 'first'), {at: 0, top: 0, typed: ''});
+	assert.deepEqual(walk(shape, 'pageDown'), {at: 3, top: 1, typed: ''});
 });
 
 test('the view follows the pointer, no further than it must', () => {
