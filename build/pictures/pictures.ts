@@ -59,6 +59,33 @@ save('verified', 'The attribute is verified', await shoot(4500));
 app.press('enter');
 await app.exit;
 
+await using desk = spawn(
+	process.execPath,
+	[
+		join(root, 'dist/cognito-verify.cjs'),
+		'demo',
+		'--username',
+		'sam',
+		'--attribute-name',
+		'phone_number',
+	],
+	size,
+);
+await desk.until('Password');
+desk.press('enter');
+await desk.until('Choose an attribute');
+desk.press('enter');
+await desk.until('Code:');
+desk.send('\u0007');
+await desk.until('look again');
+save(
+	'why',
+	'Why the code did not arrive: a row for each stage of the message, the cause, who can mend it',
+	await readScreen(desk.transcript(), size),
+);
+desk.press('ctrl+c');
+await desk.exit;
+
 const journey = drawAnimation(frames, {
 	title: 'The whole journey: sign in, choose an attribute, request a code, type it in, verified',
 	palette: dark,
