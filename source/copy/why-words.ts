@@ -1,4 +1,4 @@
-import type {AdviceId, BlindSpot, CauseDetails, CauseId, Stage} from '../why/causes.ts';
+import type {AdviceId, BlindSpot, CauseDetails, CauseId} from '../why/causes.ts';
 import {mailWords} from './why-mail-words.ts';
 import {requestWords} from './why-request-words.ts';
 import {textWords} from './why-text-words.ts';
@@ -15,18 +15,6 @@ export function describeCause<Cause extends CauseId>(
 	const {says, mend}: CauseWords<Cause> = words[cause];
 	return {says: says(detail, context), mend: mend(detail, context)};
 }
-
-/** A stage of the message's way, as a row names it. */
-export const stageWords: Readonly<Record<Stage, string>> = {
-	account: 'Account',
-	attribute: 'Address',
-	request: 'Asked for',
-	trigger: 'Functions',
-	sender: 'Sender',
-	limits: 'Limits',
-	recipient: 'Recipient',
-	delivery: 'Delivery',
-};
 
 /** What nobody outside can look at. */
 export const blindSpotWords: Readonly<Record<BlindSpot, string>> = {

@@ -1,4 +1,4 @@
-import {stageWords} from '../copy/why-words.ts';
+import {stageWords} from '../copy/stage-words.ts';
 import {safeText} from '../safe-text.ts';
 import type {StageRows} from '../why/investigation.ts';
 import {cutLines, type Line, linesOf, linesSection, type Span} from './components/words.tsx';

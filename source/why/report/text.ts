@@ -1,4 +1,5 @@
-import {blindSpotWords, stageWords} from '../../copy/why-words.ts';
+import {stageWords} from '../../copy/stage-words.ts';
+import {blindSpotWords} from '../../copy/why-words.ts';
 import {safeText} from '../../safe-text.ts';
 import type {StageState} from '../diagnose.ts';
 import {isMasked} from '../redact.ts';

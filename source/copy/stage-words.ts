@@ -1,0 +1,13 @@
+import type {Stage} from '../why/causes.ts';
+
+/** A stage of the message's way, as a row names it. */
+export const stageWords: Readonly<Record<Stage, string>> = {
+	account: 'Account',
+	attribute: 'Address',
+	request: 'Asked for',
+	trigger: 'Functions',
+	sender: 'Sender',
+	limits: 'Limits',
+	recipient: 'Recipient',
+	delivery: 'Delivery',
+};
