@@ -98,7 +98,8 @@ test('the verified marks are folded into the attributes they speak of', async co
 		username: 'jane',
 		attributes: [
 			{name: 'email', value: 'jane@example.com', isVerified: true},
-			{name: 'phone_number', value: '+15550100', isVerified: false},
+			// A mark that the app client may not read is unknown, and not false.
+			{name: 'phone_number', value: '+15550100'},
 			{name: 'custom:team', value: ''},
 		],
 	});
@@ -117,13 +118,13 @@ test('aborting ends the wait at once, and says that a message may have been sent
 	);
 });
 
-test('an error nobody has heard of keeps its name and the request id', async context => {
+test('an error nobody has heard of keeps its name and the request ID', async context => {
 	const {cognito} = await start(context, (_, response) =>
 		answerJson(response, {__type: 'com.amazon#BrandNewException', Message: 'Surprise'}, 400),
 	);
 	await assert.rejects(
 		cognito.getUser('token'),
-		isProblem('unknownServiceError', {
+		isProblem('serverLacks', {
 			awsName: 'BrandNewException',
 			awsMessage: 'Surprise',
 			requestId,
