@@ -96,6 +96,10 @@ const cases: Readonly<Record<string, () => readonly string[]>> = {
 	'a code that is sent, as a table': () => send('email', '--output', 'table'),
 	'an answer that is queried': () =>
 		send('email', '--query', 'CodeDeliveryDetails.[DeliveryMedium]'),
+	'a whole input as YAML, and an answer so': () => [
+		...[operation, '--region', 'eu-west-1', '--endpoint-url', endpoint, '--output', 'yaml'],
+		...['--aws-cli', 'v2', '--cli-input-yaml', '{AccessToken: t, AttributeName: email}'],
+	],
 	'an error of the service': () => send('phone_number'),
 	'an answer that says nothing': () => send('address'),
 	'a service that nobody runs': () => [...send('email'), '--endpoint-url', 'http://127.0.0.1:9'],

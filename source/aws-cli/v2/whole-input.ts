@@ -40,36 +40,10 @@ function readJson(text: string): Value {
 }
 
 async function readYaml(text: string): Promise<Value> {
-	const {parseDocument} = await import('yaml');
-	const invalid = parameterError('cli-input-yaml', 'Invalid YAML received.');
-	const document = parseDocument(text, {intAsBigInt: true, merge: true, logLevel: 'error'});
-	/* A tag that it does not know is a warning; the AWS CLI refuses it. */
-	if (document.errors.length > 0 || document.warnings.length > 0) throw invalid;
-	try {
-		return toValue(document.toJS({mapAsMap: true}));
-	} catch (error) {
-		/* Of an alias without an anchor, or of too many of them. */
-		if (error instanceof ReferenceError) throw invalid;
-		throw error;
-	}
-}
-
-/* What the library gives as our values: the keys are text, as JSON has them. */
-function toValue(read: unknown): Value {
-	if (Array.isArray(read)) return read.map(toValue);
-	if (read instanceof Map) {
-		return new Map([...read].map(([key, item]) => [String(key), toValue(item)] as const));
-	}
-	if (read instanceof Uint8Array) return read;
-	switch (typeof read) {
-		case 'string':
-		case 'number':
-		case 'bigint':
-		case 'boolean':
-			return read;
-		default:
-			return null;
-	}
+	const {parseYaml} = await import('./yaml-input.ts');
+	const value = parseYaml(text);
+	if (value === undefined) throw parameterError('cli-input-yaml', 'Invalid YAML received.');
+	return value;
 }
 
 function parameterError(option: string, message: string): Failure {
