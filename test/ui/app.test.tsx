@@ -36,7 +36,8 @@ test('Esc closes the help of a list, and only then goes back', async t => {
 	await terminal.press('?');
 	const helped = await terminal.until('Which attribute to verify');
 	assert.match(helped, /Esc close/);
-	assert.doesNotMatch(helped, /Esc switch account/);
+	// The help names the keys of the list; the row of keys below it has only those that work now.
+	assert.equal(helped.split('\n').at(-1), 'Esc close   Ctrl+C quit');
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'chooseAttribute');
 	assert.doesNotMatch(terminal.text(), /Which attribute to verify/);
@@ -59,7 +60,7 @@ test('Esc closes what is said about a code that did not arrive, with the code ha
 	assert.equal(flow.state().step, 'enterCode');
 	assert.doesNotMatch(terminal.text(), /no-reply/);
 	assert.match(terminal.text(), /Code: 123/);
-	assert.match(terminal.text(), /Tab didn’t arrive\?.*Esc back/);
+	assert.match(terminal.text(), /Tab didn’t arrive\?[\s\S]*Esc back/);
 	await terminal.press('tab', 'tab');
 	assert.doesNotMatch(terminal.text(), /no-reply/);
 	await terminal.press('escape');
