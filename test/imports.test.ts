@@ -98,7 +98,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'typed-input',
 			'why',
 		],
-		names: [],
+		names: ['password-rules'],
 	},
 	'aws-cli': {
 		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address'],

@@ -181,6 +181,14 @@ export const copiedSentence = (name: string, key: string, next: string | undefin
 		next === undefined ? '' : ` ${key} again: ${next}.`
 	}`;
 
+/** What a demo user's authenticator app shows. */
+export const demoAuthenticatorSentence = (code: string): string =>
+	`Demo authenticator app: ${code}`;
+
+/** The other users of the demo, and what each shows. */
+export const demoUserWords = ({username, shows}: {username: string; shows?: string}): string =>
+	shows === undefined ? username : `${username}: ${shows}`;
+
 /** What is said beside the step. */
 export const remarks: Readonly<
 	Record<

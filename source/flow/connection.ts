@@ -20,6 +20,8 @@ export type Connection = {
 export type Demo = {
 	readonly users: readonly DemoUser[];
 	readonly inbox: Inbox;
+	/** The code that a user's authenticator app shows now; nothing for a user who has none. */
+	readonly authenticatorCode?: (username: string, now: number) => string | undefined;
 	/** What the pool wants of a password. */
 	readonly passwordRules?: readonly PasswordRule[];
 };
@@ -30,8 +32,6 @@ export type DemoUser = {
 	readonly password: string;
 	/** What can be seen with this user: `a code from an authenticator app`. */
 	readonly shows?: string;
-	/** The secret of their authenticator app, base32. */
-	readonly totpSecret?: string;
 };
 
 /** What the embedded pool "sent", newest last. `messages` gives the same array until something arrives. */

@@ -1,5 +1,16 @@
 import type {Connection, InboxMessage} from '../flow/connection.ts';
 import type {LocalPool, Message} from '../local-pool/create-local-pool.ts';
+import {totpCode, totpStep} from '../local-pool/sign-in/totp.ts';
+import type {PasswordRule} from '../password-rules.ts';
+
+/** The policy of a pool that names none, as the demo pool does not (API page PasswordPolicyType). */
+const demoPasswordRules: readonly PasswordRule[] = [
+	{kind: 'length', least: 8},
+	{kind: 'uppercase'},
+	{kind: 'lowercase'},
+	{kind: 'numbers'},
+	{kind: 'symbols'},
+];
 
 /** The embedded pool as the guided app connects to it: the client without a secret, its users, and the inbox. */
 export const demoConnection = (pool: LocalPool): Connection => {
@@ -13,7 +24,15 @@ export const demoConnection = (pool: LocalPool): Connection => {
 			endpointUrl: pool.endpoint,
 			domainUrl: pool.endpoint,
 		},
-		demo: {users: pool.users, inbox: inboxOf(pool)},
+		demo: {
+			users: pool.users,
+			inbox: inboxOf(pool),
+			authenticatorCode: (username, now) => {
+				const secret = pool.users.find(user => user.username === username)?.totpSecret;
+				return secret === undefined ? undefined : totpCode(secret, totpStep(now));
+			},
+			passwordRules: demoPasswordRules,
+		},
 	};
 };
 

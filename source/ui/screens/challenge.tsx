@@ -1,16 +1,18 @@
 import {sentSentence} from '../../copy/delivery-words.ts';
 import {
 	authenticatorSentence,
+	demoAuthenticatorSentence,
 	explanations,
 	factors,
 	labels,
 	titles,
 } from '../../copy/step-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
+import {knownRules} from '../../flow/new-password.ts';
 import {safeText} from '../../safe-text.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
-import type {Sections} from '../layout/section.ts';
+import type {Section, Sections} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import type {TextFieldKind} from '../text-field/text-field.tsx';
@@ -42,6 +44,7 @@ export function ChallengeScreen(props: Props) {
 					kind="code"
 					label={labels.code}
 					explanation={safeText(authenticatorSentence(challenge.deviceName))}
+					above={[demoCode(props)]}
 				/>
 			);
 		case 'NEW_PASSWORD_REQUIRED':
@@ -50,7 +53,7 @@ export function ChallengeScreen(props: Props) {
 					title={titles.challenge}
 					about={sessionCountdown(challenge, props.now)}
 					explanation={explanations.newPassword}
-					form={props.state}
+					form={{...knownRules(props.state.attempt.connection), ...props.state}}
 					send={props.send}
 				/>
 			);
@@ -82,6 +85,16 @@ export function ChallengeScreen(props: Props) {
 		case 'WEB_AUTHN':
 			return <Chosen {...props} choices={['WEB_AUTHN']} question={explanations.passkey} />;
 	}
+}
+
+/** What the demo user's authenticator app shows, for whoever has no phone with it. */
+function demoCode({state, now}: Props): Section | false {
+	const {connection, username} = state.attempt;
+	const code = connection.demo?.authenticatorCode?.(username, now());
+	return (
+		code !== undefined &&
+		prose({id: 'demo code', rank: 'code', words: demoAuthenticatorSentence(code)})
+	);
 }
 
 function Typed({

@@ -1,8 +1,17 @@
 import {useRef} from 'react';
-import {explanations, labels, titles, wayDetails, ways} from '../../copy/step-words.ts';
+import {
+	demoUserWords,
+	explanations,
+	labels,
+	titles,
+	wayDetails,
+	ways,
+} from '../../copy/step-words.ts';
 import type {Way} from '../../flow/connection.ts';
+import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
@@ -32,6 +41,14 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 				name === 'tab' &&
 				send({type: 'askedForWays', ...(typed.current !== undefined && {username: typed.current})})
 			}
+			foot={(connection.demo?.users ?? []).map((user, index) =>
+				prose({
+					id: `demo user ${user.username}`,
+					rank: 'facts',
+					hasGap: index === 0,
+					words: [{text: safeText(demoUserWords(user)), dim: true}],
+				}),
+			)}
 			onSubmit={text => send({type: 'usernameGiven', username: text || (offered ?? '')})}
 		/>
 	);
