@@ -59,7 +59,7 @@ async function openField({env, home}: Surroundings): Promise<Terminal> {
 	const terminal = openTerminal(guided, env, home);
 	await terminal.until('Try the demo');
 	terminal.press('\r');
-	await terminal.until('User pool id:');
+	await terminal.until('User pool ID:');
 	return terminal;
 }
 

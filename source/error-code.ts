@@ -5,7 +5,7 @@ export function errorCode(error: unknown): string | undefined {
 		: undefined;
 }
 
-/** Why a file could not be read, to be said behind its path: `there is no such file (ENOENT)`. */
+/** Why a file could not be read, to be said behind its path: `no such file (ENOENT)`. */
 export function readFault(error: unknown): string {
 	const code = errorCode(error);
 	const fault = readFaults[code ?? ''] ?? 'it is unreadable';
@@ -13,8 +13,8 @@ export function readFault(error: unknown): string {
 }
 
 const readFaults: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such file',
-	ENOTDIR: 'there is no such file',
+	ENOENT: 'no such file',
+	ENOTDIR: 'no such file',
 	EISDIR: 'it is a folder',
 	ENOTSUP: 'it is not a regular file',
 	EFBIG: 'it is too large',

@@ -65,7 +65,7 @@ test('words that no face knows end with 2, and so do a profile and certificates 
 	const bogus = 'cognito-verify: Unknown option --bogus.';
 	const nobody = 'cognito-verify: The config profile (nobody) could not be found';
 	const bundle =
-		"cognito-verify: Can't read the certificates in /missing.pem: there is no such file (ENOENT). Correct it and try again.";
+		"cognito-verify: Can't read the certificates in /missing.pem: no such file (ENOENT). Correct it and try again.";
 	const said = [bogus, nobody, bundle].map(sentence => [code, sentence]);
 	assert.deepEqual(await Promise.all(runs), [...said, ...said]);
 });

@@ -94,10 +94,7 @@ test('whatever the service said, its own name and the request ID are there for s
 		'Cognito failed on its side (HTTP 502, request ID request-2).',
 	);
 	const unread = new Problem('answerUnreadable', {source: host, httpStatus: 200});
-	assert.equal(
-		describeProblem(unread).says,
-		'What came back is not an answer of Cognito (example.com).',
-	);
+	assert.equal(describeProblem(unread).says, "The response isn't from Cognito (example.com).");
 });
 
 test('what cannot be foreseen is quoted', () => {
@@ -113,7 +110,7 @@ test('what cannot be foreseen is quoted', () => {
 
 test('where a message may be on its way, that is said before anybody asks for another', () => {
 	const doubt = new Problem('timedOut', {host, mayHaveBeenSent: true});
-	assert.match(describeProblem(doubt).tryNext, /look whether it has come/);
+	assert.match(describeProblem(doubt).tryNext, /check whether it has arrived/);
 	assert.doesNotMatch(describeProblem(new Problem('timedOut', {host})).tryNext, /look whether/);
 });
 

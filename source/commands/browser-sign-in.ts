@@ -34,7 +34,7 @@ export async function signInWithBrowser(
 		{
 			...(await cognitoSettings(client, run, connection, domainUrl)),
 			open: url => {
-				run.stderr.write(`Sign in with a browser at\n${url}\n`);
+				run.stderr.write(`Open this address in a browser to sign in:\n${url}\n`);
 				if (!words['no-open']) {
 					run.openBrowser(url);
 				}

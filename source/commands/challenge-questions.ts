@@ -22,7 +22,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			prompt.say(`Your authenticator app shows a code${forDevice(challenge.deviceName)}.`);
 			return new Map([['SOFTWARE_TOKEN_MFA_CODE', await askCode(prompt)]]);
 		case 'NEW_PASSWORD_REQUIRED': {
-			prompt.say('A new password is needed.');
+			prompt.say('A new password is required.');
 			const answers = new Map([['NEW_PASSWORD', await askNewPassword(prompt)]]);
 			for (const name of challenge.requiredAttributes) {
 				answers.set(`userAttributes.${name}`, await prompt.ask(safeText(name)));
@@ -61,7 +61,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			}
 
 			return way === 'email'
-				? new Map([['EMAIL', await prompt.ask('Email address for codes')]])
+				? new Map([['EMAIL', await prompt.ask('Email for codes')]])
 				: new Map([['ANSWER', 'SOFTWARE_TOKEN_MFA']]);
 		}
 		case 'WEB_AUTHN':

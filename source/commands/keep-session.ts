@@ -31,7 +31,7 @@ export async function keepSession(
 	};
 	run.stdout.write(asciiJson(session));
 	const endpoint = shownEndpoint(client.endpointUrl);
-	const belongs = endpoint === undefined ? '' : ` It is used at ${endpoint} alone.`;
+	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
 	run.stderr.write(`${safeText(placeSentence(store) + belongs, {limit: 4000})}\n`);
 	if (store.place.kind !== 'memory') {
 		rememberPool(client, run);
@@ -43,7 +43,7 @@ export async function keepSession(
 function placeSentence({place}: SessionStore): string {
 	switch (place.kind) {
 		case 'memory':
-			return 'The session was kept in memory alone, and ends with this program.';
+			return 'The session is kept in memory until this program exits.';
 		case 'file':
 			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
 		case 'encryptedFile':

@@ -38,7 +38,7 @@ export async function confirmDevice(
 }
 
 async function askWhether(prompt: Prompt): Promise<'yes' | 'no'> {
-	prompt.say('Remember this device? A remembered device is not asked for a second factor.');
+	prompt.say("Remember this device? A remembered device isn't asked for a second factor.");
 	for (;;) {
 		const answer = (await prompt.ask('yes or no')).trim().toLowerCase();
 		if (answer === 'yes' || answer === 'y') {

@@ -1,3 +1,4 @@
+import {momentOf} from '../copy/time-words.ts';
 import {sessionsCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
@@ -17,7 +18,7 @@ export async function sessions(run: Run): Promise<number> {
 		if (verb === undefined) {
 			const store = await openStore(run);
 			const all = await store.list();
-			run.stdout.write(format[values.output ?? 'lines'](all));
+			run.stdout.write(format[values.output ?? 'lines'](all, run.now()));
 			return exit.done;
 		}
 
@@ -49,13 +50,13 @@ function toNames(all: readonly SessionSummary[]): string {
 	return all.map(({name}) => `${safeText(name)}\n`).join('');
 }
 
-function toLines(all: readonly SessionSummary[]): string {
+function toLines(all: readonly SessionSummary[], now: number): string {
+	const moment = momentOf(now);
 	return all
 		.map(({name, isCurrent, clientId, endpointUrl, expiresAt, canRefresh}) => {
-			const until = new Date(expiresAt).toISOString();
-			const end = canRefresh ? `refreshed after ${until}` : `until ${until}`;
+			const end = `${canRefresh ? 'access token expires' : 'expires'} ${moment(expiresAt)}`;
 			const at = endpointUrl === undefined ? '' : ` at ${safeText(endpointUrl)}`;
-			return `${isCurrent ? '*' : ' '} ${safeText(name)}  client ${safeText(clientId)}${at}, ${end}\n`;
+			return `${isCurrent ? '*' : ' '} ${safeText(name)}  app client ${safeText(clientId)}${at}, ${end}\n`;
 		})
 		.join('');
 }

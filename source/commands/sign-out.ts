@@ -111,7 +111,7 @@ function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOu
 
 	if (notRevoked && !notForgotten) {
 		run.stderr.write(
-			`cognito-verify: ${who} is forgotten here, but was not revoked: its tokens work until they expire.\n`,
+			`cognito-verify: ${who} is signed out here, but its tokens weren't revoked and work until they expire.\n`,
 		);
 	}
 

@@ -3,7 +3,7 @@ import {askForHelp, quote, signInAgain, type Words} from './sentence.ts';
 /** Attributes and their codes, access tokens, signing in. */
 export const accountWords = {
 	attributeNotVerifiable: {
-		says: 'Only an e-mail address and a phone number can be verified.',
+		says: 'Only an email or phone number can be verified.',
 		tryNext: 'Choose email or phone_number.',
 	},
 	attributeHasNoValue: {
@@ -11,25 +11,25 @@ export const accountWords = {
 		tryNext: 'Give it a value first.',
 	},
 	wrongCode: {
-		says: 'That is not the code that was sent.',
-		tryNext: 'Type the code from the newest message, or ask for a new one.',
+		says: "That isn't the code that was sent.",
+		tryNext: 'Type the code from the newest message, or request a new one.',
 	},
 	codeExpired: {
 		says: 'That code has expired, has been used already, or was never sent.',
-		tryNext: 'Ask for a new code.',
+		tryNext: 'Request a new code.',
 	},
 	attemptLimitReached: {
-		says: 'This user has asked for too many codes, or tried too many.',
-		tryNext: 'Wait about an hour, then ask once; trying sooner makes it no shorter.',
+		says: 'This user has requested or tried too many codes.',
+		tryNext: "Wait about an hour, then request one code. Retrying sooner won't help.",
 	},
 	emailQuotaReached: {
-		says: 'This AWS account has sent all the e-mail Cognito allows it for today.',
+		says: 'This AWS account has sent all the emails Cognito allows it for today.',
 		tryNext:
 			'Try again after 09:00 UTC, or ask whoever runs this user pool to send through Amazon SES.',
 	},
 	aliasTaken: {
-		says: 'Another account has already verified this address or number.',
-		tryNext: 'Sign in to that account, or give this one another value.',
+		says: 'Another user has already verified this email or phone number.',
+		tryNext: 'Sign in as that user, or change the value of this one.',
 	},
 	deliveryFailed: {
 		says: detail => `Cognito could not hand over the message: ${quote(detail)}.`,
@@ -55,12 +55,12 @@ export const accountWords = {
 	tokenUnreadable: {
 		says: ({looksLike}) =>
 			looksLike === 'refreshToken'
-				? 'This looks like a refresh token, and an access token is wanted.'
-				: 'This is not an access token of a Cognito user.',
-		tryNext: 'Paste the AccessToken of a sign-in: three parts of letters with dots between them.',
+				? 'This looks like a refresh token. An access token is needed.'
+				: "This isn't an access token of a Cognito user.",
+		tryNext: 'Paste the AccessToken of a sign-in: the long text starting with eyJ, with two dots.',
 	},
 	tokenIsIdToken: {
-		says: 'This is an ID token, and Cognito takes only an access token here.',
+		says: 'This is an ID token. Cognito only accepts an access token here.',
 		tryNext: 'Paste the AccessToken from the same sign-in.',
 	},
 	tokenOfAnotherRegion: {
@@ -88,16 +88,16 @@ export const accountWords = {
 		tryNext: signInAgain,
 	},
 	tokenRefused: {
-		says: 'Cognito does not accept this access token.',
+		says: "Cognito doesn't accept this access token.",
 		tryNext: 'Check the region and that the token is whole, or sign in again.',
 	},
 
 	wrongPassword: {
-		says: 'The username or the password is not right.',
+		says: 'The username or password is wrong.',
 		tryNext: 'Try again; after five wrong passwords Cognito makes you wait.',
 	},
 	passwordAttemptsExceeded: {
-		says: 'There were too many wrong passwords for this user.',
+		says: 'Too many wrong passwords for this user.',
 		tryNext: 'Wait a few minutes, at most fifteen, then try again.',
 	},
 	temporaryPasswordExpired: {
@@ -106,7 +106,7 @@ export const accountWords = {
 	},
 	userDisabled: {says: 'This user is disabled.', tryNext: askForHelp},
 	userNotFound: {
-		says: 'There is no such user in this user pool.',
+		says: 'This user pool has no such user.',
 		tryNext: 'Check the username and the user pool.',
 	},
 	userNotConfirmed: {
@@ -114,11 +114,11 @@ export const accountWords = {
 		tryNext: 'Confirm it with the code that was sent at sign-up.',
 	},
 	userExists: {
-		says: 'There is already a user of that name.',
-		tryNext: 'Sign in with it, or choose another name.',
+		says: 'That username is already taken.',
+		tryNext: 'Sign in with it, or choose another username.',
 	},
 	passwordResetRequired: {
-		says: 'The password of this user has to be reset.',
+		says: "This user's password has to be reset.",
 		tryNext: 'Reset it with a code sent to the user.',
 	},
 	passwordRefused: {
@@ -127,7 +127,7 @@ export const accountWords = {
 		tryNext: 'Choose a password that fits the rules of this user pool.',
 	},
 	flowNotEnabled: {
-		says: 'This app client does not allow this way of signing in.',
+		says: "This app client doesn't allow this way to sign in.",
 		tryNext: 'Choose another way, or another app client.',
 	},
 	customAuthNotConfigured: {
@@ -135,27 +135,27 @@ export const accountWords = {
 		tryNext: 'Choose another way to sign in.',
 	},
 	clientNotFound: {
-		says: 'There is no such app client in this region.',
-		tryNext: 'Check the client id and the region.',
+		says: 'This region has no such app client.',
+		tryNext: 'Check the app client ID and the region.',
 	},
 	poolNotFound: {
-		says: 'There is no such user pool in this region.',
-		tryNext: 'Check the user pool id and the region.',
+		says: 'This region has no such user pool.',
+		tryNext: 'Check the user pool ID and the region.',
 	},
 	clientSecretMissing: {
 		says: 'This app client has a secret, and it was not given.',
 		tryNext: 'Give the client secret, or use an app client without one.',
 	},
 	clientSecretWrong: {
-		says: 'The secret does not belong to this app client.',
-		tryNext: 'Check the client secret and the client id.',
+		says: 'The client secret is wrong for this app client.',
+		tryNext: 'Check the client secret and the app client ID.',
 	},
 	wrongSignInCode: {
-		says: 'That sign-in code is not right.',
+		says: 'That sign-in code is wrong.',
 		tryNext: 'Type the newest code.',
 	},
 	signInCodeUsed: {
-		says: 'That code of the authenticator app has been used already.',
+		says: 'That authenticator code has already been used.',
 		tryNext: 'Wait for the next one.',
 	},
 	phoneNumberNeeded: {
@@ -171,7 +171,7 @@ export const accountWords = {
 		tryNext: 'Use another second factor, or ask whoever runs this user pool to switch them on.',
 	},
 	challengeExpired: {
-		says: 'Too much time has passed since this sign-in began.',
+		says: 'This sign-in has expired.',
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeAnswerRefused: {
@@ -179,7 +179,7 @@ export const accountWords = {
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeUsed: {
-		says: 'This step of the sign-in was answered before, and each can be answered only once.',
+		says: 'This step of the sign-in has already been answered.',
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeUnsupported: {
@@ -208,11 +208,11 @@ export const accountWords = {
 		tryNext: 'Try again.',
 	},
 	operationNotEnabled: {
-		says: detail => `This app client does not allow that: ${quote(detail)}.`,
+		says: detail => `This app client doesn't allow that: ${quote(detail)}.`,
 		tryNext: askForHelp,
 	},
 	poolMisconfigured: {
-		says: detail => `The settings of this user pool do not work: ${quote(detail)}.`,
+		says: detail => `The settings of this user pool don't work: ${quote(detail)}.`,
 		tryNext: askForHelp,
 	},
 } as const satisfies Partial<Words>;

@@ -5,19 +5,19 @@ export const connectionWords = {
 	redirectMismatch: {
 		says: 'The app client does not allow a browser to come back to this program.',
 		tryNext: ({redirectUri}) =>
-			`Add ${redirectUri} to its allowed callback URLs, letter by letter, or name one that is there with --redirect-uri.`,
+			`Add ${redirectUri} to its allowed callback URLs, letter by letter, or choose an allowed one with --redirect-uri.`,
 	},
 	browserSignInRefused: {
 		says: ({answer}) => `The sign-in page refused: ${answer}.`,
 		tryNext: 'Check the domain, the scopes and the flows the app client allows, then try again.',
 	},
 	browserSignInTimedOut: {
-		says: 'Nobody signed in in the browser within five minutes.',
+		says: 'Nobody signed in with the browser within five minutes.',
 		tryNext: 'Try again.',
 	},
 	credentialsMissing: {
 		says: ({why}) => `No IAM credentials found: ${why.replace(/\.$/, '')}.`,
-		tryNext: 'Name a profile with --profile, or log in to it first.',
+		tryNext: 'Name a profile with --profile, or sign in to it first.',
 	},
 	accessDenied: {
 		says: detail => `AWS refused these IAM credentials: ${quote(detail)}.`,
@@ -29,7 +29,7 @@ export const connectionWords = {
 		tryNext: 'Check the endpoint, and whether a firewall is in the way.',
 	},
 	hostNotFound: {
-		says: ({host}) => `The name ${host} could not be found.`,
+		says: ({host}) => `Can't find the host ${host}.`,
 		tryNext: 'Check the network, the region and the endpoint.',
 	},
 	connectionLost: {
@@ -42,10 +42,10 @@ export const connectionWords = {
 	},
 	certificateRefused: {
 		says: detail => `The connection to ${detail.host} is not secure${withReason(detail)}.`,
-		tryNext: 'Behind a proxy that opens TLS, name its certificate with --ca-bundle.',
+		tryNext: 'If a proxy inspects TLS here, pass its certificate with --ca-bundle.',
 	},
 	proxyRefused: {
-		says: 'The proxy does not let this program through.',
+		says: 'The proxy refused the connection.',
 		tryNext: 'Check HTTPS_PROXY and the username and password in it.',
 	},
 	clearHttpRefused: {
@@ -53,7 +53,7 @@ export const connectionWords = {
 		tryNext: 'Use an https:// endpoint, or add --allow-http if you trust every network on the way.',
 	},
 	answerUnreadable: {
-		says: ({source}) => `What came back is not an answer of Cognito (${source}).`,
+		says: ({source}) => `The response isn't from Cognito (${source}).`,
 		tryNext: afterDoubt('Check the endpoint, and whether a proxy or a login page is in the way.'),
 	},
 	tooManyRequests: {
@@ -78,8 +78,8 @@ export const connectionWords = {
 			)(detail),
 	},
 	invalidParameter: {
-		says: detail => `Cognito does not accept what was sent: ${quote(detail)}.`,
-		tryNext: 'Change what it names, then try again.',
+		says: detail => `Cognito rejected the request: ${quote(detail)}.`,
+		tryNext: 'Correct the value, then try again.',
 	},
 	notAuthorized: {
 		says: detail => `Cognito refused: ${quote(detail)}.`,
@@ -104,7 +104,7 @@ export const connectionWords = {
 		tryNext: 'Correct it and try again.',
 	},
 	challengeUnreadable: {
-		says: 'What --continue names holds no challenge.',
+		says: 'The file given to --continue has no challenge in it.',
 		tryNext: 'Save the JSON that sign-in prints with exit code 3, and pass it whole.',
 	},
 	poolIdMissing: {
@@ -128,7 +128,7 @@ export const connectionWords = {
 		tryNext: 'Name another callback URL of the app client with --redirect-uri.',
 	},
 	proxyInvalid: {
-		says: 'HTTPS_PROXY or HTTP_PROXY does not name a proxy.',
+		says: "HTTPS_PROXY or HTTP_PROXY isn't a proxy address.",
 		tryNext: 'Set it to http://host:port.',
 	},
 	sessionNotFound: {
@@ -140,15 +140,15 @@ export const connectionWords = {
 		tryNext: 'Name one with --session, or sign out of all with --all.',
 	},
 	storeUnsafe: {
-		says: ({fault}) => `Sessions are not safe here: ${fault}.`,
-		tryNext: ({mend}) => `To mend it, run ${mend} and try again.`,
+		says: ({fault}) => `Sessions aren't safe here: ${fault}.`,
+		tryNext: ({mend}) => `To fix it, run ${mend} and try again.`,
 	},
 	storeDamaged: {
 		says: ({file}) => `Can't read the sessions file: ${file}.`,
 		tryNext: 'Sign in again; the damaged file was kept beside it.',
 	},
 	storeUnreadable: {
-		says: ({fault}) => `The saved sessions can't be read: ${fault}.`,
+		says: ({fault}) => `Can't read the saved sessions: ${fault}.`,
 		tryNext: 'Unlock the keychain or update cognito-verify, then try again.',
 	},
 	storeNotWritable: {
@@ -160,5 +160,5 @@ export const connectionWords = {
 		says: 'This needs a terminal.',
 		tryNext: 'In a script, use cognito-verify sign-in and the commands named as in the AWS CLI.',
 	},
-	cancelled: {says: 'Cancelled.', tryNext: afterDoubt('Try again when you like.')},
+	cancelled: {says: 'Cancelled.', tryNext: afterDoubt('Try again any time.')},
 } as const satisfies Partial<Words>;

@@ -40,7 +40,7 @@ export const deliveryFacts = (
 /** Where a code went, in a sentence. */
 export const sentSentence = ({medium, destination}: CodeDestination): string =>
 	`A code was sent${medium === undefined ? '' : ` by ${medium}`}${
-		destination === undefined ? '; the service did not say where' : ` to ${destination}`
+		destination === undefined ? '; Cognito did not return where' : ` to ${destination}`
 	}.`;
 
 /** Said when a mask cannot stand for the value on record. */
@@ -90,7 +90,7 @@ export const doubtSentence = (
 		case 'codePending':
 			return `A code was requested ${agoOf(now - requestedAt)} and can still be entered. A new one makes it useless.`;
 		case 'alreadyVerified':
-			return 'This value is verified already.';
+			return 'This value is already verified.';
 	}
 };
 
@@ -140,7 +140,7 @@ export const findOutWhy =
 export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly string[] =>
 	delivery?.medium === 'SMS' || (delivery?.medium === undefined && attribute === 'phone_number')
 		? [
-				'Another number is on record: compare the last four digits.',
+				'Another phone number is on record: compare the last four digits.',
 				'The AWS account is in the SMS sandbox: only verified numbers get messages.',
 				'The account’s monthly SMS budget is used up (1 US dollar unless raised).',
 				'The number replied STOP, or its country requires a registered sender.',
@@ -151,7 +151,7 @@ export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly s
 				newValue === undefined
 					? 'The value was changed recently: the code may go to the older one.'
 					: 'The new value has a typing error: compare it above.',
-				'Cognito’s built-in mailer sends 50 emails a day per AWS account, then none.',
+				'Cognito’s built-in mailer sends 50 emails a day per AWS account.',
 				'A code went to this address a moment ago: Cognito may skip repeats.',
 				'The pool sends through a Lambda function, and that failed.',
 			];

@@ -109,7 +109,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Tells the pool which you chose. No message is sent.',
 	},
 	attributesFailed: {
-		asks: 'The attributes could not be read.',
+		asks: "Can't read the attributes.",
 		enter: 'Asks Cognito for them again. No message is sent.',
 	},
 	chooseAttribute: {
@@ -196,7 +196,7 @@ const challenges: Readonly<Record<string, ScreenHelp>> = {
 		enter: 'Answers with your choice. A code by SMS or email is sent at once.',
 	},
 	WEB_AUTHN: {
-		asks: 'The pool asks for a passkey, which a terminal cannot use. Sign in with the browser instead.',
+		asks: "The pool asks for a passkey, which a terminal can't use. Sign in with the browser instead.",
 	},
 };
 

@@ -24,7 +24,7 @@ export const afterDoubt =
 	(next: string) =>
 	({mayHaveBeenSent}: CallDetail) =>
 		mayHaveBeenSent
-			? `${next} If this was to send a message, look whether it has come before asking for another.`
+			? `${next} If this was to send a message, check whether it has arrived before you request another.`
 			: next;
 
 export const askForHelp = 'Ask whoever runs this user pool.';

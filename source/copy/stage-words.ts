@@ -4,7 +4,7 @@ import type {Stage} from '../why/causes.ts';
 export const stageWords: Readonly<Record<Stage, string>> = {
 	account: 'Account',
 	attribute: 'Address',
-	request: 'Asked for',
+	request: 'Requested',
 	trigger: 'Functions',
 	sender: 'Sender',
 	limits: 'Limits',

@@ -138,15 +138,15 @@ export const explanations = {
 	changeValue:
 		'The pool may send a code to the new value. Some pools keep the old value until the new one is verified.',
 	unreadable:
-		'What this app client may not read is missing here; a code can be requested all the same.',
+		"Attributes this app client can't read are missing here. You can still request a code.",
 	whichFactor: 'Which second factor?',
 	whichFactorToSetUp: 'This user pool requires a second factor. Which one do you want to set up?',
 	whichWay: 'How do you want to sign in?',
 	passkey: 'A terminal can’t use a passkey.',
 	onlyAddresses: 'Only email and phone_number can be verified.',
-	verifiedAgain: 'A verified one can be verified again: a new code will still be sent.',
+	verifiedAgain: 'A verified attribute can be verified again: a new code will still be sent.',
 	cleared: 'The field was cleared. Enter it again.',
-	notTold: 'Cognito could not be told: the tokens work until they expire.',
+	notTold: "Can't reach Cognito: the tokens work until they expire.",
 } as const;
 
 /** What a pool wants of a password. */

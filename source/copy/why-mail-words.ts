@@ -24,7 +24,7 @@ export const mailWords: Entries<
 		says: ({count}) =>
 			count === undefined
 				? "The 50 emails a day that Cognito's mailer sends for this AWS account are used up."
-				: `${count} emails were asked for in this AWS account today; Cognito's mailer sends 50 a day.`,
+				: `${count} emails were requested in this AWS account today; Cognito's mailer sends 50 a day.`,
 		mend: ({until}, {time}) => [
 			{who: 'user', does: `Try again after ${time(until)}.`},
 			{who: 'admin', does: "Let the pool send with the account's own SES."},
@@ -100,7 +100,7 @@ export const mailWords: Entries<
 		mend: ({name, exists, sesRegion}) => [
 			{
 				who: 'admin',
-				does: exists ? 'Switch it on.' : 'Create it, or take it out of the pool.',
+				does: exists ? 'Switch it on.' : 'Create it, or remove it from the user pool.',
 				...(exists && {
 					command: `${aws('sesv2 put-configuration-set-sending-options', sesRegion, {'configuration-set-name': name})} --sending-enabled`,
 				}),
@@ -141,7 +141,7 @@ export const mailWords: Entries<
 	},
 	'ses-denied': {
 		says: ({identity}) => `A policy of ${identity} denies sending to Cognito.`,
-		mend: () => [{who: 'admin', does: 'Take the Deny out of the identity’s policy.'}],
+		mend: () => [{who: 'admin', does: 'Remove the Deny from the identity’s policy.'}],
 	},
 	'ses-bounces': {
 		says: ({count}) => `${count} emails of this account bounced or were rejected around then.`,

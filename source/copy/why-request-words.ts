@@ -31,7 +31,7 @@ export const requestWords: Entries<
 > = {
 	'user-not-found': {
 		says: ({who}) =>
-			`No user of this pool is found by ${who}. An app that said "sent" may hide that on purpose.`,
+			`No user in this pool matches ${who}. An app that said "sent" may hide that on purpose.`,
 		mend: () => [{who: 'user', does: 'Look for another spelling, or sign up.'}],
 	},
 	'several-users': {
@@ -49,12 +49,12 @@ export const requestWords: Entries<
 		],
 	},
 	'user-unconfirmed': {
-		says: () => 'The sign-up was never confirmed, so this kind of code cannot be asked for yet.',
+		says: () => "The sign-up was never confirmed, so this kind of code can't be requested yet.",
 		mend: () => [{who: 'desk', does: 'Resend the confirmation code (ResendConfirmationCode).'}],
 	},
 	'user-must-change-password': {
 		says: ({status}) =>
-			`The user waits for another message (${status}): an invitation or a password reset.`,
+			`The user is waiting for another message (${status}): an invitation or a password reset.`,
 		mend: () => [{who: 'desk', does: 'Resend the invitation, or reset the password.'}],
 	},
 	'user-federated': {
@@ -71,16 +71,16 @@ export const requestWords: Entries<
 		mend: () => [{who: 'desk', does: 'Use international format, e.g. +14325550123.'}],
 	},
 	'value-differs': {
-		says: ({value}) => `On record is ${value}, not what the customer says.`,
-		mend: () => [{who: 'user', does: 'Change it in the app, then ask for a new code.'}],
+		says: ({value}) => `The value on record is ${value}, not the one the customer gave.`,
+		mend: () => [{who: 'user', does: 'Change it in the app, then request a new code.'}],
 	},
 	'change-pending': {
 		says: (_, context) =>
-			`A change of ${theAttribute(context)} waits for its code, which went to the new value.`,
+			`A change of ${theAttribute(context)} is waiting for its code, which went to the new value.`,
 		mend: () => [{who: 'user', does: 'Change it again to get a new code.'}],
 	},
 	'already-verified': {
-		says: (_, context) => `${capital(theAttribute(context))} is verified already.`,
+		says: (_, context) => `${capital(theAttribute(context))} is already verified.`,
 		mend: () => [{who: 'user', does: 'Nothing: no code is needed.'}],
 	},
 	'alias-taken': {
@@ -89,18 +89,17 @@ export const requestWords: Entries<
 		mend: ({sub}) => [{who: 'admin', does: `Free it on the other user, ${sub}.`}],
 	},
 	'never-asked': {
-		says: ({since}, {time}) =>
-			`Nobody has asked Cognito for a code for this user since ${time(since)}.`,
+		says: ({since}, {time}) => `No code has been requested for this user since ${time(since)}.`,
 		mend: () => [{who: 'developer', does: 'Check what the app calls, and with which pool.'}],
 	},
 	'user-limit': {
-		says: () => 'Too many codes were asked for within an hour.',
+		says: () => 'Too many codes were requested within an hour.',
 		mend: ({until}, {time}) => [{who: 'user', does: `Try again at about ${time(until)}.`}],
 	},
 	'request-refused': {
 		says: ({name: error, words, at}, {time}) =>
 			`Cognito refused the request at ${time(at)}: ${error}${words === '' ? '' : `, "${words}"`}.`,
-		mend: () => [{who: 'developer', does: 'Change what it names.'}],
+		mend: () => [{who: 'developer', does: 'Correct the request.'}],
 	},
 	firewall: {
 		says: ({at, webAcl}, {time}) =>
@@ -114,12 +113,12 @@ export const requestWords: Entries<
 	'phone-goes-first': {
 		says: () => 'Signing up texts the phone; the email has to be verified afterwards.',
 		mend: () => [
-			{who: 'user', does: 'Confirm with the text message, then ask for the email code.'},
+			{who: 'user', does: 'Confirm with the text message, then request the email code.'},
 		],
 	},
 	'not-auto-verified': {
 		says: (_, context) => `Signing up to this pool sends no ${theMessage(context)}.`,
-		mend: () => [{who: 'user', does: 'Sign in, then ask for the code.'}],
+		mend: () => [{who: 'user', does: 'Sign in, then request the code.'}],
 	},
 	'message-trigger-failed': {
 		says: ({name: error, words, at}, {time}) =>
@@ -131,7 +130,7 @@ export const requestWords: Entries<
 	'sender-missing': {
 		says: ({functionArn}) =>
 			`Messages go through a function that no longer exists: ${functionName(functionArn)}.`,
-		mend: () => [{who: 'admin', does: 'Restore the function, or take it out of the pool.'}],
+		mend: () => [{who: 'admin', does: 'Restore the function, or remove it from the user pool.'}],
 	},
 	'sender-not-permitted': {
 		says: ({functionArn}) =>
@@ -176,15 +175,13 @@ export const requestWords: Entries<
 		mend: () => [{who: 'developer', does: 'Read its log around that time.'}],
 	},
 	'notification-error': {
-		says: ({at, words}, {time}) =>
-			`Cognito logged an error of delivery at ${time(at)}: "${words}".`,
+		says: ({at, words}, {time}) => `Cognito logged a delivery error at ${time(at)}: "${words}".`,
 		mend: ({group}) => [{who: 'admin', does: `Read the log group ${group}.`}],
 	},
 };
 
 const functionName = (arn: string) => arn.split(':')[6] ?? arn;
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const name = ({attribute}: Context) =>
-	attribute === 'phone_number' ? 'phone number' : 'email address';
+const name = ({attribute}: Context) => (attribute === 'phone_number' ? 'phone number' : 'email');
 const admin = (operation: string, {poolId, region, username}: Context) =>
 	aws(`cognito-idp ${operation}`, region, {'user-pool-id': poolId, username});

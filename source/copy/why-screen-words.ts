@@ -9,7 +9,7 @@ export const accessRows = {
 /** What the screens about a code that did not arrive say of themselves. */
 export const whyScreen = {
 	whose: 'Which AWS credentials may look at the pool’s settings? Nothing is changed.',
-	nothingFound: 'Nothing that could be looked at is in the way.',
+	nothingFound: 'No cause found.',
 	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',
 	withoutCredentials: 'Without credentials, the usual reasons, likeliest first:',
 	policy: 'An administrator can allow what is missing with this IAM policy:',
@@ -18,7 +18,7 @@ export const whyScreen = {
 
 /** What could not be looked at, and how to change that. */
 export const notLookedAt = (actions: readonly string[], hasPolicy: boolean): string =>
-	`Could not be looked at: ${actions.join(', ')}.${hasPolicy ? ' p shows the IAM policy for it.' : ''}`;
+	`Not checked: ${actions.join(', ')}.${hasPolicy ? ' p shows the IAM policy for it.' : ''}`;
 
 /** Who can mend something, as the word in front of it. */
 export const menders: Readonly<Record<Mender, string>> = {

@@ -36,7 +36,7 @@ export const textWords: Entries<
 	'sms-spend': {
 		says: ({spent, limit, granted}) => {
 			const put =
-				granted === undefined ? '' : ` ${granted} USD were granted, but are not in force.`;
+				granted === undefined ? '' : ` ${granted} USD were granted, but aren't applied yet.`;
 			const start =
 				spent >= limit
 					? "The month's SMS budget is used up"
@@ -48,7 +48,7 @@ export const textWords: Entries<
 				? {who: 'AWS', does: 'Ask for a higher SMS spending limit.'}
 				: {
 						who: 'admin',
-						does: 'Put the granted limit in force.',
+						does: 'Apply the granted limit.',
 						command: aws('sns set-sms-attributes', smsRegion, {
 							attributes: `MonthlySpendLimit=${granted}`,
 						}),
@@ -87,7 +87,7 @@ export const textWords: Entries<
 	},
 	'sms-no-origination': {
 		says: ({pending}) =>
-			`Carriers in the United States take messages from registered numbers only; ${pending === undefined ? 'this account has none' : `this account's is ${pending}`}.`,
+			`Carriers in the United States only accept messages from registered numbers; ${pending === undefined ? 'this account has none' : `this account's is ${pending}`}.`,
 		mend: () => [{who: 'admin', does: 'Request a number for the United States and register it.'}],
 	},
 	'sms-registration': {
@@ -96,7 +96,7 @@ export const textWords: Entries<
 	},
 	'sms-sender-id': {
 		says: ({country}) =>
-			`${country} takes messages from registered senders only; none is registered.`,
+			`${country} only accepts messages from registered senders, and this account has none.`,
 		mend: ({country}) => [{who: 'admin', does: `Register a sender ID for ${country}.`}],
 	},
 	'sms-log-failure': {

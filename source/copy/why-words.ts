@@ -19,7 +19,7 @@ export function describeCause<Cause extends CauseId>(
 /** What nobody outside can look at. */
 export const blindSpotWords: Readonly<Record<BlindSpot, string>> = {
 	'short-interval':
-		'Cognito may hold back further messages to one destination for a while. Wait, then ask for one code.',
+		'Cognito may suppress further messages to one destination for a while. Wait, then request one code.',
 	'sender-silent':
 		'A function of the pool sends the message in its own way. Ask its owner whether it handles this kind of message.',
 	'mailer-suppressed':

@@ -203,7 +203,7 @@ const startPool = async ({
 	if (stored) restore(state, stored);
 	else await fill();
 	const [pool] = state.pools.values();
-	if (!pool) throw new Error('There is no user pool in what the server was filled with.');
+	if (!pool) throw new Error('The server was started without a user pool.');
 	await saver.saved();
 
 	const handle = createHandler(context, saver.saved, onError);

@@ -34,7 +34,7 @@ export const awsOptions: readonly AwsOption[] = [
 	{name: '--debug', help: 'write each step to standard error, without secrets'},
 	options.endpointUrl,
 	options.noVerifySsl,
-	{name: '--no-paginate', help: 'accepted; there is nothing to page'},
+	{name: '--no-paginate', help: 'accepted; these results have no pages'},
 	{
 		name: '--output',
 		value: ['json', 'text', 'table'],

@@ -42,7 +42,7 @@ export const guidedCommand = command({
 	section: 'Guided, in a terminal',
 	summary: 'sign in, choose an attribute, get a code, verify it',
 	usage: ['[command] [options]'],
-	about: 'Verify the email address or phone number of an Amazon Cognito user.',
+	about: 'Verify the email or phone number of an Amazon Cognito user.',
 	groups: [
 		{
 			title: 'Options of the guided app',
@@ -74,7 +74,7 @@ export const demoCommand = command({
 	usage: ['[options]'],
 	about: `The guided app on an embedded user pool. Without a terminal it plays the whole
 journey in plain lines.`,
-	summary: 'the same on an embedded user pool: nothing to set up',
+	summary: 'the guided app on an embedded user pool, with nothing to set up',
 });
 
 export const signInCommand = command({
@@ -178,7 +178,7 @@ reads. Exit codes: 0 nothing proved, 5 a cause proved, 4 no AWS credentials.`,
 			options: [options.attributeName, options.purpose, options.expected, options.since],
 		},
 		{
-			title: 'What is printed',
+			title: 'Output',
 			options: [options.whyOutput, options.report, options.full, options.printIamPolicy],
 		},
 	],
@@ -188,13 +188,13 @@ reads. Exit codes: 0 nothing proved, 5 a cause proved, 4 no AWS credentials.`,
 export const whoCommand = command({
 	name: 'who',
 	section: 'For a support desk, with AWS credentials',
-	summary: 'look up a user: status, verified attributes, twins',
+	summary: 'look up a user: status, verified attributes, duplicates',
 	usage: ['WHO [--user-pool-id ID] [options]'],
 	about: `Looks up a user by email address, phone number, sub or username, in one user
 pool or in all of a region. It only reads.`,
 	groups: [
 		{title: 'Where', options: deskOptions},
-		{title: 'What is printed', options: [options.whoOutput, options.mfa, options.full]},
+		{title: 'Output', options: [options.whoOutput, options.mfa, options.full]},
 	],
 	words: [],
 });

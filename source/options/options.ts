@@ -9,7 +9,7 @@ export const options = {
 	region: {
 		name: '--region',
 		value: 'region',
-		help: 'where the user pool is, when its ID does not say',
+		help: 'where the user pool is, if its ID is not given',
 		variable: 'AWS_DEFAULT_REGION',
 	},
 	userPoolId: {
@@ -21,13 +21,13 @@ export const options = {
 	clientId: {
 		name: '--client-id',
 		value: 'id',
-		help: 'an app client of the user pool',
+		help: 'an app client ID of the user pool',
 		variable: 'COGNITO_VERIFY_CLIENT_ID',
 	},
 	clientSecret: {
 		name: '--client-secret',
 		value: 'secret',
-		help: 'the secret of an app client that has one',
+		help: 'the app client secret, if it has one',
 		variable: 'COGNITO_VERIFY_CLIENT_SECRET',
 		isSecret: true,
 	},
@@ -38,7 +38,7 @@ export const options = {
 	endpointUrl: {
 		name: '--endpoint-url',
 		value: 'url',
-		help: 'call this address instead of the region’s own',
+		help: 'call this address instead of the region’s endpoint',
 		variable: 'AWS_ENDPOINT_URL',
 	},
 	profile: {
@@ -79,7 +79,7 @@ export const options = {
 	},
 	passwordStdin: {
 		name: '--password-stdin',
-		help: 'read the password from standard input, as --password - does',
+		help: 'read the password from standard input, like --password -',
 	},
 	accessToken: {
 		name: '--access-token',
@@ -101,7 +101,7 @@ export const options = {
 			'CUSTOM_AUTH',
 			'ADMIN_USER_PASSWORD_AUTH',
 		],
-		help: 'how to sign in; USER_SRP_AUTH where the user pool ID is known, the last one with IAM credentials',
+		help: 'how to sign in; USER_SRP_AUTH if the user pool ID is known; the last one needs IAM credentials',
 	},
 	preferredChallenge: {
 		name: '--preferred-challenge',
@@ -122,11 +122,11 @@ export const options = {
 		value: 'url',
 		help: 'the app client’s callback URL to come back to; http://localhost:8976/callback',
 	},
-	noOpen: {name: '--no-open', help: 'print the address of the page instead of opening it'},
+	noOpen: {name: '--no-open', help: "print the page's address instead of opening it"},
 	rememberDevice: {
 		name: '--remember-device',
 		value: ['yes', 'no'],
-		help: 'skip the second factor on this device from now on, where the pool tracks devices',
+		help: 'skip the second factor on this device from now on, if the user pool tracks devices',
 	},
 	continue: {
 		name: '--continue',
@@ -167,7 +167,7 @@ export const options = {
 	sessionsOutput: {
 		name: '--output',
 		value: ['json', 'names'],
-		help: 'JSON, or the names alone, one a line',
+		help: 'JSON, or only the names, one per line',
 	},
 
 	// Why a code did not arrive
@@ -179,7 +179,7 @@ export const options = {
 	expected: {
 		name: '--expected',
 		value: 'value',
-		help: 'what the customer says the address or number is',
+		help: 'the email or phone number as the customer gave it',
 	},
 	since: {
 		name: '--since',
@@ -189,9 +189,9 @@ export const options = {
 	whyOutput: {
 		name: '--output',
 		value: ['text', 'json', 'markdown'],
-		help: 'text for a person by default',
+		help: 'text by default',
 	},
-	whoOutput: {name: '--output', value: ['text', 'json'], help: 'text for a person by default'},
+	whoOutput: {name: '--output', value: ['text', 'json'], help: 'text by default'},
 	report: {
 		name: '--report',
 		value: 'file',
@@ -199,11 +199,11 @@ export const options = {
 	},
 	full: {
 		name: '--full',
-		help: 'show addresses, numbers, usernames and the account ID as they are',
+		help: 'show emails, phone numbers, usernames and the account ID unmasked',
 	},
 	printIamPolicy: {
 		name: '--print-iam-policy',
-		help: 'print the IAM policy that the questions need, instead of an answer',
+		help: 'print the IAM policy that this command needs, and stop',
 	},
 	mfa: {
 		name: '--mfa',
@@ -217,21 +217,21 @@ export const options = {
 	seed: {
 		name: '--seed',
 		value: 'file',
-		help: 'JSON: the user pools, clients, groups and users to begin with, and to go back to at POST /reset',
+		help: 'JSON: the user pools, app clients, groups and users to start with; POST /reset restores them',
 	},
 	allowOrigin: {
 		name: '--allow-origin',
 		value: 'origin',
-		help: 'an origin whose pages may call it too; pages of this computer always may',
+		help: "a web origin that may also call it; this computer's own always may",
 		repeats: true,
 	},
 	issuer: {
 		name: '--issuer',
 		value: 'address',
-		help: "where tokens say they come from, without the pool's ID; self is where it listens",
+		help: 'the issuer in tokens, without the user pool ID; self is where it listens',
 	},
-	tls: {name: '--tls', value: 'file', help: 'a certificate in PEM; the file of its key follows'},
-	json: {name: '--json', help: 'print the one line of JSON in a terminal too'},
+	tls: {name: '--tls', value: 'file', help: 'a PEM certificate; the file of its key follows'},
+	json: {name: '--json', help: 'print the line of JSON in a terminal too'},
 
 	// Every command
 	help: {name: '--help', help: 'show the help'},

@@ -1,8 +1,8 @@
 /** What a store says once, in words for a person. Paths are shown as they are; nothing of a session is in them. */
 export const notices = {
 	damaged: (kept: string) =>
-		`The saved sessions could not be read. The file is kept as ${kept}; sign in again.`,
-	damagedLeft: (file: string) => `The saved sessions in ${file} could not be read.`,
+		`Can't read the saved sessions. The file is kept as ${kept}; sign in again.`,
+	damagedLeft: (file: string) => `Can't read the saved sessions in ${file}.`,
 	future: (file: string) => `${file} ${reasons.future}. ${inMemory}`,
 	locked: (file: string) => `${file} ${reasons.locked}. ${inMemory}`,
 	notWritable: (fault: string) => `${fault}. ${inMemory}`,
@@ -12,8 +12,7 @@ export const notices = {
 	isClear: (file: string) =>
 		`${file} is not encrypted, although this computer has a keychain. ${checkThem}`,
 	/** An older file: from a backup, or put there by somebody else. */
-	older: (file: string) =>
-		`${file} is an older copy than the one that was written last. ${checkThem}`,
+	older: (file: string) => `${file} is older than the copy that was last written. ${checkThem}`,
 };
 
 /** What is said of a file that somebody else may have put there. */
@@ -25,6 +24,6 @@ export const reasons = {
 	locked: "is encrypted with a key in this computer's keychain, which cannot be reached",
 };
 
-const checkThem = 'If "cognito-verify sessions" lists one that you did not sign in to, remove it.';
+const checkThem = 'If "cognito-verify sessions" lists a session you did not start, remove it.';
 
-const inMemory = 'What you sign in to now is kept in memory and gone when the program ends.';
+const inMemory = 'New sessions are kept in memory until the program exits.';

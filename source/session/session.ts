@@ -88,7 +88,7 @@ export type SessionStore = {
 
 /** What did not come of signing out. */
 export type SignedOut = {
-	/** Why Cognito could not be told: the tokens work until they expire. */
+	/** Why the refresh token could not be revoked: the tokens work until they expire. */
 	readonly notRevoked?: Problem;
 	/** Why the session is still in the store. */
 	readonly notForgotten?: Problem;

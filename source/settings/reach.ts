@@ -59,5 +59,5 @@ async function readBundle(path: string): Promise<string> {
 	}
 	// OpenSSL takes a file without any for an empty list, and every server would then be a stranger.
 	if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)) return text;
-	throw new Problem('sourceUnreadable', {source, fault: 'there is no certificate in PEM in it'});
+	throw new Problem('sourceUnreadable', {source, fault: 'it contains no PEM certificate'});
 }

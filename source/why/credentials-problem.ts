@@ -11,6 +11,6 @@ export function credentialsProblem({
 }): Problem {
 	const refused = calls.find(({error}) => error !== undefined)?.error;
 	return refused === undefined
-		? new Problem('credentialsMissing', {why: credentialsFault ?? 'there are none'})
+		? new Problem('credentialsMissing', {why: credentialsFault ?? 'none were found'})
 		: new Problem('accessDenied', {awsName: refused});
 }

@@ -57,7 +57,7 @@ for (const hasSecret of [false, true]) {
 		);
 		assert.match(
 			stderr,
-			/^Sign in with a browser at\nhttp\S+\/oauth2\/authorize\?\S+\nThe session is/,
+			/^Open this address in a browser to sign in:\nhttp\S+\/oauth2\/authorize\?\S+\nThe session is/,
 		);
 
 		const kept = await session();

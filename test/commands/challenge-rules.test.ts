@@ -85,7 +85,7 @@ test('a refusal that ends the sign-in is not asked about again, and no answer is
 	assert.equal(code, 1);
 	assert.match(
 		stderr,
-		/Repeat the new password: cognito-verify: [^\n]+ answered before, [^\n]+\n$/,
+		/Repeat the new password: cognito-verify: [^\n]+ already been answered [^\n]+\n$/,
 	);
 	assert.deepEqual(pool.answers(), [{NEW_PASSWORD: 'Long-enough-1', USERNAME: 'jane'}]);
 	const script = await challenged(t, newPassword, weak);

@@ -20,8 +20,8 @@ test('sessions are listed, chosen and forgotten by name', async t => {
 	const {stdout} = await run(sessions, []);
 	assert.equal(
 		stdout,
-		`  jane@eu-west-1_AbC  client 1h57kf5cpq17m0eml12EXAMPLE, refreshed after 1970-01-01T01:23:20.000Z
-* evil_]52;c;x__name@eu-west-1_AbC  client 1h57kf5cpq17m0eml12EXAMPLE, refreshed after 1970-01-01T01:23:20.000Z
+		`  jane@eu-west-1_AbC  app client 1h57kf5cpq17m0eml12EXAMPLE, access token expires 1970-01-01
+* evil_]52;c;x__name@eu-west-1_AbC  app client 1h57kf5cpq17m0eml12EXAMPLE, access token expires 1970-01-01
 `,
 	);
 
@@ -117,6 +117,6 @@ test('a store that others can read is refused in one line, with exit code 1', {
 	assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [1, '', 1]);
 	assert.equal(
 		stderr,
-		`cognito-verify: Sessions are not safe here: ${folder} can be read or written by others. To mend it, run chmod 700 '${folder}' and try again.\n`,
+		`cognito-verify: Sessions aren't safe here: ${folder} can be read or written by others. To fix it, run chmod 700 '${folder}' and try again.\n`,
 	);
 });

@@ -36,7 +36,7 @@ type Question = {
 	readonly refusal: RegExp;
 };
 
-const isWrong = {refusal: /^cognito-verify: That sign-in code is not right/};
+const isWrong = {refusal: /^cognito-verify: That sign-in code is wrong/};
 const questions: readonly Question[] = [
 	{
 		name: 'SOFTWARE_TOKEN_MFA',
@@ -374,7 +374,7 @@ test('with --no-store nothing is written', async t => {
 	const argv = ['--username', 'demo', '--password-stdin', '--no-store'];
 	const {code, stderr} = await run(signIn, argv, {input: password});
 	assert.equal(code, 0);
-	assert.match(stderr, /kept in memory alone/);
+	assert.match(stderr, /kept in memory until/);
 	assert.equal(existsSync(folder), false, 'neither sessions nor settings nor their folder');
 });
 
@@ -408,7 +408,7 @@ test('certificates that can’t be read are said before a password is asked for'
 		code: 2,
 		stdout: '',
 		stderr:
-			"cognito-verify: Can't read the certificates in /missing.pem: there is no such file (ENOENT). Correct it and try again.\n",
+			"cognito-verify: Can't read the certificates in /missing.pem: no such file (ENOENT). Correct it and try again.\n",
 	});
 });
 
@@ -421,7 +421,7 @@ test('what is missing is named', async t => {
 		[['--continue', '-'], '--continue'],
 		[
 			['--username', 'x', '--password', 'file://nowhere'],
-			'nowhere for --password: there is no such file \\(ENOENT\\)',
+			'nowhere for --password: no such file \\(ENOENT\\)',
 		],
 	] as const) {
 		const {code, stderr} = await run(signIn, argv);
@@ -475,7 +475,7 @@ test('at a terminal a person is asked, and asked again after a wrong code', asyn
 	assert.equal(code, 0, stderr);
 	assert.match(
 		stderr,
-		/^Endpoint: http:\/\/127\.0\.0\.1:\d+\nUsername: Password: .*\nCode: cognito-verify: That sign-in code is not right/,
+		/^Endpoint: http:\/\/127\.0\.0\.1:\d+\nUsername: Password: .*\nCode: cognito-verify: That sign-in code is wrong/,
 	);
 
 	const left = await run(signIn, [], {typed: ['totp', password]});
@@ -502,9 +502,9 @@ test('nothing is sent over plain http to another computer, unless a flag says so
 
 	const {code, stderr} = await run(signIn, [...token, '--allow-http'], {env: {...far, TOKEN}});
 	assert.equal(code, 0);
-	assert.match(stderr, /until you sign out\. It is used at http:\/\/192\.0\.2\.1 alone\.\n$/);
+	assert.match(stderr, /until you sign out\. It's only used at http:\/\/192\.0\.2\.1\.\n$/);
 	const notRevoked =
-		'cognito-verify: jane@eu-west-1_AbC is forgotten here, but was not revoked: its tokens work until they expire.\n';
+		"cognito-verify: jane@eu-west-1_AbC is signed out here, but its tokens weren't revoked and work until they expire.\n";
 	assert.deepEqual(await run(signOut, []), {
 		...refused,
 		code: 1,
@@ -531,7 +531,7 @@ test('a session of Amazon and one of a stand-in with the same IDs are kept besid
 		['jane@eu-west-1_AbC-2', 'http://127.0.0.1:9', false],
 		['jane@eu-west-1_AbC', undefined, true],
 	]);
-	assert.match((await run(sessions, [])).stdout, /client c1 at http:\/\/127\.0\.0\.1:9, until/);
+	assert.match((await run(sessions, [])).stdout, /client c1 at http:\/\/127\.0\.0\.1:9, expires/);
 });
 
 function tokenOf(more: Readonly<Record<string, unknown>>): string {

@@ -60,7 +60,10 @@ test('what cannot be revoked is said, and forgotten all the same', async t => {
 	await pool.pool.close();
 	const {code, stdout, stderr} = await run(signOut, []);
 	assert.deepEqual([code, stdout], [1, '']);
-	assert.match(stderr, /demo@us-east-1_LocalDemo is forgotten here, but was not revoked/);
+	assert.match(
+		stderr,
+		/demo@us-east-1_LocalDemo is signed out here, but its tokens weren't revoked/,
+	);
 	assert.equal(stderr.includes(session.tokens.refreshToken ?? '?'), false);
 	assert.deepEqual(await store.list(), []);
 });
@@ -142,13 +145,13 @@ for (const [what, {text, reason}] of Object.entries(unreadable)) {
 			const file = sessionsPath(folder);
 			mkdirSync(folder, {mode: 0o700});
 			writeFileSync(file, text, {mode: 0o600});
-			const memory = 'What you sign in to now is kept in memory and gone when the program ends.';
+			const memory = 'New sessions are kept in memory until the program exits.';
 			const fails = {
 				code: 1,
 				stdout: '',
 				stderr:
 					`cognito-verify: ${file} ${reason}. ${memory}\n` +
-					`cognito-verify: The saved sessions can't be read: ${file} ${reason}. ` +
+					`cognito-verify: Can't read the saved sessions: ${file} ${reason}. ` +
 					'Unlock the keychain or update cognito-verify, then try again.\n',
 			};
 			assert.deepEqual(await run(signOut, argv), fails);
@@ -164,7 +167,7 @@ test('signing out of everything removes the copies of damaged files', async t =>
 	writeFileSync(sessionsPath(folder), '{"version": 1, "sessions": {"x', {mode: 0o600});
 	const {code, stderr} = await run(signOut, []);
 	assert.equal(code, 4);
-	assert.match(stderr, /could not be read\. The file is kept as \S+\.damaged-/);
+	assert.match(stderr, /Can't read the saved sessions\. The file is kept as \S+\.damaged-/);
 	const [kept = ''] = readdirSync(folder);
 	assert.match(kept, /^sessions\.json\.damaged-/);
 	assert.equal((await run(signOut, [])).code, 4);

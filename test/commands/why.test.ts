@@ -87,7 +87,7 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 	await account.requestCode('demo', 'email');
 	const fine = await run(why, ['demo@example.com', ...pool]);
 	assert.deepEqual([fine.code, fine.stderr], [0, '']);
-	assert.match(fine.stdout, /\nNothing that could be looked at is in the way\.\n/);
+	assert.match(fine.stdout, /\nNo cause found\.\n/);
 	fault = 'denied';
 	const denied = await run(why, ['demo@example.com', ...pool, '--output', 'json']);
 	assert.equal(denied.code, 1);

@@ -81,15 +81,15 @@ test('a person signs in in a real browser, and the terminal goes on', {
 	const address = await shownAddress();
 
 	await page.open(address);
-	await page.until('User name');
-	await page.fill('User name', demo.username);
+	await page.until('Username');
+	await page.fill('Username', demo.username);
 	await page.fill('Password', 'not-the-password');
 	await page.click('Sign in');
 	await page.until('Incorrect username or password.');
 	assert.ok(await listening(), 'it goes on waiting');
 	await page.fill('Password', demo.password);
 	await page.click('Sign in');
-	await page.until('You can close this page: the terminal goes on.');
+	await page.until('You can close this tab.');
 
 	await pty.until('Choose an attribute');
 	assert.ok(!(await listening()), 'nobody listens once the browser has been there');

@@ -43,7 +43,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		const pty = start();
 		await pty.until('Password:');
 		pty.send('not-the-password\r');
-		await pty.until('The username or the password is not right');
+		await pty.until('The username or password is wrong');
 		pty.send(`${demo.password}\r`);
 		await pty.until('Choose an attribute');
 		assert.equal(pool.messages().length, 0, 'nothing is sent before somebody asks');
@@ -52,7 +52,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		await pty.until('Code sent');
 		await pty.until('Code:');
 		pty.send(`${pool.messages().at(-1)?.code === '000000' ? '111111' : '000000'}\r`);
-		await pty.until('That is not the code that was sent');
+		await pty.until("That isn't the code that was sent");
 		await pty.until('Request ID');
 		assert.equal(pool.messages().length, 1);
 

@@ -28,7 +28,7 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	// Moto does not know a user by the name it gave for SRP.
 	await terminal.until('Password:');
 	await terminal.type(`${password}\r`);
-	await terminal.until('There is no such user in this user pool.');
+	await terminal.until('This user pool has no such user.');
 	// It has no sign-in pages.
 	await terminal.press('tab', '6', 'enter');
 	await terminal.until('Domain:');
@@ -40,11 +40,9 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	await terminal.press('3', 'enter');
 	await terminal.until('Username: jane');
 	await terminal.press('enter');
-	await terminal.until(
-		'Cognito does not accept what was sent: InvalidParameterException: 1 validation',
-	);
+	await terminal.until('Cognito rejected the request: InvalidParameterException: 1 validation');
 	await terminal.press('tab', '2', 'enter');
-	await terminal.until('Password in clear');
+	await terminal.until('Password, sent over TLS');
 	await terminal.until('Password:');
 	await terminal.type(`${password}\r`);
 	// It sends no codes for attributes.

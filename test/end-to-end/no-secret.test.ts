@@ -49,7 +49,7 @@ test('nothing that is written has a secret in it', {
 			pty.send(`${wrongPassword}\r`);
 			await pty.until('Client secret:');
 			pty.send(`${clientSecret}\r`);
-			await pty.until('The username or the password is not right');
+			await pty.until('The username or password is wrong');
 			pty.send(`${password}\r`);
 			await pty.until('Code:');
 			const shown = totp(totpSecret, Date.now());

@@ -53,7 +53,7 @@ test('a send that finds no connection in time counts as none, and can be made ag
 	await terminal.press('enter');
 	const screen = await terminal.until(`No answer came from ${host} in time.`, 20);
 	assert.match(screen, /^Choose an attribute$[\s\S]*At most 5 sends an hour/m);
-	assert.doesNotMatch(screen, /look whether it has come/);
+	assert.doesNotMatch(screen, /check whether it has arrived/);
 	isUnanswered = false;
 	await terminal.press('enter');
 	await terminal.until('Request ID');

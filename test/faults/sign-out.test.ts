@@ -44,7 +44,7 @@ async function signedInto(t: TestContext, name: FaultName, ...usernames: readonl
 
 const notRevoked = (username: string) =>
 	new RegExp(
-		`\\ncognito-verify: ${username}@\\S+ is forgotten here, but was not revoked: its tokens work until they expire\\.\\n$`,
+		`\\ncognito-verify: ${username}@\\S+ is signed out here, but its tokens weren't revoked: its tokens work until they expire\\.\\n$`,
 	);
 
 for (const name of faultNames) {

@@ -26,5 +26,5 @@ export async function signInOnPage(url: string, username: string, password: stri
 	const page = await fetch(url);
 	assert.match(await page.text(), /<form method="post">/);
 	const body = new URLSearchParams({username, password});
-	assert.match(await (await fetch(page.url, {method: 'POST', body})).text(), /close this page/);
+	assert.match(await (await fetch(page.url, {method: 'POST', body})).text(), /close this tab/);
 }

@@ -3,7 +3,7 @@ import type {FaultName} from './faulty-service.ts';
 /** What a person reads under each fault, whatever they were about. */
 export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'nobody listens': /Nothing answers at 127\.0\.0\.1:\d+\./,
-	'no such host': /The name cognito\.invalid could not be found\./,
+	'no such host': /Can't find the host cognito\.invalid\./,
 	'reset before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
 	'closed before the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
 	'silent handshake': /No answer came from 127\.0\.0\.1:\d+ in time\./,
@@ -11,21 +11,20 @@ export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'closed after the request': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
 	silent: /No answer came from 127\.0\.0\.1:\d+ in time\./,
 	'silent but for drips': /No answer came from 127\.0\.0\.1:\d+ in time\./,
-	'another protocol':
-		/What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
-	'self-signed': /is not secure \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.\s+Behind a proxy.*--ca-bundle/,
+	'another protocol': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'self-signed':
+		/is not secure \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.\s+If a proxy inspects TLS.*--ca-bundle/,
 	'expired certificate': /is not secure \(CERT_HAS_EXPIRED\)\./,
 	'certificate of tomorrow': /is not secure \(CERT_NOT_YET_VALID\)\./,
 	'certificate of another host': /is not secure \(ERR_TLS_CERT_ALTNAME_INVALID\)\./,
 	'no TLS': /is not secure \(EPROTO\)\./,
 	'proxy wants a password':
-		/The proxy does not let this program through(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
+		/The proxy refused the connection(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
 	'proxy cannot connect':
-		/The proxy does not let this program through(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
-	'proxy hangs up':
-		/The proxy does not let this program through(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
+		/The proxy refused the connection(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
+	'proxy hangs up': /The proxy refused the connection(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
 	'proxy speaks without end':
-		/The proxy does not let this program through(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
+		/The proxy refused the connection(?: \(HTTP \d+\))?\.\s+Check HTTPS_PROXY/,
 	'no proxy there': /Nothing answers at 127\.0\.0\.1:\d+\./,
 	'500': /Cognito failed on its side \(InternalErrorException,\s+request ID\s+[\da-f-]+\)\./,
 	'500 without a body': /Cognito failed on its side \(HTTP 500\)\./,
@@ -34,15 +33,12 @@ export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'429 without a body': /Cognito is getting too many requests just now \([^)]+\)\.\s+Wait a moment/,
 	throttled: /Cognito is getting too many requests just now \([^)]+\)\.\s+Wait a moment/,
 	'too many requests': /Cognito is getting too many requests just now \([^)]+\)\.\s+Wait a moment/,
-	'a login page':
-		/What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
-	'half a JSON':
-		/What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'a login page': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'half a JSON': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
 	'half an answer': /The connection to 127\.0\.0\.1:\d+ was lost \(ECONNRESET\)\./,
-	'more than 10 MiB':
-		/What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'more than 10 MiB': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
 	'an answer without end':
-		/What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
-	'no HTTP': /What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
-	redirect: /What came back is not an answer of Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+		/The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'no HTTP': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	redirect: /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
 };

@@ -138,7 +138,7 @@ test('what a seed says wrong is named with its place', async () => {
 	const pool = {Id: 'us-east-1_A', PoolName: 'a'};
 	for (const [wrong, sentence] of [
 		[{}, /^The seed can't be used: .*userPools/],
-		[{UserPools: []}, /^There is no user pool in what the server was filled with\.$/],
+		[{UserPools: []}, /^The server was started without a user pool\.$/],
 		[
 			{UserPools: [{...pool, Id: 'nowhere'}]},
 			/^The seed's user pool 1 can't be used: Id is a region, an underscore, letters and digits, not "nowhere"\.$/,

@@ -30,7 +30,7 @@ test('on a full and on a read-only disk nothing is lost, a sign-in is kept in me
 		.trim()
 		.split('\n')
 		.map(line => JSON.parse(line || '{}'));
-	const inMemory = 'What you sign in to now is kept in memory and gone when the program ends.';
+	const inMemory = 'New sessions are kept in memory until the program exits.';
 
 	const notForgotten = (username: string) =>
 		`cognito-verify: ${username}@eu-west-1_AbC is still saved on this computer.\n`;
@@ -79,7 +79,10 @@ test('where the folder cannot be made, sign-in goes on in memory', async t => {
 
 	const store = await openSessionStore({host: below, now: Date.now});
 	assert.deepEqual(store.place, {kind: 'memory'});
-	assert.match(store.notice ?? '', /a part of the path is not a folder\. What you sign in to now/);
+	assert.match(
+		store.notice ?? '',
+		/a part of the path is not a folder\. New sessions are kept in memory/,
+	);
 	await store.save(sessionOf('jane'));
 	assert.equal((await store.get())?.username, 'jane');
 });

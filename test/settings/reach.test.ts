@@ -21,9 +21,9 @@ test('a file of certificates that is missing, a folder or without any is said so
 	mkdirSync(join(folder, 'folder'));
 	writeFileSync(join(folder, 'empty.pem'), '-----BEGIN PRIVATE KEY-----\n');
 	for (const [name, fault] of [
-		['missing.pem', 'there is no such file (ENOENT)'],
+		['missing.pem', 'no such file (ENOENT)'],
 		['folder', 'it is a folder (EISDIR)'],
-		['empty.pem', 'there is no certificate in PEM in it'],
+		['empty.pem', 'it contains no PEM certificate'],
 	] as const) {
 		const path = join(folder, name);
 		await assert.rejects(

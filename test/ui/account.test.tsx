@@ -52,7 +52,7 @@ test('the list says which attributes are verified, which are not, and which cann
 	assert.match(terminal.text(), /email +✔ verified/);
 	assert.match(terminal.text(), /❯ 2\. phone_number +not verified/);
 	await terminal.press('up', 'enter');
-	await terminal.until('This value is verified already.');
+	await terminal.until('This value is already verified.');
 	assert.equal(pool.messages().length, 1);
 	await terminal.press('enter');
 	await terminal.until('Code sent');
@@ -161,7 +161,7 @@ test('the sixth send of an hour is refused in words', async t => {
 	await terminal.press('ctrl+r');
 	await terminal.until('Send a code?');
 	await terminal.press('enter');
-	await terminal.until('asked for too many codes');
+	await terminal.until('too many codes');
 	assert.equal(pool.messages().length, 5);
 });
 
@@ -192,7 +192,7 @@ test('what the service says of the limit counts, not what was counted here', asy
 		},
 	});
 	await terminal.press('enter');
-	await terminal.until('asked for too many codes');
+	await terminal.until('too many codes');
 	const screen = await terminal.until('0 of 5 sends left this hour. Limit reached.');
 	assert.doesNotMatch(screen, /[1-5] of 5 sends left|At most 5/);
 });
@@ -324,7 +324,7 @@ test('a pasted token goes straight to the attributes, is never drawn and kept no
 
 test('a token that cannot work is refused before any call, with what to do', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {accessToken: 'not.a.token'}});
-	await terminal.until('This is not an access token of a Cognito user.');
+	await terminal.until("This isn't an access token of a Cognito user.");
 	await terminal.until('Access token:');
 });
 
@@ -335,6 +335,6 @@ test('a sessions folder that others can write to is refused in words, and one ca
 	mkdirSync(folder);
 	chmodSync(folder, 0o777);
 	const {terminal} = await openGuidedApp(t, {folder});
-	await terminal.until('Sessions are not safe here:');
+	await terminal.until("Sessions aren't safe here:");
 	await terminal.until('Try the demo');
 });

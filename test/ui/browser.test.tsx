@@ -82,7 +82,7 @@ test('in the browser: after five minutes nobody is waited for, and Enter begins 
 	const {allowed, start, opened} = await open(t, {waitMs: 20});
 	const {terminal, inBrowser} = await start(allowed);
 	await inBrowser();
-	await terminal.until('Nobody signed in in the browser within five minutes.');
+	await terminal.until('Nobody signed in with the browser within five minutes.');
 	await terminal.press('enter');
 	await terminal.until('Waiting for the browser');
 	assert.equal(opened.length, 2);

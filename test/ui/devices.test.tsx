@@ -42,7 +42,7 @@ const askedToRemember = async (t: TestContext) => {
 	await terminal.type(`${trackedUser.password}\r`);
 	await terminal.until('A code was sent by SMS');
 	await terminal.type(`${otherThan(newest())}\r`);
-	await terminal.until('That sign-in code is not right');
+	await terminal.until('That sign-in code is wrong');
 	await terminal.type(`${newest()}\r`);
 	await terminal.until('Remember this device?');
 	await terminal.until('1. Yes');
@@ -57,7 +57,7 @@ test('a remembered device needs no code, and a wrong password is as wrong as eve
 	await terminal.press('r');
 	await terminal.until('Password:');
 	await terminal.type('Wrong-pass-1\r');
-	await terminal.until('The username or the password is not right');
+	await terminal.until('The username or password is wrong');
 	await terminal.type(`${trackedUser.password}\r`);
 	await terminal.until('Choose an attribute');
 	const codes = pool.messages().filter(({body}) => body.includes('sign-in code'));

@@ -71,12 +71,12 @@ type Challenge = {
 const sentCode = {
 	right: ({pool}: Scene) => newest(pool),
 	wrong: ({pool}: Scene) => otherThan(newest(pool)),
-	says: 'That sign-in code is not right',
+	says: 'That sign-in code is wrong',
 };
 const appCode = {
 	right: ({pool, now}: Scene) => totp(secretOf(pool), now()),
 	wrong: ({pool, now}: Scene) => otherThan(totp(secretOf(pool), now())),
-	says: 'That sign-in code is not right',
+	says: 'That sign-in code is wrong',
 };
 
 /** In groups of four, over as many lines as it takes beside the QR code. */
@@ -109,7 +109,7 @@ function chosenPassword(name: string): Challenge {
 		before,
 		right: () => password,
 		wrong: () => 'Wrong-pass-1',
-		says: 'The username or the password is not right',
+		says: 'The username or password is wrong',
 		again: async scene => {
 			await scene.terminal.press('enter');
 			await scene.terminal.until('How do you want to sign in?');
@@ -222,7 +222,7 @@ for (const [name, challenge] of Object.entries(challenges)) {
 		const scene = await ask(t);
 		scene.passTime(4 * 60_000);
 		await scene.terminal.type(`${challenge.right(scene)}\r`);
-		await scene.terminal.until('Too much time has passed');
+		await scene.terminal.until('This sign-in has expired');
 		await scene.terminal.until(`Username: ${challenge.username}`);
 	});
 
@@ -272,7 +272,7 @@ test('CUSTOM_CHALLENGE: where the pool ends it, the person signs in again', asyn
 	await choose(scene, '4');
 	await scene.terminal.until('riddle: 1 + 1?');
 	await scene.terminal.type('3\r');
-	await scene.terminal.until('The username or the password is not right');
+	await scene.terminal.until('The username or password is wrong');
 	await scene.terminal.until('Username: demo');
 });
 
@@ -303,7 +303,7 @@ for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) 
 		await terminal.press('tab', String(row + 1), 'enter');
 		await terminal.until('Password:');
 		await terminal.type('Wrong-pass-1\r');
-		await terminal.until('The username or the password is not right');
+		await terminal.until('The username or password is wrong');
 		await terminal.type(`${password}\r`);
 		await terminal.until('Choose an attribute');
 	});
@@ -335,7 +335,7 @@ test('a sign-up that is not confirmed is confirmed on the way', async t => {
 	await terminal.press('ctrl+r');
 	await terminal.until('New code requested');
 	await terminal.type(`${otherThan(newest(pool))}\r`);
-	await terminal.until('That is not the code that was sent');
+	await terminal.until("That isn't the code that was sent");
 	await terminal.type(`${newest(pool)}\r`);
 	await terminal.until('Choose an attribute');
 });
@@ -344,11 +344,11 @@ test('a mistyped password of an account that is not confirmed leads to the confi
 	const {terminal, pool} = await open(t, 'unconfirmed');
 	await terminal.type('Mistyped-pass-1\r');
 	await terminal.until('Confirm your sign-up');
-	assert.doesNotMatch(terminal.text(), /password is not right/);
+	assert.doesNotMatch(terminal.text(), /password is wrong/);
 	await terminal.press('ctrl+r');
 	await terminal.until('New code requested');
 	await terminal.type(`${newest(pool)}\r`);
-	await terminal.until('The username or the password is not right');
+	await terminal.until('The username or password is wrong');
 	await terminal.type(`${password}\r`);
 	await terminal.until('Choose an attribute');
 });

@@ -53,7 +53,7 @@ test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads 
 		'',
 		'✔ Account    CONFIRMED, enabled',
 		'✔ Address    +*******0016, not verified',
-		'✔ Asked for  HH:MM:SS, accepted by Cognito',
+		'✔ Requested  HH:MM:SS, accepted by Cognito',
 		'✔ Functions  nothing in the way',
 		'✔ Sender     Amazon SNS in us-east-1',
 		'✔ Limits     nothing in the way',
@@ -97,8 +97,11 @@ test('w on the list of attributes asks about a code that nobody requested', asyn
 	await terminal.press('w');
 	const answered = await terminal.until('look again');
 	// CloudTrail may leave an event out, so this is suggested, never proved.
-	assert.match(answered, /^⚠ Asked for {2}Nobody has asked Cognito for a code for this user/m);
-	assert.match(answered, /^⚠ Nobody has asked .*\nA developer: Check what the app calls/m);
+	assert.match(answered, /^⚠ Requested {2}No code has been requested for this user/m);
+	assert.match(
+		answered,
+		/^⚠ No code has been requested .*\nA developer: Check what the app calls/m,
+	);
 	assert.doesNotMatch(answered, /✖/);
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'chooseAttribute');
@@ -120,7 +123,7 @@ test('what is proved, suggested, fine, unknown and still waited for each has its
 		'',
 		'✔ Account    CONFIRMED, enabled',
 		'✔ Address    j***@e***, not verified',
-		'⚠ Asked for  No request was seen.',
+		'⚠ Requested  No request was seen.',
 		'- Functions  not on this message’s way',
 		'? Sender     could not be looked at in full',
 		'… Limits     waiting',
@@ -131,7 +134,7 @@ test('what is proved, suggested, fine, unknown and still waited for each has its
 		'An admin: Take it off the list.',
 		'  aws sesv2 delete-it --region x',
 		'Also suggested: No request was seen.',
-		'Could not be looked at: ses:GetAccount. p shows the IAM policy for it.',
+		'Not checked: ses:GetAccount. p shows the IAM policy for it.',
 		'',
 		'c copy   p policy   r look again   o other credentials   Esc back   ? help',
 		'Ctrl+C quit',

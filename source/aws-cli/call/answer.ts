@@ -88,7 +88,7 @@ class ShapeError extends Error {
 /* A scalar of another type than the model's is shown as it is, as the AWS CLI shows it. */
 function pick(value: Value, shape: Shape, name: string): Value {
 	if (shape.type === 'structure') {
-		if (!isObject(value)) throw new ShapeError(`${name} is no JSON object`);
+		if (!isObject(value)) throw new ShapeError(`${name} isn't a JSON object`);
 		const entries = Object.entries(shape.members).flatMap(([member, inner]) => {
 			const item = value.get(member) ?? null;
 			return item === null ? [] : [[member, pick(item, inner, member)] as const];
@@ -96,6 +96,6 @@ function pick(value: Value, shape: Shape, name: string): Value {
 		return new Map(entries);
 	}
 	if (shape.type !== 'list') return value;
-	if (!isList(value)) throw new ShapeError(`${name} is no JSON array`);
+	if (!isList(value)) throw new ShapeError(`${name} isn't a JSON array`);
 	return value.map(item => (item === null ? null : pick(item, shape.member, `each of ${name}`)));
 }

@@ -88,7 +88,7 @@ const pageHeaders = {
 };
 
 const page =
-	'<!doctype html><title>cognito-verify</title><h1>Thank you.</h1><p>You can close this page: the terminal goes on.';
+	'<!doctype html><title>cognito-verify</title><h1>Signed in.</h1><p>You can close this tab.';
 
 /** A browser may take `localhost` for either address; whoever listens on only one leaves the other to anybody. */
 function addressesOf(hostname: string): readonly string[] {

@@ -13,7 +13,7 @@ import type {LoginState} from './grants.ts';
 type Field = {readonly name: string; readonly label: string; readonly type: 'text' | 'password'};
 
 const signInFields: readonly Field[] = [
-	{name: 'username', label: 'User name', type: 'text'},
+	{name: 'username', label: 'Username', type: 'text'},
 	{name: 'password', label: 'Password', type: 'password'},
 ];
 
@@ -26,7 +26,7 @@ const challengeFields: Readonly<Record<string, Field>> = {
 		type: 'text',
 	},
 	SMS_MFA: {name: 'SMS_MFA_CODE', label: 'Code sent by SMS', type: 'text'},
-	EMAIL_OTP: {name: 'EMAIL_OTP_CODE', label: 'Code sent by e-mail', type: 'text'},
+	EMAIL_OTP: {name: 'EMAIL_OTP_CODE', label: 'Code sent by email', type: 'text'},
 	SELECT_MFA_TYPE: {
 		name: 'ANSWER',
 		label: 'Second factor (SMS_MFA, SOFTWARE_TOKEN_MFA or EMAIL_OTP)',

@@ -11,7 +11,7 @@ export function toMarkdown(report: Report): string {
 		'# Why the code did not arrive',
 		about(report),
 		first === undefined
-			? 'Nothing that could be looked at is in the way.'
+			? 'No cause found.'
 			: `**${first.certainty === 'proves' ? 'Proved' : 'Suggested'}: ${escaped(first.says)}**`,
 		section('Found', findings.map(foundLine)),
 		section('Evidence', evidenceTable(findings)),

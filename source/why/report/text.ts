@@ -34,18 +34,18 @@ export function toText(report: Report): string {
 	const lines = [
 		`Why didn't it arrive?  ${pool.id}${to}`,
 		...rows,
-		...(answer === null ? ['', 'Nothing that could be looked at is in the way.'] : []),
+		...(answer === null ? ['', 'No cause found.'] : []),
 		...said,
 		...(findings.some(({mend}) => mend.some(({command = ''}) => isMasked(command)))
 			? ['', 'With --full, commands are complete.']
 			: []),
-		...list('Could not be looked at:', [
+		...list('Not checked:', [
 			...new Set(
 				unknown.map(({because, action, region}) => `${action} in ${region} (${reasons[because]})`),
 			),
 		]),
 		...list(
-			'Nobody can look at:',
+			"Can't be checked:",
 			cannotBeKnown.map(id => blindSpotWords[id]),
 		),
 		...list(
@@ -59,7 +59,7 @@ export function toText(report: Report): string {
 const reasons: Readonly<Record<Report['unknown'][number]['because'], string>> = {
 	denied: 'no permission',
 	timedOut: 'no answer in time',
-	failed: 'the answer does not tell',
+	failed: "the answer doesn't tell",
 	credentials: 'no valid credentials',
 	tooRecent: 'may not be in CloudTrail yet',
 };

@@ -73,14 +73,10 @@ const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).
 export function whoText({users, twins, unknown}: WhoReport): string {
 	const lines = [
 		...users.flatMap(userLines),
-		...(twins.length === 0 ? [] : ['', 'The same address or number:', ...twins.flatMap(userLines)]),
+		...(twins.length === 0 ? [] : ['', 'Same email or phone number:', ...twins.flatMap(userLines)]),
 		...(unknown.length === 0
 			? []
-			: [
-					'',
-					'Could not be looked at:',
-					...unknown.map(({action, region}) => `  ${action} in ${region}`),
-				]),
+			: ['', 'Not checked:', ...unknown.map(({action, region}) => `  ${action} in ${region}`)]),
 	];
 	return lines.length === 0 ? '' : `${lines.map(line => safeText(line)).join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60
 test('the redirect with the right state is taken, thanked, and the last one', async context => {
 	const {redirectUri, loopback} = await listen(context);
 	const response = await fetch(`${redirectUri}?code=abc&state=right`);
-	assert.match(await response.text(), /close this page/);
+	assert.match(await response.text(), /close this tab/);
 	assert.equal(response.headers.get('cache-control'), 'no-store');
 	const query = await loopback.redirect();
 	assert.equal(query.get('code'), 'abc');

@@ -56,14 +56,14 @@ test('a file in clear beside a keychain is encrypted at the next start, and that
 	const file = sessionsPath(folder);
 	assert.equal(
 		store.notice,
-		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists one that you did not sign in to, remove it.`,
+		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. If "cognito-verify sessions" lists a session you did not start, remove it.`,
 	);
 	assert.equal(readFileSync(sessionsPath(folder), 'utf8').includes('jane'), false);
 	assert.equal((await store.get())?.username, 'jane');
 	assert.equal((await openSessionStore({host, now, keychain: keychainOf(key)})).notice, undefined);
 });
 
-const check = 'If "cognito-verify sessions" lists one that you did not sign in to, remove it.';
+const check = 'If "cognito-verify sessions" lists a session you did not start, remove it.';
 
 test('an older file that was put back is said, once, and what is saved next is the newest again', async t => {
 	const {host, folder} = temporaryHost(t);
@@ -78,10 +78,7 @@ test('an older file that was put back is said, once, and what is saved next is t
 
 	writeFileSync(file, older);
 	const store = await open();
-	assert.equal(
-		store.notice,
-		`${file} is an older copy than the one that was written last. ${check}`,
-	);
+	assert.equal(store.notice, `${file} is older than the copy that was last written. ${check}`);
 	assert.equal((await store.get())?.username, 'jane');
 	assert.equal((await open()).notice, undefined);
 
@@ -100,7 +97,7 @@ test('an older file, or one in clear, that was put there while the program runs 
 	const older = readFileSync(file);
 	await store.save(sessionOf('john'));
 	for (const [planted, words] of [
-		[older, 'is an older copy than the one that was written last'],
+		[older, 'is older than the copy that was last written'],
 		[clear, 'is not encrypted, although this computer has a keychain'],
 	] as const) {
 		writeFileSync(file, planted);
@@ -148,7 +145,7 @@ test('a file of another key, or one that was changed, is set aside', async t => 
 	const keychain = keychainOf(key);
 	await (await openSessionStore({host, now, keychain})).save(sessionOf('jane'));
 	const other = await openSessionStore({host, now, keychain: keychainOf(new Uint8Array(32))});
-	assert.match(other.notice ?? '', /could not be read\. The file is kept as/);
+	assert.match(other.notice ?? '', /Can't read the saved sessions\. The file is kept as/);
 
 	await other.save(sessionOf('john'));
 	const file = JSON.parse(readFileSync(sessionsPath(folder), 'utf8'));
@@ -157,7 +154,7 @@ test('a file of another key, or one that was changed, is set aside', async t => 
 	file.sealed.data = data.toString('base64');
 	writeFileSync(sessionsPath(folder), JSON.stringify(file));
 	const changed = await openSessionStore({host, now, keychain: keychainOf(new Uint8Array(32))});
-	assert.match(changed.notice ?? '', /could not be read\. The file is kept as/);
+	assert.match(changed.notice ?? '', /Can't read the saved sessions\. The file is kept as/);
 	assert.equal(await changed.get(), undefined);
 });
 
@@ -247,7 +244,7 @@ test('with a real Secret Service an older file and one in clear are said by a on
 		cp "$HOME/clear" "$F"; store read`,
 	);
 	const [, , , untouched, older, afterOlder, clear, afterClear] = output.split('\n');
-	assert.match(older ?? '', /sessions\.json is an older copy than the one that was written last\./);
+	assert.match(older ?? '', /sessions\.json is older than the copy that was last written\./);
 	assert.match(
 		clear ?? '',
 		/sessions\.json is not encrypted, although this computer has a keychain\./,

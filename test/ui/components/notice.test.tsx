@@ -6,7 +6,7 @@ import {openTerminal} from '../../helpers/terminal.ts';
 const wrong = (
 	<Notice
 		kind="error"
-		says="That is not the code that was sent."
+		says="That isn't the code that was sent."
 		tryNext="Look for the newest message: each one replaces the code before it."
 	/>
 );
@@ -15,13 +15,13 @@ test('a notice at 80 columns and at 40 says what happened and what to do', async
 	await using terminal = await openTerminal(wrong);
 	assert.equal(
 		terminal.text(),
-		'✖ That is not the code that was sent.\n  Look for the newest message: each one replaces the code before it.',
+		"✖ That isn't the code that was sent.\n  Look for the newest message: each one replaces the code before it.",
 	);
 	await using narrow = await openTerminal(wrong, {columns: 40});
 	assert.equal(
 		narrow.text(),
 		[
-			'✖ That is not the code that was sent.',
+			"✖ That isn't the code that was sent.",
 			'  Look for the newest message: each one',
 			'  replaces the code before it.',
 		].join('\n'),
@@ -40,7 +40,7 @@ test('a screen reader hears the kind in a word', async () => {
 	await using read = await openTerminal(wrong, {columns: 200, isScreenReaderEnabled: true});
 	assert.equal(
 		read.text(),
-		'Error: That is not the code that was sent. Look for the newest message: each one replaces the code before it.',
+		"Error: That isn't the code that was sent. Look for the newest message: each one replaces the code before it.",
 	);
 });
 
