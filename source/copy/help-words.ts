@@ -12,6 +12,9 @@ export type ScreenHelp = {
 	readonly enter?: string;
 };
 
+/** The help of a screen, with what holds on every one. */
+export type Help = ScreenHelp & {readonly everywhere: string};
+
 type HelpedStep = Exclude<Step, WaitingStep | 'challenge' | 'done'>;
 
 const sendsNothing = 'Nothing is sent.';
@@ -207,7 +210,9 @@ const waiting: ScreenHelp = {
 const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = screens;
 
 /** The help of the screen that a person is looking at. */
-export const helpFor = (state: State): ScreenHelp => {
+export const helpFor = (state: State): Help => ({...helpOfScreen(state), everywhere});
+
+const helpOfScreen = (state: State): ScreenHelp => {
 	if (state.step === 'challenge') return challenges[state.challenge.name] ?? typed;
 	if (state.step === 'username' && asksAtOnce.includes(state.way)) {
 		return {...screens.username, enter: 'Starts the sign-in. The pool may send a code at once.'};
@@ -218,6 +223,5 @@ export const helpFor = (state: State): ScreenHelp => {
 /** The ways that begin with the username alone. */
 const asksAtOnce: readonly Way[] = ['USER_AUTH', 'CUSTOM_AUTH'];
 
-/** What holds on every screen. */
-export const everywhere =
+const everywhere =
 	'In a field, Ctrl+A and Ctrl+E go to the ends, Ctrl+U and Ctrl+K erase to them. In a list, arrows, j and k, or the number of the row. In scripts: cognito-verify --help';

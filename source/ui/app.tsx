@@ -1,6 +1,6 @@
 import {Static, useApp} from 'ink';
 import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
-import {helpFor} from '../copy/help-words.ts';
+import type {Help} from '../copy/help-words.ts';
 import type {Flow} from '../flow/flow.ts';
 import type {State} from '../flow/state.ts';
 import {Notice} from './components/notice.tsx';
@@ -40,7 +40,8 @@ export function App({
 	const [opened, draw] = useState<Opened>();
 	const latest = useRef(opened);
 	const {exit, suspendTerminal} = useApp();
-	const panel = opened?.on === state ? opened.panel : undefined;
+	const [helpFor, setHelpFor] = useState<(state: State) => Help>();
+	const panel = opened?.on === state ? panelOf(opened.kind, helpFor?.(state)) : undefined;
 
 	useKeys(name => {
 		// The keys of one read may have led elsewhere since this was drawn.
@@ -56,8 +57,10 @@ export function App({
 		else if (name === 'escape' && isOpen) open(undefined);
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
 		else if (asked !== undefined) {
-			const isSame = isOpen && latest.current?.panel.kind === asked;
-			open(isSame ? undefined : {on: current, panel: panelOf(asked, current)});
+			const isSame = isOpen && latest.current?.kind === asked;
+			open(isSame ? undefined : {on: current, kind: asked});
+			if (asked === 'help')
+				void import('../copy/help-words.ts').then(read => setHelpFor(() => read.helpFor));
 		}
 	});
 	useEffect(() => {
@@ -86,7 +89,7 @@ export function App({
 }
 
 /** A panel, and the state whose screen it was opened on. */
-type Opened = {readonly on: State; readonly panel: Panel};
+type Opened = {readonly on: State; readonly kind: Panel['kind']};
 
-const panelOf = (kind: Panel['kind'], state: State): Panel =>
-	kind === 'help' ? {kind, help: helpFor(state)} : {kind};
+const panelOf = (kind: Panel['kind'], help: Help | undefined): Panel =>
+	kind === 'help' ? {kind, help} : {kind};

@@ -1,5 +1,4 @@
-import type {ScreenHelp} from '../copy/help-words.ts';
-import {everywhere} from '../copy/help-words.ts';
+import type {Help} from '../copy/help-words.ts';
 import type {Hint} from './components/key-hints.tsx';
 import {type Line, linesOf} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
@@ -12,7 +11,10 @@ const [labelWidth, narrow] = [8, 50];
 const widest = 100;
 
 /** The help of this screen: what it asks, where to find it, what Enter costs, and every key. */
-export const helpSection = ({asks, where, enter}: ScreenHelp, hints: readonly Hint[]): Section => {
+export const helpSection = (
+	{asks, where, enter, everywhere}: Help,
+	hints: readonly Hint[],
+): Section => {
 	const keys = hints
 		.filter(([key]) => key !== 'Enter' && key !== 'F1' && key !== '?')
 		.map(([key, does]) => `${key} ${does}`);

@@ -1,10 +1,11 @@
 import {createContext, use} from 'react';
-import type {ScreenHelp} from '../copy/help-words.ts';
+import type {Help} from '../copy/help-words.ts';
 import type {State} from '../flow/state.ts';
 
 /** What a key has opened on a screen: its help, or what can be said of a code that did not arrive. */
 export type Panel =
-	| {readonly kind: 'help'; readonly help: ScreenHelp}
+	/** Without its words until they are loaded: the first screen starts without them. */
+	| {readonly kind: 'help'; readonly help?: Help | undefined}
 	| {readonly kind: 'notArrived'}
 	/** The IAM policy for what could not be looked at. */
 	| {readonly kind: 'policy'};

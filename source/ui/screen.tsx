@@ -47,7 +47,7 @@ export function Screen({title, about, body = [], aside, notice, foot = [], hints
 			aside={aside}
 			foot={[
 				notice && noticeOf(notice),
-				panel?.kind === 'help' && helpSection(panel.help, keys),
+				panel?.kind === 'help' && panel.help && helpSection(panel.help, keys),
 				...foot,
 				hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
 			]}

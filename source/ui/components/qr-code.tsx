@@ -1,7 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {qrCodeLines} from '../../drawing/qr-code-lines.ts';
+import {useEffect, useState} from 'react';
 import type {Aside} from '../layout/section.ts';
-import {type Theme, useTheme} from '../theme.ts';
+import {useTheme} from '../theme.ts';
 import {cutLines, Lines, linesOf} from './words.tsx';
 
 /** The fewest columns that a screen's words need beside a code. */
@@ -10,12 +10,27 @@ const besideIt = 30;
 const tooSmall = [{text: 'A larger window has a QR code here.', dim: true}];
 
 /**
- * A text as a QR code in half blocks, two modules a character: whole or not at all. Nothing where the terminal has no
- * half blocks, or no code holds the text.
+ * A text as a QR code in half blocks, two modules a character, once what draws it is loaded. Nothing where the terminal
+ * has no half blocks, or no code holds the text.
  */
-export function qrSection(text: string, {hasBlocks, isColoured}: Theme): Aside | undefined {
-	const lines = hasBlocks ? qrCodeLines(text, isColoured) : undefined;
-	if (!lines) return undefined;
+export function useQrCode(text: string): Aside | undefined {
+	const {hasBlocks, isColoured} = useTheme();
+	const [lines, setLines] = useState<readonly string[]>();
+	useEffect(() => {
+		if (!hasBlocks) return;
+		let isOver = false;
+		void import('../../drawing/qr-code-lines.ts').then(({qrCodeLines}) => {
+			if (!isOver) setLines(qrCodeLines(text, isColoured));
+		});
+		return () => {
+			isOver = true;
+		};
+	}, [text, hasBlocks, isColoured]);
+	return lines && qrSection(lines);
+}
+
+/** The lines of a QR code, drawn whole or not at all. */
+function qrSection(lines: readonly string[]): Aside {
 	const width = lines[0]?.length ?? 0;
 	return {
 		id: 'QR code',

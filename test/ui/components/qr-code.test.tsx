@@ -1,18 +1,38 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {qrSection} from '../../../source/ui/components/qr-code.tsx';
+import {Text} from 'ink';
+import {useQrCode} from '../../../source/ui/components/qr-code.tsx';
 import {createTheme, ThemeContext} from '../../../source/ui/theme.ts';
 import {openTerminal} from '../../helpers/terminal.ts';
 
 const unicode = createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'});
 const plain = createTheme({NO_COLOR: '1', LANG: 'C.UTF-8'}, {platform: 'linux'});
+const dumb = createTheme({TERM: 'dumb'}, {platform: 'linux'});
+
+/** The code in so many rows, below what it asks for in 80 and in 20 columns. */
+function Code({text, rows}: {readonly text: string; readonly rows: number}) {
+	const code = useQrCode(text);
+	return (
+		<>
+			<Text>{JSON.stringify(code && [code.offers(80), code.offers(20)])}</Text>
+			<Text>there:{code === undefined ? 'no' : 'yes'}</Text>
+			{code?.draw(rows, 80)}
+		</>
+	);
+}
+
+const openCode = (text: string, rows: number, theme = unicode, isScreenReaderEnabled = false) =>
+	openTerminal(
+		<ThemeContext value={theme}>
+			<Code text={text} rows={rows} />
+		</ThemeContext>,
+		{isScreenReaderEnabled},
+	);
 
 const drawn = async (text: string, rows: number, theme = unicode) => {
-	const section = qrSection(text, theme);
-	await using terminal = await openTerminal(
-		<ThemeContext value={theme}>{section?.draw(rows, 80)}</ThemeContext>,
-	);
-	return terminal.text();
+	await using terminal = await openCode(text, rows, theme);
+	const screen = await terminal.until('there:yes');
+	return screen.slice(screen.indexOf('there:yes') + 'there:yes\n'.length);
 };
 
 test('a short text, in black on white', async () => {
@@ -46,21 +66,25 @@ test('without colours the light modules are the ones drawn', async () => {
 });
 
 test('a code is drawn whole or not at all, and a window too small for it says so', async () => {
-	const section = qrSection('hello', unicode);
-	assert.deepEqual(section?.offers(80), [
+	await using terminal = await openCode('hello', 1);
+	const wide = [
 		{rank: 'facts', rows: 1},
 		{rank: 'picture', rows: 13},
-	]);
-	assert.deepEqual(section?.offers(20), [{rank: 'facts', rows: 1}]);
-	assert.equal(await drawn('hello', 1), 'A larger window has a QR code here.');
+	];
+	assert.equal(
+		(await terminal.until('there:yes')).replaceAll('\n', ''),
+		`${JSON.stringify([wide, wide.slice(0, 1)])}there:yesA larger window has a QR code here.`,
+	);
 });
 
 test('nothing is drawn where it cannot be, or cannot be seen', async () => {
-	const dumb = createTheme({TERM: 'dumb'}, {platform: 'linux'});
-	assert.equal(qrSection('hello', dumb), undefined);
-	assert.equal(qrSection('x'.repeat(3_000), unicode), undefined);
-	await using read = await openTerminal(qrSection('hello', unicode)?.draw(13, 80), {
-		isScreenReaderEnabled: true,
-	});
-	assert.equal(read.text(), '');
+	await using read = await openCode('hello', 13, unicode, true);
+	assert.match(await read.until('there:yes'), /there:yes$/);
+	await using without = await openCode('hello', 13, dumb);
+	await using tooLong = await openCode('x'.repeat(3_000), 13);
+	// A code that can be drawn comes after both of them were asked for.
+	await using later = await openCode('hello', 13);
+	await later.until('there:yes');
+	assert.equal(without.text(), 'there:no');
+	assert.equal(tooLong.text(), 'there:no');
 });
