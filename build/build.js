@@ -32,6 +32,15 @@ const language = /** @type {const} */ ({
 });
 
 /**
+ * Packages that several others bring in versions of their own, which do the same: one copy of each is 11 KiB less to read
+ * for the first screen.
+ */
+const once = {
+	chalk: join(root, 'node_modules/chalk/source/index.js'),
+	'ansi-styles': join(root, 'node_modules/ansi-styles/index.js'),
+};
+
+/**
  * Bundles `entryPoints` (names to files) as a map of file names to CommonJS text, with esbuild's account of what went in.
  * @param {Record<string, string>} entryPoints
  */
@@ -53,6 +62,7 @@ export async function bundle(entryPoints) {
 		conditions: ['module'],
 		define: {'process.env.NODE_ENV': '"production"'},
 		external: ['@napi-rs/keyring'],
+		alias: once,
 		jsx: 'automatic',
 		plugins: [substitutions],
 		logLevel: 'warning',

@@ -34,6 +34,7 @@ import {
 import {VerifiedScreen} from './screens/verified.tsx';
 import {AnsweredScreen, AskingScreen, ChooseProfileScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
+import {formBehind, WaitingContext, waitingOf} from './waiting.ts';
 
 /** What the screens know besides the state. */
 export type ScreenContext = {
@@ -44,8 +45,22 @@ export type ScreenContext = {
 	readonly preferred?: string | undefined;
 };
 
-/** The screen of a state. A step without one does not compile. */
-export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): ReactNode => {
+/**
+ * The screen of a state. While a form's answer is awaited the form stays where it is, and hears no key but Esc; it is
+ * another one when it comes back, so that it holds what the state says.
+ */
+export const screenOf = (state: State, context: ScreenContext): ReactNode => {
+	const filled = formBehind(state);
+	if (!filled) return screen(state, context);
+	return (
+		<WaitingContext key={state.step} value={waitingOf(state, filled.given)}>
+			{screen(filled.form, context)}
+		</WaitingContext>
+	);
+};
+
+/** The screen of a state by itself. A step without one does not compile. */
+const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode => {
 	switch (state.step) {
 		case 'connect':
 			return <ConnectScreen state={state} {...rest} />;
@@ -104,7 +119,6 @@ export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): Rea
 		case 'confirmForget':
 			return <ConfirmForgetScreen state={state} {...rest} />;
 		case 'enterCode':
-		case 'verifying':
 			return <CodeSentScreen state={state} {...rest} />;
 		case 'verified':
 			return <VerifiedScreen state={state} {...rest} />;
@@ -117,6 +131,6 @@ export const screenOf = (state: State, {preferred, ...rest}: ScreenContext): Rea
 		case 'done':
 			return null;
 		default:
-			return <WorkingScreen step={state.step} />;
+			return <WorkingScreen state={state} />;
 	}
 };

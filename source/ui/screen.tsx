@@ -2,12 +2,15 @@ import {use} from 'react';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
 import {closes, type Hint, hintsSection} from './components/key-hints.tsx';
+import {spinnerSection} from './components/spinner.tsx';
 import {linesOf, linesSection} from './components/words.tsx';
 import {helpSection} from './help-section.tsx';
 import {Layout} from './layout/layout.tsx';
 import type {Aside, Section, Sections} from './layout/section.ts';
 import {noticeOf} from './notice-section.ts';
 import {PanelContext} from './panel.ts';
+import {copies} from './use-copy.ts';
+import {type Waiting, WaitingContext} from './waiting.ts';
 
 /** What every screen is given: the state it draws, and what it can say. It decides nothing. */
 export type ScreenProps<Name extends Step> = {
@@ -37,16 +40,21 @@ export type ScreenParts = {
 /** The frame of a screen: its name first, where the person is, what it is for, what went wrong, and the keys. */
 export function Screen({title, about, body = [], aside, notice, foot = [], hints}: ScreenParts) {
 	const panel = use(PanelContext);
-	const keys: readonly Hint[] = hints.some(([key]) => key === '?')
-		? hints
-		: [...hints, ['F1', 'help']];
+	const waiting = use(WaitingContext);
+	const heard = waiting ? whileWaiting(waiting, hints) : hints;
+	const keys: readonly Hint[] = heard.some(([key]) => key === '?')
+		? heard
+		: [...heard, ['F1', 'help']];
 	return (
 		<Layout
-			head={[titleSection(title), about]}
-			body={withGap(body)}
+			head={[titleSection(waiting?.title ?? title), about]}
+			body={withGap([
+				...body,
+				waiting && spinnerSection(waiting.says, {isRemote: waiting.isRemote}),
+			])}
 			aside={aside}
 			foot={[
-				notice && noticeOf(notice),
+				notice && !waiting && noticeOf(notice),
 				panel?.kind === 'help' && panel.help && helpSection(panel.help, keys),
 				...foot,
 				hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
@@ -62,6 +70,12 @@ const titleSection = (title: string): Section =>
 		lines: columns => linesOf([{text: title, bold: true}], columns),
 		read: title,
 	});
+
+/** Nothing is chosen or submitted while an answer is awaited, but what is on the screen can still be copied. */
+const whileWaiting = ({canLeave}: Waiting, hints: readonly Hint[]): readonly Hint[] => [
+	...hints.filter(([, does]) => does === copies),
+	...(canLeave ? [['Esc', 'stop waiting'] as const] : []),
+];
 
 /** An empty row between the head and the body. */
 const withGap = (sections: Sections): Sections => {

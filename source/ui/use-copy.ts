@@ -12,6 +12,9 @@ export type Copyable = {readonly name: string; readonly text: string};
 /** The hint of the key that copies, and what was copied last, for a screen to show. */
 export type Copying = {readonly hint: Hint; readonly said?: Section};
 
+/** What a key does that copies, as hints say it. */
+export const copies = 'copy';
+
 /** Asks a terminal to set the clipboard (xterm's ctlseqs, OSC 52). Nobody answers, so nobody knows whether it did. */
 const clipboardWith = (text: string) =>
 	`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
@@ -41,7 +44,7 @@ export function useCopy(
 	const done = copied === undefined ? undefined : things[copied];
 	const after = copied === undefined ? undefined : things[(copied + 1) % things.length];
 	return {
-		hint: [copyKeys[key], 'copy'],
+		hint: [copyKeys[key], copies],
 		...(done && {
 			said: noticeSection('copied', {
 				kind: 'info',

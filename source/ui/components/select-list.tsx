@@ -14,6 +14,7 @@ import type {Section} from '../layout/section.ts';
 import {PanelContext} from '../panel.ts';
 import {strokesOf} from '../text-field/strokes.ts';
 import {addTypeAhead, openTypeAhead} from '../text-field/type-ahead.ts';
+import {WaitingContext} from '../waiting.ts';
 import {detailOf, gap, type Item, ListRow, markWidth, type RowColumns} from './list-row.tsx';
 import {type ListMove, type ListShape, moveList, refitList, startList} from './list-state.ts';
 import {cutLines, Lines, linesOf} from './words.tsx';
@@ -101,7 +102,8 @@ export function SelectList({
 }) {
 	const {stdin} = useStdin();
 	// The keys are the panel's while one is open.
-	const isActive = use(PanelContext) === undefined && isWanted;
+	const waiting = use(WaitingContext);
+	const isActive = use(PanelContext) === undefined && waiting === undefined && isWanted;
 	const window = useWindowSize();
 	const columns = columnsGiven ?? window.columns;
 	const isRead = useIsScreenReaderEnabled();
@@ -116,7 +118,8 @@ export function SelectList({
 		height: isWhole ? items.length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1)),
 		canChoose: index => items[index] !== undefined && items[index].isDisabled !== true,
 	};
-	const [drawn, draw] = useState(() => startList(shape, initial));
+	const given = items.findIndex(({id}) => id === waiting?.given);
+	const [drawn, draw] = useState(() => startList(shape, given < 0 ? initial : given));
 	const latest = useRef(drawn);
 
 	useInput(

@@ -27,7 +27,7 @@ export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'
 	const copying = useCopy([{name: 'the address', text: url}]);
 	return (
 		<WorkingScreen
-			step={state.step}
+			state={state}
 			hints={copying && [copying.hint]}
 			about={whereTo(state.connection)}
 			body={[

@@ -6,7 +6,7 @@ import {
 	maskDiffers,
 	whyNotArrived,
 } from '../../copy/delivery-words.ts';
-import {labels, progress, titles} from '../../copy/step-words.ts';
+import {labels, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {resendAt} from '../../flow/verify.ts';
 import {safeText} from '../../safe-text.ts';
@@ -14,7 +14,6 @@ import {factSection} from '../components/fact.ts';
 import {fieldSection} from '../components/field.tsx';
 import type {Hint} from '../components/key-hints.tsx';
 import {noticeSection} from '../components/notice.tsx';
-import {spinnerSection} from '../components/spinner.tsx';
 import {prose} from '../components/words.tsx';
 import {useInboxPanel} from '../inbox-panel.tsx';
 import type {Rank} from '../layout/fit.ts';
@@ -27,25 +26,19 @@ import {useKeys} from '../use-keys.ts';
 import {useWait} from '../use-wait.ts';
 import {whoAndWhere} from '../where.tsx';
 
-type Props = ScreenProps<'enterCode' | 'verifying'>;
-
 /** What is more than good to know: where the code went, and what it is for. */
 const factRanks: Readonly<Record<string, Rank>> = {To: 'question', Attribute: 'place'};
 
-/** Where the code went, and the field for it. The same screen while the code is checked. */
-export function CodeSentScreen({state, send, now}: Props) {
+/** Where the code went, and the field for it. */
+export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;
-	const isTyping = state.step === 'enterCode';
 	const isAsking = use(PanelContext)?.kind === 'notArrived';
-	const wait = useWait(state.step === 'enterCode' ? resendAt(state) : 0, now);
-	useKeys(
-		name => {
-			if (name === 'ctrl+r') send({type: 'askedToResend', at: now()});
-			if (name === 'ctrl+g') send({type: 'askedWhy', attribute});
-		},
-		{isActive: isTyping},
-	);
+	const wait = useWait(resendAt(state), now);
+	useKeys(name => {
+		if (name === 'ctrl+r') send({type: 'askedToResend', at: now()});
+		if (name === 'ctrl+g') send({type: 'askedWhy', attribute});
+	});
 	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
@@ -60,8 +53,8 @@ export function CodeSentScreen({state, send, now}: Props) {
 		<Screen
 			title={delivery ? titles.enterCode : titles.haveCode}
 			about={whoAndWhere(account, now)}
-			notice={state.step === 'enterCode' ? state.notice : undefined}
-			hints={isTyping ? typingHints({isAsking, wait, copying}) : [['Esc', 'stop waiting']]}
+			notice={state.notice}
+			hints={hints({isAsking, wait, copying})}
 			aside={inbox}
 			body={[
 				...deliveryFacts(sent, value).map(([label, value]) =>
@@ -70,15 +63,13 @@ export function CodeSentScreen({state, send, now}: Props) {
 				destination !== undefined &&
 					!isSameDestination(destination, value) &&
 					noticeSection('mask', {kind: 'warning', says: maskDiffers(value)}),
-				isTyping
-					? fieldSection({
-							label: labels.code,
-							kind: 'code',
-							hasGap: true,
-							...(state.typed !== undefined && {initialValue: state.typed, isSelected: true}),
-							onSubmit: code => send({type: 'codeGiven', code}),
-						})
-					: spinnerSection(progress.verifying, {hasGap: true, isRemote: true}),
+				fieldSection({
+					label: labels.code,
+					kind: 'code',
+					hasGap: true,
+					...(state.typed !== undefined && {initialValue: state.typed, isSelected: true}),
+					onSubmit: code => send({type: 'codeGiven', code}),
+				}),
 			]}
 			foot={[
 				isAsking && notArrivedSection(whyNotArrived(sent), findOutWhy),
@@ -96,7 +87,7 @@ export function CodeSentScreen({state, send, now}: Props) {
 	);
 }
 
-const typingHints = ({
+const hints = ({
 	isAsking,
 	wait,
 	copying,

@@ -8,11 +8,12 @@ import {
 	useWindowSize,
 } from 'ink';
 import TextInput from 'ink-text-input';
-import {type ReactNode, useRef} from 'react';
+import {type ReactNode, use, useRef} from 'react';
 import stringWidth from 'string-width';
 import {cutShort} from '../../drawing/wrap-text.ts';
 import {useTheme} from '../theme.ts';
 import {useCursorIn} from '../use-cursor-in.ts';
+import {WaitingContext} from '../waiting.ts';
 import {type Accepts, countGraphemes, type Edit} from './text-edit.ts';
 import {type TextWindow, windowOf} from './text-window.ts';
 import {useTextField} from './use-text-field.ts';
@@ -53,12 +54,15 @@ const accepting: Readonly<Record<TextFieldKind, Omit<Accepts, 'limit'>>> = {
 
 /** One line to type into. The terminal's own cursor stands where the next key goes. */
 export function TextField(props: TextFieldProps) {
-	const {kind = 'text', placeholder = '', initialValue = '', isActive = true} = props;
+	const waiting = use(WaitingContext);
+	const {kind = 'text', placeholder = ''} = props;
+	const initialValue = waiting ? (waiting.given ?? '') : (props.initialValue ?? '');
+	const isActive = waiting === undefined && (props.isActive ?? true);
 	const {isShown = false, limit = defaultLimit, onSubmit, onChange} = props;
 	const {edit, isSelected} = useTextField({
 		accepts: {...accepting[kind], limit},
 		initialValue,
-		isSelected: props.isSelected ?? false,
+		isSelected: waiting === undefined && (props.isSelected ?? false),
 		isActive,
 		onSubmit,
 		onChange,
