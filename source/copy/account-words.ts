@@ -175,7 +175,7 @@ export const accountWords = {
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeAnswerRefused: {
-		says: 'That answer to the custom challenge was not accepted',
+		says: 'The answer to the custom challenge was refused.',
 		tryNext: 'Start the sign-in again.',
 	},
 	challengeUsed: {

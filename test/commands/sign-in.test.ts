@@ -267,7 +267,7 @@ test('a custom answer that is refused is not called a wrong password', async t =
 	const argv = ['--username', 'demo', '--auth-flow', 'CUSTOM_AUTH'];
 	const {code, stderr} = await run(signIn, argv, {typed: ['3']});
 	assert.equal(code, 1);
-	assert.match(stderr, /That answer to the custom challenge was not accepted/);
+	assert.match(stderr, /The answer to the custom challenge was refused/);
 	assert.doesNotMatch(stderr, /password/);
 });
 

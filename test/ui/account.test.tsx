@@ -136,7 +136,7 @@ test('a send that may have arrived counts, and says so', async t => {
 		},
 	});
 	await terminal.press('enter');
-	await terminal.until(/look whether\s+it has come before asking for another/);
+	await terminal.until(/check\s+whether\s+it\s+has\s+arrived\s+before\s+you\s+request\s+another/);
 	await terminal.until('4 of 5 sends left');
 });
 

@@ -272,7 +272,7 @@ test('CUSTOM_CHALLENGE: where the pool ends it, the person signs in again', asyn
 	await choose(scene, '4');
 	await scene.terminal.until('riddle: 1 + 1?');
 	await scene.terminal.type('3\r');
-	await scene.terminal.until('The username or password is wrong');
+	await scene.terminal.until('The answer to the custom challenge was refused');
 	await scene.terminal.until('Username: demo');
 });
 
