@@ -47,6 +47,7 @@ const withSubject: readonly Problem[] = [
 	new Problem('clearHttpRefused', {endpoint: 'http://example.com'}),
 	new Problem('redirectUnusable', {redirectUri: 'http://localhost:1/', fault}),
 	new Problem('sessionNotFound', {session: 'nobody'}),
+	new Problem('sessionNotChosen', {sessions: ['jane', 'joe']}),
 	new Problem('storeUnsafe', {fault: '/file is a link', mend: 'rm /file'}),
 	new Problem('storeDamaged', {file: '/file'}),
 	new Problem('storeUnreadable', {fault: '/file is locked'}),

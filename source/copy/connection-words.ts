@@ -136,7 +136,7 @@ export const connectionWords = {
 		tryNext: 'Run cognito-verify sessions.',
 	},
 	sessionNotChosen: {
-		says: ({sessions}) => `None of the saved sessions is the current one: ${sessions.join(', ')}.`,
+		says: ({sessions}) => `No session is selected. Saved sessions: ${sessions.join(', ')}.`,
 		tryNext: 'Name one with --session, or sign out of all with --all.',
 	},
 	storeUnsafe: {

@@ -97,7 +97,7 @@ test('with no current session it is asked which one is meant, or said which ones
 	assert.equal(script.code, 2);
 	assert.match(
 		script.stderr,
-		/None of the saved sessions is the current one: demo@us-east-1_LocalDemo\. Name one with --session/,
+		/No session is selected. Saved sessions: demo@us-east-1_LocalDemo\. Name one with --session/,
 	);
 	assert.deepEqual(await names(), ['demo@us-east-1_LocalDemo']);
 	const person = await run(signOut, [], {typed: ['1']});
