@@ -46,7 +46,7 @@ export async function readSignInRequest(
 	}
 
 	if (password === undefined) {
-		throw missing(options.password);
+		throw missing({...options.password, name: '--password or --password-stdin'});
 	}
 
 	return {flow, ...who, password};

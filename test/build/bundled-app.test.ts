@@ -42,7 +42,7 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 	await app.until('Choose an attribute');
 	// The hints, as they stand in a frame of that width.
 	const widths = new Map([
-		[70, /r refresh\ns sign out/],
+		[70, /\? help\nq quit   Ctrl/],
 		[40, /q quit\nCtrl\+C quit/],
 	]);
 	for (const [columns, drawn] of widths) {
@@ -59,7 +59,7 @@ test('where the locale is ASCII, everything that the bundled app draws is', asyn
 	await app.until('Username:', 30);
 	app.send('\u001bOP');
 	const screen = await app.until('Whose attributes to verify');
-	assert.match(screen, /^\+ Connected to [\s\S]*AWS console > Cognito > your pool > Users/);
+	assert.match(screen, /^i Using user pool [\s\S]*AWS console > Cognito > your pool > Users/);
 	assert.doesNotMatch(screen, /[^\n -~]/);
 });
 

@@ -20,7 +20,7 @@ export type CallPlace = {
  * know whether a message is perhaps on its way.
  */
 export function toProblem(error: unknown, place: CallPlace): Problem | undefined {
-	if (error instanceof Problem) return error;
+	if (error instanceof Problem) return lackIn(error, place) ?? error;
 	if (!(error instanceof Error)) return undefined;
 	if (error.name === 'AbortError') {
 		return new Problem('cancelled', {mayHaveBeenSent: true});
@@ -145,6 +145,20 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	return new Problem(code, {
 		...detail,
 		...(code === 'serviceFailed' && {mayHaveBeenSent: true}),
+	});
+}
+
+/** What an answer that isn't JSON means where another server gave it: a 500 of its own is no passing fault. */
+function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | undefined {
+	const {httpStatus = 0} = detail;
+	if (code !== 'serviceFailed' || !asked || !isOfItsOwn(httpStatus)) return undefined;
+	const {requestId, mayHaveBeenSent} = detail;
+	return new Problem('serverLacks', {
+		httpStatus,
+		...(requestId !== undefined && {requestId}),
+		...(mayHaveBeenSent !== undefined && {mayHaveBeenSent}),
+		host,
+		...asked,
 	});
 }
 

@@ -182,8 +182,8 @@ test('the inbox is JSON for programs and a page for a browser, with nothing in i
 test('an operation the pool lacks is named in the refusal', async t => {
 	const pool = await startPool(t);
 	assert.equal(
-		await refusal(pool, 'ChangePassword', {}),
-		'UnknownOperationException: The local pool has no operation ChangePassword.',
+		await refusal(pool, 'StartWebAuthnRegistration', {}),
+		'UnknownOperationException: The local pool has no operation StartWebAuthnRegistration.',
 	);
 	assert.match(
 		await refusal(pool, '', {}, {'x-amz-target': 'nonsense'}),
