@@ -96,7 +96,7 @@ export function TextField(props: TextFieldProps) {
 					showCursor={false}
 					onChange={ignore}
 				/>
-				{isRead ? '' : ' '.repeat(Math.max(0, width - stringWidth(shown.text || hint)))}
+				{isRead ? '' : ' '.repeat(Math.max(0, width - widestOf(shown.text || hint)))}
 			</Underlined>
 		</Box>
 	);
@@ -122,6 +122,12 @@ function Underlined({
 			<Text wrap="truncate">{children}</Text>
 		</Transform>
 	);
+}
+
+/** Columns at the most: many terminals draw the parts of a joined character beside each other, and a full line breaks. */
+function widestOf(text: string): number {
+	const apart = Array.from(text).reduce((sum, character) => sum + stringWidth(character), 0);
+	return Math.max(apart, stringWidth(text));
 }
 
 const ignore = () => {};
