@@ -54,7 +54,7 @@ export async function frameContenders(surroundings: Surroundings): Promise<reado
 	];
 }
 
-/** Opens the guided app at the field for a user pool id. */
+/** Opens the guided app at the field for a user pool ID. */
 async function openField({env, home}: Surroundings): Promise<Terminal> {
 	const terminal = openTerminal(guided, env, home);
 	await terminal.until('Try the demo');

@@ -1,5 +1,5 @@
 /**
- * Your own test, with a user pool in the same process: sign in, let a day pass, verify an e-mail address.
+ * Your own test, with a user pool in the same process: sign in, let a day pass, verify an email address.
  * Run it: `node --import tsx recipes/test-your-app-against-a-user-pool.ts`
  */
 import assert from 'node:assert/strict';

@@ -15,7 +15,7 @@ export function endpointId(endpointUrl: string | undefined): string {
 	return URL.canParse(endpointUrl) ? new URL(endpointUrl).href.replace(/\/$/, '') : endpointUrl;
 }
 
-/** An endpoint as it is shown to a person, without a password in it; `undefined` for Amazon's own, which goes unsaid. */
+/** An endpoint as it is shown to a person, without a password in it; `undefined` for Amazon's own, which is not shown. */
 export function shownEndpoint(endpointUrl: string | undefined): string | undefined {
 	const id = endpointId(endpointUrl);
 	if (!URL.canParse(id)) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {checkEndpoint, endpointId, isClearAndFar, shownEndpoint} from '../source/endpoint.ts';
 
-test('an endpoint of Amazon is one value, however it is written, and goes unsaid', () => {
+test('an endpoint of Amazon is one value, however it is written, and is not shown', () => {
 	for (const endpoint of [
 		undefined,
 		'https://cognito-idp.eu-west-1.amazonaws.com',

@@ -7,9 +7,9 @@
 
 /** One app client of one user pool: where every call goes. */
 export type AppClient = {
-	/** `eu-west-1`. Taken from the pool id's prefix when nobody says otherwise. */
+	/** `eu-west-1`. Taken from the pool ID's prefix when nobody says otherwise. */
 	readonly region: string;
-	/** `eu-west-1_AbC`. Needed for SRP; unknown when all a person has is a client id or a token. */
+	/** `eu-west-1_AbC`. Needed for SRP; unknown when all a person has is a client ID or a token. */
 	readonly userPoolId?: string;
 	readonly clientId: string;
 	readonly clientSecret?: string;
@@ -123,7 +123,7 @@ export type ChallengeAnswer =
 	  }
 	/** MFA_SETUP, after `verifyAuthenticator` gave its session. */
 	| {readonly kind: 'authenticatorReady'; readonly session: string}
-	/** MFA_SETUP by e-mail. */
+	/** MFA_SETUP by email. */
 	| {readonly kind: 'email'; readonly email: string};
 
 export type SignInStep =

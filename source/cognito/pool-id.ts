@@ -1,6 +1,6 @@
 import {Problem} from '../problem.ts';
 
-/** `eu-west-1_AbC` in its two parts; `undefined` for what is no pool id (API page DescribeUserPool, "UserPoolId"). */
+/** `eu-west-1_AbC` in its two parts; `undefined` for what is no pool ID (API page DescribeUserPool, "UserPoolId"). */
 export function parsePoolId(
 	text: string,
 ): {readonly region: string; readonly name: string} | undefined {

@@ -33,10 +33,10 @@ export const accountWords = {
 	},
 	deliveryFailed: {
 		says: detail => `Cognito could not hand over the message: ${quote(detail)}.`,
-		tryNext: 'Ask whoever runs this user pool to look at its e-mail and SMS settings.',
+		tryNext: 'Ask whoever runs this user pool to look at its email and SMS settings.',
 	},
 	emailRoleRefused: {
-		says: 'This user pool is not allowed to send e-mail through the SES identity it names.',
+		says: 'This user pool is not allowed to send email through the SES identity it names.',
 		tryNext: 'Ask whoever runs this user pool to check the policy of that SES identity.',
 	},
 	smsRoleRefused: {

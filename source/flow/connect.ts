@@ -192,7 +192,7 @@ const poolIdGiven = (state: Extract<ConnectState, {step: 'poolId'}>, text: strin
 
 const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: string): State => {
 	const {prefill, region, userPoolId} = state;
-	// The API model's own rule for a client id.
+	// The API model's own rule for a client ID.
 	if (!/^[\w+]{1,128}$/.test(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
 	return signIn(prefill, {
 		client: {

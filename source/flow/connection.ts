@@ -49,7 +49,7 @@ export type InboxMessage = {
 	readonly body: string;
 };
 
-/** The flows a person can choose from; `password` is SRP when the pool id is known, else in clear. */
+/** The flows a person can choose from; `password` is SRP when the pool ID is known, else in clear. */
 export type Way =
 	| 'password'
 	| 'USER_SRP_AUTH'

@@ -5,7 +5,7 @@ import type {Session} from './session.ts';
 const claims = ['cognito:username', 'preferred_username', 'email', 'phone_number'];
 
 /**
- * Other names that the user of a session may have typed to sign in: a pool that takes e-mail addresses calls its users
+ * Other names that the user of a session may have typed to sign in: a pool that takes email addresses calls its users
  * by a UUID. They are read from the ID token, which is renewed with the session (OpenID Connect Core 1.0, 5.1), so
  * nothing more is kept. None where there is no ID token.
  */

@@ -125,7 +125,7 @@ function tlsOf({ca, rejectUnauthorized = true}: TunnelOptions) {
 	return {rejectUnauthorized, ...(ca !== undefined && {ca})};
 }
 
-/** The header that carries a proxy's user name and password (RFC 7617), where its URL has any. */
+/** The header that carries a proxy's username and password (RFC 7617), where its URL has any. */
 function proxyAuthorization({username, password}: URL): Record<string, string> {
 	if (username === '' && password === '') return {};
 	const credentials = Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64');

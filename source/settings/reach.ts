@@ -57,7 +57,7 @@ async function readBundle(path: string): Promise<string> {
 	} catch (error) {
 		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}
-	// OpenSSL takes a file without any for an empty list, and every server would then be a stranger.
+	// OpenSSL takes a file without any for an empty list, and every server would then be refused.
 	if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)) return text;
 	throw new Problem('sourceUnreadable', {source, fault: 'it contains no PEM certificate'});
 }

@@ -42,7 +42,7 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 	await app.until('Choose an attribute');
 	// The hints, as they stand in a frame of that width.
 	const widths = new Map([
-		[70, /\? help\nq quit   Ctrl/],
+		[70, /\? help\nq quit {3}Ctrl/],
 		[40, /q quit\nCtrl\+C quit/],
 	]);
 	for (const [columns, drawn] of widths) {

@@ -61,7 +61,7 @@ test('the sixth code in an hour is refused, and one an hour later is not', async
 	assert.equal((await send()).medium, 'EMAIL');
 });
 
-test('only e-mail and phone can be verified, and only where there is a value', async context => {
+test('only email and phone can be verified, and only where there is a value', async context => {
 	const {cognito, accessToken} = await signIn(context);
 	await assert.rejects(
 		cognito.requestCode({accessToken, attributeName: 'given_name'}),

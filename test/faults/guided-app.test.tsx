@@ -99,7 +99,7 @@ function throughFault(client: AppClient, {endpointUrl, caPem, proxyUrl}: Fault, 
 	};
 }
 
-test('a sign-in that fails asks for the password again, the user name kept', async t => {
+test('a sign-in that fails asks for the password again, the username kept', async t => {
 	const {terminal, password, signIn, underEachFault} = await openFaultyApp(t, 'signIn');
 	await underEachFault(
 		() => terminal.type(`${password}\r`),

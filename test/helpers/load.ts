@@ -56,7 +56,7 @@ export const signInUnderLoad = async (
 	}
 };
 
-/** Users who can sign in and have an e-mail address; five codes an hour each. */
+/** Users who can sign in and have an email address; five codes an hour each. */
 export const addUsers = async (
 	arrange: (operation: string, request: object) => Promise<unknown>,
 	UserPoolId: string,

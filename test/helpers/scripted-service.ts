@@ -36,7 +36,7 @@ export async function startScriptedService(context: TestContext, reply: Reply) {
 	return {endpointUrl: `http://127.0.0.1:${portOf(server.address())}`, received};
 }
 
-/** Answers as Cognito does: JSON 1.1, a request id, and the error's name in a header too. */
+/** Answers as Cognito does: JSON 1.1, a request ID, and the error's name in a header too. */
 export function answerJson(response: ServerResponse, body: object, status = 200): void {
 	const name = '__type' in body ? {'x-amzn-errortype': `${body.__type}:`} : {};
 	response.writeHead(status, {

@@ -57,7 +57,7 @@ const signIn = (
 const done = (run: (callback: (error?: Error | null) => void) => void) =>
 	new Promise<void>((resolve, reject) => run(error => (error ? reject(error) : resolve())));
 
-test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies the e-mail address', async t => {
+test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies the email address', async t => {
 	const pool = await startPool(t);
 	const user = userOf(pool, 'demo');
 	await signIn(user, 'Demo-pass-1');

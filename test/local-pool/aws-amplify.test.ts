@@ -32,7 +32,7 @@ beforeEach(() => signOut().catch(() => undefined));
 
 const password = 'Demo-pass-1';
 
-test('aws-amplify signs in over SRP and verifies the e-mail address', async t => {
+test('aws-amplify signs in over SRP and verifies the email address', async t => {
 	const pool = await startPool(t);
 	configure(pool);
 	const {isSignedIn} = await signIn({

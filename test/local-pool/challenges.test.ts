@@ -196,7 +196,7 @@ test('MFA_SETUP: an authenticator app is set up on the way in, and asked for the
 	isSignedIn(await respond(pool, answerTo(next, 'demo', {SOFTWARE_TOKEN_MFA_CODE: code})));
 });
 
-test('MFA_SETUP with an e-mail address sends a code there', async t => {
+test('MFA_SETUP with an email address sends a code there', async t => {
 	const pool = await startPool(t);
 	await requireMfa(pool);
 	const challenge = await initiate(pool);

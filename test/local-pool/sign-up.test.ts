@@ -23,7 +23,7 @@ const both = [
 const signUp = (pool: LocalPool, more: object = {}) =>
 	succeed(pool, 'SignUp', {...robin, Password, UserAttributes: both, ...more});
 
-test('of e-mail and phone only the phone gets the code at sign-up, and the e-mail address stays unverified', async t => {
+test('of email and phone only the phone gets the code at sign-up, and the email address stays unverified', async t => {
 	const pool = await startPool(t);
 	const answer = await signUp(pool);
 	assert.equal(answer['UserConfirmed'], false);
@@ -103,7 +103,7 @@ test('a sign-up that cannot be is refused', async t => {
 	);
 });
 
-test('a pool whose user names are e-mail addresses names its users itself', async t => {
+test('a pool whose usernames are email addresses names its users itself', async t => {
 	const pool = await startPool(t);
 	const created = await pool.call('CreateUserPool', {
 		PoolName: 'by address',

@@ -20,7 +20,7 @@ test('a session saved in one run is there in the next, with its tokens', async t
 	assert.equal(await second.get('john@eu-west-1_AbC'), undefined);
 });
 
-test('a user name with dots, slashes or the name of a built-in property stays one key', async t => {
+test('a username with dots, slashes or the name of a built-in property stays one key', async t => {
 	const {host} = temporaryHost(t);
 	const store = await openSessionStore({host, now});
 	const usernames = ['jane.doe@example.com', 'a/b/c', '__proto__', 'constructor', 'ünï\u202ecode'];

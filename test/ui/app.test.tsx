@@ -10,7 +10,7 @@ test('Enter, Enter, Enter, and the code: the demo user’s email is verified', a
 	await terminal.press('enter');
 	await terminal.until('Choose an attribute');
 	await terminal.press('enter');
-	// Within one row of the inbox: the request id beside it may have six digits in a row as well.
+	// Within one row of the inbox: the request ID beside it may have six digits in a row as well.
 	const inInbox = /│[^│\n]*?(\d{6})\. *│/;
 	const code = inInbox.exec(await terminal.until(inInbox))?.[1] ?? '';
 	await terminal.type(`${code}\r`);

@@ -22,7 +22,7 @@ const multiplier = toBigInt(sha256(pad(prime), pad(generator)));
 export type Srp = {readonly secret: bigint; readonly publicHex: string};
 
 /**
- * Whose password is proved: a user (`scope` is the part of the pool id after `_`, `name` USER_ID_FOR_SRP) or a device
+ * Whose password is proved: a user (`scope` is the part of the pool ID after `_`, `name` USER_ID_FOR_SRP) or a device
  * (`scope` its group key, `name` its key).
  */
 export type SrpIdentity = {

@@ -159,7 +159,7 @@ export type Client = {
 	readonly modifiedAt: number;
 };
 
-/** A user pool. Users are by their own user name (never an alias). */
+/** A user pool. Users are by their own username (never an alias). */
 export type UserPool = {
 	/** `<region>_<name>`. */
 	readonly id: string;
@@ -246,7 +246,7 @@ export const createClient = (
 /** A new epoch for a user: 8 hex digits, with which the `origin_jti` of all their tokens begin. */
 export const createEpoch = (random: Random): string => random(4).toString('hex');
 
-/** The part of the pool id after the underscore: SRP is computed with it. */
+/** The part of the pool ID after the underscore: SRP is computed with it. */
 export const nameOf = (pool: UserPool): string => pool.id.slice(pool.id.indexOf('_') + 1);
 
 export const regionOf = (pool: UserPool): string => pool.id.slice(0, pool.id.indexOf('_'));

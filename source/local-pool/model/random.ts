@@ -20,6 +20,6 @@ export const randomUuid = (random: Random): string => {
 	].join('-');
 };
 
-/** Lower-case letters and digits, as in a client id. */
+/** Lower-case letters and digits, as in a client ID. */
 export const randomName = (random: Random, length: number): string =>
 	Array.from(random(length), byte => 'abcdefghijklmnopqrstuvwxyz0123456789'[byte % 36]).join('');

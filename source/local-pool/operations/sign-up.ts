@@ -43,7 +43,7 @@ import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
 import {attributeMap, userAttributes, validationData} from './request-parts.ts';
 
-/** To which address a new user's code goes: by SMS where both would do, and then the e-mail address stays unverified. */
+/** To which address a new user's code goes: by SMS where both would do, and then the email address stays unverified. */
 const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefined =>
 	(['phone_number', 'email'] as const).find(
 		name => pool.settings.AutoVerifiedAttributes.includes(name) && user.attributes[name],

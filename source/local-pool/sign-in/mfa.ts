@@ -91,7 +91,7 @@ export const answerSoftwareToken = (
 	};
 };
 
-/** MFA_SETUP: after a verified token, or with an e-mail address, to which a code goes then. */
+/** MFA_SETUP: after a verified token, or with an email address, to which a code goes then. */
 export const answerMfaSetup = async (
 	step: Step,
 	user: User,

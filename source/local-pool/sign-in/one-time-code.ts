@@ -60,7 +60,7 @@ export const askCode = async (
 	);
 };
 
-/** A code that came by e-mail or SMS. A wrong one leaves the session; a right one verifies the address too. */
+/** A code that came by email or SMS. A wrong one leaves the session; a right one verifies the address too. */
 export const answerCode = (
 	{context, pool}: Step,
 	user: User | undefined,

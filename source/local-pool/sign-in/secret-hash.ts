@@ -3,7 +3,7 @@ import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client} from '../model/pool.ts';
 
 /**
- * Checks SECRET_HASH: Base64 of HMAC-SHA256 over user name ‖ client id, under the client's secret.
+ * Checks SECRET_HASH: Base64 of HMAC-SHA256 over username ‖ client ID, under the client's secret.
  * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none.
  */
 export const checkSecretHash = (

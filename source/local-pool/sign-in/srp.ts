@@ -62,7 +62,7 @@ const k = toBigInt(sha256(padded(N), padded(g)));
 /** What the pool keeps of a password: the salt and g^x, both in hex. The password itself is not kept. */
 export type Verifier = {readonly salt: string; readonly verifier: string};
 
-/** `group` and `identity` are pool name and user name; for a device its group key and its key. */
+/** `group` and `identity` are pool name and username; for a device its group key and its key. */
 export type Identity = {readonly group: string; readonly identity: string};
 
 const exponentOf = ({group, identity}: Identity, password: string, salt: Buffer): bigint =>

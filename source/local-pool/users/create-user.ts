@@ -4,7 +4,7 @@ import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {folded} from './identity.ts';
 
-/** The username of a new user who typed a name: the `sub` in pools whose user names are addresses. */
+/** The username of a new user who typed a name: the `sub` in pools whose usernames are addresses. */
 export const usernameFor = (pool: UserPool, typed: string, sub: string): string =>
 	pool.settings.UsernameAttributes.length > 0 ? sub : folded(pool, typed);
 

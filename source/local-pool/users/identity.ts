@@ -4,7 +4,7 @@ import type {User} from '../model/user.ts';
 
 /**
  * Who a name means, in one place for all operations, and which names are taken. A user answers to their username, to an
- * address in a pool whose user names are addresses, and to an alias: a preferred username, or an address once it is
+ * address in a pool whose usernames are addresses, and to an alias: a preferred username, or an address once it is
  * verified. Where the pool is told not to mind case, no name minds it.
  */
 

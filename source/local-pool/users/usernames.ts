@@ -6,7 +6,7 @@ const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
 const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
 
 /**
- * Checks the name of a new user, and gives the attributes that the name sets: in a pool whose user names are
+ * Checks the name of a new user, and gives the attributes that the name sets: in a pool whose usernames are
  * addresses, the name is one. In a pool with an alias, a name must not look like one.
  */
 export const checkNewUsername = (
@@ -37,7 +37,7 @@ export const checkNewUsername = (
 	);
 };
 
-/** Throws where a new user's addresses would be their user names and are somebody else's. */
+/** Throws where a new user's addresses would be their usernames and are somebody else's. */
 export const refuseTakenUsername = (
 	pool: UserPool,
 	attributes: Readonly<Record<string, string>>,

@@ -108,7 +108,7 @@ test('ForceAliasCreation takes a verified address from its owner', async t => {
 	assert.equal((await attributesOf('two'))['email_verified'], 'false');
 });
 
-test('where addresses are user names, a taken one is refused at once, verified or not', async t => {
+test('where addresses are usernames, a taken one is refused at once, verified or not', async t => {
 	const {signUp, create, setPassword, tokenOf, update, adminUpdate, nameOf} = await arrange(t, {
 		UsernameAttributes: ['email', 'phone_number'],
 	});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+
+/** Spellings that must not come back, and what is written instead. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+	[/\be-mails?\b/i, 'email'],
+	[/\buser names?\b/i, 'username'],
+	[/\b(?:pool|client|request|account) ids?\b/, 'ID'],
+	[/\bsend again\b/, 'resend'],
+	[/\bis not delivered\b/, 'delivery not confirmed'],
+	[/\bunsaid\b/, 'not said'],
+	[/\bThat is no\b/, "That isn't"],
+	[/\bgoes without --/, "can't be combined with --"],
+	[/\bstranger|\bshelf\b|\bAuthDoor\b/, 'the standard term'],
+];
+
+/** Cognito's own words, which are quoted, and HTML's. */
+const quoted = /Username\/client id combination|\*Accepted\* is not \*delivered\*/;
+
+const prose = globSync(['*.md', 'docs/**/*.md', '.github/**/*.yml'], {cwd: root});
+const sentences = globSync(['source/copy.ts', 'source/copy/*.ts', 'source/options/*.ts'], {
+	cwd: root,
+});
+const code = globSync(['source/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'build/**/*.{ts,js,cjs}'], {
+	cwd: root,
+}).filter(file => !file.endsWith('vocabulary.test.ts'));
+
+const linesOf = (file: string) => readFileSync(join(root, file), 'utf8').split('\n');
+
+/** A line that a person who reads the code reads: a comment, or a test's name. */
+const isRead = (line: string) => /^\s*(?:\*|\/\/|\/\*|(?:await )?test\()/.test(line);
+
+test('documents, sentences, comments and names of tests keep to one word for one thing', () => {
+	const lines = [
+		...[...prose, ...sentences].flatMap(file => linesOf(file).map(line => ({file, line}))),
+		...code
+			.flatMap(file => linesOf(file).map(line => ({file, line})))
+			.filter(({line}) => isRead(line)),
+	];
+	assert.ok(lines.length > 2_000, 'the lines were found');
+	const wrong = lines
+		.filter(({line}) => !quoted.test(line))
+		.flatMap(({file, line}) =>
+			spellings
+				.filter(([pattern]) => pattern.test(line))
+				.map(([, better]) => `${file}: ${line.trim().slice(0, 120)} (${better})`),
+		);
+	assert.deepEqual(wrong, []);
+});
