@@ -223,8 +223,12 @@ function isToldBefore(ours: Verdict): boolean {
 	);
 }
 
-/** Standard error without our own or the AWS CLI's usage text, which are each their own. */
-function errorLine({stderr}: Ran): string {
+/** Our own line before a refusal of what only version 2 knows. */
+const hint = /^AWS CLI v2 knows [^\n]*: add --aws-cli v2, or set COGNITO_VERIFY_AWS_CLI=v2\.\n/;
+
+/** Standard error without the hint and without our own or the AWS CLI's usage text, which are each their own. */
+function errorLine({stderr: whole}: Ran): string {
+	const stderr = whole.replace(hint, '');
 	if (!stderr.startsWith('usage')) return stderr;
 	return (stderr.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();
 }
