@@ -13,10 +13,8 @@ export type Entry<Code extends ProblemCode> = {
 export type Words = {readonly [Code in ProblemCode]: Entry<Code>};
 
 /** What the service said, where it says more than we can. Its full stop is left to the sentence around it. */
-export const quote = ({awsName, awsMessage = '', httpStatus}: CallDetail) =>
-	awsMessage.replace(/\.$/, '') ||
-	awsName ||
-	(httpStatus === undefined ? 'no reason given' : `HTTP ${httpStatus}`);
+export const quote = ({awsName, awsMessage = ''}: CallDetail) =>
+	awsMessage.replace(/\.$/, '') || awsName || 'no reason given';
 
 /** ` (ECONNRESET)`, for whoever is asked for help. */
 export const withReason = ({reason}: CallDetail) => (reason === undefined ? '' : ` (${reason})`);

@@ -100,11 +100,11 @@ test('moto: what it cannot do is a Problem with words, not a stack', {skip}, asy
 	const {accessToken} = tokens;
 	await assert.rejects(
 		cognito.requestCode({accessToken, attributeName: 'email'}),
-		isProblem('serviceFailed', {httpStatus: 500}),
+		isProblem('serverLacks', {httpStatus: 500, operation: 'GetUserAttributeVerificationCode'}),
 	);
 	await assert.rejects(
 		cognito.signOut(tokens, {username: 'max', isEverywhere: false}),
-		isProblem('serviceFailed'),
+		isProblem('serverLacks', {operation: 'RevokeToken'}),
 	);
 	// It does not know a user by the name it gave for SRP.
 	await assert.rejects(

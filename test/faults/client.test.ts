@@ -31,7 +31,7 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'proxy speaks without end': ['proxyRefused', false, 1],
 	'no proxy there': ['connectionRefused', false, 0],
 	'500': ['serviceFailed', true, 1],
-	'500 without a body': ['serviceFailed', true, 1],
+	'500 without a body': ['serverLacks', true, 1],
 	'502 of a gateway': ['serviceFailed', true, 1],
 	'503 of a load balancer': ['serviceFailed', true, 1],
 	'429 without a body': ['tooManyRequests', false, 1],

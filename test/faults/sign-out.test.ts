@@ -44,7 +44,7 @@ async function signedInto(t: TestContext, name: FaultName, ...usernames: readonl
 
 const notRevoked = (username: string) =>
 	new RegExp(
-		`\\ncognito-verify: ${username}@\\S+ is signed out here, but its tokens weren't revoked: its tokens work until they expire\\.\\n$`,
+		`\\ncognito-verify: ${username}@\\S+ is signed out here, but its tokens weren't revoked and work until they expire\\.\\n$`,
 	);
 
 for (const name of faultNames) {
@@ -66,7 +66,7 @@ test('all of them are forgotten, each with its sentence, when the service cannot
 	const {signOut, left} = await signedInto(t, 'nobody listens', 'jane', 'john');
 	const {code, stderr} = await signOut('--all');
 	assert.equal(code, 1);
-	assert.match(stderr, /jane@\S+ is forgotten here[\s\S]*john@\S+ is forgotten here/);
+	assert.match(stderr, /jane@\S+ is signed out here[\s\S]*john@\S+ is signed out here/);
 	assert.deepEqual(await left(), []);
 });
 
