@@ -218,7 +218,7 @@ test('a custom sign-in goes on for as many rounds as the pool wants, after a pas
 		const wrong = challengeOf(await begin(secret), 'CUSTOM_CHALLENGE');
 		await assert.rejects(
 			cognito.answer(wrong, {kind: 'text', text: 'x'}),
-			isProblem('wrongPassword'),
+			isProblem('challengeAnswerRefused'),
 		);
 	}
 	await assert.rejects(begin('Wrong-pass-1'), isProblem('wrongPassword'));

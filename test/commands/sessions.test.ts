@@ -86,7 +86,7 @@ test('what somebody wrote into the file moves no cursor and turns no text around
 	const [lines, names, json = ''] = stdouts;
 	assert.equal(
 		lines,
-		`* ${shown(name)}  client ${shown('client')} at http://localhost:4566/x, refreshed after 1970-01-01T01:23:20.000Z\n`,
+		`* ${shown(name)}  app client ${shown('client')} at http://localhost:4566/x, access token expires 1970-01-01\n`,
 	);
 	assert.equal(names, `${shown(name)}\n`);
 	assert.match(json, /^[\x20-\x7e\n]*$/);

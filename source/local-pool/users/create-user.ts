@@ -25,7 +25,6 @@ export const createUser = (
 		passwordHistory: [],
 		temporaryUntil: undefined,
 		createdAt: now,
-		modifiedAt: now,
 		epoch: createEpoch(random),
 		codes: {},
 		uses: {},
@@ -38,6 +37,8 @@ export const createUser = (
 		devices: {},
 		groups: [],
 		...given,
+		// A password that was set for a new user changed nothing before the user was there.
+		modifiedAt: now,
 		attributes: {sub, ...given.attributes},
 	};
 	return state.change(pool, user, {});
