@@ -28,7 +28,7 @@ export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'no proxy there': /Nothing answers at 127\.0\.0\.1:\d+\./,
 	'500': /Cognito failed on its side \(InternalErrorException,\s+request ID\s+[\da-f-]+\)\./,
 	'500 without a body':
-		/The server at 127\.0\.0\.1:\d+ refused\s+\w+:\s+no\s+reason\s+given\s+\(HTTP 500\)\./,
+		/The server at 127\.0\.0\.1:\d+ refused\s+\w+:\s+no\s+reason\s+given\s+\(HTTP\s+500\)\./,
 	'502 of a gateway': /Cognito failed on its side \(HTTP 502\)\./,
 	'503 of a load balancer': /Cognito failed on its side \(HTTP 503\)\./,
 	'429 without a body': /Cognito is getting too many requests just now \([^)]+\)\.\s+Wait a moment/,

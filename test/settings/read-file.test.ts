@@ -45,7 +45,7 @@ test('a secret in what is no file is refused in words', posix, t => {
 	for (const [path, fault] of [
 		['/dev/zero', 'it is not a regular file (ENOTSUP)'],
 		[join(cwd, 'folder'), 'it is a folder (EISDIR)'],
-		[join(cwd, 'missing'), 'there is no such file (ENOENT)'],
+		[join(cwd, 'missing'), 'no such file (ENOENT)'],
 	] as const) {
 		assert.throws(() => readReference('--password', `file://${path}`, place), {
 			code: 'sourceUnreadable',
