@@ -68,7 +68,10 @@ test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads 
 		'',
 		'c copy   r look again   Esc back   ? help   Ctrl+C quit',
 	]);
-	assert.doesNotMatch(terminal.transcript().slice(-4_000), /4325550016|000000000000/);
+	// The screen before showed the number as it is on record.
+	const [, ...since] = terminal.transcript().split('Preparing the questions');
+	assert.ok(since.length > 0);
+	assert.doesNotMatch(since.join(''), /4325550016|000000000000/);
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'enterCode');
 });
