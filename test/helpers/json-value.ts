@@ -1,4 +1,4 @@
-import {parseJson} from '../../source/aws-cli/values/json.ts';
+import {parseJson} from '../../source/aws-cli/values/parse-json.ts';
 import type {Value} from '../../source/aws-cli/values/python-values.ts';
 
 /** A value as the drop-in's own JSON reader gives it. */

@@ -1,7 +1,7 @@
 import {STATUS_CODES} from 'node:http';
 import {Failure} from '../failure.ts';
 import type {Shape, StructureShape} from '../operations.ts';
-import {JsonError, parseJson, RecursionError} from '../values/json.ts';
+import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isList, isObject, type ObjectValue, str, type Value} from '../values/python-values.ts';
 import type {HttpAnswer} from './http.ts';
 

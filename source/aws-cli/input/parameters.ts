@@ -1,7 +1,7 @@
 import type {Place} from '../../settings/settings-file.ts';
 import {Failure} from '../failure.ts';
 import {type Operation, optionName, type Shape} from '../operations.ts';
-import {JsonError, parseJson, RecursionError} from '../values/json.ts';
+import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isObject, type ObjectValue, typeName, type Value} from '../values/python-values.ts';
 import {readParameterFile} from './parameter-files.ts';
 import {parseShorthand, ShorthandError} from './shorthand.ts';

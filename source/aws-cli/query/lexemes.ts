@@ -1,4 +1,4 @@
-import {JsonError, parseJson} from '../values/json.ts';
+import {JsonError, parseJson} from '../values/parse-json.ts';
 import type {Value} from '../values/python-values.ts';
 
 /** A token of a query as it is written, and before how many characters it starts. */

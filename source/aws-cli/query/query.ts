@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {RecursionError} from '../values/json.ts';
+import {RecursionError} from '../values/parse-json.ts';
 import type {Value} from '../values/python-values.ts';
 import {evaluate} from './evaluation.ts';
 import {checkCall} from './functions.ts';

@@ -1,7 +1,7 @@
 import type {Dialect} from '../dialect.ts';
 import {Failure} from '../failure.ts';
 import {type Input, readInputText} from '../input/parameters.ts';
-import {JsonError, parseJson, RecursionError} from '../values/json.ts';
+import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isObject, typeName, type Value} from '../values/python-values.ts';
 
 /**

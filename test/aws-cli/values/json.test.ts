@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {
-	compactJson,
-	indentedJson,
-	parseJson,
-	unspacedJson,
-} from '../../../source/aws-cli/values/json.ts';
+import {compactJson, indentedJson, unspacedJson} from '../../../source/aws-cli/values/json.ts';
+import {parseJson} from '../../../source/aws-cli/values/parse-json.ts';
 import {repr, str, typeName, type Value} from '../../../source/aws-cli/values/python-values.ts';
 import {toValue} from '../../helpers/json-value.ts';
 
