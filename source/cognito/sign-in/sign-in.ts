@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {AuthFlowType} from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../../problem.ts';
 import type {
@@ -67,7 +68,7 @@ async function startSignIn(
 		flow === 'USER_SRP_AUTH' ||
 		(flow === 'USER_AUTH' && request.preferred === 'PASSWORD_SRP') ||
 		(flow === 'CUSTOM_AUTH' && password !== undefined);
-	const srp = isOverSrp ? startUserSrp(wire) : undefined;
+	const srp = isOverSrp ? await startUserSrp(wire) : undefined;
 	const answer = await auth.initiate(flow satisfies AuthFlowType, {
 		USERNAME: username,
 		...(flow === 'USER_AUTH' &&
@@ -98,7 +99,7 @@ async function answerChallenge(
 	const responses = challengeResponses(challenge, answer);
 	const password = 'password' in answer ? answer.password : undefined;
 	const isOverSrp = name === 'PASSWORD_SRP' || responses['ANSWER'] === 'PASSWORD_SRP';
-	const srp = isOverSrp ? startUserSrp(wire) : undefined;
+	const srp = isOverSrp ? await startUserSrp(wire) : undefined;
 	const session = answer.kind === 'authenticatorReady' ? answer.session : challenge.session;
 	const responding = auth.respond(name, session, {
 		...responses,
@@ -166,7 +167,7 @@ async function provePassword(
 	const identity = {scope: poolName(client.userPoolId), name: username, password};
 	const next = await auth.respond('PASSWORD_VERIFIER', answer.Session, {
 		USERNAME: username,
-		...prove(srp, identity, answer, serviceNow()),
+		...(await prove(srp, identity, answer, serviceNow())),
 		...deviceKey(exchange.device),
 	});
 	checkOrder({answered: 'PASSWORD_VERIFIER', flow}, next.ChallengeName);
@@ -185,7 +186,7 @@ async function proveDevice(
 	if (device?.password === undefined || exchange.hasProvedDevice) {
 		throw new Problem('challengeUnsupported', {challenge: 'DEVICE_SRP_AUTH'});
 	}
-	const srp = startSrp(wire.random);
+	const srp = await startSrpInTurn(wire.random);
 	const common = {USERNAME: username, DEVICE_KEY: device.key};
 	const proved = {...exchange, hasProvedDevice: true};
 	try {
@@ -195,7 +196,8 @@ async function proveDevice(
 		});
 		checkOrder({answered: 'DEVICE_SRP_AUTH', flow}, question.ChallengeName);
 		if (question.ChallengeName !== 'DEVICE_PASSWORD_VERIFIER') return [question, proved];
-		const proof = prove(srp, identifyDevice(device, device.password), question, wire.serviceNow());
+		const identity = identifyDevice(device, device.password);
+		const proof = await prove(srp, identity, question, wire.serviceNow());
 		const responses = {...common, ...proof};
 		const next = await auth.respond('DEVICE_PASSWORD_VERIFIER', question.Session, responses);
 		checkOrder({answered: 'DEVICE_PASSWORD_VERIFIER', flow}, next.ChallengeName);
@@ -205,19 +207,30 @@ async function proveDevice(
 	}
 }
 
-function prove(srp: Srp, identity: SrpIdentity, answer: AuthAnswer, now: number) {
+async function prove(srp: Srp, identity: SrpIdentity, answer: AuthAnswer, now: number) {
 	const {SALT, SRP_B, SECRET_BLOCK} = answer.ChallengeParameters ?? {};
 	const question = {
 		salt: readText(SALT, 'SALT'),
 		serverPublic: readText(SRP_B, 'SRP_B'),
 		secretBlock: readText(SECRET_BLOCK, 'SECRET_BLOCK'),
 	};
-	return proveSrp(srp, identity, question, now);
+	await nextTurn();
+	const proof = proveSrp(srp, identity, question, now);
+	await nextTurn();
+	return proof;
 }
 
-function startUserSrp({client, random}: Wire): Srp {
+async function startUserSrp({client, random}: Wire): Promise<Srp> {
 	poolName(client.userPoolId);
-	return startSrp(random);
+	return startSrpInTurn(random);
+}
+
+/** Computing takes as long as a frame, so that what waits to be drawn comes before it and behind it. */
+async function startSrpInTurn(random: Wire['random']): Promise<Srp> {
+	await nextTurn();
+	const srp = startSrp(random);
+	await nextTurn();
+	return srp;
 }
 
 /** A device whose password is not known cannot prove itself, so it is not named. */

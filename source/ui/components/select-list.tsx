@@ -187,10 +187,7 @@ function columnsFor(items: readonly Item[], columns: number) {
 	const number = String(items.length).length;
 	const before = 4 + number;
 	const sample = items.slice(0, measured);
-	const label = Math.min(
-		widest(items, item => stringWidth(item.label)),
-		columns - before,
-	);
+	const label = Math.min(widestLabel(items), columns - before);
 	const mark = widest(sample, markWidth);
 	const used = before + label + (mark > 0 ? gap + mark : 0) + gap;
 	const detailWidth = Math.max(0, columns - used);
@@ -198,6 +195,17 @@ function columnsFor(items: readonly Item[], columns: number) {
 	const hasDetail = widestDetail <= detailWidth || detailWidth >= leastDetail;
 	const row: RowColumns = {number, label, mark, hasDetail};
 	return {row, before, detailWidth, widestDetail};
+}
+
+const labelWidths = new WeakMap<readonly Item[], number>();
+
+/** Columns of the longest label. Measured once a list: a frame has no time for 10,000 labels. */
+function widestLabel(items: readonly Item[]): number {
+	const known = labelWidths.get(items);
+	if (known !== undefined) return known;
+	const most = widest(items, item => stringWidth(item.label));
+	labelWidths.set(items, most);
+	return most;
 }
 
 const ignore = () => {};
