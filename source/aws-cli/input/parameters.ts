@@ -4,7 +4,8 @@ import {type Operation, optionName, type Shape} from '../operations.ts';
 import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isObject, type ObjectValue, typeName, type Value} from '../values/python-values.ts';
 import {readParameterFile} from './parameter-files.ts';
-import {parseShorthand, ShorthandError} from './shorthand.ts';
+import {parseShorthand} from './shorthand.ts';
+import {ShorthandError} from './shorthand-scanner.ts';
 
 /** An operation's input before it is checked; what a person gave may have members that the model does not know. */
 export type Input = ObjectValue;
@@ -90,7 +91,7 @@ function interpret(option: string, given: Given, shape: Shape, files: Place): Va
 	if (shape.type === 'string' || given instanceof Uint8Array) return given;
 	const words = typeof given === 'string' ? [given] : given;
 	if (/^\s*[[{]/.test(words[0] ?? '')) return jsonParameter(option, given, shape);
-	const loadFile = (value: string): Value => readParameterFile(value, files) ?? value;
+	const loadFile = (value: string) => readParameterFile(value, files) ?? value;
 	try {
 		const values = words.map(word => parseShorthand(word, loadFile));
 		return typeof given === 'string' ? (values[0] ?? null) : values;

@@ -38,6 +38,10 @@ test('@= loads a file, but nothing else does', () => {
 	});
 });
 
+test('@= counts until the next key, also where that is inside of a list', () => {
+	assert.deepEqual(parse('a@=[x,{b=y},z],c=w'), {a: ['contents of x', {b: 'y'}, 'z'], c: 'w'});
+});
+
 test('a mistake is shown with a caret below the place', () => {
 	const mistakes: readonly (readonly [string, string])[] = [
 		['', "Expected: '=', received: 'EOF' for input:\n\n^"],
