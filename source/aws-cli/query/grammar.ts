@@ -1,11 +1,17 @@
-import {characters, type Lexeme} from './lexemes.ts';
-import {type Comparison, current, type Node} from './syntax.ts';
-import {kindOf, textOf} from './token-names.ts';
-
-/** A mistake in a query's syntax, in the words of jmespath.py. */
-export class QuerySyntaxError extends Error {
-	override readonly name = 'QuerySyntaxError';
-}
+import type {Lexeme} from './lexemes.ts';
+import {current, type Node} from './syntax.ts';
+import {type Kind, kindOf, textOf} from './token-names.ts';
+import {
+	incomplete,
+	kindAt,
+	listed,
+	match,
+	QuerySyntaxError,
+	readerOf,
+	refuse,
+	type TokenReader,
+	tokenAt,
+} from './token-reader.ts';
 
 /**
  * Reads the tokens of an expression into a tree by the grammar of jmespath.py 1.1.0 (`parser.py`), a top-down operator
@@ -13,25 +19,19 @@ export class QuerySyntaxError extends Error {
  * expression that is nested deeper than `deepest`.
  */
 export function parseTokens(expression: string, lexemes: readonly Lexeme[]): Node {
-	const end: Lexeme = {text: '', start: characters(expression)};
-	const reader: Reader = {expression, tokens: [...lexemes, end], at: 0, depth: 0};
+	const reader: Reader = {...readerOf(expression, lexemes), depth: 0};
 	const tree = readExpression(reader);
 	if (kindAt(reader) !== 'eof') refuse(reader, `Unexpected token: ${textOf(tokenAt(reader))}`);
 	return tree;
 }
 
-type Reader = {
-	readonly expression: string;
-	readonly tokens: readonly Lexeme[];
-	at: number;
-	depth: number;
-};
+type Reader = TokenReader & {depth: number};
 
 /* Python's stack ends about here; a query that a person writes is nowhere near it. */
 const deepest = 490;
 
 /* How strongly a token holds on to what stands before it; the others end an expression. */
-const powers: Readonly<Record<string, number>> = {
+const powers = {
 	pipe: 1,
 	or: 2,
 	and: 3,
@@ -49,9 +49,14 @@ const powers: Readonly<Record<string, number>> = {
 	lbrace: 50,
 	lbracket: 55,
 	lparen: 60,
-};
+} as const;
 
-const identifiers = ['quoted_identifier', 'unquoted_identifier'];
+/** The tokens that a projection reaches as far as. */
+type Projecting = 'star' | 'dot' | 'flatten' | 'filter';
+
+const powerOf: ReadonlyMap<string, number> = new Map(Object.entries(powers));
+
+const identifiers: readonly Kind[] = ['quoted_identifier', 'unquoted_identifier'];
 
 function readExpression(reader: Reader, power = 0): Node {
 	reader.depth += 1;
@@ -89,7 +94,7 @@ function readOperand(reader: Reader): Node {
 		case 'lbracket':
 			return readBracket(reader);
 		case 'not':
-			return {type: 'not', of: readExpression(reader, powers['not'])};
+			return {type: 'not', of: readExpression(reader, powers.not)};
 		case 'expref':
 			return {type: 'reference', to: readExpression(reader)};
 		case 'lparen': {
@@ -106,7 +111,6 @@ function readOperand(reader: Reader): Node {
 
 function readContinuation(reader: Reader, left: Node): Node {
 	const kind = kindAt(reader);
-	if (kind === 'star' || kind === 'not' || kind === 'lbrace') refuse(reader, 'invalid token');
 	reader.at += 1;
 	switch (kind) {
 		case 'dot':
@@ -126,17 +130,24 @@ function readContinuation(reader: Reader, left: Node): Node {
 			match(reader, ['rbracket']);
 			return {type: 'projection', of: left, pick: readProjected(reader, 'star')};
 		case 'pipe':
-			return steps(left, readExpression(reader, powers['pipe']));
+			return steps(left, readExpression(reader, powers.pipe));
 		case 'or':
 		case 'and':
 			return {type: kind, left, right: readExpression(reader, powers[kind])};
-		default:
+		case 'eq':
+		case 'ne':
+		case 'lt':
+		case 'lte':
+		case 'gt':
+		case 'gte':
 			return {
 				type: 'comparison',
-				by: kind as Comparison,
+				by: kind,
 				left,
 				right: readExpression(reader, powers[kind]),
 			};
+		default:
+			return refuse(reader, 'invalid token', -1);
 	}
 }
 
@@ -146,7 +157,7 @@ function steps(left: Node, right: Node): Node {
 }
 
 /** What a projection picks of each item: what follows it, or the item itself. */
-function readProjected(reader: Reader, over: string): Node {
+function readProjected(reader: Reader, over: Projecting): Node {
 	const kind = kindAt(reader);
 	if (powerAt(reader) < 10) return current;
 	if (kind === 'dot') {
@@ -162,7 +173,7 @@ function readFlattened(reader: Reader, left: Node): Node {
 	return {type: 'projection', of, pick: readProjected(reader, 'flatten')};
 }
 
-function readMember(reader: Reader, over: string): Node {
+function readMember(reader: Reader, over: Projecting): Node {
 	const kind = kindAt(reader);
 	if (kind === 'star' || identifiers.includes(kind)) return readExpression(reader, powers[over]);
 	reader.at += 1;
@@ -261,49 +272,6 @@ function isIndex(reader: Reader): boolean {
 	return kindAt(reader) === 'number' || kindAt(reader) === 'colon';
 }
 
-function match(reader: Reader, kinds: readonly string[]): void {
-	const kind = kindAt(reader);
-	if (kind === 'eof') incomplete(reader);
-	if (!kinds.includes(kind)) refuse(reader, `Expecting: ${listed(kinds)}, got: ${kind}`);
-	reader.at += 1;
-}
-
-function listed(kinds: readonly string[]): string {
-	return kinds.length === 1 ? kinds.join() : `[${kinds.map(kind => `'${kind}'`).join(', ')}]`;
-}
-
-function refuse(
-	reader: Reader,
-	why: string,
-	ahead = 0,
-	column = tokenAt(reader, ahead).start,
-): never {
-	const token = tokenAt(reader, ahead);
-	const named = `token "${textOf(token)}" (${kindOf(token).toUpperCase()})`;
-	throw new QuerySyntaxError(
-		`${why}: Parse error at column ${column}, ${named}, for expression:\n${marked(reader, column)}`,
-	);
-}
-
-function incomplete(reader: Reader): never {
-	throw new QuerySyntaxError(
-		`Invalid jmespath expression: Incomplete expression:\n${marked(reader, characters(reader.expression))}`,
-	);
-}
-
-/* One more column for the quote before the expression. */
-function marked({expression}: Reader, column: number): string {
-	return `"${expression}"\n${' '.repeat(column + 1)}^`;
-}
-
-function tokenAt({tokens, at, expression}: Reader, ahead = 0): Lexeme {
-	return tokens[at + ahead] ?? {text: '', start: expression.length};
-}
-
-function kindAt(reader: Reader, ahead = 0): string {
-	return kindOf(tokenAt(reader, ahead));
-}
-
 function powerAt(reader: Reader): number {
-	return powers[kindAt(reader)] ?? 0;
+	return powerOf.get(kindAt(reader)) ?? 0;
 }

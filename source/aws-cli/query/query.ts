@@ -3,9 +3,10 @@ import {RecursionError} from '../values/parse-json.ts';
 import type {Value} from '../values/python-values.ts';
 import {evaluate} from './evaluation.ts';
 import {checkCall} from './functions.ts';
-import {parseTokens, QuerySyntaxError} from './grammar.ts';
+import {parseTokens} from './grammar.ts';
 import {LexemeError, lexemes} from './lexemes.ts';
 import {children, type Node} from './syntax.ts';
+import {QuerySyntaxError} from './token-reader.ts';
 
 /** A compiled query: a value in, what it picks out. */
 export type Query = (value: Value) => Value;
