@@ -144,8 +144,8 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly redirectMismatch: {readonly redirectUri: string};
 	/** What the sign-in page answered. */
 	readonly browserSignInRefused: {readonly answer: string};
-	/** What the search for credentials ended with. */
-	readonly credentialsMissing: {readonly why: string};
+	/** What the search for credentials ended with, and the profile that it was in. */
+	readonly credentialsMissing: {readonly why: string; readonly profile?: string};
 	/** The host that answered, or the field of the answer that is missing or wrong. */
 	readonly answerUnreadable: {readonly source: string};
 	/** The server that is not Amazon's, the operation it was asked for, and whether that began SRP. */

@@ -16,8 +16,9 @@ export const connectionWords = {
 		tryNext: 'Try again.',
 	},
 	credentialsMissing: {
-		says: ({why}) => `No IAM credentials found: ${why.replace(/\.$/, '')}.`,
-		tryNext: 'Name a profile with --profile, or sign in to it first.',
+		says: ({why, profile}) =>
+			`No IAM credentials found${profile === undefined ? '' : ` in profile ${profile}`}: ${why.replace(/\.$/, '')}.`,
+		tryNext: 'Use another profile, or sign in to this one first.',
 	},
 	accessDenied: {
 		says: detail => `AWS refused these IAM credentials: ${quote(detail)}.`,

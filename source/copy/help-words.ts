@@ -150,16 +150,23 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	},
 	verified: {asks: 'The attribute is verified.', enter: 'Quits.'},
 	chooseProfile: {
-		asks: 'Whose AWS credentials to ask with. They need to read the settings of the user pool and of what sends its messages; nothing is changed.',
+		asks: 'Whose AWS credentials to use. Nothing is asked with others.',
 		where:
-			'Profiles come from the AWS config and credentials files. Without credentials you see the IAM policy to ask an administrator for.',
-		enter: 'Asks AWS why the code did not arrive. No message is sent, and nothing is billed.',
+			'Profiles come from the AWS config and credentials files. A profile of IAM Identity Center needs aws sso login first.',
+		enter: 'Looks whether there are such credentials. Nothing is sent to Cognito yet.',
 	},
 	answered: {
 		asks: 'What stands in the message’s way, a row for each stage: ✔ looked at and fine, ✖ proved, ⚠ only suggested, ? could not be looked at.',
 		where:
 			'The report for a ticket leaves out addresses, numbers and the account. In a shell, cognito-verify why WHO --full prints commands complete.',
 	},
+};
+
+const profilesForWhy: ScreenHelp = {
+	asks: 'Whose AWS credentials to ask with. They need to read the settings of the user pool and of what sends its messages; nothing is changed.',
+	where:
+		'Profiles come from the AWS config and credentials files. Without credentials you see the IAM policy to ask an administrator for.',
+	enter: 'Asks AWS why the code did not arrive. No message is sent, and nothing is billed.',
 };
 
 const typed: ScreenHelp = {
@@ -217,6 +224,7 @@ const helpOfScreen = (state: State): ScreenHelp => {
 	if (state.step === 'username' && asksAtOnce.includes(state.way)) {
 		return {...screens.username, enter: 'Starts the sign-in. The pool may send a code at once.'};
 	}
+	if (state.step === 'chooseProfile' && state.errand.kind === 'why') return profilesForWhy;
 	return byStep[state.step] ?? waiting;
 };
 

@@ -61,6 +61,7 @@ export const titles = {
 	verified: 'Verified',
 	findingProfiles: 'AWS credentials',
 	chooseProfile: 'AWS credentials',
+	checkingAccess: 'AWS credentials',
 	startingWhy: 'Why didn’t it arrive?',
 	asking: 'Why didn’t it arrive?',
 	answered: 'Why didn’t it arrive?',
@@ -93,6 +94,7 @@ export const progress = {
 	requestingCode: 'Requesting a code',
 	verifying: 'Verifying the code',
 	findingProfiles: 'Looking for AWS profiles',
+	checkingAccess: 'Looking for credentials',
 	startingWhy: 'Preparing the questions',
 	asking: 'Asking AWS, which only reads',
 } as const satisfies Record<WaitingStep, string>;

@@ -1,14 +1,7 @@
 import type {Mender} from './why-word-kinds.ts';
 
-/** The rows of the list of AWS credentials that are no profile. */
-export const accessRows = {
-	usual: {label: 'Default credentials', detail: 'environment, default profile, instance role'},
-	none: {label: 'No AWS credentials', detail: 'the usual reasons, and the policy to ask for'},
-} as const;
-
 /** What the screens about a code that did not arrive say of themselves. */
 export const whyScreen = {
-	whose: 'Which AWS credentials may look at the pool’s settings? Nothing is changed.',
 	nothingFound: 'No cause found.',
 	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',
 	withoutCredentials: 'Without credentials, the usual reasons, likeliest first:',

@@ -16,6 +16,14 @@ export const askAgain = (
 	...(notice && {notice}),
 });
 
+/** Sign in in another way, chosen in the menu that was opened from `menu`. */
+export const inThisWay = (form: SignInForm, way: Way, menu: SignInForm): SignInForm => {
+	const {connection, username} = form;
+	return username === undefined
+		? {step: 'username', connection, way, menu}
+		: {...askAgain({...form, username, way}), menu};
+};
+
 /** Whether the password is asked for before the service is: otherwise it says what it wants first. */
 export const asksPasswordFirst = (way: Way): boolean =>
 	way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';

@@ -1,6 +1,7 @@
 import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
 import type {PasswordRule} from '../password-rules.ts';
 import type {StorePlace} from '../session/session.ts';
+import type {Access} from './desk.ts';
 import type {Interrupted} from './interrupted.ts';
 import type {Ledger} from './ledger.ts';
 import type {Prefill} from './prefill.ts';
@@ -10,6 +11,8 @@ import type {Sent} from './verify.ts';
 export type Connection = {
 	readonly client: AppClient;
 	readonly demo?: Demo;
+	/** Whose AWS credentials sign what an administrator asks. */
+	readonly access?: Access;
 	/** What was said on the command line, where the pool and the client were typed or said there: Esc leads back to them. */
 	readonly typedIn?: Prefill;
 	/** What the person was about to do when their session was over; it is put back after they have signed in. */

@@ -32,8 +32,16 @@ export type Complaint = {
 
 /** What a support desk asks of AWS. */
 export type Desk = {
-	/** The names of the profiles in AWS's files. Rejects with a Problem for files that can't be read. */
-	readonly profiles: () => Promise<readonly string[]>;
+	/**
+	 * The names of the profiles in AWS's files, and the one that the command line names. Rejects with a Problem for files
+	 * that can't be read.
+	 */
+	readonly profiles: () => Promise<{
+		readonly profiles: readonly string[];
+		readonly named?: string;
+	}>;
+	/** Looks whether there are such credentials. Rejects with `credentialsMissing` where there are none. */
+	readonly checkAccess: (access: Access) => Promise<void>;
 	/** Rejects with a Problem for an endpoint or certificates that can't be used. */
 	readonly investigate: (complaint: Complaint, access: Access) => Promise<Investigation>;
 };

@@ -80,8 +80,8 @@ export const withOneRefresh = (services: Services): Services => {
 	const renewals = new WeakMap<Tokens, Promise<Tokens>>();
 	return {
 		...services,
-		openCognito: async client => {
-			const cognito = await services.openCognito(client);
+		openCognito: async (client, access) => {
+			const cognito = await services.openCognito(client, access);
 			return {
 				...cognito,
 				refresh: (tokens, ...rest) => {

@@ -3,14 +3,14 @@ import type {SessionStore} from '../session/session.ts';
 import type {BrowserSignIn} from './browser.ts';
 import type {PoolChoice} from './connect.ts';
 import type {Connection} from './connection.ts';
-import type {Desk} from './desk.ts';
+import type {Access, Desk} from './desk.ts';
 import type {Prefill} from './prefill.ts';
 
 /** What the works of the flow are done with. Everything is opened when it is first used, so the first screen is quick. */
 export type Services = {
 	readonly prefill: Prefill;
-	/** Rejects with a Problem where the app client cannot be used. */
-	readonly openCognito: (client: AppClient) => Promise<Cognito>;
+	/** `access` signs what an administrator asks. Rejects with a Problem where the app client cannot be used. */
+	readonly openCognito: (client: AppClient, access?: Access) => Promise<Cognito>;
 	/** The same store each time. Rejects with `storeUnsafe`. */
 	readonly openStore: () => Promise<SessionStore>;
 	/** Pools used before, last one first. */
@@ -26,7 +26,7 @@ export type Services = {
 	readonly usernameOf: (accessToken: string) => Promise<string>;
 	/** The secret of an app client, by IAM credentials; nothing when it has none. Rejects with a Problem. */
 	readonly readClientSecret: (
-		client: AppClient,
+		connection: Pick<Connection, 'client' | 'access'>,
 		signal: AbortSignal,
 	) => Promise<string | undefined>;
 	/** Listens on this computer and shows the browser where to sign in. Rejects with a Problem. */

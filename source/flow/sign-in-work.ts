@@ -92,7 +92,7 @@ export const prepareClient = async (
 };
 
 const cognitoOf = (attempt: Attempt, services: Services) =>
-	services.openCognito(attempt.connection.client);
+	services.openCognito(attempt.connection.client, attempt.connection.access);
 
 const requestOf = ({way, username, password, device, connection}: Attempt): SignInRequest => {
 	const named = {username, ...(device && {device})};

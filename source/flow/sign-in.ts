@@ -1,7 +1,8 @@
 import type {Device, SignInStep} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {bare, usernameOf} from '../typed-input.ts';
-import {askAgain, asksPasswordFirst, whereItWasTyped} from './ask-again.ts';
+import {askForAccess} from './access.ts';
+import {askAgain, asksPasswordFirst, inThisWay, whereItWasTyped} from './ask-again.ts';
 import type {Attempt, Connection, Way} from './connection.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {answered} from './signed-in.ts';
@@ -25,7 +26,7 @@ export type SignInForm =
 	| ({readonly step: 'password'; readonly menu?: SignInForm} & Omit<Attempt, 'password'>);
 
 /** A secret that is asked for. */
-type Secret = {
+export type Secret = {
 	readonly connection: Connection;
 	readonly from: SignInForm;
 	/** The sign-in that was refused without it, and goes on with it. */
@@ -35,7 +36,12 @@ type Secret = {
 export type SignInState =
 	| (SignInForm & {readonly notice?: Notice})
 	/** The menu of ways in. */
-	| {readonly step: 'chooseWay'; readonly connection: Connection; readonly from: SignInForm}
+	| {
+			readonly step: 'chooseWay';
+			readonly connection: Connection;
+			readonly from: SignInForm;
+			readonly notice?: Notice;
+	  }
 	| ({readonly step: 'clientSecret'; readonly notice?: Notice} & Secret)
 	/** Works: reads the secret with IAM credentials, because the person said so. */
 	| ({readonly step: 'readingSecret'} & Secret)
@@ -148,9 +154,9 @@ const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
 	switch (event.type) {
 		case 'choseWay': {
 			const {way} = event;
-			return username === undefined
-				? {step: 'username', connection, way, menu: from}
-				: {...askAgain({...from, username, way}), menu: from};
+			return way === 'ADMIN_USER_PASSWORD_AUTH'
+				? askForAccess({kind: 'administrator', connection, from})
+				: inThisWay(from, way, from);
 		}
 		case 'choseBrowser':
 			return inBrowser(from);
@@ -175,8 +181,8 @@ const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
 const clientSecret = (state: Step<'clientSecret'>, event: Event): State => {
 	if (event.type === 'wentBack') return state.from;
 	if (event.type === 'askedToReadSecret') {
-		const {notice: _notice, ...asked} = state;
-		return {...asked, step: 'readingSecret'};
+		const {step: _step, notice: _notice, ...secret} = state;
+		return askForAccess({kind: 'clientSecret', ...secret});
 	}
 	if (event.type !== 'clientSecretGiven') return state;
 	const secret = bare(event.secret);
@@ -241,7 +247,18 @@ export const signInFailed = (attempt: Attempt, problem: Problem): State => {
 						notice: problemNotice(problem),
 					})
 				: askAgain(attempt, problemNotice(problem));
+		case 'credentialsMissing':
+		case 'accessDenied':
+			return attempt.way === 'ADMIN_USER_PASSWORD_AUTH'
+				? otherAccess(attempt, problemNotice(problem))
+				: askAgain(attempt, problemNotice(problem));
 		default:
 			return askAgain(attempt, problemNotice(problem));
 	}
+};
+
+/** The user is kept; the password is asked for again with the next credentials. */
+const otherAccess = (attempt: Attempt, notice: Notice): State => {
+	const {connection} = attempt;
+	return askForAccess({kind: 'administrator', connection, from: askAgain(attempt)}, notice);
 };

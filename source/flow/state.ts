@@ -1,4 +1,5 @@
 import type {Problem} from '../problem.ts';
+import {type AccessEvent, type AccessState, nextAccess} from './access.ts';
 import {type AccountEvent, type AccountState, nextAccount} from './account.ts';
 import {type BrowserEvent, type BrowserState, nextBrowser} from './browser.ts';
 import {type ChallengeEvent, type ChallengeState, nextChallenge} from './challenge.ts';
@@ -24,6 +25,7 @@ export type State =
 	| AccountState
 	| ConfirmState
 	| VerifyState
+	| AccessState
 	| WhyState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
@@ -53,6 +55,7 @@ export type Event =
 	| AccountEvent
 	| ConfirmEvent
 	| VerifyEvent
+	| AccessEvent
 	| WhyEvent;
 
 export type Step = State['step'];
@@ -132,6 +135,8 @@ export const next = (state: State, event: Event): State => {
 			return nextVerify(state, event);
 		case 'findingProfiles':
 		case 'chooseProfile':
+		case 'checkingAccess':
+			return nextAccess(state, event);
 		case 'startingWhy':
 		case 'asking':
 		case 'answered':

@@ -27,6 +27,7 @@ export type WaitingStep =
 	| 'requestingCode'
 	| 'verifying'
 	| 'findingProfiles'
+	| 'checkingAccess'
 	| 'startingWhy'
 	| 'asking';
 

@@ -1,4 +1,5 @@
 import type {Investigation, WhyAnswer} from '../why/investigation.ts';
+import {askForAccess} from './access.ts';
 import type {Access, Complaint} from './desk.ts';
 import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
@@ -8,16 +9,13 @@ import {isVerifiable} from './verifiable.ts';
 type Asker = Extract<State, {step: 'enterCode' | 'chooseAttribute'}>;
 
 /** What is to be found out, and the screen that it was asked on. */
-export type WhyErrand = {readonly complaint: Complaint; readonly from: Asker};
+export type WhyErrand = {
+	readonly kind: 'why';
+	readonly complaint: Complaint;
+	readonly from: Asker;
+};
 
 export type WhyState =
-	/** Works: reads the names of the profiles in AWS's files. */
-	| {readonly step: 'findingProfiles'; readonly errand: WhyErrand}
-	| {
-			readonly step: 'chooseProfile';
-			readonly errand: WhyErrand;
-			readonly profiles: readonly string[];
-	  }
 	/** Works: loads what asks AWS. Nothing is asked yet. */
 	| {readonly step: 'startingWhy'; readonly errand: WhyErrand; readonly access: Access}
 	/** Works: asks AWS, and only reads. */
@@ -37,8 +35,6 @@ export type WhyState =
 export type WhyEvent =
 	/** Why did the code for this attribute not arrive? */
 	| {readonly type: 'askedWhy'; readonly attribute: string}
-	| {readonly type: 'profilesFound'; readonly profiles: readonly string[]}
-	| {readonly type: 'choseAccess'; readonly access: Access}
 	| {readonly type: 'choseOtherAccess'}
 	| {readonly type: 'investigationReady'; readonly investigation: Investigation}
 	| {readonly type: 'whyAnswered'; readonly answer: WhyAnswer};
@@ -48,15 +44,6 @@ export const nextWhy = (state: WhyState, event: Event): State => {
 	const {errand} = state;
 	if (event.type === 'wentBack') return backTo(errand.from);
 	switch (state.step) {
-		case 'findingProfiles':
-			if (event.type === 'profilesFound') {
-				return {step: 'chooseProfile', errand, profiles: event.profiles};
-			}
-			break;
-		case 'chooseProfile':
-			return event.type === 'choseAccess'
-				? {step: 'startingWhy', errand, access: event.access}
-				: state;
 		case 'startingWhy':
 			if (event.type === 'investigationReady') {
 				const {access} = state;
@@ -70,21 +57,17 @@ export const nextWhy = (state: WhyState, event: Event): State => {
 			break;
 		case 'answered':
 			if (event.type === 'askedAgain') return {step: 'startingWhy', errand, access: state.access};
-			return event.type === 'choseOtherAccess' ? begin(errand) : state;
+			return event.type === 'choseOtherAccess' ? askForAccess(errand) : state;
 	}
 	return event.type === 'failed' ? backTo(errand.from, problemNotice(event.problem)) : state;
 };
 
 /** Where "why?" leads from a screen; the screen itself for an attribute whose codes are not sent. */
 export const askedWhy = (from: Asker, attribute: string): State => {
-	return isVerifiable(attribute) ? begin({complaint: complaintOf(from, attribute), from}) : from;
+	return isVerifiable(attribute)
+		? askForAccess({kind: 'why', complaint: complaintOf(from, attribute), from})
+		: from;
 };
-
-/** The demo's own account takes any credentials, so nobody is asked for them. */
-const begin = (errand: WhyErrand): State =>
-	errand.from.account.connection.demo
-		? {step: 'startingWhy', errand, access: {kind: 'usual'}}
-		: {step: 'findingProfiles', errand};
 
 const complaintOf = (from: Asker, attribute: Complaint['attribute']): Complaint => {
 	const {account, user} = from;

@@ -1,4 +1,5 @@
 import {Problem} from '../problem.ts';
+import {accessWork} from './access-work.ts';
 import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './account-work.ts';
 import type {Work} from './flow.ts';
 import {withOneRefresh} from './fresh-tokens.ts';
@@ -23,7 +24,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	}),
 	readingToken: ({token}, services) => readToken(token, services),
 	readingSecret: async ({connection}, services, signal) => {
-		const secret = await services.readClientSecret(connection.client, signal);
+		const secret = await services.readClientSecret(connection, signal);
 		return {type: 'secretRead', ...(secret !== undefined && {secret})};
 	},
 	username: prepareClient,
@@ -43,6 +44,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	requestingCode: requestCode,
 	verifying: verifyCode,
 	signingOut: signOut,
+	...accessWork,
 	...whyWork,
 };
 

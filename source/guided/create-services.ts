@@ -3,11 +3,13 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint, endpointOf, isLoopback} from '../endpoint.ts';
+import type {Access} from '../flow/desk.ts';
 import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {Trust} from '../settings/reach.ts';
+import {demoCredentials} from './demo-credentials.ts';
 import {findPools} from './find-pools.ts';
 import type {GuidedOptions} from './read-options.ts';
 
@@ -45,23 +47,26 @@ export const createServices = (
 	});
 	const settingsOf = async (
 		client: AppClient,
-		url = endpointOf(client),
+		{access, url = endpointOf(client)}: {readonly access?: Access; readonly url?: string} = {},
 	): Promise<CognitoSettings> => {
 		checkEndpoint(url, options);
 		return {
 			client,
 			transport: await transportOf(url, options, host),
 			credentials: async () => {
+				// The demo's own account takes any.
+				if (url === demoEndpoint) return demoCredentials;
 				const {iamCredentials} = await import('../cognito/iam-credentials.ts');
-				return iamCredentials(profile === undefined ? {} : {profile})();
+				const name = access?.kind === 'profile' ? access.name : profile;
+				return iamCredentials(name === undefined ? {} : {profile: name})();
 			},
 		};
 	};
 	return {
 		prefill: isDemo ? {...prefill, isDemo} : prefill,
-		openCognito: async client => {
+		openCognito: async (client, access) => {
 			const {createCognito} = await import('../cognito/create-cognito.ts');
-			return createCognito(await settingsOf(client));
+			return createCognito(await settingsOf(client, {...(access && {access})}));
 		},
 		openStore,
 		usedPools: async () => (isDemo ? [] : (await openSettings()).listPools()),
@@ -94,16 +99,21 @@ export const createServices = (
 			// A token that was given a moment ago has not expired, whatever this computer's clock says.
 			return readAccessToken(accessToken, {now: 0}).username;
 		},
-		readClientSecret: async (client, signal) => {
+		readClientSecret: async ({client, access}, signal) => {
 			const {readClientSecret} = await import('../cognito/read-client-secret.ts');
-			return readClientSecret(await settingsOf(client), {signal});
+			return readClientSecret(await settingsOf(client, {...(access && {access})}), {signal});
 		},
 		openBrowser: async (client, signal) => {
 			const {startManagedLogin} = await import('../cognito/browser/managed-login.ts');
 			const {openBrowser} = await import('../cognito/browser/open-browser.ts');
 			const open = (url: string) => openBrowser(host, url);
 			const browser = await startManagedLogin(
-				{...(await settingsOf(client, client.domainUrl)), open},
+				{
+					...(await settingsOf(client, {
+						...(client.domainUrl !== undefined && {url: client.domainUrl}),
+					})),
+					open,
+				},
 				{signal},
 			);
 			// Left while the listener was starting: nobody will wait for it.

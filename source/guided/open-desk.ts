@@ -1,5 +1,6 @@
 import {devNull, homedir} from 'node:os';
 import {readAccessToken} from '../cognito/access-token.ts';
+import {checkCredentials} from '../cognito/iam-credentials.ts';
 import {momentOf} from '../copy/time-words.ts';
 import type {Access, Complaint, Desk, DeskPool} from '../flow/desk.ts';
 import {Problem} from '../problem.ts';
@@ -7,6 +8,7 @@ import type {SettingFlags} from '../settings/settings.ts';
 import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {createInvestigation} from '../why/investigation.ts';
 import {type AwsHost, reachAws} from '../why/reach-aws.ts';
+import {demoCredentials} from './demo-credentials.ts';
 
 /** What the desk takes from the program. */
 export type DeskHost = {
@@ -31,14 +33,13 @@ export const openDesk = (host: DeskHost): Desk => ({
 		withProblems(() => {
 			const {profiles} = readConfigFiles(host.place);
 			const {profile} = host.flags;
-			const names = [...profiles.keys()];
-			return [
-				...names.filter(name => name === profile),
-				...names
-					.filter(name => name !== profile)
-					.toSorted((one, other) => one.localeCompare(other)),
-			];
+			return {
+				profiles: [...profiles.keys()].toSorted((one, other) => one.localeCompare(other)),
+				...(profile !== undefined && profiles.has(profile) && {named: profile}),
+			};
 		}),
+	checkAccess: access =>
+		checkCredentials(access.kind === 'profile' ? access.name : host.flags.profile),
 	investigate: async (complaint, access) => {
 		const {who, attribute, purpose, pool, requestedAt} = complaint;
 		const now = host.now();
@@ -70,7 +71,7 @@ const awsHost = (host: DeskHost, {endpointUrl}: DeskPool, access: Access): AwsHo
 			place: {...place, env: {AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull}},
 			allowHttp,
 			now,
-			credentials: async () => ({accessKeyId: 'demo', secretAccessKey: 'demo'}),
+			credentials: async () => demoCredentials,
 		};
 	}
 	return {

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {Event, State} from '../flow/state.ts';
+import {ChooseProfileScreen} from './screens/access.tsx';
 import {
 	AttributesFailedScreen,
 	ChangeValueScreen,
@@ -32,7 +33,7 @@ import {
 	UsernameScreen,
 } from './screens/sign-in.tsx';
 import {VerifiedScreen} from './screens/verified.tsx';
-import {AnsweredScreen, AskingScreen, ChooseProfileScreen} from './screens/why.tsx';
+import {AnsweredScreen, AskingScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
 import {formBehind, WaitingContext, waitingOf} from './waiting.ts';
 

@@ -2,6 +2,7 @@ import {createContext} from 'react';
 import type {ChallengeAnswer} from '../cognito/cognito.ts';
 import {progress, titles} from '../copy/step-words.ts';
 import {asksPasswordFirst} from '../flow/ask-again.ts';
+import type {Access} from '../flow/desk.ts';
 import {next, type State} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
 
@@ -32,6 +33,7 @@ const here: readonly State['step'][] = [
 	'savingSession',
 	'forgetting',
 	'findingProfiles',
+	'checkingAccess',
 	'startingWhy',
 ] satisfies readonly WaitingStep[];
 
@@ -72,6 +74,10 @@ export const formBehind = (state: State): Filled | undefined => {
 			return {form: state.form, given: state.code};
 		case 'answering':
 			return {form: state.form, given: givenIn(state.answer)};
+		case 'checkingAccess': {
+			const {access, ...list} = state;
+			return {form: {...list, step: 'chooseProfile'}, given: accessRow(access)};
+		}
 		case 'confirmingSignUp':
 			return {form: {...state, step: 'confirmSignUp'}, given: state.code};
 		case 'resendingConfirmation':
@@ -110,6 +116,10 @@ export const formBehind = (state: State): Filled | undefined => {
 			return undefined;
 	}
 };
+
+/** The row of AWS credentials in their list. */
+export const accessRow = (access: Access): string =>
+	access.kind === 'profile' ? `profile ${access.name}` : access.kind;
 
 /** What was typed or chosen last to answer a challenge. */
 const givenIn = (answer: ChallengeAnswer): string | undefined => {

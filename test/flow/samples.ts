@@ -91,6 +91,7 @@ const browser = {
 };
 
 export const errand = {
+	kind: 'why',
 	complaint: {
 		pool: {region: client.region, userPoolId: client.userPoolId, endpointUrl: undefined},
 		who: {kind: 'sub', value: '1234'},
@@ -258,6 +259,12 @@ export const states = {
 	verified: {step: 'verified', ...known, sent, at: 2000},
 	findingProfiles: {step: 'findingProfiles', errand},
 	chooseProfile: {step: 'chooseProfile', errand, profiles: ['support', 'production']},
+	checkingAccess: {
+		step: 'checkingAccess',
+		errand: {kind: 'administrator', connection, from},
+		profiles: ['support', 'production'],
+		access,
+	},
 	startingWhy: {step: 'startingWhy', errand, access},
 	asking: {step: 'asking', errand, access, investigation},
 	answered: {step: 'answered', errand, access, answer},
@@ -336,6 +343,7 @@ export const events = {
 	askedWhy: {type: 'askedWhy', attribute: 'email'},
 	profilesFound: {type: 'profilesFound', profiles: ['support', 'production']},
 	choseAccess: {type: 'choseAccess', access},
+	accessFound: {type: 'accessFound'},
 	choseOtherAccess: {type: 'choseOtherAccess'},
 	investigationReady: {type: 'investigationReady', investigation},
 	whyAnswered: {type: 'whyAnswered', answer},
@@ -367,6 +375,7 @@ export const working = [
 	'requestingCode',
 	'verifying',
 	'findingProfiles',
+	'checkingAccess',
 	'startingWhy',
 	'asking',
 ] as const satisfies readonly State['step'][];

@@ -47,6 +47,13 @@ const verifiedEmail: User = {
 		known.name === 'email' ? {...known, isVerified: true} : known,
 	),
 };
+const administratorList: State = {
+	step: 'chooseProfile',
+	errand: states.checkingAccess.errand,
+	profiles: ['support', 'production'],
+	chosen: {kind: 'usual'},
+};
+
 /**
  * The whole flow: for each step, the events it answers and the state each leads to, whole. Every other event must leave
  * the very same object, and Ctrl+C leads to `done` from everywhere.
@@ -119,7 +126,10 @@ const table: {[Name in Step]: Followers} = {
 			step: 'signingIn',
 			attempt: {...attempt, connection: {client: {...client, clientSecret: 'client secret'}}},
 		},
-		askedToReadSecret: states.readingSecret,
+		askedToReadSecret: {
+			step: 'findingProfiles',
+			errand: {kind: 'clientSecret', connection, from, attempt},
+		},
 		wentBack: from,
 	},
 	readingSecret: {
@@ -254,6 +264,7 @@ const table: {[Name in Step]: Followers} = {
 		askedWhy: {
 			step: 'findingProfiles',
 			errand: {
+				kind: 'why',
 				complaint: {...errand.complaint, requestedAt: undefined},
 				from: states.chooseAttribute,
 			},
@@ -312,6 +323,16 @@ const table: {[Name in Step]: Followers} = {
 		failed: {...states.enterCode, notice: failedNotice},
 	},
 	chooseProfile: {choseAccess: states.startingWhy, wentBack: states.enterCode},
+	checkingAccess: {
+		accessFound: {
+			...states.password,
+			connection: {...connection, access: {kind: 'usual'}},
+			way: 'ADMIN_USER_PASSWORD_AUTH',
+			menu: from,
+		},
+		wentBack: administratorList,
+		failed: {...administratorList, notice: failedNotice},
+	},
 	startingWhy: {
 		investigationReady: states.asking,
 		wentBack: states.enterCode,

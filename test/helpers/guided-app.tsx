@@ -7,6 +7,7 @@ import type {Services} from '../../source/flow/services.ts';
 import {firstState} from '../../source/flow/state.ts';
 import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
+import type {SettingFlags} from '../../source/settings/settings.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createHistory} from '../../source/ui/history.ts';
 import {createTheme} from '../../source/ui/theme.ts';
@@ -25,8 +26,14 @@ export type GuidedAppOptions = TerminalOptions & {
 	/** The folder of the sessions; a new one, when not given. */
 	readonly folder?: string;
 	readonly now?: () => number;
-	/** Takes the place of some of the services. */
-	readonly services?: Partial<Services>;
+	/** Besides what keeps the store in its folder. */
+	readonly env?: Readonly<Record<string, string>>;
+	/** What the command line says of profile and region. */
+	readonly flags?: SettingFlags;
+	/** Takes the place of some of the services; `openCognito: 'real'` for the one that signs. */
+	readonly services?: Partial<Omit<Services, 'openCognito'>> & {
+		readonly openCognito?: Services['openCognito'] | 'real';
+	};
 };
 
 /** Starts the guided app with its real services, on a store of its own. It is taken down after the test. */
@@ -36,12 +43,15 @@ export const openGuidedApp = async (
 		prefill = {},
 		folder = temporaryHost(t).folder,
 		now = Date.now,
-		services,
+		env = {},
+		flags,
+		services: {openCognito, ...services} = {},
 		...size
 	}: GuidedAppOptions,
 ): Promise<GuidedApp> => {
-	const host = {...hostOf(folder), cwd: () => folder};
-	const real = createServices({prefill, allowHttp: false}, host, {
+	const own = hostOf(folder);
+	const host = {...own, env: {...own.env, ...env}, cwd: () => folder};
+	const real = createServices({prefill, allowHttp: false, ...(flags && {flags})}, host, {
 		isDemo: prefill.isDemo === true,
 	});
 	const flow = createFlow(
@@ -49,7 +59,10 @@ export const openGuidedApp = async (
 		createWorkOf({
 			...real,
 			now,
-			openCognito: async client => createCognito({client, now}),
+			openCognito:
+				openCognito === 'real'
+					? real.openCognito
+					: (openCognito ?? (async client => createCognito({client, now}))),
 			...services,
 		}),
 	);

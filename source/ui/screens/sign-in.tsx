@@ -87,6 +87,7 @@ export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
 		<Screen
 			title={titles.chooseWay}
 			about={whereTo(state.connection)}
+			notice={state.notice}
 			hints={listHints}
 			body={[
 				listSection({

@@ -1,55 +1,23 @@
 import {useSyncExternalStore} from 'react';
 import {whyNotArrived} from '../../copy/delivery-words.ts';
 import {progress, titles} from '../../copy/step-words.ts';
-import {accessRows, menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
-import type {Access, Complaint} from '../../flow/desk.ts';
+import {menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
+import type {Complaint} from '../../flow/desk.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
 import type {WhyAnswer} from '../../why/investigation.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {noticeSection} from '../components/notice.tsx';
-import {listSection} from '../components/select-list.tsx';
 import {spinnerSection} from '../components/spinner.tsx';
 import {linesOf, linesSection, prose, wholeAs} from '../components/words.tsx';
 import type {Section, Sections} from '../layout/section.ts';
 import {usePanelKind} from '../panel.ts';
-import {listHints, Screen, type ScreenProps} from '../screen.tsx';
+import {Screen, type ScreenProps} from '../screen.tsx';
 import {scrolledSection} from '../scrolled-section.tsx';
 import {stageRowsSection} from '../stage-rows.tsx';
 import {type Copyable, useCopy} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {placeLine} from '../where.tsx';
-
-/** Whose AWS credentials to ask with. */
-export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>) {
-	const {profiles, errand} = state;
-	const accesses: readonly (readonly [id: string, access: Access])[] = [
-		['usual', {kind: 'usual'}],
-		...profiles.map((name, index) => [`profile ${index}`, {kind: 'profile', name}] as const),
-		['none', {kind: 'none'}],
-	];
-	return (
-		<Screen
-			title={titles.chooseProfile}
-			about={placeOf(errand.complaint)}
-			hints={listHints}
-			body={[
-				prose({id: 'whose', words: whyScreen.whose}),
-				listSection({
-					items: accesses.map(([id, access]) =>
-						access.kind === 'profile'
-							? {id, label: access.name, detail: 'profile'}
-							: {id, ...accessRows[access.kind]},
-					),
-					onSelect: chosen => {
-						const access = accesses.find(([id]) => id === chosen)?.[1];
-						if (access) send({type: 'choseAccess', access});
-					},
-				}),
-			]}
-		/>
-	);
-}
 
 /** Where the message is on its way, as far as it is known by now. */
 export function AskingScreen({state}: ScreenProps<'asking'>) {
@@ -102,7 +70,8 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	);
 }
 
-const placeOf = ({pool, attribute}: Complaint, to?: string | null): Section =>
+/** The pool and the attribute that a message did not arrive for, and where it was to go. */
+export const placeOf = ({pool, attribute}: Complaint, to?: string | null): Section =>
 	placeLine([pool.userPoolId ?? pool.region, attribute, ...(to == null ? [] : [to])].join(' · '));
 
 const copyablesOf = ({markdown, policy, command}: WhyAnswer): readonly Copyable[] => [

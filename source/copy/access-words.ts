@@ -1,0 +1,15 @@
+import type {AccessErrand} from '../flow/access.ts';
+
+/** The rows of the list of AWS credentials that are no profile. */
+export const accessRows = {
+	usual: {label: 'Default credentials', detail: 'environment, default profile, instance role'},
+	none: {label: 'No AWS credentials', detail: 'the usual reasons, and the policy to ask for'},
+} as const;
+
+/** What AWS credentials are asked for. */
+export const accessWords: Readonly<Record<AccessErrand['kind'], string>> = {
+	why: 'Which AWS credentials may look at the pool’s settings? Nothing is changed.',
+	administrator: 'Which AWS credentials sign in as an administrator? They need AdminInitiateAuth.',
+	clientSecret:
+		'Which AWS credentials may read the client secret? They need DescribeUserPoolClient.',
+};

@@ -1,0 +1,2 @@
+/** The embedded pool's own account takes any credentials. */
+export const demoCredentials = {accessKeyId: 'demo', secretAccessKey: 'demo'};

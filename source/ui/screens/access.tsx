@@ -1,0 +1,53 @@
+import {accessRows, accessWords} from '../../copy/access-words.ts';
+import {titles} from '../../copy/step-words.ts';
+import type {AccessErrand} from '../../flow/access.ts';
+import type {Access} from '../../flow/desk.ts';
+import type {Item} from '../components/list-row.tsx';
+import {listSection} from '../components/select-list.tsx';
+import {prose} from '../components/words.tsx';
+import type {Section} from '../layout/section.ts';
+import {listHints, Screen, type ScreenProps} from '../screen.tsx';
+import {accessRow} from '../waiting.ts';
+import {whereTo} from '../where.tsx';
+import {placeOf} from './why.tsx';
+
+/** Whose AWS credentials to use, wherever some are needed. */
+export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>) {
+	const {profiles, chosen, errand, notice} = state;
+	const accesses: readonly Access[] = [
+		{kind: 'usual'},
+		...profiles.map(name => ({kind: 'profile', name}) as const),
+		...(errand.kind === 'why' ? [{kind: 'none'} as const] : []),
+	];
+	const items = accesses.map(itemOf);
+	return (
+		<Screen
+			title={titles.chooseProfile}
+			about={aboutErrand(errand)}
+			notice={notice}
+			hints={listHints}
+			body={[
+				prose({id: 'whose', words: accessWords[errand.kind]}),
+				listSection({
+					items,
+					initial: Math.max(
+						0,
+						items.findIndex(({id}) => chosen && id === accessRow(chosen)),
+					),
+					onSelect: id => {
+						const access = accesses.find(each => accessRow(each) === id);
+						if (access) send({type: 'choseAccess', access});
+					},
+				}),
+			]}
+		/>
+	);
+}
+
+const aboutErrand = (errand: AccessErrand): Section =>
+	errand.kind === 'why' ? placeOf(errand.complaint) : whereTo(errand.connection);
+
+const itemOf = (access: Access): Item =>
+	access.kind === 'profile'
+		? {id: accessRow(access), label: access.name, detail: 'profile'}
+		: {id: accessRow(access), ...accessRows[access.kind]};
