@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {AppClient} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
+import type {Desk} from '../../source/flow/desk.ts';
 import type {LocalPool, LocalPoolOptions} from '../../source/local-pool/create-local-pool.ts';
 import {clientOf, startPool} from '../helpers/client.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
@@ -25,6 +26,13 @@ type OpenOptions = LocalPoolOptions & {
 const password = 'Demo-pass-1';
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
+/** AWS's files are empty, and credentials are there all the same. */
+const desk: Desk = {
+	profiles: async () => ({profiles: []}),
+	checkAccess: async () => {},
+	investigate: async () => assert.fail('nothing is investigated'),
+};
+
 /** The app at the password of a demo user, on a pool whose clock the test moves. */
 const open = async (
 	t: TestContext,
@@ -40,6 +48,7 @@ const open = async (
 		now: clock,
 		services: {
 			openCognito: async (client: AppClient) => createCognito({client, now: clock, credentials}),
+			openDesk: async () => desk,
 			readClientSecret: async () => clientOf(pool, clientName).clientSecret,
 		},
 	});
@@ -77,6 +86,12 @@ const appCode = {
 	right: ({pool, now}: Scene) => totp(secretOf(pool), now()),
 	wrong: ({pool, now}: Scene) => otherThan(totp(secretOf(pool), now())),
 	says: 'That sign-in code is wrong',
+};
+
+/** Those that AWS's own tools find. */
+const chooseCredentials = async (terminal: Terminal) => {
+	await terminal.until('1. Default credentials');
+	await terminal.press('enter');
 };
 
 /** In groups of four, over as many lines as it takes beside the QR code. */
@@ -301,6 +316,7 @@ for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) 
 	test(`a password ${way}: a wrong one asks again, the right one signs in`, async t => {
 		const {terminal} = await open(t, 'demo');
 		await terminal.press('tab', String(row + 1), 'enter');
+		if (way === 'support desk') await chooseCredentials(terminal);
 		await terminal.until('Password:');
 		await terminal.type('Wrong-pass-1\r');
 		await terminal.until('The username or password is wrong');
@@ -325,6 +341,7 @@ test('an app client with a secret: it can be read with AWS credentials', async t
 	await terminal.type(`${password}\r`);
 	await terminal.until('Client secret:');
 	await terminal.press('tab');
+	await chooseCredentials(terminal);
 	await terminal.until('Choose an attribute');
 });
 
