@@ -5,8 +5,8 @@
  */
 import {connect} from 'node:net';
 import {createServer} from 'node:tls';
+import {createCertificate} from '../harness/certificate.ts';
 import {createLocalPool} from '../source/local-pool/create-local-pool.ts';
-import {createCertificate} from '../test/helpers/certificate.ts';
 import {agent, signIn} from './call.ts';
 
 let ahead = 0;

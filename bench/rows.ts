@@ -1,6 +1,6 @@
 import {mkdtemp} from 'node:fs/promises';
 import {join} from 'node:path';
-import {installPackage, weigh} from '../test/helpers/installed-package.ts';
+import {installPackage, weigh} from '../harness/installed-package.ts';
 import {
 	frameContenders,
 	measureHeld,

@@ -1,6 +1,6 @@
 import {performance} from 'node:perf_hooks';
 import pty from '@lydell/node-pty';
-import {createEmulator, type Emulator} from '../test/helpers/emulator.ts';
+import {createEmulator, type Emulator} from '../harness/emulator.ts';
 import type {Command} from './child.ts';
 
 /** A program in a pseudo-terminal of 80 × 24, and when it drew what. */

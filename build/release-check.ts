@@ -8,7 +8,7 @@ import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {installPackage, npm, weigh} from '../test/helpers/installed-package.ts';
+import {installPackage, npm, weigh} from '../harness/installed-package.ts';
 import {root} from './build.js';
 
 const folder = process.argv[2] ? resolve(process.argv[2]) : mkdtempSync(join(tmpdir(), 'release-'));

@@ -3,7 +3,8 @@ import {globSync, readFileSync} from 'node:fs';
 import {join, posix} from 'node:path';
 import {test} from 'node:test';
 
-const source = join(import.meta.dirname, '../source');
+const root = join(import.meta.dirname, '..');
+const source = join(root, 'source');
 
 /** A part is a folder of `source/`, or a file beside them. */
 type Part =
@@ -147,19 +148,23 @@ type Import = {
 	readonly isType: boolean;
 };
 
-const files = globSync('**/*.{ts,tsx}', {cwd: source}).map(file => file.replaceAll('\\', '/'));
+const filesIn = (folder: string) =>
+	globSync('**/*.{ts,tsx,js,cjs}', {cwd: folder}).map(file => file.replaceAll('\\', '/'));
+const files = filesIn(source);
 const text = (file: string) => readFileSync(join(source, file), 'utf8');
 
 const statement =
 	/^(?:import|export)\s(type\s)?[^;'"]*?(?:\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
 
-const imports: readonly Import[] = files.flatMap(file =>
-	[...text(file).matchAll(statement)].map(([, type, statically, dynamically]) => ({
-		file,
-		specifier: statically ?? dynamically ?? '',
-		isType: type !== undefined,
-	})),
-);
+const importsIn = (folder: string, file: string): readonly Import[] =>
+	[...readFileSync(join(folder, file), 'utf8').matchAll(statement)].map(
+		([, type, statically, dynamically]) => ({
+			file,
+			specifier: statically ?? dynamically ?? '',
+			isType: type !== undefined,
+		}),
+	);
+const imports = files.flatMap(file => importsIn(source, file));
 
 /** The part that a path from `source/` belongs to: `cognito/srp.ts` to `cognito`, `problem.ts` to `problem`. */
 const partOf = (path: string) => (path.split('/')[0] ?? '').replace(/\.tsx?$/, '');
@@ -208,6 +213,27 @@ test('each part has use for what it may import', () => {
 		),
 		[],
 	);
+});
+
+/** What the folders beside `source/` import: tests draw on all of them, and nothing draws on tests. */
+const roomsBeside = {
+	harness: ['build'],
+	build: ['harness'],
+	bench: ['build', 'harness', 'source'],
+} as const;
+
+test('what builds and measures the program imports no test', () => {
+	const rooms = ['source', 'test', ...Object.keys(roomsBeside)];
+	const imported = Object.keys(roomsBeside).map(room => {
+		const folder = join(root, room);
+		const paths = filesIn(folder).flatMap(file =>
+			importsIn(folder, file).map(({specifier}) =>
+				partOf(posix.join(room, posix.dirname(file), specifier)),
+			),
+		);
+		return [room, rooms.filter(other => other !== room && paths.includes(other)).sort()];
+	});
+	assert.deepEqual(Object.fromEntries(imported), roomsBeside);
 });
 
 test('ARCHITECTURE.md says who imports whom', () => {

@@ -6,9 +6,9 @@ import {delimiter, join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {promisify} from 'node:util';
 import {root} from '../build/build.js';
+import {type InstalledPackage, installPackage, weigh} from '../harness/installed-package.ts';
 import {createLocalPool} from '../source/local-pool/create-local-pool.ts';
 import {version} from '../source/version.ts';
-import {type InstalledPackage, installPackage, weigh} from './helpers/installed-package.ts';
 
 const run = promisify(execFile);
 const fixtures = join(import.meta.dirname, 'fixtures/consumer');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {createEmulator} from '../harness/emulator.ts';
 import {asciiJson, safeText, visibleText} from '../source/safe-text.ts';
-import {createEmulator} from './helpers/emulator.ts';
 
 const harmful: ReadonlyArray<readonly [what: string, text: string, shown: string]> = [
 	['colours', '\u001b[31mred\u001b[0m', 'red'],

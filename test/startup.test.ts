@@ -6,8 +6,8 @@ import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {bundleInto} from '../build/build.js';
+import {spawn as spawnPty} from '../harness/pty.ts';
 import {createLocalPool, type LocalPool} from '../source/local-pool/create-local-pool.ts';
-import {spawn as spawnPty} from './helpers/pty.ts';
 
 /** Writes down, at the end, what a program has loaded: the scripts that V8 parsed, and Node's own modules. */
 const recorder = `

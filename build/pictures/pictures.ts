@@ -4,7 +4,7 @@
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {spawn} from '../../test/helpers/pty.ts';
+import {spawn} from '../../harness/pty.ts';
 import {root} from '../build.js';
 import {readScreen, type Screen} from './screen-cells.ts';
 import {dark, drawAnimation, drawStill, type Frame, light} from './svg.ts';

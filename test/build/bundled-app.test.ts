@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {root} from '../../build/build.js';
+import {spawn} from '../../harness/pty.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawn} from '../helpers/pty.ts';
 
 /** Plays the demo up to the attributes, and gives the screen at each step. What is another each time stands as 0. */
 async function screensOf(program: readonly string[], home: string): Promise<readonly string[]> {

@@ -6,8 +6,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {type TestContext, test} from 'node:test';
+import {spawn as spawnPty} from '../../harness/pty.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawn as spawnPty} from '../helpers/pty.ts';
 
 const cli = await bundledProgram();
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {connect} from 'node:net';
 import {test} from 'node:test';
+import {spawn} from '../../harness/pty.ts';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {findChromium, openPage} from '../helpers/chromium.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawn} from '../helpers/pty.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 
 const program = [await bundledProgram()];

@@ -5,9 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {after, before, test} from 'node:test';
+import {spawnInShell} from '../../harness/pty.ts';
 import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawnInShell} from '../helpers/pty.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'closed-'));
 const program = await bundledProgram();

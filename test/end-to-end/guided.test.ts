@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {test} from 'node:test';
 import {promisify} from 'node:util';
+import {spawn} from '../../harness/pty.ts';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawn} from '../helpers/pty.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 const program = [await bundledProgram()];

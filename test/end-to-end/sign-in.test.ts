@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
+import {spawnInShell} from '../../harness/pty.ts';
 import {createLocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {bundledProgram} from '../helpers/program.ts';
-import {spawnInShell} from '../helpers/pty.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 const program = [await bundledProgram()];

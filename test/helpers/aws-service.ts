@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo, Server} from 'node:net';
-import {createCertificate} from './certificate.ts';
+import {createCertificate} from '../../harness/certificate.ts';
 
 /** What the service answers to one request; one that is silent never answers. */
 export type Answer = {

@@ -3,7 +3,7 @@ import {createServer as createHttpsServer} from 'node:https';
 import {createServer, type Server, type Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import type {TestContext} from 'node:test';
-import {createCertificate} from './certificate.ts';
+import {createCertificate} from '../../harness/certificate.ts';
 import {freePort} from './free-port.ts';
 import {answerJson} from './scripted-service.ts';
 

@@ -3,10 +3,10 @@ import {execFile} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
+import {spawn} from '../../harness/pty.ts';
 import {createLocalPool, type LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import type {Session} from '../../source/session/session.ts';
 import {bundledProgram} from './program.ts';
-import {spawn} from './pty.ts';
 import {temporaryFolder} from './store.ts';
 
 export const wrongPassword = 'Not-the-password-7';

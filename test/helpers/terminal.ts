@@ -2,10 +2,10 @@ import {Readable, Writable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import {type Instance, render} from 'ink';
 import type {ReactNode} from 'react';
+import {createEmulator, type Emulator} from '../../harness/emulator.ts';
+import {bytesOf, type KeyName, pasteBytes} from '../../harness/keys.ts';
+import {watchScreen} from '../../harness/watched-screen.ts';
 import {createKeyboard} from '../../source/ui/keyboard.ts';
-import {createEmulator, type Emulator} from './emulator.ts';
-import {bytesOf, type KeyName, pasteBytes} from './keys.ts';
-import {watchScreen} from './watched-screen.ts';
 
 export type TerminalOptions = {
 	readonly columns?: number;

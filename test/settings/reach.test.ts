@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {createCertificate} from '../../harness/certificate.ts';
 import {reach, readTrust} from '../../source/settings/reach.ts';
-import {createCertificate} from '../helpers/certificate.ts';
 import {isProblem} from '../helpers/client.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 

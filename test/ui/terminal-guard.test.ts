@@ -6,9 +6,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {after, test} from 'node:test';
+import {type Pty, spawn, spawnInShell} from '../../harness/pty.ts';
 import {guardTerminal} from '../../source/ui/terminal-guard.ts';
 import {bundleProgram} from '../helpers/bundle.ts';
-import {type Pty, spawn, spawnInShell} from '../helpers/pty.ts';
 
 const program = await bundleProgram({after}, join(import.meta.dirname, 'guard-program.tsx'));
 const command = [process.execPath, program] as const;

@@ -6,9 +6,9 @@ import {connect, createServer, type Server, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {createCertificate} from '../../../harness/certificate.ts';
 import {RequestLost, send, type Transport} from '../../../source/aws-cli/call/http.ts';
 import {startAwsService} from '../../helpers/aws-service.ts';
-import {createCertificate} from '../../helpers/certificate.ts';
 import {freePort} from '../../helpers/free-port.ts';
 
 const transport: Transport = {

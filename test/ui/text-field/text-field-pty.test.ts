@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
+import {spawn} from '../../../harness/pty.ts';
 import {bundleProgram} from '../../helpers/bundle.ts';
-import {spawn} from '../../helpers/pty.ts';
 
 const program = await bundleProgram({after}, join(import.meta.dirname, 'field-program.tsx'));
 

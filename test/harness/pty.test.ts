@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
-import {spawn, spawnInShell} from './pty.ts';
+import {spawn, spawnInShell} from '../../harness/pty.ts';
 
 const node = process.execPath;
 

@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import {cp, mkdir, readdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {buildInto, root} from '../../build/build.js';
+import {buildInto, root} from '../build/build.js';
 
 const run = promisify(execFile);
 
