@@ -3,11 +3,11 @@ import type {Option} from '../options/option.ts';
 import type {Environment, resolveRetries} from '../settings/settings.ts';
 import type {Place} from '../settings/settings-file.ts';
 import type {endpointUrl} from './call/endpoint.ts';
+import type {Run} from './caller.ts';
 import {type AwsCliVersion, Failure} from './failure.ts';
 import type {Input} from './input/parameters.ts';
 import type {Operation} from './operations.ts';
 import type {findFormat} from './output/output.ts';
-import type {Run} from './run.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
 
 /** Everything in which the two versions of the AWS CLI differ; the rest of the code knows of no version. */

@@ -1,4 +1,5 @@
-import {type CallerSession, run} from '../../source/aws-cli/run.ts';
+import type {CallerSession} from '../../source/aws-cli/caller.ts';
+import {run} from '../../source/aws-cli/run.ts';
 
 /** What a run left: its exit code and what it wrote. */
 export type Ran = {readonly code: number; readonly stdout: string; readonly stderr: string};

@@ -8,8 +8,9 @@ import {compactJson} from '../values/json.ts';
 import type {Value} from '../values/python-values.ts';
 import {readOutput, type ServiceError, serviceError} from './answer.ts';
 import type {Log} from './debug.ts';
-import {type HttpAnswer, RequestLost, send, type Transport} from './http.ts';
+import {type HttpAnswer, send, type Transport} from './http.ts';
 import {lossMessage, shownUrl} from './loss-message.ts';
+import {RequestLost} from './request-lost.ts';
 import {backoffMs, isRetryable, type Outcome} from './retries.ts';
 
 /** What a call needs beside its input. */

@@ -9,6 +9,7 @@ import type {RequestOptions} from 'node:https';
 import type {Socket} from 'node:net';
 import type {Certificates} from '../../settings/settings.ts';
 import {readAddress} from './request-address.ts';
+import {type LossKind, RequestLost} from './request-lost.ts';
 
 /** A request as it goes over the wire. */
 export type HttpRequest = {
@@ -44,30 +45,6 @@ export type Transport = {
 	readonly readTimeoutMs: number | undefined;
 	readonly signal: AbortSignal;
 };
-
-/** Where a request was lost. After `unsendable`, `refused` and `proxyRefused` it is sure that nothing was sent. */
-export type LossKind =
-	| 'unsendable'
-	| 'refused'
-	| 'proxyRefused'
-	| 'connectTimeout'
-	| 'readTimeout'
-	| 'certificate'
-	| 'tooLong'
-	| 'closed';
-
-/** A request that got no whole answer; `reason` is the system's word for it. */
-export class RequestLost extends Error {
-	override readonly name = 'RequestLost';
-	readonly kind: LossKind;
-	readonly reason: string;
-
-	constructor(kind: LossKind, reason: string) {
-		super(`${kind}: ${reason}`);
-		this.kind = kind;
-		this.reason = reason;
-	}
-}
 
 /**
  * Sends one request on its own connection and gives the answer; redirects are not followed. Throws `RequestLost`, or
@@ -180,18 +157,9 @@ function exchange(
 		call.once('response', answer => {
 			received = answer;
 			timing.answered = performance.now() - begun;
-			const chunks: Buffer[] = [];
-			let size = 0;
-			answer.on('data', (chunk: Buffer) => {
-				size += chunk.length;
-				if (size > largestAnswer) lose('tooLong', `more than ${largestAnswer} bytes`);
-				else chunks.push(chunk);
-			});
-			answer.once('error', (error: Error) => lose('closed', error.message));
 			answer.once('close', end);
-			answer.once('end', () => {
+			readWhole(answer, lose, whole => {
 				const {statusCode: status = 0, headers} = answer;
-				const whole = Buffer.concat(chunks);
 				resolve({
 					status,
 					headers,
@@ -217,6 +185,23 @@ function exchange(
 		});
 		call.end(request.body);
 	});
+}
+
+/** Hands over the body of an answer when all of it is there. */
+function readWhole(
+	answer: IncomingMessage,
+	lose: (kind: LossKind, reason: string) => void,
+	done: (whole: Buffer) => void,
+): void {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	answer.on('data', (chunk: Buffer) => {
+		size += chunk.length;
+		if (size > largestAnswer) lose('tooLong', `more than ${largestAnswer} bytes`);
+		else chunks.push(chunk);
+	});
+	answer.once('error', (error: Error) => lose('closed', error.message));
+	answer.once('end', () => done(Buffer.concat(chunks)));
 }
 
 /** The largest answer that is read, in bytes: far above any of Cognito's. */

@@ -1,4 +1,4 @@
-import type {RequestLost} from './http.ts';
+import type {RequestLost} from './request-lost.ts';
 
 /** What the AWS CLI says of a request that got no answer. A proxy's name and password are not shown. */
 export function lossMessage(

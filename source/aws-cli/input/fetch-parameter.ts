@@ -1,6 +1,7 @@
 import {withoutUserInfo} from '../../web-address.ts';
-import {RequestLost, send} from '../call/http.ts';
+import {send} from '../call/http.ts';
 import {lossMessage} from '../call/loss-message.ts';
+import {RequestLost} from '../call/request-lost.ts';
 import {Failure} from '../failure.ts';
 
 /**

@@ -1,9 +1,9 @@
 import {awsV2Options} from '../../options/aws-options.ts';
 import {profileSection} from '../../settings/settings.ts';
 import {readConfigFiles} from '../../settings/settings-file.ts';
+import type {Run} from '../caller.ts';
 import type {Dialect} from '../dialect.ts';
 import type {Failure} from '../failure.ts';
-import type {Run} from '../run.ts';
 import type {ObjectValue} from '../values/python-values.ts';
 import {readGlobalWords} from '../words/command-words.ts';
 import {usage} from '../words/help.ts';

@@ -1,5 +1,18 @@
 import type {AccountSettings, LogEvent, RegionSettings} from './settings.ts';
-import type {TrailEvent} from './trail.ts';
+
+/** A call to a user pool, as CloudTrail keeps it: never the user's name, and the `sub` where it is known. */
+export type TrailEvent = {
+	readonly id: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	readonly region: string;
+	readonly name: string;
+	readonly requestId: string;
+	readonly errorCode?: string;
+	readonly errorMessage?: string;
+	readonly sub?: string;
+	readonly requestParameters: Readonly<Record<string, unknown>>;
+};
 
 /** The AWS account around the user pools: its settings, and what has happened in it. */
 export type Account = {

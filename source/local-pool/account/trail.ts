@@ -1,18 +1,5 @@
+import type {TrailEvent} from './account.ts';
 import {type Call, momentIn, page, Refusal, type Service, textIn} from './calls.ts';
-
-/** A call to a user pool, as CloudTrail keeps it: never the user's name, and the `sub` where it is known. */
-export type TrailEvent = {
-	readonly id: string;
-	/** Milliseconds since 1970. */
-	readonly at: number;
-	readonly region: string;
-	readonly name: string;
-	readonly requestId: string;
-	readonly errorCode?: string;
-	readonly errorMessage?: string;
-	readonly sub?: string;
-	readonly requestParameters: Readonly<Record<string, unknown>>;
-};
 
 /**
  * The operations that people call without AWS credentials and that CloudTrail keeps as management events. Source:

@@ -2,8 +2,9 @@ import type {Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
 import {checkChange, refuseUnaddressedMarks, withAttribute} from '../users/attributes.ts';
-import {isVerifiable, sendCode} from '../users/codes.ts';
+import {sendCode} from '../users/codes.ts';
 import {refuseTakenName} from '../users/identity.ts';
+import {isVerifiable} from '../users/verifiable.ts';
 import {userNamed} from './admin-users.ts';
 import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 

@@ -2,15 +2,8 @@ import type {Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
-import {
-	isVerifiable,
-	matchCode,
-	sendCode,
-	sendsPerHour,
-	spend,
-	triesPerHour,
-} from '../users/codes.ts';
-import type {Verifiable} from '../users/messages.ts';
+import {matchCode, sendCode, sendsPerHour, spend, triesPerHour} from '../users/codes.ts';
+import {isVerifiable, type Verifiable} from '../users/verifiable.ts';
 import {verifyAttribute} from '../users/verify-attribute.ts';
 import {clientMetadata} from './request-parts.ts';
 

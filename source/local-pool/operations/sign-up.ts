@@ -36,9 +36,10 @@ import {
 import {createUser, usernameFor} from '../users/create-user.ts';
 import {canDoWithoutPassword} from '../users/first-factors.ts';
 import {aliasExists, findUser, takenName, usernameExists} from '../users/identity.ts';
-import type {CodeDeliveryDetails, Verifiable} from '../users/messages.ts';
+import type {CodeDeliveryDetails} from '../users/messages.ts';
 import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
+import type {Verifiable} from '../users/verifiable.ts';
 import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
 import {attributeMap, userAttributes, validationData} from './request-parts.ts';

@@ -8,9 +8,10 @@ import {
 	withAttribute,
 	withAttributes,
 } from '../users/attributes.ts';
-import {codesWithout, isVerifiable, sendCode} from '../users/codes.ts';
+import {codesWithout, sendCode} from '../users/codes.ts';
 import {refuseTakenName} from '../users/identity.ts';
 import type {CodeDeliveryDetails} from '../users/messages.ts';
+import {isVerifiable} from '../users/verifiable.ts';
 import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
 
 const request = members({

@@ -2,7 +2,7 @@ import {Failure, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {Random} from '../model/random.ts';
 import type {MfaKind} from '../model/user.ts';
-import type {Verifiable} from '../users/messages.ts';
+import type {Verifiable} from '../users/verifiable.ts';
 import type {Round} from './custom-auth.ts';
 import type {Exchange} from './srp.ts';
 

@@ -2,7 +2,7 @@ import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import {valueComplaint} from '../model/schema.ts';
 import type {User} from '../model/user.ts';
-import {isVerifiable} from './codes.ts';
+import {isVerifiable} from './verifiable.ts';
 
 /** Names to values, as a request gives them; an empty value stands for no value. */
 export type Values = Readonly<Record<string, string>>;

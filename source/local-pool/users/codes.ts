@@ -4,10 +4,8 @@ import {Failure} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {randomDigits} from '../model/random.ts';
 import type {User} from '../model/user.ts';
-import {type CodeDeliveryDetails, deliver, type Verifiable} from './messages.ts';
-
-export const isVerifiable = (name: string): name is Verifiable =>
-	name === 'email' || name === 'phone_number';
+import {type CodeDeliveryDetails, deliver} from './messages.ts';
+import type {Verifiable} from './verifiable.ts';
 
 /** What a code is for; `email` and `phone_number` verify that attribute. */
 export type Purpose = Verifiable | 'signUp' | 'forgotPassword';

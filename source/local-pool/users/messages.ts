@@ -5,9 +5,7 @@ import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Message} from '../store/inbox.ts';
 import {maskEmail, maskPhoneNumber} from './masks.ts';
-
-/** The two attributes a message can be sent to. */
-export type Verifiable = 'email' | 'phone_number';
+import type {Verifiable} from './verifiable.ts';
 
 /** What a message is about; each kind has templates of its own in the pool's settings. */
 type MessageKind = 'verification' | 'confirmation' | 'password reset' | 'sign-in' | 'invitation';

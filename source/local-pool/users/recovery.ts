@@ -3,7 +3,8 @@ import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {type CodeRequest, sendCode} from './codes.ts';
-import type {CodeDeliveryDetails, Verifiable} from './messages.ts';
+import type {CodeDeliveryDetails} from './messages.ts';
+import type {Verifiable} from './verifiable.ts';
 
 const legacyOrder = ['verified_phone_number', 'verified_email'] as const;
 

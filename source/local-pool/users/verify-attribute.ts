@@ -3,7 +3,7 @@ import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {codesWithout} from './codes.ts';
 import {refuseTakenName, takenName} from './identity.ts';
-import type {Verifiable} from './messages.ts';
+import type {Verifiable} from './verifiable.ts';
 
 const verified = ({attributes}: User, name: Verifiable, value: string): User['attributes'] => ({
 	...attributes,

@@ -7,7 +7,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createCertificate} from '../../../harness/certificate.ts';
-import {RequestLost, send, type Transport} from '../../../source/aws-cli/call/http.ts';
+import {send, type Transport} from '../../../source/aws-cli/call/http.ts';
+import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 import {startAwsService} from '../../helpers/aws-service.ts';
 import {freePort} from '../../helpers/free-port.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {RequestLost} from '../../../source/aws-cli/call/http.ts';
 import {lossMessage} from '../../../source/aws-cli/call/loss-message.ts';
+import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 
 test('a proxy that gave no tunnel is named without its name and password', () => {
 	const shown = {
