@@ -130,6 +130,7 @@ const clientSettingsShape = members({
 	ReadAttributes: optional(strings),
 	WriteAttributes: optional(strings),
 	CallbackURLs: withDefault(strings, []),
+	DefaultRedirectURI: optional(text),
 	LogoutURLs: withDefault(strings, []),
 	AllowedOAuthFlows: withDefault(listOf(oneOf('code', 'implicit', 'client_credentials')), []),
 	AllowedOAuthScopes: withDefault(strings, []),

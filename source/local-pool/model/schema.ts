@@ -59,7 +59,7 @@ const standard = (
 ];
 
 /** The attributes every user pool has (outputs of DescribeUserPool that people published, 2018 to 2025). */
-const standardAttributes: Schema = new Map([
+export const standardAttributes: Schema = new Map([
 	standard('sub', {
 		Mutable: false,
 		Required: true,

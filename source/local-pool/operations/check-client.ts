@@ -1,6 +1,7 @@
 import {Failure, invalidParameter} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import {scopesOf} from '../model/resource-server.ts';
+import {isLoopbackName} from '../server/loopback.ts';
 import {lifetimesOf} from '../tokens/tokens.ts';
 
 const minute = 60;
@@ -29,12 +30,19 @@ export const checkClient = (
 ): void => {
 	const {settings} = client;
 	const {schema} = pool;
+	checkFlows(client);
 	checkOAuth(pool, client);
-	for (const [token, seconds] of Object.entries(lifetimesOf(settings))) {
+	const lifetimes = lifetimesOf(settings);
+	for (const [token, seconds] of Object.entries(lifetimes)) {
 		const bound = Object.entries(bounds).find(([name]) => name === token)?.[1];
 		if (bound && (seconds < bound.min || seconds > bound.max)) {
 			throw invalidParameter('Invalid range for token validity.');
 		}
+	}
+	if (Math.max(lifetimes.access, lifetimes.id) > lifetimes.refresh) {
+		throw invalidParameter(
+			'Access and Id Token expiration times must be less than or equal to refresh token expiration times.',
+		);
 	}
 	const {ReadAttributes = [], WriteAttributes} = settings;
 	if (!ReadAttributes.every(name => schema.has(name))) {
@@ -49,7 +57,35 @@ export const checkClient = (
 	}
 };
 
-/** Throws for scopes that neither Cognito nor a resource server of the pool has, and for flows that exclude each other. */
+/** Throws for authentication flows named in the old way and the new, and for what only a client with a secret may do. */
+const checkFlows = ({settings, given, secret}: Client): void => {
+	const flows = settings.ExplicitAuthFlows;
+	const named = flows.filter(flow => flow.startsWith('ALLOW_'));
+	if (named.length > 0 && named.length < flows.length) {
+		throw invalidParameter(
+			"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
+		);
+	}
+	if (given['EnablePropagateAdditionalUserContextData'] === true && secret === undefined) {
+		throw invalidParameter(
+			'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
+		);
+	}
+};
+
+/** Throws for a URL that no browser may be sent to: HTTP is for this computer alone. */
+const checkUrl = (url: string): void => {
+	if (url.includes('#')) throw invalidParameter(`${url} cannot use fragment`);
+	const [, host] = /^http:\/\/(\[[^\]]*\]|[^/:?]*)/i.exec(url) ?? [];
+	if (host !== undefined && !isLoopbackName(host)) {
+		throw invalidParameter(`${url} cannot use the HTTP protocol.`);
+	}
+};
+
+/**
+ * Throws for scopes that neither Cognito nor a resource server of the pool has, and for flows that exclude each other or lack
+ * what they need (words of refused deployments: rules of cdk-preflight, crossfeed #440, sst #6272).
+ */
 const checkOAuth = ({resourceServers}: UserPool, {settings, secret}: Client): void => {
 	const {AllowedOAuthFlows: flows, AllowedOAuthScopes: scopes} = settings;
 	const known = new Set([...standardScopes, ...[...resourceServers.values()].flatMap(scopesOf)]);
@@ -57,9 +93,28 @@ const checkOAuth = ({resourceServers}: UserPool, {settings, secret}: Client): vo
 	if (unknown !== undefined) {
 		throw new Failure('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
 	}
-	if (!flows.includes('client_credentials')) return;
-	const refuse = (why: string) =>
-		new Failure('InvalidOAuthFlowException', `client_credentials flow can not be selected ${why}.`);
-	if (flows.length > 1) throw refuse('along with code flow or implicit flow');
-	if (secret === undefined) throw refuse('if client does not have a client secret');
+	const {CallbackURLs, LogoutURLs, DefaultRedirectURI} = settings;
+	for (const url of [...CallbackURLs, ...LogoutURLs]) checkUrl(url);
+	if (DefaultRedirectURI !== undefined && !CallbackURLs.includes(DefaultRedirectURI)) {
+		throw invalidParameter(
+			`The default redirect URI ${DefaultRedirectURI} is not in the callback URIs list.`,
+		);
+	}
+	const refuse = (why: string) => new Failure('InvalidOAuthFlowException', why);
+	const machine = 'client_credentials flow can not be selected';
+	if (flows.includes('client_credentials')) {
+		if (flows.length > 1) throw refuse(`${machine} along with code flow or implicit flow.`);
+		if (secret === undefined) {
+			throw refuse(`${machine} if client does not have a client secret.`);
+		}
+	}
+	if (!settings.AllowedOAuthFlowsUserPoolClient) return;
+	if (flows.length === 0 || scopes.length === 0) {
+		throw invalidParameter(
+			'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
+		);
+	}
+	if (!flows.includes('client_credentials') && CallbackURLs.length === 0) {
+		throw refuse('CallbackUrls can not be empty when code flow or implicit flow is selected');
+	}
 };

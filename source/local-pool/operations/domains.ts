@@ -12,7 +12,10 @@ const domainRequest = members({
 	CustomDomainConfig: optional(members({CertificateArn: text})),
 });
 
-/** Words that a prefix of amazoncognito.com must not have (Developer Guide, user pool domains). */
+/**
+ * Words that a prefix of amazoncognito.com must not have (Developer Guide, user pool domains): as a part between hyphens,
+ * while `awsome` was seen to be taken (cdk-preflight, 2026).
+ */
 const reservedWords = ['aws', 'amazon', 'cognito'];
 
 /** The distribution in front of a domain: the name that a CNAME record of one's own domain points at. */
@@ -58,7 +61,12 @@ export const createUserPoolDomain: Operation = context => async body => {
 	const pool = poolOf(context.state, UserPoolId);
 	const certificateArn = request.CustomDomainConfig?.CertificateArn;
 	const isPrefix = certificateArn === undefined;
-	const reserved = reservedWords.find(word => isPrefix && name.includes(word));
+	if (isPrefix && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name)) {
+		throw invalidParameter(
+			'The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens.',
+		);
+	}
+	const reserved = reservedWords.find(word => isPrefix && name.split('-').includes(word));
 	if (reserved !== undefined) {
 		throw invalidParameter(`Domain cannot contain reserved word: ${reserved}`);
 	}

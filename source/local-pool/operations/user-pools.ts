@@ -7,6 +7,7 @@ import {customNameOf, schemaEntry} from '../model/schema.ts';
 import {integer, listOf, members, read, record, text, withDefault} from '../model/shape.ts';
 import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
+import {checkPool, checkSchema} from './check-pool.ts';
 import {describePool} from './describe-pool.ts';
 import {timestamp} from './request-parts.ts';
 
@@ -18,21 +19,12 @@ export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserP
 	}
 };
 
-/** Throws for a pool that asks for a second factor and can send no SMS, unless it was told of another factor. */
-const refuseMfaWithoutMeans = ({settings}: UserPool): void => {
-	if (settings.MfaConfiguration === 'OFF' || settings.SmsConfiguration) return;
-	if (settings.SoftwareTokenMfaConfiguration?.Enabled || settings.EmailMfaConfiguration) return;
-	throw invalidParameter(
-		'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
-	);
-};
-
 /** CreateUserPool. */
 export const createUserPool: Operation = context => async body => {
 	const given = read(record, body);
 	const id = `${context.region}_${randomName(context.random, 9)}`;
 	const pool = createPool(id, given, context.clock());
-	refuseMfaWithoutMeans(pool);
+	checkPool(pool);
 	context.state.pools.set(id, pool);
 	context.state.touch();
 	warnOfTriggers(context, pool);
@@ -95,7 +87,7 @@ export const updateUserPool: Operation = context => async body => {
 		...changes,
 	};
 	const changed = reconfigured(pool, given, context.clock());
-	refuseMfaWithoutMeans(changed);
+	checkPool(changed);
 	keep(context, changed);
 	if (!isDeepStrictEqual(given['LambdaConfig'], pool.given['LambdaConfig'])) {
 		warnOfTriggers(context, changed);
@@ -127,11 +119,13 @@ const attributesRequest = members({UserPoolId: text, CustomAttributes: listOf(sc
 export const addCustomAttributes: Operation = context => async body => {
 	const {UserPoolId, CustomAttributes} = read(attributesRequest, body);
 	const pool = poolOf(context.state, UserPoolId);
-	const names = CustomAttributes.map(customNameOf);
-	const twice = names.find((name, index) => pool.schema.has(name) || names.indexOf(name) < index);
-	if (twice !== undefined) {
-		throw invalidParameter(`${twice}: Existing attribute already has name ${twice}.`);
+	for (const entry of CustomAttributes) {
+		const name = customNameOf(entry);
+		if (pool.schema.has(name)) {
+			throw invalidParameter(`custom:${entry.Name}: Existing attribute already has name ${name}.`);
+		}
 	}
+	checkSchema(CustomAttributes, 'added');
 	const all = [...pool.settings.CustomAttributes, ...CustomAttributes];
 	keep(context, reconfigured(pool, {...pool.given, CustomAttributes: all}, context.clock()));
 	return {};

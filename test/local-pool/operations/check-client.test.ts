@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {tell} from '../../helpers/arranged-pool.ts';
+import {startPool, textOf} from '../../helpers/local-pool-client.ts';
+
+const web = {
+	AllowedOAuthFlowsUserPoolClient: true,
+	AllowedOAuthFlows: ['code'],
+	AllowedOAuthScopes: ['openid'],
+	CallbackURLs: ['https://app.example.com/back'],
+};
+const callback = (url: string, more: object = {}) => ({...web, CallbackURLs: [url], ...more});
+const parameter = (message: string) => `InvalidParameterException: ${message}`;
+const noFlows = parameter(
+	'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
+);
+const order = parameter(
+	'Access and Id Token expiration times must be less than or equal to refresh token expiration times.',
+);
+
+test('an app client whose settings go against each other is refused, new or changed', async t => {
+	const pool = await startPool(t);
+	const {userPoolId: UserPoolId} = pool;
+	const cases: readonly (readonly [object, string | undefined])[] = [
+		[
+			{ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']},
+			parameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."),
+		],
+		[{ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH']}, undefined],
+		[
+			{EnablePropagateAdditionalUserContextData: true},
+			parameter(
+				'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
+			),
+		],
+		[web, undefined],
+		[{...web, AllowedOAuthFlows: []}, noFlows],
+		[{...web, AllowedOAuthScopes: []}, noFlows],
+		[{AllowedOAuthFlows: ['code']}, undefined],
+		[
+			{...web, CallbackURLs: []},
+			'InvalidOAuthFlowException: CallbackUrls can not be empty when code flow or implicit flow is selected',
+		],
+		[
+			callback('http://app.example.com/back'),
+			parameter('http://app.example.com/back cannot use the HTTP protocol.'),
+		],
+		[
+			callback('http://localhost.example.com'),
+			parameter('http://localhost.example.com cannot use the HTTP protocol.'),
+		],
+		[
+			{LogoutURLs: ['http://app.example.com']},
+			parameter('http://app.example.com cannot use the HTTP protocol.'),
+		],
+		[
+			callback('https://app.example.com/#back'),
+			parameter('https://app.example.com/#back cannot use fragment'),
+		],
+		[callback('http://localhost:3000/back'), undefined],
+		[callback('http://127.0.0.1:3000'), undefined],
+		[callback('http://[::1]:3000/back'), undefined],
+		[callback('myapp://back'), undefined],
+		[
+			{...web, DefaultRedirectURI: 'https://app.example.com/elsewhere'},
+			parameter(
+				'The default redirect URI https://app.example.com/elsewhere is not in the callback URIs list.',
+			),
+		],
+		[{...web, DefaultRedirectURI: 'https://app.example.com/back'}, undefined],
+		[
+			{RefreshTokenValidity: 1, TokenValidityUnits: {RefreshToken: 'hours'}, IdTokenValidity: 2},
+			order,
+		],
+		[
+			{
+				RefreshTokenValidity: 1,
+				TokenValidityUnits: {RefreshToken: 'hours'},
+				AccessTokenValidity: 2,
+			},
+			order,
+		],
+		[{RefreshTokenValidity: 1, TokenValidityUnits: {RefreshToken: 'hours'}}, undefined],
+		[{RefreshTokenValidity: 0}, undefined],
+		[
+			{RefreshTokenValidity: 59, TokenValidityUnits: {RefreshToken: 'minutes'}},
+			parameter('Invalid range for token validity.'),
+		],
+	];
+	const first = await pool.call('CreateUserPoolClient', {UserPoolId, ClientName: 'c'});
+	const ClientId = textOf(first, 'UserPoolClient', 'ClientId');
+	for (const [settings, refused] of cases) {
+		const answers = [
+			await tell(pool, 'CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...settings}),
+			await tell(pool, 'UpdateUserPoolClient', {UserPoolId, ClientId, ...settings}),
+		];
+		for (const answer of answers) {
+			if (refused === undefined) assert.equal(typeof answer, 'object', String(answer));
+			else assert.equal(answer, refused);
+		}
+	}
+});
+
+test('a domain’s prefix has the letters that a host name may have, and no reserved word as a part', async t => {
+	const pool = await startPool(t);
+	const create = (Domain: string) =>
+		tell(pool, 'CreateUserPoolDomain', {UserPoolId: pool.userPoolId, Domain});
+	for (const name of ['Shop', 'shop.auth', '-shop']) {
+		assert.match(
+			String(await create(name)),
+			/^InvalidParameterException: (?:The domain name contains an invalid character\. Domain names can only contain lower-case letters, numbers, and hyphens\.|1 validation error detected: .*)$/,
+		);
+	}
+	assert.equal(
+		await create('my-cognito-shop'),
+		'InvalidParameterException: Domain cannot contain reserved word: cognito',
+	);
+	assert.equal(typeof (await create('my-awsome-shop')), 'object');
+});
