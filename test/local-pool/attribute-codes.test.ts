@@ -186,7 +186,7 @@ test('what breaks the API model is refused with every complaint at once, and no 
 	);
 	assert.equal(
 		await refusal(pool, get, {}),
-		"InvalidParameterException: 2 validation errors detected: Value null at 'accessToken' failed to satisfy constraint: Member must not be null; " +
+		"InvalidParameterException: 2 validation errors detected: Value at 'accessToken' failed to satisfy constraint: Member must not be null; " +
 			"Value null at 'attributeName' failed to satisfy constraint: Member must not be null",
 	);
 	assert.match(await refusal(pool, get, {AccessToken: 1}), /^SerializationException: /);

@@ -76,7 +76,8 @@ const ofStructure = (
 		const member = Object.hasOwn(value, name) ? value[name] : undefined;
 		const memberOf = memberAt(at, name);
 		if (!isMissing(member)) return complaintsOf(shapeOf(shape), member, memberOf);
-		return required.includes(name) ? [mustNotBeNull(memberOf)] : [];
+		if (!required.includes(name)) return [];
+		return [mustNotBeNull(memberOf, shapeOf(shape).sensitive)];
 	});
 
 const isContainer = ({type}: ModelShape) => ['structure', 'list', 'map'].includes(type);

@@ -21,9 +21,9 @@ export const memberAt = (at: string, name: string): string => {
 	return at === '' ? lowerCamel : `${at}.${lowerCamel}`;
 };
 
-/** What the service says of a member that has to be there. */
-export const mustNotBeNull = (at: string): string =>
-	`Value null at '${at}' failed to satisfy constraint: Member must not be null`;
+/** What the service says of a member that has to be there; of a sensitive one without a word of its value. */
+export const mustNotBeNull = (at: string, isSensitive = false): string =>
+	`Value ${isSensitive ? '' : 'null '}at '${at}' failed to satisfy constraint: Member must not be null`;
 
 /** What the service says of a value of another type. */
 export const mismatch = (value: unknown, wanted: string) => {

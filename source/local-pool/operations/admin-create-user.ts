@@ -30,7 +30,13 @@ import {
 import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
 import {takeAlias} from '../users/verify-attribute.ts';
 import {describeUser} from './admin-users.ts';
-import {attributeMap, clientMetadata, userAttributes, validationData} from './request-parts.ts';
+import {
+	attributeMap,
+	clientMetadata,
+	givenAttributes,
+	userAttributes,
+	validationData,
+} from './request-parts.ts';
 
 const createRequest = members({
 	UserPoolId: text,
@@ -79,7 +85,7 @@ const invitedBefore = (pool: UserPool, username: string): User => {
 };
 
 const newUser = async (context: Context, pool: UserPool, request: CreateRequest): Promise<User> => {
-	const given = attributeMap(request.UserAttributes);
+	const given = givenAttributes(pool, request.UserAttributes);
 	checkCreatedAttributes(pool, given);
 	const sub = randomUuid(context.random);
 	const attributes: User['attributes'] = {

@@ -1,12 +1,11 @@
 import type {Operation} from '../context.ts';
-import {invalidParameter} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
 import {checkChange, refuseUnaddressedMarks, withAttribute} from '../users/attributes.ts';
 import {sendCode} from '../users/codes.ts';
 import {refuseTakenName} from '../users/identity.ts';
 import {isVerifiable} from '../users/verifiable.ts';
 import {userNamed} from './admin-users.ts';
-import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
+import {clientMetadata, givenAttributes, userAttributes} from './request-parts.ts';
 
 const updateRequest = members({
 	UserPoolId: text,
@@ -22,10 +21,7 @@ const updateRequest = members({
 export const adminUpdateUserAttributes: Operation = context => async body => {
 	const request = read(updateRequest, body);
 	const {pool, user} = userNamed(context, request);
-	const given = attributeMap(request.UserAttributes);
-	if (Object.hasOwn(given, 'sub')) {
-		throw invalidParameter('Cannot modify the non-mutable attribute sub');
-	}
+	const given = givenAttributes(pool, request.UserAttributes);
 	checkChange(pool, user.attributes, given);
 	let {attributes, codes} = user;
 	for (const [name, value] of Object.entries(given)) {

@@ -69,11 +69,6 @@ export const checkSchema = (
 			);
 		}
 		names.add(name);
-		if (entry.AttributeDataType === undefined) {
-			throw invalidParameter(
-				'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
-			);
-		}
 		checkRanges(entry, `user.${name}`, customOrder(name));
 	}
 };

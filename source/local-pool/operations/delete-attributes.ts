@@ -1,5 +1,4 @@
 import type {Operation} from '../context.ts';
-import {invalidParameter} from '../model/failure.ts';
 import {listOf, members, read, text} from '../model/shape.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {checkChange, checkWrite, refuseOwnMarks} from '../users/attributes.ts';
@@ -25,9 +24,6 @@ export const deleteUserAttributes: Operation = context => async body => {
 export const adminDeleteUserAttributes: Operation = context => async body => {
 	const {UserAttributeNames: names, ...who} = read(adminRequest, body);
 	const {pool, user} = userNamed(context, who);
-	if (names.includes('sub')) {
-		throw invalidParameter('Cannot modify the non-mutable attribute sub');
-	}
 	checkChange(pool, user.attributes, deletions(names));
 	deleteAttributes(context, pool, user, names);
 	return {};

@@ -42,7 +42,7 @@ import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
 import type {Verifiable} from '../users/verifiable.ts';
 import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
-import {attributeMap, userAttributes, validationData} from './request-parts.ts';
+import {attributeMap, givenAttributes, userAttributes, validationData} from './request-parts.ts';
 
 /** To which address a new user's code goes: by SMS where both would do, and then the email address stays unverified. */
 const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefined =>
@@ -89,14 +89,14 @@ export const signUp: Operation = context => async body => {
 	if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
 		throw notAuthorized('SignUp is not permitted for this user pool');
 	}
-	const given = attributeMap(request.UserAttributes);
+	const given = givenAttributes(pool, request.UserAttributes);
 	checkWrite(client, Object.keys(given));
 	const fromName = checkNewUsername(pool, request.Username);
 	const attributes = {...given, ...fromName};
 	checkSignUpAttributes(pool, attributes);
 	const isPasswordless = request.Password === '' && canDoWithoutPassword(pool, attributes);
 	if (request.Password === '' && !isPasswordless) {
-		throw invalidParameter(`1 validation error detected: ${mustNotBeNull('password')}`);
+		throw invalidParameter(`1 validation error detected: ${mustNotBeNull('password', true)}`);
 	}
 	if (!isPasswordless) refuseWeakPassword(pool, request.Password, 'signUp');
 	const sub = randomUuid(context.random);
@@ -227,11 +227,11 @@ const checkSignUpSession = ({challenges}: Context, session: string, {username}: 
 
 const resendRequest = members(who);
 
-/** ResendConfirmationCode. A client that hides who exists is answered the same for an unknown user. */
+/** ResendConfirmationCode. A client that hides who exists is answered the same for an unknown user and a disabled one. */
 export const resendConfirmationCode: Operation = context => async body => {
 	const request = read(resendRequest, body);
 	const {pool, client, user} = namedBy(context, request);
-	if (!user) {
+	if (!user || (hidesUsers(client) && !user.isEnabled)) {
 		if (!hidesUsers(client)) throw unknownCombination();
 		return {CodeDeliveryDetails: simulatedDelivery(context, pool, request.Username)};
 	}

@@ -12,7 +12,7 @@ import {codesWithout, sendCode} from '../users/codes.ts';
 import {refuseTakenName} from '../users/identity.ts';
 import type {CodeDeliveryDetails} from '../users/messages.ts';
 import {isVerifiable} from '../users/verifiable.ts';
-import {attributeMap, clientMetadata, userAttributes} from './request-parts.ts';
+import {clientMetadata, givenAttributes, userAttributes} from './request-parts.ts';
 
 const request = members({
 	AccessToken: text,
@@ -28,7 +28,7 @@ const request = members({
 export const updateUserAttributes: Operation = context => async body => {
 	const {AccessToken, UserAttributes, ClientMetadata} = read(request, body);
 	const {pool, client, user} = await bearerOf(context, AccessToken);
-	const given = attributeMap(UserAttributes);
+	const given = givenAttributes(pool, UserAttributes);
 	checkChange(pool, user.attributes, given);
 	refuseOwnMarks(pool, Object.keys(given));
 	checkWrite(client, Object.keys(given));

@@ -119,11 +119,13 @@ const attributesRequest = members({UserPoolId: text, CustomAttributes: listOf(sc
 export const addCustomAttributes: Operation = context => async body => {
 	const {UserPoolId, CustomAttributes} = read(attributesRequest, body);
 	const pool = poolOf(context.state, UserPoolId);
+	const names = new Set(pool.schema.keys());
 	for (const entry of CustomAttributes) {
 		const name = customNameOf(entry);
-		if (pool.schema.has(name)) {
+		if (names.has(name)) {
 			throw invalidParameter(`custom:${entry.Name}: Existing attribute already has name ${name}.`);
 		}
+		names.add(name);
 	}
 	checkSchema(CustomAttributes, 'added');
 	const all = [...pool.settings.CustomAttributes, ...CustomAttributes];

@@ -15,12 +15,15 @@ export const mayRead = ({settings}: Client, name: string): boolean =>
 const lines = (about: string, complaints: readonly string[]) =>
 	invalidParameter(`${about}${complaints.map(one => `${one}\n`).join('')}`);
 
-/** What the schema says against values, and what else the service knows of addresses and numbers. */
-const refuseUnfit = (pool: UserPool, about: string, values: Values): void => {
+/**
+ * What the schema says against values, and what else the service knows of addresses and numbers. `about` stands before
+ * all of it, `of` before each name.
+ */
+const refuseUnfit = (pool: UserPool, about: string, values: Values, of = ''): void => {
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
 		const rule = pool.schema.get(name);
 		const complaint = rule && value !== '' ? valueComplaint(rule, value) : undefined;
-		return complaint === undefined ? [] : [`${name}: ${complaint}`];
+		return complaint === undefined ? [] : [`${of}${name}: ${complaint}`];
 	});
 	if (complaints.length > 0) throw lines(about, complaints);
 	const {email = '', phone_number = ''} = values;
@@ -43,8 +46,18 @@ export const missingAttributes = ({schema}: UserPool, values: Values): readonly 
 		.filter(({Name, Required}) => Required && Name !== 'sub' && !values[Name])
 		.map(({Name}) => Name);
 
+/** Throws for a `sub` that somebody gives: it is the pool's to choose, and never changes. */
+export const refuseSub = (names: readonly string[]): void => {
+	if (names.includes('sub')) throw nonMutable('sub');
+};
+
+/** What the service says of an attribute that nobody may set where it was given. */
+export const nonMutable = (name: string) =>
+	invalidParameter(`Cannot modify the non-mutable attribute ${name}`);
+
 /** Throws for attributes that a user who signs up may not have; all that are missing or unknown are told at once. */
 export const checkSignUpAttributes = (pool: UserPool, values: Values): void => {
+	refuseSub(Object.keys(values));
 	const complaints = [
 		...missingAttributes(pool, values).map(name => `${name}: The attribute is required`),
 		...unknownNames(pool, values).map(name => `${name}: Attribute does not exist in the schema.`),
@@ -61,6 +74,7 @@ export const checkSignUpAttributes = (pool: UserPool, values: Values): void => {
 
 /** Throws for attributes that AdminCreateUser may not give. What is required may come from the user, later. */
 export const checkCreatedAttributes = (pool: UserPool, values: Values): void => {
+	refuseSub(Object.keys(values));
 	const [unknown] = unknownNames(pool, values);
 	if (unknown !== undefined) {
 		throw invalidParameter(`${unfit}Type for attribute {${unknown}} could not be determined`);
@@ -69,8 +83,9 @@ export const checkCreatedAttributes = (pool: UserPool, values: Values): void => 
 	refuseUnaddressedMarks(values);
 };
 
-/** Throws for a change that the schema does not allow, whoever asks for it. */
+/** Throws for a change that the schema does not allow, whoever asks for it (words of a real pool, 2023). */
 export const checkChange = (pool: UserPool, before: User['attributes'], values: Values): void => {
+	refuseSub(Object.keys(values));
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
 		const rule = pool.schema.get(name);
 		if (!rule) return [`user.${name}: Attribute does not exist in the schema.`];
@@ -80,7 +95,7 @@ export const checkChange = (pool: UserPool, before: User['attributes'], values: 
 			: [];
 	});
 	if (complaints.length > 0) throw lines('', complaints);
-	refuseUnfit(pool, 'Invalid user attributes: ', values);
+	refuseUnfit(pool, '', values, 'user.');
 };
 
 /** Throws for a mark of an address that is not there. */

@@ -53,6 +53,10 @@ export const sendResetCode = async (
 	if (user.status === 'FORCE_CHANGE_PASSWORD') {
 		throw notAuthorized('User password cannot be reset in the current state.');
 	}
+	const mechanisms: readonly string[] = mechanismsOf(pool);
+	if (mechanisms.includes('admin_only')) {
+		throw notAuthorized('Contact administrator to reset password.');
+	}
 	const attribute = recoveryAttribute(pool, user);
 	const destination = attribute && user.attributes[attribute];
 	if (!attribute || !destination) {

@@ -27,8 +27,8 @@ const userPool = (more: object) => ({PoolName: 'p', ...more});
 
 test('each kind of constraint has its words, at the member that broke it', () => {
 	const cases: readonly (readonly [string, unknown, string])[] = [
-		['GetUser', {}, `Value null ${at('accessToken')} not be null`],
-		['GetUser', {AccessToken: null}, `Value null ${at('accessToken')} not be null`],
+		['GetUser', {}, `Value ${at('accessToken')} not be null`],
+		['GetUser', {AccessToken: null}, `Value ${at('accessToken')} not be null`],
 		[
 			'SignUp',
 			signUp({Username: 'a'.repeat(129)}),
@@ -137,7 +137,7 @@ test('what the model does not know is left alone, and so are names that every ob
 	);
 	assert.equal(
 		told('GetUser', JSON.parse('{"__proto__":{"AccessToken":"a"}}')),
-		constraint(`Value null ${at('accessToken')} not be null`),
+		constraint(`Value ${at('accessToken')} not be null`),
 	);
 	assert.equal(told('NoSuchOperation', 7), undefined);
 });
@@ -162,7 +162,7 @@ test('every operation of the pool is one of the API, and is checked before it ru
 		if (wanted.length === 0) continue;
 		const answer = await refusal(pool, operation, {}, signed);
 		const nulls = answer.match(
-			/Value null at '\w+' failed to satisfy constraint: Member must not be null/g,
+			/Value (?:null )?at '\w+' failed to satisfy constraint: Member must not be null/g,
 		);
 		assert.equal(nulls?.length, wanted.length, answer);
 	}

@@ -195,7 +195,7 @@ test('only where a code signs in does a user do without a password', async t => 
 	assert.equal(textOf(made, 'User', 'UserStatus'), 'CONFIRMED');
 	const without = {Password: ''};
 	const missing =
-		"InvalidParameterException: 1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null";
+		"InvalidParameterException: 1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null";
 	assert.equal(await signUp('no-address', {}, without), missing);
 	const plain = await arrangePool(t);
 	assert.equal(await plain.signUp('ann', {email: 'ann@example.com'}, without), missing);

@@ -24,7 +24,6 @@ test('a reset goes where the pool says, to a verified address that is no second 
 		],
 		[recovery('verified_email', 'verified_phone_number'), {...phone}, '+14325550100'],
 		[recovery('verified_phone_number'), {...address}, undefined],
-		[recovery('admin_only'), {...address, ...phone}, undefined],
 		[{}, {email: 'ann@example.com'}, undefined],
 	];
 	for (const [settings, attributes, destination] of cases) {
@@ -34,6 +33,13 @@ test('a reset goes where the pool says, to a verified address that is no second 
 		assert.equal(pool.messages().at(-1)?.destination, destination);
 		if (destination === undefined) assert.equal(answer, nowhere);
 	}
+
+	const guarded = await arrangePool(t, recovery('admin_only'));
+	await guarded.addUser('ann', {...address, ...phone});
+	assert.equal(
+		await guarded.told('ForgotPassword', {ClientId: guarded.ClientId, Username: 'ann'}),
+		'NotAuthorizedException: Contact administrator to reset password.',
+	);
 
 	const {pool, addUser, told, admin, ClientId} = await arrangePool(t, {
 		MfaConfiguration: 'OPTIONAL',
@@ -71,6 +77,27 @@ test('an administrator’s reset sends a code, with which the user sets a passwo
 	assert.equal(pool.messages().length, 1);
 });
 
+test('an address that was marked verified in capitals takes a reset', async t => {
+	const {pool, addUser, adminUpdate, attributesOf, told, ClientId} = await arrangePool(t);
+	await addUser('ann', {email: 'ann@example.com', email_verified: 'True'});
+	await told('ForgotPassword', {ClientId, Username: 'ann'});
+	assert.equal(pool.messages().at(-1)?.destination, 'ann@example.com');
+	assert.equal((await attributesOf('ann'))['email_verified'], 'true');
+	assert.deepEqual(await adminUpdate('ann', {email_verified: 'FALSE'}), {});
+	assert.equal((await attributesOf('ann'))['email_verified'], 'false');
+});
+
+test('a disabled user’s password is not reset by an administrator', async t => {
+	const {pool, addUser, admin} = await arrangePool(t);
+	await addUser('off', address);
+	await admin('AdminDisableUser', 'off');
+	assert.equal(
+		await admin('AdminResetUserPassword', 'off'),
+		'NotAuthorizedException: User is disabled',
+	);
+	assert.equal(pool.messages().length, 0);
+});
+
 test('a client that hides who exists says the same of everybody whom no code can reach', async t => {
 	const {pool, addUser, admin, told, ClientId} = await arrangePool(
 		t,
@@ -99,6 +126,9 @@ test('a client that hides who exists says the same of everybody whom no code can
 		},
 	});
 	assert.deepEqual(await forgot('nobody'), await forgot('nobody'));
+	const resend = (Username: string) => told('ResendConfirmationCode', {ClientId, Username});
+	assert.equal(shape(await resend('off')), seen[0]);
+	assert.equal(shape(await resend('nobody')), seen[0]);
 	assert.equal(pool.messages().length, 0);
 
 	const confirm = {ClientId, ConfirmationCode: '123456', Password: 'Another-pass-2'};

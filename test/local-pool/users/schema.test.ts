@@ -82,12 +82,16 @@ test('an update is held to it, and an administrator too', async t => {
 			`${user}custom:tenant: Attribute cannot be updated.\n`,
 		);
 		assert.equal(
+			await change({sub: 'mine'}),
+			'InvalidParameterException: Cannot modify the non-mutable attribute sub',
+		);
+		assert.equal(
 			await change({email: ''}),
 			`${user}email: Required attribute cannot be deleted.\n`,
 		);
 		assert.equal(
 			await change({birthdate: '1990'}),
-			'InvalidParameterException: Invalid user attributes: birthdate: String must be no shorter than 10 characters\n',
+			`${user}birthdate: String must be no shorter than 10 characters\n`,
 		);
 		assert.equal(
 			await change({email: 'nobody'}),
@@ -157,4 +161,28 @@ test('preferred_username is an alias that comes after the sign-up', async t => {
 		await signUp('ann', {preferred_username: 'nick'}),
 		'InvalidParameterException: Preferred_username cannot be provided for unconfirmed account.',
 	);
+});
+
+test('an attribute without a value is refused, where an empty one would do', async t => {
+	const {UserPoolId, ClientId, addUser, tokenOf, told, admin, attributesOf} = await arrangePool(t);
+	await addUser('ann', {given_name: 'Ann'});
+	const bare = {UserAttributes: [{Name: 'given_name'}]};
+	const refused = 'InvalidParameterException: Attribute value for given_name must not be null';
+	const AccessToken = await tokenOf('ann');
+	assert.equal(await told('UpdateUserAttributes', {AccessToken, ...bare}), refused);
+	assert.equal(await admin('AdminUpdateUserAttributes', 'ann', bare), refused);
+	assert.equal(await told('AdminCreateUser', {UserPoolId, Username: 'bob', ...bare}), refused);
+	assert.equal(
+		await told('SignUp', {ClientId, Username: 'bob', Password: 'Robins-pass-1', ...bare}),
+		refused,
+	);
+	assert.equal((await attributesOf('ann'))['given_name'], 'Ann');
+});
+
+test('nobody chooses a sub', async t => {
+	const {create, signUp} = await arrangePool(t);
+	const refused = 'InvalidParameterException: Cannot modify the non-mutable attribute sub';
+	const sub = '00000000-0000-4000-8000-000000000000';
+	assert.equal(await create('ann', {sub}), refused);
+	assert.equal(await signUp('ann', {sub}), refused);
 });
