@@ -16,6 +16,7 @@ import {build, transform} from 'esbuild';
 import {declare} from './declarations.js';
 import {licences} from './licences.js';
 import {swap} from './substitutions/swap.js';
+import {yogaBinary} from './substitutions/yoga-at-once.js';
 import {substitutions} from './substitutions.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,7 +42,8 @@ const once = {
 };
 
 /**
- * Bundles `entryPoints` (names to files) as a map of file names to CommonJS text, with esbuild's account of what went in.
+ * Bundles `entryPoints` (names to files) as a map of file names to what is in them, CommonJS text or binary, with esbuild's
+ * account of what went in.
  * @param {Record<string, string>} entryPoints
  */
 export async function bundle(entryPoints) {
@@ -57,6 +59,7 @@ export async function bundle(entryPoints) {
 		format: 'esm',
 		outExtension: {'.js': '.cjs'},
 		chunkNames: '[name]-[hash]',
+		assetNames: '[name]-[hash]',
 		platform: 'node',
 		mainFields: ['module', 'main'],
 		conditions: ['module'],
@@ -64,11 +67,12 @@ export async function bundle(entryPoints) {
 		external: ['@napi-rs/keyring'],
 		alias: once,
 		jsx: 'automatic',
-		plugins: [substitutions],
+		plugins: [substitutions, yogaBinary],
 		logLevel: 'warning',
 	});
 	const files = await Promise.all(
-		outputFiles.map(async ({path, text}) => {
+		outputFiles.map(async ({path, text, contents}) => {
+			if (!path.endsWith('.cjs')) return /** @type {const} */ ([basename(path), contents]);
 			const {code} = await transform(text, {
 				...language,
 				format: 'cjs',
@@ -79,7 +83,9 @@ export async function bundle(entryPoints) {
 			return /** @type {const} */ ([basename(path), code]);
 		}),
 	);
-	return {files: Object.fromEntries(files), metafile};
+	/** @type {Record<string, string | Uint8Array>} */
+	const contents = Object.fromEntries(files);
+	return {files: contents, metafile};
 }
 
 /** The file of `source/` that begins each bundle asked for by name: by the loader, and by `exports` in package.json. */
@@ -89,9 +95,11 @@ const entryPoints = {
 };
 
 /** The loader, told what it loads: whatever differs between two builds keeps its own compiled code. */
-async function loader(/** @type {Record<string, string>} */ files) {
+async function loader(/** @type {Record<string, string | Uint8Array>} */ files) {
 	const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-	const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+	const whole = createHash('sha256');
+	for (const [name, contents] of Object.entries(files)) whole.update(name).update(contents);
+	const hash = whole.digest('hex').slice(0, 12);
 	const text = await readFile(join(root, 'build/loader.cjs'), 'utf8');
 	const {code} = await transform(swap(text, [["'BUILD'", `'${version}-${hash}'`]]), language);
 	return code;

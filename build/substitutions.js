@@ -3,6 +3,7 @@
  * that is no longer where it was stops the build, so that an upgrade of the dependency is looked at.
  */
 import {readFile} from 'node:fs/promises';
+import {awsSdkInNode} from './substitutions/aws-sdk-in-node.js';
 import {confWithoutSchemas} from './substitutions/conf-without-schemas.js';
 import {inkAfterReflow} from './substitutions/ink-after-reflow.js';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
@@ -10,6 +11,7 @@ import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
 
 const all = [
+	awsSdkInNode,
 	confWithoutSchemas,
 	inkAfterReflow,
 	inkWithoutDevtools,

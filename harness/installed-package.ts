@@ -48,6 +48,9 @@ export type Weight = {
 	readonly others: readonly string[];
 };
 
+/** What a package may weigh, in bytes. */
+export const limits = {packed: 560 * 1024, installed: 1_792 * 1024} as const;
+
 /** Weighs an installed package. */
 export async function weigh({tarball, folder}: InstalledPackage): Promise<Weight> {
 	const modules = join(folder, 'node_modules');

@@ -144,7 +144,7 @@ for (const [name, args] of Object.entries(oneShots)) {
 			[],
 		);
 		assert.deepEqual(
-			sources.filter(source => /^(?:yaml$|source.aws-cli.(?:v2|words.pager))/.test(source)),
+			sources.filter(source => /^(?:js-yaml$|source.aws-cli.(?:v2|words.pager))/.test(source)),
 			[],
 			'nothing of YAML, pagers or version 2 of the AWS CLI',
 		);
@@ -179,5 +179,15 @@ test('the first screen loads no client, no pool, no schemas and no developer too
 		builtins.filter(builtin => /undici|^https?$/.test(builtin)),
 		[],
 	);
-	assert.ok(size < 656 * 1024, `${size} bytes are read`);
+	assert.ok(size < 576 * 1024, `${size} bytes are read`);
+});
+
+test('nothing is bundled that only browsers or streams of events need, and Yoga’s WebAssembly is a file', async () => {
+	const inputs = [...inputsByBundle.values()].flat().join('\n');
+	assert.match(inputs, /node_modules\/@aws-sdk\/client-cognito-identity-provider\//);
+	assert.doesNotMatch(inputs, /node_modules\/bowser\/|submodules\/event-streams\//);
+	const binaries = [...inputsByBundle.keys()].filter(name => !name.endsWith('.cjs'));
+	assert.equal(binaries.length, 1);
+	const binary = await readFile(join(folder, 'dist', String(binaries[0])));
+	assert.equal(binary.subarray(0, 4).toString('latin1'), '\0asm');
 });
