@@ -143,7 +143,8 @@ test('a redirect URI that is not registered character for character is refused, 
 test('other mistakes go back to the client, with its state', async t => {
 	const browser = createBrowser(await startPool(t));
 	for (const [more, error] of [
-		[{response_type: 'token'}, 'unsupported_response_type'],
+		[{response_type: 'token'}, 'unauthorized_client'],
+		[{response_type: 'id_token'}, 'unsupported_response_type'],
 		[{scope: 'openid everything'}, 'invalid_scope'],
 		[{code_challenge_method: 'plain'}, 'invalid_request'],
 	] as const) {

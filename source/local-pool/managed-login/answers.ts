@@ -23,6 +23,17 @@ export const withQuery = (
 	return url.href;
 };
 
+/** A URI with parameters in its fragment, where the implicit grant has its tokens (RFC 6749, 4.2.2). */
+export const withFragment = (
+	uri: string,
+	parameters: Readonly<Record<string, string | undefined>>,
+): string => {
+	const entries = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
+		value === undefined ? [] : [[name, value]],
+	);
+	return `${uri}#${new URLSearchParams(entries)}`;
+};
+
 /** An answer of the token endpoint (RFC 6749, 5.1 and 5.2). */
 export const oauthJson = (status: number, body: object): WebResponse => ({
 	status,

@@ -2,7 +2,8 @@ import {Failure} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {clientOf} from '../store/state.ts';
-import {errorPage, redirect, toErrorPage, withQuery} from './answers.ts';
+import {issueTokens} from '../tokens/tokens.ts';
+import {errorPage, redirect, toErrorPage, withFragment, withQuery} from './answers.ts';
 import type {BrowserSession, LoginState} from './grants.ts';
 
 /** A request for a code that may be answered to its redirect URI. */
@@ -14,6 +15,10 @@ export type Authorization = {
 	readonly state: string | undefined;
 	readonly codeChallenge: string | undefined;
 	readonly nonce: string | undefined;
+	/** `token` is the implicit grant. */
+	readonly responseType: 'code' | 'token';
+	/** The API that the access token is to be bound to (RFC 8707). */
+	readonly resource: string | undefined;
 	readonly loginHint: string | undefined;
 };
 
@@ -49,8 +54,11 @@ export const readAuthorization = (
 	});
 	const responseType = get('response_type');
 	if (responseType === undefined) return refuse('invalid_request');
-	if (responseType !== 'code') return refuse('unsupported_response_type');
-	if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows.includes('code')) {
+	if (responseType !== 'code' && responseType !== 'token') {
+		return refuse('unsupported_response_type');
+	}
+	const flow = responseType === 'code' ? 'code' : 'implicit';
+	if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows.includes(flow)) {
 		return refuse('unauthorized_client');
 	}
 	const scope = get('scope') ?? settings.AllowedOAuthScopes.join(' ');
@@ -58,9 +66,13 @@ export const readAuthorization = (
 		return refuse('invalid_scope');
 	}
 	const codeChallenge = get('code_challenge');
-	if (codeChallenge !== undefined && get('code_challenge_method') !== 'S256') {
+	const method = get('code_challenge_method');
+	if (codeChallenge !== undefined && method !== 'S256') {
 		return refuse('invalid_request', 'code_challenge_method has to be S256');
 	}
+	if (codeChallenge === undefined && method !== undefined) return refuse('invalid_request');
+	const resource = get('resource');
+	if (resource !== undefined && !isResource(resource)) return refuse('invalid_request');
 	return {
 		authorization: {
 			...found,
@@ -69,10 +81,16 @@ export const readAuthorization = (
 			state,
 			codeChallenge,
 			nonce: get('nonce'),
+			responseType,
+			resource,
 			loginHint: get('login_hint'),
 		},
 	};
 };
+
+/** HTTPS, `http://localhost`, or a scheme of one's own (Developer Guide, authorize endpoint). */
+const isResource = (text: string): boolean =>
+	/^https:\/\/.|^http:\/\/localhost(?:[:/]|$)|^(?!https?:)[a-z][a-z0-9+.-]*:\/\/./i.test(text);
 
 /** Sends a browser back to the application with an error. */
 const refuseTo = (
@@ -81,14 +99,55 @@ const refuseTo = (
 	error_description?: string,
 ): WebResponse => redirect(withQuery(redirectUri, {error, error_description, state}));
 
-/** Sends a signed-in browser back to the application with a code. */
-export const giveCode = (
-	{codes}: LoginState,
-	{pool, client, redirectUri, scope, state, codeChallenge, nonce}: Authorization,
-	{username, authTime}: BrowserSession,
+/** Sends a signed-in browser back to the application, with a code or, in an implicit grant, with the tokens. */
+export const sendBack = async (
+	login: LoginState,
+	authorization: Authorization,
+	session: BrowserSession,
 	headers?: Readonly<Record<string, string>>,
-): WebResponse => {
-	const code = codes.give({
+): Promise<WebResponse> => {
+	const {redirectUri, state, responseType} = authorization;
+	return redirect(
+		responseType === 'code'
+			? withQuery(redirectUri, {code: codeFor(login, authorization, session), state})
+			: withFragment(redirectUri, {...(await tokensFor(login, authorization, session)), state}),
+		headers,
+	);
+};
+
+/** What the fragment of an implicit grant holds: no refresh token, and an ID token only where `openid` is asked for. */
+const tokensFor = async (
+	{context}: LoginState,
+	{pool, client, scope, nonce, resource}: Authorization,
+	{username, authTime}: BrowserSession,
+): Promise<Readonly<Record<string, string | undefined>>> => {
+	const user = pool.users.get(username);
+	if (!user) throw new Error('unreachable: a session without its user is not found');
+	const tokens = await issueTokens(context, {
+		pool,
+		client,
+		user,
+		scope,
+		nonce,
+		authTime,
+		resource,
+		version: 2,
+		source: 'TokenGeneration_HostedAuth',
+	});
+	return {
+		id_token: scope.split(' ').includes('openid') ? tokens.IdToken : undefined,
+		access_token: tokens.AccessToken,
+		expires_in: String(tokens.ExpiresIn),
+		token_type: tokens.TokenType,
+	};
+};
+
+const codeFor = (
+	{codes}: LoginState,
+	{pool, client, redirectUri, scope, codeChallenge, nonce, resource}: Authorization,
+	{username, authTime}: BrowserSession,
+): string =>
+	codes.give({
 		poolId: pool.id,
 		clientId: client.id,
 		username,
@@ -96,10 +155,9 @@ export const giveCode = (
 		scope,
 		codeChallenge,
 		nonce,
+		resource,
 		authTime,
 	});
-	return redirect(withQuery(redirectUri, {code, state}), headers);
-};
 
 /** The name of the cookie that keeps a browser signed in, as Cognito's. */
 export const cookieName = 'cognito';
@@ -121,17 +179,17 @@ const browserSession = (
 
 /**
  * `GET /oauth2/authorize`: a code where the browser is signed in already, the sign-in page where it is not. `prompt=none`
- * shows no page, `prompt=login` shows it to everybody (OpenID Connect Core, 3.1.2.1).
+ * shows no page, `prompt=login` shows it to everybody, also among other values (OpenID Connect Core, 3.1.2.1).
  */
-export const authorize = (login: LoginState, request: WebRequest): WebResponse => {
+export const authorize = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
 	const {url} = request;
 	const result = readAuthorization(login, url.searchParams);
 	if ('refused' in result) return result.refused;
 	const {authorization} = result;
 	const session = browserSession(login, authorization.pool, request);
-	const prompt = url.searchParams.get('prompt');
-	if (session && prompt !== 'login') return giveCode(login, authorization, session);
-	return prompt === 'none'
+	const prompts = (url.searchParams.get('prompt') ?? '').split(' ');
+	if (session && !prompts.includes('login')) return sendBack(login, authorization, session);
+	return prompts.includes('none')
 		? refuseTo(authorization, 'login_required')
 		: redirect(`/login${url.search}`);
 };

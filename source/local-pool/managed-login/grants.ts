@@ -10,6 +10,8 @@ export type Grant = {
 	readonly scope: string;
 	readonly codeChallenge: string | undefined;
 	readonly nonce: string | undefined;
+	/** The API that the access token is bound to (RFC 8707). */
+	readonly resource: string | undefined;
 	/** Seconds. */
 	readonly authTime: number;
 };

@@ -7,7 +7,7 @@ import {proceed} from '../sign-in/proceed.ts';
 import {answerChallenge} from '../sign-in/respond.ts';
 import type {AuthResponse, Step} from '../sign-in/steps.ts';
 import {findUser} from '../users/identity.ts';
-import {type Authorization, cookieName, giveCode, readAuthorization} from './authorize.ts';
+import {type Authorization, cookieName, readAuthorization, sendBack} from './authorize.ts';
 import type {LoginState} from './grants.ts';
 
 type Field = {readonly name: string; readonly label: string; readonly type: 'text' | 'password'};
@@ -130,7 +130,7 @@ export const signIn = async (login: LoginState, {url, body}: WebRequest): Promis
 			epoch: user.epoch,
 			authTime: Math.floor(context.clock() / 1_000),
 		};
-		return giveCode(login, authorization, session, {
+		return sendBack(login, authorization, session, {
 			'set-cookie': `${cookieName}=${browsers.give(session)}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax`,
 		});
 	} catch (error) {

@@ -5,6 +5,7 @@ import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
 import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
 import {issueClientToken, issueTokens, type Tokens} from '../tokens/tokens.ts';
+import {mayRead} from '../users/attributes.ts';
 import {oauthError, oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 
@@ -60,6 +61,13 @@ const provesChallenge = (challenge: string | undefined, verifier: string | null)
 	return isSame(createHash('sha256').update(verifier).digest('base64url'), challenge);
 };
 
+/** A scope of an address opens the address and its mark: a client that may not read one of them can't have it (Developer Guide). */
+const readsScope = (client: Client, scope: string): boolean =>
+	scope.split(' ').every(one => {
+		const name = {email: 'email', phone: 'phone_number'}[one];
+		return name === undefined || (mayRead(client, name) && mayRead(client, `${name}_verified`));
+	});
+
 const byCode = async (
 	{context, codes}: LoginState,
 	{pool, client}: Caller,
@@ -73,7 +81,8 @@ const byCode = async (
 		grant.redirectUri === form.get('redirect_uri') &&
 		provesChallenge(grant.codeChallenge, form.get('code_verifier'));
 	if (!isRight || !user?.isEnabled) return oauthError('invalid_grant');
-	const {scope, nonce, authTime} = grant;
+	const {scope, nonce, authTime, resource} = grant;
+	if (!readsScope(client, scope)) return oauthError('invalid_grant');
 	const tokens = await issueTokens(context, {
 		pool,
 		client,
@@ -81,6 +90,7 @@ const byCode = async (
 		scope,
 		nonce,
 		authTime,
+		resource,
 		version: 2,
 		source: 'TokenGeneration_HostedAuth',
 	});

@@ -12,18 +12,27 @@ export const userInfo = async (
 	{headers}: WebRequest,
 ): Promise<WebResponse> => {
 	const [, token] = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
+	if (token === undefined) {
+		return refused(400, 'invalid_request', 'Bad OAuth2 request at UserInfo Endpoint');
+	}
 	try {
-		const {user, client, scope} = await bearerOf(context, token ?? '', 'openid');
+		const {user, client, scope} = await bearerOf(context, token, 'openid');
 		const attributes = Object.entries(user.attributes).filter(
 			([name]) => mayRead(client, name) && isInScope(name, scope),
 		);
 		return oauthJson(200, {...Object.fromEntries(attributes), username: user.username});
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
-		const answer = oauthJson(401, {error: 'invalid_token', error_description: error.message});
-		return {
-			...answer,
-			headers: {...answer.headers, 'www-authenticate': 'Bearer error="invalid_token"'},
-		};
+		return refused(401, 'invalid_token', unusable, error.message);
 	}
+};
+
+const unusable =
+	'Access token is expired, disabled, or deleted, or the user has globally signed out.';
+
+/** A refusal: the header says it in the words of the Developer Guide, the body why. */
+const refused = (status: number, error: string, said: string, why = said): WebResponse => {
+	const answer = oauthJson(status, {error, error_description: why});
+	const challenge = `Bearer error="${error}", error_description="${said}"`;
+	return {...answer, headers: {...answer.headers, 'www-authenticate': challenge}};
 };

@@ -31,7 +31,7 @@ function configurationOf(context: Context, pool: UserPool, base: string): object
 		end_session_endpoint: `${base}/logout`,
 		jwks_uri: `${base}/${pool.id}/.well-known/jwks.json`,
 		id_token_signing_alg_values_supported: ['RS256'],
-		response_types_supported: ['code'],
+		response_types_supported: ['code', 'token'],
 		scopes_supported: ['openid', 'email', 'phone', 'profile'],
 		subject_types_supported: ['public'],
 		token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],

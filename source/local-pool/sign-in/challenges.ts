@@ -92,6 +92,8 @@ type Entry = {
 export type Challenges = {
 	/** Opens a session and gives its handle: opaque, 96 characters, for one right answer. */
 	readonly open: (waiting: Waiting, minutes: number) => string;
+	/** Whether there is, or lately was, a session with that handle. */
+	readonly has: (handle: string) => boolean;
 	/** What the session waits for; throws where it is unknown, expired or used. */
 	readonly find: (handle: string) => Waiting;
 	/**
@@ -150,6 +152,7 @@ export const createChallenges = (clock: () => number, random: Random): Challenge
 			entries.set(handle, {waiting, expiresAt: clock() + minutes * 60_000, wrongCodes: 0});
 			return handle;
 		},
+		has: handle => entries.has(handle),
 		find,
 		use,
 		judge: async (handle, judge) => {

@@ -1,6 +1,12 @@
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {User} from '../model/user.ts';
-import {checkChange, checkWrite, missingAttributes, withAttributes} from '../users/attributes.ts';
+import {
+	checkChange,
+	checkWrite,
+	missingAttributes,
+	nonMutable,
+	withAttributes,
+} from '../users/attributes.ts';
 import {refuseTakenName} from '../users/identity.ts';
 import {newPassword, refuseReusedPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
@@ -35,6 +41,8 @@ export const answerNewPassword = (step: Step, user: User, answers: Answers): Ver
 			.map(([name, value]) => [name.slice(prefix.length), value]),
 	);
 	for (const [name, value] of Object.entries(given)) {
+		// Apps that hand back what they were given meet this (amplify's completeNewPassword, several reports).
+		if (name.endsWith('_verified')) throw nonMutable(name);
 		const before = user.attributes[name];
 		if (pool.schema.get(name)?.Required && before && before !== value) {
 			throw notAuthorized(`Cannot modify an already provided ${name}`);

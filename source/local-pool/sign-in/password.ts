@@ -84,12 +84,16 @@ export const askPasswordVerifier = (
 /** How far a client's clock may be off when it signs, in milliseconds. Cognito's own figure is not published. */
 const allowedSkew = 15 * 60_000;
 
-/** `Tue May 7 00:09:40 UTC 2025` → milliseconds; `undefined` for any other form. */
+/**
+ * `Wed May 7 00:09:40 UTC 2025` → milliseconds; `undefined` for any other form, and for a day with another day's name
+ * (a zero in front of the day and a wrong weekday were seen to be refused: ministack #1758).
+ */
 export const readTimestamp = (timestamp: string): number | undefined => {
-	const [, day, time, year] =
-		/^[A-Z][a-z]{2} ([A-Z][a-z]{2} [1-9]\d?) (\d\d:\d\d:\d\d) UTC (\d{4})$/.exec(timestamp) ?? [];
+	const [, weekday, day, time, year] =
+		/^([A-Z][a-z]{2}) ([A-Z][a-z]{2} [1-9]\d?) (\d\d:\d\d:\d\d) UTC (\d{4})$/.exec(timestamp) ?? [];
 	const at = Date.parse(`${day} ${year} ${time} UTC`);
-	return Number.isNaN(at) ? undefined : at;
+	if (Number.isNaN(at)) return undefined;
+	return new Date(at).toUTCString().slice(0, 3) === weekday ? at : undefined;
 };
 
 type Exchanged = Extract<Challenge, {exchange: unknown}>;

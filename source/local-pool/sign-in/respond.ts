@@ -52,6 +52,8 @@ export const answerChallenge = async (answering: Answering): Promise<AuthRespons
 	// USER_SRP_AUTH gives no Session: there the secret block leads back to the exchange.
 	const handle = session ?? answers['PASSWORD_CLAIM_SECRET_BLOCK'];
 	if (!handle) throw invalidParameter('Missing required parameter Session');
+	// A secret block that the pool never made counts as a wrong password (measured: ministack #1758).
+	if (session === undefined && !context.challenges.has(handle)) throw incorrectUsernameOrPassword();
 	const {signIn, challenge} = context.challenges.find(handle);
 	const names = user
 		? [user.username]

@@ -23,6 +23,7 @@ const refreshClaims = members({
 	device: optional(text),
 	nonce: optional(text),
 	version: optional(integer),
+	resource: optional(text),
 });
 
 /** What a refresh token stands for. */

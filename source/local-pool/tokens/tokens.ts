@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {CompactSign} from 'jose';
 import type {Context} from '../context.ts';
 import {callPreTokenGeneration, type TokenSource} from '../hooks/token-hook.ts';
@@ -51,6 +52,8 @@ export type Grant = {
 	readonly authTime?: number;
 	/** 2 in managed login's access tokens. */
 	readonly version?: number;
+	/** The API that the access token is bound to (RFC 8707). */
+	readonly resource?: string | undefined;
 	/** An earlier sign-in that goes on: a refresh. */
 	readonly earlier?: RefreshClaims;
 	/** What the tokens come after. */
@@ -80,12 +83,22 @@ const idAttributes = (
 	user: User,
 	client: Client,
 	scope: string,
-): Record<string, string | boolean> =>
+): Record<string, string | boolean | object> =>
 	Object.fromEntries(
 		Object.entries(user.attributes)
 			.filter(([name]) => mayRead(client, name) && isInScope(name, scope))
-			.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
+			.map(([name, value]) => [name, claimOf(name, value)]),
 	);
+
+/** An attribute as a claim: an address is a structure (OpenID Connect Core 5.1.1; seen in amplify-js #4935). */
+const claimOf = (name: string, value: string): string | boolean | object => {
+	if (name === 'address') return {formatted: value};
+	return name.endsWith('_verified') ? value === 'true' : value;
+};
+
+/** `at_hash` of an access token (OpenID Connect Core 3.1.3.6). */
+const hashOf = (accessToken: string): string =>
+	createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
 
 /** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
 export const issueTokens = async (
@@ -99,6 +112,7 @@ export const issueTokens = async (
 	const device = earlier?.device ?? grant.device;
 	const nonce = earlier?.nonce ?? grant.nonce;
 	const version = earlier?.version ?? grant.version;
+	const resource = earlier?.resource ?? grant.resource;
 	const originJti = earlier?.originJti ?? user.epoch + randomUuid(random).slice(user.epoch.length);
 	const common = {
 		sub: user.attributes['sub'],
@@ -120,6 +134,7 @@ export const issueTokens = async (
 		device,
 		nonce,
 		version,
+		resource,
 	};
 	const changes = await callPreTokenGeneration(
 		context,
@@ -130,20 +145,23 @@ export const issueTokens = async (
 	const signAccess = async (claims: object) =>
 		sign(await keys.access(), changes.onAccess({...claims}));
 	const signId = async (claims: object) => sign(await keys.id(), changes.onId({...claims}));
-	const [AccessToken, IdToken, RefreshToken] = await Promise.all([
-		signAccess({
-			...common,
-			...accessGroupClaims(changes.groups),
-			...(device && {device_key: device}),
-			...(version && {version}),
-			client_id: client.id,
-			token_use: 'access',
-			scope: changes.scope,
-			exp: now + lifetimes.access,
-			jti: randomUuid(random),
-			username: user.username,
-		}),
+	const AccessToken = await signAccess({
+		...common,
+		...accessGroupClaims(changes.groups),
+		...(device && {device_key: device}),
+		...(version && {version}),
+		...(resource !== undefined && {aud: resource}),
+		client_id: client.id,
+		token_use: 'access',
+		scope: changes.scope,
+		exp: now + lifetimes.access,
+		jti: randomUuid(random),
+		username: user.username,
+	});
+	const [IdToken, RefreshToken] = await Promise.all([
 		signId({
+			// Managed login's ID tokens say which access token came with them (pmill/aws-cognito #34).
+			...(version && {at_hash: hashOf(AccessToken)}),
 			...idAttributes(user, client, scope),
 			...idGroupClaims(changes.groups),
 			...common,

@@ -3,6 +3,7 @@ import {getDiffieHellman, randomBytes} from 'node:crypto';
 import {test} from 'node:test';
 import {proveSrp, startSrp} from '../../../source/cognito/sign-in/srp.ts';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {readTimestamp} from '../../../source/local-pool/sign-in/password.ts';
 import {createVerifier, isPassword, openExchange} from '../../../source/local-pool/sign-in/srp.ts';
 import {
 	createTestClock,
@@ -79,4 +80,34 @@ test('a signature counts for a quarter of an hour before and after it was made',
 		const answer = await prove(pool, clock.now() + offBy);
 		assert.equal(await refusal(pool, 'RespondToAuthChallenge', answer), wrong, `${offBy} ms`);
 	}
+});
+
+test('a time is read in one form alone, with its own weekday', () => {
+	const at = Date.UTC(2026, 2, 1, 12, 0, 9);
+	assert.equal(readTimestamp('Sun Mar 1 12:00:09 UTC 2026'), at);
+	for (const other of [
+		'Mon Mar 1 12:00:09 UTC 2026',
+		'Sun Mar 01 12:00:09 UTC 2026',
+		'Sun Mar  1 12:00:09 UTC 2026',
+		'Sun Mar 1 12:00:09 GMT 2026',
+		'Sun Mar 32 12:00:09 UTC 2026',
+		'Sun Mar 1 25:00:09 UTC 2026',
+		'Sun Foo 1 12:00:09 UTC 2026',
+		new Date(at).toISOString(),
+		'',
+	]) {
+		assert.equal(readTimestamp(other), undefined, other);
+	}
+});
+
+test('a secret block that the pool never made counts as a wrong password', async t => {
+	const pool = await startPool(t);
+	const {ChallengeResponses, ...answer} = await prove(pool, Date.now());
+	const forged = Buffer.alloc(72, 1).toString('base64');
+	const responses = {...ChallengeResponses, PASSWORD_CLAIM_SECRET_BLOCK: forged};
+	assert.equal(
+		await refusal(pool, 'RespondToAuthChallenge', {...answer, ChallengeResponses: responses}),
+		wrong,
+	);
+	await succeed(pool, 'RespondToAuthChallenge', {...answer, ChallengeResponses});
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {textOf} from '../../helpers/local-pool-client.ts';
 
 const settings = {
 	Schema: [
@@ -185,4 +186,22 @@ test('nobody chooses a sub', async t => {
 	const sub = '00000000-0000-4000-8000-000000000000';
 	assert.equal(await create('ann', {sub}), refused);
 	assert.equal(await signUp('ann', {sub}), refused);
+});
+
+test('a mark of an address is not taken with a new password', async t => {
+	const {create, signIn, told, ClientId} = await arrangePool(t);
+	await create('ann', {email}, {TemporaryPassword: 'Tempo-rary-1'});
+	const asked = await signIn('ann', 'Tempo-rary-1');
+	const answer = (more: object) =>
+		told('RespondToAuthChallenge', {
+			ClientId,
+			ChallengeName: 'NEW_PASSWORD_REQUIRED',
+			Session: textOf(asked, 'Session'),
+			ChallengeResponses: {USERNAME: 'ann', NEW_PASSWORD: 'Robins-pass-1', ...more},
+		});
+	assert.equal(
+		await answer({'userAttributes.email_verified': 'true'}),
+		'InvalidParameterException: Cannot modify the non-mutable attribute email_verified',
+	);
+	textOf(await answer({}), 'AuthenticationResult', 'AccessToken');
 });
