@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {readCommandLine} from './command-line.ts';
 import type {Run} from './commands/run.ts';
 import {rawArguments} from './raw-arguments.ts';
+import {platformOf} from './report/platform.ts';
 import {version} from './version.ts';
 
 const words = rawArguments(process.argv.slice(2));
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
 				signal: asked('SIGINT'),
 				session: readSession,
 				version,
-				platform: platformOf(),
+				platform: platformOf(process),
 			});
 		}
 		case 'sign-in': {
@@ -180,12 +181,8 @@ async function endUnforeseen(error: unknown): Promise<void> {
 	process.exitCode = 1;
 	const {reportUnforeseen} = await import('./unforeseen.ts');
 	const {face} = readCommandLine(words);
-	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(), face}));
+	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(process), face}));
 	process.exit();
-}
-
-function platformOf(): string {
-	return `Node.js/${process.versions.node} ${process.platform}/${process.arch}`;
 }
 
 /*

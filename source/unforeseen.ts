@@ -1,6 +1,5 @@
-import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {basename, join} from 'node:path';
+import {basename} from 'node:path';
+import {writeReport} from './report/write-report.ts';
 
 /** What a report says beside the error: nothing that a person typed. */
 export type Circumstances = {
@@ -18,8 +17,7 @@ export type Circumstances = {
 export function reportUnforeseen(error: unknown, circumstances: Circumstances): string {
 	const said = `cognito-verify: stopped by a mistake in this program (${nameOf(error)}).`;
 	try {
-		const file = join(mkdtempSync(join(tmpdir(), 'cognito-verify-report-')), 'report.txt');
-		writeFileSync(file, reportOf(error, circumstances), {mode: 0o600, flag: 'wx'});
+		const file = writeReport('report.txt', reportOf(error, circumstances));
 		return `${said} Please report it with ${file}, which holds nothing you typed.\n`;
 	} catch {
 		return `${said} Please report it; the report itself could not be written.\n`;

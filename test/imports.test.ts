@@ -24,6 +24,7 @@ type Part =
 	| 'password-rules'
 	| 'problem'
 	| 'raw-arguments'
+	| 'report'
 	| 'safe-text'
 	| 'say-failure'
 	| 'session'
@@ -43,7 +44,10 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'password-rules': {runs: [], names: []},
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
 	'typed-input': {runs: [], names: []},
-	copy: {runs: ['flow', 'problem'], names: ['cognito', 'local-pool', 'password-rules', 'why']},
+	copy: {
+		runs: ['endpoint', 'flow', 'problem', 'report', 'version'],
+		names: ['cognito', 'local-pool', 'password-rules', 'why'],
+	},
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
 	options: {
@@ -54,7 +58,9 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
 	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
 	'raw-arguments': {runs: [], names: []},
-	unforeseen: {runs: [], names: []},
+	unforeseen: {runs: ['report'], names: []},
+	// What reports for support have in common: what is masked, and the file.
+	report: {runs: ['safe-text'], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
 	cognito: {runs: ['endpoint', 'problem', 'settings', 'web-address'], names: []},
@@ -65,6 +71,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'copy',
 			'endpoint',
 			'problem',
+			'report',
 			'safe-text',
 			'settings',
 			'typed-input',
@@ -79,7 +86,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	ui: {
 		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text'],
-		names: ['cognito', 'why'],
+		names: ['cognito', 'problem', 'why'],
 	},
 	// Where the parts of the guided app are put together.
 	guided: {
@@ -96,6 +103,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'say-failure',
 			'settings',
 			'problem',
+			'report',
 			'typed-input',
 			'why',
 		],

@@ -177,11 +177,31 @@ export const product = {
 	does: 'verifies the email or phone number of an Amazon Cognito user.',
 } as const;
 
+/** What can be copied. */
+export const copyNames = {
+	requestId: 'the request ID',
+	errorRequestId: 'the request ID of the error',
+	command: 'the command',
+	code: 'the demo’s code',
+	address: 'the address',
+	secret: 'the secret',
+	report: 'the report',
+	policy: 'the policy',
+} as const;
+
 /** Said when something was copied, and what the same key copies next. */
 export const copiedSentence = (name: string, key: string, next: string | undefined): string =>
 	`Sent ${name} to the clipboard, if this terminal lets programs set it.${
 		next === undefined ? '' : ` ${key} again: ${next}.`
 	}`;
+
+/** What is said of a report for a ticket. */
+export const reportWords = {
+	title: 'Report for support',
+	holds:
+		'Ctrl+Y copies it, Ctrl+O saves it to a file. It holds no code, password, token or full address.',
+	saved: (file: string) => `Saved to ${file}, which only you can read.`,
+} as const;
 
 /** What a demo user's authenticator app shows. */
 export const demoAuthenticatorSentence = (code: string): string =>

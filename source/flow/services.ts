@@ -1,4 +1,5 @@
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
+import type {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {BrowserSignIn} from './browser.ts';
 import type {PoolChoice} from './connect.ts';
@@ -33,6 +34,10 @@ export type Services = {
 	readonly openBrowser: (client: AppClient, signal: AbortSignal) => Promise<BrowserSignIn>;
 	/** What asks AWS with AWS credentials; loaded when it is first wanted. */
 	readonly openDesk: () => Promise<Desk>;
+	/** Writes a report to a new file that only its user can read. Gives its path, or why it could not be written. */
+	readonly saveReport: (markdown: string) => Promise<string | Problem>;
+	/** The runtime and the system, for reports: `Node.js/24.0.0 linux/x64`. */
+	readonly platform: string;
 	readonly startDemo: () => Promise<Connection>;
 	/** Ends what was started: the demo pool. */
 	readonly close: () => Promise<void>;

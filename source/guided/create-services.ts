@@ -1,10 +1,11 @@
-import {hostname} from 'node:os';
+import {hostname, tmpdir} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint, endpointOf, isLoopback} from '../endpoint.ts';
 import type {Access} from '../flow/desk.ts';
 import type {Services} from '../flow/services.ts';
+import {platformOf} from '../report/platform.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
@@ -14,7 +15,11 @@ import {findPools} from './find-pools.ts';
 import type {GuidedOptions} from './read-options.ts';
 
 /** What the services take from the process. */
-export type ServicesHost = StoreHost & {readonly cwd: () => string};
+export type ServicesHost = StoreHost & {
+	readonly cwd: () => string;
+	readonly versions: {readonly node: string};
+	readonly arch: string;
+};
 
 /** What was asked for, and the certificates it named, read. */
 export type ServicesOptions = Omit<GuidedOptions, 'certificates'> & {readonly trust?: Trust};
@@ -131,6 +136,16 @@ export const createServices = (
 				defaultEndpointUrl: prefill.defaultEndpointUrl,
 			});
 		},
+		saveReport: async markdown => {
+			const {writeReport} = await import('../report/write-report.ts');
+			const {toStoreProblem} = await import('../session/store-problem.ts');
+			try {
+				return writeReport('report.md', markdown);
+			} catch (error) {
+				return toStoreProblem(error, tmpdir());
+			}
+		},
+		platform: platformOf(host),
 		startDemo: openDemo,
 		close: () => closeDemo(),
 		...(options.readTimeout !== undefined && {answerTimeoutMs: options.readTimeout * 1_000}),

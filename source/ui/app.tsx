@@ -2,16 +2,19 @@ import {Static, useApp} from 'ink';
 import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
 import type {Help} from '../copy/help-words.ts';
 import type {Flow} from '../flow/flow.ts';
+import {isReportable} from '../flow/reportable.ts';
 import type {State} from '../flow/state.ts';
 import {Notice} from './components/notice.tsx';
 import {PatienceContext} from './components/spinner.tsx';
 import type {History} from './history.ts';
 import {FollowsContext} from './layout/layout.tsx';
-import {type Panel, PanelContext, panelKey} from './panel.ts';
+import {type Panel, PanelContext, panelKey, ReportableContext} from './panel.ts';
+import type {ShownReport} from './report-section.ts';
 import {screenOf} from './screen-of.tsx';
 import type {TerminalHold} from './terminal-guard.ts';
 import {type Theme, ThemeContext} from './theme.ts';
 import {useKeys} from './use-keys.ts';
+import {type Reporting, useReport} from './use-report.ts';
 
 /** The guided app: the finished steps, a line each, and under them the screen of the step that is on. */
 export function App({
@@ -22,6 +25,7 @@ export function App({
 	preferred,
 	answerTimeoutMs = 60_000,
 	hold,
+	reporting,
 }: {
 	readonly flow: Flow;
 	readonly history: History;
@@ -34,6 +38,7 @@ export function App({
 	readonly answerTimeoutMs?: number | undefined;
 	/** What keeps the terminal for the app; none in a test. */
 	readonly hold?: TerminalHold;
+	readonly reporting: Reporting;
 }) {
 	const state = useSyncExternalStore(flow.subscribe, flow.state);
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
@@ -41,7 +46,11 @@ export function App({
 	const latest = useRef(opened);
 	const {exit, suspendTerminal} = useApp();
 	const [helpFor, setHelpFor] = useState<(state: State) => Help>();
-	const panel = opened?.on === state ? panelOf(opened.kind, helpFor?.(state)) : undefined;
+	const report = useReport(flow, now, reporting);
+	const panel =
+		opened?.on === state
+			? panelOf(opened.kind, {help: helpFor?.(state), report: report.reportOn(state)})
+			: undefined;
 
 	useKeys(name => {
 		// The keys of one read may have led elsewhere since this was drawn.
@@ -58,7 +67,9 @@ export function App({
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
 		else if (asked !== undefined) {
 			const isSame = isOpen && latest.current?.kind === asked;
-			open(isSame ? undefined : {on: current, kind: asked});
+			// The key that opens a report writes it to a file then.
+			open(isSame && asked !== 'report' ? undefined : {on: current, kind: asked});
+			if (asked === 'report') report.next(current);
 			if (asked === 'help')
 				void import('../copy/help-words.ts').then(read => setHelpFor(() => read.helpFor));
 		}
@@ -79,7 +90,9 @@ export function App({
 				<FollowsContext value={finished.length > 0}>
 					<PanelContext value={panel}>
 						<PatienceContext value={answerTimeoutMs}>
-							{screenOf(state, {send: flow.send, now, preferred})}
+							<ReportableContext value={isReportable(state)}>
+								{screenOf(state, {send: flow.send, now, preferred})}
+							</ReportableContext>
 						</PatienceContext>
 					</PanelContext>
 				</FollowsContext>
@@ -91,5 +104,10 @@ export function App({
 /** A panel, and the state whose screen it was opened on. */
 type Opened = {readonly on: State; readonly kind: Panel['kind']};
 
-const panelOf = (kind: Panel['kind'], help: Help | undefined): Panel =>
-	kind === 'help' ? {kind, help} : {kind};
+const panelOf = (
+	kind: Panel['kind'],
+	{help, report}: {readonly help: Help | undefined; readonly report: ShownReport | undefined},
+): Panel => {
+	if (kind === 'help') return {kind, help};
+	return kind === 'report' ? {kind, report} : {kind};
+};

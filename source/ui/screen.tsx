@@ -1,6 +1,8 @@
 import {use} from 'react';
+import {copyNames} from '../copy/step-words.ts';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
+import {safeText} from '../safe-text.ts';
 import {closes, type Hint, hintsSection} from './components/key-hints.tsx';
 import {spinnerSection} from './components/spinner.tsx';
 import {linesOf, linesSection} from './components/words.tsx';
@@ -8,8 +10,9 @@ import {helpSection} from './help-section.tsx';
 import {Layout} from './layout/layout.tsx';
 import type {Aside, Section, Sections} from './layout/section.ts';
 import {noticeOf} from './notice-section.ts';
-import {PanelContext} from './panel.ts';
-import {copies} from './use-copy.ts';
+import {PanelContext, ReportableContext} from './panel.ts';
+import {reportSections, type ShownReport} from './report-section.ts';
+import {type Copyable, type CopyKey, copies as copiesHint, useCopy} from './use-copy.ts';
 import {type Waiting, WaitingContext} from './waiting.ts';
 
 /** What every screen is given: the state it draws, and what it can say. It decides nothing. */
@@ -35,12 +38,36 @@ export type ScreenParts = {
 	readonly foot?: Sections;
 	/** Keys besides Ctrl+C. */
 	readonly hints: readonly Hint[];
+	/** What can be copied, one after another; an error's request ID comes after it. */
+	readonly copies?: readonly Copyable[] | undefined;
+	/** Copies on a screen without a field. */
+	readonly copyKey?: CopyKey;
 };
 
 /** The frame of a screen: its name first, where the person is, what it is for, what went wrong, and the keys. */
-export function Screen({title, about, body = [], aside, notice, foot = [], hints}: ScreenParts) {
+export function Screen({
+	title,
+	about,
+	body = [],
+	aside,
+	notice,
+	foot = [],
+	hints: own,
+	copies = [],
+	copyKey,
+}: ScreenParts) {
 	const panel = use(PanelContext);
 	const waiting = use(WaitingContext);
+	const isReportable = use(ReportableContext);
+	const report = panel?.kind === 'report' ? panel.report : undefined;
+	const copying = useCopy(
+		report ? [copyableReport(report)] : [...copies, ...requestIdIn(waiting ? undefined : notice)],
+		copyKey,
+	);
+	const hints = withExtra(own, [
+		...(copying ? [copying.hint] : []),
+		...(isReportable ? [['Ctrl+O', panel?.kind === 'report' ? 'save' : 'report'] as const] : []),
+	]);
 	const heard = waiting ? whileWaiting(waiting, hints) : hints;
 	const keys: readonly Hint[] = heard.some(([key]) => key === '?')
 		? heard
@@ -56,12 +83,31 @@ export function Screen({title, about, body = [], aside, notice, foot = [], hints
 			foot={[
 				notice && !waiting && noticeOf(notice),
 				panel?.kind === 'help' && panel.help && helpSection(panel.help, keys),
+				...(report ? reportSections(report) : []),
+				copying?.said,
 				...foot,
 				hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
 			]}
 		/>
 	);
 }
+
+/** Keys that many screens have come before the way back. */
+const withExtra = (hints: readonly Hint[], extra: readonly Hint[]): readonly Hint[] => {
+	const back = hints.findIndex(([key]) => key === 'Esc');
+	return back < 0 ? [...hints, ...extra] : hints.toSpliced(back, 0, ...extra);
+};
+
+const copyableReport = ({markdown}: ShownReport): Copyable => ({
+	name: copyNames.report,
+	text: markdown,
+});
+
+/** By which AWS finds the call again that was refused. */
+const requestIdIn = (notice: Notice | undefined): readonly Copyable[] => {
+	const id = notice?.kind === 'problem' ? notice.problem.detail.requestId : undefined;
+	return id === undefined ? [] : [{name: copyNames.errorRequestId, text: safeText(id)}];
+};
 
 const titleSection = (title: string): Section =>
 	linesSection({
@@ -73,7 +119,7 @@ const titleSection = (title: string): Section =>
 
 /** Nothing is chosen or submitted while an answer is awaited, but what is on the screen can still be copied. */
 const whileWaiting = ({canLeave}: Waiting, hints: readonly Hint[]): readonly Hint[] => [
-	...hints.filter(([, does]) => does === copies),
+	...hints.filter(([, does]) => does === copiesHint),
 	...(canLeave ? [['Esc', 'stop waiting'] as const] : []),
 ];
 

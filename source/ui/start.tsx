@@ -41,6 +41,7 @@ export const startApp = (
 				preferred={services.prefill.attributeName}
 				answerTimeoutMs={services.answerTimeoutMs}
 				hold={hold}
+				reporting={{platform: services.platform, save: services.saveReport}}
 			/>,
 			{
 				stdin: createKeyboard(stdin),

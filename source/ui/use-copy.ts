@@ -22,33 +22,30 @@ const clipboardWith = (text: string) =>
 /** The keys that copy: one that no field takes, and one for screens without a field. */
 const copyKeys = {'ctrl+y': 'Ctrl+Y', c: 'c'} as const;
 
+export type CopyKey = keyof typeof copyKeys;
+
 /** A key copies what a screen has to copy, one thing after another; nothing where there is nothing. */
-export function useCopy(
-	things: readonly Copyable[],
-	key: keyof typeof copyKeys = 'ctrl+y',
-): Copying | undefined {
+export function useCopy(things: readonly Copyable[], key: CopyKey = 'ctrl+y'): Copying | undefined {
 	const {stdout} = useStdout();
-	const [copied, setCopied] = useState<number>();
+	const [copied, setCopied] = useState<string>();
+	const at = things.findIndex(({name}) => name === copied);
+	const done = things[at];
+	const next = things[(at + 1) % things.length];
 	useKeys(
 		name => {
-			if (name.toLowerCase() !== key) return;
-			const next = copied === undefined ? 0 : (copied + 1) % things.length;
-			const thing = things[next];
-			if (!thing) return;
-			stdout.write(clipboardWith(thing.text));
-			setCopied(next);
+			if (name.toLowerCase() !== key || !next) return;
+			stdout.write(clipboardWith(next.text));
+			setCopied(next.name);
 		},
 		{isActive: things.length > 0},
 	);
 	if (things.length === 0) return undefined;
-	const done = copied === undefined ? undefined : things[copied];
-	const after = copied === undefined ? undefined : things[(copied + 1) % things.length];
 	return {
 		hint: [copyKeys[key], copies],
 		...(done && {
 			said: noticeSection('copied', {
 				kind: 'info',
-				says: copiedSentence(done.name, copyKeys[key], after === done ? undefined : after?.name),
+				says: copiedSentence(done.name, copyKeys[key], next === done ? undefined : next?.name),
 			}),
 		}),
 	};

@@ -1,10 +1,10 @@
 import type {Problem} from '../problem.ts';
+import {isMasked} from '../report/redact.ts';
 import {credentialsProblem} from './credentials-problem.ts';
 import {diagnose} from './diagnose.ts';
 import type {Aws} from './look-up/asker.ts';
 import {type Policy, policyFor} from './policy.ts';
 import type {Question} from './question.ts';
-import {isMasked} from './redact.ts';
 import {toMarkdown} from './report/markdown.ts';
 import {type Report, type ReportOptions, reportOf} from './report/report.ts';
 import {start, type WhyResult} from './start.ts';

@@ -74,6 +74,10 @@ export const openGuidedApp = async (
 			now={now}
 			theme={createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'})}
 			preferred={prefill.attributeName}
+			reporting={{
+				platform: 'Node.js/24.0.0 linux/x64',
+				save: services.saveReport ?? real.saveReport,
+			}}
 		/>,
 		size,
 	);

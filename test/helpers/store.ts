@@ -2,11 +2,16 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
-import type {StoreHost} from '../../source/session/file/store-folder.ts';
+import type {ServicesHost} from '../../source/guided/create-services.ts';
 import type {Session} from '../../source/session/session.ts';
 
+type TestHost = Omit<ServicesHost, 'cwd'>;
+
 /** A host whose store is a new temporary folder, removed after the test. */
-export function temporaryHost(t: TestContext): {readonly host: StoreHost; readonly folder: string} {
+export function temporaryHost(t: TestContext): {
+	readonly host: TestHost;
+	readonly folder: string;
+} {
 	const folder = path.join(temporaryFolder(t), 'config');
 	return {host: hostOf(folder), folder};
 }
@@ -19,10 +24,10 @@ export function temporaryFolder(t: TestContext): string {
 }
 
 /** This process, with its store in a folder and no keychain. */
-export function hostOf(folder: string): StoreHost {
-	const {platform, pid, kill, geteuid, execPath, argv} = process;
+export function hostOf(folder: string): TestHost {
+	const {platform, pid, kill, geteuid, execPath, argv, versions, arch} = process;
 	const env = {COGNITO_VERIFY_CONFIG_DIR: folder, COGNITO_VERIFY_NO_KEYCHAIN: '1'};
-	return {platform, pid, kill, geteuid, execPath, argv, env};
+	return {platform, pid, kill, geteuid, execPath, argv, env, versions, arch};
 }
 
 /** A session of a user in the pool `eu-west-1_AbC`, whose tokens say which they are. */

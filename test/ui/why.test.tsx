@@ -66,7 +66,7 @@ test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads 
 		'  aws sns opt-in-phone-number --phone-number +*******0016 --region us-east-1',
 		'In a shell, cognito-verify why WHO --full prints commands complete.',
 		'',
-		'c copy   r look again   Esc back   ? help   Ctrl+C quit',
+		'r look again   c copy   Esc back   ? help   Ctrl+C quit',
 	]);
 	// The screen before showed the number as it is on record.
 	const [, ...since] = terminal.transcript().split('Preparing the questions');
@@ -139,7 +139,7 @@ test('what is proved, suggested, fine, unknown and still waited for each has its
 		'Also suggested: No request was seen.',
 		'Not checked: ses:GetAccount. p shows the IAM policy for it.',
 		'',
-		'c copy   p policy   r look again   o other credentials   Esc back   ? help',
+		'p policy   r look again   o other credentials   c copy   Esc back   ? help',
 		'Ctrl+C quit',
 	]);
 });

@@ -1,18 +1,16 @@
-import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {copyNames, explanations, labels, titles} from '../../copy/step-words.ts';
 import {keyUri} from '../../drawing/key-uri.ts';
 import {safeText} from '../../safe-text.ts';
 import {useQrCode} from '../components/qr-code.tsx';
 import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
-import {useCopy} from '../use-copy.ts';
 import {FieldScreen} from './field-screen.tsx';
 
 /** The secret for an authenticator app, to scan or to type, and the field for its first code. */
 export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticator'>) {
 	const {attempt, secret, challenge, notice} = state;
 	const qrCode = useQrCode(keyUri(attempt.username, secret));
-	const copying = useCopy([{name: 'the secret', text: secret}]);
 	return (
 		<FieldScreen
 			title={titles.authenticator}
@@ -23,8 +21,7 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 			initialValue={state.typed}
 			isSelected
 			notice={notice}
-			hints={copying && [copying.hint]}
-			foot={[copying?.said]}
+			copies={[{name: copyNames.secret, text: secret}]}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 			above={[prose({id: 'secret', words: [{text: inFours(safeText(secret)), bold: true}]})]}
 			aside={qrCode}

@@ -1,8 +1,7 @@
-import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {copyNames, explanations, labels, titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';
-import {useCopy} from '../use-copy.ts';
 import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 import {WorkingScreen} from './working.tsx';
@@ -24,11 +23,10 @@ export function DomainScreen({state, send}: ScreenProps<'domain'>) {
 
 export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'>) {
 	const {url, redirectUri} = state.browser;
-	const copying = useCopy([{name: 'the address', text: url}]);
 	return (
 		<WorkingScreen
 			state={state}
-			hints={copying && [copying.hint]}
+			copies={[{name: copyNames.address, text: url}]}
 			about={whereTo(state.connection)}
 			body={[
 				prose({id: 'explanation', words: explanations.waitingForBrowser}),
@@ -42,7 +40,6 @@ export function WaitingForBrowserScreen({state}: ScreenProps<'waitingForBrowser'
 					rank: 'facts',
 					words: `${explanations.comesBack} ${safeText(redirectUri)}`,
 				}),
-				copying?.said,
 			]}
 		/>
 	);

@@ -6,7 +6,7 @@ import {
 	maskDiffers,
 	whyNotArrived,
 } from '../../copy/delivery-words.ts';
-import {labels, titles} from '../../copy/step-words.ts';
+import {copyNames, labels, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {resendAt} from '../../flow/verify.ts';
 import {safeText} from '../../safe-text.ts';
@@ -21,7 +21,6 @@ import {notArrivedSection} from '../not-arrived.ts';
 import {PanelContext} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {sendsLeftSection, triesLeftSection} from '../sends-left.ts';
-import {type Copying, useCopy} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {useWait} from '../use-wait.ts';
 import {whoAndWhere} from '../where.tsx';
@@ -43,19 +42,20 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
 	const destination = delivery?.destination;
 	const command = codeCommand(account.connection.client, sent);
-	const copying = useCopy([
-		...(delivery?.requestId === undefined
-			? []
-			: [{name: 'the request ID', text: delivery.requestId}]),
-		{name: 'the command', text: command},
-	]);
 	return (
 		<Screen
 			title={delivery ? titles.enterCode : titles.haveCode}
 			about={whoAndWhere(account, now)}
 			notice={state.notice}
-			hints={hints({isAsking, wait, copying})}
-			aside={inbox}
+			hints={hints({isAsking, wait})}
+			copies={[
+				...inbox.copies,
+				...(delivery?.requestId === undefined
+					? []
+					: [{name: copyNames.requestId, text: delivery.requestId}]),
+				{name: copyNames.command, text: command},
+			]}
+			aside={inbox.aside}
 			body={[
 				...deliveryFacts(sent, value).map(([label, value]) =>
 					factSection({label, value, rank: factRanks[label] ?? 'facts'}),
@@ -73,7 +73,6 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 			]}
 			foot={[
 				isAsking && notArrivedSection(whyNotArrived(sent), findOutWhy),
-				copying?.said,
 				{...sendsLeftSection(account.ledger, now()), hasGap: true},
 				triesLeftSection(account.ledger, now()),
 				prose({
@@ -90,16 +89,13 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 const hints = ({
 	isAsking,
 	wait,
-	copying,
 }: {
 	readonly isAsking: boolean;
 	/** How long until another code can be requested. */
 	readonly wait: string;
-	readonly copying: Copying | undefined;
 }): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', `resend${wait}`],
 	isAsking ? ['Ctrl+G', 'find out why'] : ['Tab', 'didn’t arrive?'],
-	...(copying ? [copying.hint] : []),
 	['Esc', 'back'],
 ];

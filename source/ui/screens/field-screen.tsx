@@ -26,6 +26,7 @@ export function FieldScreen({
 	above = [],
 	aside,
 	foot = [],
+	copies = [],
 	...parts
 }: Omit<ScreenParts, 'body' | 'hints'> & {
 	readonly explanation?: string | undefined;
@@ -54,7 +55,8 @@ export function FieldScreen({
 	return (
 		<Screen
 			{...parts}
-			aside={aside ?? panel}
+			aside={aside ?? panel.aside}
+			copies={[...copies, ...panel.copies]}
 			foot={[
 				kind === 'secret' &&
 					parts.notice?.kind === 'problem' &&

@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from 'react';
 import {whyNotArrived} from '../../copy/delivery-words.ts';
-import {progress, titles} from '../../copy/step-words.ts';
+import {copyNames, progress, titles} from '../../copy/step-words.ts';
 import {menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
 import type {Complaint} from '../../flow/desk.ts';
 import {problemNotice} from '../../flow/notice.ts';
@@ -15,7 +15,7 @@ import {usePanelKind} from '../panel.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {scrolledSection} from '../scrolled-section.tsx';
 import {stageRowsSection} from '../stage-rows.tsx';
-import {type Copyable, useCopy} from '../use-copy.ts';
+import type {Copyable} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {placeLine} from '../where.tsx';
 
@@ -38,13 +38,11 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	const {answer, errand, access} = state;
 	const isPolicyOpen = usePanelKind() === 'policy';
 	const isDemo = errand.from.account.connection.demo !== undefined;
-	const copying = useCopy(copyablesOf(answer), 'c');
 	useKeys(name => {
 		if (/^r$/i.test(name)) send({type: 'askedAgain'});
 		if (/^o$/i.test(name) && !isDemo) send({type: 'choseOtherAccess'});
 	});
 	const hints: readonly Hint[] = [
-		...(copying ? [copying.hint] : []),
 		...(answer.policy === undefined || isPolicyOpen ? [] : [['p', 'policy'] as const]),
 		['r', 'look again'],
 		...(isDemo ? [] : [['o', 'other credentials'] as const]),
@@ -58,13 +56,14 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 			about={placeOf(errand.complaint, report.attribute?.value)}
 			notice={problem && access.kind !== 'none' ? problemNotice(problem) : undefined}
 			hints={hints}
+			copies={copyablesOf(answer)}
+			copyKey="c"
 			body={
 				problem ? withoutCredentials(errand.complaint) : [stageRowsSection(report.stages, 'list')]
 			}
 			foot={[
 				...(problem ? [] : answerSections(answer)),
 				isPolicyOpen && answer.policy !== undefined && policySection(answer.policy),
-				copying?.said,
 			]}
 		/>
 	);
@@ -75,9 +74,9 @@ export const placeOf = ({pool, attribute}: Complaint, to?: string | null): Secti
 	placeLine([pool.userPoolId ?? pool.region, attribute, ...(to == null ? [] : [to])].join(' · '));
 
 const copyablesOf = ({markdown, policy, command}: WhyAnswer): readonly Copyable[] => [
-	{name: 'the report', text: markdown},
-	...(policy === undefined ? [] : [{name: 'the policy', text: policy}]),
-	...(command === undefined ? [] : [{name: 'the command', text: command}]),
+	{name: copyNames.report, text: markdown},
+	...(policy === undefined ? [] : [{name: copyNames.policy, text: policy}]),
+	...(command === undefined ? [] : [{name: copyNames.command, text: command}]),
 ];
 
 const withoutCredentials = ({attribute}: Complaint): Sections => [

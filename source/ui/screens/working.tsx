@@ -1,26 +1,25 @@
 import {titles} from '../../copy/step-words.ts';
 import type {State} from '../../flow/state.ts';
-import type {Hint} from '../components/key-hints.tsx';
 import type {Section, Sections} from '../layout/section.ts';
 import {Screen} from '../screen.tsx';
+import type {Copyable} from '../use-copy.ts';
 import {WaitingContext, waitingOf} from '../waiting.ts';
 
 /** A step that waits for a reply, where no form led to it. */
 export function WorkingScreen({
 	state,
 	about,
-	hints = [],
+	copies,
 	body = [],
 }: {
 	readonly state: State;
 	readonly about?: Section;
-	/** Keys besides Esc and Ctrl+C. */
-	readonly hints?: readonly Hint[] | undefined;
+	readonly copies?: readonly Copyable[];
 	readonly body?: Sections;
 }) {
 	return (
 		<WaitingContext value={waitingOf(state)}>
-			<Screen title={titles[state.step]} about={about} hints={hints} body={body} />
+			<Screen title={titles[state.step]} about={about} hints={[]} copies={copies} body={body} />
 		</WaitingContext>
 	);
 }

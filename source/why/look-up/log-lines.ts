@@ -1,7 +1,7 @@
+import {sieve} from '../../report/redact.ts';
 import {list, number, property, text} from '../call/read-value.ts';
 import type {LogLine} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
-import {sieve} from '../redact.ts';
 import type {Asking} from './asking.ts';
 
 /** More would be no reason any more, but noise. */

@@ -1,7 +1,7 @@
+import {sieve} from '../../report/redact.ts';
 import {at, jsonIn, list, moment, number, property, text, textMap} from '../call/read-value.ts';
 import type {Allowance, FactValues, TrustFault} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
-import {sieve} from '../redact.ts';
 import {judgePolicy} from './allowance.ts';
 import {
 	type Asking,

@@ -1,4 +1,5 @@
 import {blindSpotWords} from '../../copy/why-words.ts';
+import {markdownText} from '../../report/markdown-text.ts';
 import {safeText} from '../../safe-text.ts';
 import {version} from '../../version.ts';
 import type {Report, ReportedFinding} from './report.ts';
@@ -12,7 +13,7 @@ export function toMarkdown(report: Report): string {
 		about(report),
 		first === undefined
 			? 'No cause found.'
-			: `**${first.certainty === 'proves' ? 'Proved' : 'Suggested'}: ${escaped(first.says)}**`,
+			: `**${first.certainty === 'proves' ? 'Proved' : 'Suggested'}: ${markdownText(first.says)}**`,
 		section('Found', findings.map(foundLine)),
 		section('Evidence', evidenceTable(findings)),
 		section('How to mend it', findings.flatMap(mendLines)),
@@ -35,7 +36,7 @@ export function toMarkdown(report: Report): string {
 			'Requests to AWS',
 			calls.map(
 				({service, operation, region, outcome, requestId}) =>
-					`- ${service}:${operation} in ${region}: ${outcome}${requestId === undefined ? '' : `, ${escaped(requestId)}`}`,
+					`- ${service}:${operation} in ${region}: ${outcome}${requestId === undefined ? '' : `, ${markdownText(requestId)}`}`,
 			),
 		),
 		`cognito-verify ${version}`,
@@ -47,10 +48,12 @@ function about({at, pool, attribute, medium, route, user}: Report): string {
 	return [
 		`- When: ${at}`,
 		`- User pool: ${pool.id} in ${pool.region}`,
-		...(user === null ? [] : [`- User: ${escaped(user.username ?? user.sub)}, ${user.status}`]),
+		...(user === null
+			? []
+			: [`- User: ${markdownText(user.username ?? user.sub)}, ${user.status}`]),
 		...(attribute === null
 			? []
-			: [`- ${medium} to ${escaped(attribute.value ?? 'nothing on record')}`]),
+			: [`- ${medium} to ${markdownText(attribute.value ?? 'nothing on record')}`]),
 		...(route === null ? [] : [`- Sent by: ${route.by} in ${route.region}`]),
 	].join('\n');
 }
@@ -59,13 +62,13 @@ const section = (title: string, lines: readonly string[]): string | undefined =>
 	lines.length === 0 ? undefined : `## ${title}\n\n${lines.join('\n')}`;
 
 const foundLine = ({cause, certainty, says}: ReportedFinding) =>
-	`- ${cause} (${certainty}): ${escaped(says)}`;
+	`- ${cause} (${certainty}): ${markdownText(says)}`;
 
 function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] {
 	const rows = findings.flatMap(({cause, evidence}) =>
 		evidence.map(
 			({service, operation, region, field, value}) =>
-				`| ${cause} | ${service}:${operation} | ${region} | ${escaped(field)} | ${escaped(String(value))} |`,
+				`| ${cause} | ${service}:${operation} | ${region} | ${markdownText(field)} | ${markdownText(String(value))} |`,
 		),
 	);
 	return rows.length === 0
@@ -75,11 +78,8 @@ function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] 
 
 const mendLines = ({cause, mend}: ReportedFinding): readonly string[] =>
 	mend.flatMap(({who, does, command}) => [
-		`- ${cause}, ${who}: ${escaped(does)}`,
+		`- ${cause}, ${who}: ${markdownText(does)}`,
 		...(command === undefined ? [] : ['', '  ```sh', `  ${oneLine(command)}`, '  ```', '']),
 	]);
 
 const oneLine = (text: string) => safeText(text).replaceAll('```', "'''");
-
-/** Text of somebody else's is only text: no link, no table cell, no HTML. */
-const escaped = (text: string) => safeText(text).replaceAll(/[\\`*_{}[\]<>|#~]/g, '\\$&');

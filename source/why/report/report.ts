@@ -1,12 +1,12 @@
 import type {Mender} from '../../copy/why-word-kinds.ts';
 import {adviceWords, describeCause} from '../../copy/why-words.ts';
+import {conceal, type Known, mask} from '../../report/redact.ts';
 import type {AdviceId, BlindSpot, CauseId, Medium, Stage} from '../causes.ts';
 import type {Diagnosis, Finding, StageState, Unknown} from '../diagnose.ts';
 import type {FactName, FactValues, User} from '../facts.ts';
 import type {Call} from '../look-up/asker.ts';
 import type {Outcome} from '../outcome.ts';
 import type {AttributeName, Purpose} from '../question.ts';
-import {conceal, type Known, mask} from '../redact.ts';
 import {lastRequest} from '../rules/refusal.ts';
 import {type Evidence, openScene, type Scene} from '../rules/scene.ts';
 import {addressOf, isVerified, mediumOf, type Route} from '../scope.ts';

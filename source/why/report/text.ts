@@ -1,8 +1,8 @@
 import {stageWords} from '../../copy/stage-words.ts';
 import {blindSpotWords} from '../../copy/why-words.ts';
+import {isMasked} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
 import type {StageState} from '../diagnose.ts';
-import {isMasked} from '../redact.ts';
 import type {Report} from './report.ts';
 
 const signs: Readonly<Record<StageState, string>> = {

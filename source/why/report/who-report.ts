@@ -1,5 +1,5 @@
+import {mask} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
-import {mask} from '../redact.ts';
 import type {FoundUser, WhoResult} from '../who.ts';
 
 type Value = {readonly value: string; readonly verified: boolean} | null;

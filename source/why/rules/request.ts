@@ -1,5 +1,5 @@
+import {sieve} from '../../report/redact.ts';
 import {mailDayBegan} from '../look-up/request-facts.ts';
-import {sieve} from '../redact.ts';
 import {
 	claimOf,
 	isAbout,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {conceal, mask, sieve} from '../../source/why/redact.ts';
+import {conceal, mask, sieve} from '../../source/report/redact.ts';
 
 test('addresses and numbers are masked as Cognito masks them', () => {
 	assert.deepEqual(['jane@example.com', '+447700900123', 'é@ü.de', '12345', ''].map(mask), [

@@ -1,0 +1,57 @@
+import {useEffect, useRef, useState} from 'react';
+import type {Happened} from '../copy/report-words.ts';
+import type {Flow} from '../flow/flow.ts';
+import type {State} from '../flow/state.ts';
+import type {Problem} from '../problem.ts';
+import type {ShownReport} from './report-section.ts';
+
+/** What reports are made with. */
+export type Reporting = {
+	/** The runtime and the system: `Node.js/24.0.0 linux/x64`. */
+	readonly platform: string;
+	/** Writes a report to a file of its own and gives its path, or why that could not be done. */
+	readonly save: (markdown: string) => Promise<string | Problem>;
+};
+
+/** The report on a state, once it was made; and what makes and writes it. */
+export function useReport(
+	flow: Flow,
+	now: () => number,
+	{platform, save}: Reporting,
+): {
+	readonly reportOn: (state: State) => ShownReport | undefined;
+	/** Makes the report on a state; where it is made already, writes it to a file. */
+	readonly next: (state: State) => void;
+} {
+	const [report, setReport] = useState<ShownReport & {readonly on: State}>();
+	const latest = useRef(report);
+	const happened = useHappened(flow, now);
+	const draw = (next: typeof report) => {
+		latest.current = next;
+		setReport(next);
+	};
+	const make = async (on: State) => {
+		const {reportOn} = await import('../copy/report-words.ts');
+		draw({on, markdown: reportOn(on, happened(), {platform, now: now()})});
+	};
+	const write = async (made: NonNullable<typeof report>) =>
+		draw({...made, saved: await save(made.markdown)});
+	return {
+		reportOn: state => (report?.on === state ? report : undefined),
+		next: state => void (latest.current?.on === state ? write(latest.current) : make(state)),
+	};
+}
+
+/** When the state came that is on now, and what was waited for before it. */
+function useHappened(flow: Flow, now: () => number): () => Happened {
+	const latest = useRef<Happened>({at: now()});
+	const clock = useRef(now);
+	useEffect(() => {
+		let before = flow.state();
+		return flow.subscribe(() => {
+			latest.current = {at: clock.current(), after: before};
+			before = flow.state();
+		});
+	}, [flow]);
+	return () => latest.current;
+}
