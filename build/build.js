@@ -15,6 +15,7 @@ import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
 import {declare} from './declarations.js';
 import {licences} from './licences.js';
+import {pack} from './packs.js';
 import {swap} from './substitutions/swap.js';
 import {yogaBinary} from './substitutions/yoga-at-once.js';
 import {substitutions} from './substitutions.js';
@@ -106,22 +107,18 @@ async function loader(/** @type {Record<string, string | Uint8Array>} */ files) 
 }
 
 /**
- * Writes what runs into the folder `dist`, and gives the names of the source files by the bundle they went into.
+ * Writes what runs into the folder `dist`, and gives the names of the source files by the file they went into.
  * @param {string} dist
  */
 export async function bundleInto(dist) {
-	const {files, metafile} = await bundle(entryPoints);
+	const {files: bundles, metafile} = await bundle(entryPoints);
+	const {files, contents} = pack(bundles, metafile);
 	await mkdir(dist, {recursive: true});
 	for (const [name, text] of Object.entries({...files, 'loader.cjs': await loader(files)})) {
 		await writeFile(join(dist, name), text);
 	}
 	await cp(join(root, 'build/launcher.cjs'), join(dist, 'cognito-verify.cjs'));
-	return new Map(
-		Object.entries(metafile.outputs).map(([path, {inputs}]) => [
-			basename(path),
-			Object.keys(inputs),
-		]),
-	);
+	return contents;
 }
 
 /**

@@ -6,7 +6,6 @@
 'use strict';
 
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
 const vm = require('node:vm');
 
@@ -15,12 +14,17 @@ const build = 'BUILD';
 
 const {env, pid, platform} = process;
 
+/** As Node finds it, without reading the module for it where the environment says it. */
+function homeFolder() {
+	return (platform !== 'win32' && env['HOME']) || require('node:os').homedir();
+}
+
 /** Where this user keeps what can be made again: XDG Base Directory, Apple's File System Guide, Windows' known folders. */
 function systemCache() {
-	if (platform === 'win32') return env['LOCALAPPDATA'] ?? path.join(os.homedir(), 'AppData/Local');
-	if (platform === 'darwin') return path.join(os.homedir(), 'Library/Caches');
+	if (platform === 'win32') return env['LOCALAPPDATA'] ?? path.join(homeFolder(), 'AppData/Local');
+	if (platform === 'darwin') return path.join(homeFolder(), 'Library/Caches');
 	const xdg = env['XDG_CACHE_HOME'];
-	return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), '.cache');
+	return xdg && path.isAbsolute(xdg) ? xdg : path.join(homeFolder(), '.cache');
 }
 
 /**
@@ -132,8 +136,12 @@ function removeOld(/** @type {string} */ folder) {
 	fs.rmdirSync(folder);
 }
 
+/** @typedef {(exports: object, require: typeof load, module: {exports: object}, ...places: string[]) => void} Body */
 /** @type {Map<string, {exports: object}>} */
 const modules = new Map();
+
+/** @type {Map<string, Body>} Bundles that were read in the file of another. */
+const defined = new Map();
 
 /** What a bundle gets as its `require`. */
 function load(/** @type {string} */ id) {
@@ -144,16 +152,28 @@ function load(/** @type {string} */ id) {
 	const module = {exports: {}};
 	modules.set(name, module);
 	const filename = path.join(__dirname, name);
-	// The bundles are ASCII: read as Latin-1, they stay one byte a character.
-	const text = fs.readFileSync(filename, 'latin1');
-	const cachedData = compiled(name);
-	const script = new vm.Script(
-		`(function (exports, require, module, __filename, __dirname) {${text}\n})`,
-		{filename, ...(cachedData && {cachedData})},
-	);
-	if (script.cachedDataRejected !== false) fresh.set(name, script);
-	script.runInThisContext().call(module.exports, module.exports, load, module, filename, __dirname);
+	const body = defined.get(name) ?? read(name, filename);
+	body.call(module.exports, module.exports, load, module, filename, __dirname);
 	return module.exports;
+}
+
+/** Takes the bundles that are in the same file as the one that calls this. */
+load.define = (/** @type {Record<string, Body>} */ bundles) => {
+	for (const [name, body] of Object.entries(bundles)) defined.set(name, body);
+};
+
+const before = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
+const after = Buffer.from('\n})');
+
+/** @returns {Body} */
+function read(/** @type {string} */ name, /** @type {string} */ filename) {
+	// The bundles are ASCII: read as Latin-1, they stay one byte a character. Put together before they become text, they are
+	// in memory once: twice would set off the collection of garbage, which takes longer than all of this.
+	const text = Buffer.concat([before, fs.readFileSync(filename), after]).toString('latin1');
+	const cachedData = compiled(name);
+	const script = new vm.Script(text, {filename, ...(cachedData && {cachedData})});
+	if (script.cachedDataRejected !== false) fresh.set(name, script);
+	return script.runInThisContext();
 }
 
 process.once('exit', save);

@@ -16,8 +16,6 @@ const invisibles = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\uff
 const notJoining =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /**
  * A text from elsewhere (the service, a file, a person) as it may be drawn on a terminal: without escape sequences
  * (colours, clipboard writes, links), control characters, marks that turn the reading direction around, and marks
@@ -111,6 +109,8 @@ function isNeeded(mark: string, index: number, whole: string): boolean {
 function cut(text: string, limit: number, isCutAlready: boolean): string {
 	if (text.length <= limit && !isCutAlready) return text;
 	if (text.length < limit) return `${text}…`;
+	// Made only here: it reads the rules of every script, and few texts are cut.
+	const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 	const end = segmenter.segment(text).containing(limit - 1)?.index ?? limit - 1;
 	return `${text.slice(0, end)}…`;
 }

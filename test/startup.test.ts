@@ -130,6 +130,26 @@ const oneShots: Readonly<Record<string, () => readonly string[]>> = {
 	],
 };
 
+/** What Node reads for one function that a call would use: each costs more than all of the call's own code. */
+const dearBuiltins = ['crypto', 'fs/promises', 'perf_hooks', 'timers/promises', 'url', 'util'];
+
+test('a call loads no module of Node’s for the sake of one function', async () => {
+	const {builtins} = await load(...(oneShots['get-user-attribute-verification-code']?.() ?? []));
+	assert.ok(builtins.includes('http'), 'what was loaded was seen');
+	assert.deepEqual(
+		dearBuiltins.filter(builtin => builtins.includes(builtin)),
+		[],
+	);
+});
+
+test('a call reads two files of code', async () => {
+	const {bundles} = await load(...(oneShots['get-user-attribute-verification-code']?.() ?? []));
+	assert.deepEqual(bundles.map(name => name.replace(/-\w+(?=\.cjs)/, '')).sort(), [
+		'cli.cjs',
+		'run.cjs',
+	]);
+});
+
 for (const [name, args] of Object.entries(oneShots)) {
 	test(`${name} loads nothing of an interface`, async t => {
 		const {bundles, size, sources, builtins} = await load(...args());

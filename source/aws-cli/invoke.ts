@@ -66,6 +66,7 @@ export async function invoke(
 		connectTimeoutMs: timeoutMs('connect', checked.connectTimeout),
 		readTimeoutMs: timeoutMs('read', checked.readTimeout),
 		signal: run.signal,
+		now: globals.debug ? () => performance.now() : undefined,
 	} satisfies Transport;
 	const mistakes = validate(input, operation.input);
 	if (mistakes.length > 0) {

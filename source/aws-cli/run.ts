@@ -1,5 +1,4 @@
 import {Problem} from '../problem.ts';
-import {visibleText} from '../safe-text.ts';
 import {readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {programName} from './call/user-agent.ts';
 import type {Run} from './caller.ts';
@@ -18,7 +17,7 @@ import {readGlobalWords, readOperationWords} from './words/command-words.ts';
 export async function run(given: Run): Promise<number> {
 	const version = readVersion(given.argv, given.env);
 	const dialect = await loadDialect(version);
-	const run = {...onTerminals(given), env: dialect.environment(given.env)};
+	const run = {...(await onTerminals(given)), env: dialect.environment(given.env)};
 	try {
 		checkVersion(run.env);
 		const written = await work(run, dialect);
@@ -36,8 +35,10 @@ export async function run(given: Run): Promise<number> {
 }
 
 /** A terminal is shown control characters instead of obeying them; a pipe gets the bytes of the AWS CLI. */
-function onTerminals(run: Run): Run {
+async function onTerminals(run: Run): Promise<Run> {
 	const {stdout, stderr, terminal} = run;
+	if (!terminal.isTty && !stderr.isTTY) return run;
+	const {visibleText} = await import('../safe-text.ts');
 	return {
 		...run,
 		...(terminal.isTty && {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/connect.ts';
 import {decodeText} from '../settings/decode-text.ts';
-import {readUntrustedFile} from '../settings/read-file.ts';
+import {readUntrustedFile} from '../settings/read-untrusted-file.ts';
 import {envClients} from './env-clients.ts';
 
 /** Larger files are not what they are named for. */

@@ -35,6 +35,8 @@ export function readFloat(text: string): number | undefined {
 
 /* Every script has its ten digits in a row, from zero on. */
 function asciiDigits(text: string): string {
+	// Spared where there are none: the digits of every script are a long table to build, in each call.
+	if (!/[^\x00-\x7f]/.test(text)) return text;
 	return text.replaceAll(/\p{Nd}/gu, digit => {
 		const codePoint = digit.codePointAt(0) ?? 0;
 		let zero = codePoint;

@@ -1,31 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, readSync, statSync} from 'node:fs';
-import {open, stat} from 'node:fs/promises';
 
 /* Windows has no such flag, and no named pipes among its files. */
 const {O_RDONLY, O_NONBLOCK = 0} = constants;
-
-/**
- * The bytes of a file that nobody vouches for, such as one in the folder where the program was started. Rejects for what
- * is no regular file (opening a pipe or a device may wait for ever) and for a file of more than `mostBytes`.
- */
-export async function readUntrustedFile(path: string, mostBytes: number): Promise<Uint8Array> {
-	// Looked at before it is opened, since to open a device may do something, and after, since it may be another by then.
-	refuseOdd(await stat(path), mostBytes);
-	const file = await open(path, O_RDONLY | O_NONBLOCK);
-	try {
-		refuseOdd(await file.stat(), mostBytes);
-		const bytes = Buffer.alloc(mostBytes + 1);
-		let size = 0;
-		for (;;) {
-			const {bytesRead} = await file.read(bytes, size, bytes.length - size);
-			size += bytesRead;
-			if (size > mostBytes) throw refusal('EFBIG');
-			if (bytesRead === 0) return bytes.subarray(0, size);
-		}
-	} finally {
-		await file.close();
-	}
-}
 
 /**
  * The text of a configuration file whose path the person or the environment names, at once. Throws for what is no
@@ -56,7 +32,8 @@ export function readNamedFile(path: string, mostBytes: number): Buffer {
 	}
 }
 
-function refuseOdd(
+/** Throws for what is no regular file and for a file of more than `mostBytes`. */
+export function refuseOdd(
 	stats: {
 		readonly size: number;
 		readonly isFile: () => boolean;
@@ -69,6 +46,6 @@ function refuseOdd(
 }
 
 /** With the system's own code, which `readFault` has words for. */
-function refusal(code: 'EISDIR' | 'ENOTSUP' | 'EFBIG'): Error {
+export function refusal(code: 'EISDIR' | 'ENOTSUP' | 'EFBIG'): Error {
 	return Object.assign(new Error(`The file is not read: ${code}`), {code});
 }

@@ -60,6 +60,23 @@ const files = (folder: string) =>
 		.filter(path => statSync(path).isFile())
 		.map(path => ({path, changed: statSync(path).mtimeMs}));
 
+test('a bundle in the file of another is the one that runs, and its own file is not read', t => {
+	const {folder, home, run} = installed(t);
+	writeFileSync(join(folder, 'face.cjs'), 'throw new Error("read")');
+	writeFileSync(
+		join(folder, 'cli.cjs'),
+		`require.define({'face.cjs'(exports, require) { exports.said = require('node:path').sep }});
+		if (require('./face.cjs') !== require('./face.cjs')) throw new Error('run twice');
+		console.log(require('./face.cjs').said)`,
+	);
+	run();
+	run();
+	assert.deepEqual(
+		files(home).map(({path}) => path.split(/[\\/]/).at(-1)),
+		['cli.cjs'],
+	);
+});
+
 test('the first start keeps each bundle compiled, and the second takes them as they are', t => {
 	const {home, run} = installed(t);
 	run();

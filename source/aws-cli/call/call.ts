@@ -1,5 +1,3 @@
-import {randomUUID} from 'node:crypto';
-import {setTimeout as wait} from 'node:timers/promises';
 import type {Retries} from '../../settings/settings.ts';
 import {Failure} from '../failure.ts';
 import type {Input} from '../input/parameters.ts';
@@ -9,6 +7,7 @@ import type {Value} from '../values/python-values.ts';
 import {readOutput, type ServiceError, serviceError} from './answer.ts';
 import type {Log} from './debug.ts';
 import {type HttpAnswer, send, type Transport} from './http.ts';
+import {invocationId} from './invocation-id.ts';
 import {lossMessage, shownUrl} from './loss-message.ts';
 import {RequestLost} from './request-lost.ts';
 import {backoffMs, isRetryable, type Outcome} from './retries.ts';
@@ -29,7 +28,7 @@ export type Caller = {
  */
 export async function call(operation: Operation, input: Input, caller: Caller): Promise<Value> {
 	const {retries, log} = caller;
-	const invocation = randomUUID();
+	const invocation = invocationId();
 	const {url} = caller;
 	let attemptHeader = 'attempt=1';
 	for (let attempt = 1; ; attempt += 1) {
@@ -59,6 +58,7 @@ export async function call(operation: Operation, input: Input, caller: Caller): 
 		}
 		const pause = backoffMs(attempt, Math.random());
 		log.note(`Trying again in ${Math.round(pause)} ms`);
+		const {setTimeout: wait} = await import('node:timers/promises');
 		await wait(pause, undefined, {signal: caller.transport.signal});
 		const deadline = result instanceof RequestLost ? '' : timeToLive(result, caller.transport);
 		attemptHeader = `${deadline}attempt=${attempt + 1}; max=${retries.attempts}`;

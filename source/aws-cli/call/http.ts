@@ -44,6 +44,8 @@ export type Transport = {
 	readonly connectTimeoutMs: number | undefined;
 	readonly readTimeoutMs: number | undefined;
 	readonly signal: AbortSignal;
+	/** A clock in milliseconds, where the phases are to be timed. */
+	readonly now?: (() => number) | undefined;
 };
 
 /**
@@ -116,7 +118,8 @@ function exchange(
 ): Promise<HttpAnswer> {
 	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
 
-	const begun = performance.now();
+	const {now} = transport;
+	const begun = now?.() ?? 0;
 	const timing = {connected: 0, answered: 0};
 
 	return new Promise((resolve, reject) => {
@@ -131,7 +134,7 @@ function exchange(
 		const connected = (socket: Socket) => {
 			clearTimeout(clock);
 			stage = 'sent';
-			timing.connected = performance.now() - begun;
+			if (now) timing.connected = now() - begun;
 			if (transport.readTimeoutMs === undefined) return;
 			const giveUp = () => lose('readTimeout', 'timed out');
 			socket.setTimeout(transport.readTimeoutMs, giveUp);
@@ -156,7 +159,7 @@ function exchange(
 		};
 		call.once('response', answer => {
 			received = answer;
-			timing.answered = performance.now() - begun;
+			if (now) timing.answered = now() - begun;
 			answer.once('close', end);
 			readWhole(answer, lose, whole => {
 				const {statusCode: status = 0, headers} = answer;
@@ -164,7 +167,7 @@ function exchange(
 					status,
 					headers,
 					body: request.decode?.(whole, headers) ?? whole.toString('utf8'),
-					timing: {...timing, read: performance.now() - begun},
+					...(now && {timing: {...timing, read: now() - begun}}),
 				});
 			});
 		});
