@@ -97,9 +97,12 @@ export const nextAccount = (state: AccountState, event: Event): State => {
 			return updatingValue(state, event);
 		case 'signOut':
 			if (event.type === 'confirmedSignOut') {
-				return {...state, step: 'signingOut', isEverywhere: event.isEverywhere};
+				const {isEverywhere} = event;
+				return {step: 'signingOut', account, user: state.user, isEverywhere};
 			}
-			return event.type === 'wentBack' ? {...state, step: 'chooseAttribute'} : state;
+			return event.type === 'wentBack'
+				? {step: 'chooseAttribute', account, user: state.user}
+				: state;
 		case 'signingOut':
 			// Once begun it cannot be taken back, so Esc waits with everybody else; Ctrl+C leaves.
 			if (event.type === 'signedOut') {
