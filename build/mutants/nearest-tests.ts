@@ -1,16 +1,25 @@
 import {globSync, readFileSync} from 'node:fs';
 import {join, posix} from 'node:path';
+import {roomOf} from './find-mutants.ts';
 
 const importing = /(?:\sfrom\s|\bimport\(|^import\s)['"](\.[^'"]+)['"]/gm;
 
-/** Tests of the whole program, which import nothing of it. */
-const ofTheProgram = ['test/build/bundled-program.test.ts', 'test/end-to-end/guided.test.ts'];
+/** Test files that go through a whole room, however far its files are from them. They look at every mutant of it. */
+const ofWholeRooms: Readonly<Record<string, string>> = {
+	'source/flow/': 'test/flow/state.test.ts',
+};
+
+/** Tests of the whole program, which import nothing of it. They look last. */
+const ofTheProgram = ['test/end-to-end/guided.test.ts', 'test/end-to-end/sign-in.test.ts'];
+
+/** A test file, and whether it draws screens or runs the whole program, which takes long. */
+export type NearTest = {readonly test: string; readonly isSlow: boolean};
 
 /**
- * The test files that can notice a change in a source file, nearest first: the one of the same name, then by how many
- * imports lie between. At most `limit`.
+ * The test files that can notice a change in a source file, nearest first: the one of the same name, then the one of the
+ * whole room, then those of the room and the others by how many imports lie between.
  */
-export function createNearestTests(root: string, limit: number) {
+export function createNearestTests(root: string): (source: string) => readonly NearTest[] {
 	const files = globSync('{source,test,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
 		file.replaceAll('\\', '/'),
 	);
@@ -21,7 +30,7 @@ export function createNearestTests(root: string, limit: number) {
 			importers.set(target, [...(importers.get(target) ?? []), file]);
 		}
 	}
-	return (source: string): readonly string[] => {
+	return source => {
 		const distances = new Map([[source, 0]]);
 		for (const [file, distance] of distances) {
 			for (const importer of importers.get(file) ?? []) {
@@ -29,12 +38,19 @@ export function createNearestTests(root: string, limit: number) {
 			}
 		}
 		const namesake = source.replace('source/', 'test/').replace(/\.tsx?$/, '.test.');
-		const room = posix.dirname(source).replace('source/', 'test/');
-		const rank = (test: string) =>
-			test.startsWith(namesake) ? 0 : (distances.get(test) ?? 0) - (test.startsWith(room) ? 2 : 0);
+		const [, ofRoom] = Object.entries(ofWholeRooms).find(([of]) => source.startsWith(of)) ?? [];
+		const isOfRoom = (test: string) => test.startsWith(`test/${roomOf(source)}/`);
+		const isSlow = (test: string) =>
+			/^test\/(?:faults|end-to-end|build|recipes)\//.test(test) ||
+			(test.endsWith('.tsx') && !test.startsWith(namesake));
+		const rank = (test: string) => {
+			if (test.startsWith(namesake)) return -1;
+			if (test === ofRoom) return 0;
+			return (distances.get(test) ?? 0) + (isOfRoom(test) ? 0 : 5);
+		};
 		const tests = [...distances.keys()]
 			.filter(file => /\.test\.tsx?$/.test(file))
 			.sort((a, b) => rank(a) - rank(b));
-		return [...tests.slice(0, limit), ...(tests.length < limit ? ofTheProgram : [])];
+		return [...new Set([...tests, ...ofTheProgram])].map(test => ({test, isSlow: isSlow(test)}));
 	};
 }

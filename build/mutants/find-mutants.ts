@@ -1,0 +1,118 @@
+import {globSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {Instrumenter} from '@stryker-mutator/instrumenter';
+
+/** One change to one source file that a test should notice. */
+export type Mutant = {
+	/** From the project's folder, with forward slashes. */
+	readonly file: string;
+	/** Counts from one, as an editor does. */
+	readonly line: number;
+	/** The text of that line, without what is around it. */
+	readonly lineText: string;
+	/** Stryker's name of the kind of change: `EqualityOperator`, `BlockStatement`, … */
+	readonly kind: string;
+	readonly original: string;
+	readonly replacement: string;
+	/** Where it begins and ends, counted from zero as the instrumenter does. */
+	readonly location: Location;
+};
+
+type Position = {readonly line: number; readonly column: number};
+type Location = {readonly start: Position; readonly end: Position};
+
+/** The folder of `source/` that a file is in, or `source` for the files beside them. */
+export const roomOf = (file: string) => {
+	const [, room = '', rest] = file.split('/');
+	return rest === undefined ? 'source' : room;
+};
+
+/**
+ * Kinds that are left out: words are held by the tests of the screens and of the vocabulary, and an emptied string or
+ * pattern says little about a rule.
+ */
+const excludedMutations = ['StringLiteral', 'Regex'];
+
+/** Every mutant that Stryker's mutators find in the files of `root`/source that are asked for. */
+export async function findMutants(
+	root: string,
+	isAsked: (file: string) => boolean,
+): Promise<readonly Mutant[]> {
+	const files = globSync('source/**/*.{ts,tsx}', {cwd: root})
+		.map(file => file.replaceAll('\\', '/'))
+		.filter(isAsked)
+		.sort();
+	const found = await Promise.all(files.map(file => mutantsOf(root, file)));
+	return found.flat();
+}
+
+async function mutantsOf(root: string, file: string): Promise<readonly Mutant[]> {
+	const content = readFileSync(join(root, file), 'utf8');
+	const {mutants} = await instrument(file, content, true);
+	const lines = content.split('\n');
+	const starts = [0];
+	for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+	const offset = ({line, column}: Position) => (starts[line] ?? 0) + column;
+	return mutants.map(({location, mutatorName, replacement}) => ({
+		file,
+		line: location.start.line + 1,
+		lineText: (lines[location.start.line] ?? '').trim(),
+		kind: mutatorName,
+		original: content.slice(offset(location.start), offset(location.end)),
+		replacement,
+		location,
+	}));
+}
+
+/**
+ * The text of a file with all of the given mutants in it, each behind a switch, and the number of each one's switch.
+ * `content` takes the path of the module that has the switches: `stryMutAct_9fa48(number)` says whether a mutant is on,
+ * and `stryCov_9fa48(…numbers)` that the code of those mutants was reached.
+ */
+export async function withSwitches(
+	{file, content}: {readonly file: string; readonly content: string},
+	chosen: readonly Mutant[],
+): Promise<{
+	readonly content: (switchPath: string) => string;
+	readonly numbers: ReadonlyMap<Mutant, string>;
+}> {
+	const locations = chosen.map(({location}) => location);
+	const {mutants, files} = await instrument(file, content, locations);
+	const numbers = new Map(
+		chosen.map(mutant => {
+			const found = mutants.find(
+				({location, mutatorName, replacement}) =>
+					mutatorName === mutant.kind &&
+					replacement === mutant.replacement &&
+					isSame(location, mutant.location),
+			);
+			if (found === undefined) throw new Error(`no switch for ${file}:${mutant.line}`);
+			return [mutant, `${file}#${found.id}`];
+		}),
+	);
+
+	const text = files[0]?.content ?? '';
+	const header = /function stryNS_9fa48[\s\S]*?return isActive\(id\);\s*\}/;
+	if (!header.test(text)) throw new Error(`no switches in ${file}`);
+	const imported = (path: string) => `import {switchesOf} from ${JSON.stringify(path)};
+const {isOn: stryMutAct_9fa48, reached: stryCov_9fa48} = switchesOf(${JSON.stringify(file)});`;
+	return {content: path => text.replace(header, () => imported(path)), numbers};
+}
+
+const isSame = (a: Location, b: Location) =>
+	(['start', 'end'] as const).every(
+		end => a[end].line === b[end].line && a[end].column === b[end].column,
+	);
+
+async function instrument(file: string, content: string, mutate: true | Location[]) {
+	// The instrumenter takes the whole of Stryker's logger and says nothing that matters here.
+	const silent = new Proxy({}, {get: () => () => false});
+	const instrumenter = new Instrumenter(silent as never);
+	const {mutants, files} = await instrumenter.instrument([{name: file, content, mutate}], {
+		plugins: null,
+		excludedMutations,
+		ignorers: [],
+		noHeader: false,
+	});
+	return {mutants: mutants.filter(({status}) => status !== 'Ignored'), files};
+}

@@ -1,0 +1,9 @@
+/**
+ * A reporter that writes a line for each test that fails, and nothing else.
+ * @param {AsyncIterable<{type: string; data: {name?: string}}>} events
+ */
+export default async function* failures(events) {
+	for await (const {type, data} of events) {
+		if (type === 'test:fail') yield `failed: ${data.name}\n`;
+	}
+}

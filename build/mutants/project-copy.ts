@@ -1,0 +1,101 @@
+import {spawn} from 'node:child_process';
+import {
+	cpSync,
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+
+/** What a test file did: the name of the first test that failed, or that it failed without naming one. */
+export type Outcome =
+	| {readonly kind: 'passed'}
+	| {readonly kind: 'failed'; readonly test: string}
+	| {readonly kind: 'timedOut'}
+	| {readonly kind: 'crashed'};
+
+export type ProjectCopy = ReturnType<typeof copyProject>;
+
+/** A copy of the project whose files can be changed, and in which test files run. The packages are the project's own. */
+export function copyProject(root: string) {
+	const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+	for (const name of ['source', 'test', 'build', 'bench', 'recipes', 'docs']) {
+		cpSync(join(root, name), join(folder, name), {recursive: true});
+	}
+	for (const name of globSync('*.{json,md}', {cwd: root})) {
+		cpSync(join(root, name), join(folder, name));
+	}
+	linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'));
+	const switches = readFileSync(join(import.meta.dirname, 'switches.js'), 'utf8');
+	const switchPath = join(folder, 'switches.js');
+	writeFileSync(
+		switchPath,
+		switches.replace('<folder>', () => folder),
+	);
+
+	return {
+		folder,
+		switchPath,
+		write: (file: string, content: string) => writeFileSync(join(folder, file), content),
+		restore: (file: string) => cpSync(join(root, file), join(folder, file)),
+		/** Runs a test file in a process of its own with one mutant on, or none (`''`), until its first failure. */
+		run: (test: string, mutant: string, seconds: number): Promise<Outcome> => {
+			writeFileSync(join(folder, 'active-mutant'), mutant);
+			return runUntilFailure(folder, test, seconds);
+		},
+		remove: () => rmSync(folder, {recursive: true, force: true}),
+	};
+}
+
+/** A folder of links to each package, so that what a test writes among them stays in the copy. */
+function linkPackages(from: string, to: string): void {
+	mkdirSync(to);
+	for (const name of readdirSync(from)) {
+		if (name.startsWith('@')) linkPackages(join(from, name), join(to, name));
+		else if (name === '.bin' || !name.startsWith('.')) {
+			symlinkSync(join(from, name), join(to, name), 'junction');
+		}
+	}
+}
+
+function runUntilFailure(folder: string, test: string, seconds: number): Promise<Outcome> {
+	const reporter = join(import.meta.dirname, 'fresh-reporter.js');
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', test],
+		{cwd: folder, stdio: ['ignore', 'pipe', 'ignore'], detached: true},
+	);
+	return new Promise(resolve => {
+		let outcome: Outcome | undefined;
+		// What the test has started goes with it.
+		const endAll = () => {
+			try {
+				if (child.pid) process.kill(-child.pid, 'SIGKILL');
+			} catch {
+				// They have all ended.
+			}
+		};
+		const timer = setTimeout(() => {
+			outcome = {kind: 'timedOut'};
+			endAll();
+		}, seconds * 1000);
+		createInterface({input: child.stdout}).on('line', line => {
+			if (!line.startsWith('failed: ')) return;
+			outcome ??= {kind: 'failed', test: line.slice('failed: '.length)};
+			endAll();
+		});
+		// Something that the test left running can hold its output open.
+		child.on('exit', () => setTimeout(endAll, 300));
+		child.on('close', code => {
+			clearTimeout(timer);
+			resolve(outcome ?? {kind: code === 0 ? 'passed' : 'crashed'});
+		});
+	});
+}

@@ -1,0 +1,125 @@
+import {type ChildProcess, fork} from 'node:child_process';
+import {join} from 'node:path';
+
+/** What the tests of a file reach, and how long each takes. */
+export type Survey = {
+	/** Reached while the file was loaded, and by the hooks before all tests. */
+	readonly atLoad: ReadonlySet<string>;
+	readonly tests: readonly {
+		readonly name: string;
+		readonly reached: ReadonlySet<string>;
+		readonly seconds: number;
+	}[];
+};
+
+export type ResidentOutcome =
+	| {readonly kind: 'passed'}
+	| {readonly kind: 'failed'; readonly test: string}
+	| {readonly kind: 'timedOut'; readonly test: string}
+	/** The process ended, or a test failed that doesn't pass without the mutant either: its state is not what it was. */
+	| {readonly kind: 'unsure'};
+
+type Message =
+	| {kind: 'ready'; names: string[]}
+	| {kind: 'surveyed'; failing: string}
+	| {kind: 'surveyed'; atLoad: string[]; tests: {reached: string[]; seconds: number}[]}
+	| {kind: 'began'; test: number}
+	| {kind: 'failed'; test: number; isSure: boolean}
+	| {kind: 'passed'};
+
+export type ResidentFile = NonNullable<Awaited<ReturnType<typeof keepFile>>>;
+
+/** Loads a test file in a process of its own; `undefined` when it can't be kept so. */
+export async function keepFile(folder: string, file: string, seconds: number) {
+	const child = fork(join(import.meta.dirname, 'resident.js'), [file], {
+		cwd: folder,
+		execArgv: ['--import', 'tsx'],
+		stdio: 'ignore',
+		detached: true,
+	});
+	const ready = await answerOf(child, {first: seconds});
+	if (ready === undefined || ready.kind !== 'ready') {
+		end(child);
+		return undefined;
+	}
+	const {names} = ready;
+
+	return {
+		/** Runs every test without mutants; `undefined` when one of them fails. */
+		survey: async (): Promise<Survey | undefined> => {
+			child.send({});
+			const answer = await answerOf(child, {first: seconds});
+			if (answer?.kind !== 'surveyed' || 'failing' in answer) return undefined;
+			return {
+				atLoad: new Set(answer.atLoad),
+				tests: answer.tests.map(({reached, seconds}, index) => ({
+					name: names[index] ?? '',
+					reached: new Set(reached),
+					seconds,
+				})),
+			};
+		},
+		/** Runs tests (their numbers) with a mutant on, until one fails. Each may take `secondsOf` it. */
+		run: async (
+			mutant: string,
+			tests: readonly number[],
+			secondsOf: (test: number) => number,
+		): Promise<ResidentOutcome> => {
+			let begun = tests[0] ?? 0;
+			const timed = {
+				first: secondsOf(begun),
+				afterBegun: (test: number) => {
+					begun = test;
+					return secondsOf(test);
+				},
+			};
+			child.send({mutant, tests});
+			const answer = await answerOf(child, timed);
+			if (answer === undefined) {
+				const hasEnded = child.exitCode !== null || child.signalCode !== null;
+				end(child);
+				return hasEnded ? {kind: 'unsure'} : {kind: 'timedOut', test: names[begun] ?? ''};
+			}
+			if (answer.kind === 'failed' && answer.isSure) {
+				return {kind: 'failed', test: names[answer.test] ?? ''};
+			}
+			if (answer.kind === 'passed') return answer;
+			end(child);
+			return {kind: 'unsure'};
+		},
+		isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
+		end: () => end(child),
+	};
+}
+
+/** The next message that is more than that a test began; `undefined` when it doesn't come in time or ever. */
+function answerOf(
+	child: ChildProcess,
+	{first, afterBegun}: {first: number; afterBegun?: (test: number) => number},
+): Promise<Message | undefined> {
+	return new Promise(resolve => {
+		let timer = setTimeout(() => settle(undefined), first * 1000);
+		const onEnd = () => settle(undefined);
+		const onMessage = (message: unknown) => {
+			const told = message as Message;
+			if (told.kind !== 'began') return settle(told);
+			clearTimeout(timer);
+			timer = setTimeout(onEnd, (afterBegun?.(told.test) ?? first) * 1000);
+		};
+		function settle(answer: Message | undefined) {
+			clearTimeout(timer);
+			child.off('exit', onEnd).off('message', onMessage);
+			resolve(answer);
+		}
+		child.on('exit', onEnd).on('message', onMessage);
+	});
+}
+
+/** Ends a process, and what its tests have started. */
+function end(child: ChildProcess): void {
+	try {
+		if (child.pid) process.kill(-child.pid, 'SIGKILL');
+	} catch {
+		// They have all ended.
+	}
+}

@@ -1,0 +1,93 @@
+/**
+ * The process that keeps a test file, started in a copy of the project with the file as its argument. Told
+ * `{mutant, tests}` (numbers of tests) it runs them until one fails, saying which one it has begun; told `{survey}` it
+ * runs all of them without mutants, and says what each reached.
+ */
+import {readFileSync, writeFileSync} from 'node:fs';
+import {registerHooks} from 'node:module';
+import {pathToFileURL} from 'node:url';
+
+const standIn = new URL('resident-tests.js', import.meta.url).href;
+registerHooks({
+	resolve: (specifier, context, next) =>
+		specifier === 'node:test' ? {url: standIn, shortCircuit: true} : next(specifier, context),
+});
+
+/** @type {typeof globalThis & {mutantOn?: string; mutantsReached?: Set<string>}} */
+const shared = globalThis;
+/** @param {unknown} message */
+const say = message => {
+	process.send?.(message);
+};
+
+/** @param {string} mutant */
+function turnOn(mutant) {
+	shared.mutantOn = mutant;
+	writeFileSync('active-mutant', mutant);
+}
+
+/** Those that processes started by a test have reached since the last time. */
+function reachedElsewhere() {
+	const names = readFileSync('reached-mutants', 'utf8').split('\n').filter(Boolean);
+	writeFileSync('reached-mutants', '');
+	return names;
+}
+
+turnOn('');
+writeFileSync('reached-mutants', '', {mode: 0o666});
+shared.mutantsReached = new Set();
+const {run, names, beginAll} = await import(standIn);
+
+/** @param {number} test */
+const isFailing = test =>
+	run(test).then(
+		() => false,
+		() => true,
+	);
+
+try {
+	await import(pathToFileURL(process.argv[2] ?? '').href);
+	await beginAll();
+	say({kind: 'ready', names: names()});
+} catch {
+	process.exit(1);
+}
+
+/** @returns {Promise<void>} */
+async function survey() {
+	const atLoad = [...(shared.mutantsReached ?? []), ...reachedElsewhere()];
+	const tests = [];
+	for (const [index, name] of names().entries()) {
+		shared.mutantsReached = new Set();
+		const started = performance.now();
+		if (await isFailing(index)) return say({kind: 'surveyed', failing: name});
+		const reached = [...shared.mutantsReached, ...reachedElsewhere()];
+		tests.push({reached, seconds: (performance.now() - started) / 1000});
+	}
+	say({kind: 'surveyed', atLoad, tests});
+}
+
+/**
+ * A test has noticed a mutant when it fails with it, passes without it, and fails with it again.
+ * @param {string} mutant
+ * @param {readonly number[]} tests
+ * @returns {Promise<void>}
+ */
+async function tryMutant(mutant, tests) {
+	for (const test of tests) {
+		say({kind: 'began', test});
+		turnOn(mutant);
+		if (!(await isFailing(test))) continue;
+		turnOn('');
+		const isClean = !(await isFailing(test));
+		turnOn(mutant);
+		return say({kind: 'failed', test, isSure: isClean && (await isFailing(test))});
+	}
+	say({kind: 'passed'});
+}
+
+process.on('message', message => {
+	const asked = /** @type {{mutant?: string; tests?: number[]}} */ (message);
+	if (asked.mutant === undefined) void survey();
+	else void tryMutant(asked.mutant, asked.tests ?? []);
+});
