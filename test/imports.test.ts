@@ -19,6 +19,7 @@ type Part =
 	| 'error-code'
 	| 'flow'
 	| 'guided'
+	| 'jwt'
 	| 'local-pool'
 	| 'options'
 	| 'password-rules'
@@ -29,9 +30,11 @@ type Part =
 	| 'say-failure'
 	| 'session'
 	| 'settings'
+	| 'token-expiry'
 	| 'typed-input'
 	| 'unforeseen'
 	| 'ui'
+	| 'verifiable'
 	| 'version'
 	| 'web-address'
 	| 'why';
@@ -45,7 +48,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
 	'typed-input': {runs: [], names: []},
 	copy: {
-		runs: ['endpoint', 'flow', 'problem', 'report', 'version'],
+		runs: ['endpoint', 'flow', 'problem', 'report', 'verifiable', 'version'],
 		names: ['cognito', 'local-pool', 'password-rules', 'why'],
 	},
 	drawing: {runs: [], names: []},
@@ -58,12 +61,18 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
 	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
 	'raw-arguments': {runs: [], names: []},
+	jwt: {runs: [], names: []},
+	'token-expiry': {runs: [], names: []},
+	verifiable: {runs: [], names: []},
 	unforeseen: {runs: ['report'], names: []},
 	// What reports for support have in common: what is masked, and the file.
 	report: {runs: ['safe-text'], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
-	cognito: {runs: ['endpoint', 'problem', 'settings', 'web-address'], names: []},
+	cognito: {
+		runs: ['endpoint', 'problem', 'settings', 'web-address', 'jwt', 'token-expiry', 'verifiable'],
+		names: [],
+	},
 	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.
 	why: {
 		runs: [
@@ -79,13 +88,25 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		],
 		names: [],
 	},
-	session: {runs: ['endpoint', 'error-code', 'problem', 'web-address'], names: ['cognito']},
+	session: {
+		runs: ['endpoint', 'error-code', 'problem', 'web-address', 'jwt', 'token-expiry'],
+		names: ['cognito'],
+	},
 	flow: {
-		runs: ['password-rules', 'sign-in-rules', 'endpoint', 'problem', 'typed-input', 'web-address'],
+		runs: [
+			'password-rules',
+			'sign-in-rules',
+			'endpoint',
+			'problem',
+			'typed-input',
+			'web-address',
+			'verifiable',
+			'token-expiry',
+		],
 		names: ['cognito', 'session', 'why'],
 	},
 	ui: {
-		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text'],
+		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text', 'verifiable'],
 		names: ['cognito', 'problem', 'why'],
 	},
 	// Where the parts of the guided app are put together.
@@ -110,7 +131,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['password-rules'],
 	},
 	'aws-cli': {
-		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address'],
+		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address', 'jwt'],
 		names: [],
 	},
 	commands: {

@@ -1,3 +1,4 @@
+import {type JwtPart, readJwt} from '../jwt.ts';
 import {Problem} from '../problem.ts';
 import {parsePoolId} from './pool-id.ts';
 
@@ -16,8 +17,6 @@ export type AccessTokenClaims = {
 	readonly expiresAt: number;
 	readonly deviceKey?: string;
 };
-
-type Claims = Readonly<Record<string, unknown>>;
 
 /** The last time that a Date holds, ms since the epoch (ECMA-262, "Time Values and Time Range"). */
 const lastTime = 8.64e15;
@@ -88,7 +87,7 @@ export function checkAccessToken(token: string, wanted: Wanted): void {
 	refuseOthers(claimsIn(token), wanted);
 }
 
-function refuseOthers(claims: Claims, {userPoolId, clientId, sub}: Wanted): void {
+function refuseOthers(claims: JwtPart, {userPoolId, clientId, sub}: Wanted): void {
 	const {iss} = claims;
 	const comparisons = [
 		['user pool', typeof iss === 'string' ? poolIdIn(iss) : undefined, userPoolId],
@@ -119,7 +118,7 @@ export function readScopes(token: string): readonly string[] {
 }
 
 /** None where the token cannot be read: not every server gives JWTs. */
-function claimsIn(token: string): Claims {
+function claimsIn(token: string): JwtPart {
 	try {
 		return readClaims(token);
 	} catch {
@@ -127,7 +126,7 @@ function claimsIn(token: string): Claims {
 	}
 }
 
-function scopesOf({scope}: Claims): readonly string[] {
+function scopesOf({scope}: JwtPart): readonly string[] {
 	return typeof scope === 'string' ? scope.split(' ') : [];
 }
 
@@ -145,26 +144,16 @@ function accessTokenIn(text: string): string | undefined {
 }
 
 /** The middle of a JWT in its compact form (RFC 7519). */
-function readClaims(token: string): Claims {
+function readClaims(token: string): JwtPart {
 	const segments = token.split('.');
 	// Refresh tokens are encrypted: JWE in its compact form has five segments (RFC 7516).
 	if (segments.length === 5) throw new Problem('tokenUnreadable', {looksLike: 'refreshToken'});
-	try {
-		const [header, payload] = segments.slice(0, 2).map(decodeObject);
-		if (segments.length === 3 && header !== undefined && payload !== undefined) return payload;
-	} catch {
-		// Not JSON, so not a JWT.
-	}
+	const {header, claims} = readJwt(token);
+	if (segments.length === 3 && header !== undefined && claims !== undefined) return claims;
 	throw new Problem('tokenUnreadable');
 }
 
-function decodeObject(part: string): Readonly<Record<string, unknown>> {
-	const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-	if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-	return {...value};
-}
-
-function textOf(claims: Claims, name: string): string {
+function textOf(claims: JwtPart, name: string): string {
 	const value = claims[name];
 	if (typeof value === 'string') return value;
 	throw new Problem('tokenUnreadable', {claim: name});

@@ -5,6 +5,7 @@ import {
 	UpdateUserAttributesCommand,
 	VerifyUserAttributeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import {isVerifiable, verifiable} from '../verifiable.ts';
 import type {Cognito, UserAttribute} from './cognito.ts';
 import {readDelivery, readOptionalText, readText} from './wire/read-answer.ts';
 import type {Wire} from './wire/wire.ts';
@@ -88,9 +89,7 @@ function foldVerified(list: readonly AttributeType[] | undefined): readonly User
 			name,
 			value,
 			// Left out where the app client has no permission to read it (ReadAttributes): then nobody here knows.
-			...(verifiable.includes(name) &&
+			...(isVerifiable(name) &&
 				values.has(`${name}_verified`) && {isVerified: values.get(`${name}_verified`) === 'true'}),
 		}));
 }
-
-const verifiable = ['email', 'phone_number'];

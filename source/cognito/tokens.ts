@@ -5,6 +5,7 @@ import {
 	RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../problem.ts';
+import {hasExpired} from '../token-expiry.ts';
 import {readScopes, readSub} from './access-token.ts';
 import {refreshOverOauth} from './browser/oauth-tokens.ts';
 import type {CallOptions, Cognito, Device} from './cognito.ts';
@@ -67,9 +68,9 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	};
 
 	const signOut: Cognito['signOut'] = async (tokens, {username, isEverywhere}, options) => {
-		const {refreshToken: Token, expiresAt} = tokens;
+		const {refreshToken: Token} = tokens;
 		if (isEverywhere) {
-			const mustRefresh = expiresAt <= now() && Token !== undefined;
+			const mustRefresh = hasExpired(tokens, now()) && Token !== undefined;
 			const {accessToken} = mustRefresh ? await refresh(tokens, {username}, options) : tokens;
 			const command = new GlobalSignOutCommand({AccessToken: accessToken});
 			await call((sdk, abort) => sdk.send(command, abort), options);

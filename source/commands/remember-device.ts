@@ -1,12 +1,9 @@
-import {hostname} from 'node:os';
 import type {Cognito, Device, Tokens} from '../cognito/cognito.ts';
+import {deviceName} from '../cognito/device-name.ts';
 import {Problem} from '../problem.ts';
 import {sayProblem} from '../say-failure.ts';
 import type {Prompt} from './prompt.ts';
 import type {Run} from './run.ts';
-
-/** What this computer is called in the pool. */
-export const deviceName = () => `cognito-verify on ${hostname()}`;
 
 /**
  * Confirms the device that the pool gave a key to, remembered or not as was chosen or is answered at a terminal, and not

@@ -1,10 +1,10 @@
 import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
+import {deviceName} from '../cognito/device-name.ts';
 import {Problem} from '../problem.ts';
 import {sayProblem} from '../say-failure.ts';
 import {mfaSetupOf} from '../sign-in-rules.ts';
 import {bare, codeOf} from '../typed-input.ts';
 import type {Answers} from './challenge-answers.ts';
-import {deviceName} from './remember-device.ts';
 import type {Run} from './run.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type {UserAttribute} from '../cognito/cognito.ts';
-import {isVerifiable} from '../flow/verifiable.ts';
+import {isVerifiable} from '../verifiable.ts';
 
 /** Whether an attribute is verified, or why it cannot be, and whether that is settled or still to be done. */
 export const attributeMark = ({

@@ -1,13 +1,13 @@
 import type {ClientMetadata, Delivery, User} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {attributeValueOf} from '../typed-input.ts';
+import {isVerifiable} from '../verifiable.ts';
 import type {Account} from './connection.ts';
 import {afterSignIn} from './interrupted.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {sendOrAsk} from './send-or-ask.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
-import {isVerifiable} from './verifiable.ts';
 import {afterFailedSend, codeScreen, noted, type Sent, withCode} from './verify.ts';
 import {askedWhy} from './why.ts';
 

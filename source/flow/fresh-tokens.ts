@@ -1,6 +1,7 @@
 import type {Cognito, Tokens} from '../cognito/cognito.ts';
 import {Problem} from '../problem.ts';
 import type {Session} from '../session/session.ts';
+import {hasExpired} from '../token-expiry.ts';
 import type {Account} from './connection.ts';
 import type {Services} from './services.ts';
 import type {Event} from './state.ts';
@@ -30,9 +31,6 @@ export const withFreshTokens = async (
 	}
 };
 
-/** A token that ends while a request is on its way is as good as ended. */
-const margin = 10_000;
-
 const freshen = async (
 	account: Account,
 	services: Services,
@@ -40,7 +38,7 @@ const freshen = async (
 ): Promise<Fresh> => {
 	const {connection, username, tokens, sessionName} = account;
 	const cognito = await services.openCognito(connection.client);
-	const isExpired = ({expiresAt}: Tokens) => expiresAt - margin <= services.now();
+	const isExpired = (tokens: Tokens) => hasExpired(tokens, services.now());
 	if (!mustRefresh && !isExpired(tokens)) return {cognito, account};
 	if (tokens.refreshToken === undefined) throw new Problem('tokenExpired');
 	const refresh = (tokens: Tokens) => cognito.refresh(tokens, {username});

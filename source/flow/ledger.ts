@@ -1,21 +1,12 @@
-/**
- * How many codes were requested and tried within the hour, for one user. Cognito allows 5 sends and 15 tries per user
- * and hour (Developer Guide, "Quotas in Amazon Cognito") and tells nobody how many are left; this counts what was
- * done from here. It cannot know of other computers, nor whether the hour is a rolling or a fixed one. Where the
- * service says that there were too many, that counts, whatever was counted here.
+import type {Ledger} from '../session/session.ts';
+
+/*
+ * How many codes are left. Cognito allows 5 sends and 15 tries per user and hour (Developer Guide, "Quotas in Amazon
+ * Cognito") and tells nobody how many are left; this counts what was done from here. It cannot know of other computers,
+ * nor whether the hour is a rolling or a fixed one. Where the service says that there were too many, that counts, whatever
+ * was counted here.
  */
-export type Ledger = {
-	/** When each code was requested, ms since the epoch, oldest first. */
-	readonly sends: readonly number[];
-	/** When each code was tried. */
-	readonly tries: readonly number[];
-	/** When the service last refused a send because there were too many (LimitExceededException). */
-	readonly sendsRefusedAt?: number;
-	/** When it last refused a try for that reason. */
-	readonly triesRefusedAt?: number;
-	/** When the newest code of an attribute was requested that has not been used yet, by attribute. */
-	readonly requested?: Readonly<Record<string, number>>;
-};
+export type {Ledger};
 
 export const sendsAnHour = 5;
 export const triesAnHour = 15;

@@ -1,9 +1,9 @@
+import {isVerifiable} from '../verifiable.ts';
 import type {Investigation, WhyAnswer} from '../why/investigation.ts';
 import {askForAccess} from './access.ts';
 import type {Access, Complaint} from './desk.ts';
 import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-import {isVerifiable} from './verifiable.ts';
 
 /** A screen from which somebody may ask why a code did not arrive. */
 type Asker = Extract<State, {step: 'enterCode' | 'chooseAttribute'}>;

@@ -1,5 +1,6 @@
-import {hostname, tmpdir} from 'node:os';
+import {tmpdir} from 'node:os';
 import type {AppClient} from '../cognito/cognito.ts';
+import {deviceName} from '../cognito/device-name.ts';
 import type {TransportSettings} from '../cognito/wire/transport.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint, endpointOf, isLoopback} from '../endpoint.ts';
@@ -149,7 +150,7 @@ export const createServices = (
 		startDemo: openDemo,
 		close: () => closeDemo(),
 		...(options.readTimeout !== undefined && {answerTimeoutMs: options.readTimeout * 1_000}),
-		deviceName: `cognito-verify on ${hostname()}`,
+		deviceName: deviceName(),
 		now: Date.now,
 	};
 };

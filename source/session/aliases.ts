@@ -1,8 +1,8 @@
-import {isRecord, parseJson} from './json.ts';
+import {readJwt} from '../jwt.ts';
 import type {Session} from './session.ts';
 
 /** Claims of an ID token that are names to sign in with, where a pool takes them for that. */
-const claims = ['cognito:username', 'preferred_username', 'email', 'phone_number'];
+const names = ['cognito:username', 'preferred_username', 'email', 'phone_number'];
 
 /**
  * Other names that the user of a session may have typed to sign in: a pool that takes email addresses calls its users
@@ -10,9 +10,6 @@ const claims = ['cognito:username', 'preferred_username', 'email', 'phone_number
  * nothing more is kept. None where there is no ID token.
  */
 export function aliasesOf({tokens}: Pick<Session, 'tokens'>): readonly string[] {
-	const payload = tokens.idToken?.split('.')[1] ?? '';
-	const claimed = parseJson(Buffer.from(payload, 'base64url').toString());
-	return isRecord(claimed)
-		? claims.map(claim => claimed[claim]).filter(name => typeof name === 'string')
-		: [];
+	const {claims = {}} = readJwt(tokens.idToken ?? '');
+	return names.map(name => claims[name]).filter(value => typeof value === 'string');
 }

@@ -1,4 +1,5 @@
 import type {Tokens} from '../cognito/cognito.ts';
+import {hasExpired} from '../token-expiry.ts';
 import {hasKeychain} from './file/has-keychain.ts';
 import type {KeychainEntry} from './file/keychain.ts';
 import {doubtAbout} from './file/sessions-file.ts';
@@ -16,9 +17,6 @@ export type CurrentSession = {
 	/** Where the session's calls go; absent for Amazon's own endpoint, and for no other reason. */
 	readonly endpointUrl?: string;
 };
-
-/** A token that ends sooner than this would end on the way. */
-const marginMs = 10_000;
 
 /**
  * The session used last, for a one-shot command: the file is read directly, and conf and the client are loaded only when
@@ -44,8 +42,7 @@ export async function currentSession({
 		return undefined;
 	}
 
-	const hasExpired = session.tokens.expiresAt <= now() + marginMs;
-	if (!hasExpired || session.tokens.refreshToken === undefined) {
+	if (!hasExpired(session.tokens, now()) || session.tokens.refreshToken === undefined) {
 		return toCurrent(session);
 	}
 

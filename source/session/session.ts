@@ -10,17 +10,21 @@ export type Session = {
 	readonly username: string;
 	readonly tokens: Tokens;
 	/** None where no code was asked for within the hour. */
-	readonly codeTimes?: CodeTimes;
+	readonly codeTimes?: Ledger;
 };
 
-/** When codes were asked for and tried, ms since the epoch, oldest first: what Cognito's limits of an hour count. */
-export type CodeTimes = {
+/**
+ * When codes were requested and tried for one user, ms since the epoch, oldest first: what Cognito's limits of an hour
+ * count. It knows what was done from this computer, and what the service said about the rest.
+ */
+export type Ledger = {
 	readonly sends: readonly number[];
 	readonly tries: readonly number[];
-	/** When Cognito last refused a send, or a try, because there were too many. */
+	/** When the service last refused a send because there were too many (LimitExceededException). */
 	readonly sendsRefusedAt?: number;
+	/** When it last refused a try for that reason. */
 	readonly triesRefusedAt?: number;
-	/** When the newest code of an attribute was requested that has not been used, by attribute. */
+	/** When the newest code of an attribute was requested that has not been used yet, by attribute. */
 	readonly requested?: Readonly<Record<string, number>>;
 };
 
@@ -63,7 +67,7 @@ export type SessionStore = {
 	/** Rejects with `storeNotWritable` where the choice cannot be kept. */
 	readonly use: (name: string) => Promise<boolean>;
 	/** Keeps when codes were asked for and tried, beside what is known from other runs. Nothing when there is no such session. */
-	readonly noteCodes: (name: string, codes: CodeTimes) => Promise<void>;
+	readonly noteCodes: (name: string, codes: Ledger) => Promise<void>;
 	/** Forgets without telling Cognito. Rejects with `storeNotWritable` where the session is still in the file. */
 	readonly remove: (name: string) => Promise<boolean>;
 	/**

@@ -1,7 +1,7 @@
 import type {AppClient} from '../cognito/cognito.ts';
 import {endpointId, shownEndpoint} from '../endpoint.ts';
 import {aliasesOf} from './aliases.ts';
-import type {CodeTimes, Session, SessionSummary} from './session.ts';
+import type {Ledger, Session, SessionSummary} from './session.ts';
 
 /** What a store holds, wherever it holds it. Every change gives a new value, so a write can fail and leave the old one. */
 export type Sessions = {
@@ -58,7 +58,7 @@ export function replace(all: Sessions, session: Session): Sessions {
 const mostTimes = 15;
 
 /** Puts times beside those that another run has kept. `undefined` when there is no session of that name. */
-export function noteCodes(all: Sessions, name: string, codes: CodeTimes): Sessions | undefined {
+export function noteCodes(all: Sessions, name: string, codes: Ledger): Sessions | undefined {
 	const session = find(all, name);
 	if (session === undefined) {
 		return undefined;

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {createFlow, type Work} from '../../source/flow/flow.ts';
 import {type Event, firstState, next, type State, type Step} from '../../source/flow/state.ts';
-import {isVerifiable} from '../../source/flow/verifiable.ts';
+import {isVerifiable} from '../../source/verifiable.ts';
 import {challenges, events, signedIn, working} from './samples.ts';
 
 // The flow against a person who presses anything at any time, and a service that answers late, after it was left, out

@@ -1,7 +1,7 @@
 import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
 import {withoutUserInfo} from '../../web-address.ts';
 import {isRecord, parseJson} from '../json.ts';
-import type {CodeTimes, Session} from '../session.ts';
+import type {Ledger, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
 import {open, type Sealed, seal as sealText} from './seal.ts';
 
@@ -124,7 +124,7 @@ function toSession(value: unknown): Session | undefined {
 
 	const client = toAppClient(value['client']);
 	const tokens = toTokens(value['tokens']);
-	const codeTimes = toCodeTimes(value['codeTimes']);
+	const codeTimes = toLedger(value['codeTimes']);
 	return client === undefined || tokens === undefined || typeof value['username'] !== 'string'
 		? undefined
 		: {
@@ -179,7 +179,7 @@ function toTokens(value: unknown): Tokens | undefined {
 const lastTime = 8.64e15;
 
 /** Times that cannot be read are as good as none: they only count what is left. */
-function toCodeTimes(value: unknown): CodeTimes | undefined {
+function toLedger(value: unknown): Ledger | undefined {
 	if (!isRecord(value)) {
 		return undefined;
 	}

@@ -3,7 +3,7 @@ import {attributeMark} from '../../copy/attribute-words.ts';
 import {agoOf} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
-import {isVerifiable, verifiable} from '../../flow/verifiable.ts';
+import {isVerifiable, verifiable} from '../../verifiable.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
