@@ -1,0 +1,82 @@
+import type {AppClient} from '../cognito/cognito.ts';
+import type {TransportSettings} from '../cognito/wire/transport.ts';
+import type {CognitoSettings} from '../cognito/wire/wire.ts';
+import {checkEndpoint, endpointOf, isLoopback} from '../endpoint.ts';
+import type {Access} from '../flow/desk.ts';
+import type {Services} from '../flow/services.ts';
+import type {StoreHost} from '../session/file/store-folder.ts';
+import type {Trust} from '../settings/reach.ts';
+import {demoCredentials} from './demo-credentials.ts';
+import type {DemoPool} from './demo-pool.ts';
+import type {GuidedOptions} from './read-options.ts';
+
+/** What was asked for, and the certificates it named, read. */
+export type ServicesOptions = Omit<GuidedOptions, 'certificates'> & {readonly trust?: Trust};
+
+/** What calls Cognito. The client and the browser's listener are loaded when they are first wanted. */
+export const clientServices = (
+	options: ServicesOptions,
+	host: StoreHost,
+	demo: DemoPool,
+): Pick<Services, 'openCognito' | 'readClientSecret' | 'openBrowser'> => {
+	const settingsOf = settingsFor(options, host, demo);
+	return {
+		openCognito: async (client, access) => {
+			const {createCognito} = await import('../cognito/create-cognito.ts');
+			return createCognito(await settingsOf(client, {access}));
+		},
+		readClientSecret: async ({client, access}, signal) => {
+			const {readClientSecret} = await import('../cognito/read-client-secret.ts');
+			return readClientSecret(await settingsOf(client, {access}), {signal});
+		},
+		openBrowser: async (client, signal) => {
+			const {startManagedLogin} = await import('../cognito/browser/managed-login.ts');
+			const {openBrowser} = await import('../cognito/browser/open-browser.ts');
+			const settings = await settingsOf(client, {url: client.domainUrl});
+			const open = (url: string) => openBrowser(host, url);
+			const browser = await startManagedLogin({...settings, open}, {signal});
+			// Left while the listener was starting: nobody will wait for it.
+			if (signal.aborted) await browser.tokens(signal).catch(() => {});
+			return browser;
+		},
+	};
+};
+
+/** How an app client is reached: at `url`, or where the region's service is. */
+const settingsFor =
+	(options: ServicesOptions, host: StoreHost, demo: DemoPool) =>
+	async (
+		client: AppClient,
+		{
+			access,
+			url = endpointOf(client),
+		}: {readonly access?: Access | undefined; readonly url?: string | undefined},
+	): Promise<CognitoSettings> => {
+		checkEndpoint(url, options);
+		return {
+			client,
+			transport: await transportOf(url, options, host),
+			credentials: async () => {
+				// The demo's own account takes any.
+				if (url === demo.endpoint()) return demoCredentials;
+				const {iamCredentials} = await import('../cognito/iam-credentials.ts');
+				const name = access?.kind === 'profile' ? access.name : options.profile;
+				return iamCredentials(name === undefined ? {} : {profile: name})();
+			},
+		};
+	};
+
+const transportOf = async (
+	url: string,
+	{trust = {}, readTimeout, connectTimeout}: ServicesOptions,
+	{env}: StoreHost,
+): Promise<TransportSettings> => {
+	const {reach} = await import('../settings/reach.ts');
+	// No proxy can reach this computer, where the demo pool is.
+	const isHere = isLoopback(URL.parse(url)?.hostname ?? '');
+	return {
+		...reach(url, isHere ? {} : env, trust),
+		...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
+		...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
+	};
+};

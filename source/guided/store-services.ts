@@ -1,0 +1,38 @@
+import type {Services} from '../flow/services.ts';
+import type {StoreHost} from '../session/file/store-folder.ts';
+import {createMemoryStore} from '../session/memory-store.ts';
+import type {SessionStore} from '../session/session.ts';
+import {findPools} from './find-pools.ts';
+import {once} from './once.ts';
+
+type Names = 'openStore' | 'usedPools' | 'rememberPool' | 'forgetPool' | 'foundPools';
+
+/** Sessions and pools on this computer. The demo keeps its sessions in memory and knows of no pool. */
+export const storeServices = (
+	host: StoreHost & {readonly cwd: () => string},
+	{isDemo}: {readonly isDemo: boolean},
+): Pick<Services, Names> => {
+	if (isDemo) {
+		return {
+			openStore: once(async () => createMemoryStore()),
+			usedPools: async () => [],
+			rememberPool: async () => {},
+			forgetPool: async () => {},
+			foundPools: async () => [],
+		};
+	}
+	const openSettings = once(async () => {
+		const {openSettingsStore} = await import('../session/settings-store.ts');
+		return openSettingsStore(host);
+	});
+	return {
+		openStore: once(async (): Promise<SessionStore> => {
+			const {openSessionStore} = await import('../session/session-store.ts');
+			return openSessionStore({host, now: Date.now});
+		}),
+		usedPools: async () => (await openSettings()).listPools(),
+		rememberPool: async client => (await openSettings()).rememberPool(client),
+		forgetPool: async client => (await openSettings()).forgetPool(client),
+		foundPools: async () => findPools(host.cwd()),
+	};
+};
