@@ -215,11 +215,7 @@ const startPool = async ({
 		endpoint: server.endpoint,
 		region: regionOf(pool),
 		userPoolId: pool.id,
-		clients: [...pool.clients.values()].map(({id, secret, settings}) => ({
-			name: settings.ClientName,
-			clientId: id,
-			...(secret !== undefined && {clientSecret: secret}),
-		})),
+		clients: clientsOf(pool),
 		users: seed ? seededUsers(pool, seeded) : demoUsers(pool, stored !== undefined),
 		inbox: `${server.endpoint}/inbox`,
 		messages: inbox.messages,
@@ -235,6 +231,13 @@ const startPool = async ({
 		close: server.close,
 	};
 };
+
+const clientsOf = ({clients}: UserPool): Announcement['clients'] =>
+	[...clients.values()].map(({id, secret, settings}) => ({
+		name: settings.ClientName,
+		clientId: id,
+		...(secret !== undefined && {clientSecret: secret}),
+	}));
 
 const seededUsers = (pool: UserPool, seeded: readonly SeededUser[]) =>
 	seeded.flatMap(({username, password}) => {

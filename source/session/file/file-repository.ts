@@ -66,28 +66,14 @@ export function createFileRepository({
 			onSetAside(kept);
 		}
 	};
-	const runTask = <Result>(lock: Lock, task: (lock: Lock) => Result): Result => {
-		dropTemporaries(file);
-		if (lock.isTakenOver) {
-			clearUp();
-		}
-
-		try {
-			return task(lock);
-		} catch (error) {
-			if (!isDamage(error)) {
-				throw error;
-			}
-
-			clearUp();
-			return task(lock);
-		}
-	};
 	const locked = async <Result>(task: (lock: Lock) => Result): Promise<Result> => {
 		try {
 			return await withLock(
 				() => acquireLock(sessionsLockPath(folder), host, {patienceMs: writePatienceMs}),
-				async lock => runTask(lock, task),
+				async lock => {
+					dropTemporaries(file);
+					return runTask(lock, task, clearUp);
+				},
 			);
 		} catch (error) {
 			throw toStoreProblem(error, file);
@@ -128,6 +114,24 @@ export function createFileRepository({
 				lock => task(() => lock?.pin()),
 			),
 	};
+}
+
+/** Runs a task on a file that may be damaged, or left half-written by whoever held the lock: once more when it is cleared up. */
+function runTask<Result>(lock: Lock, task: (lock: Lock) => Result, clearUp: () => void): Result {
+	if (lock.isTakenOver) {
+		clearUp();
+	}
+
+	try {
+		return task(lock);
+	} catch (error) {
+		if (!isDamage(error)) {
+			throw error;
+		}
+
+		clearUp();
+		return task(lock);
+	}
 }
 
 /** Runs a task under a lock, again if the lock turns out to be lost: nothing has been written or sent by then. */

@@ -69,18 +69,7 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 
 	const once = async (action: Action | BilledAction, region: string, request: Request) => {
 		const {serviceName: service, operation, has} = partsOf(action);
-		const startedAt = performance.now();
-		const note = (
-			outcome: Call['outcome'],
-			{error, requestId}: {error?: string; requestId?: string | undefined} = {},
-		) => {
-			const ms = Math.round(performance.now() - startedAt);
-			calls.push({
-				...{service, operation, region, ms, outcome},
-				...(error && {error}),
-				...(requestId && {requestId}),
-			});
-		};
+		const note = noteOf(calls, {service, operation, region});
 		const timer = AbortSignal.timeout(budget.perCall);
 		const either = AbortSignal.any([signal, timer]);
 		let reply: Reply;
@@ -137,6 +126,18 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 			throw new MissingFact([{because: 'failed', action, region}]);
 		},
 		calls: () => calls,
+	};
+}
+
+/** Gives what adds a call that begins now to those that were made, when it has ended. */
+function noteOf(calls: Call[], named: Pick<Call, 'service' | 'operation' | 'region'>) {
+	const startedAt = performance.now();
+	return (
+		outcome: Call['outcome'],
+		{error, requestId}: {error?: string; requestId?: string | undefined} = {},
+	) => {
+		const ms = Math.round(performance.now() - startedAt);
+		calls.push({...named, ms, outcome, ...(error && {error}), ...(requestId && {requestId})});
 	};
 }
 

@@ -106,24 +106,9 @@ export function reportOf(result: WhyResult, options: ReportOptions): Report {
 		enabled: isEnabled,
 		...(isFull && {username}),
 	});
-	const findings = diagnosis.findings.map((finding): ReportedFinding => {
-		const {cause, certainty, stage, evidence} = finding;
-		const {says, mend} = describeCause(finding, context);
-		return {
-			cause,
-			certainty,
-			stage,
-			says: hide(says),
-			evidence: evidence.map(each =>
-				typeof each.value === 'string' ? {...each, value: hide(each.value)} : each,
-			),
-			mend: mend.map(({who, does, command}) => ({
-				who,
-				does: hide(does),
-				...(command !== undefined && {command: hide(command)}),
-			})),
-		};
-	});
+	const findings = diagnosis.findings.map(finding =>
+		reportFinding(finding, describeCause(finding, context), hide),
+	);
 	return {
 		version: 1,
 		at: iso(question.now),
@@ -153,6 +138,27 @@ export function reportOf(result: WhyResult, options: ReportOptions): Report {
 			says: hide(stageSays(each, findings, scene, time)),
 		})),
 		calls,
+	};
+}
+
+function reportFinding(
+	{cause, certainty, stage, evidence}: Finding,
+	{says, mend}: ReturnType<typeof describeCause>,
+	hide: (text: string) => string,
+): ReportedFinding {
+	return {
+		cause,
+		certainty,
+		stage,
+		says: hide(says),
+		evidence: evidence.map(each =>
+			typeof each.value === 'string' ? {...each, value: hide(each.value)} : each,
+		),
+		mend: mend.map(({who, does, command}) => ({
+			who,
+			does: hide(does),
+			...(command !== undefined && {command: hide(command)}),
+		})),
 	};
 }
 
