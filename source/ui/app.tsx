@@ -4,6 +4,7 @@ import type {Help} from '../copy/help-words.ts';
 import type {Flow} from '../flow/flow.ts';
 import {isReportable} from '../flow/reportable.ts';
 import type {State} from '../flow/state.ts';
+import {EscapeContext} from './components/list-filter.ts';
 import {Notice} from './components/notice.tsx';
 import {PatienceContext} from './components/spinner.tsx';
 import type {History} from './history.ts';
@@ -44,6 +45,7 @@ export function App({
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
 	const [opened, draw] = useState<Opened>();
 	const latest = useRef(opened);
+	const onEscape = useRef(() => false);
 	const {exit, suspendTerminal} = useApp();
 	const [helpFor, setHelpFor] = useState<(state: State) => Help>();
 	const report = useReport(flow, now, reporting);
@@ -64,6 +66,7 @@ export function App({
 		if (name === 'ctrl+c') flow.send({type: 'cancelled'});
 		else if (name === 'ctrl+z') hold?.stop();
 		else if (name === 'escape' && isOpen) open(undefined);
+		else if (name === 'escape' && onEscape.current()) return;
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
 		else if (asked !== undefined) {
 			const isSame = isOpen && latest.current?.kind === asked;
@@ -91,7 +94,9 @@ export function App({
 					<PanelContext value={panel}>
 						<PatienceContext value={answerTimeoutMs}>
 							<ReportableContext value={isReportable(state)}>
-								{screenOf(state, {send: flow.send, now, preferred})}
+								<EscapeContext value={onEscape}>
+									{screenOf(state, {send: flow.send, now, preferred})}
+								</EscapeContext>
 							</ReportableContext>
 						</PatienceContext>
 					</PanelContext>

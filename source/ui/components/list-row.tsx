@@ -2,6 +2,7 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import stringWidth from 'string-width';
 import {safeText} from '../../safe-text.ts';
 import {colours, type Sign, useTheme} from '../theme.ts';
+import {partsOf} from './matched-parts.ts';
 
 /** What is said of a row in a word or two, and how it looks: settled, still to be done, or beside the point. */
 export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'muted'};
@@ -47,12 +48,15 @@ export function ListRow({
 	isAt,
 	number,
 	columns,
+	matches = [],
 }: {
 	readonly item: Item;
 	readonly isAt: boolean;
 	/** Counted from 1. */
 	readonly number: number;
 	readonly columns: RowColumns;
+	/** The words of the filter that left this row. */
+	readonly matches?: readonly string[];
 }) {
 	const {symbols} = useTheme();
 	const isRead = useIsScreenReaderEnabled();
@@ -72,18 +76,34 @@ export function ListRow({
 		<Text wrap="truncate" dimColor={isDisabled}>
 			<Text color={colours.accent}>{isAt ? symbols.pointer : ' '} </Text>
 			<Text dimColor>{String(number).padStart(columns.number)}. </Text>
-			<Text bold={isAt}>{label}</Text>
+			<Text bold={isAt}>
+				<Matched text={label} words={matches} />
+			</Text>
 			{columns.mark > 0 && (
 				<Text {...style}>
 					{space(columns.label, stringWidth(label))}
 					{mark && `${sign ? symbols[sign] : ' '} ${mark.text}`}
 				</Text>
 			)}
-			{columns.hasDetail &&
-				detail !== '' &&
-				(columns.mark > 0
-					? space(columns.mark, markWidth(item))
-					: space(columns.label, stringWidth(label))) + detail}
+			{columns.hasDetail && detail !== '' && (
+				<>
+					{columns.mark > 0
+						? space(columns.mark, markWidth(item))
+						: space(columns.label, stringWidth(label))}
+					<Matched text={detail} words={matches} />
+				</>
+			)}
 		</Text>
 	);
+}
+
+/** A text, what a filter has found in it underlined. */
+function Matched({text, words}: {readonly text: string; readonly words: readonly string[]}) {
+	if (words.length === 0) return text;
+	return partsOf(text, words).map((part, index) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: a part is nothing but its place
+		<Text key={index} underline={part.isMatch} {...(part.isMatch && {color: colours.accent})}>
+			{part.text}
+		</Text>
+	));
 }

@@ -7,7 +7,7 @@ import {
 	useStdin,
 	useWindowSize,
 } from 'ink';
-import {use, useMemo, useRef, useState} from 'react';
+import {use, useEffect, useEffectEvent, useMemo, useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {keysOf} from '../keys.ts';
 import type {Section} from '../layout/section.ts';
@@ -15,8 +15,10 @@ import {PanelContext} from '../panel.ts';
 import {strokesOf} from '../text-field/strokes.ts';
 import {addTypeAhead, openTypeAhead} from '../text-field/type-ahead.ts';
 import {WaitingContext} from '../waiting.ts';
+import {EscapeContext, filterAfter, isFilterable, pasted} from './list-filter.ts';
 import {detailOf, gap, type Item, ListRow, markWidth, type RowColumns} from './list-row.tsx';
 import {type ListMove, type ListShape, moveList, refitList, startList} from './list-state.ts';
+import {count, FilterRow, heightOf, type View, viewOf} from './list-view.tsx';
 import {cutLines, Lines, linesOf} from './words.tsx';
 
 /** What a screen says about a list. */
@@ -113,14 +115,43 @@ export function SelectList({
 	const wholeRows =
 		isLow || isRead ? 0 : Math.min(wholeRowsOf(items, columns), Math.floor(rows / 4));
 	const isWhole = items.length + wholeRows <= rows;
-	const shape: ListShape = {
-		length: items.length,
-		height: isWhole ? items.length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1)),
-		canChoose: index => items[index] !== undefined && items[index].isDisabled !== true,
-	};
+	const onEscape = use(EscapeContext);
+	const [filter, drawFilter] = useState<string>();
+	const latestFilter = useRef(filter);
+	const view = useMemo(() => viewOf(items, filter), [items, filter]);
+	const shapeOf = ({rows: shown}: View, isFiltering: boolean): ListShape => ({
+		length: shown.length,
+		height: heightOf({rows, wholeRows, isLow, isFiltering, isWhole, length: items.length}),
+		canChoose: at => shown[at] !== undefined && items[shown[at]]?.isDisabled !== true,
+	});
+	const shape = shapeOf(view, filter !== undefined);
 	const given = items.findIndex(({id}) => id === waiting?.given);
 	const [drawn, draw] = useState(() => startList(shape, given < 0 ? initial : given));
 	const latest = useRef(drawn);
+
+	/** Another filter begins with its first row; without one the pointer stays on its row. */
+	const setFilter = (next: string | undefined) => {
+		if (next === latestFilter.current) return;
+		const before = viewOf(items, latestFilter.current);
+		const after = viewOf(items, next);
+		const at = next === undefined ? (before.rows[latest.current.at] ?? 0) : 0;
+		latest.current = startList(shapeOf(after, next !== undefined), at);
+		latestFilter.current = next;
+		drawFilter(next);
+		draw(latest.current);
+	};
+	const clear = useEffectEvent(() => {
+		const isFiltering = latestFilter.current !== undefined;
+		setFilter(undefined);
+		return isFiltering;
+	});
+	useEffect(() => {
+		if (!isActive) return;
+		onEscape.current = () => clear();
+		return () => {
+			onEscape.current = () => false;
+		};
+	}, [onEscape, isActive]);
 
 	useInput(
 		(input, key) => {
@@ -129,12 +160,22 @@ export function SelectList({
 			// Keys behind an Enter are for the screen that answers it, save the one that must always work.
 			if (!names.includes('ctrl+c') && addTypeAhead(stdin, strokes)) return;
 			for (const name of names) {
-				const state = refitList(shape, latest.current);
-				const id = items[state.at]?.id;
+				const isFiltering = latestFilter.current !== undefined;
+				if (isFiltering || (name === '/' && isFilterable(items.length))) {
+					const next = isFiltering ? filterAfter(latestFilter.current ?? '', name) : '';
+					if (next !== latestFilter.current) {
+						setFilter(next);
+						continue;
+					}
+				}
+				const shown = viewOf(items, latestFilter.current);
+				const shapeNow = shapeOf(shown, isFiltering);
+				const state = refitList(shapeNow, latest.current);
+				const id = items[shown.rows[state.at] ?? -1]?.id;
 				const move = /^\d$/.test(name) ? {digit: name} : moves[name];
-				if (move !== undefined) latest.current = moveList(shape, state, move);
+				if (move !== undefined) latest.current = moveList(shapeNow, state, move);
 				else if (name !== 'enter') onKey?.(name, id);
-				else if (id !== undefined && shape.canChoose(state.at)) {
+				else if (id !== undefined && shapeNow.canChoose(state.at)) {
 					const enter = strokes.findIndex(stroke => stroke.type === 'enter');
 					openTypeAhead(stdin, strokes.slice(enter + 1));
 					onSelect(id);
@@ -145,29 +186,46 @@ export function SelectList({
 		},
 		{isActive},
 	);
-	usePaste(ignore, {isActive});
+	usePaste(
+		text => {
+			const before = latestFilter.current;
+			if (before !== undefined) setFilter(before + pasted(text));
+		},
+		{isActive},
+	);
 
 	const {at, top} = refitList(shape, drawn);
-	const inView = items.slice(top, top + shape.height);
-	const current = items[at];
+	const inView = view.rows.slice(top, top + shape.height);
+	const current = items[view.rows[at] ?? -1];
 	const isCut = current !== undefined && stringWidth(detailOf(current)) > detailWidth;
 	return (
 		<Box flexDirection="column" aria-role="listbox">
-			{inView.map((item, offset) => (
-				<ListRow
-					key={item.id}
-					item={item}
-					isAt={top + offset === at}
-					number={top + offset + 1}
-					columns={row}
-				/>
-			))}
-			{!isWhole && !isLow && (
-				<Text
-					dimColor
-				>{`  ${count(top + 1)}–${count(top + inView.length)} of ${count(items.length)}`}</Text>
-			)}
-			{wholeRows > 0 && (
+			{inView.map((index, offset) => {
+				const item = items[index];
+				return (
+					item && (
+						<ListRow
+							key={item.id}
+							item={item}
+							isAt={top + offset === at}
+							number={index + 1}
+							columns={row}
+							matches={view.words}
+						/>
+					)
+				);
+			})}
+			{filter === undefined
+				? !isWhole &&
+					!isLow && (
+						<Text
+							dimColor
+						>{`  ${count(top + 1)}–${count(top + inView.length)} of ${count(items.length)}`}</Text>
+					)
+				: (rows > 1 || inView.length === 0) && (
+						<FilterRow filter={filter} found={view.rows.length} of={items.length} />
+					)}
+			{wholeRows > 0 && filter === undefined && (
 				<Box paddingLeft={before} height={wholeRows}>
 					<Lines
 						lines={cutLines(
@@ -207,9 +265,6 @@ function widestLabel(items: readonly Item[]): number {
 	labelWidths.set(items, most);
 	return most;
 }
-
-const ignore = () => {};
-const count = (value: number) => value.toLocaleString('en-US');
 
 function widest(items: readonly Item[], widthOf: (item: Item) => number): number {
 	let most = 0;

@@ -2,6 +2,7 @@ import {accessRows, accessWords} from '../../copy/access-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import type {AccessErrand} from '../../flow/access.ts';
 import type {Access} from '../../flow/desk.ts';
+import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
@@ -25,7 +26,7 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 			title={titles.chooseProfile}
 			about={aboutErrand(errand)}
 			notice={notice}
-			hints={listHints}
+			hints={[...listHints.slice(0, 2), ...filterHint(items.length), ...listHints.slice(2)]}
 			body={[
 				prose({id: 'whose', words: accessWords[errand.kind]}),
 				listSection({

@@ -4,6 +4,7 @@ import {agoOf} from '../../copy/delivery-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
 import {isVerifiable, verifiable} from '../../verifiable.ts';
+import {filterHint} from '../components/list-filter.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
@@ -37,6 +38,7 @@ export function ChooseAttributeScreen({
 				['c', 'change the value'],
 				['h', 'I have a code'],
 				['w', 'why no code?'],
+				...filterHint(attributes.length),
 				['r', 'refresh'],
 				['s', 'sign out'],
 				['Esc', 'switch account'],

@@ -1,5 +1,6 @@
 import {explanations, labels, product, titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
+import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
@@ -53,6 +54,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 			hints={[
 				['↑↓', 'move'],
 				['Enter', 'choose'],
+				...filterHint(items.length),
 				...(sessions.length + pools.length > 0 ? [['d', 'remove'] as const] : []),
 				['?', 'help'],
 				['q', 'quit'],

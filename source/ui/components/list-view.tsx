@@ -1,0 +1,55 @@
+import {Text} from 'ink';
+import {listWords} from '../../copy/step-words.ts';
+import {matching, wordsOf} from './list-filter.ts';
+import type {Item} from './list-row.tsx';
+
+/** The rows of a list that are left by a filter, by their index, and the words that they match. */
+export type View = {readonly rows: readonly number[]; readonly words: readonly string[]};
+
+/** What a filter leaves of a list. */
+export const viewOf = (items: readonly Item[], filter: string | undefined): View =>
+	filter === undefined
+		? {rows: [...items.keys()], words: []}
+		: {rows: matching(items, filter), words: wordsOf(filter)};
+
+/** How many rows of a list are in view, beside what is said of it. */
+export const heightOf = ({
+	rows,
+	wholeRows,
+	isLow,
+	isFiltering,
+	isWhole,
+	length,
+}: {
+	readonly rows: number;
+	readonly wholeRows: number;
+	readonly isLow: boolean;
+	readonly isFiltering: boolean;
+	readonly isWhole: boolean;
+	readonly length: number;
+}): number => {
+	if (isFiltering) return Math.max(1, Math.min(rows, length) - 1);
+	return isWhole ? length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1));
+};
+
+/** The filter, and how much it leaves. */
+export function FilterRow({
+	filter,
+	found,
+	of,
+}: {
+	readonly filter: string;
+	readonly found: number;
+	readonly of: number;
+}) {
+	return (
+		<Text wrap="truncate">
+			{`  ${listWords.filter} `}
+			<Text underline>{filter === '' ? ' ' : filter}</Text>
+			{`  ${found === 0 ? listWords.nothingFound : listWords.found(count(found), count(of))}`}
+		</Text>
+	);
+}
+
+/** A number of rows, as it is read. */
+export const count = (value: number): string => value.toLocaleString('en-US');

@@ -1,0 +1,23 @@
+/** A text in parts, those that match a word of a filter and those between them. */
+export function partsOf(
+	text: string,
+	words: readonly string[],
+): ReadonlyArray<{readonly text: string; readonly isMatch: boolean}> {
+	const folded = text.toLowerCase();
+	// Where folding makes a letter longer or shorter, its place in the text is not known.
+	if (folded.length !== text.length) return [{text, isMatch: false}];
+	const isMatch = new Array<boolean>(text.length).fill(false);
+	for (const word of words) {
+		for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+			isMatch.fill(true, at, at + word.length);
+		}
+	}
+	const parts: {text: string; isMatch: boolean}[] = [];
+	for (const [index, character] of text.split('').entries()) {
+		const last = parts.at(-1);
+		const matches = isMatch[index] === true;
+		if (last && last.isMatch === matches) last.text += character;
+		else parts.push({text: character, isMatch: matches});
+	}
+	return parts;
+}
