@@ -1,3 +1,4 @@
+import type {Delivery} from '../cognito/cognito.ts';
 import type {Account, Connection} from '../flow/connection.ts';
 import type {State} from '../flow/state.ts';
 import {clockTime} from './time-words.ts';
@@ -25,6 +26,16 @@ const leftLine = (before: State, isProved: boolean): Finished | undefined => {
 		: undefined;
 };
 
+/** By which medium goes without saying for most attributes. */
+const usualMedium: Readonly<Record<string, string>> = {email: 'EMAIL', phone_number: 'SMS'};
+
+const requestedLine = (attribute: string, delivery: Delivery | undefined): string => {
+	const {medium, destination} = delivery ?? {};
+	const by = medium === undefined || medium === usualMedium[attribute] ? '' : ` by ${medium}`;
+	const to = destination === undefined ? '' : ` to ${destination}`;
+	return `Requested a code for ${attribute}${by === '' && to === '' ? '' : `,${by}${to}`}`;
+};
+
 /** What an answer has shown. */
 const provedLine = (before: State, after: State): string | undefined => {
 	if (before.step === 'verified' && after.step !== 'signedOut') return verifiedLine(before);
@@ -42,12 +53,7 @@ const provedLine = (before: State, after: State): string | undefined => {
 				: undefined;
 		case 'enterCode':
 			if (before.step === 'requestingCode' && after.sent !== before.earlier) {
-				const {medium, destination} = after.sent.delivery ?? {};
-				return [
-					`Code for ${before.attribute} requested`,
-					...(medium === undefined ? [] : [`by ${medium}`]),
-					...(destination === undefined ? [] : [`to ${destination}`]),
-				].join(' ');
+				return requestedLine(before.attribute, after.sent.delivery);
 			}
 			return before.step === 'updatingValue' ? `Changed ${before.attribute}` : undefined;
 		case 'signedOut': {

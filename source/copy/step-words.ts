@@ -210,9 +210,24 @@ export const reportWords = {
 	saved: (file: string) => `Saved to ${file}, which only you can read.`,
 } as const;
 
+/** What the demo's inbox says of itself. */
+export const inboxWords = {
+	title: (count: number) => `Demo inbox (${count})`,
+	empty: 'Nothing yet.',
+	brief: 'Demo inbox: ',
+	emptyInBrief: 'nothing yet',
+} as const;
+
 /** What a demo user's authenticator app shows. */
 export const demoAuthenticatorSentence = (code: string): string =>
-	`Demo authenticator app: ${code}`;
+	`${demoAuthenticator.title}: ${code}`;
+
+/** The demo user's authenticator app, as a panel shows it. */
+export const demoAuthenticator = {
+	title: 'Demo authenticator app',
+	code: 'Code:',
+	secret: 'Secret:',
+} as const;
 
 /** The other users of the demo, and what each shows. */
 export const demoUserWords = ({username, shows}: {username: string; shows?: string}): string =>

@@ -23,8 +23,15 @@ export type Connection = {
 export type Demo = {
 	readonly users: readonly DemoUser[];
 	readonly inbox: Inbox;
-	/** The code that a user's authenticator app shows now; nothing for a user who has none. */
-	readonly authenticatorCode?: (username: string, now: number) => string | undefined;
+	/**
+	 * What a user's authenticator app holds and shows now, in base32 and digits; nothing for a user who has none. A secret
+	 * that is just being set up is given.
+	 */
+	readonly authenticator?: (
+		username: string,
+		now: number,
+		secret?: string,
+	) => {readonly secret: string; readonly code: string} | undefined;
 	/** What the pool wants of a password. */
 	readonly passwordRules?: readonly PasswordRule[];
 };

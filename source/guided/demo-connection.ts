@@ -27,10 +27,11 @@ export const demoConnection = (pool: LocalPool): Connection => {
 		demo: {
 			users: pool.users,
 			inbox: inboxOf(pool),
-			authenticatorCode: (username, now) => {
-				const secret = pool.users.find(user => user.username === username)?.totpSecret;
-				return secret === undefined ? undefined : totpCode(secret, totpStep(now));
-			},
+			authenticator: (
+				username,
+				now,
+				secret = pool.users.find(user => user.username === username)?.totpSecret,
+			) => (secret === undefined ? undefined : {secret, code: totpCode(secret, totpStep(now))}),
 			passwordRules: demoPasswordRules,
 		},
 	};

@@ -128,7 +128,7 @@ test('the demo without a terminal plays the journey by itself', async () => {
 		[
 			'Using user pool us-east-1_LocalDemo, the demo pool',
 			'Signed in as demo; the session is kept until you leave',
-			'Code for email requested by EMAIL to d***@e***',
+			'Requested a code for email, to d***@e***',
 			'email demo@example.com verified at noon',
 		],
 	);

@@ -1,5 +1,11 @@
+import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
+
+const copied = (transcript: string) =>
+	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
+		Buffer.from(text, 'base64').toString('utf8'),
+	);
 
 test('the demo offers its users with what each shows, the authenticator code, and its password rules', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 100, rows: 40});
@@ -8,11 +14,49 @@ test('the demo offers its users with what each shows, the authenticator code, an
 	await terminal.type('totp\r');
 	await terminal.until('Password:');
 	await terminal.press('enter');
-	const [, code = ''] = /Demo authenticator app: (\d{6})/.exec(
-		await terminal.until(/Demo authenticator app: \d{6}/),
-	) ?? [''];
+	const panel = await terminal.until(/Demo authenticator app[\s\S]*Secret: (?:[A-Z2-7]{4} ?)+/);
+	const [, code = ''] = /Code: (\d{6})/.exec(panel) ?? [];
+	await terminal.press('ctrl+y');
+	await terminal.until('Sent the demo’s code to the clipboard');
+	await terminal.press('ctrl+y');
+	await terminal.until('Sent the secret to the clipboard');
+	const [copiedCode, secret = ''] = copied(terminal.transcript());
+	assert.equal(copiedCode, code);
+	assert.match(secret, /^[A-Z2-7]{16,}$/);
+	assert.ok(panel.replaceAll(/[\s│]/g, '').includes(`Secret:${secret.slice(0, 12)}`));
 	await terminal.type(`${code}\r`);
 	await terminal.until('Choose an attribute');
+});
+
+test('the code of the demo’s authenticator app is another one when its half minute is over', async t => {
+	let now = Date.now();
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {isDemo: true, username: 'totp'},
+		now: () => now,
+	});
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	const [, before = ''] = /Code: (\d{6})/.exec(await terminal.until(/Code: \d{6}/)) ?? [];
+	now += 30_000;
+	const after = await terminal.until(new RegExp(`Code: (?!${before})\\d{6}`));
+	assert.doesNotMatch(after, new RegExp(before));
+});
+
+test('at 40 columns what folds of the demo’s users stands behind their names', async t => {
+	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 40, rows: 40});
+	const screen = await terminal.until('two-factors');
+	assert.match(screen, /^two-factors: a choice between two\n {2}factors$/m);
+});
+
+test('in 40 by 20 the code is there in a row', async t => {
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {isDemo: true, username: 'totp'},
+		columns: 40,
+		rows: 12,
+	});
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	await terminal.until(/^Demo authenticator app: \d{6}$/m);
 });
 
 test('the rules of a new password tick off while it is typed, and Ctrl+T shows it', async t => {

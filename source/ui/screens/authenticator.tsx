@@ -1,8 +1,15 @@
-import {copyNames, explanations, labels, titles} from '../../copy/step-words.ts';
+import {
+	copyNames,
+	demoAuthenticatorSentence,
+	explanations,
+	labels,
+	titles,
+} from '../../copy/step-words.ts';
 import {keyUri} from '../../drawing/key-uri.ts';
 import {safeText} from '../../safe-text.ts';
 import {useQrCode} from '../components/qr-code.tsx';
 import {prose} from '../components/words.tsx';
+import {inFours, useDemoAuthenticator} from '../demo-authenticator.ts';
 import type {ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import {FieldScreen} from './field-screen.tsx';
@@ -10,6 +17,7 @@ import {FieldScreen} from './field-screen.tsx';
 /** The secret for an authenticator app, to scan or to type, and the field for its first code. */
 export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticator'>) {
 	const {attempt, secret, challenge, notice} = state;
+	const demo = useDemoAuthenticator(attempt, now, secret);
 	const qrCode = useQrCode(keyUri(attempt.username, secret));
 	return (
 		<FieldScreen
@@ -21,12 +29,14 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 			initialValue={state.typed}
 			isSelected
 			notice={notice}
-			copies={[{name: copyNames.secret, text: secret}]}
+			copies={[{name: copyNames.secret, text: secret}, ...demo.copies]}
 			onSubmit={text => send({type: 'challengeTyped', text})}
-			above={[prose({id: 'secret', words: [{text: inFours(safeText(secret)), bold: true}]})]}
+			above={[
+				prose({id: 'secret', words: [{text: inFours(safeText(secret)), bold: true}]}),
+				demo.code !== undefined &&
+					prose({id: 'demo code', rank: 'code', words: demoAuthenticatorSentence(demo.code)}),
+			]}
 			aside={qrCode}
 		/>
 	);
 }
-
-const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ');

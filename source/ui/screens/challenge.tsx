@@ -1,7 +1,6 @@
 import {sentSentence} from '../../copy/delivery-words.ts';
 import {
 	authenticatorSentence,
-	demoAuthenticatorSentence,
 	explanations,
 	factors,
 	labels,
@@ -12,10 +11,12 @@ import {knownRules} from '../../flow/new-password.ts';
 import {safeText} from '../../safe-text.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
-import type {Section, Sections} from '../layout/section.ts';
+import {useDemoAuthenticator} from '../demo-authenticator.ts';
+import type {Aside, Sections} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import type {TextFieldKind} from '../text-field/text-field.tsx';
+import type {Copyable} from '../use-copy.ts';
 import {FieldScreen} from './field-screen.tsx';
 import {NewPasswordScreen} from './new-password.tsx';
 
@@ -39,12 +40,9 @@ export function ChallengeScreen(props: Props) {
 			);
 		case 'SOFTWARE_TOKEN_MFA':
 			return (
-				<Typed
+				<AuthenticatorCode
 					{...props}
-					kind="code"
-					label={labels.code}
 					explanation={safeText(authenticatorSentence(challenge.deviceName))}
-					above={[demoCode(props)]}
 				/>
 			);
 		case 'NEW_PASSWORD_REQUIRED':
@@ -87,14 +85,9 @@ export function ChallengeScreen(props: Props) {
 	}
 }
 
-/** What the demo user's authenticator app shows, for whoever has no phone with it. */
-function demoCode({state, now}: Props): Section | false {
-	const {connection, username} = state.attempt;
-	const code = connection.demo?.authenticatorCode?.(username, now());
-	return (
-		code !== undefined &&
-		prose({id: 'demo code', rank: 'code', words: demoAuthenticatorSentence(code)})
-	);
+function AuthenticatorCode(props: Props & {readonly explanation: string}) {
+	const {aside, copies} = useDemoAuthenticator(props.state.attempt, props.now);
+	return <Typed {...props} kind="code" label={labels.code} aside={aside} copies={copies} />;
 }
 
 function Typed({
@@ -108,6 +101,8 @@ function Typed({
 	readonly explanation?: string;
 	readonly inbox?: Inbox | undefined;
 	readonly above?: Sections;
+	readonly aside?: Aside | undefined;
+	readonly copies?: readonly Copyable[];
 }) {
 	return (
 		<FieldScreen

@@ -7,17 +7,30 @@ import {
 	wayDetails,
 	ways,
 } from '../../copy/step-words.ts';
-import type {Way} from '../../flow/connection.ts';
+import type {DemoUser, Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {listSection} from '../components/select-list.tsx';
-import {prose} from '../components/words.tsx';
+import {linesOf, linesSection, wholeAs} from '../components/words.tsx';
+import type {Section} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 import {usernameLine} from './recovery.tsx';
 
 const otherWays: readonly Hint[] = [['Tab', 'other ways']];
+
+/** A user of the demo, and what it shows: what is folded stands behind the name. */
+const demoUserSection = (user: DemoUser, hasGap: boolean): Section => {
+	const words = safeText(demoUserWords(user));
+	return linesSection({
+		id: `demo user ${user.username}`,
+		offers: wholeAs('facts'),
+		hasGap,
+		lines: columns => linesOf([{text: words, dim: true}], columns, 2),
+		read: words,
+	});
+};
 
 /** The demo offers its first user: Enter on the empty field takes it. */
 export function UsernameScreen({state, send}: ScreenProps<'username'>) {
@@ -41,14 +54,7 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 				name === 'tab' &&
 				send({type: 'askedForWays', ...(typed.current !== undefined && {username: typed.current})})
 			}
-			foot={(connection.demo?.users ?? []).map((user, index) =>
-				prose({
-					id: `demo user ${user.username}`,
-					rank: 'facts',
-					hasGap: index === 0,
-					words: [{text: safeText(demoUserWords(user)), dim: true}],
-				}),
-			)}
+			foot={(connection.demo?.users ?? []).map((user, index) => demoUserSection(user, index === 0))}
 			onSubmit={text => send({type: 'usernameGiven', username: text || (offered ?? '')})}
 		/>
 	);

@@ -1,0 +1,52 @@
+import {Box} from 'ink';
+import {cutLines, type Line, Lines} from './components/words.tsx';
+import type {Aside} from './layout/section.ts';
+import {useTheme} from './theme.ts';
+import type {Copyable} from './use-copy.ts';
+
+/** A panel of the demo beside a screen, and what can be copied from it. */
+export type DemoPanel = {readonly aside?: Aside; readonly copies: readonly Copyable[]};
+
+/** Columns of a panel, its frame included. */
+const panelWidth = 30;
+
+/** Columns and rows of its frame. */
+const [frameColumns, frameRows] = [4, 2];
+
+/** Lines in a frame, as a phone would show them; in brief where there is no room. */
+export const framedAside = ({
+	id,
+	lines,
+	brief,
+}: {
+	readonly id: string;
+	readonly lines: (columns: number) => readonly Line[];
+	readonly brief: Line;
+}): Aside => {
+	const framed = (columns: number) => lines(columns - frameColumns).length + frameRows;
+	return {
+		id,
+		width: panelWidth,
+		besideFrom: 80,
+		hasGap: true,
+		offers: columns => [
+			{rank: 'code', rows: 1},
+			{rank: 'inbox', rows: framed(columns)},
+		],
+		draw: (rows, columns) =>
+			rows < framed(columns) ? (
+				<Lines lines={cutLines([brief], 1, columns)} />
+			) : (
+				<Frame lines={lines(columns - frameColumns)} columns={columns} />
+			),
+	};
+};
+
+function Frame({lines, columns}: {readonly lines: readonly Line[]; readonly columns: number}) {
+	const {border} = useTheme();
+	return (
+		<Box width={columns} borderStyle={border} borderDimColor paddingX={1}>
+			<Lines lines={lines} />
+		</Box>
+	);
+}
