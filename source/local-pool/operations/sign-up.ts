@@ -186,7 +186,10 @@ const confirmRequest = members({
 	Session: optional(text),
 });
 
-/** ConfirmSignUp: the code proves the address it went to, as well. */
+/**
+ * ConfirmSignUp: the code proves the address it went to, as well. The session with which the user goes on is given
+ * without one in the request too: aws-amplify sends none, and signs in with what it gets.
+ */
 export const confirmSignUp: Operation = context => async body => {
 	const request = read(confirmRequest, body);
 	const {pool, client, user} = namedBy(context, request);
@@ -213,7 +216,6 @@ export const confirmSignUp: Operation = context => async body => {
 	});
 	if (request.Session !== undefined) context.challenges.use(request.Session);
 	await sayConfirmed(context, pool, confirmed, request);
-	if (request.Session === undefined) return {};
 	return {...openSignUp(context, pool, client, user, true)};
 };
 

@@ -13,7 +13,9 @@ const accessClaims = members({
 	token_use: withDefault(text, ''),
 	username: withDefault(text, ''),
 	client_id: withDefault(text, ''),
-	origin_jti: withDefault(text, ''),
+	jti: withDefault(text, ''),
+	/** Absent in clients whose tokens can't be revoked. */
+	origin_jti: optional(text),
 	scope: withDefault(text, ''),
 	exp: withDefault(integer, 0),
 	device_key: optional(text),
@@ -71,7 +73,8 @@ export const bearerOf = async (
 	if (!user) throw userDoesNotExist();
 	// Disabling revokes too; of the two messages that fit, this one says more.
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
-	if (!claims.origin_jti.startsWith(user.epoch) || pool.revoked.has(claims.origin_jti)) {
+	const origin = claims.origin_jti ?? claims.jti;
+	if (!origin.startsWith(user.epoch) || pool.revoked.has(origin)) {
 		throw notAuthorized('Access Token has been revoked');
 	}
 	if (!claims.scope.split(' ').includes(scope)) {

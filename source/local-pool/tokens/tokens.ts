@@ -100,6 +100,17 @@ const claimOf = (name: string, value: string): string | boolean | object => {
 const hashOf = (accessToken: string): string =>
 	createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
 
+/**
+ * Whether the tokens of a client name the sign-in that they come from: where they can be revoked or rotate (Developer
+ * Guide, token revocation and refresh token rotation). Elsewhere an access token's own `jti` says which epoch it is of.
+ */
+const namesOrigin = ({settings}: Client): boolean =>
+	settings.EnableTokenRevocation || settings.RefreshTokenRotation?.Feature === 'ENABLED';
+
+/** A UUID that begins with the user's epoch. */
+const inEpoch = ({epoch}: User, random: Context['random']): string =>
+	epoch + randomUuid(random).slice(epoch.length);
+
 /** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
 export const issueTokens = async (
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer' | 'hooks'>,
@@ -113,11 +124,12 @@ export const issueTokens = async (
 	const nonce = earlier?.nonce ?? grant.nonce;
 	const version = earlier?.version ?? grant.version;
 	const resource = earlier?.resource ?? grant.resource;
-	const originJti = earlier?.originJti ?? user.epoch + randomUuid(random).slice(user.epoch.length);
+	const originJti = earlier?.originJti ?? inEpoch(user, random);
+	const isRevocable = namesOrigin(client);
 	const common = {
 		sub: user.attributes['sub'],
 		iss: issuerOf(context, pool),
-		origin_jti: originJti,
+		...(isRevocable && {origin_jti: originJti}),
 		event_id: randomUuid(random),
 		auth_time: earlier?.authTime ?? grant.authTime ?? now,
 		iat: now,
@@ -155,7 +167,7 @@ export const issueTokens = async (
 		token_use: 'access',
 		scope: changes.scope,
 		exp: now + lifetimes.access,
-		jti: randomUuid(random),
+		jti: isRevocable ? randomUuid(random) : inEpoch(user, random),
 		username: user.username,
 	});
 	const [IdToken, RefreshToken] = await Promise.all([
@@ -170,7 +182,7 @@ export const issueTokens = async (
 			aud: client.id,
 			token_use: 'id',
 			exp: now + lifetimes.id,
-			jti: randomUuid(random),
+			...(isRevocable && {jti: randomUuid(random)}),
 		}),
 		sealRefreshToken({keys}, refresh),
 	]);

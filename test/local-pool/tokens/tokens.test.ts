@@ -254,3 +254,27 @@ test('a disabled user and a deleted one are refused, whatever their token says',
 		'UserNotFoundException: User does not exist.',
 	);
 });
+
+test('tokens that can’t be revoked name no sign-in, and signing out everywhere still ends them', async t => {
+	const {pool, addUser, signIn: ask} = await arrangePool(t, {}, {EnableTokenRevocation: false});
+	await addUser('ann');
+	const answer = await ask('ann');
+	const AccessToken = textOf(answer, 'AuthenticationResult', 'AccessToken');
+	const access = decodeJwt(AccessToken);
+	const id = decodeJwt(textOf(answer, 'AuthenticationResult', 'IdToken'));
+	assert.deepEqual(
+		[access, id].map(({jti, origin_jti}) => [typeof jti, typeof origin_jti]),
+		[
+			['string', 'undefined'],
+			['undefined', 'undefined'],
+		],
+	);
+	assert.notEqual(
+		decodeJwt(textOf(await ask('ann'), 'AuthenticationResult', 'AccessToken')).jti,
+		access.jti,
+	);
+	await pool.call('GlobalSignOut', {AccessToken});
+	await assert.rejects(pool.call('GetUser', {AccessToken}), {
+		message: 'Access Token has been revoked',
+	});
+});
