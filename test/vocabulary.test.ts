@@ -34,6 +34,28 @@ const linesOf = (file: string) => readFileSync(join(root, file), 'utf8').split('
 /** A line that a person who reads the code reads: a comment, or a test's name. */
 const isRead = (line: string) => /^\s*(?:\*|\/\/|\/\*|(?:await )?test\()/.test(line);
 
+const words = /[A-Za-z’]{2,} [A-Za-z’]{2,}/;
+
+/** Texts of two words and more in code that draws, where they are no ID and no error of the program's own. */
+const textsIn = (file: string) => {
+	const code = readFileSync(join(root, file), 'utf8')
+		.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+		.replaceAll(/\bid: (?:'[^'\n]*'|`[^`]*`)|\bnew Error\([^)]*\)/g, '')
+		.replaceAll(/\$\{[^{}]*\}/g, '');
+	const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
+	const jsx = code.replaceAll(literal, '').match(/(?<![=-])>[^<>{}=;()]*</g) ?? [];
+	return [...(code.match(literal) ?? []), ...jsx].filter(text => words.test(text));
+};
+
+test('what a person reads in the guided app is in source/copy, not where it is drawn', () => {
+	const files = globSync('source/ui/**/*.{ts,tsx}', {cwd: root});
+	assert.ok(files.length > 50);
+	assert.deepEqual(
+		files.flatMap(file => textsIn(file).map(text => `${file}: ${text}`)),
+		[],
+	);
+});
+
 test('documents, sentences, comments and names of tests keep to one word for one thing', () => {
 	const lines = [
 		...[...prose, ...sentences].flatMap(file => linesOf(file).map(line => ({file, line}))),

@@ -13,6 +13,17 @@ export const whyScreen = {
 export const notLookedAt = (actions: readonly string[], hasPolicy: boolean): string =>
 	`Not checked: ${actions.join(', ')}.${hasPolicy ? ' p shows the IAM policy for it.' : ''}`;
 
+/** What was found besides the answer. */
+export const alsoFound = (certainty: 'proves' | 'suggests', says: string): string =>
+	`${certainty === 'proves' ? 'Also proved' : 'Also suggested'}: ${says}`;
+
+/** What a row says of a stage of the message's way. */
+export const stageRowWords = {
+	notApplicable: 'not on this message’s way',
+	fine: 'nothing in the way',
+	found: 'in the way',
+} as const;
+
 /** Who can mend something, as the word in front of it. */
 export const menders: Readonly<Record<Mender, string>> = {
 	user: 'The user',

@@ -1,3 +1,4 @@
+import {didNotArrive} from '../copy/screen-words.ts';
 import {linesOf} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 import {scrolledSection} from './scrolled-section.tsx';
@@ -10,11 +11,11 @@ export const notArrivedSection = (reasons: readonly string[], before?: string): 
 	scrolledSection({
 		id: 'not arrived',
 		lines: columns => [
-			[{text: 'Didn’t arrive?', bold: true}],
+			[{text: didNotArrive, bold: true}],
 			...(before === undefined ? [] : linesOf(before, columns)),
 			...reasons.flatMap((reason, index) =>
 				linesOf(`${index + 1}. ${reason}`, columns, numberWidth),
 			),
 		],
-		read: ['Didn’t arrive?', ...(before === undefined ? [] : [before]), ...reasons].join(' '),
+		read: [didNotArrive, ...(before === undefined ? [] : [before]), ...reasons].join(' '),
 	});

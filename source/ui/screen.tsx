@@ -1,4 +1,5 @@
 import {use} from 'react';
+import {keyWords} from '../copy/screen-words.ts';
 import {copyNames} from '../copy/step-words.ts';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
@@ -120,7 +121,7 @@ const titleSection = (title: string): Section =>
 /** Nothing is chosen or submitted while an answer is awaited, but what is on the screen can still be copied. */
 const whileWaiting = ({canLeave}: Waiting, hints: readonly Hint[]): readonly Hint[] => [
 	...hints.filter(([, does]) => does === copiesHint),
-	...(canLeave ? [['Esc', 'stop waiting'] as const] : []),
+	...(canLeave ? [['Esc', keyWords.stopWaiting] as const] : []),
 ];
 
 /** An empty row between the head and the body. */

@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import {roomWords} from '../copy/screen-words.ts';
 import {type Line, type Words, WrappedLines} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 import {useKeys} from './use-keys.ts';
@@ -49,7 +50,7 @@ function Scrolled({
 		<WrappedLines
 			lines={
 				below > 0 && rows > 1
-					? [...inView.slice(0, -1), [{text: `↓ ${below + 1} more lines`, dim: true}]]
+					? [...inView.slice(0, -1), [{text: roomWords.moreLines(below + 1), dim: true}]]
 					: inView
 			}
 			columns={columns}

@@ -1,5 +1,6 @@
 import {Text, useIsScreenReaderEnabled} from 'ink';
 import type {Challenge} from '../cognito/cognito.ts';
+import {timeToAnswer} from '../copy/screen-words.ts';
 import {Countdown} from './components/countdown.tsx';
 import type {Section} from './layout/section.ts';
 
@@ -20,8 +21,8 @@ function SessionCountdown({until, now}: {readonly until: number; readonly now: (
 			<Countdown
 				until={until}
 				clock={now}
-				before="Time to answer: "
-				afterwards="This sign-in has probably expired."
+				before={timeToAnswer.before}
+				afterwards={timeToAnswer.afterwards}
 			/>
 		</Text>
 	);

@@ -1,4 +1,5 @@
 import {stageWords} from '../copy/stage-words.ts';
+import {stageRowWords} from '../copy/why-screen-words.ts';
 import {safeText} from '../safe-text.ts';
 import type {StageRows} from '../why/investigation.ts';
 import {cutLines, type Line, linesOf, linesSection, type Span} from './components/words.tsx';
@@ -50,8 +51,8 @@ const signOf = ({state, certainty}: Row): Span => {
 
 const saidOf = ({state, says}: Row): string => {
 	if (state === 'waiting') return 'waiting';
-	if (state === 'notApplicable') return 'not on this message’s way';
-	return safeText(says === '' && state === 'fine' ? 'nothing in the way' : says);
+	if (state === 'notApplicable') return stageRowWords.notApplicable;
+	return safeText(says === '' && state === 'fine' ? stageRowWords.fine : says);
 };
 
 /** Only what has settled: a screen reader would otherwise read the waiting again and again. */
@@ -59,7 +60,7 @@ const readRow = (row: Row): string | undefined => {
 	const {state, certainty, stage} = row;
 	if (state === 'waiting' || state === 'notApplicable') return undefined;
 	const mark = {
-		found: certainty === 'suggests' ? 'perhaps' : 'in the way',
+		found: certainty === 'suggests' ? 'perhaps' : stageRowWords.found,
 		fine: 'fine',
 		unknown: 'unknown',
 	};

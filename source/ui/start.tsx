@@ -6,9 +6,10 @@ import type {Services} from '../flow/services.ts';
 import {firstState} from '../flow/state.ts';
 import {createWorkOf} from '../flow/work.ts';
 import {App} from './app.tsx';
+import type {GuardedTerminal} from './guarded-terminal.ts';
 import {createHistory} from './history.ts';
 import {createKeyboard} from './keyboard.ts';
-import {type GuardedTerminal, guardTerminal} from './terminal-guard.ts';
+import {guardTerminal} from './terminal-guard.ts';
 import type {Theme} from './theme.ts';
 
 /** The terminal that the app is drawn on, and the process it belongs to. The caller has checked that it is one. */

@@ -1,26 +1,6 @@
-/** The keyboard, the screen and the process a guided app runs with: `process` and its streams. */
-export type GuardedTerminal = {
-	readonly stdin: {
-		setRawMode?(isRaw: boolean): unknown;
-		unref?(): unknown;
-		on(event: 'end' | 'close' | 'error', listener: () => void): unknown;
-		off(event: 'end' | 'close', listener: () => void): unknown;
-	};
-	readonly stdout: {
-		write(text: string): unknown;
-		on(event: 'error', listener: () => void): unknown;
-	};
-	readonly host: {
-		readonly pid: number;
-		readonly platform: string;
-		on(event: string, listener: () => void): unknown;
-		off(event: string, listener: () => void): unknown;
-		kill(pid: number, signal: string): unknown;
-	};
-};
-
-/** Hands the terminal over while `meanwhile` runs, and draws the app anew afterwards: Ink's `suspendTerminal`. */
-export type Suspend = (meanwhile: () => Promise<void>) => Promise<unknown>;
+import type {GuardedTerminal, Suspend} from './guarded-terminal.ts';
+import {createModes} from './terminal-modes.ts';
+import {createStops} from './terminal-stops.ts';
 
 /** What the app has of the guard while it runs. */
 export type TerminalHold = {
@@ -35,15 +15,6 @@ export type TerminalHold = {
 /** As a shell counts a program that a signal ended: 128 and the signal's number. */
 const leavingCodes = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
 
-const pasteMarkersOn = '\u001b[?2004h';
-const pasteMarkersOff = '\u001b[?2004l';
-const cursorOn = '\u001b[?25h';
-/** Another screen, on which what is written and erased is gone with it; and back, with the cursor where it was. */
-const otherScreenOn = '\u001b[?1049h';
-const otherScreenOff = '\u001b[?1049l';
-/** A new line with nothing below it. */
-const freshLine = '\r\n\u001b[J';
-
 /**
  * Runs an app that has the terminal to itself, and gives it back as it was, however the app ends: the keyboard out of
  * raw mode, paste markers off, the cursor shown. Resolves with the exit code: what `use` resolved with, or 128 and a
@@ -57,118 +28,43 @@ export async function guardTerminal(
 	terminal: GuardedTerminal,
 	use: (hold: TerminalHold) => Promise<number>,
 ): Promise<number> {
-	const {stdin, stdout, host} = terminal;
+	const {stdin, host} = terminal;
 	const leaving = new AbortController();
+	const modes = createModes(terminal);
+	const stops = createStops(terminal, modes, leaving.signal);
 	let leavingCode: number | undefined;
-	let suspend: Suspend | undefined;
-
-	const take = () => {
-		// libuv sets nothing when it believes the mode is on already, and a shell may have changed it since.
-		stdin.setRawMode?.(false);
-		stdin.setRawMode?.(true);
-		stdout.write(pasteMarkersOn);
-	};
-	const giveBack = () => {
-		stdin.setRawMode?.(false);
-		stdout.write(pasteMarkersOff + cursorOn);
-	};
-
 	const leave = (code: number) => {
 		leavingCode ??= code;
 		leaving.abort();
 	};
-	const isGone = () => leave(leavingCodes.SIGHUP);
-	const isFaulty = () => {
-		leaving.abort();
-		release();
+	let stopListening: (() => void) | undefined;
+	const release = () => {
+		if (!stopListening) return;
+		stopListening();
+		stopListening = undefined;
+		modes.giveBack();
+		stdin.unref?.();
 	};
-
-	let isAway = false;
-	/** Has the app off the screen while `meanwhile` runs, and drawn anew afterwards. */
-	const away = async (meanwhile: () => Promise<void>) => {
-		isAway = true;
-		await (suspend ? suspend(meanwhile) : meanwhile());
-		// An app continued in the background stops again as it takes the keyboard; `fg` then continues it a second time,
-		// and that signal is read in the next turn.
-		for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
-		isAway = false;
-	};
-
-	const stopHere = async () => {
-		if (isAway || leaving.signal.aborted) return;
-		await away(async () => {
-			giveBack();
-			// With the keyboard let go nothing else keeps the process, and SIGCONT is told of only after it.
-			const alive = setInterval(() => {}, 60_000);
-			const continued = new Promise<void>(resolve => {
-				const listener = () => {
-					host.off('SIGCONT', listener);
-					resolve();
-				};
-				host.on('SIGCONT', listener);
-			});
-			host.kill(host.pid, 'SIGSTOP');
-			await continued;
-			clearInterval(alive);
-			take();
-		});
-	};
-	/** Stopped by somebody else, without a word: what others wrote since stands where the app believes its frame. */
-	const isContinued = async () => {
-		if (isAway || leaving.signal.aborted) return;
-		take();
-		if (!suspend) return;
-		// The app erases its frame where that is not seen, and draws the next one below all there is.
-		stdout.write(otherScreenOn);
-		await away(async () => {
-			stdout.write(otherScreenOff + freshLine);
-		});
-	};
-
-	const onSignals = Object.entries(leavingCodes).map(([signal, code]): [string, () => void] => [
-		signal,
-		() => {
-			if (!leaving.signal.aborted) return leave(code);
+	stopListening = listen(terminal, {
+		onSignal(signal) {
+			if (!leaving.signal.aborted) return leave(leavingCodes[signal]);
 			release();
 			host.kill(host.pid, signal);
 		},
-	]);
-	const listeners: ReadonlyArray<readonly [event: string, listener: () => void]> = [
-		...onSignals,
-		['SIGTSTP', () => void stopHere()],
-		['SIGCONT', () => void isContinued()],
-		['uncaughtExceptionMonitor', isFaulty],
-		['exit', () => release()],
-	];
-
-	let isReleased = false;
-	const release = () => {
-		if (isReleased) return;
-		isReleased = true;
-		for (const [event, listener] of listeners) host.off(event, listener);
-		stdin.off('end', isGone);
-		stdin.off('close', isGone);
-		giveBack();
-		stdin.unref?.();
-	};
-
-	for (const [event, listener] of listeners) host.on(event, listener);
-	stdin.on('end', isGone);
-	stdin.on('close', isGone);
-	// Never taken off again: what is done to a terminal that is gone fails later than it is done.
-	stdin.on('error', isGone);
-	stdout.on('error', isGone);
-
-	take();
+		onGone: () => leave(leavingCodes.SIGHUP),
+		onFault() {
+			leaving.abort();
+			release();
+		},
+		onStop: () => void stops.stop(),
+		onContinue: () => void stops.redraw(),
+		onExit: release,
+	});
+	modes.take();
 	try {
 		const code = await use({
 			left: leaving.signal,
-			onSuspend(next) {
-				suspend = next;
-				return () => {
-					if (suspend === next) suspend = undefined;
-				};
-			},
+			onSuspend: stops.onSuspend,
 			stop() {
 				// To the whole group, as a terminal does it: npm, if that started the app, must stop too. Windows has no such thing.
 				if (host.platform !== 'win32') host.kill(0, 'SIGTSTP');
@@ -179,3 +75,46 @@ export async function guardTerminal(
 		release();
 	}
 }
+
+type LeavingSignal = keyof typeof leavingCodes;
+
+/** What can happen to an app from outside. */
+type Outside = {
+	readonly onSignal: (signal: LeavingSignal) => void;
+	/** The terminal is gone. */
+	readonly onGone: () => void;
+	/** A fault that nobody catches is about to end the program. */
+	readonly onFault: () => void;
+	readonly onStop: () => void;
+	readonly onContinue: () => void;
+	readonly onExit: () => void;
+};
+
+/** Hears what happens from outside, until the function that it gives is called. */
+function listen({stdin, stdout, host}: GuardedTerminal, on: Outside): () => void {
+	const listeners: ReadonlyArray<readonly [event: string, listener: () => void]> = [
+		...leavingSignals.map(signal => [signal, () => on.onSignal(signal)] as const),
+		['SIGTSTP', on.onStop],
+		['SIGCONT', on.onContinue],
+		['uncaughtExceptionMonitor', on.onFault],
+		['exit', on.onExit],
+	];
+	for (const [event, listener] of listeners) host.on(event, listener);
+	stdin.on('end', on.onGone);
+	stdin.on('close', on.onGone);
+	// Never taken off again: what is done to a terminal that is gone fails later than it is done.
+	stdin.on('error', on.onGone);
+	stdout.on('error', on.onGone);
+	return () => {
+		for (const [event, listener] of listeners) host.off(event, listener);
+		stdin.off('end', on.onGone);
+		stdin.off('close', on.onGone);
+	};
+}
+
+const leavingSignals = [
+	'SIGHUP',
+	'SIGINT',
+	'SIGQUIT',
+	'SIGTERM',
+] as const satisfies LeavingSignal[];

@@ -1,4 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {sessionEnd} from '../copy/screen-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
 import type {Account, Connection} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
@@ -53,7 +54,7 @@ function WhoAndWhere({
 						<Countdown
 							until={tokens.expiresAt}
 							clock={now}
-							afterwards={canRefresh ? 'renews itself' : 'expired'}
+							afterwards={canRefresh ? sessionEnd.renews : sessionEnd.ends}
 						/>
 					</Text>
 				</Box>

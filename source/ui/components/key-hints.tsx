@@ -79,7 +79,7 @@ export function KeyHints({
 				row.flatMap(([key, does], index) => [
 					...(index === 0 ? [] : [{text: ' '.repeat(gapIn(columns))}]),
 					{text: key, bold: true},
-					{text: ` ${does}`, dim: true},
+					{text: ` ${does}`},
 				]),
 			);
 	return <Lines lines={lines} />;

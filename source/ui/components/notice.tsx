@@ -37,7 +37,7 @@ const linesOfNotice = ({kind, says, tryNext}: NoticeWords, columns: number): rea
 		...line,
 	]);
 	if (tryNext === undefined) return hung;
-	const next = linesOf([{text: safeText(tryNext), dim: true}], width - indent);
+	const next = linesOf(safeText(tryNext), width - indent);
 	return [...hung, ...next.map(line => [{text: ' '.repeat(indent)}, ...line])];
 };
 

@@ -1,5 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useState} from 'react';
+import {roomWords} from '../../copy/screen-words.ts';
 import type {Aside} from '../layout/section.ts';
 import {useTheme} from '../theme.ts';
 import {cutLines, Lines, linesOf} from './words.tsx';
@@ -7,7 +8,7 @@ import {cutLines, Lines, linesOf} from './words.tsx';
 /** The fewest columns that a screen's words need beside a code. */
 const besideIt = 30;
 
-const tooSmall = [{text: 'A larger window has a QR code here.', dim: true}];
+const tooSmall = [{text: roomWords.largerWindow, dim: true}];
 
 /**
  * A text as a QR code in half blocks, two modules a character, once what draws it is loaded. Nothing where the terminal

@@ -1,3 +1,4 @@
+import {keyWords, signedOutSentence, signOutRows} from '../../copy/screen-words.ts';
 import {changePlaceholders, explanations, titles} from '../../copy/step-words.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
@@ -36,7 +37,7 @@ export function AttributesFailedScreen({state, send, now}: ScreenProps<'attribut
 			about={whoAndWhere(state.account, now)}
 			notice={problemNotice(state.problem)}
 			hints={[
-				['Enter', 'try again'],
+				['Enter', keyWords.askAgain],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
@@ -54,8 +55,8 @@ export function SignOutScreen({state, send, now}: ScreenProps<'signOut'>) {
 			body={[
 				listSection({
 					items: [
-						{id: 'here', label: 'On this computer', detail: 'other sessions stay signed in'},
-						{id: 'everywhere', label: 'Everywhere', detail: 'ends every session of this user'},
+						{id: 'here', ...signOutRows.here},
+						{id: 'everywhere', ...signOutRows.everywhere},
 					],
 					onSelect: id => send({type: 'confirmedSignOut', isEverywhere: id === 'everywhere'}),
 				}),
@@ -75,27 +76,22 @@ export function SignedOutScreen({state, send}: ScreenProps<'signedOut'>) {
 			notice={state.problem && problemNotice(state.problem)}
 			hints={[
 				['Enter', 'quit'],
-				['a', 'sign in again'],
+				['a', keyWords.signIn],
 				['?', 'help'],
 			]}
 			body={[
 				prose({
 					id: 'forgotten',
-					words: signedOutSentence(safeText(state.account.username), state),
+					words: signedOutSentence(
+						safeText(state.account.username),
+						state.isEverywhere && !state.problem,
+					),
 				}),
 				state.problem && prose({id: 'not told', words: explanations.notTold}),
 			]}
 		/>
 	);
 }
-
-const signedOutSentence = (
-	username: string,
-	{isEverywhere, problem}: ScreenProps<'signedOut'>['state'],
-) =>
-	isEverywhere && !problem
-		? `${username} is signed out everywhere: no session of this user can be renewed.`
-		: `${username} is forgotten on this computer.`;
 
 export function RememberDeviceScreen({send}: ScreenProps<'rememberDevice'>) {
 	return (
@@ -104,7 +100,7 @@ export function RememberDeviceScreen({send}: ScreenProps<'rememberDevice'>) {
 			hints={[
 				['↑↓', 'move'],
 				['Enter', 'choose'],
-				['Esc', 'not now'],
+				['Esc', keyWords.notNow],
 				['?', 'help'],
 			]}
 			body={[

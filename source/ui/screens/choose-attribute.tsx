@@ -1,6 +1,6 @@
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
-import {agoOf} from '../../copy/delivery-words.ts';
+import {keyWords, pendingWords} from '../../copy/screen-words.ts';
 import {explanations, titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
 import {isVerifiable, verifiable} from '../../verifiable.ts';
@@ -34,14 +34,14 @@ export function ChooseAttributeScreen({
 			about={whoAndWhere(account, now)}
 			notice={notice}
 			hints={[
-				['Enter', 'send a code'],
-				['c', 'change the value'],
-				['h', 'I have a code'],
-				['w', 'why no code?'],
+				['Enter', keyWords.send],
+				['c', keyWords.change],
+				['h', keyWords.haveCode],
+				['w', keyWords.why],
 				...filterHint(attributes.length),
 				['r', 'refresh'],
-				['s', 'sign out'],
-				['Esc', 'switch account'],
+				['s', keyWords.signOut],
+				['Esc', keyWords.switchAccount],
 				['?', 'help'],
 				['q', 'quit'],
 			]}
@@ -51,7 +51,7 @@ export function ChooseAttributeScreen({
 						id: attribute.name,
 						label: attribute.name,
 						mark: attributeMark(attribute),
-						detail: [attribute.value, pendingWords(account.ledger, attribute.name, now())]
+						detail: [attribute.value, pendingIn(account.ledger, attribute.name, now())]
 							.filter(Boolean)
 							.join('  '),
 						isDisabled: !isVerifiable(attribute.name),
@@ -86,9 +86,9 @@ export function ChooseAttributeScreen({
 }
 
 /** That a code was requested, and when, where it can still be entered. */
-const pendingWords = (ledger: Ledger, attribute: string, now: number) => {
+const pendingIn = (ledger: Ledger, attribute: string, now: number) => {
 	const at = requestedAt(ledger, attribute, now);
-	return at === undefined ? '' : `code requested ${agoOf(now - at)}`;
+	return at === undefined ? '' : pendingWords(now - at);
 };
 
 /** The attributes that can be verified first, also those that have no value yet. */

@@ -6,6 +6,7 @@ import {
 	maskDiffers,
 	whyNotArrived,
 } from '../../copy/delivery-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {copyNames, labels, titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {resendAt} from '../../flow/verify.ts';
@@ -96,6 +97,6 @@ const hints = ({
 }): readonly Hint[] => [
 	['Enter', 'verify'],
 	['Ctrl+R', `resend${wait}`],
-	isAsking ? ['Ctrl+G', 'find out why'] : ['Tab', 'didn’t arrive?'],
+	isAsking ? ['Ctrl+G', keyWords.findOutWhy] : ['Tab', keyWords.didNotArrive],
 	['Esc', 'back'],
 ];

@@ -1,4 +1,5 @@
 import {doubtSentence} from '../../copy/delivery-words.ts';
+import {changeTo, keyWords, questions} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {requestedAt} from '../../flow/ledger.ts';
 import {safeText} from '../../safe-text.ts';
@@ -33,16 +34,15 @@ export function ConfirmSendScreen({state, send, now}: ScreenProps<'confirmSend'>
 			title={titles.confirmSend}
 			about={whoAndWhere(account, now)}
 			hints={[
-				['Enter', 'send a code'],
-				...(isPending ? [['h', 'enter the code I have'] as const] : []),
+				['Enter', keyWords.send],
+				...(isPending ? [['h', keyWords.enterMyCode] as const] : []),
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
 			body={[
 				factSection({
 					label: 'Attribute',
-					value:
-						value === undefined ? `${attribute}  ${present}` : `${attribute}  change to ${value}`,
+					value: value === undefined ? `${attribute}  ${present}` : changeTo(attribute, value),
 					rank: 'question',
 				}),
 				...doubts.map(doubt =>
@@ -67,11 +67,11 @@ export function ConfirmTryScreen({state, send, now}: ScreenProps<'confirmTry'>) 
 		<Screen
 			title={titles.confirmTry}
 			about={whoAndWhere(state.account, now)}
-			hints={questionHints('try it')}
+			hints={questionHints(keyWords.tryIt)}
 			body={[
 				prose({
 					id: 'question',
-					words: `“${safeText(state.code, {limit: 60})}” doesn’t look like a code: Cognito’s codes have six digits. A wrong one costs a try.`,
+					words: questions.tryCode(safeText(state.code, {limit: 60})),
 				}),
 			]}
 		/>
@@ -91,8 +91,8 @@ export function ConfirmForgetScreen({state, send}: ScreenProps<'confirmForget'>)
 					id: 'question',
 					words:
 						item.kind === 'session'
-							? `Sign out ${safeText(item.name)} on this computer and remove it from the list.`
-							: `Remove ${safeText(item.client.userPoolId ?? item.client.clientId)} from the list. Sessions in it stay signed in.`,
+							? questions.forgetSession(safeText(item.name))
+							: questions.forgetPool(safeText(item.client.userPoolId ?? item.client.clientId)),
 				}),
 			]}
 		/>

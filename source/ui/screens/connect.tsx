@@ -1,3 +1,4 @@
+import {connectRows, knownFrom, signedInAt} from '../../copy/screen-words.ts';
 import {explanations, labels, product, titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
 import {filterHint} from '../components/list-filter.ts';
@@ -15,16 +16,16 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		...sessions.map(({name, endpointUrl}, index) => ({
 			id: `session ${index}`,
 			label: name,
-			detail: `signed in${reachedAt(endpointUrl)}`,
+			detail: signedInAt(reachedAt(endpointUrl)),
 		})),
 		...pools.map(({client, foundIn}, index) => ({
 			id: `pool ${index}`,
 			label: client.userPoolId ?? `client ${client.clientId}`,
-			detail: `${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client.clientId}${reachedAt(client.endpointUrl)}`,
+			detail: knownFrom(foundIn, client.clientId) + reachedAt(client.endpointUrl),
 		})),
-		{id: 'type', label: 'Enter a user pool ID', detail: 'or a region'},
-		{id: 'paste', label: 'Paste an access token', detail: 'from your app or the AWS CLI'},
-		{id: 'demo', label: 'Try the demo', detail: 'no AWS account needed'},
+		{id: 'type', ...connectRows.type},
+		{id: 'paste', ...connectRows.paste},
+		{id: 'demo', ...connectRows.demo},
 	];
 	const at = (id: string) => {
 		const [kind, index] = id.split(' ');

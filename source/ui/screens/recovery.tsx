@@ -1,5 +1,6 @@
 import {use} from 'react';
 import {sentSentence, whyResetNotArrived} from '../../copy/delivery-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {explanations, labels, titles} from '../../copy/step-words.ts';
 import {anotherAt} from '../../flow/recovery.ts';
 import {safeText} from '../../safe-text.ts';
@@ -44,7 +45,7 @@ export function ResetPasswordScreen({state, send, now}: ScreenProps<'resetPasswo
 			about={whereTo(state.attempt.connection)}
 			notice={state.notice}
 			hints={[
-				['Enter', 'send a code'],
+				['Enter', keyWords.send],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
@@ -73,7 +74,7 @@ export function ResetCodeScreen({state, send, now}: ScreenProps<'resetCode'>) {
 			inbox={attempt.connection.demo?.inbox}
 			hints={[
 				['Ctrl+R', `resend${wait}`],
-				...(isAsking ? [] : [['Tab', 'didn’t arrive?'] as const]),
+				...(isAsking ? [] : [['Tab', keyWords.didNotArrive] as const]),
 			]}
 			onKey={name => name === 'ctrl+r' && send({type: 'askedForReset', at: now()})}
 			onSubmit={code => send({type: 'resetCodeGiven', code})}

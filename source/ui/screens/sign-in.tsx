@@ -1,4 +1,5 @@
 import {useRef} from 'react';
+import {keyWords, offeredValue, otherWayRows} from '../../copy/screen-words.ts';
 import {
 	demoUserWords,
 	explanations,
@@ -18,7 +19,7 @@ import {whereTo} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 import {usernameLine} from './recovery.tsx';
 
-const otherWays: readonly Hint[] = [['Tab', 'other ways']];
+const otherWays: readonly Hint[] = [['Tab', keyWords.otherWays]];
 
 /** A user of the demo, and what it shows: what is folded stands behind the name. */
 const demoUserSection = (user: DemoUser, hasGap: boolean): Section => {
@@ -43,7 +44,7 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 			about={whereTo(connection)}
 			explanation={way === 'password' ? undefined : ways[way]}
 			label={labels.username}
-			placeholder={offered && `${offered} (press Enter)`}
+			placeholder={offered && offeredValue(offered)}
 			initialValue={username}
 			notice={notice}
 			hints={otherWays}
@@ -70,7 +71,7 @@ export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 			explanation={way === 'password' ? undefined : ways[way]}
 			label={labels.password}
 			kind="secret"
-			placeholder={offered && '••••••••••• (press Enter)'}
+			placeholder={offered && offeredValue('•••••••••••')}
 			notice={notice}
 			hints={otherWays}
 			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
@@ -99,9 +100,9 @@ export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
 				listSection({
 					items: [
 						...wayIds.map(id => ({id, label: ways[id], detail: wayDetails[id]})),
-						{id: 'browser', label: 'In the browser', detail: 'the pool’s managed login'},
-						{id: 'secret', label: 'Give a client secret', detail: 'for an app client that has one'},
-						{id: 'forgot', label: 'Forgot the password', detail: 'a code is sent'},
+						{id: 'browser', ...otherWayRows.browser},
+						{id: 'secret', ...otherWayRows.secret},
+						{id: 'forgot', ...otherWayRows.forgot},
 					],
 					onSelect: id => {
 						const way = wayIds.find(known => known === id);
@@ -125,7 +126,7 @@ export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
 			label={labels.clientSecret}
 			kind="secret"
 			notice={state.notice}
-			hints={[['Tab', 'read it with AWS credentials']]}
+			hints={[['Tab', keyWords.readSecret]]}
 			onKey={name => name === 'tab' && send({type: 'askedToReadSecret'})}
 			onSubmit={secret => send({type: 'clientSecretGiven', secret})}
 		/>

@@ -1,4 +1,5 @@
 import {verifiedLine} from '../../copy/finished-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {noticeSection} from '../components/notice.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
@@ -17,8 +18,8 @@ export function VerifiedScreen({state, send, now}: ScreenProps<'verified'>) {
 			about={whoAndWhere(state.account, now)}
 			hints={[
 				['Enter', 'quit'],
-				['a', 'another attribute'],
-				['s', 'sign out'],
+				['a', keyWords.anotherAttribute],
+				['s', keyWords.signOut],
 				['?', 'help'],
 			]}
 			body={[noticeSection('verified', {kind: 'good', says: `${verifiedLine(state)}.`})]}

@@ -1,7 +1,8 @@
 import {useSyncExternalStore} from 'react';
 import {whyNotArrived} from '../../copy/delivery-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {copyNames, progress, titles} from '../../copy/step-words.ts';
-import {menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
+import {alsoFound, menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
 import type {Complaint} from '../../flow/desk.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
@@ -27,7 +28,7 @@ export function AskingScreen({state}: ScreenProps<'asking'>) {
 		<Screen
 			title={titles.asking}
 			about={placeOf(errand.complaint)}
-			hints={[['Esc', 'stop asking']]}
+			hints={[['Esc', keyWords.stopAsking]]}
 			body={[stageRowsSection(rows, 'choices'), spinnerSection(progress.asking, {hasGap: true})]}
 		/>
 	);
@@ -44,8 +45,8 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	});
 	const hints: readonly Hint[] = [
 		...(answer.policy === undefined || isPolicyOpen ? [] : [['p', 'policy'] as const]),
-		['r', 'look again'],
-		...(isDemo ? [] : [['o', 'other credentials'] as const]),
+		['r', keyWords.lookAgain],
+		...(isDemo ? [] : [['o', keyWords.otherCredentials] as const]),
 		['Esc', 'back'],
 		['?', 'help'],
 	];
@@ -118,7 +119,7 @@ const answerSections = ({report, policy, isMasked}: WhyAnswer): Sections => {
 			prose({
 				id: cause,
 				rank: 'facts',
-				words: `${certainty === 'proves' ? 'Also proved' : 'Also suggested'}: ${safeText(says)}`,
+				words: alsoFound(certainty, safeText(says)),
 			}),
 		),
 		actions.length > 0 &&

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {problemNotice} from '../../source/flow/notice.ts';
+import type {State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
+import {colours} from '../../source/ui/theme.ts';
+
+// chalk, which Ink colours with, looks once, when it is loaded.
+process.env['FORCE_COLOR'] = '1';
+const {screenOf} = await import('../../source/ui/screen-of.tsx');
+const {states} = await import('../flow/samples.ts');
+const {openTerminal} = await import('../helpers/terminal.ts');
+
+type Palette = Readonly<
+	Record<'background' | 'text' | (typeof colours)[keyof typeof colours], string>
+>;
+
+/** What terminals draw the colours with that are named here. */
+const palettes: Readonly<Record<string, Palette>> = {
+	'xterm, dark': {
+		background: '#000000',
+		text: '#e5e5e5',
+		cyan: '#00cdcd',
+		green: '#00cd00',
+		yellow: '#cdcd00',
+		red: '#cd0000',
+	},
+	'VGA, 16 colours': {
+		background: '#000000',
+		text: '#aaaaaa',
+		cyan: '#00aaaa',
+		green: '#00aa00',
+		yellow: '#aa5500',
+		red: '#aa0000',
+	},
+	'Solarized dark': {
+		background: '#002b36',
+		text: '#839496',
+		cyan: '#2aa198',
+		green: '#859900',
+		yellow: '#b58900',
+		red: '#dc322f',
+	},
+	'Solarized light': {
+		background: '#fdf6e3',
+		text: '#657b83',
+		cyan: '#2aa198',
+		green: '#859900',
+		yellow: '#b58900',
+		red: '#dc322f',
+	},
+	'Visual Studio Code, light': {
+		background: '#ffffff',
+		text: '#333333',
+		cyan: '#0598bc',
+		green: '#00bc00',
+		yellow: '#949800',
+		red: '#cd3131',
+	},
+};
+
+const channels = (colour: string) =>
+	[1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+
+/** WCAG 2.2, "relative luminance". */
+const luminance = (colour: string) => {
+	const [red = 0, green = 0, blue = 0] = channels(colour).map(value =>
+		value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+	);
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+/** WCAG 2.2, "contrast ratio". */
+const contrast = (one: string, other: string) => {
+	const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+	return (light + 0.05) / (dark + 0.05);
+};
+
+for (const [name, palette] of Object.entries(palettes)) {
+	test(`each colour that says something can be read in ${name}`, t => {
+		for (const colour of Object.values(colours)) {
+			const ratio = contrast(palette[colour], palette.background);
+			t.diagnostic(`${colour} ${ratio.toFixed(2)}`);
+			// Palettes of wide use give no more; a sign or a word says the same each time.
+			assert.ok(ratio >= 2.5, `${colour}: ${ratio.toFixed(2)}`);
+		}
+		assert.ok(contrast(palette.text, palette.background) >= 4);
+	});
+}
+
+const refused: State = {
+	...states.chooseAttribute,
+	notice: problemNotice(new Problem('attemptLimitReached')),
+};
+
+/** The text of a frame that is drawn dim: half of a palette's contrast is left of it, 1.9 in Solarized light. */
+const dimIn = (transcript: string) =>
+	[...transcript.matchAll(/\u001b\[2m([\s\S]*?)\u001b\[22m/g)]
+		.map(([, text = '']) => text)
+		.join('');
+
+test('what happened, what to do next, what keys do and what is typed are never dim', async () => {
+	await using terminal = await openTerminal(screenOf(refused, {send: () => {}, now: () => 0}));
+	const dim = dimIn(terminal.transcript());
+	for (const words of [
+		'too many codes',
+		'Wait about an hour',
+		'send a code',
+		'change the value',
+		'jane@example.com',
+	]) {
+		assert.ok(terminal.text().includes(words), words);
+		assert.ok(!dim.includes(words), words);
+	}
+	assert.match(dim, /1234/, 'rows that can’t be chosen are');
+});
