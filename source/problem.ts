@@ -63,6 +63,9 @@ export type ProblemCode =
 	| 'browserSignInTimedOut'
 	| 'credentialsMissing'
 	| 'accessDenied'
+	// Looking a user up
+	| 'whoUnreadable'
+	| 'notLookedUp'
 	// The way to the service
 	| 'connectionRefused'
 	| 'hostNotFound'
@@ -146,6 +149,12 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly browserSignInRefused: {readonly answer: string};
 	/** What the search for credentials ended with, and the profile that it was in. */
 	readonly credentialsMissing: {readonly why: string; readonly profile?: string};
+	/** An IAM action that was denied, gave no answer in time, or failed. */
+	readonly notLookedUp: {
+		readonly action: string;
+		readonly region: string;
+		readonly because: 'denied' | 'timedOut' | 'failed';
+	};
 	/** The host that answered, or the field of the answer that is missing or wrong. */
 	readonly answerUnreadable: {readonly source: string};
 	/** The server that is not Amazon's, the operation it was asked for, and whether that began SRP. */

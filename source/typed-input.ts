@@ -43,6 +43,15 @@ export function codeOf(text: string): string {
 	return /^\d+$/.test(digits) ? digits : code;
 }
 
+/** `eu-west-1_AbC`, or a region alone: what names a place to look in. `undefined` for what is neither. */
+export function poolOrRegionOf(
+	text: string,
+): {readonly region: string; readonly userPoolId?: string} | undefined {
+	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(text)?.[1];
+	if (region !== undefined) return {region, userPoolId: text};
+	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text) ? {region: text} : undefined;
+}
+
 /** An ID, a name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
 export function bare(text: string): string {
 	return text.replace(/^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu, '');

@@ -106,7 +106,16 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['cognito', 'session', 'why'],
 	},
 	ui: {
-		runs: ['endpoint', 'flow', 'copy', 'drawing', 'password-rules', 'safe-text', 'verifiable'],
+		runs: [
+			'endpoint',
+			'flow',
+			'copy',
+			'drawing',
+			'password-rules',
+			'report',
+			'safe-text',
+			'verifiable',
+		],
 		names: ['cognito', 'problem', 'why'],
 	},
 	// Where the parts of the guided app are put together.
@@ -131,17 +140,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['password-rules'],
 	},
 	'aws-cli': {
-		runs: [
-			'endpoint',
-			'options',
-			'settings',
-			'copy',
-			'problem',
-			'error-code',
-			'safe-text',
-			'web-address',
-			'jwt',
-		],
+		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address', 'jwt'],
 		names: [],
 	},
 	commands: {

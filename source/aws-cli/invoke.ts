@@ -5,7 +5,7 @@ import {readConfigFiles} from '../settings/settings-file.ts';
 import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
 import {debugLog, type Log, silentLog} from './call/debug.ts';
-import {checkEndpoint, checkRegion, withoutBlanksBefore} from './call/endpoint.ts';
+import {checkEndpoint, checkRegion} from './call/endpoint.ts';
 import type {Transport} from './call/http.ts';
 import {tokenRegion} from './call/token-region.ts';
 import {programName, userAgent} from './call/user-agent.ts';
@@ -57,10 +57,9 @@ export async function invoke(
 
 	const caller = merged.has('AccessToken') ? undefined : await session();
 	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
-	const endpoint = findUrl(globals, settings, caller, input, dialect);
+	const url = findUrl(globals, settings, caller, input, dialect);
 	const retries = dialect.resolveRetries(globals, run.env, files);
-	checkEndpoint(endpoint);
-	const url = withoutBlanksBefore(endpoint);
+	checkEndpoint(url);
 	const transport = {
 		certificates: settings.certificates,
 		proxy: proxyFor(url, run.env),
@@ -118,10 +117,11 @@ function findUrl(
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
 	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
-	const url = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
+	const found = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
+	/* Blanks before an address do not count, in Python's `urlsplit`. */
+	const url = found.replace(/^[\x00-\x20]+/, '');
 	/* Without a scheme it is called over http. */
-	const isClear = isClearAndFar(withoutBlanksBefore(url).replace(/^(?=\/\/)/, 'http:'));
-	if (caller !== undefined && isClear) {
+	if (caller !== undefined && isClearAndFar(url.replace(/^(?=\/\/)/, 'http:'))) {
 		throw new Failure(
 			'configuration',
 			`The token of a saved session is not sent over plain http to ${shownEndpoint(url)}. Use an https:// endpoint, or name the token with --access-token.`,

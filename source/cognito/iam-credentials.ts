@@ -1,5 +1,4 @@
 import {fromNodeProviderChain} from '@aws-sdk/credential-providers';
-import {Problem} from '../problem.ts';
 import type {CredentialsProvider} from './wire/wire.ts';
 
 /**
@@ -19,19 +18,4 @@ export function iamCredentials({
 		...(profile !== undefined && {profile}),
 		...(mfaCode !== undefined && {mfaCodeProvider: mfaCode}),
 	});
-}
-
-/**
- * Looks whether there are credentials, in a profile where one is named, before anything is asked with them. Rejects with
- * `credentialsMissing`.
- */
-export async function checkCredentials(profile: string | undefined): Promise<void> {
-	const named = profile === undefined ? {} : {profile};
-	try {
-		await iamCredentials(named)();
-	} catch (error) {
-		// Files, processes and services of others are asked here, and each fails with errors of its own.
-		const why = error instanceof Error ? error.message : 'none were found';
-		throw new Problem('credentialsMissing', {why, ...named}, {cause: error});
-	}
 }

@@ -2,7 +2,7 @@ import {parsePoolId} from '../cognito/pool-id.ts';
 import {UsageError} from '../options/usage-error.ts';
 import type {SettingFlags} from '../settings/settings.ts';
 import type {Aws} from '../why/look-up/asker.ts';
-import {readWho, type Who} from '../why/question.ts';
+import {isSearchable, readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
 import {openStore} from './open-store.ts';
 import type {Run} from './run.ts';
@@ -32,9 +32,6 @@ export const flagsOf = (values: DeskValues): SettingFlags => ({
 	verifySsl: !values['no-verify-ssl'],
 });
 
-/** More is no value of a user's (API page ListUsers, "Filter"). */
-const longestWho = 256;
-
 /** The one word that says who is meant. Throws a UsageError for none, for several, and for what names nobody. */
 export function whoOf(words: readonly string[]): Who {
 	const [word, ...more] = words;
@@ -43,7 +40,7 @@ export function whoOf(words: readonly string[]): Who {
 	}
 	if (more.length > 0) throw new UsageError('One user at a time.');
 	const who = readWho(word);
-	if (who.value === '' || who.value.length > longestWho || /\p{Cc}/u.test(who.value)) {
+	if (!isSearchable(who)) {
 		throw new UsageError("That isn't an email address, a phone number, a sub or a username.");
 	}
 	return who;

@@ -24,6 +24,22 @@ export const connectionWords = {
 		says: detail => `AWS refused these IAM credentials: ${quote(detail)}.`,
 		tryNext: 'Use credentials that are valid and allow this operation.',
 	},
+	whoUnreadable: {
+		says: "That isn't an email address, a phone number, a sub or a username.",
+		tryNext: 'Enter one of them, at most 256 characters.',
+	},
+	notLookedUp: {
+		says: ({action, region, because}) => {
+			if (because === 'denied') return `These AWS credentials may not call ${action} in ${region}.`;
+			return because === 'timedOut'
+				? `${action} in ${region} gave no answer in time.`
+				: `${action} in ${region} failed.`;
+		},
+		tryNext: ({because}) =>
+			because === 'denied'
+				? 'Ask an administrator to allow it, or use other credentials.'
+				: 'Check the user pool ID, the region and the network, then try again.',
+	},
 
 	connectionRefused: {
 		says: ({host}) => `Nothing answers at ${host}.`,

@@ -155,6 +155,51 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 			'Profiles come from the AWS config and credentials files. A profile of IAM Identity Center needs aws sso login first.',
 		enter: 'Looks whether there are such credentials. Nothing is sent to Cognito yet.',
 	},
+	mfaCode: {
+		asks: 'The profile assumes a role that wants a code from an MFA device.',
+		where: 'The device is named above: it is mfa_serial of the profile in the AWS config file.',
+		enter: 'Assumes the role. Each code works once, so the next question takes a new one.',
+	},
+	choosePool: {
+		asks: 'Which user pool to look in. Every pool of the region can be searched at once.',
+		where: 'The pools that these credentials may list (cognito-idp:ListUserPools).',
+		enter: sendsNothing,
+	},
+	namePool: {
+		asks: 'The ID of a user pool, such as eu-west-1_AbC123, or a region to list the pools of.',
+		where: 'AWS console › Cognito › User pools › your pool › User pool ID.',
+		enter: 'A region lists its pools. Nothing is changed.',
+	},
+	nameUser: {
+		asks: 'Whom to look up: an email, a phone number with +, a sub or a username.',
+		enter: 'Looks the user up (ListUsers) and who else has the same address. Nothing is billed.',
+	},
+	chooseUser: {
+		asks: 'Several users fit. An address or number that two users have is verified for one of them at most, where it signs in.',
+		enter: 'Shows the user.',
+	},
+	userFound: {
+		asks: 'The user as the pool has them, and what the API allows in this state.',
+		where:
+			'f shows addresses and numbers in full. m asks for the MFA factors (AdminGetUser), which counts the user as active this month.',
+		enter: 'Why: asks AWS, which only reads. Anything else is asked about first.',
+	},
+	chooseClient: {
+		asks: 'Which app client requests the code. Take the one that the user signed up with.',
+		enter: 'Asks once more before anything is sent.',
+	},
+	newValue: {
+		asks: 'The new value. This pool keeps the old one until the new one is verified.',
+		enter: 'Asks once more before anything is sent.',
+	},
+	confirmAct: {
+		asks: 'Whether to do this, which is done once and never repeated by itself.',
+		enter: 'Does it. Esc does nothing.',
+	},
+	acted: {
+		asks: 'What Cognito answered. The command does the same in a shell.',
+		enter: 'Looks the user up again.',
+	},
 	answered: {
 		asks: 'What stands in the message’s way, a row for each stage: ✔ looked at and fine, ✖ proved, ⚠ only suggested, ? could not be looked at.',
 		where:

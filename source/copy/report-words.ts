@@ -96,7 +96,8 @@ const connectionIn = (state: State): Connection | undefined => {
 	if ('connection' in state) return state.connection;
 	if (!('errand' in state)) return undefined;
 	const {errand} = state;
-	return errand.kind === 'why' ? errand.from.account.connection : errand.connection;
+	if (errand.kind !== 'why') return 'connection' in errand ? errand.connection : undefined;
+	return 'account' in errand.from ? errand.from.account.connection : undefined;
 };
 
 /** What AWS or the network answered. */

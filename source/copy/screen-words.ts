@@ -29,6 +29,7 @@ export const connectRows = {
 	type: {label: 'Enter a user pool ID', detail: 'or a region'},
 	paste: {label: 'Paste an access token', detail: 'from your app or the AWS CLI'},
 	demo: {label: 'Try the demo', detail: 'no AWS account needed'},
+	lookUp: {label: 'Look up a user', detail: 'with AWS credentials, for a support desk'},
 } as const;
 
 /** Behind the name of a session, and of an app client that was used or found. */

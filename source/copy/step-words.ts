@@ -65,6 +65,20 @@ export const titles = {
 	startingWhy: 'Why didn’t it arrive?',
 	asking: 'Why didn’t it arrive?',
 	answered: 'Why didn’t it arrive?',
+	mfaCode: 'MFA code',
+	findingPools: 'Look up a user',
+	choosePool: 'Look up a user',
+	namePool: 'Look up a user',
+	nameUser: 'Look up a user',
+	lookingUp: 'Look up a user',
+	chooseUser: 'Look up a user',
+	userFound: 'User',
+	findingClients: 'User',
+	chooseClient: 'Choose an app client',
+	newValue: 'Change a value',
+	confirmAct: 'Do this for the user?',
+	acting: 'Do this for the user',
+	acted: 'Done for the user',
 	done: 'Done',
 } as const satisfies Record<Step | 'haveCode', string>;
 
@@ -97,6 +111,10 @@ export const progress = {
 	checkingAccess: 'Looking for credentials',
 	startingWhy: 'Preparing the questions',
 	asking: 'Asking AWS, which only reads',
+	findingPools: 'Looking for user pools',
+	lookingUp: 'Looking up the user',
+	findingClients: 'Looking for app clients',
+	acting: 'Asking Cognito to do it',
 } as const satisfies Record<WaitingStep, string>;
 
 /** What a field asks for. */
@@ -113,6 +131,10 @@ export const labels = {
 	code: 'Code:',
 	answer: 'Answer:',
 	email: 'Email:',
+	mfaCode: 'MFA code:',
+	poolOrRegion: 'User pool ID or region:',
+	who: 'Who:',
+	end: 'Last four characters:',
 } as const;
 
 /** What a new value looks like. */
@@ -305,6 +327,38 @@ export const remarks: Readonly<
 	codeHasSpaces: {kind: 'warning', says: 'A code has no spaces.'},
 	clientHasNoSecret: {kind: 'info', says: 'This app client has no secret.'},
 	nothingTyped: {kind: 'warning', says: 'Nothing typed yet.'},
+	mfaCodeIsNotSixDigits: {
+		kind: 'warning',
+		says: 'An MFA code has six digits.',
+		tryNext: 'Enter the one that the device shows now.',
+	},
+	noPools: {
+		kind: 'info',
+		says: 'These credentials see no user pool in this region.',
+		tryNext: 'Enter another region, or the ID of a user pool.',
+	},
+	nobodyFound: {
+		kind: 'info',
+		says: 'Nobody there has that address, number, sub or username.',
+		tryNext: 'Look for another spelling, or in another user pool.',
+	},
+	nobodyFoundInPart: {
+		kind: 'warning',
+		says: 'Nobody was found, but not every user pool could be searched.',
+		tryNext: 'Name the user pool, or use credentials that allow cognito-idp:ListUsers.',
+	},
+	noAppClients: {kind: 'info', says: 'This user pool has no app client to request the code with.'},
+	valueIsTheSame: {kind: 'info', says: 'That is the value on record.'},
+	endDiffers: {
+		kind: 'warning',
+		says: 'That isn’t how the value on record ends. Nothing was changed.',
+		tryNext: 'Ask the customer for the whole address or number, and compare.',
+	},
+	actLeft: {
+		kind: 'warning',
+		says: 'You left before the answer came. It may still have been done.',
+		tryNext: 'This is what the pool has now.',
+	},
 };
 
 /** The ways to sign in, as the menu names them. */

@@ -9,8 +9,11 @@ export const accessWork: {readonly [Name in AccessStep]: WorkOf<Name>} = {
 		type: 'profilesFound',
 		...(await (await openDesk()).profiles()),
 	}),
-	checkingAccess: async ({access}, {openDesk}) => {
-		await (await openDesk()).checkAccess(access);
+	checkingAccess: async ({access, mfaCode}, {openDesk}) => {
+		const desk = await openDesk();
+		const device = mfaCode === undefined ? await desk.mfaDevice(access) : undefined;
+		if (device !== undefined) return {type: 'mfaCodeNeeded', device};
+		await desk.checkAccess(access, mfaCode);
 		return {type: 'accessFound'};
 	},
 };

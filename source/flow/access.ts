@@ -1,7 +1,9 @@
 import {inThisWay} from './ask-again.ts';
 import type {Connection} from './connection.ts';
 import type {Access} from './desk.ts';
+import {demoAccount, lookUpWith} from './desk-place.ts';
 import {type Notice, problemNotice} from './notice.ts';
+import type {Prefill} from './prefill.ts';
 import type {Secret, SignInForm} from './sign-in.ts';
 import type {Event, State} from './state.ts';
 import type {WhyErrand} from './why.ts';
@@ -16,7 +18,9 @@ export type AccessErrand =
 			readonly from: SignInForm;
 	  }
 	/** Reading the secret of an app client. */
-	| ({readonly kind: 'clientSecret'} & Secret);
+	| ({readonly kind: 'clientSecret'} & Secret)
+	/** Looking a user up, from the first screen. */
+	| {readonly kind: 'lookUp'; readonly prefill: Prefill};
 
 /** The list of AWS credentials. */
 type List = {
@@ -35,7 +39,11 @@ export type AccessState =
 	  }
 	| ({readonly step: 'chooseProfile'; readonly notice?: Notice} & List)
 	/** Works: looks whether there are such credentials, before anything else is asked. */
-	| ({readonly step: 'checkingAccess'; readonly access: Access} & List);
+	| ({
+			readonly step: 'checkingAccess';
+			readonly access: Access;
+			readonly mfaCode?: string;
+	  } & List);
 
 export type AccessEvent =
 	| {
@@ -44,7 +52,9 @@ export type AccessEvent =
 			readonly named?: string;
 	  }
 	| {readonly type: 'choseAccess'; readonly access: Access}
-	| {readonly type: 'accessFound'};
+	| {readonly type: 'accessFound'}
+	/** Looking a user up in the demo's own account. */
+	| {readonly type: 'choseDemoAccount'};
 
 /** Whose AWS credentials are used, for everything that needs some. */
 export const nextAccess = (state: AccessState, event: Event): State => {
@@ -56,11 +66,17 @@ export const nextAccess = (state: AccessState, event: Event): State => {
 			break;
 		case 'chooseProfile':
 			if (event.type === 'choseAccess') return chose(state, event.access);
+			if (event.type === 'choseDemoAccount' && errand.kind === 'lookUp') {
+				return demoAccount(errand.prefill);
+			}
 			break;
 		case 'checkingAccess': {
-			const {step: _step, access, ...before} = state;
+			const {step: _step, access, mfaCode: _code, ...before} = state;
 			const list = {...before, chosen: access};
 			if (event.type === 'accessFound') return withAccess(errand, access);
+			if (event.type === 'mfaCodeNeeded') {
+				return {step: 'mfaCode', device: event.device, asking: state};
+			}
 			if (event.type === 'wentBack') return {step: 'chooseProfile', ...list};
 			return event.type === 'failed'
 				? {step: 'chooseProfile', ...list, notice: problemNotice(event.problem)}
@@ -72,7 +88,7 @@ export const nextAccess = (state: AccessState, event: Event): State => {
 
 /** Asks whose credentials to use; the demo's own account takes any, so nobody is asked there. */
 export const askForAccess = (errand: AccessErrand, notice?: Notice): State =>
-	connectionOf(errand).demo
+	isInDemo(errand)
 		? withAccess(errand, {kind: 'usual'})
 		: {step: 'findingProfiles', errand, ...(notice && {notice})};
 
@@ -96,8 +112,11 @@ const chose = (
 		? withAccess(list.errand, access)
 		: {step: 'checkingAccess', ...list, access};
 
-const connectionOf = (errand: AccessErrand): Connection =>
-	errand.kind === 'why' ? errand.from.account.connection : errand.connection;
+const isInDemo = (errand: AccessErrand): boolean => {
+	if (errand.kind === 'why') return errand.isDemo;
+	// The first screen's demo account is chosen in the list.
+	return errand.kind !== 'lookUp' && errand.connection.demo !== undefined;
+};
 
 /** What the credentials were asked for. */
 const withAccess = (errand: AccessErrand, access: Access): State => {
@@ -113,6 +132,8 @@ const withAccess = (errand: AccessErrand, access: Access): State => {
 			const {kind: _kind, ...secret} = errand;
 			return {step: 'readingSecret', ...secret, connection: {...secret.connection, access}};
 		}
+		case 'lookUp':
+			return lookUpWith(errand.prefill, access);
 	}
 };
 
@@ -134,5 +155,7 @@ const leave = (errand: AccessErrand, notice?: Notice): State => {
 			const {kind: _kind, ...secret} = errand;
 			return {step: 'clientSecret', ...secret, ...(notice && {notice})};
 		}
+		case 'lookUp':
+			return {step: 'starting', isResuming: false, ...(notice && {notice})};
 	}
 };

@@ -1,10 +1,11 @@
 import type {AppClient} from '../cognito/cognito.ts';
 import type {Session, SessionSummary} from '../session/session.ts';
-import {bare} from '../typed-input.ts';
+import {bare, poolOrRegionOf} from '../typed-input.ts';
 import type {Account, Connection} from './connection.ts';
 import {type Forgettable, forgettable} from './forget.ts';
 import type {Interrupted} from './interrupted.ts';
 import {emptyLedger} from './ledger.ts';
+import {beginLookUp} from './look-up.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {clientBase, isAskedFor, type Prefill, prefilledClient} from './prefill.ts';
 import type {Event, State} from './state.ts';
@@ -171,6 +172,8 @@ const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 			return {step: 'pasteToken', prefill: state.prefill};
 		case 'choseDemo':
 			return {step: 'startingDemo', prefill};
+		case 'choseLookUp':
+			return beginLookUp(prefill);
 		case 'askedToForget':
 			return forgettable(state, event.item);
 		case 'finished':
@@ -182,12 +185,10 @@ const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 
 /** `eu-west-1_AbC`, or a region alone when the pool ID is not known. */
 const poolIdGiven = (state: Extract<ConnectState, {step: 'poolId'}>, text: string): State => {
-	const {prefill} = state;
-	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(text)?.[1];
-	if (region !== undefined) return {step: 'clientId', prefill, region, userPoolId: text};
-	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text)
-		? {step: 'clientId', prefill, region: text}
-		: {...state, notice: remarkNotice('poolIdUnreadable')};
+	const named = poolOrRegionOf(text);
+	return named === undefined
+		? {...state, notice: remarkNotice('poolIdUnreadable')}
+		: {step: 'clientId', prefill: state.prefill, ...named};
 };
 
 const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: string): State => {

@@ -1,6 +1,7 @@
 import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
 import type {PasswordRule} from '../password-rules.ts';
 import type {StorePlace} from '../session/session.ts';
+import type {SendError} from '../why/question.ts';
 import type {Access} from './desk.ts';
 import type {Interrupted} from './interrupted.ts';
 import type {Ledger} from './ledger.ts';
@@ -91,6 +92,8 @@ export type Account = {
 	readonly ledger: Ledger;
 	/** What is known of the codes that were requested in this run and not used, one an attribute. */
 	readonly sent?: readonly Sent[];
+	/** What the last request for a code was refused with, one an attribute. */
+	readonly sendErrors?: readonly {readonly attribute: string; readonly error: SendError}[];
 	/** What was said on the command line, where the token was pasted: a refused one is pasted anew. */
 	readonly pastedWith?: Prefill;
 };

@@ -35,7 +35,21 @@ export type Remark =
 	/** A code for a sign-up or a reset has six digits. */
 	| 'codeIsNotSixDigits'
 	| 'clientHasNoSecret'
-	| 'nothingTyped';
+	| 'nothingTyped'
+	/** A role that is assumed with MFA takes six digits. */
+	| 'mfaCodeIsNotSixDigits'
+	/** The credentials may list pools, and there are none. */
+	| 'noPools'
+	| 'nobodyFound'
+	/** Nobody was found where something could not be looked at. */
+	| 'nobodyFoundInPart'
+	| 'noAppClients'
+	/** A new value is asked for. */
+	| 'valueIsTheSame'
+	/** What was typed to confirm is not how the address ends. */
+	| 'endDiffers'
+	/** Esc while something was being done: it may have been done all the same. */
+	| 'actLeft';
 
 /** A notice for a failure. */
 export const problemNotice = (problem: Problem): Notice => ({kind: 'problem', problem});

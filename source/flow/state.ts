@@ -7,9 +7,12 @@ import {type ConfirmEvent, type ConfirmState, nextConfirm} from './confirm.ts';
 import {type ConnectEvent, type ConnectState, nextConnect} from './connect.ts';
 import type {Account} from './connection.ts';
 import {type ForgetEvent, type ForgetState, nextForget} from './forget.ts';
+import {type LookUpEvent, type LookUpState, nextLookUp} from './look-up.ts';
+import {type MfaCodeEvent, type MfaCodeState, nextMfaCode} from './mfa-code.ts';
 import {nextRecovery, type RecoveryEvent, type RecoveryState} from './recovery.ts';
 import {nextSignIn, type SignInEvent, type SignInState} from './sign-in.ts';
 import {nextSignedIn, type SignedInEvent, type SignedInState} from './signed-in.ts';
+import {nextSupport, type SupportEvent, type SupportState} from './support.ts';
 import {nextVerify, type VerifyEvent, type VerifyState} from './verify.ts';
 import {nextWhy, type WhyEvent, type WhyState} from './why.ts';
 
@@ -27,6 +30,9 @@ export type State =
 	| VerifyState
 	| AccessState
 	| WhyState
+	| MfaCodeState
+	| LookUpState
+	| SupportState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
 /** What a person does (`chose…`, `…Given`, `askedFor…`) and what a work reports. */
@@ -56,7 +62,10 @@ export type Event =
 	| ConfirmEvent
 	| VerifyEvent
 	| AccessEvent
-	| WhyEvent;
+	| WhyEvent
+	| MfaCodeEvent
+	| LookUpEvent
+	| SupportEvent;
 
 export type Step = State['step'];
 
@@ -141,5 +150,22 @@ export const next = (state: State, event: Event): State => {
 		case 'asking':
 		case 'answered':
 			return nextWhy(state, event);
+		case 'mfaCode':
+			return nextMfaCode(state, event);
+		case 'findingPools':
+		case 'choosePool':
+		case 'namePool':
+		case 'nameUser':
+		case 'lookingUp':
+		case 'chooseUser':
+			return nextLookUp(state, event);
+		case 'userFound':
+		case 'findingClients':
+		case 'chooseClient':
+		case 'newValue':
+		case 'confirmAct':
+		case 'acting':
+		case 'acted':
+			return nextSupport(state, event);
 	}
 };

@@ -141,12 +141,19 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 				? state
 				: sendOrAsk({account, user}, {attribute: sent.attribute, earlier: sent}, event.at);
 		case 'askedWhy':
-			return askedWhy(state, event.attribute);
+			return askedWhy(withTyped(state, event.typed), event.attribute);
 		case 'wentBack':
 			return {step: 'chooseAttribute', account, user};
 		default:
 			return state;
 	}
+};
+
+/** A screen for a code, with what has been typed into it since. */
+const withTyped = (state: Step<'enterCode'>, typed: string | undefined): Step<'enterCode'> => {
+	if (typed === undefined) return state;
+	const {typed: _, ...rest} = state;
+	return typed === '' ? rest : {...rest, typed};
 };
 
 /** When another code can be requested, ms since the epoch. */
@@ -233,6 +240,8 @@ const verified = (state: Step<'verified'>, event: Event): State => {
 export const withCode = (account: Account, sent: Sent, at: number): Account => ({
 	...noted(account, {attribute: sent.attribute, at, isAccepted: true}),
 	sent: [...otherCodes(account, sent.attribute), sent],
+	// What was refused before says nothing about the request that was accepted.
+	...(account.sendErrors && {sendErrors: otherErrors(account, sent.attribute)}),
 });
 
 /** The account after a request for a code that may have been accepted all the same. */
@@ -251,13 +260,26 @@ export const afterFailedSend = (
 		at,
 	}: {readonly attribute: string; readonly problem: Problem; readonly at: number},
 ): Account => {
-	if (isLimit(problem)) return {...account, ledger: withRefusal(account.ledger, 'send', at)};
-	return problem.detail.mayHaveBeenSent
-		? noted(account, {attribute, at, isAccepted: false})
-		: account;
+	const told = withSendError(account, {attribute, problem, at});
+	if (isLimit(problem)) return {...told, ledger: withRefusal(account.ledger, 'send', at)};
+	return problem.detail.mayHaveBeenSent ? noted(told, {attribute, at, isAccepted: false}) : told;
+};
+
+/** Keeps AWS's own words for why a code was not sent: the first thing to know where somebody asks why. */
+const withSendError = (
+	account: Account,
+	{attribute, problem, at}: {attribute: string; problem: Problem; at: number},
+): Account => {
+	const {awsName: name, awsMessage: message = ''} = problem.detail;
+	if (name === undefined) return account;
+	const error = {attribute, error: {name, message, at}};
+	return {...account, sendErrors: [...otherErrors(account, attribute), error]};
 };
 
 const isLimit = ({code}: Problem) => code === 'attemptLimitReached';
+
+const otherErrors = ({sendErrors = []}: Account, attribute: string) =>
+	sendErrors.filter(error => error.attribute !== attribute);
 
 const otherCodes = ({sent = []}: Account, attribute: string) =>
 	sent.filter(code => code.attribute !== attribute);

@@ -29,7 +29,11 @@ export type WaitingStep =
 	| 'findingProfiles'
 	| 'checkingAccess'
 	| 'startingWhy'
-	| 'asking';
+	| 'asking'
+	| 'findingPools'
+	| 'lookingUp'
+	| 'findingClients'
+	| 'acting';
 
 /** The state of a step. */
 export type StateOf<Name extends Step> = Extract<State, {step: Name}>;

@@ -6,18 +6,28 @@ import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 
 /** A screen from which somebody may ask why a code did not arrive. */
-type Asker = Extract<State, {step: 'enterCode' | 'chooseAttribute'}>;
+type Asker = Extract<State, {step: 'enterCode' | 'chooseAttribute' | 'userFound'}>;
+
+/** A screen of somebody who is signed in. */
+type SignedIn = Exclude<Asker, {step: 'userFound'}>;
 
 /** What is to be found out, and the screen that it was asked on. */
 export type WhyErrand = {
 	readonly kind: 'why';
 	readonly complaint: Complaint;
 	readonly from: Asker;
+	/** The demo's own account takes any credentials, so nobody is asked for them. */
+	readonly isDemo: boolean;
 };
 
 export type WhyState =
 	/** Works: loads what asks AWS. Nothing is asked yet. */
-	| {readonly step: 'startingWhy'; readonly errand: WhyErrand; readonly access: Access}
+	| {
+			readonly step: 'startingWhy';
+			readonly errand: WhyErrand;
+			readonly access: Access;
+			readonly mfaCode?: string;
+	  }
 	/** Works: asks AWS, and only reads. */
 	| {
 			readonly step: 'asking';
@@ -34,7 +44,12 @@ export type WhyState =
 
 export type WhyEvent =
 	/** Why did the code for this attribute not arrive? */
-	| {readonly type: 'askedWhy'; readonly attribute: string}
+	| {
+			readonly type: 'askedWhy';
+			readonly attribute: string;
+			/** What is in the field for the code: it is there again afterwards. */
+			readonly typed?: string | undefined;
+	  }
 	| {readonly type: 'choseOtherAccess'}
 	| {readonly type: 'investigationReady'; readonly investigation: Investigation}
 	| {readonly type: 'whyAnswered'; readonly answer: WhyAnswer};
@@ -48,6 +63,9 @@ export const nextWhy = (state: WhyState, event: Event): State => {
 			if (event.type === 'investigationReady') {
 				const {access} = state;
 				return {step: 'asking', errand, access, investigation: event.investigation};
+			}
+			if (event.type === 'mfaCodeNeeded') {
+				return {step: 'mfaCode', device: event.device, asking: state};
 			}
 			break;
 		case 'asking':
@@ -63,17 +81,18 @@ export const nextWhy = (state: WhyState, event: Event): State => {
 };
 
 /** Where "why?" leads from a screen; the screen itself for an attribute whose codes are not sent. */
-export const askedWhy = (from: Asker, attribute: string): State => {
-	return isVerifiable(attribute)
-		? askForAccess({kind: 'why', complaint: complaintOf(from, attribute), from})
-		: from;
+export const askedWhy = (from: SignedIn, attribute: string): State => {
+	if (!isVerifiable(attribute)) return from;
+	const isDemo = from.account.connection.demo !== undefined;
+	return askForAccess({kind: 'why', complaint: complaintOf(from, attribute), from, isDemo});
 };
 
-const complaintOf = (from: Asker, attribute: Complaint['attribute']): Complaint => {
+const complaintOf = (from: SignedIn, attribute: Complaint['attribute']): Complaint => {
 	const {account, user} = from;
 	const {region, userPoolId, endpointUrl} = account.connection.client;
 	const sub = user.attributes.find(({name}) => name === 'sub')?.value;
 	const requestedAt = from.step === 'enterCode' ? from.sent.delivery?.at : undefined;
+	const refusal = account.sendErrors?.find(each => each.attribute === attribute);
 	return {
 		pool: {region, userPoolId, endpointUrl},
 		who:
@@ -82,6 +101,7 @@ const complaintOf = (from: Asker, attribute: Complaint['attribute']): Complaint 
 		purpose: 'attribute',
 		accessToken: account.tokens.accessToken,
 		requestedAt,
+		...(refusal && {sendError: refusal.error}),
 	};
 };
 

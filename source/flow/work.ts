@@ -3,6 +3,7 @@ import {accessWork} from './access-work.ts';
 import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './account-work.ts';
 import type {Work} from './flow.ts';
 import {withOneRefresh} from './fresh-tokens.ts';
+import {lookUpWork} from './look-up-work.ts';
 import type {Services} from './services.ts';
 import {forget, lookAround, openSession, readToken, saveSession} from './session-work.ts';
 import {prepareClient, signInWork} from './sign-in-work.ts';
@@ -46,6 +47,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	signingOut: signOut,
 	...accessWork,
 	...whyWork,
+	...lookUpWork,
 };
 
 /** Which work a state names: what is asked of the service, the store or this computer while it lasts. */

@@ -6,6 +6,7 @@ import type {Access} from '../flow/desk.ts';
 import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import type {Trust} from '../settings/reach.ts';
+import type {AccessCredentials} from './access-credentials.ts';
 import {demoCredentials} from './demo-credentials.ts';
 import type {DemoPool} from './demo-pool.ts';
 import type {GuidedOptions} from './read-options.ts';
@@ -13,13 +14,19 @@ import type {GuidedOptions} from './read-options.ts';
 /** What was asked for, and the certificates it named, read. */
 export type ServicesOptions = Omit<GuidedOptions, 'certificates'> & {readonly trust?: Trust};
 
+/** Where AWS credentials come from: the demo takes any. */
+type CredentialSources = {
+	readonly demo: DemoPool;
+	readonly openCredentials: () => Promise<AccessCredentials>;
+};
+
 /** What calls Cognito. The client and the browser's listener are loaded when they are first wanted. */
 export const clientServices = (
 	options: ServicesOptions,
 	host: StoreHost,
-	demo: DemoPool,
+	sources: CredentialSources,
 ): Pick<Services, 'openCognito' | 'readClientSecret' | 'openBrowser'> => {
-	const settingsOf = settingsFor(options, host, demo);
+	const settingsOf = settingsFor(options, host, sources);
 	return {
 		openCognito: async (client, access) => {
 			const {createCognito} = await import('../cognito/create-cognito.ts');
@@ -44,7 +51,7 @@ export const clientServices = (
 
 /** How an app client is reached: at `url`, or where the region's service is. */
 const settingsFor =
-	(options: ServicesOptions, host: StoreHost, demo: DemoPool) =>
+	(options: ServicesOptions, host: StoreHost, {demo, openCredentials}: CredentialSources) =>
 	async (
 		client: AppClient,
 		{
@@ -59,9 +66,7 @@ const settingsFor =
 			credentials: async () => {
 				// The demo's own account takes any.
 				if (url === demo.endpoint()) return demoCredentials;
-				const {iamCredentials} = await import('../cognito/iam-credentials.ts');
-				const name = access?.kind === 'profile' ? access.name : options.profile;
-				return iamCredentials(name === undefined ? {} : {profile: name})();
+				return (await openCredentials()).providerOf(access)();
 			},
 		};
 	};

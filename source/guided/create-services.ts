@@ -1,10 +1,11 @@
-import {tmpdir} from 'node:os';
+import {homedir, tmpdir} from 'node:os';
 import {deviceName} from '../cognito/device-name.ts';
 import type {Services} from '../flow/services.ts';
 import {platformOf} from '../report/platform.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {clientServices, type ServicesOptions} from './client-services.ts';
 import {createDemoPool} from './demo-pool.ts';
+import {once} from './once.ts';
 import {storeServices} from './store-services.ts';
 import {tokenServices} from './token-services.ts';
 
@@ -23,9 +24,14 @@ export const createServices = (
 ): Services => {
 	const {prefill} = options;
 	const demo = createDemoPool();
+	const openCredentials = once(async () => {
+		const {createAccessCredentials} = await import('./access-credentials.ts');
+		const place = {env: host.env, cwd: host.cwd(), home: homedir()};
+		return createAccessCredentials({place, profile: options.profile, now: Date.now});
+	});
 	return {
 		...storeServices(host, {isDemo}),
-		...clientServices(options, host, demo),
+		...clientServices(options, host, {demo, openCredentials}),
 		...tokenServices(prefill),
 		prefill: isDemo ? {...prefill, isDemo} : prefill,
 		openDesk: async () => {
@@ -34,6 +40,7 @@ export const createServices = (
 				place: placeOf(host.env, host.cwd()),
 				flags: options.flags ?? {},
 				allowHttp: options.allowHttp,
+				credentials: await openCredentials(),
 				now: Date.now,
 				demoEndpoint: demo.endpoint,
 				defaultEndpointUrl: prefill.defaultEndpointUrl,

@@ -1,14 +1,15 @@
 import {devNull, homedir} from 'node:os';
 import {readAccessToken} from '../cognito/access-token.ts';
-import {checkCredentials} from '../cognito/iam-credentials.ts';
 import {momentOf} from '../copy/time-words.ts';
 import type {Access, Complaint, Desk, DeskPool} from '../flow/desk.ts';
 import {Problem} from '../problem.ts';
-import type {SettingFlags} from '../settings/settings.ts';
+import {resolveSettings, type SettingFlags} from '../settings/settings.ts';
 import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {createInvestigation} from '../why/investigation.ts';
 import {type AwsHost, reachAws} from '../why/reach-aws.ts';
+import type {AccessCredentials} from './access-credentials.ts';
 import {demoCredentials} from './demo-credentials.ts';
+import {lookUpDesk} from './look-up-desk.ts';
 
 /** What the desk takes from the program. */
 export type DeskHost = {
@@ -16,6 +17,7 @@ export type DeskHost = {
 	/** The command line's own word on how calls travel. */
 	readonly flags: SettingFlags;
 	readonly allowHttp: boolean;
+	readonly credentials: AccessCredentials;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 	/** Where the demo is, once it has begun: its account takes any credentials. */
@@ -38,13 +40,13 @@ export const openDesk = (host: DeskHost): Desk => ({
 				...(profile !== undefined && profiles.has(profile) && {named: profile}),
 			};
 		}),
-	checkAccess: access =>
-		checkCredentials(access.kind === 'profile' ? access.name : host.flags.profile),
+	mfaDevice: async access => withProblems(() => host.credentials.mfaDevice(access)),
+	checkAccess: host.credentials.check,
 	investigate: async (complaint, access) => {
-		const {who, attribute, purpose, pool, requestedAt} = complaint;
+		const {who, attribute, purpose, pool, requestedAt, sendError} = complaint;
 		const now = host.now();
 		const question = {
-			...{who, attribute, purpose, now},
+			...{who, attribute, purpose, now, sendError},
 			region: pool.region,
 			userPoolId: poolIdOf(complaint),
 			since: Math.min(now - lookBack, requestedAt ?? now),
@@ -52,6 +54,15 @@ export const openDesk = (host: DeskHost): Desk => ({
 		const aws = await withProblems(() => reachAws(awsHost(host, pool, access)));
 		return createInvestigation(question, aws, momentOf(now));
 	},
+	...lookUpDesk({
+		reach: visit => withProblems(() => reachAws(awsHost(host, visit, visit.access))),
+		regionOf: access =>
+			withProblems(() => {
+				const {place, flags} = host;
+				const profile = access.kind === 'profile' ? access.name : flags.profile;
+				return resolveSettings({...flags, profile}, place.env, readConfigFiles(place)).region;
+			}),
+	}),
 });
 
 /** An access token names its pool. */
@@ -62,7 +73,11 @@ const poolIdOf = ({pool: {userPoolId}, accessToken}: Complaint): string => {
 	return readAccessToken(accessToken, {now: 0}).userPoolId;
 };
 
-const awsHost = (host: DeskHost, {endpointUrl}: DeskPool, access: Access): AwsHost => {
+const awsHost = (
+	host: DeskHost,
+	{endpointUrl}: Pick<DeskPool, 'endpointUrl'>,
+	access: Access,
+): AwsHost => {
 	const {place, flags, allowHttp, now, defaultEndpointUrl} = host;
 	if (endpointUrl !== undefined && endpointUrl === host.demoEndpoint()) {
 		return {
@@ -82,11 +97,7 @@ const awsHost = (host: DeskHost, {endpointUrl}: DeskPool, access: Access): AwsHo
 			...(access.kind === 'profile' && {profile: access.name}),
 		},
 		...{place, allowHttp, now},
-		...(access.kind === 'none' && {
-			credentials: async () => {
-				throw new Error('none were chosen');
-			},
-		}),
+		credentials: host.credentials.providerOf(access),
 	};
 };
 

@@ -1,7 +1,7 @@
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
-import {readCaBundle} from './ca-bundle.ts';
 import {proxyFor} from './proxy.ts';
+import {readConfigFile} from './read-file.ts';
 import type {Certificates} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
@@ -46,14 +46,18 @@ export function reach(
 	}
 }
 
+/** Bytes; Mozilla's whole list has a fiftieth of it. */
+const largestBundle = 10 * 1024 * 1024;
+
 async function readBundle(path: string): Promise<string> {
 	const source = `the certificates in ${path}`;
-	let text: string | undefined;
+	let text: string;
 	try {
-		text = readCaBundle(path);
+		text = readConfigFile(path, largestBundle);
 	} catch (error) {
 		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}
-	if (text !== undefined) return text;
+	// OpenSSL takes a file without any for an empty list, and every server would then be refused.
+	if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)) return text;
 	throw new Problem('sourceUnreadable', {source, fault: 'it contains no PEM certificate'});
 }

@@ -74,7 +74,8 @@ export function followsUrls(flags: SettingFlags, env: Environment, files: Config
 	return (profileSection(flags, env, files).get('cli_follow_urlparam') ?? 'true') === 'true';
 }
 
-function profileName(flags: SettingFlags, env: Environment): string | undefined {
+/** The profile that a flag or the environment names. */
+export function profileName(flags: SettingFlags, env: Environment): string | undefined {
 	return (flags.profile || undefined) ?? env['AWS_DEFAULT_PROFILE'] ?? env['AWS_PROFILE'];
 }
 

@@ -53,7 +53,13 @@ export const hasField = (state: State): boolean => {
 		case 'resetCode':
 		case 'resetNewPassword':
 		case 'changeValue':
+		case 'mfaCode':
+		case 'namePool':
+		case 'nameUser':
+		case 'newValue':
 			return true;
+		case 'confirmAct':
+			return state.order.act.kind === 'markVerified';
 		case 'challenge':
 			return !('choices' in state.challenge) && state.challenge.name !== 'WEB_AUTHN';
 		default:

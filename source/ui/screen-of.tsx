@@ -8,6 +8,7 @@ import {
 	SignedOutScreen,
 	SignOutScreen,
 } from './screens/account.tsx';
+import {ActedScreen, ConfirmActScreen} from './screens/act.tsx';
 import {AuthenticatorScreen} from './screens/authenticator.tsx';
 import {DomainScreen, WaitingForBrowserScreen} from './screens/browser.tsx';
 import {
@@ -21,6 +22,13 @@ import {CodeSentScreen} from './screens/code-sent.tsx';
 import {ConfirmForgetScreen, ConfirmSendScreen, ConfirmTryScreen} from './screens/confirm.tsx';
 import {ClientIdScreen, ConnectScreen, PasteTokenScreen, PoolIdScreen} from './screens/connect.tsx';
 import {
+	ChoosePoolScreen,
+	ChooseUserScreen,
+	MfaCodeScreen,
+	NamePoolScreen,
+	NameUserScreen,
+} from './screens/look-up.tsx';
+import {
 	ConfirmSignUpScreen,
 	ResetCodeScreen,
 	ResetNewPasswordScreen,
@@ -32,6 +40,7 @@ import {
 	PasswordScreen,
 	UsernameScreen,
 } from './screens/sign-in.tsx';
+import {ChooseClientScreen, NewValueScreen, UserFoundScreen} from './screens/user.tsx';
 import {VerifiedScreen} from './screens/verified.tsx';
 import {AnsweredScreen, AskingScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
@@ -129,6 +138,26 @@ const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode =>
 			return <AskingScreen state={state} {...rest} />;
 		case 'answered':
 			return <AnsweredScreen state={state} {...rest} />;
+		case 'mfaCode':
+			return <MfaCodeScreen state={state} {...rest} />;
+		case 'choosePool':
+			return <ChoosePoolScreen state={state} {...rest} />;
+		case 'namePool':
+			return <NamePoolScreen state={state} {...rest} />;
+		case 'nameUser':
+			return <NameUserScreen state={state} {...rest} />;
+		case 'chooseUser':
+			return <ChooseUserScreen state={state} {...rest} />;
+		case 'userFound':
+			return <UserFoundScreen state={state} {...rest} />;
+		case 'chooseClient':
+			return <ChooseClientScreen state={state} {...rest} />;
+		case 'newValue':
+			return <NewValueScreen state={state} {...rest} />;
+		case 'confirmAct':
+			return <ConfirmActScreen state={state} {...rest} />;
+		case 'acted':
+			return <ActedScreen state={state} {...rest} />;
 		case 'done':
 			return null;
 		default:

@@ -112,6 +112,16 @@ export const formBehind = (state: State): Filled | undefined => {
 		}
 		case 'verifying':
 			return {form: {...state, step: 'enterCode'}, given: state.code};
+		case 'lookingUp': {
+			const {search, person} = state;
+			const {place, scope, who} = search;
+			// Somebody who was found stays in sight by the next answer.
+			return person ? undefined : {form: {step: 'nameUser', place, scope}, given: who};
+		}
+		case 'findingClients':
+			return {form: {...state, step: 'userFound'}, given: 'act 0'};
+		case 'acting':
+			return {form: {...state, step: 'confirmAct'}};
 		default:
 			return undefined;
 	}

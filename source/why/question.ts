@@ -49,6 +49,13 @@ export function readWho(text: string): Who {
 	return {kind: uuid.test(value) ? 'sub' : 'username', value};
 }
 
+/** Longer is no value of a user's (API page ListUsers, "Filter"). */
+const longestWho = 256;
+
+/** Whether somebody can be looked for by it. */
+export const isSearchable = ({value}: Who): boolean =>
+	value !== '' && value.length <= longestWho && !/\p{Cc}/u.test(value);
+
 const units = {s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000};
 
 /** A span such as `2h`, `30m` or `3d` in milliseconds; `undefined` for anything else, and beyond CloudTrail's 90 days. */

@@ -1,5 +1,5 @@
 import {iamCredentials} from '../cognito/iam-credentials.ts';
-import {Transport} from '../cognito/wire/transport.ts';
+import {Transport, type TransportSettings} from '../cognito/wire/transport.ts';
 import type {CredentialsProvider} from '../cognito/wire/wire.ts';
 import {checkEndpoint} from '../endpoint.ts';
 import {partitionOf} from '../settings/partitions.ts';
@@ -21,6 +21,9 @@ export type AwsHost = {
 	readonly credentials?: CredentialsProvider;
 };
 
+/** AWS, and how one of its addresses is reached: what a client of its own takes. */
+export type ReachedAws = Aws & {readonly transportTo: (url: URL) => TransportSettings};
+
 /**
  * AWS with the credentials that its own tools would use (environment, shared files, SSO, an assumed role, a process),
  * its certificates, proxy and endpoints. `--endpoint-url` counts for every service. Rejects with a SettingsError or a
@@ -32,7 +35,7 @@ export async function reachAws({
 	allowHttp,
 	now,
 	credentials = credentialsOf(flags),
-}: AwsHost): Promise<Aws> {
+}: AwsHost): Promise<ReachedAws> {
 	const files = readConfigFiles(place);
 	const {certificates, useFips} = resolveSettings(flags, place.env, files);
 	const transports = new Map<string, Transport>();
@@ -53,6 +56,7 @@ export async function reachAws({
 	}
 	transportOf(new URL(endpointOf(services['cognito-idp']) ?? 'https://amazonaws.com'));
 	return {
+		transportTo: url => reach(url.href, place.env, trust),
 		signing: {
 			credentials,
 			now,

@@ -1,8 +1,9 @@
-import {list, property, text, texts} from './call/read-value.ts';
-import type {User} from './facts.ts';
+import {property, texts} from './call/read-value.ts';
+import type {Pool, User} from './facts.ts';
 import {type Aws, type Budget, type Call, createAsker, usualBudget} from './look-up/asker.ts';
-import {pages} from './look-up/asking.ts';
 import {findByValue, findUsers} from './look-up/find-users.ts';
+import {listPools} from './look-up/list-pools.ts';
+import {describePool} from './look-up/pool-facts.ts';
 import {type Miss, MissingFact} from './outcome.ts';
 import type {Who} from './question.ts';
 import {findCredentials} from './start.ts';
@@ -21,6 +22,10 @@ export type WhoResult = {
 	readonly twins: readonly FoundUser[];
 	/** The pools that were looked at. */
 	readonly pools: readonly string[];
+	/** Whether these are all the pools that were to be looked at. */
+	readonly isWhole: boolean;
+	/** The settings of the pools that somebody was found in, where they were asked for. */
+	readonly settings: readonly Pool[];
 	readonly misses: readonly Miss[];
 	readonly calls: readonly Call[];
 	/** What the search for credentials ended with, where it found none. */
@@ -34,11 +39,13 @@ export type WhoQuestion = {
 	readonly userPoolId: string | undefined;
 	/** Asks AdminGetUser, which makes the user a monthly active user: that is billed. */
 	readonly asksMfa: boolean;
+	/** Asks for the settings of the pools that somebody is found in. */
+	readonly asksSettings?: boolean;
 };
 
 /** Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. */
 export async function lookUpWho(
-	{who, region, userPoolId, asksMfa}: WhoQuestion,
+	{who, region, userPoolId, asksMfa, asksSettings = false}: WhoQuestion,
 	aws: Aws,
 	{
 		signal,
@@ -58,9 +65,14 @@ export async function lookUpWho(
 			return [];
 		});
 
-	const pools = userPoolId === undefined ? await orMiss(listPools()) : [userPoolId];
+	const {items: pools, isWhole} =
+		userPoolId === undefined ? await listed() : {items: [userPoolId], isWhole: true};
 	const found = await Promise.all(pools.map(pool => orMiss(findIn(pool))));
-	const users = await Promise.all(found.flat().map(withMfa));
+	const homes = [...new Set(found.flat().map(user => user.userPoolId))];
+	const [users, settings] = await Promise.all([
+		Promise.all(found.flat().map(withMfa)),
+		Promise.all(asksSettings ? homes.map(pool => orMiss(settingsOf(pool))) : []),
+	]);
 	const twins = await Promise.all(users.map(user => orMiss(twinsOf(user))));
 	const isKnown = (twin: FoundUser) => users.some(({sub}) => sub === twin.sub);
 	const others = new Map(
@@ -73,18 +85,20 @@ export async function lookUpWho(
 		users,
 		twins: [...others.values()],
 		pools,
+		isWhole,
+		settings: settings.flat(),
 		misses,
 		calls: asker.calls(),
 		credentialsFault,
 	};
 
-	async function listPools(): Promise<readonly string[]> {
-		const {items} = await pages(asker, ['cognito-idp:ListUserPools', region], {
-			input: {MaxResults: 60},
-			token: ['NextToken', 'NextToken'],
-			items: page => list(property(page, 'UserPools')),
-		});
-		return items.flatMap(each => text(property(each, 'Id')) ?? []);
+	async function listed(): Promise<{readonly items: readonly string[]; readonly isWhole: boolean}> {
+		const [found] = await orMiss(listPools(asker, region).then(pools => [pools]));
+		return {items: found?.items.map(({id}) => id) ?? [], isWhole: found?.isWhole ?? false};
+	}
+
+	async function settingsOf(pool: string): Promise<readonly Pool[]> {
+		return [await describePool({ask, region, userPoolId: pool})];
 	}
 
 	async function findIn(pool: string): Promise<readonly FoundUser[]> {

@@ -15,6 +15,7 @@ const sending = new Set<Step>([
 	'updatingValue',
 	'resendingConfirmation',
 	'requestingReset',
+	'acting',
 ]);
 
 /** The presses that ask for a message. */
@@ -25,6 +26,7 @@ const asking = new Set<Event['type']>([
 	'valueGiven',
 	'askedForConfirmationAgain',
 	'askedForReset',
+	'actConfirmed',
 ]);
 
 const replyTypes = [
@@ -54,6 +56,11 @@ const replyTypes = [
 	'profilesFound',
 	'investigationReady',
 	'whyAnswered',
+	'mfaCodeNeeded',
+	'poolsFound',
+	'lookedUp',
+	'clientsFound',
+	'actDone',
 	'failed',
 ] as const satisfies readonly Event['type'][];
 

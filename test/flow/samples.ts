@@ -1,11 +1,14 @@
 import type {Challenge, Delivery, Tokens, User} from '../../source/cognito/cognito.ts';
 import type {Account, Attempt, Connection} from '../../source/flow/connection.ts';
+import type {LookedUp, Order, PoolList} from '../../source/flow/desk.ts';
 import {emptyLedger} from '../../source/flow/ledger.ts';
 import type {Event, State} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
 import type {Session} from '../../source/session/session.ts';
+import type {Pool} from '../../source/why/facts.ts';
 import type {Investigation, StageRows, WhyAnswer} from '../../source/why/investigation.ts';
 import type {Report} from '../../source/why/report/report.ts';
+import type {FoundUser} from '../../source/why/who.ts';
 
 /** One of every state and of every event, so that a test can go through all pairs. */
 
@@ -101,7 +104,82 @@ export const errand = {
 		requestedAt: 1000,
 	},
 	from: {step: 'enterCode', ...known, sent},
+	isDemo: false,
 } as const;
+
+export const person: FoundUser = {
+	username: 'jane',
+	sub: '6b2f5b6e-58f4-4a05-bd1c-d9e01f2e4f4c',
+	userPoolId: client.userPoolId,
+	status: 'CONFIRMED',
+	isEnabled: true,
+	createdAt: 0,
+	modifiedAt: 60_000,
+	email: 'jane@example.com',
+	emailVerified: false,
+	phoneNumber: '+14325550008',
+	phoneNumberVerified: true,
+};
+
+/** Somebody else with the same address. */
+export const twin: FoundUser = {...person, username: 'old-jane', sub: 'twin', emailVerified: true};
+
+export const settings: Pool = {
+	id: client.userPoolId,
+	arn: `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${client.userPoolId}`,
+	account: '123456789012',
+	autoVerified: ['email'],
+	signInAttributes: [],
+	verifyBeforeUpdate: ['email'],
+	sendsLink: false,
+	email: {isOwnSes: false, sourceArn: undefined, from: undefined, configurationSet: undefined},
+	sms: undefined,
+	smsFailure: undefined,
+	triggers: {
+		customMessage: undefined,
+		emailSender: undefined,
+		smsSender: undefined,
+		key: undefined,
+	},
+};
+
+export const found: LookedUp = {
+	users: [person],
+	twins: [twin],
+	pools: [client.userPoolId],
+	isWhole: true,
+	settings: [settings],
+	misses: [],
+};
+
+export const poolList: PoolList = {
+	region: 'eu-west-1',
+	pools: [
+		{id: client.userPoolId, name: 'customers'},
+		{id: 'eu-west-1_Staff', name: 'staff'},
+	],
+	isWhole: true,
+};
+
+const place = {
+	prefill: {},
+	visit: {access: {kind: 'profile', name: 'support'}},
+	isDemo: false,
+	list: poolList,
+} as const;
+const scope = {region: 'eu-west-1', userPoolId: client.userPoolId};
+const search = {place, scope, who: 'jane@example.com'};
+const looked = {search, found, person};
+const order: Order = {act: {kind: 'markVerified', attribute: 'email'}, person};
+export const clients = [
+	{id: 'client1', name: 'web'},
+	{id: 'client2', name: 'mobile'},
+];
+const done = {
+	destination: undefined,
+	requestId: 'request-2',
+	command: 'aws cognito-idp admin-update-user-attributes --username jane',
+};
 
 export const rows = [
 	{stage: 'account', state: 'fine', says: 'CONFIRMED, enabled'},
@@ -268,6 +346,24 @@ export const states = {
 	startingWhy: {step: 'startingWhy', errand, access},
 	asking: {step: 'asking', errand, access, investigation},
 	answered: {step: 'answered', errand, access, answer},
+	mfaCode: {
+		step: 'mfaCode',
+		device: 'arn:aws:iam::123456789012:mfa/jo',
+		asking: {step: 'startingWhy', errand, access},
+	},
+	findingPools: {step: 'findingPools', place},
+	choosePool: {step: 'choosePool', place},
+	namePool: {step: 'namePool', place},
+	nameUser: {step: 'nameUser', place, scope},
+	lookingUp: {step: 'lookingUp', search, asksMfa: false},
+	chooseUser: {step: 'chooseUser', search, found: {...found, users: [person, twin], twins: []}},
+	userFound: {step: 'userFound', ...looked},
+	findingClients: {step: 'findingClients', ...looked},
+	chooseClient: {step: 'chooseClient', ...looked, clients},
+	newValue: {step: 'newValue', ...looked, attribute: 'email'},
+	confirmAct: {step: 'confirmAct', ...looked, order},
+	acting: {step: 'acting', ...looked, order},
+	acted: {step: 'acted', ...looked, order, done},
 	done: {step: 'done', exitCode: 0},
 } as const satisfies {[Name in State['step']]: Extract<State, {step: Name}>};
 
@@ -347,6 +443,21 @@ export const events = {
 	choseOtherAccess: {type: 'choseOtherAccess'},
 	investigationReady: {type: 'investigationReady', investigation},
 	whyAnswered: {type: 'whyAnswered', answer},
+	mfaCodeNeeded: {type: 'mfaCodeNeeded', device: 'arn:aws:iam::123456789012:mfa/jo'},
+	mfaCodeGiven: {type: 'mfaCodeGiven', code: '123456'},
+	choseLookUp: {type: 'choseLookUp'},
+	choseDemoAccount: {type: 'choseDemoAccount'},
+	poolsFound: {type: 'poolsFound', place, list: poolList},
+	choseScope: {type: 'choseScope', userPoolId: client.userPoolId},
+	whoGiven: {type: 'whoGiven', text: 'jane@example.com'},
+	lookedUp: {type: 'lookedUp', found},
+	choseUser: {type: 'choseUser', sub: 'twin'},
+	askedForMfa: {type: 'askedForMfa'},
+	choseAct: {type: 'choseAct', act: {kind: 'markVerified', attribute: 'email'}},
+	clientsFound: {type: 'clientsFound', clients},
+	choseClient: {type: 'choseClient', clientId: 'client1'},
+	actConfirmed: {type: 'actConfirmed', text: '.com'},
+	actDone: {type: 'actDone', done},
 } as const satisfies {[Type in Event['type']]: Extract<Event, {type: Type}>};
 
 /** Steps that wait for a reply. */
@@ -378,4 +489,8 @@ export const working = [
 	'checkingAccess',
 	'startingWhy',
 	'asking',
+	'findingPools',
+	'lookingUp',
+	'findingClients',
+	'acting',
 ] as const satisfies readonly State['step'][];

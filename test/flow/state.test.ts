@@ -14,10 +14,12 @@ import {
 	device,
 	errand,
 	events,
+	person,
 	problem,
 	sent,
 	states,
 	tokens,
+	twin,
 	user,
 } from './samples.ts';
 
@@ -66,6 +68,7 @@ const table: {[Name in Step]: Followers} = {
 		choseTyping: states.poolId,
 		chosePasting: states.pasteToken,
 		choseDemo: states.startingDemo,
+		choseLookUp: {step: 'findingProfiles', errand: {kind: 'lookUp', prefill: {}}},
 		askedToForget: states.confirmForget,
 		finished: done,
 	},
@@ -267,6 +270,7 @@ const table: {[Name in Step]: Followers} = {
 				kind: 'why',
 				complaint: {...errand.complaint, requestedAt: undefined},
 				from: states.chooseAttribute,
+				isDemo: false,
 			},
 		},
 		choseSignOut: states.signOut,
@@ -330,11 +334,13 @@ const table: {[Name in Step]: Followers} = {
 			way: 'ADMIN_USER_PASSWORD_AUTH',
 			menu: from,
 		},
+		mfaCodeNeeded: {...states.mfaCode, asking: states.checkingAccess},
 		wentBack: administratorList,
 		failed: {...administratorList, notice: failedNotice},
 	},
 	startingWhy: {
 		investigationReady: states.asking,
+		mfaCodeNeeded: states.mfaCode,
 		wentBack: states.enterCode,
 		failed: {...states.enterCode, notice: failedNotice},
 	},
@@ -372,6 +378,84 @@ const table: {[Name in Step]: Followers} = {
 		choseSignOut: states.signOut,
 		finished: done,
 		wentBack: restarted,
+	},
+	mfaCode: {
+		mfaCodeGiven: {...states.startingWhy, mfaCode: '123456'},
+		wentBack: states.findingProfiles,
+	},
+	findingPools: {
+		poolsFound: states.choosePool,
+		wentBack: states.namePool,
+		failed: {...states.namePool, notice: failedNotice},
+	},
+	choosePool: {
+		choseScope: states.nameUser,
+		choseTyping: states.namePool,
+		wentBack: {step: 'findingProfiles', errand: {kind: 'lookUp', prefill: {}}},
+	},
+	namePool: {poolIdGiven: states.nameUser, wentBack: states.choosePool},
+	nameUser: {whoGiven: states.lookingUp, wentBack: states.choosePool},
+	lookingUp: {
+		lookedUp: states.userFound,
+		wentBack: {...states.nameUser, typed: 'jane@example.com'},
+		failed: {...states.nameUser, typed: 'jane@example.com', notice: failedNotice},
+	},
+	chooseUser: {
+		choseUser: {...states.userFound, found: states.chooseUser.found, person: twin},
+		wentBack: {...states.nameUser, typed: 'jane@example.com'},
+	},
+	userFound: {
+		askedWhy: {
+			step: 'startingWhy',
+			errand: {
+				kind: 'why',
+				complaint: {
+					pool: errand.complaint.pool,
+					who: {kind: 'sub', value: person.sub},
+					attribute: 'email',
+					purpose: 'attribute',
+				},
+				from: states.userFound,
+				isDemo: false,
+			},
+			access: {kind: 'profile', name: 'support'},
+		},
+		askedForMfa: {...states.lookingUp, asksMfa: true, person},
+		askedAgain: {...states.lookingUp, person},
+		choseAct: states.confirmAct,
+		wentBack: {...states.nameUser, typed: 'jane@example.com'},
+	},
+	findingClients: {
+		clientsFound: states.chooseClient,
+		wentBack: states.userFound,
+		failed: {...states.userFound, notice: failedNotice},
+	},
+	chooseClient: {
+		choseClient: {
+			...states.confirmAct,
+			order: {act: {kind: 'resendConfirmation'}, person, clientId: 'client1'},
+		},
+		wentBack: states.userFound,
+	},
+	newValue: {
+		valueGiven: {
+			...states.confirmAct,
+			order: {
+				act: {kind: 'changeValue', attribute: 'email', value: 'j@example.org'},
+				person,
+			},
+		},
+		wentBack: states.userFound,
+	},
+	confirmAct: {actConfirmed: states.acting, wentBack: states.userFound},
+	acting: {
+		actDone: states.acted,
+		wentBack: {...states.lookingUp, person, notice: remark('actLeft')},
+		failed: {...states.confirmAct, notice: failedNotice},
+	},
+	acted: {
+		askedAgain: {...states.lookingUp, person},
+		wentBack: {...states.lookingUp, person},
 	},
 	done: {},
 };

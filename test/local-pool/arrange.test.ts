@@ -110,6 +110,15 @@ test('an admin creates a user, who is invited with a temporary password and has 
 	assert.notEqual(newestCode(pool), first);
 });
 
+test('an invitation that is sent again leaves the password to be changed, also where a code can sign in', async t => {
+	const pool = await startPool(t);
+	const who = {UserPoolId: pool.userPoolId, Username: 'new-password'};
+	const resend = {...who, MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL']};
+	const answer = await admin(pool, 'AdminCreateUser', resend);
+	assert.match(JSON.stringify(answer), /"UserStatus":"FORCE_CHANGE_PASSWORD"/);
+	assert.notEqual(newestCode(pool), '');
+});
+
 test('what an admin sets is what the user has', async t => {
 	const pool = await startPool(t);
 	const who = {UserPoolId: pool.userPoolId, Username: 'demo'};

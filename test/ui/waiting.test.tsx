@@ -27,6 +27,7 @@ const open = (state: State, sent: Event[] = []) =>
 
 /** What stays on the screen of each step that a form leads to. */
 const kept = {
+	checkingAccess: /^❯ 1\. Default credentials/m,
 	readingToken: /^Access token: 5 characters/m,
 	readingSecret: /^Client secret:/m,
 	signingIn: /^Password: •{8}$/m,
@@ -42,6 +43,9 @@ const kept = {
 	signingOut: /^❯ \d\. /m,
 	requestingCode: /^❯ 1\. email/m,
 	verifying: /^Code: 123456$/m,
+	lookingUp: /^Who: jane@example\.com$/m,
+	findingClients: /^User {8}jane {2}CONFIRMED, enabled$/m,
+	acting: /^Last four characters:/m,
 } as const satisfies Partial<Record<keyof typeof progress, RegExp>>;
 
 const waitingStates: Readonly<Record<string, State>> = states;

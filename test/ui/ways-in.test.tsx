@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {AppClient} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
-import type {Desk} from '../../source/flow/desk.ts';
 import type {LocalPool, LocalPoolOptions} from '../../source/local-pool/create-local-pool.ts';
 import {clientOf, startPool} from '../helpers/client.ts';
+import {deskWith} from '../helpers/fake-desk.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {otherThan} from '../helpers/local-pool-client.ts';
 import {requireMfa} from '../helpers/require-mfa.ts';
@@ -27,11 +27,7 @@ const password = 'Demo-pass-1';
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
 /** AWS's files are empty, and credentials are there all the same. */
-const desk: Desk = {
-	profiles: async () => ({profiles: []}),
-	checkAccess: async () => {},
-	investigate: async () => assert.fail('nothing is investigated'),
-};
+const desk = deskWith();
 
 /** The app at the password of a demo user, on a pool whose clock the test moves. */
 const open = async (

@@ -52,14 +52,8 @@ export function checkBrackets(url: string): void {
 	throw new Failure('general', 'Invalid IPv6 URL');
 }
 
-/** An address without the blanks before it, which do not count in Python's `urlsplit`. */
-export function withoutBlanksBefore(url: string): string {
-	return url.replace(/^[\x00-\x20]+/, '');
-}
-
 /** Throws a `configuration` Failure for an address without a host that could be called. */
-export function checkEndpoint(given: string): void {
-	const url = withoutBlanksBefore(given);
+export function checkEndpoint(url: string): void {
 	checkBrackets(url);
 	const host =
 		/^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? '';
@@ -68,6 +62,6 @@ export function checkEndpoint(given: string): void {
 		/^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)*(?!-)[a-z\d-]{1,63}(?<!-)\.?$/i.test(host);
 	const isAddress = /^\[[\da-f:.]+(?:%[\w.~-]+)?\]$/i.test(host);
 	if (/[\t\r\n]/.test(url) || !(isName || isAddress)) {
-		throw new Failure('configuration', `Invalid endpoint: ${given}`);
+		throw new Failure('configuration', `Invalid endpoint: ${url}`);
 	}
 }

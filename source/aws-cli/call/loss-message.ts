@@ -27,15 +27,10 @@ export function lossMessage(
 	}
 }
 
-/**
- * The address as it was given, with the path that is asked for and its scheme in lower case, but for a query or a fragment
- * that is empty (Python's `urlunsplit`).
- */
+/** The address as it was given, with the path that is asked for and its scheme in lower case. */
 export function shownUrl(url: string): string {
 	return url
 		.replace(/^[^:]+/, scheme => scheme.toLowerCase())
-		.replace(/^([^#]*)#$/, '$1')
-		.replace(/^([^?#]*)\?(?=#|$)/, '$1')
 		.replace(/^((?:[^:/?#]+:)?\/\/[^/?#]*)(?=[?#]|$)/, '$1/');
 }
 

@@ -62,7 +62,7 @@ export const adminCreateUser: Operation = context => async body => {
 		request.MessageAction === 'RESEND'
 			? invitedBefore(pool, request.Username)
 			: await newUser(context, pool, request);
-	const secret = secretOf(context, pool, user, request.TemporaryPassword);
+	const secret = secretOf(context, pool, user, request);
 	const ready =
 		secret === ''
 			? context.state.change(pool, user, {status: 'CONFIRMED'})
@@ -131,9 +131,16 @@ const newUser = async (context: Context, pool: UserPool, request: CreateRequest)
 };
 
 /** The temporary password given, or a generated one; empty for a user who does without. */
-const secretOf = (context: Context, pool: UserPool, user: User, given: string): string => {
+const secretOf = (
+	context: Context,
+	pool: UserPool,
+	user: User,
+	{TemporaryPassword: given, MessageAction}: CreateRequest,
+): string => {
 	if (given === '') {
-		return canDoWithoutPassword(pool, user.attributes) ? '' : temporaryPassword(context, pool);
+		// Who has to change a password has one, also where a code signs in.
+		const hasNone = MessageAction !== 'RESEND' && canDoWithoutPassword(pool, user.attributes);
+		return hasNone ? '' : temporaryPassword(context, pool);
 	}
 	refuseWeakPassword(pool, given, 'invitation');
 	return given;

@@ -12,12 +12,15 @@ const firstRows = 2;
 /** A fact with its name: in a column of its own, the value wrapping under itself; in one text where it is narrow. */
 export const factSection = ({
 	label,
+	id = label,
 	value,
 	rank = 'facts',
 	labelWidth = 12,
 	hasGap,
 }: {
 	readonly label: string;
+	/** Where two on one screen have the same label. */
+	readonly id?: string;
 	readonly value: string;
 	readonly rank?: Rank;
 	/** Columns for the label, the same in lines that stand under one another. */
@@ -27,7 +30,7 @@ export const factSection = ({
 	const text = safeText(value);
 	const inline = [{text: `${label}:`, dim: true}, ` ${text}`];
 	return linesSection({
-		id: label,
+		id,
 		offers: rows => [
 			{rank, rows: Math.min(rows, firstRows), isElastic: true},
 			{rank: 'facts', rows, isElastic: true},

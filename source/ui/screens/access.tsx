@@ -20,7 +20,10 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 		...profiles.map(name => ({kind: 'profile', name}) as const),
 		...(errand.kind === 'why' ? [{kind: 'none'} as const] : []),
 	];
-	const items = accesses.map(itemOf);
+	const items = [
+		...accesses.map(itemOf),
+		...(errand.kind === 'lookUp' ? [{id: 'demo account', ...accessRows.demo}] : []),
+	];
 	return (
 		<Screen
 			title={titles.chooseProfile}
@@ -38,6 +41,7 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 					onSelect: id => {
 						const access = accesses.find(each => accessRow(each) === id);
 						if (access) send({type: 'choseAccess', access});
+						else send({type: 'choseDemoAccount'});
 					},
 				}),
 			]}
@@ -45,8 +49,10 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 	);
 }
 
-const aboutErrand = (errand: AccessErrand): Section =>
-	errand.kind === 'why' ? placeOf(errand.complaint) : whereTo(errand.connection);
+const aboutErrand = (errand: AccessErrand): Section | undefined => {
+	if (errand.kind === 'lookUp') return undefined;
+	return errand.kind === 'why' ? placeOf(errand.complaint) : whereTo(errand.connection);
+};
 
 const itemOf = (access: Access): Item =>
 	access.kind === 'profile'

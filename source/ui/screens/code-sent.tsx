@@ -1,4 +1,4 @@
-import {use} from 'react';
+import {use, useRef} from 'react';
 import {
 	codeCommand,
 	deliveryFacts,
@@ -34,10 +34,12 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;
 	const isAsking = use(PanelContext)?.kind === 'notArrived';
+	// What is in the field, for who leaves it and comes back.
+	const typed = useRef(state.typed);
 	const wait = useWait(resendAt(state), now);
 	useKeys(name => {
 		if (name === 'ctrl+r') send({type: 'askedToResend', at: now()});
-		if (name === 'ctrl+g') send({type: 'askedWhy', attribute});
+		if (name === 'ctrl+g') send({type: 'askedWhy', attribute, typed: typed.current});
 	});
 	const inbox = useInboxPanel(account.connection.demo?.inbox);
 	const value = newValue ?? user.attributes.find(({name}) => name === attribute)?.value ?? '';
@@ -69,6 +71,9 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 					kind: 'code',
 					hasGap: true,
 					...(state.typed !== undefined && {initialValue: state.typed, isSelected: true}),
+					onChange: text => {
+						typed.current = text;
+					},
 					onSubmit: code => send({type: 'codeGiven', code}),
 				}),
 			]}

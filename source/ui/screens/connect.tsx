@@ -26,6 +26,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		{id: 'type', ...connectRows.type},
 		{id: 'paste', ...connectRows.paste},
 		{id: 'demo', ...connectRows.demo},
+		{id: 'look up', ...connectRows.lookUp},
 	];
 	const at = (id: string) => {
 		const [kind, index] = id.split(' ');
@@ -41,6 +42,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		if (pool) send({type: 'askedToForget', item: {kind: 'pool', client: pool.client}});
 	};
 	const choose = (id: string) => {
+		if (id === 'look up') return send({type: 'choseLookUp'});
 		const {kind, session, pool} = at(id);
 		if (session) send({type: 'choseSession', name: session.name});
 		else if (pool) send({type: 'chosePool', client: pool.client});

@@ -38,7 +38,7 @@ export function AskingScreen({state}: ScreenProps<'asking'>) {
 export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	const {answer, errand, access} = state;
 	const isPolicyOpen = usePanelKind() === 'policy';
-	const isDemo = errand.from.account.connection.demo !== undefined;
+	const {isDemo} = errand;
 	useKeys(name => {
 		if (/^r$/i.test(name)) send({type: 'askedAgain'});
 		if (/^o$/i.test(name) && !isDemo) send({type: 'choseOtherAccess'});

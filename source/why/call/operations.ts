@@ -68,6 +68,7 @@ const at = (before: string, after = ''): Path => ({before, after});
 export const operations = {
 	'cognito-idp:DescribeUserPool': {has: 'UserPool'},
 	'cognito-idp:GetLogDeliveryConfiguration': {has: 'LogDeliveryConfiguration'},
+	'cognito-idp:ListUserPoolClients': {has: 'UserPoolClients'},
 	'cognito-idp:ListUserPools': {has: 'UserPools'},
 	'cognito-idp:ListUsers': {has: 'Users'},
 	'cloudtrail:LookupEvents': {has: 'Events'},

@@ -7,16 +7,7 @@ import {readLines} from './log-lines.ts';
 
 /** The pool, who is asked about, and the pool's own log of errors. */
 export const poolFacts: Readers<'pool' | 'users' | 'twins' | 'errorLog' | 'errorLines'> = {
-	pool: async ({ask, question: {userPoolId, region}}) => {
-		const answer = await ask('cognito-idp:DescribeUserPool', region, {
-			input: {UserPoolId: userPoolId},
-		});
-		const pool = readPool(property(answer, 'UserPool'));
-		if (pool === undefined) {
-			throw new MissingFact([{because: 'failed', action: 'cognito-idp:DescribeUserPool', region}]);
-		}
-		return pool;
-	},
+	pool: async ({ask, question: {userPoolId, region}}) => describePool({ask, userPoolId, region}),
 	users: async asking => findUsers(searchOf(asking), asking.question.who),
 	twins: async asking => {
 		const [attribute, value] = await Promise.all([attributeFor(asking), recipientFor(asking)]);
@@ -48,6 +39,15 @@ const searchOf = ({ask, question: {userPoolId, region}}: Asking): Search => ({
 	userPoolId,
 	region,
 });
+
+/** A pool's settings, as far as they decide what is sent. Rejects with a `MissingFact`. */
+export async function describePool({ask, userPoolId, region}: Search): Promise<Pool> {
+	const action = 'cognito-idp:DescribeUserPool';
+	const answer = await ask(action, region, {input: {UserPoolId: userPoolId}});
+	const pool = readPool(property(answer, 'UserPool'));
+	if (pool === undefined) throw new MissingFact([{because: 'failed', action, region}]);
+	return pool;
+}
 
 function readPool(value: unknown): Pool | undefined {
 	const id = text(property(value, 'Id'));

@@ -1,0 +1,105 @@
+import type {ActChoice, ActObstacle} from '../flow/acts.ts';
+import type {Purpose} from '../why/question.ts';
+import type {FoundUser} from '../why/who.ts';
+
+/** What the screens on which a user is looked up say of themselves. */
+export const lookUpScreen = {
+	device: 'The role of this profile wants a code from the MFA device:',
+	pool: 'Which user pool is the user in?',
+	notAllPools: 'There are more user pools than are listed here.',
+	namePool: 'A region lists the user pools that these credentials may see.',
+	who: 'An email, a phone number with +, a sub or a username.',
+	whichUser: 'Several users fit. Which one?',
+	client: 'ResendConfirmationCode is a public operation: an app client calls it. Which one?',
+	newValue: 'This pool keeps the old value until the user has verified the new one.',
+} as const;
+
+/** The rows of the lists that are no profile, pool or user. */
+export const lookUpRows = {
+	type: {label: 'Enter a user pool ID', detail: 'or a region'},
+	everyPool: (region: string) => ({
+		label: 'Every pool listed here',
+		detail: `searches all of ${region}`,
+	}),
+} as const;
+
+/** The names of a user's facts. */
+export const userFacts = {
+	who: 'User',
+	action: 'To do',
+	email: 'Email',
+	phone_number: 'Phone',
+	mfa: 'MFA',
+	dates: 'Dates',
+	twins: 'Also has it',
+	unknown: 'Not checked',
+} as const;
+
+/** `CONFIRMED, enabled` */
+export const statusWords = ({status, isEnabled}: FoundUser): string =>
+	`${status}, ${isEnabled ? 'enabled' : 'disabled'}`;
+
+/** `j***@e***, not verified` */
+export const valueWords = (value: string | undefined, isVerified: boolean): string =>
+	value === undefined ? 'none' : `${value}, ${isVerified ? 'verified' : 'not verified'}`;
+
+/** What is known of the second factors. */
+export const mfaWords = (mfa: readonly string[] | undefined): string => {
+	if (mfa === undefined) return 'not asked; m asks, which counts the user as active this month';
+	return mfa.length === 0 ? 'none' : mfa.join(', ');
+};
+
+/** `created 2026-03-03, modified 09:12:44` */
+export const dateWords = (
+	{createdAt, modifiedAt}: FoundUser,
+	time: (at: number) => string,
+): string =>
+	[
+		...(createdAt === undefined ? [] : [`created ${time(createdAt)}`]),
+		...(modifiedAt === undefined ? [] : [`modified ${time(modifiedAt)}`]),
+	].join(', ') || 'unknown';
+
+/** `sam (CONFIRMED, not verified)`, for somebody who has the same address. */
+export const twinWords = (name: string, {status}: FoundUser, isVerified: boolean): string =>
+	`${name} (${status}, ${isVerified ? 'verified' : 'not verified'})`;
+
+/** A row of the list of what can be done or found out. */
+export type RowWords = {readonly label: string; readonly detail: string};
+
+/** The row that asks why a code did not arrive. */
+export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
+	label: `Why did no code reach ${shown}?`,
+	detail: {
+		attribute: 'asks AWS, which only reads',
+		'sign-up': 'the code of the sign-up; only reads',
+		'sign-in': 'the code of a sign-in; only reads',
+		password: 'the code of the reset; only reads',
+	}[purpose],
+});
+
+/** The row of something that can be done. */
+export const actRow = (act: ActChoice): RowWords => {
+	switch (act.kind) {
+		case 'resendConfirmation':
+			return {label: 'Resend the confirmation code', detail: 'ResendConfirmationCode'};
+		case 'markVerified':
+			return {label: `Mark ${act.attribute} verified`, detail: 'AdminUpdateUserAttributes'};
+		case 'changeValue':
+			return {label: `Set a new ${act.attribute}`, detail: 'AdminUpdateUserAttributes'};
+		case 'resendInvitation':
+			return {
+				label: `Resend the invitation by ${act.medium === 'EMAIL' ? 'email' : 'SMS'}`,
+				detail: 'AdminCreateUser, RESEND',
+			};
+		case 'resetPassword':
+			return {label: 'Reset the password', detail: 'AdminResetUserPassword'};
+	}
+};
+
+/** Why it can't be done now. */
+export const obstacleWords: Readonly<Record<ActObstacle, string>> = {
+	disabled: 'not while the account is disabled',
+	twinsUnknown: 'not before it is known who else has it',
+	nothingAutoVerified: 'this pool verifies nothing at sign-up',
+	nothingVerified: 'needs a verified email or phone number',
+};

@@ -1,0 +1,109 @@
+import type {SupportWrite} from '../cognito/support-writes.ts';
+import {verifiable} from '../verifiable.ts';
+import type {AttributeName, Purpose} from '../why/question.ts';
+import type {FoundUser} from '../why/who.ts';
+import type {LookedUp} from './desk.ts';
+
+/** Something that can be done for a user; a new value is asked for afterwards. */
+export type ActChoice =
+	| Exclude<SupportWrite, {kind: 'changeValue'}>
+	| {readonly kind: 'changeValue'; readonly attribute: AttributeName};
+
+/** Why something that the user's state allows can't be done all the same. */
+export type ActObstacle =
+	/** A disabled account gets no message. */
+	| 'disabled'
+	/** Nobody could tell whether somebody else has the address. */
+	| 'twinsUnknown'
+	/** The pool verifies nothing by itself, so it sends nothing at sign-up. */
+	| 'nothingAutoVerified'
+	/** A reset goes to a verified address or number, and there is none. */
+	| 'nothingVerified';
+
+/** An offer, and what is in its way. */
+export type ActOffer = {readonly act: ActChoice; readonly obstacle?: ActObstacle};
+
+/** What is on record. */
+export const addressOf = (person: FoundUser, attribute: AttributeName): string | undefined =>
+	attribute === 'email' ? person.email : person.phoneNumber;
+
+/** Whether it is verified. */
+export const isVerifiedOf = (person: FoundUser, attribute: AttributeName): boolean =>
+	attribute === 'email' ? person.emailVerified : person.phoneNumberVerified;
+
+/** Who else has this value. */
+export const twinsOf = (
+	{users, twins}: Pick<LookedUp, 'users' | 'twins'>,
+	person: FoundUser,
+	attribute: AttributeName,
+): readonly FoundUser[] => {
+	const value = addressOf(person, attribute)?.toLowerCase();
+	return [...users, ...twins].filter(
+		other =>
+			other.sub !== person.sub &&
+			other.userPoolId === person.userPoolId &&
+			addressOf(other, attribute)?.toLowerCase() === value,
+	);
+};
+
+/** What the missing code of somebody in this state was for. */
+export const purposeOf = ({status}: FoundUser): Purpose => {
+	if (status === 'UNCONFIRMED') return 'sign-up';
+	return status === 'RESET_REQUIRED' ? 'password' : 'attribute';
+};
+
+/**
+ * What the API allows for a user's state. The value of somebody from an identity provider comes back at the next sign-in,
+ * so nothing is offered for them.
+ */
+export const offersFor = (person: FoundUser, found: LookedUp): readonly ActOffer[] => {
+	const {status} = person;
+	if (status === 'EXTERNAL_PROVIDER') return [];
+	const settings = found.settings.find(({id}) => id === person.userPoolId);
+	const present = verifiable.filter(attribute => addressOf(person, attribute) !== undefined);
+	const areTwinsKnown = found.misses.every(({action}) => action !== 'cognito-idp:ListUsers');
+	const sending = (act: ActChoice, obstacle?: ActObstacle | false): ActOffer =>
+		offer(act, !person.isEnabled && 'disabled', obstacle);
+	const changed = verifiable.filter(each => settings?.verifyBeforeUpdate.includes(each));
+	return [
+		...(status === 'UNCONFIRMED'
+			? [
+					sending(
+						{kind: 'resendConfirmation'},
+						settings?.autoVerified.length === 0 && 'nothingAutoVerified',
+					),
+				]
+			: []),
+		...(status === 'FORCE_CHANGE_PASSWORD'
+			? present.map(attribute =>
+					sending({kind: 'resendInvitation', medium: attribute === 'email' ? 'EMAIL' : 'SMS'}),
+				)
+			: []),
+		...present
+			.filter(attribute => !isVerifiedOf(person, attribute))
+			.map(attribute => offer({kind: 'markVerified', attribute}, !areTwinsKnown && 'twinsUnknown')),
+		...(status === 'CONFIRMED'
+			? changed.map(attribute => sending({kind: 'changeValue', attribute}))
+			: []),
+		...(status === 'CONFIRMED' || status === 'RESET_REQUIRED'
+			? [
+					sending(
+						{kind: 'resetPassword'},
+						!present.some(each => isVerifiedOf(person, each)) && 'nothingVerified',
+					),
+				]
+			: []),
+	];
+};
+
+const offer = (act: ActChoice, ...obstacles: readonly (ActObstacle | false | undefined)[]) => {
+	const obstacle = obstacles.find(each => each !== undefined && each !== false);
+	return {act, ...(obstacle && {obstacle})};
+};
+
+/** How many characters of an address are typed before it is marked as verified. */
+const typedLength = 4;
+
+/** Whether a text is the end of what is on record, typed to confirm that it is the right one. */
+export const isEndOf = (value: string, typed: string): boolean =>
+	typed.trim().toLowerCase() === value.slice(-typedLength).toLowerCase();

@@ -1,0 +1,230 @@
+import {bare, poolOrRegionOf} from '../typed-input.ts';
+import type {FoundUser} from '../why/who.ts';
+import {askForAccess} from './access.ts';
+import type {LookedUp, PoolList, Scope} from './desk.ts';
+import {type DeskPlace, demoAccount} from './desk-place.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import type {Prefill} from './prefill.ts';
+import type {Event, State} from './state.ts';
+
+/** Whom a desk looks for, and where. */
+export type Search = {
+	readonly place: DeskPlace;
+	readonly scope: Scope;
+	/** As it was typed. */
+	readonly who: string;
+};
+
+/** Somebody who was found. */
+export type Looked = {
+	readonly search: Search;
+	readonly found: LookedUp;
+	readonly person: FoundUser;
+};
+
+export type LookUpState =
+	/** Works: lists the pools of a region. */
+	| {
+			readonly step: 'findingPools';
+			readonly place: DeskPlace;
+			/** That of the credentials, where none is named. */
+			readonly region?: string;
+	  }
+	| {readonly step: 'choosePool'; readonly place: DeskPlace; readonly notice?: Notice}
+	| {
+			readonly step: 'namePool';
+			readonly place: DeskPlace;
+			readonly typed?: string;
+			readonly notice?: Notice;
+	  }
+	| {
+			readonly step: 'nameUser';
+			readonly place: DeskPlace;
+			readonly scope: Scope;
+			readonly typed?: string;
+			readonly notice?: Notice;
+	  }
+	/** Works: ListUsers, and what the pool is like. */
+	| {
+			readonly step: 'lookingUp';
+			readonly search: Search;
+			/** Asks AdminGetUser, which is billed. */
+			readonly asksMfa: boolean;
+			/** The one to come back to. */
+			readonly person?: FoundUser;
+			readonly notice?: Notice;
+	  }
+	| {readonly step: 'chooseUser'; readonly search: Search; readonly found: LookedUp};
+
+export type LookUpEvent =
+	| {readonly type: 'choseLookUp'}
+	| {readonly type: 'poolsFound'; readonly place: DeskPlace; readonly list: PoolList}
+	/** Without an ID: every pool of the region. */
+	| {readonly type: 'choseScope'; readonly userPoolId?: string}
+	| {readonly type: 'whoGiven'; readonly text: string}
+	| {readonly type: 'lookedUp'; readonly found: LookedUp}
+	| {readonly type: 'choseUser'; readonly sub: string};
+
+/** What the first screen leads to: in the demo straight to its own account. */
+export const beginLookUp = (prefill: Prefill): State =>
+	prefill.isDemo ? demoAccount(prefill) : askAccess(prefill);
+
+const askAccess = (prefill: Prefill, notice?: Notice): State =>
+	askForAccess({kind: 'lookUp', prefill}, notice);
+
+/** From whose credentials to use to the user who is looked for. */
+export const nextLookUp = (state: LookUpState, event: Event): State => {
+	switch (state.step) {
+		case 'findingPools':
+			return findingPools(state, event);
+		case 'choosePool':
+			return choosePool(state, event);
+		case 'namePool':
+			return namePool(state, event);
+		case 'nameUser':
+			return nameUser(state, event);
+		case 'lookingUp':
+			return lookingUp(state, event);
+		case 'chooseUser':
+			return chooseUser(state, event);
+	}
+};
+
+type Step<Name extends LookUpState['step']> = Extract<LookUpState, {step: Name}>;
+
+const findingPools = (state: Step<'findingPools'>, event: Event): State => {
+	const {place} = state;
+	if (event.type === 'poolsFound') return withPools({...event.place, list: event.list});
+	if (event.type === 'failed') {
+		const notice = problemNotice(event.problem);
+		return place.list ? {step: 'namePool', place, notice} : backToAccess(place, notice);
+	}
+	if (event.type !== 'wentBack') return state;
+	return place.list ? {step: 'namePool', place} : backToAccess(place);
+};
+
+/** The pool that the command line named, else a list, else a field for those who may not list any. */
+const withPools = (place: DeskPlace): State => {
+	const {list, prefill} = place;
+	const named = prefill.userPoolId === undefined ? undefined : poolOrRegionOf(prefill.userPoolId);
+	if (named?.userPoolId !== undefined && !place.isDemo) {
+		const {username: typed} = prefill;
+		const scope = {userPoolId: named.userPoolId, region: prefill.region ?? named.region};
+		return {step: 'nameUser', place, scope, ...(typed !== undefined && {typed})};
+	}
+	if (list === undefined || list.pools.length === 0) {
+		const notice = list?.problem ? problemNotice(list.problem) : undefined;
+		const typed = list?.region;
+		return {
+			step: 'namePool',
+			place,
+			...(typed !== undefined && {typed}),
+			...(notice ? {notice} : typed !== undefined && {notice: remarkNotice('noPools')}),
+		};
+	}
+	return {step: 'choosePool', place};
+};
+
+const choosePool = (state: Step<'choosePool'>, event: Event): State => {
+	const {place} = state;
+	switch (event.type) {
+		case 'choseScope': {
+			const {userPoolId} = event;
+			return forUser(place, {region: place.list?.region ?? '', userPoolId});
+		}
+		case 'choseTyping':
+			return {step: 'namePool', place};
+		case 'wentBack':
+			return backToAccess(place);
+		default:
+			return state;
+	}
+};
+
+const namePool = (state: Step<'namePool'>, event: Event): State => {
+	const {place} = state;
+	if (event.type === 'wentBack') {
+		return place.list && place.list.pools.length > 0
+			? {step: 'choosePool', place}
+			: backToAccess(place);
+	}
+	if (event.type !== 'poolIdGiven') return state;
+	const named = poolOrRegionOf(bare(event.text));
+	if (named === undefined) {
+		return {...state, typed: event.text, notice: remarkNotice('poolIdUnreadable')};
+	}
+	return named.userPoolId === undefined
+		? {step: 'findingPools', place, region: named.region}
+		: forUser(place, named);
+};
+
+const forUser = (place: DeskPlace, scope: Scope): State => {
+	const {username: typed} = place.prefill;
+	return {step: 'nameUser', place, scope, ...(typed !== undefined && {typed})};
+};
+
+const nameUser = (state: Step<'nameUser'>, event: Event): State => {
+	const {place, scope} = state;
+	if (event.type === 'wentBack') {
+		return place.list && place.list.pools.length > 0
+			? {step: 'choosePool', place}
+			: {step: 'namePool', place, typed: scope.userPoolId ?? scope.region};
+	}
+	if (event.type !== 'whoGiven') return state;
+	const who = bare(event.text);
+	return who === ''
+		? {...state, notice: remarkNotice('nothingTyped')}
+		: {step: 'lookingUp', search: {place, scope, who}, asksMfa: false};
+};
+
+const lookingUp = (state: Step<'lookingUp'>, event: Event): State => {
+	const {search, person, notice} = state;
+	const {place, scope, who} = search;
+	const back = (notice?: Notice): State => ({
+		...{step: 'nameUser', place, scope, typed: who},
+		...(notice && {notice}),
+	});
+	switch (event.type) {
+		case 'lookedUp': {
+			const {found} = event;
+			const [only, ...more] = found.users;
+			if (only === undefined) return back(remarkNotice(nobodyIn(found)));
+			const same = found.users.find(({sub}) => sub === person?.sub);
+			if (same === undefined && more.length > 0) return {step: 'chooseUser', search, found};
+			return {
+				step: 'userFound',
+				search,
+				found,
+				person: same ?? only,
+				...(notice && {notice}),
+			};
+		}
+		case 'wentBack':
+			return back();
+		case 'failed':
+			return back(problemNotice(event.problem));
+		default:
+			return state;
+	}
+};
+
+const nobodyIn = ({misses, isWhole}: LookedUp) =>
+	misses.length > 0 || !isWhole ? 'nobodyFoundInPart' : 'nobodyFound';
+
+const chooseUser = (state: Step<'chooseUser'>, event: Event): State => {
+	const {search, found} = state;
+	if (event.type === 'wentBack') return toField(search);
+	const person =
+		event.type === 'choseUser' ? found.users.find(({sub}) => sub === event.sub) : undefined;
+	return person === undefined ? state : {step: 'userFound', search, found, person};
+};
+
+/** The field for whom to look for, with what was typed. */
+export const toField = ({place, scope, who}: Search): State => ({
+	...{step: 'nameUser', place, scope, typed: who},
+});
+
+const backToAccess = ({prefill, isDemo}: DeskPlace, notice?: Notice): State =>
+	isDemo && prefill.isDemo
+		? {step: 'starting', isResuming: false, ...(notice && {notice})}
+		: askAccess(prefill, notice);

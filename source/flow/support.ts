@@ -1,0 +1,207 @@
+import {attributeValueOf} from '../typed-input.ts';
+import {isVerifiable} from '../verifiable.ts';
+import type {Named} from '../why/look-up/list-pools.ts';
+import type {AttributeName} from '../why/question.ts';
+import {type ActChoice, addressOf, isEndOf, offersFor, purposeOf} from './acts.ts';
+import type {Complaint, Done, Order} from './desk.ts';
+import {type Looked, toField} from './look-up.ts';
+import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import type {Event, State} from './state.ts';
+
+export type SupportState =
+	| ({readonly step: 'userFound'; readonly notice?: Notice} & Looked)
+	/** Works: ListUserPoolClients. */
+	| ({readonly step: 'findingClients'} & Looked)
+	| ({
+			readonly step: 'chooseClient';
+			readonly clients: readonly Named[];
+	  } & Looked)
+	| ({
+			readonly step: 'newValue';
+			readonly attribute: AttributeName;
+			readonly typed?: string;
+			readonly notice?: Notice;
+	  } & Looked)
+	/** Asks before anything is changed or sent. */
+	| ({readonly step: 'confirmAct'; readonly order: Order; readonly notice?: Notice} & Looked)
+	/** Works: the one call that writes, once. */
+	| ({readonly step: 'acting'; readonly order: Order} & Looked)
+	| ({readonly step: 'acted'; readonly order: Order; readonly done: Done} & Looked);
+
+export type SupportEvent =
+	| {readonly type: 'askedForMfa'}
+	| {readonly type: 'choseAct'; readonly act: ActChoice}
+	| {readonly type: 'clientsFound'; readonly clients: readonly Named[]}
+	| {readonly type: 'choseClient'; readonly clientId: string}
+	/** `text` is what was typed to confirm it, where something has to be. */
+	| {readonly type: 'actConfirmed'; readonly text?: string}
+	| {readonly type: 'actDone'; readonly done: Done};
+
+type Step<Name extends SupportState['step']> = Extract<SupportState, {step: Name}>;
+
+const lookedOf = ({search, found, person}: Looked): Looked => ({search, found, person});
+
+/** What support may do for somebody who was found: each thing is asked about first and done once. */
+export const nextSupport = (state: SupportState, event: Event): State => {
+	const looked = lookedOf(state);
+	switch (state.step) {
+		case 'userFound':
+			return userFound(state, event);
+		case 'findingClients':
+			return findingClients(state, event);
+		case 'chooseClient': {
+			if (event.type === 'wentBack') return {step: 'userFound', ...looked};
+			const {person} = looked;
+			return event.type === 'choseClient'
+				? confirming(looked, {
+						act: {kind: 'resendConfirmation'},
+						person,
+						clientId: event.clientId,
+					})
+				: state;
+		}
+		case 'newValue':
+			return newValue(state, event);
+		case 'confirmAct':
+			return confirmAct(state, event);
+		case 'acting':
+			return acting(state, event);
+		case 'acted':
+			return event.type === 'wentBack' || event.type === 'askedAgain' ? again(looked) : state;
+	}
+};
+
+/** Asks once more who the user is: what was done shows there. */
+const again = ({search, person}: Looked, notice?: Notice): State => ({
+	...{step: 'lookingUp', search, asksMfa: false, person},
+	...(notice && {notice}),
+});
+
+const userFound = (state: Step<'userFound'>, event: Event): State => {
+	const looked = lookedOf(state);
+	const {search, found, person} = looked;
+	switch (event.type) {
+		case 'askedAgain':
+			return again(looked);
+		case 'askedForMfa':
+			return {step: 'lookingUp', search, asksMfa: true, person};
+		case 'askedWhy':
+			return isVerifiable(event.attribute)
+				? {
+						step: 'startingWhy',
+						errand: {
+							kind: 'why',
+							complaint: complaintOf(looked, event.attribute),
+							from: {step: 'userFound', ...looked},
+							isDemo: search.place.isDemo,
+						},
+						// Chosen before anybody was looked up.
+						access: search.place.visit.access,
+					}
+				: state;
+		case 'choseAct':
+			return chose(looked, event.act) ?? state;
+		case 'wentBack':
+			return found.users.length > 1 ? {step: 'chooseUser', search, found} : toField(search);
+		default:
+			return state;
+	}
+};
+
+/** Nothing is done that is not on offer. */
+const chose = (looked: Looked, act: ActChoice): State | undefined => {
+	const {person, found} = looked;
+	const isOffered = offersFor(person, found).some(
+		offer => offer.obstacle === undefined && JSON.stringify(offer.act) === JSON.stringify(act),
+	);
+	if (!isOffered) return undefined;
+	switch (act.kind) {
+		case 'resendConfirmation':
+			return {step: 'findingClients', ...looked};
+		case 'changeValue':
+			return {step: 'newValue', ...looked, attribute: act.attribute};
+		default:
+			return confirming(looked, {act, person});
+	}
+};
+
+const confirming = (looked: Looked, order: Order, notice?: Notice): State => ({
+	...{step: 'confirmAct', ...looked, order},
+	...(notice && {notice}),
+});
+
+const findingClients = (state: Step<'findingClients'>, event: Event): State => {
+	const looked = lookedOf(state);
+	switch (event.type) {
+		case 'clientsFound':
+			return event.clients.length === 0
+				? {step: 'userFound', ...looked, notice: remarkNotice('noAppClients')}
+				: {step: 'chooseClient', ...looked, clients: event.clients};
+		case 'failed':
+			return {step: 'userFound', ...looked, notice: problemNotice(event.problem)};
+		case 'wentBack':
+			return {step: 'userFound', ...looked};
+		default:
+			return state;
+	}
+};
+
+const newValue = (state: Step<'newValue'>, event: Event): State => {
+	const looked = lookedOf(state);
+	const {attribute} = state;
+	if (event.type === 'wentBack') return {step: 'userFound', ...looked};
+	if (event.type !== 'valueGiven') return state;
+	const value = attributeValueOf(attribute, event.value);
+	if (value === '') return {...state, notice: remarkNotice('nothingTyped')};
+	return value === addressOf(looked.person, attribute)
+		? {...state, typed: event.value, notice: remarkNotice('valueIsTheSame')}
+		: confirming(looked, {
+				act: {kind: 'changeValue', attribute, value},
+				person: looked.person,
+			});
+};
+
+const confirmAct = (state: Step<'confirmAct'>, event: Event): State => {
+	const looked = lookedOf(state);
+	const {order} = state;
+	const {act, person} = order;
+	if (event.type === 'wentBack') {
+		return act.kind === 'changeValue'
+			? {step: 'newValue', ...looked, attribute: act.attribute, typed: act.value}
+			: {step: 'userFound', ...looked};
+	}
+	if (event.type !== 'actConfirmed') return state;
+	const ends =
+		act.kind !== 'markVerified' ||
+		isEndOf(addressOf(person, act.attribute) ?? '', event.text ?? '');
+	return ends ? {step: 'acting', ...looked, order} : {...state, notice: remarkNotice('endDiffers')};
+};
+
+const acting = (state: Step<'acting'>, event: Event): State => {
+	const looked = lookedOf(state);
+	const {order} = state;
+	switch (event.type) {
+		case 'actDone':
+			return {step: 'acted', ...looked, order, done: event.done};
+		case 'failed':
+			return confirming(looked, order, problemNotice(event.problem));
+		case 'wentBack':
+			return again(looked, remarkNotice('actLeft'));
+		default:
+			return state;
+	}
+};
+
+const complaintOf = (
+	{search: {place, scope}, person}: Looked,
+	attribute: AttributeName,
+): Complaint => ({
+	pool: {
+		region: scope.region,
+		userPoolId: person.userPoolId,
+		endpointUrl: place.visit.endpointUrl,
+	},
+	who: {kind: 'sub', value: person.sub},
+	attribute,
+	purpose: purposeOf(person),
+});

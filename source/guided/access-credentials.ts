@@ -1,0 +1,85 @@
+import {iamCredentials} from '../cognito/iam-credentials.ts';
+import type {CredentialsProvider} from '../cognito/wire/wire.ts';
+import type {Access} from '../flow/desk.ts';
+import {Problem} from '../problem.ts';
+import {mfaDeviceOf} from '../settings/mfa-device.ts';
+import {profileName} from '../settings/settings.ts';
+import {type Place, readConfigFiles} from '../settings/settings-file.ts';
+
+/** AWS credentials by whose they are. They are kept while the program runs: a code of an MFA device works once. */
+export type AccessCredentials = {
+	/** Looked up at the first signed call. */
+	readonly providerOf: (access: Access | undefined) => CredentialsProvider;
+	/**
+	 * The device whose code has to be given first; `undefined` where there is none, or what a code gave still holds.
+	 * Throws a SettingsError.
+	 */
+	readonly mfaDevice: (access: Access) => string | undefined;
+	/** Looks whether there are such credentials. Rejects with `credentialsMissing`. */
+	readonly check: (access: Access, mfaCode: string | undefined) => Promise<void>;
+};
+
+type Kept = {
+	readonly provider: CredentialsProvider;
+	/** When what a code gave ends, in milliseconds since the epoch. */
+	readonly until?: number;
+};
+
+/** The credentials of one run. `profile` is the one that the command line names. */
+export function createAccessCredentials({
+	place,
+	profile,
+	now,
+}: {
+	readonly place: Place;
+	readonly profile: string | undefined;
+	readonly now: () => number;
+}): AccessCredentials {
+	const kept = new Map<string | undefined, Kept>();
+	const nameOf = (access: Access | undefined) =>
+		access?.kind === 'profile' ? access.name : profile;
+	const providerOf = (access: Access | undefined): CredentialsProvider => {
+		if (access?.kind === 'none') {
+			return async () => {
+				throw new Error('none were chosen');
+			};
+		}
+		const name = nameOf(access);
+		const known = kept.get(name)?.provider;
+		if (known !== undefined) return known;
+		const provider = iamCredentials(name === undefined ? {} : {profile: name});
+		kept.set(name, {provider});
+		return provider;
+	};
+	return {
+		providerOf,
+		mfaDevice: access => {
+			if (access.kind === 'none') return undefined;
+			const {env} = place;
+			const name = nameOf(access);
+			// The environment's own keys go before a profile that is not named outright.
+			const hasKeys = env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY'];
+			if (name === undefined && hasKeys) return undefined;
+			const {until} = kept.get(name) ?? {};
+			if (until !== undefined && until > now()) return undefined;
+			return mfaDeviceOf(profileName({profile: name}, env) ?? 'default', readConfigFiles(place));
+		},
+		check: async (access, mfaCode) => {
+			const name = nameOf(access);
+			const named = name === undefined ? {} : {profile: name};
+			const provider =
+				mfaCode === undefined
+					? providerOf(access)
+					: iamCredentials({...named, mfaCode: async () => mfaCode});
+			try {
+				const {expiration} = await provider();
+				if (mfaCode === undefined) return;
+				kept.set(name, {provider, until: expiration?.getTime() ?? Number.POSITIVE_INFINITY});
+			} catch (error) {
+				// Files, processes and services of others are asked here, and each fails with errors of its own.
+				const why = error instanceof Error ? error.message : 'none were found';
+				throw new Problem('credentialsMissing', {why, ...named}, {cause: error});
+			}
+		},
+	};
+}

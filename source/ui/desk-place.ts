@@ -1,0 +1,31 @@
+import {shownEndpoint} from '../endpoint.ts';
+import type {Scope} from '../flow/desk.ts';
+import type {DeskPlace} from '../flow/desk-place.ts';
+import {mask} from '../report/redact.ts';
+import type {FoundUser} from '../why/who.ts';
+import type {Section} from './layout/section.ts';
+import {placeLine} from './where.tsx';
+
+/** With whose credentials, and where: an endpoint that is not Amazon's comes first. */
+export const deskPlace = ({visit, isDemo}: DeskPlace, scope?: Scope): Section => {
+	const endpoint = isDemo ? undefined : shownEndpoint(visit.endpointUrl);
+	return placeLine(
+		[
+			...(endpoint === undefined ? [] : [endpoint]),
+			...(scope === undefined ? [] : [scope.userPoolId ?? scope.region]),
+			isDemo ? 'demo' : accessName(visit.access),
+		].join(' · '),
+	);
+};
+
+const accessName = (access: DeskPlace['visit']['access']) =>
+	access.kind === 'profile' ? `profile ${access.name}` : 'default credentials';
+
+/** A username as it may be shown: one that is an address or a number is masked, as those are. */
+export const shownName = (
+	{username, email, phoneNumber}: FoundUser,
+	show: (value: string) => string = mask,
+): string => {
+	const isAddress = username === email || username === phoneNumber || username.includes('@');
+	return isAddress ? show(username) : username;
+};

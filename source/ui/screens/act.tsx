@@ -1,0 +1,143 @@
+import {actQuestion, doneWords, twinWarning} from '../../copy/act-words.ts';
+import {actRow, userFacts} from '../../copy/look-up-words.ts';
+import {labels, titles} from '../../copy/step-words.ts';
+import {addressOf, twinsOf} from '../../flow/acts.ts';
+import type {Order} from '../../flow/desk.ts';
+import {mask} from '../../report/redact.ts';
+import {safeText} from '../../safe-text.ts';
+import {factSection} from '../components/fact.ts';
+import {noticeSection} from '../components/notice.tsx';
+import {linesOf, linesSection, prose, wholeAs} from '../components/words.tsx';
+import {deskPlace, shownName} from '../desk-place.ts';
+import type {Section, Sections} from '../layout/section.ts';
+import {Screen, type ScreenProps} from '../screen.tsx';
+import {useCopy} from '../use-copy.ts';
+import {useKeys} from '../use-keys.ts';
+import {FieldScreen} from './field-screen.tsx';
+
+/** Asks before something is done: what it does, what it costs, and who pays. */
+export function ConfirmActScreen(props: ScreenProps<'confirmAct'>) {
+	return props.state.order.act.kind === 'markVerified' ? (
+		<TypedConfirmation {...props} />
+	) : (
+		<PlainConfirmation {...props} />
+	);
+}
+
+function PlainConfirmation({state, send}: ScreenProps<'confirmAct'>) {
+	useKeys(name => name === 'enter' && send({type: 'actConfirmed'}));
+	const {act} = state.order;
+	return (
+		<Screen
+			title={titles.confirmAct}
+			about={placeOf(state)}
+			notice={state.notice}
+			hints={[
+				['Enter', act.kind === 'resetPassword' ? 'reset it' : 'send it'],
+				['Esc', 'back'],
+				['?', 'help'],
+			]}
+			body={questionOf(state)}
+		/>
+	);
+}
+
+/** The end of what is on record has to be typed: it is marked without a code. */
+function TypedConfirmation({state, send}: ScreenProps<'confirmAct'>) {
+	const {found, person, order} = state;
+	const {act} = order;
+	const attribute = act.kind === 'markVerified' ? act.attribute : 'email';
+	const twins = twinsOf(found, person, attribute).map(twin => shownName(twin));
+	return (
+		<FieldScreen
+			title={titles.confirmAct}
+			about={placeOf(state)}
+			notice={state.notice}
+			label={labels.end}
+			onSubmit={text => send({type: 'actConfirmed', text})}
+			above={[
+				noticeSection(
+					'twins',
+					{kind: twins.length === 0 ? 'info' : 'warning', says: twinWarning(twins)},
+					{offers: wholeAs('question')},
+				),
+				...questionOf(state),
+			]}
+		/>
+	);
+}
+
+const questionOf = ({order}: {readonly order: Order}): Sections => {
+	const {act, person, clientId} = order;
+	const {does, costs} = actQuestion(act, addresseeOf(order));
+	return [
+		factSection({
+			label: userFacts.action,
+			value: `${actRow(act).label} for ${shownName(person)}`,
+			rank: 'question',
+		}),
+		clientId !== undefined && factSection({label: 'App client', value: clientId, rank: 'question'}),
+		prose({id: 'does', words: safeText(does, {limit: 1_000})}),
+		prose({id: 'costs', words: costs}),
+	];
+};
+
+/** What Cognito answered, by what AWS finds the call again, and the command that does the same. */
+export function ActedScreen({state, send}: ScreenProps<'acted'>) {
+	const {order, done} = state;
+	const {command, requestId} = done;
+	useKeys(name => name === 'enter' && send({type: 'askedAgain'}));
+	const copying = useCopy(
+		[
+			{name: 'the command', text: command},
+			...(requestId === undefined ? [] : [{name: 'the request ID', text: requestId}]),
+		],
+		'c',
+	);
+	return (
+		<Screen
+			title={titles.acted}
+			about={placeOf(state)}
+			hints={[['Enter', 'look again'], ...(copying ? [copying.hint] : []), ['?', 'help']]}
+			body={[
+				noticeSection('done', {
+					kind: 'good',
+					says: doneWords(order.act, done, addresseeOf(order)),
+				}),
+				factSection({
+					label: 'Request ID',
+					value: requestId ?? 'not returned',
+					rank: 'question',
+				}),
+				commandSection(command),
+			]}
+			foot={[copying?.said]}
+		/>
+	);
+}
+
+const commandSection = (command: string): Section => {
+	const text = safeText(command, {limit: 2_000});
+	return linesSection({
+		id: 'command',
+		offers: wholeAs('question'),
+		hasGap: true,
+		lines: columns => linesOf(`  ${text}`, columns, 4),
+		read: text,
+	});
+};
+
+const placeOf = ({search, person}: ScreenProps<'confirmAct' | 'acted'>['state']): Section =>
+	deskPlace(search.place, {...search.scope, userPoolId: person.userPoolId});
+
+/** Whom it is for, as it may be shown. */
+const addresseeOf = ({act, person}: Order): string => {
+	switch (act.kind) {
+		case 'changeValue':
+			return act.value;
+		case 'markVerified':
+			return mask(addressOf(person, act.attribute) ?? '');
+		default:
+			return shownName(person);
+	}
+};

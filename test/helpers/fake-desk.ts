@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import type {Desk} from '../../source/flow/desk.ts';
+
+/** A desk with credentials that nobody checks; what a test does not expect fails it. */
+export const deskWith = (desk: Partial<Desk> = {}): Desk => ({
+	profiles: async () => ({profiles: []}),
+	mfaDevice: async () => undefined,
+	checkAccess: async () => {},
+	investigate: async () => assert.fail('nothing is investigated'),
+	pools: async () => assert.fail('no pools are listed'),
+	lookUp: async () => assert.fail('nobody is looked up'),
+	clients: async () => assert.fail('no app clients are listed'),
+	act: async () => assert.fail('nothing is done'),
+	...desk,
+});

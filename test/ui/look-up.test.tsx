@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {Desk, LookedUp} from '../../source/flow/desk.ts';
+import type {Event, State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
+import {screenOf} from '../../source/ui/screen-of.tsx';
+import {found, person, states, twin} from '../flow/samples.ts';
+import {deskWith} from '../helpers/fake-desk.ts';
+import {openGuidedApp} from '../helpers/guided-app.tsx';
+import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
+
+/** The demo's account, at the question whom to look up. */
+const openDesk = async (t: TestContext) => {
+	const app = await openGuidedApp(t, {prefill: {isDemo: true}});
+	const {terminal} = app;
+	await terminal.until('Username');
+	await terminal.press('escape');
+	await terminal.until('Look up a user');
+	await terminal.press('end', 'enter');
+	assert.match(
+		await terminal.until('Which user pool'),
+		/❯ 1\. Local demo {10,}us-east-1_LocalDemo\n {2}2\. Local demo, SMS budget spent {2}us-east-1_LocalSpent\n {2}3\. Every pool listed here {8}searches all of us-east-1\n/,
+	);
+	return app;
+};
+
+const lookUp = async (t: TestContext, who: string) => {
+	const app = await openDesk(t);
+	const {terminal} = app;
+	await terminal.press('3', 'enter');
+	await terminal.until('Who:');
+	await terminal.type(who);
+	await terminal.press('enter');
+	await terminal.until('look again');
+	return app;
+};
+
+/** A screen from its title on, with what is new in each run left out. */
+const screenIn = (text: string, title: string) =>
+	text
+		.slice(text.lastIndexOf(`\n${title}\n`) + 1)
+		.replaceAll(/\d{2}:\d{2}:\d{2}/g, 'HH:MM:SS')
+		.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'UUID')
+		.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
+		.trimEnd()
+		.split('\n');
+
+test('an unconfirmed user is found without a password, gets the code again, and is told what it cost', async t => {
+	const {terminal} = await lookUp(t, 'unconfirmed@example.com');
+	assert.deepEqual(screenIn(terminal.text(), 'User'), [
+		'User',
+		'us-east-1_LocalDemo · demo',
+		'',
+		'User        unconfirmed  UNCONFIRMED, enabled',
+		'Email       u***@e***, not verified',
+		'Phone       +*******0014, not verified',
+		'MFA         not asked; m asks, which counts the user as active this month',
+		'Dates       created HH:MM:SS, modified HH:MM:SS',
+		'sub         UUID',
+		'',
+		'❯ 1. Why did no code reach u***@e***?     the code of the sign-up; only reads',
+		'  2. Why did no code reach +*******0014?  the code of the sign-up; only reads',
+		'  3. Resend the confirmation code         ResendConfirmationCode',
+		'  4. Mark email verified                  AdminUpdateUserAttributes',
+		'  5. Mark phone_number verified           AdminUpdateUserAttributes',
+		'',
+		'Enter choose   f show in full   m ask for MFA   r look again   Esc back   ? help',
+		'Ctrl+C quit',
+	]);
+	await terminal.press('f');
+	await terminal.until('Email       unconfirmed@example.com, not verified');
+	await terminal.press('f', 'm');
+	await terminal.until('MFA         none');
+	await terminal.press('3', 'enter');
+	await terminal.until('2. with secret             localdemosecretclient00002');
+	await terminal.press('2', 'enter');
+	assert.deepEqual(screenIn(await terminal.until('send it'), 'Do this for the user?'), [
+		'Do this for the user?',
+		'us-east-1_LocalDemo · demo',
+		'',
+		'To do       Resend the confirmation code for unconfirmed',
+		'App client  localdemosecretclient00002',
+		'Sends unconfirmed another code for the sign-up; the one before stops working.',
+		'The app client calls ResendConfirmationCode, after its secret is read with',
+		'DescribeUserPoolClient.',
+		'Uses one of the 5 codes that a user gets each hour. The owner of the AWS account',
+		'pays for the message.',
+		'',
+		'Enter send it   Esc back   ? help   Ctrl+C quit',
+	]);
+	await terminal.press('enter');
+	assert.deepEqual(screenIn(await terminal.until('c copy'), 'Done for the user'), [
+		'Done for the user',
+		'us-east-1_LocalDemo · demo',
+		'',
+		'✔ Cognito accepted the request for a code to +*******0014.',
+		'Request ID  UUID',
+		'',
+		'  aws cognito-idp resend-confirmation-code --client-id',
+		'    localdemosecretclient00002 --username unconfirmed --endpoint-url',
+		'    http://HOST --region us-east-1 --secret-hash "$SECRET_HASH"',
+		'',
+		'Enter look again   c copy   ? help   Ctrl+C quit',
+	]);
+	// The secret that was read for it is nowhere.
+	assert.doesNotMatch(terminal.transcript(), /localdemoclientsecret/);
+});
+
+test('an address is marked as verified only after its end was typed, and the pool then has it so', async t => {
+	const {terminal, flow} = await lookUp(t, '+14325550016');
+	await terminal.press('3', 'enter');
+	assert.deepEqual(screenIn(await terminal.until('Last four'), 'Do this for the user?'), [
+		'Do this for the user?',
+		'us-east-1_LocalDemo · demo',
+		'',
+		'ℹ Nobody else in this user pool has it.',
+		'To do       Mark email verified for sam',
+		'Marks email s***@e*** as verified, without a code. Nothing is sent. Do it only',
+		'when you know by other means that it is theirs.',
+		'Counts the user as active this month, which the owner of the AWS account pays',
+		'for.',
+		'Last four characters:',
+		'',
+		'Enter continue   Esc back   F1 help   Ctrl+C quit',
+	]);
+	await terminal.type('.org');
+	await terminal.press('enter');
+	await terminal.until('That isn’t how the value on record ends. Nothing was changed.');
+	assert.equal(flow.state().step, 'confirmAct');
+	await terminal.press('ctrl+u');
+	await terminal.type('.COM');
+	await terminal.press('enter');
+	await terminal.until('✔ email s***@e*** is marked as verified.');
+	await terminal.press('enter');
+	assert.match(await terminal.until('look again'), /Email {7}s\*\*\*@e\*\*\*, verified\n/);
+	assert.doesNotMatch(terminal.text(), /Mark email/);
+});
+
+test('why is found out for somebody who was looked up, and Esc leads back to them', async t => {
+	const {terminal, flow} = await lookUp(t, 'sam');
+	await terminal.press('2', 'enter');
+	await terminal.until('✖ Recipient  The phone replied STOP: AWS sends it no text messages.');
+	await terminal.press('escape');
+	await terminal.until('Why did no code reach');
+	assert.equal(flow.state().step, 'userFound');
+	await terminal.press('escape');
+	assert.match(await terminal.until('Who:'), /^Who: sam$/m);
+});
+
+test('an invitation is sent again, and a reset is sent where something is verified', async t => {
+	const {terminal} = await lookUp(t, 'new-password');
+	await terminal.press('3', 'enter');
+	assert.match(
+		await terminal.until('send it'),
+		/Sends the invitation again with a new temporary password; the one before stops\nworking\.\nSends one email, which the owner of the AWS account pays for\./,
+	);
+	await terminal.press('enter');
+	await terminal.until('✔ Cognito accepted the invitation.');
+	assert.match(terminal.text(), /--message-action RESEND\s+--desired-delivery-mediums\s+EMAIL/);
+	await terminal.press('enter');
+	await terminal.until('FORCE_CHANGE_PASSWORD');
+	await terminal.press('escape');
+	await terminal.until('Who:');
+	await terminal.press('ctrl+u');
+	await terminal.type('reset');
+	await terminal.press('enter');
+	await terminal.until('Reset the password');
+	await terminal.press('end', 'enter');
+	assert.match(await terminal.until('reset it'), /The present password stops working at once\./);
+	await terminal.press('enter');
+	await terminal.until('✔ The password has to be reset now.');
+});
+
+test('who is not there, what names nobody, and a pool that is not there are said at the field', async t => {
+	const {terminal} = await openDesk(t);
+	await terminal.press('1', 'enter');
+	await terminal.until('Who:');
+	await terminal.press('enter');
+	await terminal.until('Nothing typed yet.');
+	await terminal.type('nobody@example.com');
+	await terminal.press('enter');
+	await terminal.until('Nobody there has that address, number, sub or username.');
+	await terminal.press('ctrl+u');
+	await terminal.paste('x'.repeat(300));
+	await terminal.press('enter');
+	await terminal.until("That isn't an email address, a phone number, a sub or a username.");
+	await terminal.press('escape');
+	await terminal.until('Which user pool');
+	await terminal.press('end', 'enter');
+	await terminal.until('User pool ID or region:');
+	await terminal.type('us-east-1_Nowhere');
+	await terminal.press('enter');
+	await terminal.until('Who:');
+	await terminal.type('sam');
+	await terminal.press('enter');
+	await terminal.until(
+		/This region has no such user pool \(ResourceNotFoundException, request ID\s+[\da-f-]{36}\)\./,
+	);
+});
+
+const openWith = async (t: TestContext, desk: Partial<Desk>) => {
+	const made = deskWith({
+		profiles: async () => ({profiles: ['support']}),
+		pools: async () => ({region: 'eu-west-1', pools: [], isWhole: true}),
+		...desk,
+	});
+	const app = await openGuidedApp(t, {services: {openDesk: async () => made}});
+	await app.terminal.until('Look up a user');
+	await app.terminal.press('end', 'enter');
+	await app.terminal.until('1. Default credentials');
+	return app;
+};
+
+test('missing credentials are said before anything is asked, and the list is there again', async t => {
+	const {terminal} = await openWith(t, {
+		checkAccess: async () => {
+			throw new Problem('credentialsMissing', {why: 'Could not load credentials'});
+		},
+		pools: () => assert.fail('nothing is asked'),
+	});
+	await terminal.press('2', 'enter');
+	assert.match(
+		await terminal.until('No IAM credentials found: Could not load credentials.'),
+		/2\. support .*profile\n.*3\. Demo account/,
+	);
+});
+
+test('a profile with an MFA device asks for its code first, once, and only for six digits', async t => {
+	const given: unknown[] = [];
+	const {terminal} = await openWith(t, {
+		mfaDevice: async () => 'arn:aws:iam::123456789012:mfa/jo',
+		checkAccess: async (access, code) => {
+			given.push([access, code]);
+		},
+	});
+	await terminal.press('2', 'enter');
+	await terminal.until('Device      arn:aws:iam::123456789012:mfa/jo');
+	await terminal.type('12ab');
+	await terminal.press('enter');
+	await terminal.until('An MFA code has six digits.');
+	assert.deepEqual(given, []);
+	await terminal.press('ctrl+u');
+	await terminal.type('123 456');
+	await terminal.press('enter');
+	await terminal.until('These credentials see no user pool in this region.');
+	assert.deepEqual(given, [[{kind: 'profile', name: 'support'}, '123456']]);
+});
+
+test('who may not list pools can name one, and AWS’s own words for the refusal are there', async t => {
+	const denied = {
+		action: 'cognito-idp:ListUserPools',
+		region: 'eu-west-1',
+		because: 'denied',
+	} as const;
+	const {terminal, flow} = await openWith(t, {
+		pools: async () => ({
+			region: 'eu-west-1',
+			pools: [],
+			isWhole: false,
+			problem: new Problem('notLookedUp', {
+				...denied,
+				awsName: 'AccessDeniedException',
+				requestId: 'r-1',
+			}),
+		}),
+	});
+	await terminal.press('1', 'enter');
+	await terminal.until(
+		/These AWS credentials may not call cognito-idp:ListUserPools in eu-west-1\s+\(AccessDeniedException, request ID r-1\)\./,
+	);
+	await terminal.press('ctrl+u');
+	await terminal.type('eu-west-1_AbC');
+	await terminal.press('enter');
+	await terminal.until('Who:');
+	const state = flow.state();
+	assert.ok(state.step === 'nameUser');
+	assert.deepEqual(state.scope, {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC'});
+});
+
+const draw = (state: State, options?: TerminalOptions, sent: Event[] = []) =>
+	openTerminal(screenOf(state, {send: event => sent.push(event), now: () => 0}), options);
+
+test('whoever else has the address is shown before it is marked, and that it may be taken from them', async () => {
+	await using user = await draw(states.userFound);
+	assert.match(
+		user.text(),
+		/^Email {7}j\*\*\*@e\*\*\*, not verified\nAlso has it {1}old-jane \(CONFIRMED, verified\)$/m,
+	);
+	await using asking = await draw(states.confirmAct);
+	assert.match(
+		asking.text(),
+		/⚠ One other user has it too: old-jane\. Where it signs people in, it is taken\n {2}from them\./,
+	);
+});
+
+test('nothing is marked where nobody knows who else has it, and a disabled account gets no message', async () => {
+	const unknown: LookedUp = {
+		...found,
+		misses: [{because: 'timedOut', action: 'cognito-idp:ListUsers', region: 'eu-west-1'}],
+	};
+	const disabled = {...person, isEnabled: false};
+	const sent: Event[] = [];
+	await using terminal = await draw(
+		{...states.userFound, found: unknown, person: disabled},
+		{},
+		sent,
+	);
+	const text = terminal.text();
+	assert.match(text, /Mark email verified {2,}not before it is known who else has it/);
+	assert.match(text, /Set a new email {2,}not while the account is disabled/);
+	assert.match(text, /Reset the password {2,}not while the account is disabled/);
+	await terminal.press('3', 'enter', '4', 'enter', '5', 'enter');
+	assert.deepEqual(sent, []);
+});
+
+test('in 40 by 20 and 20 by 8 there is something to choose and a way back; a screen reader hears the facts', async () => {
+	await using small = await draw(states.userFound, {columns: 40, rows: 20});
+	assert.match(small.text(), /^❯ 1\. Why did no code reach/m);
+	assert.match(small.text(), /Also has it: old-jane/);
+	await small.resize(20, 8);
+	assert.match(small.text(), /❯ 1\./);
+	assert.match(small.text(), /Esc back|Ctrl\+C quit/);
+	for (const step of ['confirmAct', 'acted', 'chooseUser', 'choosePool', 'mfaCode'] as const) {
+		await using tiny = await draw(states[step], {columns: 20, rows: 8});
+		assert.ok(tiny.text().trimEnd().split('\n').length < 8, tiny.text());
+	}
+	await using read = await draw(states.userFound, {isScreenReaderEnabled: true});
+	assert.match(read.text(), /Email: j\*\*\*@e\*\*\*, not verified/);
+	assert.match(read.text(), /Also has it: old-jane \(CONFIRMED, verified\)/);
+});
+
+test('several who fit are listed with their state and pool, and one is chosen', async () => {
+	const sent: Event[] = [];
+	await using terminal = await draw(states.chooseUser, {columns: 120, rows: 24}, sent);
+	assert.match(
+		terminal.text(),
+		/❯ 1\. jane {6}CONFIRMED, enabled · eu-west-1_AbC · 6b2f5b6e[\s\S]*2\. old-jane {2}CONFIRMED, enabled/,
+	);
+	await terminal.press('down', 'enter');
+	assert.deepEqual(sent, [{type: 'choseUser', sub: twin.sub}]);
+});
