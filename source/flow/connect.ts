@@ -15,6 +15,8 @@ export type PoolChoice = {
 	readonly client: AppClient;
 	/** A file name; nothing for a pool used before. */
 	readonly foundIn?: string;
+	/** A pool used before as it is saved, without what the command line says. */
+	readonly saved?: AppClient;
 };
 
 /** What there is to connect to. */

@@ -24,7 +24,7 @@ export const lookAround = async (services: Services): Promise<Event> => {
 		services.foundPools().catch(nothing),
 	]);
 	const pools = [
-		...used.map(client => ({client: {...client, ...addressesOf(prefill)}})),
+		...used.map(saved => ({client: {...saved, ...addressesOf(prefill)}, saved})),
 		...found.map(({client, ...choice}) => ({
 			...choice,
 			client: {...client, ...newAddressesOf(prefill)},

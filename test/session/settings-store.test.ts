@@ -63,3 +63,17 @@ test('pools are kept for this run where no folder can be made', t => {
 	settings.rememberPool(pool);
 	assert.deepEqual(settings.listPools(), [pool]);
 });
+
+test('a pool that is forgotten is not there in the next run; another client or endpoint of it is', t => {
+	const {host} = temporaryHost(t);
+	const others = [
+		{...pool, clientId: 'client-two'},
+		{...pool, endpointUrl: 'http://127.0.0.1:9229'},
+	];
+	const settings = openSettingsStore(host);
+	for (const each of [pool, ...others]) settings.rememberPool(each);
+	settings.forgetPool(pool);
+	assert.deepEqual(openSettingsStore(host).listPools(), others.toReversed());
+	settings.forgetPool({...pool, clientId: 'never seen'});
+	assert.deepEqual(settings.listPools(), others.toReversed());
+});

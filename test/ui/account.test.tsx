@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {chmodSync, mkdirSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
+import type {AppClient} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {Problem} from '../../source/problem.ts';
@@ -28,6 +29,14 @@ const open = async (t: TestContext, options: GuidedAppOptions = {}) => {
 	await terminal.until('Choose an attribute');
 	return {...started, terminal};
 };
+
+/** Cognito says that there were too many. */
+const refusingSends = async (client: AppClient) => ({
+	...createCognito({client}),
+	requestCode: async () => {
+		throw new Problem('attemptLimitReached', {awsName: 'LimitExceededException'});
+	},
+});
 
 /** Resolves when the session that was used last is known to have asked for so many codes. */
 const keptSends = async (folder: string, sends: number) => {
@@ -195,6 +204,36 @@ test('what the service says of the limit counts, not what was counted here', asy
 	await terminal.until('too many codes');
 	const screen = await terminal.until('0 of 5 sends left this hour. Limit reached.');
 	assert.doesNotMatch(screen, /[1-5] of 5 sends left|At most 5/);
+});
+
+test('a limit that the service named is known in the next run, too', async t => {
+	const {folder} = temporaryHost(t);
+	const {pool, clock} = await open(t, {folder, services: {openCognito: refusingSends}});
+	const {region, userPoolId = '', clientId} = clientOf(pool);
+	const first = await openGuidedApp(t, {
+		folder,
+		now: clock,
+		prefill: {region, userPoolId, clientId, username: 'demo', endpointUrl: pool.endpoint},
+		services: {openCognito: refusingSends},
+	});
+	await first.terminal.until('Choose an attribute');
+	await first.terminal.press('enter');
+	await first.terminal.until('0 of 5 sends left this hour. Limit reached.');
+	const store = await openSessionStore({host: hostOf(folder), now: Date.now});
+	const deadline = Date.now() + 5_000;
+	while ((await store.get())?.codeTimes?.sendsRefusedAt === undefined) {
+		assert.ok(Date.now() < deadline, 'the limit is kept');
+		await setImmediate();
+	}
+	const second = await openGuidedApp(t, {
+		folder,
+		now: clock,
+		prefill: {region, userPoolId, clientId, username: 'demo', endpointUrl: pool.endpoint},
+	});
+	await second.terminal.until('0 of 5 sends left this hour. Limit reached.');
+	await second.terminal.press('enter');
+	await second.terminal.until('Send a code?');
+	assert.equal(pool.messages().length, 0);
 });
 
 test('tries are counted, warned of before the last two, and a text that is no code asks first', async t => {

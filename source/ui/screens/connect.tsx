@@ -39,7 +39,9 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	const remove = (id: string) => {
 		const {session, pool} = at(id);
 		if (session) send({type: 'askedToForget', item: {kind: 'session', name: session.name}});
-		if (pool) send({type: 'askedToForget', item: {kind: 'pool', client: pool.client}});
+		if (pool) {
+			send({type: 'askedToForget', item: {kind: 'pool', client: pool.saved ?? pool.client}});
+		}
 	};
 	const choose = (id: string) => {
 		if (id === 'look up') return send({type: 'choseLookUp'});
