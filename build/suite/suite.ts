@@ -1,0 +1,48 @@
+/**
+ * `npm run test:suite [-- PATTERN…]`: runs the tests, two processes at once, and prints what Node's own runner prints.
+ * Exits 1 unless every test has passed and every test file has reported one.
+ */
+import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+import {pathToFileURL} from 'node:url';
+import {root} from '../build.js';
+import {processesOf} from './processes.ts';
+
+const patterns = process.argv.length > 2 ? process.argv.slice(2) : ['test/**/*.test.{ts,tsx}'];
+const paths = globSync(patterns, {cwd: root})
+	.map(path => path.replaceAll('\\', '/'))
+	.sort();
+
+/** One file that imports those of a process; in the project, where the packages are found. */
+const folder = join(root, 'node_modules/.cache/cognito-verify', `suite.${process.pid}`);
+mkdirSync(folder, {recursive: true});
+process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+const entries = processesOf(
+	paths.map(path => ({path, text: readFileSync(join(root, path), 'utf8')})),
+).map(({name, paths}) => {
+	const entry = join(folder, `${name}.mjs`);
+	const imports = paths.map(path => `import ${JSON.stringify(pathToFileURL(join(root, path)))};\n`);
+	writeFileSync(entry, imports.join(''));
+	return entry;
+});
+
+// React's development build keeps a record of every render: half the time of a screen's test, and not what is published.
+process.env['NODE_ENV'] = 'production';
+process.exitCode = 1;
+const silent = new Set(paths.map(path => resolve(root, path)));
+const results = run({
+	files: entries,
+	cwd: root,
+	concurrency: 2,
+	execArgv: ['--import', 'tsx'],
+});
+results.on('test:complete', ({file}) => silent.delete(file ?? ''));
+results.on('test:summary', ({file, success}) => {
+	// The summary of the whole, after those of the processes.
+	if (file !== undefined) return;
+	for (const path of silent) console.error(`No test of ${path} has run.`);
+	if (success && silent.size === 0) process.exitCode = 0;
+});
+results.compose(spec).pipe(process.stdout);
