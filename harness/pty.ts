@@ -59,7 +59,7 @@ export function spawn(command: string, args: readonly string[], options: PtyOpti
 
 	let transcript = '';
 	let isOver = false;
-	const watched = watchScreen(emulator, {seconds: 15, isOver: () => isOver});
+	const watched = watchScreen(emulator, {seconds: 60, isOver: () => isOver});
 	let worked: Promise<void> = Promise.resolve();
 	child.onData(data => {
 		transcript += data;

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {closeSync, openSync} from 'node:fs';
-import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {startAwsService} from '../helpers/aws-service.ts';
+import {bundledProgram} from '../helpers/program.ts';
 
-const program = join(import.meta.dirname, '../../source/cli.ts');
-const node = [process.execPath, '--import', import.meta.resolve('tsx'), program];
+const node = [process.execPath, await bundledProgram()];
 const env = {
 	PATH: process.env['PATH'],
 	HOME: '/no/home',

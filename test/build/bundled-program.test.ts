@@ -72,7 +72,10 @@ async function run(program: readonly string[], args: readonly string[]): Promise
 	requests = [];
 	const child = spawn(process.execPath, [...program, ...args], {
 		cwd: root,
-		env: {PATH: process.env['PATH'], HOME: folder, LOCALAPPDATA: folder, APPDATA: folder},
+		env: {
+			...{PATH: process.env['PATH'], HOME: folder, LOCALAPPDATA: folder, APPDATA: folder},
+			NODE_COMPILE_CACHE: join(folder, 'compiled'),
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const [stdout, stderr, [exitCode]] = await Promise.all([
@@ -111,7 +114,7 @@ const cases: Readonly<Record<string, () => readonly string[]>> = {
 
 for (const [name, args] of Object.entries(cases)) {
 	test(`the bundled program behaves as its source does: ${name}`, async () => {
-		const source = await run(['--import', 'tsx', 'source/cli.ts'], args());
+		const source = await run(['--disable-warning=ExperimentalWarning', 'source/cli.ts'], args());
 		const bundled = await run([await bundledProgram()], args());
 		assert.notEqual(source.stdout + source.stderr, '');
 		assert.deepEqual(bundled, source);

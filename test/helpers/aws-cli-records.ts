@@ -8,6 +8,7 @@ import type {TestContext} from 'node:test';
 import {type Ran, runCommand} from './aws-run.ts';
 import {type Answer, startAwsService} from './aws-service.ts';
 import {freePort} from './free-port.ts';
+import {bundledProgram} from './program.ts';
 
 /**
  * A run of the AWS CLI and what it left. Where `better` says that another behaviour is wanted, what is wanted
@@ -109,8 +110,7 @@ async function runProcess(
 	env: Readonly<Record<string, string>>,
 	input: string,
 ): Promise<Ran> {
-	const program = join(import.meta.dirname, '../../source/cli.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', program, ...argv], {
+	const child = spawn(process.execPath, [await bundledProgram(), ...argv], {
 		env: {PATH: process.env['PATH'], HOME: tmpdir(), ...env},
 	});
 	child.stdin.end(input);

@@ -59,7 +59,7 @@ export async function openTerminal(
 	const frames: string[] = [];
 	let transcript = '';
 	let isOver = false;
-	const watched = watchScreen(emulator, {seconds: 5, isOver: () => isOver});
+	const watched = watchScreen(emulator, {seconds: 60, isOver: () => isOver});
 	let isRaw = false;
 
 	const stdout = Object.assign(

@@ -16,6 +16,7 @@ import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createLocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {bundleProgram} from '../../helpers/bundle.ts';
 import {
 	newestCode,
 	publicClient,
@@ -115,12 +116,14 @@ test('a file that is not ours is left alone, and said', async t => {
 
 test('what was answered is in the file, even when the server is killed in the next moment', async t => {
 	const dataFile = join(await folderFor(t), 'pool.json');
+	const program = await bundleProgram(
+		t,
+		join(import.meta.dirname, '../../helpers/run-local-pool.ts'),
+	);
 	for (let round = 0; round < 3; round++) {
-		const server = spawn(
-			process.execPath,
-			['--import', 'tsx', 'test/helpers/run-local-pool.ts', dataFile],
-			{stdio: ['ignore', 'pipe', 'inherit']},
-		);
+		const server = spawn(process.execPath, [program, dataFile], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
 		t.after(() => server.kill('SIGKILL'));
 		const [line] = await once(server.stdout, 'data');
 		const {endpoint} = JSON.parse(String(line));

@@ -3,11 +3,12 @@ import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {type TestContext, test} from 'node:test';
+import {after, type TestContext, test} from 'node:test';
 import {createKeychain, type Keychain} from '../../../source/session/file/keychain.ts';
 import {sessionsPath} from '../../../source/session/file/store-folder.ts';
 import {currentSession} from '../../../source/session/read-session.ts';
 import {openSessionStore} from '../../../source/session/session-store.ts';
+import {bundleProgram} from '../../helpers/bundle.ts';
 import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
@@ -180,6 +181,11 @@ const hasSecretService =
 	);
 const skip = !hasSecretService && 'needs gnome-keyring, dbus and libsecret-tools';
 
+const program = await bundleProgram(
+	{after},
+	path.join(import.meta.dirname, '../../helpers/store-in-a-desktop.ts'),
+);
+
 /** Runs a script in a desktop session of its own whose keyring has been unlocked. */
 function inDesktop(t: TestContext, script: string, prompter?: string): string {
 	const home = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
@@ -200,7 +206,7 @@ function inDesktop(t: TestContext, script: string, prompter?: string): string {
 			'bash',
 			'-c',
 			`echo -n password | gnome-keyring-daemon --unlock --components=secrets > /dev/null
-			store() { "${process.execPath}" --import tsx "${import.meta.dirname}/../../helpers/store-in-a-desktop.ts" "$@"; }
+			store() { "${process.execPath}" "${program}" "$@"; }
 			${script}`,
 		],
 		{
@@ -212,7 +218,7 @@ function inDesktop(t: TestContext, script: string, prompter?: string): string {
 				COGNITO_VERIFY_CONFIG_DIR: path.join(home, 'config'),
 			},
 			encoding: 'utf8',
-			timeout: 60_000,
+			timeout: 300_000,
 		},
 	);
 	assert.notEqual(stdout, '', stderr);
