@@ -75,9 +75,7 @@ const toText = ({operations, shapes}: ServiceModel): string => {
 	};
 	for (const [, input = ''] of inputs) keep(input);
 	const password = shapes['PasswordType'];
-	if (password) {
-		kept.set(blankable, {...constraintsOf('PasswordType', password), blank: true});
-	}
+	if (password) kept.set(blankable, {...constraintsOf('PasswordType', password), blank: true});
 	const lines = (entries: Iterable<readonly unknown[]>) =>
 		[...entries]
 			.map(([name, value]) => `\t\t${JSON.stringify(name)}: ${JSON.stringify(value)}`)

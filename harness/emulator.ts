@@ -50,7 +50,6 @@ export function createEmulator({
 			return false;
 		});
 	}
-
 	const lines = (from: number, to: number) =>
 		Array.from(
 			{length: to - from},

@@ -8,20 +8,14 @@ import {readWebAddress, withoutUserInfo} from './web-address.ts';
 
 /** The one form of an endpoint that two are compared in; empty for Amazon's own. */
 export function endpointId(endpointUrl: string | undefined): string {
-	if (endpointUrl === undefined || isAmazonEndpoint(endpointUrl)) {
-		return '';
-	}
-
+	if (endpointUrl === undefined || isAmazonEndpoint(endpointUrl)) return '';
 	return URL.canParse(endpointUrl) ? new URL(endpointUrl).href.replace(/\/$/, '') : endpointUrl;
 }
 
 /** An endpoint as it is shown to a person, without a password in it; `undefined` for Amazon's own, which is not shown. */
 export function shownEndpoint(endpointUrl: string | undefined): string | undefined {
 	const id = endpointId(endpointUrl);
-	if (!URL.canParse(id)) {
-		return id === '' ? undefined : 'an endpoint that is not an address';
-	}
-
+	if (!URL.canParse(id)) return id === '' ? undefined : 'an endpoint that is not an address';
 	return withoutUserInfo(id).replace(/\/$/, '');
 }
 
@@ -36,12 +30,10 @@ export function endpointOf({
 	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
 		throw new Problem('regionInvalid', {region});
 	}
-
 	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
 	if (address === undefined) {
 		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
 	}
-
 	return address;
 }
 
@@ -53,7 +45,6 @@ export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boo
 	if (readWebAddress(url) === undefined) {
 		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(url)});
 	}
-
 	if (!allowHttp && isClearAndFar(url)) {
 		throw new Problem('clearHttpRefused', {endpoint: shownEndpoint(url) ?? url});
 	}
@@ -61,10 +52,7 @@ export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boo
 
 /** Whether what is sent there crosses a network in clear. */
 export function isClearAndFar(url: string): boolean {
-	if (!URL.canParse(url)) {
-		return false;
-	}
-
+	if (!URL.canParse(url)) return false;
 	const {protocol, hostname} = new URL(url);
 	return protocol === 'http:' && !isLoopback(hostname);
 }
@@ -76,10 +64,7 @@ export function isLoopback(hostname: string): boolean {
 
 /** The hosts of AWS General Reference, "Amazon Cognito endpoints", and those of the other partitions. */
 function isAmazonEndpoint(endpointUrl: string): boolean {
-	if (!URL.canParse(endpointUrl)) {
-		return false;
-	}
-
+	if (!URL.canParse(endpointUrl)) return false;
 	const {protocol, host, username, pathname} = new URL(endpointUrl);
 	return (
 		protocol === 'https:' &&

@@ -29,17 +29,14 @@ export function sayFailure(error: unknown, command: Command, stderr: Output): nu
 		stderr.write(`cognito-verify: ${safeText(error.message)}\n${usageOf(command)}`);
 		return exit.usage;
 	}
-
 	if (error instanceof SettingsError) {
 		stderr.write(`cognito-verify: ${safeText(error.message)}\n`);
 		return error.source === 'value' ? exit.usage : exit.failed;
 	}
-
 	if (error instanceof Problem) {
 		sayProblem(error, stderr);
 		return exitOf(error);
 	}
-
 	throw error;
 }
 

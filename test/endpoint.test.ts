@@ -35,7 +35,6 @@ test('every other endpoint is itself, and is shown without a password', () => {
 		assert.notEqual(endpointId(endpoint), '', endpoint);
 		assert.equal(shownEndpoint(endpoint), shown);
 	}
-
 	assert.equal(endpointId('http://LOCALHOST:4566/'), endpointId('http://localhost:4566'));
 	assert.notEqual(endpointId('http://localhost:4566'), endpointId('http://localhost:4567'));
 });
@@ -46,7 +45,6 @@ test('plain http is for this computer, unless it is allowed', () => {
 		assert.equal(isClearAndFar(url), false, url);
 		checkEndpoint(url, {allowHttp: false});
 	}
-
 	for (const url of [
 		'http://example.com',
 		'http://localhost.evil.example',

@@ -25,7 +25,6 @@ test('an unforeseen error is one sentence and a report that only its user can re
 		assert.equal(statSync(file).mode & 0o777, 0o600);
 		assert.equal(statSync(dirname(file)).mode & 0o777, 0o700);
 	}
-
 	const [first, command, ...rest] = report.split('\n');
 	assert.deepEqual(
 		[first, command],

@@ -54,7 +54,6 @@ export async function invoke(
 	if (words.skeleton === 'input' || words.skeleton === 'yaml-input') {
 		return dialect.skeleton(operation, words.skeleton);
 	}
-
 	const caller = merged.has('AccessToken') ? undefined : await session();
 	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
 	const url = findUrl(globals, settings, caller, input, dialect);

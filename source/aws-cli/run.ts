@@ -57,9 +57,7 @@ async function work(run: Run, dialect: Dialect): Promise<string> {
 	};
 	dialect.checkWords(run.argv);
 	const first = readGlobalWords(run.argv, dialect.options);
-	if (first.kind === 'version') {
-		return write(`${programName(run)}\n`);
-	}
+	if (first.kind === 'version') return write(`${programName(run)}\n`);
 	const checked = await checkGlobals(first.globals, run.env);
 	if (checked.isUpgradeDebug) {
 		const {upgradeWarnings} = await import('./v2-debug.ts');

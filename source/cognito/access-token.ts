@@ -55,9 +55,7 @@ export function readAccessToken(
 	const expiresAt = Number(claims['exp']) * 1000;
 	if (!(expiresAt >= 0 && expiresAt <= lastTime))
 		throw new Problem('tokenUnreadable', {claim: 'exp'});
-	if (expiresAt <= now) {
-		throw new Problem('tokenExpired', {expiredAt: expiresAt});
-	}
+	if (expiresAt <= now) throw new Problem('tokenExpired', {expiredAt: expiresAt});
 	const deviceKey = claims['device_key'];
 	return {
 		token,

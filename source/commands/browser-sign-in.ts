@@ -24,10 +24,7 @@ export async function signInWithBrowser(
 	connection: Connection,
 ): Promise<{readonly client: AppClient; readonly tokens: Tokens}> {
 	const domainUrl = words['domain-url'];
-	if (domainUrl === undefined) {
-		throw missing(options.domainUrl);
-	}
-
+	if (domainUrl === undefined) throw missing(options.domainUrl);
 	const redirectUri = words['redirect-uri'];
 	const client = {...appClient, domainUrl, ...(redirectUri !== undefined && {redirectUri})};
 	const browser = await startManagedLogin(
@@ -35,9 +32,7 @@ export async function signInWithBrowser(
 			...(await cognitoSettings(client, run, connection, domainUrl)),
 			open: url => {
 				run.stderr.write(`Open this address in a browser to sign in:\n${url}\n`);
-				if (!words['no-open']) {
-					run.openBrowser(url);
-				}
+				if (!words['no-open']) run.openBrowser(url);
 			},
 		},
 		{signal: run.signal},

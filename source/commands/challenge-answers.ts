@@ -19,10 +19,8 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 		if (name === undefined || value === undefined) {
 			throw new UsageError('--answer takes NAME=VALUE.');
 		}
-
 		answers.set(name, lasting.has(name) ? await readSecret(`--answer ${name}`, value, run) : value);
 	}
-
 	return answers;
 }
 
@@ -30,10 +28,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswer {
 	const wanted = (name: string) => {
 		const value = answers.get(name);
-		if (value === undefined) {
-			throw new Problem('answerMissing', {answer: `${name}=…`});
-		}
-
+		if (value === undefined) throw new Problem('answerMissing', {answer: `${name}=…`});
 		return value;
 	};
 	switch (challenge.name) {

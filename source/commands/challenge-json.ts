@@ -71,11 +71,7 @@ export function readChallengeJson(
 	if (typeof ChallengeName !== 'string' || typeof Session !== 'string') {
 		throw new Problem('challengeUnreadable');
 	}
-
-	if (user === undefined) {
-		throw missing(options.username);
-	}
-
+	if (user === undefined) throw missing(options.username);
 	return readChallenge(
 		{
 			ChallengeName,

@@ -27,7 +27,6 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			for (const name of challenge.requiredAttributes) {
 				answers.set(`userAttributes.${name}`, await prompt.ask(safeText(name)));
 			}
-
 			return answers;
 		}
 		case 'SELECT_MFA_TYPE':
@@ -46,20 +45,13 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			for (const [name, value] of Object.entries(challenge.parameters)) {
 				prompt.say(`${safeText(name)}: ${safeText(value)}`);
 			}
-
 			return new Map([['ANSWER', await prompt.askSecret('Answer')]]);
 		case 'MFA_SETUP': {
 			const {choices} = challenge;
-			if (choices.length > 1) {
-				prompt.say('Choose the second factor to set up.');
-			}
-
+			if (choices.length > 1) prompt.say('Choose the second factor to set up.');
 			const choice = choices.length > 1 ? await askChoice(choices, prompt) : choices[0];
 			const way = mfaSetupOf(choice ?? 'SOFTWARE_TOKEN_MFA');
-			if (way instanceof Problem) {
-				throw way;
-			}
-
+			if (way instanceof Problem) throw way;
 			return way === 'email'
 				? new Map([['EMAIL', await prompt.ask('Email for codes')]])
 				: new Map([['ANSWER', 'SOFTWARE_TOKEN_MFA']]);
@@ -78,14 +70,10 @@ export async function askChoice(
 	for (const [index, choice] of choices.entries()) {
 		prompt.say(`  ${index + 1}. ${safeText(words(choice))}`);
 	}
-
 	for (;;) {
 		const typed = bare(await prompt.ask(`Choice (1-${choices.length})`));
 		const chosen = choices.find((choice, index) => choice === typed || String(index + 1) === typed);
-		if (chosen !== undefined) {
-			return chosen;
-		}
-
+		if (chosen !== undefined) return chosen;
 		prompt.say(`Enter a number from 1 to ${choices.length}.`);
 	}
 }
@@ -99,10 +87,7 @@ function factorName(choice: string): string {
 async function askNewPassword(prompt: Prompt): Promise<string> {
 	for (;;) {
 		const password = await prompt.askSecret('New password');
-		if (password === (await prompt.askSecret('Repeat the new password'))) {
-			return password;
-		}
-
+		if (password === (await prompt.askSecret('Repeat the new password'))) return password;
 		prompt.say('The two passwords differ. Enter the new one again.');
 	}
 }

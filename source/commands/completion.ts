@@ -22,7 +22,6 @@ export async function completion(
 		if (shell === undefined || words.length > 1) {
 			throw new UsageError(`Name one shell: ${shells.join(', ')}.`);
 		}
-
 		run.stdout.write(completionScript(shell));
 		return exit.done;
 	});

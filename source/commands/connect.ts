@@ -78,9 +78,6 @@ export function regionOf(
 		region ??
 		(userPoolId === undefined ? undefined : parsePoolId(userPoolId)?.region) ??
 		settings.region;
-	if (found === undefined) {
-		throw missing(options.region);
-	}
-
+	if (found === undefined) throw missing(options.region);
 	return found;
 }

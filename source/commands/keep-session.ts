@@ -33,10 +33,7 @@ export async function keepSession(
 	const endpoint = shownEndpoint(client.endpointUrl);
 	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
 	run.stderr.write(`${safeText(placeSentence(store) + belongs, {limit: 4000})}\n`);
-	if (store.place.kind !== 'memory') {
-		rememberPool(client, run);
-	}
-
+	if (store.place.kind !== 'memory') rememberPool(client, run);
 	return exit.done;
 }
 
@@ -56,8 +53,6 @@ function rememberPool(client: AppClient, run: Run): void {
 	try {
 		openSettingsStore(run.host).rememberPool(client);
 	} catch (error) {
-		if (!(error instanceof Problem)) {
-			throw error;
-		}
+		if (!(error instanceof Problem)) throw error;
 	}
 }

@@ -35,7 +35,6 @@ export async function localPool(
 				run.stdout.write(announcementLine(pool));
 				return;
 			}
-
 			run.stdout.write(poolIsUp(pool));
 			pool.onMessage(message =>
 				run.stdout.write(`${safeText(messageWasSent(message).trimEnd())}\n`),
@@ -72,7 +71,6 @@ function toPoolOptions({
 	if (port !== undefined && !isPort(port)) {
 		throw new UsageError(`--port takes a number from 0 to 65535, not "${port}".`);
 	}
-
 	for (const origin of origins) {
 		if (origin !== '*' && URL.parse(origin)?.origin !== origin) {
 			throw new UsageError(
@@ -80,14 +78,12 @@ function toPoolOptions({
 			);
 		}
 	}
-
 	const address = issuer === undefined || issuer === 'self' ? issuer : readWebAddress(issuer);
 	if (issuer !== undefined && address === undefined) {
 		throw new UsageError(
 			'--issuer takes an address that begins with https:// or http://, or self.',
 		);
 	}
-
 	return {
 		...(port !== undefined && {port: Number(port)}),
 		...(host !== undefined && {host}),
@@ -106,11 +102,9 @@ function readKeyFile(
 	if (certificate === undefined && key !== undefined) {
 		throw new UsageError('Unexpected argument after local-pool.');
 	}
-
 	if (others.length > 0 || (certificate !== undefined && key === undefined)) {
 		throw new UsageError('--tls takes two files: a certificate and its key.');
 	}
-
 	return key;
 }
 

@@ -26,10 +26,7 @@ export function createPrompt({
 		new Promise<string>((resolve, reject) => {
 			const shown = new Writable({
 				write: (chunk, _encoding, done) => {
-					if (!isSecret) {
-						output.write(String(chunk));
-					}
-
+					if (!isSecret) output.write(String(chunk));
 					done();
 				},
 			});
@@ -47,10 +44,7 @@ export function createPrompt({
 			});
 			lines.once('SIGINT', () => lines.close());
 			lines.once('close', () => {
-				if (isSecret || line === undefined) {
-					output.write('\n');
-				}
-
+				if (isSecret || line === undefined) output.write('\n');
 				if (line === undefined) {
 					reject(new Problem('cancelled'));
 				} else {

@@ -25,10 +25,7 @@ export async function confirmDevice(
 			device: await cognito.rememberDevice(tokens.accessToken, device, request, options),
 		};
 	} catch (error) {
-		if (!(error instanceof Problem) || run.signal.aborted) {
-			throw error;
-		}
-
+		if (!(error instanceof Problem) || run.signal.aborted) throw error;
 		sayProblem(error, run.stderr);
 		return tokens;
 	}
@@ -38,12 +35,7 @@ async function askWhether(prompt: Prompt): Promise<'yes' | 'no'> {
 	prompt.say("Remember this device? A remembered device isn't asked for a second factor.");
 	for (;;) {
 		const answer = (await prompt.ask('yes or no')).trim().toLowerCase();
-		if (answer === 'yes' || answer === 'y') {
-			return 'yes';
-		}
-
-		if (answer === 'no' || answer === 'n') {
-			return 'no';
-		}
+		if (answer === 'yes' || answer === 'y') return 'yes';
+		if (answer === 'no' || answer === 'n') return 'no';
 	}
 }

@@ -45,7 +45,6 @@ export async function runCommand(
 		run.stdout.write(helpOf(command));
 		return exit.done;
 	}
-
 	try {
 		return await work();
 	} catch (error) {
@@ -53,7 +52,6 @@ export async function runCommand(
 			run.stderr.write('\n');
 			return exit.cancelled;
 		}
-
 		return sayFailure(error, command, run.stderr);
 	}
 }

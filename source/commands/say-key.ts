@@ -26,11 +26,9 @@ export function sayKey(
 		stderr.write(`Enter this key in your authenticator app: ${key}\n`);
 		return;
 	}
-
 	for (const line of lines) {
 		stderr.write(isPainted ? `${painted}${line}${asBefore}\n` : `${line}\n`);
 	}
-
 	stderr.write(`Scan this with your authenticator app, or enter this key in the app:\n${key}\n`);
 
 	function code(): readonly string[] | undefined {

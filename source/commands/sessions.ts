@@ -21,16 +21,13 @@ export async function sessions(run: Run): Promise<number> {
 			run.stdout.write(format[values.output ?? 'lines'](all, run.now()));
 			return exit.done;
 		}
-
 		if ((verb !== 'use' && verb !== 'remove') || name === undefined || more.length > 0) {
 			throw new UsageError('Use "sessions", "sessions use NAME" or "sessions remove NAME".');
 		}
-
 		const store = await openStore(run);
 		if (!(await store[verb](name))) {
 			throw store.unread ?? new Problem('sessionNotFound', {session: name});
 		}
-
 		return exit.done;
 	});
 }

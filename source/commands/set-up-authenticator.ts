@@ -28,35 +28,24 @@ export async function setUpAuthenticator(
 		return cognito.answer(challenge, answer, {signal});
 	};
 	const code = answers.get('SOFTWARE_TOKEN_MFA_CODE');
-	if (code !== undefined) {
-		return finish(challenge.session, code);
-	}
-
+	if (code !== undefined) return finish(challenge.session, code);
 	const way = mfaSetupOf(bare(answers.get('ANSWER') ?? 'SOFTWARE_TOKEN_MFA'));
-	if (way instanceof Problem) {
-		throw way;
-	}
-
+	if (way instanceof Problem) throw way;
 	if (prompt === undefined && (way !== 'authenticator' || !answers.has('ANSWER'))) {
 		throw new Problem('answerMissing', {answer: 'ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…'});
 	}
-
 	const {secret, session} = await cognito.startAuthenticator(challenge, {signal});
 	if (prompt === undefined) {
 		const parameters = {...challenge.parameters, SecretCode: secret};
 		return {kind: 'challenge', challenge: {...challenge, parameters, session}};
 	}
-
 	const {sayKey} = await import('./say-key.ts');
 	sayKey({secret, username: challenge.username}, run);
 	for (;;) {
 		try {
 			return await finish(session, await prompt.ask('Code'));
 		} catch (error) {
-			if (!isAboutCode(error)) {
-				throw error;
-			}
-
+			if (!isAboutCode(error)) throw error;
 			sayProblem(error, run.stderr);
 		}
 	}

@@ -21,10 +21,7 @@ export async function readSignInRequest(
 ): Promise<SignInRequest> {
 	const typed = words.username ?? (await run.prompt?.ask('Username'));
 	const username = usernameOf(typed ?? '');
-	if (username === '') {
-		throw missing(options.username);
-	}
-
+	if (username === '') throw missing(options.username);
 	const flow = words['auth-flow'] ?? passwordFlow(client);
 	const preferred = words['preferred-challenge'];
 	const isWithoutPassword =
@@ -44,11 +41,9 @@ export async function readSignInRequest(
 			...(password !== undefined && {password}),
 		};
 	}
-
 	if (password === undefined) {
 		throw missing({...options.password, name: '--password or --password-stdin'});
 	}
-
 	return {flow, ...who, password};
 }
 

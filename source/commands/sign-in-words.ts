@@ -13,11 +13,9 @@ export function readSignInWords({argv, env}: Pick<Run, 'argv' | 'env'>) {
 	if (secrets.filter(secret => secret === '-').length > 1) {
 		throw new UsageError('Only one option can read standard input.');
 	}
-
 	if (values['read-client-secret'] && values['client-secret'] !== undefined) {
 		throw new UsageError("--client-secret and --read-client-secret can't be combined.");
 	}
-
 	checkBrowserWords({...values, password});
 	return {...values, password};
 }

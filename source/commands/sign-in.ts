@@ -64,7 +64,6 @@ export async function signIn(run: Run): Promise<number> {
 			const text = await readSecret('--access-token', words['access-token'], run);
 			return keepToken(text, words, run, store);
 		}
-
 		const allowHttp = words['allow-http'];
 		const connection = await readConnection(run, flagsOf(words), {allowHttp});
 		checkWhere(connection.settings, words, run);
@@ -74,7 +73,6 @@ export async function signIn(run: Run): Promise<number> {
 			const {client: known, tokens} = await signInWithBrowser(client, words, run, connection);
 			return keepSession(known, tokens, run, store);
 		}
-
 		return signInTo(client, await readStart(client, context), context);
 	});
 }
@@ -91,10 +89,7 @@ async function readClient(
 		words['client-secret'] === undefined
 			? run.env['COGNITO_VERIFY_CLIENT_SECRET']
 			: await readSecret('--client-secret', words['client-secret'], run);
-	if (clientId === undefined) {
-		throw missing(options.clientId);
-	}
-
+	if (clientId === undefined) throw missing(options.clientId);
 	const client = {
 		region: regionOf({region: words.region, userPoolId}, settings),
 		...(userPoolId !== undefined && {userPoolId}),
@@ -113,25 +108,17 @@ async function askIam(
 	run: Run,
 	connection: Connection,
 ): Promise<string | undefined> {
-	if (parsePoolId(client.userPoolId ?? '') === undefined) {
-		throw missing(options.userPoolId);
-	}
-
+	if (parsePoolId(client.userPoolId ?? '') === undefined) throw missing(options.userPoolId);
 	const settings = await cognitoSettings(client, run, connection);
 	return readClientSecret(settings, {signal: run.signal});
 }
 
 /** At a terminal says where a password will go, unless that is Amazon, before a person types it. */
 function checkWhere({endpointUrl}: Settings, words: SignInWords, run: Run): void {
-	if (endpointUrl === undefined) {
-		return;
-	}
-
+	if (endpointUrl === undefined) return;
 	checkEndpoint(endpointUrl, {allowHttp: words['allow-http']});
 	const shown = shownEndpoint(endpointUrl);
-	if (shown !== undefined) {
-		run.prompt?.say(`Endpoint: ${safeText(shown)}`);
-	}
+	if (shown !== undefined) run.prompt?.say(`Endpoint: ${safeText(shown)}`);
 }
 
 function flagsOf(words: SignInWords) {
@@ -159,20 +146,16 @@ async function signInTo(
 		if (!isSecretMissing || run.prompt === undefined || client.clientSecret !== undefined) {
 			throw error;
 		}
-
 		const clientSecret = bare(await run.prompt.askSecret('Client secret'));
 		return signInTo({...client, clientSecret}, start, context);
 	}
-
 	while (step.kind === 'challenge') {
 		if (run.prompt === undefined) {
 			run.stdout.write(challengeToJson(step.challenge, begunWith(client, words)));
 			return exit.challenge;
 		}
-
 		step = await answerAtTerminal(cognito, step.challenge, run, run.prompt);
 	}
-
 	const choice = words['remember-device'];
 	const tokens =
 		step.newDevice === undefined
@@ -192,7 +175,6 @@ async function readStart(
 		const challenge = readChallengeJson(continued, run, {username, flow});
 		return cognito => continueSignIn(cognito, challenge, answers, run);
 	}
-
 	const request = await readSignInRequest(client, words, run, store);
 	return cognito => cognito.signIn(request, {signal: run.signal});
 }
@@ -252,10 +234,7 @@ async function answerAtTerminal(
 			const answers = await askChallenge(challenge, prompt);
 			return await continueSignIn(cognito, challenge, answers, run);
 		} catch (error) {
-			if (!(error instanceof Problem) || !canAnswerAgain(error)) {
-				throw error;
-			}
-
+			if (!(error instanceof Problem) || !canAnswerAgain(error)) throw error;
 			sayProblem(error, run.stderr);
 		}
 	}

@@ -22,7 +22,6 @@ export async function signOut(run: Run): Promise<number> {
 		if (values.all && values.session !== undefined) {
 			throw new UsageError("--session and --all can't be combined.");
 		}
-
 		const store = await openStore(run);
 		let code = exit.done;
 		for (const name of await namesToForget(store, values, run.prompt)) {
@@ -33,18 +32,10 @@ export async function signOut(run: Run): Promise<number> {
 			if (values.everywhere && !outcome.notRevoked) {
 				run.stderr.write(`cognito-verify: ${safeText(name)} is signed out everywhere.\n`);
 			}
-
-			if (run.signal.aborted && outcome.notRevoked) {
-				return exit.cancelled;
-			}
-
+			if (run.signal.aborted && outcome.notRevoked) return exit.cancelled;
 			code = outcome.notRevoked || outcome.notForgotten ? exit.failed : code;
 		}
-
-		if (values.all) {
-			await store.removeDamaged();
-		}
-
+		if (values.all) await store.removeDamaged();
 		return code;
 	});
 }
@@ -57,31 +48,17 @@ async function namesToForget(
 ): Promise<readonly string[]> {
 	if (all) {
 		const names = (await store.list()).map(({name}) => name);
-		if (names.length === 0 && store.unread !== undefined) {
-			throw store.unread;
-		}
-
+		if (names.length === 0 && store.unread !== undefined) throw store.unread;
 		return names;
 	}
-
 	const session = await store.get(wanted);
-	if (session !== undefined) {
-		return [session.name];
-	}
-
+	if (session !== undefined) return [session.name];
 	if (wanted !== undefined) {
 		throw store.unread ?? new Problem('sessionNotFound', {session: wanted});
 	}
-
 	const names = (await store.list()).map(({name}) => name);
-	if (names.length === 0) {
-		throw store.unread ?? new Problem('signInNeeded');
-	}
-
-	if (prompt === undefined) {
-		throw new Problem('sessionNotChosen', {sessions: names});
-	}
-
+	if (names.length === 0) throw store.unread ?? new Problem('signInNeeded');
+	if (prompt === undefined) throw new Problem('sessionNotChosen', {sessions: names});
 	prompt.say('Which session do you want to sign out?');
 	return [await askChoice(names, prompt, name => name)];
 }
@@ -95,26 +72,19 @@ async function signOutOf(
 	try {
 		return (await store.signOut(name, revoke)) ?? {};
 	} catch (error) {
-		if (error instanceof Problem) {
-			return {notForgotten: error};
-		}
-
+		if (error instanceof Problem) return {notForgotten: error};
 		throw error;
 	}
 }
 
 function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOut): void {
 	const who = safeText(name);
-	if (notRevoked) {
-		sayProblem(notRevoked, run.stderr);
-	}
-
+	if (notRevoked) sayProblem(notRevoked, run.stderr);
 	if (notRevoked && !notForgotten) {
 		run.stderr.write(
 			`cognito-verify: ${who} is signed out here, but its tokens weren't revoked and work until they expire.\n`,
 		);
 	}
-
 	if (notForgotten) {
 		sayProblem(notForgotten, run.stderr);
 		run.stderr.write(`cognito-verify: ${who} is still saved on this computer.\n`);

@@ -41,9 +41,7 @@ export const nextSignedIn = (state: SignedInState, event: Event): State => {
 			return confirmingDevice(state, event);
 		case 'savingSession': {
 			// A token without the scope for attributes is found out here: sign in another way.
-			if (event.type === 'failed') {
-				return {...state.from, notice: problemNotice(event.problem)};
-			}
+			if (event.type === 'failed') return {...state.from, notice: problemNotice(event.problem)};
 			if (event.type !== 'sessionSaved') return state;
 			const notice = event.notice ?? state.notice;
 			return {step: 'loadingAttributes', account: event.account, ...(notice && {notice})};

@@ -30,7 +30,6 @@ export async function readSecret(
 			withoutLineBreak(textOf(await place.readInput(), `standard input for ${option}`)),
 		);
 	}
-
 	const secret = readReference(option, value, place);
 	if (secret !== undefined) return secret;
 	throw new UsageError(
@@ -49,13 +48,9 @@ export function readReference(
 ): string | undefined {
 	if (value.startsWith('env:')) {
 		const text = place.env[value.slice(4)];
-		if (text === undefined) {
-			throw unreadable(option, value, 'it is not set');
-		}
-
+		if (text === undefined) throw unreadable(option, value, 'it is not set');
 		return notEmpty(option, value, text);
 	}
-
 	return value.startsWith('file://')
 		? notEmpty(option, value, readSecretFile(option, value.slice(7), place))
 		: undefined;
@@ -94,6 +89,5 @@ export function textOf(bytes: Uint8Array, source: string): string {
 	if (text === undefined) {
 		throw new Problem('sourceUnreadable', {source, fault: "it isn't text in UTF-8 or UTF-16"});
 	}
-
 	return text;
 }

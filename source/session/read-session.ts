@@ -38,21 +38,14 @@ export async function currentSession({
 	readonly say: (notice: string) => void;
 }): Promise<CurrentSession | undefined> {
 	const session = await readCurrent(host, say);
-	if (session === undefined) {
-		return undefined;
-	}
-
+	if (session === undefined) return undefined;
 	if (!hasExpired(session.tokens, now()) || session.tokens.refreshToken === undefined) {
 		return toCurrent(session);
 	}
-
 	const {openSessionStore} = await import('./session-store.ts');
 	const store = await openSessionStore({host, now});
 	const refreshed = await store.refresh(session, refreshTokens);
-	if (store.notice !== undefined) {
-		say(store.notice);
-	}
-
+	if (store.notice !== undefined) say(store.notice);
 	return refreshed && toCurrent(refreshed);
 }
 
@@ -68,15 +61,9 @@ async function readCurrent(
 		reading.kind === 'locked' || (reading.kind === 'sessions' && hasKeychain(host))
 			? await readEntry(host, folder, reading.kind)
 			: undefined;
-	if (reading.kind === 'locked') {
-		reading = readSessionsFile(file, entry?.key);
-	}
-
+	if (reading.kind === 'locked') reading = readSessionsFile(file, entry?.key);
 	const doubt = reading.kind === 'sessions' && entry && doubtAbout(reading, entry);
-	if (doubt) {
-		say(doubtNotices[doubt](file));
-	}
-
+	if (doubt) say(doubtNotices[doubt](file));
 	switch (reading.kind) {
 		case 'sessions':
 			return find(reading.sessions);

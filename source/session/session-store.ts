@@ -43,13 +43,11 @@ export async function openSessionStore({
 		} finally {
 			lock.release();
 		}
-
 		const reading = readSessionsFile(file, entry?.key);
 		if (reading.kind === 'future' || reading.kind === 'locked') {
 			const unread = new Problem('storeUnreadable', {fault: `${file} ${reasons[reading.kind]}`});
 			return createMemoryStore({notice: notices[reading.kind](file), unread});
 		}
-
 		const place: StorePlace =
 			entry === undefined
 				? {kind: 'file', path: file}
@@ -59,21 +57,14 @@ export async function openSessionStore({
 		const options = {folder, host, now, entry, noteGeneration};
 		if (entry !== undefined && reading.kind === 'sessions') {
 			const doubt = doubtAbout(reading, entry);
-			if (doubt !== undefined || !reading.isSealed) {
-				await sealFile(options);
-			}
-
+			if (doubt !== undefined || !reading.isSealed) await sealFile(options);
 			const words = {clear: notices.wasClear, older: notices.older};
 			notice = doubt === undefined ? notice : words[doubt](file);
 		}
-
 		return createFileStore(options, {place, notice});
 	} catch (error) {
 		const problem = toStoreProblem(error, folder);
-		if (problem.code !== 'storeNotWritable') {
-			throw problem;
-		}
-
+		if (problem.code !== 'storeNotWritable') throw problem;
 		const there = await readWhatIsThere(file, folder, keychain);
 		return createMemoryStore({notice: noticeOf(problem), fault: problem, ...there});
 	}

@@ -60,10 +60,7 @@ export function createMemoryRepository(
 		keep,
 		change: async change => {
 			const changed = change(all);
-			if (fault !== undefined && changed !== undefined && touchesFile(changed)) {
-				throw fault;
-			}
-
+			if (fault !== undefined && changed !== undefined && touchesFile(changed)) throw fault;
 			return keep(() => changed);
 		},
 		exclusively: async (_session, task) => {
@@ -99,10 +96,7 @@ export function storeOperations(
 		refresh: async (session, refresh) =>
 			repository.exclusively(session, async commit => {
 				const current = findSame(await repository.read(), session);
-				if (current === undefined || hasOtherTokens(current, session)) {
-					return current;
-				}
-
+				if (current === undefined || hasOtherTokens(current, session)) return current;
 				commit();
 				const refreshed = {...current, tokens: await refresh(current)};
 				let result: Session | undefined;
@@ -120,10 +114,7 @@ export function storeOperations(
 				session &&
 				repository.exclusively(session, async (commit): Promise<SignedOut | undefined> => {
 					const current = findSame(await repository.read(), session);
-					if (current === undefined) {
-						return undefined;
-					}
-
+					if (current === undefined) return undefined;
 					commit();
 					const notRevoked = await problemOf(revoke(current));
 					// Somebody who has signed in again meanwhile stays signed in.
@@ -144,10 +135,7 @@ async function problemOf(promise: Promise<unknown>): Promise<Problem | undefined
 		await promise;
 		return undefined;
 	} catch (error) {
-		if (error instanceof Problem) {
-			return error;
-		}
-
+		if (error instanceof Problem) return error;
 		throw error;
 	}
 }

@@ -60,10 +60,7 @@ const mostTimes = 15;
 /** Puts times beside those that another run has kept. `undefined` when there is no session of that name. */
 export function noteCodes(all: Sessions, name: string, codes: Ledger): Sessions | undefined {
 	const session = find(all, name);
-	if (session === undefined) {
-		return undefined;
-	}
-
+	if (session === undefined) return undefined;
 	const join = (kind: 'sends' | 'tries') =>
 		[...new Set([...(session.codeTimes?.[kind] ?? []), ...codes[kind]])]
 			.sort((one, other) => one - other)
@@ -81,10 +78,7 @@ export function use(all: Sessions, name: string): Sessions | undefined {
 
 /** `undefined` when there is none of that name. */
 export function remove(all: Sessions, name: string): Sessions | undefined {
-	if (find(all, name) === undefined) {
-		return undefined;
-	}
-
+	if (find(all, name) === undefined) return undefined;
 	const sessions = all.sessions.filter(session => session.name !== name);
 	return all.current === undefined || all.current === name
 		? {sessions}
@@ -112,9 +106,6 @@ function freeName(client: AppClient, username: string, others: readonly Session[
 	const wanted = `${username}@${client.userPoolId ?? client.clientId}`.replace(/[\p{C}\s]/gu, '_');
 	const taken = new Set(others.map(other => other.name));
 	let name = wanted;
-	for (let number = 2; taken.has(name); number += 1) {
-		name = `${wanted}-${number}`;
-	}
-
+	for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
 	return name;
 }

@@ -70,10 +70,7 @@ function openConf(host: StoreHost): Conf<{pools: readonly AppClient[]}> | undefi
 		});
 	} catch (error) {
 		const problem = toStoreProblem(error, folder);
-		if (problem.code === 'storeUnsafe') {
-			throw problem;
-		}
-
+		if (problem.code === 'storeUnsafe') throw problem;
 		return undefined;
 	}
 }

@@ -24,15 +24,9 @@ const reasons: Readonly<Record<string, string>> = {
  * `/home/jane/.config/cognito-verify: no space left on the disk`; a Problem as it is. Throws what is neither.
  */
 export function toStoreProblem(error: unknown, path: string): Problem {
-	if (error instanceof Problem) {
-		return error;
-	}
-
+	if (error instanceof Problem) return error;
 	const reason = reasons[errorCode(error) ?? ''];
-	if (reason === undefined) {
-		throw error;
-	}
-
+	if (reason === undefined) throw error;
 	return new Problem('storeNotWritable', {fault: `${path}: ${reason}`}, {cause: error});
 }
 

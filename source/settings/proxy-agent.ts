@@ -10,6 +10,7 @@ import {isIPv6} from 'node:net';
 import type {Duplex} from 'node:stream';
 
 declare module 'node:http' {
+	// biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Node's own.
 	interface Agent {
 		/** Node's own way to hand a request to its agent; documented only by its code (lib/_http_agent.js). */
 		addRequest(request: ClientRequest, options: object): void;

@@ -94,7 +94,6 @@ describe('a call is made once, unless retries were asked for', () => {
 			assert.equal(service.seen.length, attempts);
 		});
 	}
-
 	test('max_attempts of the config file', async () => {
 		const config = join(folder, 'retries.config');
 		await writeFile(config, '[default]\nmax_attempts = 2\n');
@@ -335,7 +334,6 @@ describe('--exit-codes v2 gives the codes of the AWS CLI v2', () => {
 			assert.equal(ran.code, code, ran.stderr);
 		});
 	}
-
 	test('255 for the way there, 253 without a region', async () => {
 		const refused = ['--endpoint-url', 'http://127.0.0.1:1', '--exit-codes=v2'];
 		assert.equal((await runCommand([...send(), ...refused])).code, 255);

@@ -14,11 +14,8 @@ function folderOf(t: TestContext, packages: Record<string, Record<string, string
 	for (const [name, files] of Object.entries(packages)) {
 		const at = join(folder, 'node_modules', name);
 		mkdirSync(at, {recursive: true});
-		for (const [file, text] of Object.entries(files)) {
-			writeFileSync(join(at, file), text);
-		}
+		for (const [file, text] of Object.entries(files)) writeFileSync(join(at, file), text);
 	}
-
 	return folder;
 }
 

@@ -65,7 +65,6 @@ for (const hasSecret of [false, true]) {
 		for (const secret of [kept.tokens.accessToken, kept.tokens.refreshToken]) {
 			assert.equal((stdout + stderr).includes(secret), false);
 		}
-
 		assert.equal(kept.client.domainUrl, domainUrl, 'where the tokens are refreshed');
 		const cognito = createCognito({client: kept.client, now: clock});
 		assert.ok((await cognito.refresh(kept.tokens, {username: 'demo'})).accessToken);
@@ -93,7 +92,6 @@ test('Ctrl+C ends the wait with 130, and nobody listens any more', async t => {
 		const {code, stdout} = await signIn([], {openBrowser, signal: controller.signal});
 		assert.deepEqual([code, stdout], [130, '']);
 	}
-
 	assert.equal(await session(), undefined);
 });
 

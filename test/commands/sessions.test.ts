@@ -76,7 +76,7 @@ test('what somebody wrote into the file moves no cursor and turns no text around
 	writeFileSync(sessionsPath(folder), JSON.stringify(file));
 
 	const shown = (word: string) => `${word} `;
-	const stdouts = [];
+	const stdouts: string[] = [];
 	for (const output of ['lines', 'names', 'json']) {
 		const argv = output === 'lines' ? [] : ['--output', output];
 		const {code, stdout, stderr} = await run(sessions, argv);
@@ -102,7 +102,6 @@ test('words that name no operation are a usage error', async t => {
 		assert.equal(code, 2, argv.join(' '));
 		assert.match(stderr, /^cognito-verify: .*\nusage: cognito-verify sessions/);
 	}
-
 	assert.match((await run(sessions, ['--help'])).stdout, /^usage: /);
 });
 

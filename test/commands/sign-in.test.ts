@@ -149,7 +149,6 @@ for (const {way, words, question} of table) {
 		for (const secret of [tokens.accessToken, tokens.refreshToken, tokens.idToken, password]) {
 			assert.equal((right.stdout + right.stderr + wrong.stderr).includes(secret ?? '?'), false);
 		}
-
 		assert.equal(readFileSync(join(folder, 'settings.json'), 'utf8').includes('oken'), false);
 	});
 }
@@ -285,7 +284,6 @@ test('a custom sign-in goes on for as many rounds as the pool wants', async t =>
 		const words = ['--continue', '-', '--username', 'demo', '--answer', `ANSWER=${riddle}`];
 		({code, stdout} = await run(signIn, words, {input: stdout}));
 	}
-
 	assert.equal(code, 0);
 });
 
@@ -451,7 +449,6 @@ for (const isAtTerminal of [true, false]) {
 			);
 			return;
 		}
-
 		const begun = await run(signIn, ['--username', 'demo', '--password-stdin'], {input: password});
 		assert.equal(JSON.parse(begun.stdout).ChallengeName, 'MFA_SETUP');
 		const continueSignIn = (input: string, answer: string) =>

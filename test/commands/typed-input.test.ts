@@ -83,7 +83,6 @@ test('a secret or a challenge that Windows has written is read as it is meant', 
 		const fromInput = await run(signIn, [...argv, '-'], {input: bytes});
 		assert.equal(fromInput.code, 0, fromInput.stderr);
 	}
-
 	const sms = ['--username', 'sms-code', '--password-stdin'];
 	const asked = await run(signIn, sms, {input: password});
 	writeFileSync(join(folder, 'challenge.json'), utf16(asked.stdout));

@@ -81,10 +81,7 @@ function typing(answers: readonly Typed[], show: (text: string) => void): Prompt
 	const ask = async (label: string) => {
 		show(`${label}: `);
 		const answer = left.shift();
-		if (answer === undefined) {
-			throw new Problem('cancelled');
-		}
-
+		if (answer === undefined) throw new Problem('cancelled');
 		return typeof answer === 'string' ? answer : answer();
 	};
 	return {ask, askSecret: ask, say: text => show(`${text}\n`)};

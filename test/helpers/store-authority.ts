@@ -37,20 +37,13 @@ export function createAuthority(): Authority {
 		isGood: refreshToken => newest.get(signInOf(refreshToken)) === refreshToken,
 		answer: question => {
 			counts[question.ask] += 1;
-			if (question.ask === 'signIn') {
-				return next(`${question.username}-${counts.signIn}`);
-			}
-
+			if (question.ask === 'signIn') return next(`${question.username}-${counts.signIn}`);
 			const {ask, refreshToken} = question;
 			const signIn = signInOf(refreshToken);
 			if (newest.get(signIn) !== refreshToken) {
 				violations.push(`${ask} of ${refreshToken} when ${newest.get(signIn)} is the newest`);
 			}
-
-			if (ask === 'refresh') {
-				return next(signIn);
-			}
-
+			if (ask === 'refresh') return next(signIn);
 			newest.delete(signIn);
 			return {refreshToken};
 		},

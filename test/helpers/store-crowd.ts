@@ -44,9 +44,7 @@ export async function runCrowd(
 	const stopWhenDone = () => {
 		if (Date.now() >= end && sum(authority.counts) >= questions) {
 			end = Number.POSITIVE_INFINITY;
-			for (const worker of workers) {
-				worker.send('stop');
-			}
+			for (const worker of workers) worker.send('stop');
 		}
 	};
 	const reports = await Promise.all(workers.map(worker => serve(worker, authority, stopWhenDone)));
@@ -59,12 +57,10 @@ export async function runCrowd(
 		const session = await store.get(`${username}@eu-west-1_AbC`);
 		assert.equal(session?.tokens.refreshToken, refreshToken);
 	}
-
 	for (const username of shared) {
 		const session = await store.get(`${username}@eu-west-1_AbC`);
 		assert.ok(!session || authority.isGood(session.tokens.refreshToken ?? ''), username);
 	}
-
 	return authority.counts;
 }
 

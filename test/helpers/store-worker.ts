@@ -40,10 +40,7 @@ while (!isStopped) {
 	const username = users[Math.floor(Math.random() * users.length)] ?? '';
 	const isOwn = own.includes(username);
 	const session = await store.get(`${username}@eu-west-1_AbC`);
-	if (isOwn) {
-		assert.equal(session?.tokens.refreshToken, signedIn.get(username));
-	}
-
+	if (isOwn) assert.equal(session?.tokens.refreshToken, signedIn.get(username));
 	const dice = Math.random();
 	if (session === undefined || (isOwn && dice < 0.2)) {
 		const refreshToken = await ask({ask: 'signIn', username});
@@ -53,9 +50,7 @@ while (!isStopped) {
 		const refreshed = await store.refresh(session, async ({tokens}) =>
 			tokensOf(await ask({ask: 'refresh', refreshToken: tokens.refreshToken ?? ''})),
 		);
-		if (isOwn) {
-			signedIn.set(username, refreshed?.tokens.refreshToken ?? '');
-		}
+		if (isOwn) signedIn.set(username, refreshed?.tokens.refreshToken ?? '');
 	} else {
 		await store.signOut(session.name, async ({tokens}) => {
 			await ask({ask: 'revoke', refreshToken: tokens.refreshToken ?? ''});

@@ -24,10 +24,7 @@ test('a username with dots, slashes or the name of a built-in property stays one
 	const {host} = temporaryHost(t);
 	const store = await openSessionStore({host, now});
 	const usernames = ['jane.doe@example.com', 'a/b/c', '__proto__', 'constructor', 'ünï\u202ecode'];
-	for (const username of usernames) {
-		await store.save(sessionOf(username));
-	}
-
+	for (const username of usernames) await store.save(sessionOf(username));
 	const again = await openSessionStore({host, now});
 	assert.deepEqual(
 		(await again.list()).map(session => session.username),

@@ -101,7 +101,6 @@ test('two damaged files in one second are both kept', async t => {
 		writeFileSync(sessionsPath(folder), text, {mode: 0o600});
 		await openSessionStore({host, now});
 	}
-
 	const kept = readdirSync(folder).map(name => readFileSync(`${folder}/${name}`, 'utf8'));
 	assert.deepEqual(kept.sort(), ['one', 'three', 'two']);
 });
@@ -115,7 +114,6 @@ test('the copy of a damaged file goes after 30 days', async t => {
 		writeFileSync(copy, '');
 		utimesSync(copy, days(age), days(age));
 	}
-
 	await openSessionStore({host, now});
 	assert.deepEqual(readdirSync(folder), ['sessions.json.damaged-29']);
 });

@@ -56,9 +56,7 @@ export function addInputJson(input: Input, text: string): Input {
 		throw new Failure('parameter', `'${typeName(json)}' object has no attribute 'keys'`);
 	}
 	const all = new Map(input);
-	for (const [member, value] of json) {
-		if (!input.has(member)) all.set(member, value);
-	}
+	for (const [member, value] of json) if (!input.has(member)) all.set(member, value);
 	return all;
 }
 

@@ -43,9 +43,7 @@ export async function refreshOverOauth(
 
 /** An address under the pool's domain. Throws a `Problem` (`domainMissing`) where the domain is not known. */
 export function oauthUrl({domainUrl}: AppClient, path: string): URL {
-	if (domainUrl === undefined || !URL.canParse(domainUrl)) {
-		throw new Problem('domainMissing');
-	}
+	if (domainUrl === undefined || !URL.canParse(domainUrl)) throw new Problem('domainMissing');
 	return new URL(path, domainUrl);
 }
 

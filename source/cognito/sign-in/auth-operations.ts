@@ -61,9 +61,7 @@ function createUserOperations({client, call}: Wire, options?: CallOptions): Auth
 }
 
 function createAdminOperations({client, callSigned}: Wire, options?: CallOptions): AuthOperations {
-	if (client.userPoolId === undefined) {
-		throw new Problem('poolIdMissing');
-	}
+	if (client.userPoolId === undefined) throw new Problem('poolIdMissing');
 	const target = {ClientId: client.clientId, UserPoolId: client.userPoolId};
 	return {
 		initiate: (AuthFlow, parameters) => {

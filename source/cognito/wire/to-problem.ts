@@ -22,9 +22,7 @@ export type CallPlace = {
 export function toProblem(error: unknown, place: CallPlace): Problem | undefined {
 	if (error instanceof Problem) return lackIn(error, place) ?? error;
 	if (!(error instanceof Error)) return undefined;
-	if (error.name === 'AbortError') {
-		return new Problem('cancelled', {mayHaveBeenSent: true});
-	}
+	if (error.name === 'AbortError') return new Problem('cancelled', {mayHaveBeenSent: true});
 	return (
 		toServiceProblem(error, place) ??
 		toProxyProblem(error, place.host) ??

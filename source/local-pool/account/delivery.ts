@@ -123,9 +123,7 @@ function isTextDelivered(
 }
 
 function lossOf(settings: SmsSettings, destination: string): string | undefined {
-	if (settings.OptedOutPhoneNumbers?.includes(destination)) {
-		return 'Phone number is opted out';
-	}
+	if (settings.OptedOutPhoneNumbers?.includes(destination)) return 'Phone number is opted out';
 	const isVerified = settings.SandboxPhoneNumbers?.some(
 		({PhoneNumber, Status}) => PhoneNumber === destination && Status === 'Verified',
 	);

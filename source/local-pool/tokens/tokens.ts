@@ -111,6 +111,18 @@ const namesOrigin = ({settings}: Client): boolean =>
 const inEpoch = ({epoch}: User, random: Context['random']): string =>
 	epoch + randomUuid(random).slice(epoch.length);
 
+/** What all tokens of a session keep: of the tokens that are renewed, or of the grant that begins it. */
+const sessionOf = (
+	earlier: Grant['earlier'],
+	grant: Pick<Grant, 'scope' | 'device' | 'nonce' | 'version' | 'resource'>,
+) => ({
+	scope: earlier?.scope ?? grant.scope ?? adminScope,
+	device: earlier?.device ?? grant.device,
+	nonce: earlier?.nonce ?? grant.nonce,
+	version: earlier?.version ?? grant.version,
+	resource: earlier?.resource ?? grant.resource,
+});
+
 /** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
 export const issueTokens = async (
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer' | 'hooks'>,
@@ -119,11 +131,8 @@ export const issueTokens = async (
 	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const lifetimes = lifetimesOf(client.settings);
-	const scope = earlier?.scope ?? grant.scope ?? adminScope;
-	const device = earlier?.device ?? grant.device;
-	const nonce = earlier?.nonce ?? grant.nonce;
-	const version = earlier?.version ?? grant.version;
-	const resource = earlier?.resource ?? grant.resource;
+	const session = sessionOf(earlier, grant);
+	const {scope, device, nonce, version, resource} = session;
 	const originJti = earlier?.originJti ?? inEpoch(user, random);
 	const isRevocable = namesOrigin(client);
 	const common = {
@@ -142,11 +151,7 @@ export const issueTokens = async (
 		jti: randomUuid(random),
 		authTime: common.auth_time,
 		expires: earlier?.expires ?? now + lifetimes.refresh,
-		scope,
-		device,
-		nonce,
-		version,
-		resource,
+		...session,
 	};
 	const changes = await callPreTokenGeneration(
 		context,

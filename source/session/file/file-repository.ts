@@ -53,18 +53,13 @@ export function createFileRepository({
 		// conf makes a missing folder, and not for its owner alone.
 		const kept = existsSync(file) ? conf.read() : nothingKept;
 		const doubt = entry && doubtAbout(kept, {generation});
-		if (doubt !== undefined) {
-			onDoubt(doubt);
-		}
-
+		if (doubt !== undefined) onDoubt(doubt);
 		generation = Math.max(generation, kept.generation);
 		return kept.sessions;
 	};
 	const clearUp = () => {
 		const kept = recover(file, {key, now});
-		if (kept !== undefined) {
-			onSetAside(kept);
-		}
+		if (kept !== undefined) onSetAside(kept);
 	};
 	const locked = async <Result>(task: (lock: Lock) => Result): Promise<Result> => {
 		try {
@@ -85,10 +80,7 @@ export function createFileRepository({
 			try {
 				return read();
 			} catch (error) {
-				if (isDamage(error)) {
-					return locked(read);
-				}
-
+				if (isDamage(error)) return locked(read);
 				throw toStoreProblem(error, file);
 			}
 		},
@@ -99,13 +91,9 @@ export function createFileRepository({
 					conf.write({sessions, generation: generation + 1}, lock);
 					generation += 1;
 				}
-
 				return sessions !== undefined;
 			});
-			if (isChanged && entry !== undefined) {
-				await noteGeneration(generation);
-			}
-
+			if (isChanged && entry !== undefined) await noteGeneration(generation);
 			return isChanged;
 		},
 		exclusively: (session, task) =>
@@ -118,17 +106,11 @@ export function createFileRepository({
 
 /** Runs a task on a file that may be damaged, or left half-written by whoever held the lock: once more when it is cleared up. */
 function runTask<Result>(lock: Lock, task: (lock: Lock) => Result, clearUp: () => void): Result {
-	if (lock.isTakenOver) {
-		clearUp();
-	}
-
+	if (lock.isTakenOver) clearUp();
 	try {
 		return task(lock);
 	} catch (error) {
-		if (!isDamage(error)) {
-			throw error;
-		}
-
+		if (!isDamage(error)) throw error;
 		clearUp();
 		return task(lock);
 	}
@@ -144,9 +126,7 @@ async function withLock<Held extends Lock | undefined, Result>(
 		try {
 			return await task(lock);
 		} catch (error) {
-			if (!(error instanceof LockLost)) {
-				throw error;
-			}
+			if (!(error instanceof LockLost)) throw error;
 		} finally {
 			lock?.release();
 		}
@@ -173,7 +153,6 @@ async function lockRefresh(folder: string, host: StoreHost, session: Session) {
 		if (error instanceof Problem || toStoreProblem(error, path).code !== 'storeNotWritable') {
 			throw error;
 		}
-
 		return undefined;
 	}
 }

@@ -38,10 +38,7 @@ export function createFileStore(
 			try {
 				return await repository.keep(change);
 			} catch (error) {
-				if (!isUnusable(error)) {
-					throw error;
-				}
-
+				if (!isUnusable(error)) throw error;
 				repository = createMemoryRepository(await repository.read().catch(() => noSessions), error);
 				place = {kind: 'memory'};
 				notice = notices.notWritable(faultOf(error));

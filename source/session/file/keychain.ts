@@ -41,10 +41,7 @@ export function createKeychain(
 ): Keychain {
 	const ask = async (folder: string, request: Partial<Request> = {}) => {
 		const module = hasKeychain(host) ? findModule(host) : undefined;
-		if (module === undefined) {
-			return undefined;
-		}
-
+		if (module === undefined) return undefined;
 		const answer = await runChild(host, {...request, module, folder}, patienceMs);
 		const [keyText = '', generation] = answer?.split(' ') ?? [];
 		const key = Buffer.from(keyText, 'base64');

@@ -42,7 +42,6 @@ export function openSessionsConf(file: string, key: Uint8Array | undefined): Ses
 				if (kind !== 'sessions' || !('sessions' in reading)) {
 					throw new Problem('storeDamaged', {file});
 				}
-
 				return reading;
 			},
 		});

@@ -41,15 +41,11 @@ export function replaceFile(
 	const draft = `${temporaryPrefix(file)}${randomUUID()}`;
 	lock.check();
 	try {
-		if (old !== undefined) {
-			writeFileSync(before, old, {mode: 0o600});
-		}
-
+		if (old !== undefined) writeFileSync(before, old, {mode: 0o600});
 		const text = writeDraft(draft);
 		if (readIfThere(draft) !== text) {
 			throw Object.assign(new Error('The disk took a part of the file'), {code: 'ENOSPC'});
 		}
-
 		lock.check();
 		renameSync(draft, file);
 	} finally {
@@ -89,19 +85,12 @@ export function recover(
 		renameSync(before, file);
 		return undefined;
 	}
-
 	rmSync(before, {force: true});
-	if (!isDamaged) {
-		return undefined;
-	}
-
+	if (!isDamaged) return undefined;
 	const time = new Date(now()).toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
 	const name = `${damagedPrefix(file)}${time}`;
 	let kept = name;
-	for (let number = 2; existsSync(kept); number += 1) {
-		kept = `${name}-${number}`;
-	}
-
+	for (let number = 2; existsSync(kept); number += 1) kept = `${name}-${number}`;
 	renameSync(file, kept);
 	return kept;
 }
@@ -113,9 +102,7 @@ export function removeDamaged(file: string, isMeant: (copy: string) => boolean =
 	const folder = path.dirname(file);
 	for (const name of readdirSync(folder)) {
 		const copy = path.join(folder, name);
-		if (copy.startsWith(damagedPrefix(file)) && isMeant(copy)) {
-			rmSync(copy, {force: true});
-		}
+		if (copy.startsWith(damagedPrefix(file)) && isMeant(copy)) rmSync(copy, {force: true});
 	}
 }
 
@@ -135,10 +122,7 @@ function readIfThere(file: string): string | undefined {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
-		if (errorCode(error) === 'ENOENT') {
-			return undefined;
-		}
-
+		if (errorCode(error) === 'ENOENT') return undefined;
 		throw error;
 	}
 }

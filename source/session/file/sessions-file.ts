@@ -30,23 +30,11 @@ export type Reading =
  */
 export function readSessions(text: string, key?: Uint8Array): Reading {
 	const file = parseJson(text);
-	if (!isRecord(file) || typeof file['version'] !== 'number') {
-		return {kind: 'damaged'};
-	}
-
-	if (file['version'] > version) {
-		return {kind: 'future'};
-	}
-
+	if (!isRecord(file) || typeof file['version'] !== 'number') return {kind: 'damaged'};
+	if (file['version'] > version) return {kind: 'future'};
 	const sealed = toSealed(file['sealed']);
-	if (sealed === undefined) {
-		return reading(file, false);
-	}
-
-	if (key === undefined) {
-		return {kind: 'locked'};
-	}
-
+	if (sealed === undefined) return reading(file, false);
+	if (key === undefined) return {kind: 'locked'};
 	const opened = open(sealed, key);
 	return opened === undefined ? {kind: 'damaged'} : reading(parseJson(opened), true);
 }
@@ -69,20 +57,13 @@ export function writeSessions(
 }
 
 function reading(file: unknown, isSealed: boolean): Reading {
-	if (!isRecord(file) || !isRecord(file['sessions'])) {
-		return {kind: 'damaged'};
-	}
-
+	if (!isRecord(file) || !isRecord(file['sessions'])) return {kind: 'damaged'};
 	const sessions: Session[] = [];
 	for (const value of Object.values(file['sessions'])) {
 		const session = toSession(value);
-		if (session === undefined) {
-			return {kind: 'damaged'};
-		}
-
+		if (session === undefined) return {kind: 'damaged'};
 		sessions.push(session);
 	}
-
 	return {
 		kind: 'sessions',
 		sessions: {...texts(file, 'current'), sessions},
@@ -106,22 +87,13 @@ export function doubtAbout(
 	reading: Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>,
 	{generation}: {readonly generation: number},
 ): Doubt | undefined {
-	if (reading.sessions.sessions.length === 0) {
-		return undefined;
-	}
-
-	if (!reading.isSealed) {
-		return 'clear';
-	}
-
+	if (reading.sessions.sessions.length === 0) return undefined;
+	if (!reading.isSealed) return 'clear';
 	return reading.generation < generation ? 'older' : undefined;
 }
 
 function toSession(value: unknown): Session | undefined {
-	if (!isRecord(value) || typeof value['name'] !== 'string') {
-		return undefined;
-	}
-
+	if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
 	const client = toAppClient(value['client']);
 	const tokens = toTokens(value['tokens']);
 	const codeTimes = toLedger(value['codeTimes']);
@@ -180,10 +152,7 @@ const lastTime = 8.64e15;
 
 /** Times that cannot be read are as good as none: they only count what is left. */
 function toLedger(value: unknown): Ledger | undefined {
-	if (!isRecord(value)) {
-		return undefined;
-	}
-
+	if (!isRecord(value)) return undefined;
 	const isTime = (time: unknown): time is number =>
 		typeof time === 'number' && time >= 0 && time <= lastTime;
 	const times = (list: unknown) => (Array.isArray(list) ? list.filter(isTime) : []);
@@ -226,10 +195,7 @@ function texts(
 	const found: {[name: string]: string} = {};
 	for (const name of names) {
 		const value = record[name];
-		if (typeof value === 'string') {
-			found[name] = value;
-		}
+		if (typeof value === 'string') found[name] = value;
 	}
-
 	return found;
 }

@@ -24,20 +24,13 @@ export type StoreHost = {
  */
 export function storeFolder({env, platform}: Pick<StoreHost, 'env' | 'platform'>): string {
 	const chosen = env['COGNITO_VERIFY_CONFIG_DIR'];
-	if (chosen !== undefined && chosen !== '') {
-		return path.resolve(chosen);
-	}
-
+	if (chosen !== undefined && chosen !== '') return path.resolve(chosen);
 	const name = 'cognito-verify';
 	const home = homedir();
-	if (platform === 'darwin') {
-		return path.join(home, 'Library', 'Preferences', name);
-	}
-
+	if (platform === 'darwin') return path.join(home, 'Library', 'Preferences', name);
 	if (platform === 'win32') {
 		return path.join(env['APPDATA'] || path.join(home, 'AppData', 'Roaming'), name, 'Config');
 	}
-
 	return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), name);
 }
 

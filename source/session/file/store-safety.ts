@@ -13,16 +13,11 @@ export function makeStoreFolder(folder: string, host: StoreHost): void {
 /** One at a time: `recursive` never returns where a parent takes no folders, as in /proc (Node.js 22 to 24). */
 function makeFolder(folder: string): void {
 	const parent = dirname(folder);
-	if (parent !== folder && !existsSync(parent)) {
-		makeFolder(parent);
-	}
-
+	if (parent !== folder && !existsSync(parent)) makeFolder(parent);
 	try {
 		mkdirSync(folder, {mode: 0o700});
 	} catch (error) {
-		if (errorCode(error) !== 'EEXIST') {
-			throw error;
-		}
+		if (errorCode(error) !== 'EEXIST') throw error;
 	}
 }
 
@@ -43,9 +38,7 @@ export function checkStore(
 
 function checkFolder(folder: string, host: StoreHost): void {
 	check(folder, host, {kind: 'folder', mode: '700', isKind: stats => stats.isDirectory()});
-	if (host.platform !== 'win32') {
-		checkParents(folder);
-	}
+	if (host.platform !== 'win32') checkParents(folder);
 }
 
 /** In a parent that everybody can write, without the sticky bit of /tmp, anybody can put another folder in its place. */
@@ -75,26 +68,16 @@ function check(
 	},
 ): void {
 	const stats = lstatSync(path, {throwIfNoEntry: false});
-	if (stats === undefined || platform === 'win32') {
-		return;
-	}
-
+	if (stats === undefined || platform === 'win32') return;
 	const quoted = quote(path);
 	const refuse = (fault: string, mend: string) => {
 		throw new Problem('storeUnsafe', {fault: `${path} ${fault}`, mend: `${mend} ${quoted}`});
 	};
-	if (stats.isSymbolicLink()) {
-		refuse('is a symbolic link', 'rm');
-	}
-
-	if (!wanted.isKind(stats)) {
-		refuse(`is not a ${wanted.kind}`, 'rm -ri');
-	}
-
+	if (stats.isSymbolicLink()) refuse('is a symbolic link', 'rm');
+	if (!wanted.isKind(stats)) refuse(`is not a ${wanted.kind}`, 'rm -ri');
 	if (geteuid !== undefined && stats.uid !== geteuid()) {
 		refuse('belongs to another user', 'sudo chown -R "$(id -un)"');
 	}
-
 	if ((stats.mode & 0o077) !== 0) {
 		refuse('can be read or written by others', `chmod ${wanted.mode}`);
 	}

@@ -18,18 +18,12 @@ export function lifeOf(
 	{place}: Holder,
 	{kill}: Pick<StoreHost, 'kill'>,
 ): 'alive' | 'gone' | 'unknown' {
-	if (holder?.place !== place) {
-		return 'unknown';
-	}
-
+	if (holder?.place !== place) return 'unknown';
 	try {
 		kill(holder.pid, 0);
 	} catch (error) {
-		if (errorCode(error) === 'ESRCH') {
-			return 'gone';
-		}
+		if (errorCode(error) === 'ESRCH') return 'gone';
 	}
-
 	const isReused = holder.startedAt !== undefined && startOf(holder.pid) !== holder.startedAt;
 	return isReused ? 'gone' : 'alive';
 }

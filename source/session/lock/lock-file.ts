@@ -41,10 +41,7 @@ export function makeLock(path: string, holder: Holder): boolean {
 /** `undefined` when there is none. */
 export function lookAtLock(path: string): Sighting | undefined {
 	const stats = statSync(path, {throwIfNoEntry: false});
-	if (stats === undefined) {
-		return undefined;
-	}
-
+	if (stats === undefined) return undefined;
 	const holder = readHolder(path);
 	const id = holder?.id ?? `${stats.ino}`;
 	const isPinned = existsSync(pinPath(path, id));
@@ -54,9 +51,7 @@ export function lookAtLock(path: string): Sighting | undefined {
 /** The heartbeat. A lock that is no longer `id`'s is left alone. */
 export function touchLock(path: string, id: string): void {
 	try {
-		if (lookAtLock(path)?.id === id) {
-			utimesSync(path, new Date(), new Date());
-		}
+		if (lookAtLock(path)?.id === id) utimesSync(path, new Date(), new Date());
 	} catch {
 		// Taken over between the two lines.
 	}
@@ -73,11 +68,7 @@ export function pinLock(path: string, id: string): boolean {
 	} catch {
 		// On a disk without room for it nobody else can make a lock either.
 	}
-
-	if (!existsSync(claimPath(path, id)) && lookAtLock(path)?.id === id) {
-		return true;
-	}
-
+	if (!existsSync(claimPath(path, id)) && lookAtLock(path)?.id === id) return true;
 	unlink(pin);
 	return false;
 }
@@ -93,18 +84,12 @@ export function removeLock(
 	{despitePin = false}: {readonly despitePin?: boolean} = {},
 ): boolean {
 	const claim = claimPath(path, id);
-	if (!makeClaim(claim)) {
-		return false;
-	}
-
+	if (!makeClaim(claim)) return false;
 	try {
 		const pin = pinPath(path, id);
 		const isRemoved =
 			(despitePin || !existsSync(pin)) && lookAtLock(path)?.id === id && unlink(path);
-		if (despitePin) {
-			unlink(pin);
-		}
-
+		if (despitePin) unlink(pin);
 		return isRemoved;
 	} finally {
 		unlink(claim);
@@ -156,10 +141,8 @@ function make(path: string, text: string): boolean {
 		if (code === 'EEXIST' || code === 'EBUSY' || (code === 'EPERM' && lookAtLock(path))) {
 			return false;
 		}
-
 		throw error;
 	}
-
 	try {
 		writeFileSync(file, text);
 		return true;

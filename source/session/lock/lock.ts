@@ -61,10 +61,7 @@ export async function acquireLock(
 		const seen = lookAtLock(path);
 		if (seen !== undefined) {
 			watch = keepWatching(watch, seen);
-			if (watch.silentMs >= 2 * abandonedMs) {
-				dropClaim(path, seen.id);
-			}
-
+			if (watch.silentMs >= 2 * abandonedMs) dropClaim(path, seen.id);
 			const life = lifeOf(seen.holder, holder, host);
 			const isSilent = watch.silentMs >= abandonedMs;
 			if (life === 'gone' || watch.silentMs >= pinnedFactor * abandonedMs) {
@@ -75,29 +72,22 @@ export async function acquireLock(
 				isTakenOver = removeLock(path, seen.id) || isTakenOver;
 			}
 		}
-
 		if (watch !== undefined && performance.now() - watch.since > patienceMs) {
 			throw held(path, watch.seen, 'does not let go of it');
 		}
-
 		// Many in line look less often, so that they do not slow down the one they wait for.
 		await sleep(1 + Math.random() * Math.min(10 * looks, 100));
 	}
-
 	dropOldClaims(path, holder.id);
 	const heartbeat = setInterval(() => touchLock(path, holder.id), abandonedMs / heartbeats);
 	heartbeat.unref();
 	return {
 		isTakenOver,
 		check: () => {
-			if (lookAtLock(path)?.id !== holder.id) {
-				throw new LockLost(path);
-			}
+			if (lookAtLock(path)?.id !== holder.id) throw new LockLost(path);
 		},
 		pin: () => {
-			if (!pinLock(path, holder.id)) {
-				throw new LockLost(path);
-			}
+			if (!pinLock(path, holder.id)) throw new LockLost(path);
 		},
 		release: () => {
 			clearInterval(heartbeat);
@@ -122,10 +112,7 @@ type Watch = {
 
 function keepWatching(before: Watch | undefined, seen: Sighting): Watch {
 	const at = performance.now();
-	if (before?.seen.id !== seen.id) {
-		return {seen, at, since: at, silentMs: 0};
-	}
-
+	if (before?.seen.id !== seen.id) return {seen, at, since: at, silentMs: 0};
 	const isSilent = before.seen.touchedAt === seen.touchedAt;
 	const silentMs = isSilent ? before.silentMs + Math.min(at - before.at, watchedMs) : 0;
 	return {seen, at, since: before.since, silentMs};

@@ -21,7 +21,6 @@ export function windowOf(edit: Edit, width: number): TextWindow {
 	if (before.isAtEnd && after.isAtEnd && before.columns + after.columns <= room) {
 		return {text: edit.value, cursorColumn: before.columns};
 	}
-
 	const half = Math.floor(room / 2);
 	const left = walkLeft(edit, after.isAtEnd ? Math.max(half, room - after.columns) : half);
 	const right = walkRight(edit, room - left.columns);

@@ -72,10 +72,8 @@ async function taken(
 		} else {
 			assert.ok(isProblem('challengeUnsupported', {challenge: name})(problem), name);
 		}
-
 		assert.equal(JSON.stringify(received.slice(before.length + 1)).includes('hush-hush'), false);
 	}
-
 	return found.toSorted();
 }
 

@@ -33,7 +33,6 @@ test('a reset goes where the pool says, to a verified address that is no second 
 		assert.equal(pool.messages().at(-1)?.destination, destination);
 		if (destination === undefined) assert.equal(answer, nowhere);
 	}
-
 	const guarded = await arrangePool(t, recovery('admin_only'));
 	await guarded.addUser('ann', {...address, ...phone});
 	assert.equal(

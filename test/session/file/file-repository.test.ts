@@ -54,7 +54,6 @@ test('a writer that was stopped while others signed in and out begins anew with 
 				open().change(all => remove(all, 'anna@eu-west-1_AbC')),
 			);
 		}
-
 		return put(all, sessionOf('bert')).all;
 	});
 	await Promise.all(wokenUp);
@@ -77,7 +76,6 @@ test('a writer that loses its lock at any point leaves the file as the others le
 		assert.throws(() => conf.write(nothingKept, {check}), LockLost);
 		assert.equal(readFileSync(file, 'utf8'), text);
 	}
-
 	assert.deepEqual(readdirSync(folder), ['sessions.json', 'sessions.json.before']);
 });
 
@@ -158,7 +156,6 @@ test('a process that lost its turn before it sent finds the tokens that the othe
 			takeOver(refreshLockPath(folder, jane));
 			await store.refresh(jane, async () => sessionOf('jane', {generation: 2}).tokens);
 		}
-
 		const current = (await open().read()).sessions[0];
 		commit();
 		return current?.tokens.refreshToken;

@@ -198,7 +198,6 @@ function inDesktop(t: TestContext, script: string, prompter?: string): string {
 			`[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${prompter}\n`,
 		);
 	}
-
 	const {stdout, stderr} = spawnSync(
 		'dbus-run-session',
 		[

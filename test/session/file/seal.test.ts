@@ -48,7 +48,6 @@ test('one changed bit anywhere, or a tag that is cut short, opens nothing', () =
 			assert.equal(opened, undefined, `${name}, byte ${at}`);
 		}
 	}
-
 	const {tag} = partsOf(sealed);
 	for (const length of [0, 4, 12, 15]) {
 		const cut = tag.subarray(0, length).toString('base64');

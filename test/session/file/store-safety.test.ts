@@ -31,7 +31,6 @@ async function refusalOf(work: () => unknown) {
 		const {fault, mend} = error.detail;
 		return {fault, mend};
 	}
-
 	return assert.fail('it was not refused');
 }
 

@@ -74,10 +74,7 @@ test('a lock is not taken from a holder that takes its time', async t => {
 	const lockPath = temporaryLock(t);
 	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 200});
 	const {mtimeMs} = statSync(lockPath);
-	while (statSync(lockPath).mtimeMs === mtimeMs) {
-		await sleep(10);
-	}
-
+	while (statSync(lockPath).mtimeMs === mtimeMs) await sleep(10);
 	await assert.rejects(
 		acquireLock(lockPath, process, {patienceMs: 600, abandonedMs: 200}),
 		(error: unknown) =>
