@@ -41,20 +41,33 @@ const {values: flags} = parseArgs({
 	},
 });
 
-/** Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. */
+/**
+ * Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. A copy keeps to
+ * one group as long as there are items of it, so that two seldom load the same test files.
+ */
 async function inCopies<Item, Tools>(
 	items: readonly Item[],
-	prepare: (copy: ProjectCopy) => Tools,
+	groupOf: (item: Item) => string,
+	prepare: (copy: ProjectCopy) => Tools | Promise<Tools>,
 	work: (tools: Tools, item: Item) => Promise<Item | undefined>,
 	end: (tools: Tools) => void,
 ): Promise<void> {
 	const queue = [...items];
+	const groups = Array.from({length: Math.min(Number(flags.jobs), items.length)}, () => '');
+	const take = (own: string) => {
+		const first = (isWanted: (group: string) => boolean) =>
+			queue.findIndex(item => isWanted(groupOf(item)));
+		const ofOwn = first(group => group === own);
+		const at = ofOwn < 0 ? first(group => !groups.includes(group)) : ofOwn;
+		return queue.splice(Math.max(at, 0), 1)[0];
+	};
 	await Promise.all(
-		Array.from({length: Math.min(Number(flags.jobs), items.length)}, async () => {
+		groups.map(async (_none, job) => {
 			const copy = copyProject(root);
-			const tools = prepare(copy);
+			const tools = await prepare(copy);
 			try {
-				for (let item = queue.shift(); item; item = queue.shift()) {
+				for (let item = take(''); item; item = take(groups[job] ?? '')) {
+					groups[job] = groupOf(item);
 					const more = await work(tools, item);
 					if (more) queue.push(more);
 				}
@@ -94,8 +107,10 @@ async function judgeSample(): Promise<boolean> {
 	const results: {readonly mutant: Mutant; readonly verdict: Verdict}[] = [];
 	await inCopies(
 		judged.map(mutant => ({mutant, isLate: false})),
-		copy => {
+		({mutant}) => roomOf(mutant.file),
+		async copy => {
 			for (const {file, content} of placed) copy.write(file, content(copy.switchPath));
+			await copy.compile();
 			return createJudge(copy, surveys, Number(flags.tests));
 		},
 		async ({judge}, {mutant, isLate}) => {
@@ -114,12 +129,12 @@ async function judgeSample(): Promise<boolean> {
 	);
 
 	console.log();
-	for (const [test, known] of surveys) {
-		const {survey, passesFresh} = await known;
-		if (!survey)
-			console.log(
-				`not shown: ${test} ${passesFresh ? 'runs only once in a process' : 'fails without mutants too'}`,
-			);
+	for (const [file, found] of surveys) {
+		const survey = await found;
+		if (!survey) console.log(`not used, for it can't be kept loaded: ${file}`);
+		for (const {name, isOfUse} of survey?.tests ?? []) {
+			if (!isOfUse) console.log(`not used, for it fails without mutants too: ${file}: ${name}`);
+		}
 	}
 	for (const mutant of equivalent) console.log(`${describe(mutant)}: ${equivalenceOf(mutant)}`);
 	const share = (those: typeof results) =>
@@ -142,6 +157,7 @@ async function judgeAllNamed(): Promise<boolean> {
 	let killed = 0;
 	await inCopies(
 		mutants,
+		({test}) => test,
 		copy => copy,
 		async (copy, mutant) => {
 			if (await judgeNamed(copy, mutant, unchanged)) killed++;

@@ -12,7 +12,7 @@ const ofWholeRooms: Readonly<Record<string, string>> = {
 /** Tests of the whole program, which import nothing of it. They look last. */
 const ofTheProgram = ['test/end-to-end/guided.test.ts', 'test/end-to-end/sign-in.test.ts'];
 
-/** A test file, and whether it draws screens or runs the whole program, which takes long. */
+/** A test file, and whether it draws screens or runs whole programs, which takes long. */
 export type NearTest = {readonly test: string; readonly isSlow: boolean};
 
 /**
@@ -42,6 +42,7 @@ export function createNearestTests(root: string): (source: string) => readonly N
 		const isOfRoom = (test: string) => test.startsWith(`test/${roomOf(source)}/`);
 		const isSlow = (test: string) =>
 			/^test\/(?:faults|end-to-end|build|recipes)\//.test(test) ||
+			/\b(?:live|pairs|moto|boto3|aws-cli|process|[\w-]*pty)\.test\./.test(test) ||
 			(test.endsWith('.tsx') && !test.startsWith(namesake));
 		const rank = (test: string) => {
 			if (test.startsWith(namesake)) return -1;

@@ -13,6 +13,7 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {build} from 'esbuild';
 
 /** What a test file did: the name of the first test that failed, or that it failed without naming one. */
 export type Outcome =
@@ -20,6 +21,9 @@ export type Outcome =
 	| {readonly kind: 'failed'; readonly test: string}
 	| {readonly kind: 'timedOut'}
 	| {readonly kind: 'crashed'};
+
+/** The folder of a copy in which its JavaScript lies. */
+const compiledName = 'compiled';
 
 export type ProjectCopy = ReturnType<typeof copyProject>;
 
@@ -44,7 +48,20 @@ export function copyProject(root: string) {
 		folder,
 		switchPath,
 		write: (file: string, content: string) => writeFileSync(join(folder, file), content),
-		restore: (file: string) => cpSync(join(root, file), join(folder, file)),
+		/** Makes JavaScript of all files once, for the processes that keep test files. */
+		compile: async () => {
+			await build({
+				entryPoints: globSync('{source,test,build,bench,recipes}/**/*.{ts,tsx}', {cwd: folder}),
+				absWorkingDir: folder,
+				outdir: compiledName,
+				outbase: '.',
+				format: 'esm',
+				target: 'node24',
+				jsx: 'automatic',
+				keepNames: true,
+				logLevel: 'warning',
+			});
+		},
 		/** Runs a test file in a process of its own with one mutant on, or none (`''`), until its first failure. */
 		run: (test: string, mutant: string, seconds: number): Promise<Outcome> => {
 			writeFileSync(join(folder, 'active-mutant'), mutant);
