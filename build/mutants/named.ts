@@ -283,7 +283,7 @@ export const namedMutants: readonly NamedMutant[] = [
 		file: 'source/aws-cli/call/call.ts',
 		find: "'Accept-Encoding': 'identity',",
 		replacement: "'Accept-Encoding': 'gzip',",
-		test: 'test/aws-cli/call/answer.test.ts',
+		test: 'test/aws-cli/on-purpose.test.ts',
 	},
 	{
 		name: 'RefreshTokenValidity 0 is no time at all',
@@ -325,7 +325,7 @@ export const namedMutants: readonly NamedMutant[] = [
 		file: 'source/local-pool/sign-in/mfa.ts',
 		find: 'matched <= totp.lastStep',
 		replacement: 'matched < totp.lastStep',
-		test: 'test/local-pool/sign-in/mfa.test.ts',
+		test: 'test/local-pool/challenges.test.ts',
 	},
 	{
 		name: '--no-store writes settings',
