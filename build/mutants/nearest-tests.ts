@@ -20,7 +20,7 @@ export type NearTest = {readonly test: string; readonly isSlow: boolean};
  * whole room, then those of the room and the others by how many imports lie between.
  */
 export function createNearestTests(root: string): (source: string) => readonly NearTest[] {
-	const files = globSync('{source,test,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
+	const files = globSync('{source,test,harness,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
 		file.replaceAll('\\', '/'),
 	);
 	const importers = new Map<string, string[]>();

@@ -27,14 +27,14 @@ const compiledName = 'compiled';
 
 export type ProjectCopy = ReturnType<typeof copyProject>;
 
+const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'pictures']);
+
 /** A copy of the project whose files can be changed, and in which test files run. The packages are the project's own. */
 export function copyProject(root: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
-	for (const name of ['source', 'test', 'build', 'bench', 'recipes', 'docs']) {
+	for (const name of readdirSync(root)) {
+		if (leftOut.has(name)) continue;
 		cpSync(join(root, name), join(folder, name), {recursive: true});
-	}
-	for (const name of globSync('*.{json,md}', {cwd: root})) {
-		cpSync(join(root, name), join(folder, name));
 	}
 	linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'));
 	const switches = readFileSync(join(import.meta.dirname, 'switches.js'), 'utf8');
@@ -51,7 +51,10 @@ export function copyProject(root: string) {
 		/** Makes JavaScript of all files once, for the processes that keep test files. */
 		compile: async () => {
 			await build({
-				entryPoints: globSync('{source,test,build,bench,recipes}/**/*.{ts,tsx}', {cwd: folder}),
+				entryPoints: globSync('*/**/*.{ts,tsx}', {
+					cwd: folder,
+					exclude: name => name === 'node_modules',
+				}),
 				absWorkingDir: folder,
 				outdir: compiledName,
 				outbase: '.',

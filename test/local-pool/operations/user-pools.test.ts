@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {arrangePool} from '../../helpers/arranged-pool.ts';
-import {createTestClock, textOf} from '../../helpers/local-pool-client.ts';
+import {createTestClock} from '../../helpers/local-pool-client.ts';
 
 const text = (Name: string, MinLength = '0', MaxLength = '2048') => ({
 	Name,
