@@ -1,4 +1,3 @@
-import type {Mutant} from './find-mutants.ts';
 import type {ProjectCopy} from './project-copy.ts';
 import {keepFile, type ResidentFile, type Survey} from './resident-file.ts';
 
@@ -120,26 +119,4 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 			for (const resident of kept.values()) resident.end();
 		},
 	};
-}
-
-/** How a mutant is told in one line. */
-export function describe({file, line, kind, original, replacement}: Mutant): string {
-	const short = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
-	return `${file}:${line} ${kind} ${short(original)} → ${short(replacement)}`;
-}
-
-/** How a verdict is told in the same line. */
-export function say(verdict: Verdict): string {
-	switch (verdict.kind) {
-		case 'killed':
-			return `killed by ${verdict.by}`;
-		case 'timedOut':
-			return `timed out in ${verdict.by}`;
-		case 'survived':
-			return `SURVIVED ${verdict.tests} test files`;
-		case 'unreached':
-			return 'SURVIVED: no test reaches it';
-		case 'crashed':
-			return `CRASHED ${verdict.by}`;
-	}
 }
