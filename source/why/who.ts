@@ -1,6 +1,13 @@
 import {property, texts} from './call/read-value.ts';
 import type {Pool, User} from './facts.ts';
-import {type Aws, type Budget, type Call, createAsker, usualBudget} from './look-up/asker.ts';
+import {
+	type Asker,
+	type Aws,
+	type Budget,
+	type Call,
+	createAsker,
+	usualBudget,
+} from './look-up/asker.ts';
 import {findByValue, findUsers} from './look-up/find-users.ts';
 import {listPools} from './look-up/list-pools.ts';
 import {describePool} from './look-up/pool-facts.ts';
@@ -73,17 +80,10 @@ export async function lookUpWho(
 		Promise.all(found.flat().map(withMfa)),
 		Promise.all(asksSettings ? homes.map(pool => orMiss(settingsOf(pool))) : []),
 	]);
-	const twins = await Promise.all(users.map(user => orMiss(twinsOf(user))));
-	const isKnown = (twin: FoundUser) => users.some(({sub}) => sub === twin.sub);
-	const others = new Map(
-		twins
-			.flat()
-			.filter(twin => !isKnown(twin))
-			.map(twin => [twin.sub, twin]),
-	);
+	const twins = await Promise.all(users.map(user => orMiss(twinsOf(user, {ask, region}))));
 	return {
 		users,
-		twins: [...others.values()],
+		twins: others(twins.flat(), users),
 		pools,
 		isWhole,
 		settings: settings.flat(),
@@ -106,15 +106,6 @@ export async function lookUpWho(
 		return items.map(user => ({...user, userPoolId: pool}));
 	}
 
-	async function twinsOf({userPoolId: pool, email, phoneNumber}: FoundUser) {
-		const search = {ask, region, userPoolId: pool};
-		const searches = await Promise.all([
-			...(email === undefined ? [] : [findByValue(search, 'email', email)]),
-			...(phoneNumber === undefined ? [] : [findByValue(search, 'phone_number', phoneNumber)]),
-		]);
-		return searches.flatMap(({items}) => items.map(user => ({...user, userPoolId: pool})));
-	}
-
 	async function withMfa(user: FoundUser): Promise<FoundUser> {
 		if (!asksMfa) return user;
 		const input = {UserPoolId: user.userPoolId, Username: user.username};
@@ -125,4 +116,25 @@ export async function lookUpWho(
 		);
 		return mfa === undefined ? user : {...user, mfa};
 	}
+}
+
+/** Users of the same pool who have the same address or number. */
+async function twinsOf(
+	{userPoolId, email, phoneNumber}: FoundUser,
+	{ask, region}: {readonly ask: Asker['ask']; readonly region: string},
+): Promise<readonly FoundUser[]> {
+	const search = {ask, region, userPoolId};
+	const searches = await Promise.all([
+		...(email === undefined ? [] : [findByValue(search, 'email', email)]),
+		...(phoneNumber === undefined ? [] : [findByValue(search, 'phone_number', phoneNumber)]),
+	]);
+	return searches.flatMap(({items}) => items.map(user => ({...user, userPoolId})));
+}
+
+/** Those of `twins` who are not among `users`, each once. */
+function others(twins: readonly FoundUser[], users: readonly FoundUser[]): readonly FoundUser[] {
+	const known = new Set(users.map(({sub}) => sub));
+	return [
+		...new Map(twins.filter(({sub}) => !known.has(sub)).map(twin => [twin.sub, twin])).values(),
+	];
 }
