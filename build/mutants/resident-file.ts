@@ -8,8 +8,6 @@ export type Survey = {
 	readonly tests: readonly {
 		readonly name: string;
 		readonly reached: ReadonlySet<string>;
-		/** Whether it passes without mutants. */
-		readonly isOfUse: boolean;
 		readonly seconds: number;
 	}[];
 };
@@ -23,11 +21,8 @@ export type ResidentOutcome =
 
 type Message =
 	| {kind: 'ready'; names: string[]}
-	| {
-			kind: 'surveyed';
-			atLoad: string[];
-			tests: {reached: string[]; isOfUse: boolean; seconds: number}[];
-	  }
+	| {kind: 'surveyed'; failing: string}
+	| {kind: 'surveyed'; atLoad: string[]; tests: {reached: string[]; seconds: number}[]}
 	| {kind: 'began'; test: number}
 	| {kind: 'failed'; test: number; isSure: boolean}
 	| {kind: 'passed'};
@@ -38,7 +33,7 @@ export type ResidentFile = NonNullable<Awaited<ReturnType<typeof keepFile>>>;
 export async function keepFile(folder: string, file: string, seconds: number) {
 	const child = fork(join(import.meta.dirname, 'resident.js'), [file], {
 		cwd: folder,
-		execArgv: [],
+		execArgv: ['--import', 'tsx'],
 		stdio: 'ignore',
 		detached: true,
 	});
@@ -50,17 +45,17 @@ export async function keepFile(folder: string, file: string, seconds: number) {
 	const {names} = ready;
 
 	return {
-		/** Runs every test without mutants, each in `seconds`; `undefined` when one doesn't end. */
+		/** Runs every test without mutants; `undefined` when one of them fails. */
 		survey: async (): Promise<Survey | undefined> => {
 			child.send({});
-			const answer = await answerOf(child, {first: seconds, afterBegun: () => seconds});
-			if (answer?.kind !== 'surveyed') return undefined;
+			const answer = await answerOf(child, {first: seconds});
+			if (answer?.kind !== 'surveyed' || 'failing' in answer) return undefined;
 			return {
 				atLoad: new Set(answer.atLoad),
-				tests: answer.tests.map(({reached, ...test}, index) => ({
-					...test,
+				tests: answer.tests.map(({reached, seconds}, index) => ({
 					name: names[index] ?? '',
 					reached: new Set(reached),
+					seconds,
 				})),
 			};
 		},

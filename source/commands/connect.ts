@@ -8,6 +8,7 @@ import {options} from '../options/options.ts';
 import {reach, readTrust, type Trust} from '../settings/reach.ts';
 import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
+import {mfaCodePrompt} from './mfa-code.ts';
 import type {Run} from './run.ts';
 
 /** How calls travel, from flags, the environment and AWS's config files. Throws a SettingsError. */
@@ -61,7 +62,10 @@ export async function cognitoSettings(
 		now: run.now,
 		credentials: async () => {
 			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
-			return iamCredentials(profile === undefined ? {} : {profile})();
+			return iamCredentials({
+				...(profile !== undefined && {profile}),
+				...mfaCodePrompt(run),
+			})();
 		},
 	};
 }

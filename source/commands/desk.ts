@@ -4,6 +4,7 @@ import type {SettingFlags} from '../settings/settings.ts';
 import type {Aws} from '../why/look-up/asker.ts';
 import {isSearchable, readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
+import {mfaCodePrompt} from './mfa-code.ts';
 import {openStore} from './open-store.ts';
 import type {Run} from './run.ts';
 
@@ -20,7 +21,13 @@ export type DeskValues = {
 /** AWS as the options and the environment reach it. */
 export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 	const allowHttp = values['allow-http'];
-	return reachAws({flags: flagsOf(values), place: run, allowHttp, now: run.now});
+	return reachAws({
+		flags: flagsOf(values),
+		place: run,
+		allowHttp,
+		now: run.now,
+		...mfaCodePrompt(run),
+	});
 }
 
 /** The options that decide how calls travel. */

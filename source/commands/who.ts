@@ -1,15 +1,13 @@
 import {whoCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
-import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
 import {exit, sayProblem} from '../say-failure.ts';
-import {resolveSettings} from '../settings/settings.ts';
-import {readConfigFiles} from '../settings/settings-file.ts';
 import {credentialsProblem} from '../why/credentials-problem.ts';
 import {whoReport, whoText} from '../why/report/who-report.ts';
 import {credentialsOf} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
-import {awsOf, flagsOf, poolOf, whoOf} from './desk.ts';
+import {awsOf, poolOf, whoOf} from './desk.ts';
+import {regionOf} from './home-pool.ts';
 import {type Run, runCommand} from './run.ts';
 
 /**
@@ -22,9 +20,7 @@ export async function who(run: Run): Promise<number> {
 		const named = whoOf(words);
 		const id = values['user-pool-id'];
 		const pool = id === undefined ? undefined : poolOf(id, values.region);
-		const settings = resolveSettings(flagsOf(values), run.env, readConfigFiles(run));
-		const region = pool?.region ?? settings.region;
-		if (region === undefined) throw new UsageError('--region is needed.');
+		const region = pool?.region ?? regionOf(run, values);
 		const result = await lookUpWho(
 			{who: named, region, userPoolId: pool?.id, asksMfa: values.mfa},
 			await awsOf(run, values),

@@ -17,6 +17,7 @@ import {toText} from '../why/report/text.ts';
 import {attributeOf} from '../why/scope.ts';
 import {start, type WhyResult} from '../why/start.ts';
 import {awsOf, poolOf, whoeverIsSignedIn, whoOf} from './desk.ts';
+import {findHomePool, type HomePool} from './home-pool.ts';
 import {type Run, runCommand} from './run.ts';
 
 type Values = ReturnType<typeof readOptions<typeof whyCommand>>['values'];
@@ -29,6 +30,8 @@ export async function why(run: Run, budget?: Budget): Promise<number> {
 	return runCommand(run, whyCommand, async () => {
 		const {values, words} = readOptions(whyCommand, run.argv, run.env);
 		const question = await readQuestion(run, values, words);
+		if (question === 'credentials') return exit.signInNeeded;
+		if (question === 'notFound') return exit.failed;
 		const result = await investigate(run, question, values, budget);
 		if (values['print-iam-policy']) {
 			run.stdout.write(`${JSON.stringify(policyFor(question, result.outcomes), undefined, 4)}\n`);
@@ -39,20 +42,27 @@ export async function why(run: Run, budget?: Budget): Promise<number> {
 	});
 }
 
-async function readQuestion(run: Run, values: Values, words: readonly string[]): Promise<Question> {
+async function readQuestion(
+	run: Run,
+	values: Values,
+	words: readonly string[],
+): Promise<Question | Exclude<HomePool, object>> {
 	const signedIn = words.length > 0 ? undefined : await whoeverIsSignedIn(run);
 	const id = values['user-pool-id'] ?? signedIn?.userPoolId;
-	if (id === undefined) throw new UsageError('--user-pool-id is needed.');
-	const pool = poolOf(id, values.region);
 	const span = readSpan(values.since ?? '2h');
 	if (span === undefined)
 		throw new UsageError('--since is a span such as 30m, 2h or 7d, at most 90d.');
 	const attribute = values['attribute-name'];
 	const now = run.now();
 	// A policy can be asked for before anybody complains.
-	const named = values['print-iam-policy'] && words.length === 0 ? ['nobody'] : words;
+	const isForAnybody = values['print-iam-policy'] && words.length === 0;
+	if (isForAnybody && id === undefined) throw new UsageError('--user-pool-id is needed.');
+	const named = isForAnybody ? ['nobody'] : words;
+	const who = whoOf(signedIn === undefined ? named : [signedIn.who]);
+	const pool = id === undefined ? await findHomePool(run, who, values) : poolOf(id, values.region);
+	if (typeof pool === 'string') return pool;
 	return {
-		who: whoOf(signedIn === undefined ? named : [signedIn.who]),
+		who,
 		userPoolId: pool.id,
 		region: pool.region,
 		attribute,

@@ -109,6 +109,14 @@ export const twinWarning = (names: readonly string[]): string =>
 		? 'Nobody else in this user pool has it.'
 		: `${names.length === 1 ? 'One other user has' : `${names.length} other users have`} it too: ${names.join(', ')}. Where it signs people in, it is taken from them.`;
 
+/** What was answered, as facts, and what can be copied of it. */
+export const doneFacts = {
+	requestId: 'Request ID',
+	none: 'not returned',
+	theRequestId: 'the request ID',
+	theCommand: 'the command',
+} as const;
+
 /** What was done, as far as Cognito says so. */
 export const doneWords = (act: SupportWrite, {destination}: Done, to: string): string => {
 	switch (act.kind) {

@@ -2,7 +2,7 @@ import type {ActChoice, ActObstacle} from '../flow/acts.ts';
 import type {Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 
-/** What the screens on which a user is looked up say about themselves. */
+/** What the screens on which a user is looked up say of themselves. */
 export const lookUpScreen = {
 	device: 'The role of this profile wants a code from the MFA device:',
 	pool: 'Which user pool is the user in?',
@@ -14,7 +14,7 @@ export const lookUpScreen = {
 	newValue: 'This pool keeps the old value until the user has verified the new one.',
 } as const;
 
-/** The rows of the lists that aren't a profile, a pool or a user. */
+/** The rows of the lists that are no profile, pool or user. */
 export const lookUpRows = {
 	type: {label: 'Enter a user pool ID', detail: 'or a region'},
 	everyPool: (region: string) => ({
@@ -23,10 +23,23 @@ export const lookUpRows = {
 	}),
 } as const;
 
+/** What keys do on these screens. */
+export const lookUpKeys = {
+	showInFull: 'show in full',
+	mask: 'mask',
+	askForMfa: 'ask for MFA',
+	sendIt: 'send it',
+	resetIt: 'reset it',
+} as const;
+
+/** Credentials that no profile names. */
+export const usualCredentials = 'default credentials';
+
 /** The names of a user's facts. */
 export const userFacts = {
 	who: 'User',
 	action: 'To do',
+	client: 'App client',
 	email: 'Email',
 	phone_number: 'Phone',
 	mfa: 'MFA',

@@ -167,10 +167,11 @@ export const whyCommand = command({
 	name: 'why',
 	section: 'For a support desk, with AWS credentials',
 	summary: 'find out why a code did not arrive',
-	usage: ['WHO --user-pool-id ID [options]', '--print-iam-policy --user-pool-id ID'],
+	usage: ['WHO [--user-pool-id ID] [options]', '--print-iam-policy --user-pool-id ID'],
 	about: `Finds out why a code did not arrive, from what Cognito, SES, SNS and others say.
-WHO is an email address, a phone number with +, a sub or a username. It only
-reads. Exit codes: 0 nothing proved, 5 a cause proved, 4 no AWS credentials.`,
+WHO is an email address, a phone number with +, a sub or a username; without
+--user-pool-id, every user pool of the region is searched. It only reads. Exit
+codes: 0 nothing proved, 5 a cause proved, 4 no AWS credentials.`,
 	groups: [
 		{title: 'Where', options: deskOptions},
 		{

@@ -1,3 +1,4 @@
+import {usualCredentials} from '../copy/look-up-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
 import type {Scope} from '../flow/desk.ts';
 import type {DeskPlace} from '../flow/desk-place.ts';
@@ -19,7 +20,7 @@ export const deskPlace = ({visit, isDemo}: DeskPlace, scope?: Scope): Section =>
 };
 
 const accessName = (access: DeskPlace['visit']['access']) =>
-	access.kind === 'profile' ? `profile ${access.name}` : 'default credentials';
+	access.kind === 'profile' ? `profile ${access.name}` : usualCredentials;
 
 /** A username as it may be shown: one that is an address or a number is masked, as those are. */
 export const shownName = (

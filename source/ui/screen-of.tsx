@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {Event, State} from '../flow/state.ts';
+import {DeskScreen} from './desk-screens.tsx';
 import {ChooseProfileScreen} from './screens/access.tsx';
 import {
 	AttributesFailedScreen,
@@ -8,7 +9,6 @@ import {
 	SignedOutScreen,
 	SignOutScreen,
 } from './screens/account.tsx';
-import {ActedScreen, ConfirmActScreen} from './screens/act.tsx';
 import {AuthenticatorScreen} from './screens/authenticator.tsx';
 import {DomainScreen, WaitingForBrowserScreen} from './screens/browser.tsx';
 import {
@@ -22,13 +22,6 @@ import {CodeSentScreen} from './screens/code-sent.tsx';
 import {ConfirmForgetScreen, ConfirmSendScreen, ConfirmTryScreen} from './screens/confirm.tsx';
 import {ClientIdScreen, ConnectScreen, PasteTokenScreen, PoolIdScreen} from './screens/connect.tsx';
 import {
-	ChoosePoolScreen,
-	ChooseUserScreen,
-	MfaCodeScreen,
-	NamePoolScreen,
-	NameUserScreen,
-} from './screens/look-up.tsx';
-import {
 	ConfirmSignUpScreen,
 	ResetCodeScreen,
 	ResetNewPasswordScreen,
@@ -40,7 +33,6 @@ import {
 	PasswordScreen,
 	UsernameScreen,
 } from './screens/sign-in.tsx';
-import {ChooseClientScreen, NewValueScreen, UserFoundScreen} from './screens/user.tsx';
 import {VerifiedScreen} from './screens/verified.tsx';
 import {AnsweredScreen, AskingScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
@@ -139,25 +131,16 @@ const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode =>
 		case 'answered':
 			return <AnsweredScreen state={state} {...rest} />;
 		case 'mfaCode':
-			return <MfaCodeScreen state={state} {...rest} />;
 		case 'choosePool':
-			return <ChoosePoolScreen state={state} {...rest} />;
 		case 'namePool':
-			return <NamePoolScreen state={state} {...rest} />;
 		case 'nameUser':
-			return <NameUserScreen state={state} {...rest} />;
 		case 'chooseUser':
-			return <ChooseUserScreen state={state} {...rest} />;
 		case 'userFound':
-			return <UserFoundScreen state={state} {...rest} />;
 		case 'chooseClient':
-			return <ChooseClientScreen state={state} {...rest} />;
 		case 'newValue':
-			return <NewValueScreen state={state} {...rest} />;
 		case 'confirmAct':
-			return <ConfirmActScreen state={state} {...rest} />;
 		case 'acted':
-			return <ActedScreen state={state} {...rest} />;
+			return <DeskScreen state={state} {...rest} />;
 		case 'done':
 			return null;
 		default:

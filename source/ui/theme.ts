@@ -44,7 +44,7 @@ export type Theme = {
 	readonly hasLinks: boolean;
 	/** Whether text can be underlined. */
 	readonly hasStyles: boolean;
-	/** Whether things may move by themselves. */
+	/** Whether things may move of themselves. */
 	readonly isMoving: boolean;
 };
 

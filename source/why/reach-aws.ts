@@ -17,6 +17,8 @@ export type AwsHost = {
 	readonly allowHttp: boolean;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** Asked where a profile assumes a role that wants MFA; gets the device. */
+	readonly mfaCode?: (device: string) => Promise<string>;
 	/** Instead of those that AWS's own tools would find. */
 	readonly credentials?: CredentialsProvider;
 };
@@ -34,7 +36,8 @@ export async function reachAws({
 	place,
 	allowHttp,
 	now,
-	credentials = credentialsOf(flags),
+	mfaCode,
+	credentials = credentialsOf(flags, mfaCode),
 }: AwsHost): Promise<ReachedAws> {
 	const files = readConfigFiles(place);
 	const {certificates, useFips} = resolveSettings(flags, place.env, files);
@@ -71,8 +74,8 @@ export async function reachAws({
 	};
 }
 
-const credentialsOf = ({profile}: SettingFlags): CredentialsProvider =>
-	iamCredentials(profile ? {profile} : {});
+const credentialsOf = ({profile}: SettingFlags, mfaCode: AwsHost['mfaCode']): CredentialsProvider =>
+	iamCredentials({...(profile && {profile}), ...(mfaCode && {mfaCode})});
 
 /** The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). */
 function ownAddress({host, isGlobal}: Service, region: string, useFips: boolean): string {

@@ -6,6 +6,7 @@ import type {Run} from '../../source/commands/run.ts';
 import {who} from '../../source/commands/who.ts';
 import {why} from '../../source/commands/why.ts';
 import {startAccount} from '../helpers/aws-account.ts';
+import {signed, succeed} from '../helpers/local-pool-client.ts';
 import {temporaryFolder, temporaryHost} from '../helpers/store.ts';
 
 const pool = ['--user-pool-id', 'us-east-1_LocalDemo'];
@@ -98,7 +99,8 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 test('words that cannot be read end with 2 and say why', async t => {
 	const {run, account} = await deskOf(t);
 	const rows: readonly (readonly [readonly string[], RegExp])[] = [
-		[['demo@example.com'], /--user-pool-id is needed/],
+		[['--print-iam-policy'], /--user-pool-id is needed/],
+		[['demo@example.com'], /--region is needed/],
 		[['a', 'b', ...pool], /One user at a time/],
 		[['demo@example.com', '--user-pool-id', 'nonsense'], /isn't a user pool ID/],
 		[['demo@example.com', ...pool, '--since', '2 hours'], /--since is a span/],
@@ -122,6 +124,51 @@ test('a terminal is asked which attribute is meant', async t => {
 	const {code, stdout} = await run(why, ['sam', ...pool], {typed: 'phone'});
 	assert.equal(code, 5);
 	assert.match(stdout, /Proved \(sms-opted-out\)/);
+});
+
+test('without a pool the region is searched: the one who is found is looked into, several are named', async t => {
+	const {account, run} = await deskOf(t);
+	const region = ['--region', 'us-east-1'];
+	const kim = await run(why, ['+14325550099', ...region, '--output', 'json']);
+	const {pool: home, answer} = JSON.parse(kim.stdout);
+	assert.deepEqual(
+		[kim.code, home.id, answer],
+		[5, 'us-east-1_LocalSpent', {cause: 'sms-spend', certainty: 'proves'}],
+	);
+	const nobody = await run(why, ['nobody@example.com', ...region]);
+	assert.deepEqual(nobody, {
+		code: 1,
+		stdout: '',
+		stderr: 'cognito-verify: No such user was found in the user pools of us-east-1 (2).\n',
+	});
+	await succeed(
+		account.pool,
+		'AdminCreateUser',
+		{UserPoolId: 'us-east-1_LocalDemo', Username: 'kim', MessageAction: 'SUPPRESS'},
+		signed,
+	);
+	const both = await run(why, ['kim', ...region]);
+	assert.deepEqual(both, {
+		code: 2,
+		stdout: '',
+		stderr:
+			'cognito-verify: That user is in several user pools. Add --user-pool-id and one of us-east-1_LocalDemo, us-east-1_LocalSpent.\n' +
+			both.stderr.split('\n').slice(1).join('\n'),
+	});
+});
+
+test('who may not list pools, or has no valid credentials, is told so before anything else', async t => {
+	const region = ['--region', 'us-east-1'];
+	const denied = await deskOf(t, {
+		faultFor: action => (action === 'cognito-idp:ListUserPools' ? 'denied' : undefined),
+	});
+	const {code, stderr, stdout} = await denied.run(why, ['kim', ...region]);
+	assert.deepEqual([code, stdout], [1, '']);
+	assert.match(
+		stderr,
+		/^cognito-verify: These AWS credentials may not call cognito-idp:ListUserPools in us-east-1 \(AccessDenied/,
+	);
+	assert.deepEqual(denied.account.asked, ['cognito-idp:ListUserPools']);
 });
 
 test('the report is a file that nobody else can read, whatever it was before', async t => {

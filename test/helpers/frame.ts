@@ -1,6 +1,9 @@
 import {Readable, Writable} from 'node:stream';
 import {render} from 'ink';
 import type {ReactNode} from 'react';
+import {loadDeskScreens} from '../../source/ui/desk-screens.tsx';
+
+await loadDeskScreens();
 
 /**
  * The frames that Ink draws of a node in a window of this size, first to last, without a terminal to write them to: for

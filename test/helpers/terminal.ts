@@ -5,7 +5,11 @@ import type {ReactNode} from 'react';
 import {createEmulator, type Emulator} from '../../harness/emulator.ts';
 import {bytesOf, type KeyName, pasteBytes} from '../../harness/keys.ts';
 import {watchScreen} from '../../harness/watched-screen.ts';
+import {loadDeskScreens} from '../../source/ui/desk-screens.tsx';
 import {createKeyboard} from '../../source/ui/keyboard.ts';
+
+// A test draws any screen at once; the program has loaded these by the time that somebody is looked up.
+await loadDeskScreens();
 
 export type TerminalOptions = {
 	readonly columns?: number;
@@ -103,7 +107,7 @@ export async function openTerminal(
 			isOver = true;
 			watched.changed();
 		});
-	// One frame may cause another (a box is measured after it was laid out), so this continues until nothing is written.
+	// One frame may cause another (a box is measured after it was laid out), so this goes on until nothing is written.
 	const settle = async () => {
 		let before = -1;
 		for (let round = 0; round < 2 || before !== transcript.length; round++) {

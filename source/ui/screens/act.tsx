@@ -1,5 +1,6 @@
-import {actQuestion, doneWords, twinWarning} from '../../copy/act-words.ts';
-import {actRow, userFacts} from '../../copy/look-up-words.ts';
+import {actQuestion, doneFacts, doneWords, twinWarning} from '../../copy/act-words.ts';
+import {actRow, lookUpKeys, userFacts} from '../../copy/look-up-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {labels, titles} from '../../copy/step-words.ts';
 import {addressOf, twinsOf} from '../../flow/acts.ts';
 import type {Order} from '../../flow/desk.ts';
@@ -33,7 +34,7 @@ function PlainConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 			about={placeOf(state)}
 			notice={state.notice}
 			hints={[
-				['Enter', act.kind === 'resetPassword' ? 'reset it' : 'send it'],
+				['Enter', act.kind === 'resetPassword' ? lookUpKeys.resetIt : lookUpKeys.sendIt],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
@@ -76,7 +77,8 @@ const questionOf = ({order}: {readonly order: Order}): Sections => {
 			value: `${actRow(act).label} for ${shownName(person)}`,
 			rank: 'question',
 		}),
-		clientId !== undefined && factSection({label: 'App client', value: clientId, rank: 'question'}),
+		clientId !== undefined &&
+			factSection({label: userFacts.client, value: clientId, rank: 'question'}),
 		prose({id: 'does', words: safeText(does, {limit: 1_000})}),
 		prose({id: 'costs', words: costs}),
 	];
@@ -89,8 +91,8 @@ export function ActedScreen({state, send}: ScreenProps<'acted'>) {
 	useKeys(name => name === 'enter' && send({type: 'askedAgain'}));
 	const copying = useCopy(
 		[
-			{name: 'the command', text: command},
-			...(requestId === undefined ? [] : [{name: 'the request ID', text: requestId}]),
+			{name: doneFacts.theCommand, text: command},
+			...(requestId === undefined ? [] : [{name: doneFacts.theRequestId, text: requestId}]),
 		],
 		'c',
 	);
@@ -98,15 +100,15 @@ export function ActedScreen({state, send}: ScreenProps<'acted'>) {
 		<Screen
 			title={titles.acted}
 			about={placeOf(state)}
-			hints={[['Enter', 'look again'], ...(copying ? [copying.hint] : []), ['?', 'help']]}
+			hints={[['Enter', keyWords.lookAgain], ...(copying ? [copying.hint] : []), ['?', 'help']]}
 			body={[
 				noticeSection('done', {
 					kind: 'good',
 					says: doneWords(order.act, done, addresseeOf(order)),
 				}),
 				factSection({
-					label: 'Request ID',
-					value: requestId ?? 'not returned',
+					label: doneFacts.requestId,
+					value: requestId ?? doneFacts.none,
 					rank: 'question',
 				}),
 				commandSection(command),

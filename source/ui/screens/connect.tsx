@@ -5,6 +5,7 @@ import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
+import {loadDeskScreens} from '../desk-screens.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
 import {placeLine} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
@@ -26,7 +27,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		{id: 'type', ...connectRows.type},
 		{id: 'paste', ...connectRows.paste},
 		{id: 'demo', ...connectRows.demo},
-		{id: 'look up', ...connectRows.lookUp},
+		{id: 'lookUp', ...connectRows.lookUp},
 	];
 	const at = (id: string) => {
 		const [kind, index] = id.split(' ');
@@ -44,7 +45,10 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 		}
 	};
 	const choose = (id: string) => {
-		if (id === 'look up') return send({type: 'choseLookUp'});
+		if (id === 'lookUp') {
+			void loadDeskScreens();
+			return send({type: 'choseLookUp'});
+		}
 		const {kind, session, pool} = at(id);
 		if (session) send({type: 'choseSession', name: session.name});
 		else if (pool) send({type: 'chosePool', client: pool.client});

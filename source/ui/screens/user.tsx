@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {
 	actRow,
 	dateWords,
+	lookUpKeys,
 	lookUpScreen,
 	mfaWords,
 	obstacleWords,
@@ -11,6 +12,7 @@ import {
 	valueWords,
 	whyRow,
 } from '../../copy/look-up-words.ts';
+import {keyWords} from '../../copy/screen-words.ts';
 import {changePlaceholders, titles} from '../../copy/step-words.ts';
 import {momentOf} from '../../copy/time-words.ts';
 import {addressOf, isVerifiedOf, offersFor, purposeOf, twinsOf} from '../../flow/acts.ts';
@@ -62,9 +64,9 @@ export function UserFoundScreen({state, send, now}: ScreenProps<'userFound'>) {
 			notice={notice}
 			hints={[
 				['Enter', 'choose'],
-				['f', isFull ? 'mask' : 'show in full'],
-				...(person.mfa === undefined ? [['m', 'ask for MFA'] as const] : []),
-				['r', 'look again'],
+				['f', isFull ? lookUpKeys.mask : lookUpKeys.showInFull],
+				...(person.mfa === undefined ? [['m', lookUpKeys.askForMfa] as const] : []),
+				['r', keyWords.lookAgain],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}

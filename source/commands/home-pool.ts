@@ -1,0 +1,53 @@
+import {UsageError} from '../options/usage-error.ts';
+import {sayProblem} from '../say-failure.ts';
+import {resolveSettings} from '../settings/settings.ts';
+import {readConfigFiles} from '../settings/settings-file.ts';
+import {credentialsProblem, lookUpProblem} from '../why/credentials-problem.ts';
+import type {Who} from '../why/question.ts';
+import {credentialsOf} from '../why/start.ts';
+import {lookUpWho} from '../why/who.ts';
+import {awsOf, type DeskValues, flagsOf} from './desk.ts';
+import type {Run} from './run.ts';
+
+/** The pool of a region that a user is in, or how the search for it ended. */
+export type HomePool =
+	| {readonly id: string; readonly region: string}
+	/** Already said. */
+	| 'credentials'
+	| 'notFound';
+
+/** The region that the options, the environment or AWS's files name. Throws a UsageError where none does. */
+export function regionOf(run: Run, values: DeskValues): string {
+	const {region} = resolveSettings(flagsOf(values), run.env, readConfigFiles(run));
+	if (region === undefined) throw new UsageError('--region is needed.');
+	return region;
+}
+
+/**
+ * Looks for the one user pool of a region that somebody is in, and says why where there is none. Throws a UsageError that
+ * names them where there are several.
+ */
+export async function findHomePool(run: Run, who: Who, values: DeskValues): Promise<HomePool> {
+	const region = regionOf(run, values);
+	const question = {who, region, userPoolId: undefined, asksMfa: false};
+	const result = await lookUpWho(question, await awsOf(run, values), {signal: run.signal});
+	const [id, ...more] = new Set(result.users.map(user => user.userPoolId));
+	if (id !== undefined && more.length > 0) {
+		throw new UsageError(
+			`That user is in several user pools. Add --user-pool-id and one of ${[id, ...more].join(', ')}.`,
+		);
+	}
+	if (id !== undefined) return {id, region};
+	if (credentialsOf(result.calls) !== 'accepted') {
+		sayProblem(credentialsProblem(result), run.stderr);
+		return 'credentials';
+	}
+	const problem = lookUpProblem(result);
+	if (problem) sayProblem(problem, run.stderr);
+	else {
+		run.stderr.write(
+			`cognito-verify: No such user was found in the user pools of ${region} (${result.pools.length}).\n`,
+		);
+	}
+	return 'notFound';
+}
