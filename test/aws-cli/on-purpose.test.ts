@@ -179,7 +179,7 @@ describe('the token is never printed', () => {
 		);
 	});
 
-	test('but a complaint shows what is no secret: nothing, or a number for a token', async () => {
+	test('but a complaint shows what counts as no secret: nothing, or a number for a token', async () => {
 		const input = '{"AccessToken": 5, "AttributeName": null, "Code": 918273}';
 		const words = ['verify-user-attribute', '--cli-input-json', input];
 		const {stderr} = await runCommand([...words, ...there()]);

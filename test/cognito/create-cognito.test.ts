@@ -132,7 +132,7 @@ test('an error nobody has heard of keeps its name and the request ID', async con
 	);
 });
 
-test('what is no answer of the service is not taken for one', async context => {
+test('what isn’t an answer of the service is not taken for one', async context => {
 	const replies: Reply[] = [
 		(_, response) =>
 			response.writeHead(200, {'content-type': 'text/html'}).end('<html>Log in</html>'),

@@ -189,7 +189,7 @@ test('without a preference the pool offers its ways, and each of them leads in',
 	}
 });
 
-test('a custom sign-in goes on for as many rounds as the pool wants, after a password or not', async context => {
+test('a custom sign-in continues for as many rounds as the pool wants, after a password or not', async context => {
 	const riddles = ['a', 'b', 'c'];
 	const {connect} = await startPool(context, {
 		customAuth: ({rounds}) => {

@@ -270,7 +270,7 @@ test('a custom answer that is refused is not called a wrong password', async t =
 	assert.doesNotMatch(stderr, /password/);
 });
 
-test('a custom sign-in goes on for as many rounds as the pool wants', async t => {
+test('a custom sign-in continues for as many rounds as the pool wants', async t => {
 	const pool = await startPool(t, {
 		customAuth: ({rounds}) =>
 			rounds.length === 2

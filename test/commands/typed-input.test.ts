@@ -92,7 +92,7 @@ test('a secret or a challenge that Windows has written is read as it is meant', 
 	assert.equal(exitCode, 0, stderr);
 });
 
-test('what is no text is named and not tried', async t => {
+test('what isn’t text is named and not tried', async t => {
 	const service = await startScriptedService(t, (_, response) => answerJson(response, {}));
 	const {run, folder} = commandsOn(t, await startPool(t));
 	mkdirSync(folder, {mode: 0o700});

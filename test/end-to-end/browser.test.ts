@@ -29,7 +29,7 @@ const why = async () => {
 	return (await listening()) && `port ${port}, which the browser comes back to, is in use`;
 };
 
-test('a person signs in in a real browser, and the terminal goes on', {
+test('a person signs in in a real browser, and the terminal continues', {
 	skip: await why(),
 }, async t => {
 	assert.ok(chromium);

@@ -7,7 +7,7 @@ import {password, startMoto} from '../helpers/moto.ts';
 
 const moto = await startMoto();
 
-test('what a server nobody here wrote lacks is said on the screen, and the person goes on', {
+test('what a server nobody here wrote lacks is said on the screen, and the person continues', {
 	skip: moto === undefined && 'moto_server is not installed',
 }, async t => {
 	if (moto === undefined) return;

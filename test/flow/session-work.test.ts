@@ -22,7 +22,7 @@ const lookedAround = async (t: TestContext, prefill: Prefill) => {
 	return [started.surroundings.current?.username, (await store.get())?.username];
 };
 
-test('the app goes on with the session used last, or with that of the user who is named', async t => {
+test('the app continues with the session used last, or with that of the user who is named', async t => {
 	assert.deepEqual(await lookedAround(t, {}), ['robin', 'robin']);
 	assert.deepEqual(await lookedAround(t, {username: 'robin'}), ['robin', 'robin']);
 	assert.deepEqual(await lookedAround(t, {username: 'jane'}), ['jane', 'jane']);

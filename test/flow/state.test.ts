@@ -482,7 +482,7 @@ test('each step answers the events of its table, and no other', () => {
 	}
 });
 
-test('tokens that were renewed before a call failed are the ones that everything goes on with', () => {
+test('tokens that were renewed before a call failed are the ones that everything continues with', () => {
 	const tokens = {...account.tokens, accessToken: 'renewed', refreshToken: 'rotated'};
 	const renewed = {...account, tokens};
 	const problems = [

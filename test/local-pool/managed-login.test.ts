@@ -193,7 +193,7 @@ test('a client with a secret has to show it, in the header or in the form', asyn
 	assert.equal(byHeader.status, 200);
 });
 
-test('userInfo gives what the scope opens; a refresh goes on, and revoking ends it', async t => {
+test('userInfo gives what the scope opens; a refresh continues, and revoking ends it', async t => {
 	const pool = await startPool(t);
 	const {code} = await signInWithBrowser(pool, queryOf({scope: 'openid email'}));
 	const {body} = await exchange(pool, grant(code));

@@ -72,7 +72,7 @@ test('on a full and on a read-only disk nothing is lost, a sign-in is kept in me
 	});
 });
 
-test('where the folder cannot be made, sign-in goes on in memory', async t => {
+test('where the folder cannot be made, sign-in continues in memory', async t => {
 	const {host, folder} = temporaryHost(t);
 	writeFileSync(folder, 'a file where the folder should be', {mode: 0o600});
 	const below = {...host, env: {...host.env, COGNITO_VERIFY_CONFIG_DIR: `${folder}/below`}};
@@ -87,7 +87,7 @@ test('where the folder cannot be made, sign-in goes on in memory', async t => {
 	assert.equal((await store.get())?.username, 'jane');
 });
 
-test('in a folder without write permission the sessions are read, and sign-in goes on in memory', {
+test('in a folder without write permission the sessions are read, and sign-in continues in memory', {
 	skip: (process.platform === 'win32' || process.geteuid?.() === 0) && 'root may write anywhere',
 }, async t => {
 	const {host, folder} = temporaryHost(t);

@@ -24,7 +24,7 @@ test('keys and values are read as configparser reads them', () => {
 	for (const [text, sections] of texts) assert.deepEqual(plain(text), sections, text);
 });
 
-test('what is no INI is told by its line', () => {
+test('what isn’t INI is told by its line', () => {
 	for (const [text, line] of [
 		['a = 1', 1],
 		['[a]\n\nnonsense\n', 3],

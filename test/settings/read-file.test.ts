@@ -38,7 +38,7 @@ test(
 	},
 );
 
-test('a secret in what is no file is refused in words', posix, t => {
+test('a secret in what isn’t a file is refused in words', posix, t => {
 	const cwd = temporaryFolder(t);
 	mkdirSync(join(cwd, 'folder'));
 	const place = {env: {}, cwd, home: cwd};

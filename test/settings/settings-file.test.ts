@@ -120,7 +120,7 @@ test('files that are not there are empty; their names may hold ~ and variables',
 	assert.equal(expandPath('$NOT_SET/~', {env: {}, home}), '$NOT_SET/~');
 });
 
-test('what is no regular file is empty, and keeps nobody waiting', {
+test('what isn’t a regular file is empty, and keeps nobody waiting', {
 	skip: process.platform === 'win32' && 'Windows has no named pipes among its files',
 }, async context => {
 	const folder = temporaryFolder(context);

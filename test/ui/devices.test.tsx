@@ -5,7 +5,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {otherThan} from '../helpers/local-pool-client.ts';
 import {createTrackingPool, trackedUser} from '../helpers/tracking-pool.ts';
 
-test('a pool that tracks devices: the question is asked, and either answer goes on', async t => {
+test('a pool that tracks devices: the question is asked, and either answer continues', async t => {
 	const {pool, clock} = await startPool(t);
 	const {userPoolId = '', clientId} = await createTrackingPool(pool, {hasSecondFactor: false});
 	const {username, password} = trackedUser;

@@ -321,7 +321,7 @@ for (const [row, way] of ['SRP', 'in clear', '', '', 'support desk'].entries()) 
 	});
 }
 
-test('an app client with a secret: it is asked for, and the sign-in goes on', async t => {
+test('an app client with a secret: it is asked for, and the sign-in continues', async t => {
 	const {terminal, pool} = await open(t, 'demo', {clientName: 'with secret'});
 	await terminal.type(`${password}\r`);
 	await terminal.until('Client secret:');

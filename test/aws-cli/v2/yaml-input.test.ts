@@ -33,7 +33,7 @@ test('YAML becomes the values that Python would have', () => {
 	for (const [text, shown] of readings) assert.equal(read(text), shown, text);
 });
 
-test('what is no YAML, or has a tag that nobody knows, is refused', () => {
+test('text that isn’t YAML, or has a tag that nobody knows, is refused', () => {
 	for (const text of [
 		'a: [',
 		'a: 1\na: 2\n',

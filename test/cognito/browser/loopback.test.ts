@@ -25,7 +25,7 @@ test('the redirect with the right state is taken, thanked, and the last one', as
 	await assert.rejects(fetch(redirectUri), TypeError);
 });
 
-test('whatever else comes is sent away, and the wait goes on', async context => {
+test('whatever else comes is sent away, and the wait continues', async context => {
 	const {redirectUri, loopback} = await listen(context);
 	for (const [path, init] of [
 		['?code=abc&state=wrong', {}],

@@ -96,7 +96,7 @@ test('a keychain that waits is given up after its time, and its process is ended
 	if (has('pid')) assert.throws(() => end(0), {code: 'ESRCH'});
 });
 
-test('a keychain that fails, or gives what is no key, counts as none', async t => {
+test('a keychain that fails, or gives what isn’t a key, counts as none', async t => {
 	for (const keyring of [
 		"throw new Error('no keyring');",
 		"exports.AsyncEntry = class { async getPassword() { throw new Error('locked'); } };",
