@@ -204,10 +204,15 @@ export const localPoolCommand = command({
 	name: 'local-pool',
 	section: 'More',
 	summary: 'the embedded user pool as a server',
-	usage: ['[--port N] [--data FILE] [--seed FILE] [options]'],
+	usage: [
+		`[--port N] [--host ADDRESS] [--data FILE]
+                                 [--seed FILE] [--allow-origin ORIGIN]...
+                                 [--issuer ADDRESS] [--tls CERT KEY] [--json]`,
+	],
 	about: `The embedded user pool as a server, until Ctrl+C or SIGTERM. In a terminal
 it shows what to try and each message as it is sent; elsewhere the first line is
-one JSON object: endpoint, region, userPoolId, clients, users, inbox.`,
+one JSON object: endpoint, region, userPoolId, clients, users, inbox. Passkeys
+and identity providers are left out.`,
 	groups: [
 		{
 			title: 'Options',

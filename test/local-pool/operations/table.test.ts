@@ -9,6 +9,7 @@ import {
 	publicOperationNames,
 } from '../../../source/local-pool/operations/names.ts';
 import {adminOperations, publicOperations} from '../../../source/local-pool/operations/table.ts';
+import {localPoolCommand} from '../../../source/options/commands.ts';
 
 test('the pool has the operations that it names, and each is one of the API', () => {
 	assert.deepEqual([...publicOperations.keys()], publicOperationNames);
@@ -41,6 +42,13 @@ test('the help of the command lists every operation of the pool and no other', a
 		/Operations that an app calls\n([\s\S]*?)\n\nOperations that want AWS credentials, any will do\n([\s\S]*)$/.exec(
 			printed,
 		) ?? [];
+	const [usage = '', about] = printed.split('\n\n');
+	const named = localPoolCommand.groups.flatMap(({options}) => options.map(({name}) => name));
+	assert.deepEqual(
+		[...usage.matchAll(/--[\w-]+/g)].map(([name]) => name),
+		named,
+	);
+	assert.match(about ?? '', /Passkeys\s+and identity providers are left out\./);
 	assert.deepEqual(forApps?.trim().split(/,\s+/), publicOperationNames);
 	assert.deepEqual(forAdmins?.trim().split(/,\s+/), adminOperationNames);
 	const lines = `${forApps}\n${forAdmins}`.split('\n');
