@@ -157,11 +157,11 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	};
 	/** The host that answered, or the field of the answer that is missing or wrong. */
 	readonly answerUnreadable: {readonly source: string};
-	/** The server that is not Amazon's, the operation it was asked for, and whether that began SRP. */
+	/** The server that is not Amazon's, the operation it was asked for, and the flow of the sign-in, if it was one. */
 	readonly serverLacks: {
 		readonly host: string;
 		readonly operation: string;
-		readonly isSrp: boolean;
+		readonly flow?: string | undefined;
 	};
 	/** The option, and the environment variable that says the same. */
 	readonly optionMissing: {readonly option: string; readonly variable?: string | undefined};

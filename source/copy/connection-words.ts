@@ -1,5 +1,12 @@
 import {afterDoubt, askForHelp, quote, type Words, withReason} from './sentence.ts';
 
+/** What a server that knows operations may still lack: a way to sign in, by its flow. */
+const otherFlows: ReadonlyMap<string, string> = new Map([
+	['USER_SRP_AUTH', 'SRP'],
+	['USER_AUTH', 'USER_AUTH'],
+	['CUSTOM_AUTH', 'CUSTOM_AUTH'],
+]);
+
 /** The browser, IAM credentials, the way to the service, and this computer. */
 export const connectionWords = {
 	redirectMismatch: {
@@ -89,8 +96,8 @@ export const connectionWords = {
 		says: detail => `The server at ${detail.host} refused ${detail.operation}: ${quote(detail)}.`,
 		tryNext: detail =>
 			afterDoubt(
-				detail.isSrp
-					? 'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself.'
+				otherFlows.has(detail.flow ?? '')
+					? `This server may not support ${otherFlows.get(detail.flow ?? '')}. Sign in with USER_PASSWORD_AUTH, which sends the password itself.`
 					: `This server may not support ${detail.operation}.`,
 			)(detail),
 	},

@@ -109,7 +109,7 @@ test('moto: what it cannot do is a Problem with words, not a stack', {skip}, asy
 	// It does not know a user by the name it gave for SRP.
 	await assert.rejects(
 		cognito.signIn({...signIn, flow: 'USER_SRP_AUTH'}),
-		isProblem('userNotFound'),
+		isProblem('serverLacks', {operation: 'RespondToAuthChallenge', flow: 'USER_SRP_AUTH'}),
 	);
 	await assert.rejects(
 		cognito.signIn({flow: 'USER_AUTH', username: 'max'}),

@@ -166,3 +166,10 @@ test('what a seed says wrong is named with its place', async () => {
 		});
 	}
 });
+
+test('a server that is up says so', async t => {
+	const {endpoint} = await startPool(t);
+	const response = await fetch(`${endpoint}/health`);
+	assert.deepEqual([response.status, await response.json()], [200, {ok: true}]);
+	assert.equal((await fetch(`${endpoint}/healthy`)).status, 404);
+});

@@ -1,7 +1,7 @@
 import {type CallDetail, type NetworkCode, type PlainCode, Problem} from '../../problem.ts';
 
-/** An operation by its name, and whether it was to begin SRP. */
-export type Asked = {readonly operation: string; readonly isSrp: boolean};
+/** An operation by its name, and the flow of the sign-in that it is a part of. */
+export type Asked = {readonly operation: string; readonly flow: string | undefined};
 
 /** Where a call went, for the sentence that says it did not get there. */
 export type CallPlace = {
@@ -130,7 +130,7 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(
 		([, message]) => message?.test(error.message) ?? true,
 	);
-	if (!rule && asked && isOfItsOwn(detail.httpStatus)) {
+	if (asked && (!rule || hasLostUser(error, asked)) && isOfItsOwn(detail.httpStatus)) {
 		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;
 		return new Problem('serverLacks', {
 			...detail,
@@ -146,7 +146,16 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	});
 }
 
-/** What an answer that isn't JSON means where another server gave it: a 500 of its own is no passing fault. */
+/** Whether a server no longer knows the user whom it has just asked for a proof: it has SRP in name alone, as moto. */
+function hasLostUser({name}: Error, {operation, flow}: Asked): boolean {
+	return (
+		name === 'UserNotFoundException' &&
+		operation === 'RespondToAuthChallenge' &&
+		flow === 'USER_SRP_AUTH'
+	);
+}
+
+/** What an answer that isn't JSON means where another server gave it: a 500 of its own doesn't pass. */
 function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | undefined {
 	const {httpStatus = 0} = detail;
 	if (code !== 'serviceFailed' || !asked || !isOfItsOwn(httpStatus)) return undefined;

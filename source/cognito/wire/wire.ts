@@ -83,8 +83,7 @@ export function createWire({
 					return await next(args);
 				} catch (error) {
 					const operation = commandName.replace(/Command$/, '');
-					const isSrp = 'AuthFlow' in args.input && args.input.AuthFlow === 'USER_SRP_AUTH';
-					if (error instanceof Error) refused.set(error, {operation, isSrp});
+					if (error instanceof Error) refused.set(error, {operation, flow: flowOf(args.input)});
 					throw error;
 				}
 			},
@@ -114,4 +113,11 @@ export function createWire({
 			return call(send, options);
 		},
 	};
+}
+
+/** The flow that a request begins, or goes on with: only SRP has a challenge of its own. */
+function flowOf(input: object): string | undefined {
+	if ('AuthFlow' in input && typeof input.AuthFlow === 'string') return input.AuthFlow;
+	const isProof = 'ChallengeName' in input && input.ChallengeName === 'PASSWORD_VERIFIER';
+	return isProof ? 'USER_SRP_AUTH' : undefined;
 }

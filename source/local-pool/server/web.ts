@@ -30,7 +30,7 @@ const refusalOf = (
 	return undefined;
 };
 
-/** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, and `POST /reset`. */
+/** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, `POST /reset` and `/health`. */
 export const createWeb = (
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
@@ -60,6 +60,8 @@ export const createWeb = (
 			return json(200, {});
 		}
 		if (method !== 'GET') return json(404, {message: 'Not found'});
+		// What a compose file asks to know whether the server is up.
+		if (url.pathname === '/health') return json(200, {ok: true});
 		if (url.pathname === '/inbox') {
 			return headers['accept']?.includes('text/html')
 				? inboxPage(context.inbox.messages())

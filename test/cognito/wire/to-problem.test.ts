@@ -219,7 +219,7 @@ test('what another server lacks is said in its own words, with the operation', a
 			httpStatus: 500,
 			host,
 			operation: 'InitiateAuth',
-			isSrp: true,
+			flow: 'USER_SRP_AUTH',
 			mayHaveBeenSent: true,
 		},
 		says: {
@@ -239,9 +239,40 @@ test('what another server lacks is said in its own words, with the operation', a
 			`The server at ${host} refused GetUserAttributeVerificationCode: not yet emulated (InternalFailure, request ID ${requestId}).`,
 		],
 	);
+	answer = {status: 500, body: {__type: 'CognitoLocal#Unsupported', message: 'USER_AUTH'}};
+	const choice = await problemOf(cognito.signIn({flow: 'USER_AUTH', username: 'jane'}));
+	assert.match(
+		choice.says.tryNext,
+		/^This server may not support USER_AUTH\. Sign in with USER_PASSWORD_AUTH, which sends the password itself\./,
+	);
 	// A gateway's word for a server that is away.
 	answer = {status: 503, body: {__type: 'Unavailable', message: 'away'}};
 	assert.equal((await problemOf(cognito.getUser('token'))).code, 'serviceFailed');
+});
+
+test('a server that asks a user for a proof and then does not know them lacks SRP', () => {
+	const error = Object.assign(new Error('User does not exist.'), {
+		name: 'UserNotFoundException',
+		$fault: 'client',
+		$metadata: {httpStatusCode: 400},
+	});
+	const host = '127.0.0.1:5000';
+	const asked = {operation: 'RespondToAuthChallenge', flow: 'USER_SRP_AUTH'};
+	const problem = toProblem(error, {host, asked});
+	assert.deepEqual(
+		[problem?.code, problem && describeProblem(problem).tryNext],
+		[
+			'serverLacks',
+			'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself.',
+		],
+	);
+	for (const other of [
+		undefined,
+		{...asked, operation: 'InitiateAuth'},
+		{...asked, flow: undefined},
+	]) {
+		assert.equal(toProblem(error, {host, asked: other})?.code, 'userNotFound');
+	}
 });
 
 test("an unknown error of Amazon's own endpoint is not taken for something that it lacks", () => {
