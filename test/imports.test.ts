@@ -140,7 +140,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: ['password-rules'],
 	},
 	'aws-cli': {
-		runs: ['endpoint', 'options', 'settings', 'copy', 'problem', 'safe-text', 'web-address', 'jwt'],
+		runs: [
+			'endpoint',
+			'options',
+			'settings',
+			'copy',
+			'problem',
+			'error-code',
+			'safe-text',
+			'web-address',
+			'jwt',
+		],
 		names: [],
 	},
 	commands: {

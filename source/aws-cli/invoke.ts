@@ -5,7 +5,7 @@ import {readConfigFiles} from '../settings/settings-file.ts';
 import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
 import {debugLog, type Log, silentLog} from './call/debug.ts';
-import {checkEndpoint, checkRegion} from './call/endpoint.ts';
+import {checkEndpoint, checkRegion, withoutBlanksBefore} from './call/endpoint.ts';
 import type {Transport} from './call/http.ts';
 import {tokenRegion} from './call/token-region.ts';
 import {programName, userAgent} from './call/user-agent.ts';
@@ -56,9 +56,10 @@ export async function invoke(
 	}
 	const caller = merged.has('AccessToken') ? undefined : await session();
 	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
-	const url = findUrl(globals, settings, caller, input, dialect);
+	const endpoint = findUrl(globals, settings, caller, input, dialect);
 	const retries = dialect.resolveRetries(globals, run.env, files);
-	checkEndpoint(url);
+	checkEndpoint(endpoint);
+	const url = withoutBlanksBefore(endpoint);
 	const transport = {
 		certificates: settings.certificates,
 		proxy: proxyFor(url, run.env),
@@ -116,11 +117,10 @@ function findUrl(
 	if (region === undefined) throw new Failure('region', 'You must specify a region.');
 	checkRegion(region);
 	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
-	const found = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
-	/* Blanks before an address do not count, in Python's `urlsplit`. */
-	const url = found.replace(/^[\x00-\x20]+/, '');
+	const url = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
 	/* Without a scheme it is called over http. */
-	if (caller !== undefined && isClearAndFar(url.replace(/^(?=\/\/)/, 'http:'))) {
+	const isClear = isClearAndFar(withoutBlanksBefore(url).replace(/^(?=\/\/)/, 'http:'));
+	if (caller !== undefined && isClear) {
 		throw new Failure(
 			'configuration',
 			`The token of a saved session is not sent over plain http to ${shownEndpoint(url)}. Use an https:// endpoint, or name the token with --access-token.`,

@@ -29,7 +29,8 @@ export async function run(given: Run): Promise<number> {
 		}
 		const failure = await toFailure(error);
 		const {kind, message} = failure;
-		run.stderr.write(await dialect.explain(new Failure(kind, hideSecrets(message)), run));
+		const told = await dialect.explain(new Failure(kind, hideSecrets(message)), run);
+		run.stderr.write(withSurrogatesEscaped(told));
 		return exitCode(kind, readExitCodes(run.argv, version));
 	}
 }
@@ -92,6 +93,11 @@ async function codeWhenWritten(run: Run, written: string): Promise<number> {
 			`${isReaderGone ? 'BrokenPipeError' : 'OSError'}: ${await pythonError(lost)}\n`,
 	);
 	return 120;
+}
+
+/* What was no UTF-8 in a word: Python's standard error has `backslashreplace`. */
+function withSurrogatesEscaped(text: string): string {
+	return text.replaceAll(/\p{Cs}/gu, unit => `\\u${unit.charCodeAt(0).toString(16)}`);
 }
 
 /* `io.DEFAULT_BUFFER_SIZE` */

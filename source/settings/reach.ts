@@ -1,7 +1,7 @@
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
+import {readCaBundle} from './ca-bundle.ts';
 import {proxyFor} from './proxy.ts';
-import {readConfigFile} from './read-file.ts';
 import type {Certificates} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
@@ -46,18 +46,14 @@ export function reach(
 	}
 }
 
-/** Bytes; Mozilla's whole list has a fiftieth of it. */
-const largestBundle = 10 * 1024 * 1024;
-
 async function readBundle(path: string): Promise<string> {
 	const source = `the certificates in ${path}`;
-	let text: string;
+	let text: string | undefined;
 	try {
-		text = readConfigFile(path, largestBundle);
+		text = readCaBundle(path);
 	} catch (error) {
 		throw new Problem('sourceUnreadable', {source, fault: readFault(error)});
 	}
-	// OpenSSL takes a file without any for an empty list, and every server would then be refused.
-	if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)) return text;
+	if (text !== undefined) return text;
 	throw new Problem('sourceUnreadable', {source, fault: 'it contains no PEM certificate'});
 }

@@ -13,26 +13,32 @@ export function readConfigFile(path: string, mostBytes: number): string {
 
 /** As `readConfigFile`, in bytes: a secret, a challenge or certificates in a file that a person names. */
 export function readNamedFile(path: string, mostBytes: number): Buffer {
+	/* By its number: under its name it cannot be opened where it is a socket, or on Windows. */
+	if (path === '/dev/stdin') return readOpen(0, mostBytes);
 	const isOpenPipe = /^\/(?:dev|proc\/self)\/(?:fd\/\d+|stdin)$/.test(path);
 	if (!isOpenPipe) refuseOdd(statSync(path), mostBytes);
 	const descriptor = openSync(path, isOpenPipe ? O_RDONLY : O_RDONLY | O_NONBLOCK);
 	try {
 		if (!isOpenPipe) refuseOdd(fstatSync(descriptor), mostBytes);
-		const chunks: Uint8Array[] = [];
-		for (let size = 0; ; ) {
-			const chunk = Buffer.alloc(65_536);
-			const read = readSync(descriptor, chunk);
-			size += read;
-			if (size > mostBytes) throw refusal('EFBIG');
-			if (read === 0) return Buffer.concat(chunks);
-			chunks.push(chunk.subarray(0, read));
-		}
+		return readOpen(descriptor, mostBytes);
 	} finally {
 		closeSync(descriptor);
 	}
 }
 
-/** Throws for what is no regular file and for a file of more than `mostBytes`. */
+function readOpen(descriptor: number, mostBytes: number): Buffer {
+	const chunks: Uint8Array[] = [];
+	for (let size = 0; ; ) {
+		const chunk = Buffer.alloc(65_536);
+		const read = readSync(descriptor, chunk);
+		size += read;
+		if (size > mostBytes) throw refusal('EFBIG');
+		if (read === 0) return Buffer.concat(chunks);
+		chunks.push(chunk.subarray(0, read));
+	}
+}
+
+/** Throws for what isn't a regular file and for a file of more than `mostBytes`. */
 export function refuseOdd(
 	stats: {
 		readonly size: number;

@@ -1,6 +1,7 @@
 /** Where these commands are better than the AWS CLI v1, on purpose. */
 import assert from 'node:assert/strict';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {spawnSync} from 'node:child_process';
+import {mkdtemp, rm, truncate, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -207,6 +208,47 @@ describe('the token is never printed', () => {
 		await runCommand([...words, ...there()]);
 		assert.equal(service.seen[0]?.body, '{"AccessToken": "from-a-file", "AttributeName": "email"}');
 	});
+});
+
+describe('a parameter’s file is no way to hang or to fill the memory', () => {
+	const posix = {skip: process.platform === 'win32' && 'Windows has no such files'};
+	const loading = async (path: string) => {
+		service.script({body: sent});
+		const words = [command, '--access-token', 't', '--attribute-name', `fileb://${path}`];
+		return (await runCommand([...words, ...there()])).stderr;
+	};
+
+	test(
+		'a device, a pipe nobody writes to and a file without an end are refused',
+		posix,
+		async () => {
+			const pipe = join(folder, 'pipe');
+			assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+			for (const path of ['/dev/zero', pipe]) {
+				assert.equal(
+					await loading(path),
+					`\nError parsing parameter '--attribute-name': Unable to load paramfile fileb://${path}: it is not a regular file (ENOTSUP): '${path}'\n`,
+				);
+			}
+			const long = join(folder, 'long');
+			await writeFile(long, '');
+			await truncate(long, 10 * 1024 * 1024 + 1);
+			assert.match(await loading(long), /it is too large \(EFBIG\): '.*long'\n$/);
+			assert.equal(service.seen.length, 0);
+		},
+	);
+
+	test('/dev/null is empty', posix, async () => {
+		service.script({body: sent});
+		const words = [command, '--access-token', 'file:///dev/null', '--attribute-name', 'email'];
+		await runCommand([...words, ...there()]);
+		assert.equal(service.seen[0]?.body, '{"AccessToken": "", "AttributeName": "email"}');
+	});
+});
+
+test('a byte that is no UTF-8 is told by its escape, as the AWS CLI tells it', async () => {
+	const {stderr} = await runCommand([...send(), 'caf\udce9']);
+	assert.match(stderr, /\nUnknown options: caf\\udce9\n$/);
 });
 
 describe('the region is found where the AWS CLI finds none', () => {

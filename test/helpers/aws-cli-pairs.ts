@@ -3,6 +3,15 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import fc from 'fast-check';
+import {
+	answers,
+	attributeWords,
+	commandLines,
+	environments,
+	jsonWords,
+	queries,
+	shorthandWords,
+} from './aws-cli-inputs.ts';
 import {startAwsCli} from './aws-cli-oracle.ts';
 import {type Ran, runCommand} from './aws-run.ts';
 import {type Answer, startAwsService} from './aws-service.ts';
@@ -13,6 +22,8 @@ type Pair = {
 	readonly env?: Readonly<Record<string, string>>;
 	readonly config?: string;
 	readonly answer?: Answer;
+	/** A file that `{FILE}` stands for, with these bytes as Latin-1. */
+	readonly file?: string;
 };
 
 /** What one side left. */
@@ -144,17 +155,7 @@ const bypass = fc
 const regions = fc.constantFrom(
 	...['us-east-1', 'eu-west-3', 'cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isob-east-1'],
 	...['eu-isoe-west-1', 'us-isof-south-1', 'eusc-de-east-1', 'fips-us-east-1', 'us-east-1-fips'],
-	...[
-		'aws-global',
-		'mx-central-1',
-		'xx-nowhere-9',
-		'us_east_1',
-		'1',
-		'us-west-2\n',
-		'a.b',
-		'',
-		'US-EAST-1',
-	],
+	...['aws-global', 'mx-central-1', 'xx-nowhere-9', 'us_east_1', '1', 'a.b', '', 'US-EAST-1'],
 );
 const yes = fc.constantFrom('true', 'false', 'TRUE', '', 'yes');
 
@@ -201,6 +202,31 @@ const extraWords = fc.constantFrom(
 		'-x y',
 	],
 	...['--client-metadata', 'k=v', '--generate-cli-skeleton', '--output', 'tabl', 'json', '--debu'],
+);
+
+/** What each command cannot be called without. */
+const neededBy: Readonly<Record<string, readonly string[]>> = {
+	'get-user': ['get-user', '--access-token', 'tok'],
+	'get-user-attribute-verification-code': [...send, ...email],
+	'verify-user-attribute': ['verify-user-attribute', ...send.slice(1), ...email, '--code', '1'],
+	'update-user-attributes': [
+		...['update-user-attributes', ...send.slice(1)],
+		...['--user-attributes', 'Name=a,Value=b'],
+	],
+};
+
+/** What files hold, each character a byte. */
+const fileText = fc.constantFrom(
+	...['tok', 'tok\n', 'tok\r\n', 'a\rb', '', '\n', 'k=v', '{"k": "v"}', '{"AccessToken": "t"}\n'],
+	...[
+		'\xef\xbb\xbftok',
+		'\xc3\xa9',
+		'\xe9',
+		'\x00',
+		'{"AttributeName": "e", "AccessToken": 1}',
+		'[]',
+	],
+	...['\xff\xfea\x00', 'a\u0085b', ' tok ', '{"AccessToken": "t", "Nope": "n"}', 'x\x0cy'],
 );
 
 /** The kinds of runs that are compared. */
@@ -322,15 +348,216 @@ const groups: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 				{argv: user, env: {AWS_MAX_ATTEMPTS: text}},
 			),
 		),
+	'files as parameters': fc
+		.tuple(
+			fc.constantFrom('file://', 'fileb://', 'file:', 'FILE://', 'file://./'),
+			fc.constantFrom(
+				...['--access-token', '--attribute-name', '--client-metadata', '--cli-input-json'],
+				...['--client-metadata k@=', '--client-metadata k='],
+			),
+			fileText,
+			fc.constantFrom(
+				'{FILE}',
+				'{FILE}',
+				'{FILE}',
+				'{FILE}/x',
+				'{FILE}x',
+				'/',
+				'',
+				'~nobody/x',
+				'/dev/null',
+			),
+		)
+		.map(([prefix, option, file, name]) => {
+			const [, named = '', before = ''] = /^(\S+) ?(.*)$/.exec(option) ?? [];
+			const rest = ['--access-token', '--attribute-name']
+				.filter(other => other !== named)
+				.flatMap(other => [other, 'x']);
+			return {
+				argv: [send[0] ?? '', ...rest, ...there, named, `${before}${prefix}${name}`],
+				file,
+			};
+		}),
+	'fetched parameters': fc
+		.tuple(
+			fc.constantFrom(
+				...['text/plain', 'text/html; charset=utf-8', 'text/plain;charset="iso-8859-2"'],
+				...['application/json', 'x; charset=', 'text/x; charset=nope', "a/b; CHARSET='latin1'"],
+				...['text/plain; charset=utf-16', 'charset=ascii', 'text/plain; charset=cp1252', ''],
+			),
+			fc.constantFrom('k=v', 'é', '\u20ac', '{"a":"b"}', '', 'a=ÿ'),
+			fc.constantFrom(200, 200, 200, 204, 301, 404, 500),
+			fc.constantFrom('--access-token', '--attribute-name', '--client-metadata'),
+		)
+		.map(([type, body, status, option]) => {
+			const rest = ['--access-token', '--attribute-name']
+				.filter(other => other !== option)
+				.flatMap(other => [other, 'x']);
+			return {
+				argv: [send[0] ?? '', ...rest, ...there, option, '{HTTP}/p?q=1'],
+				answer: {status, body, headers: {'content-type': type}},
+			};
+		}),
+	'errors of the service': fc
+		.tuple(
+			fc.constantFrom(
+				200,
+				201,
+				299,
+				300,
+				302,
+				304,
+				400,
+				403,
+				404,
+				409,
+				413,
+				429,
+				500,
+				501,
+				502,
+				503,
+				509,
+			),
+			fc.constantFrom(
+				...['"E"', '"ns#E"', '"a#b#E:http://x/"', '":"', '"#"', '""', '1', 'null', '["E"]', '{}'],
+				...['"LimitExceededException"', '"Throttling"'],
+			),
+			fc.constantFrom('message', 'Message', 'errorMessage'),
+			fc.constantFrom('"m"', '""', 'null', '1', '1.0', '[]', '{"a": 1}', '"é\\n\\u0007"', 'true'),
+			fc.constantFrom('', '', '', '<html>', '{', ' ', '[]', '"x"', '\ufeff{}', 'x'),
+			fc.constantFrom(
+				{},
+				{},
+				{'x-amzn-query-error': 'Q;Sender'},
+				{'x-amzn-query-error': ';'},
+				{'x-amzn-errortype': 'H:'},
+			),
+		)
+		.map(([status, type, name, message, instead, headers]) => ({
+			argv: user,
+			answer: {
+				status,
+				headers,
+				body: instead === '' ? `{"__type": ${type}, "${name}": ${message}}` : instead,
+			},
+		})),
+	'answers and how they are shown': fc
+		.tuple(
+			answers,
+			fc.constantFrom('on', 'off', 'auto'),
+			fc.constantFrom('', '@', '*', 'keys(@)', '*.*', '[]'),
+		)
+		.map(([{command, body, output}, color, expression]) => ({
+			argv: [
+				...(neededBy[command] ?? []),
+				...there,
+				...['--output', output, '--color', color],
+				...(expression === '' ? [] : ['--query', expression]),
+			],
+			answer: {body},
+		})),
+	'queries of a user': queries.map(({query: expression, body, output}) => ({
+		argv: [...user, '--query', expression, '--output', output],
+		answer: {body},
+	})),
+	attributes: attributeWords.map(words => ({
+		argv: [
+			'update-user-attributes',
+			'--access-token',
+			'tok',
+			...there,
+			'--user-attributes',
+			...words,
+		],
+	})),
+	'shorthand past its grammar': shorthandWords.map(words => ({
+		argv: [...send, ...email, ...there, `--client-metadata=${words}`],
+	})),
+	'JSON and past it': jsonWords.map(words => ({
+		argv: [...send, ...email, ...there, `--client-metadata=${words}`],
+	})),
+	'lines of every kind': fc.tuple(commandLines, environments).map(([argv, env]) => ({
+		argv,
+		env: {
+			...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+			AWS_ENDPOINT_URL: '{HTTP}',
+		} as Record<string, string>,
+	})),
+	skeletons: fc
+		.tuple(
+			fc.constantFrom('input', 'output', '', 'inputs', 'yaml-input'),
+			fc.constantFrom(
+				...['get-user', 'get-user-attribute-verification-code', 'verify-user-attribute'],
+				'update-user-attributes',
+			),
+			fc.array(
+				fc.constantFrom(
+					...[
+						'--access-token=t',
+						'--attribute-name=e',
+						'--code=1',
+						'--cli-input-json={}',
+						'--query=@',
+					],
+					...['--output=text', '--output=table', '--cli-input-json', '{', '--query', 'Username'],
+				),
+				{maxLength: 4},
+			),
+		)
+		.map(([kind, command, words]) => ({
+			argv: [
+				command,
+				...there,
+				...words,
+				'--generate-cli-skeleton',
+				...(kind === '' ? [] : [kind]),
+			],
+		})),
+	settings: fc
+		.record(
+			{
+				AWS_REGION: fc.constantFrom('eu-west-2', ''),
+				AWS_DEFAULT_REGION: fc.constantFrom('eu-west-1', '', 'x y'),
+				AWS_OUTPUT: fc.constantFrom('text', 'nope'),
+				AWS_DEFAULT_OUTPUT: fc.constantFrom('text', 'table', 'yaml', '', 'JSON'),
+				AWS_PROFILE: fc.constantFrom('p', 'nope', ''),
+				AWS_DEFAULT_PROFILE: fc.constantFrom('p', 'nope', ''),
+				AWS_ENDPOINT_URL: fc.constantFrom('{HTTP}/all', '', 'nope', '//127.0.0.1:1'),
+				AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: fc.constantFrom('{HTTP}/one', ''),
+				AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: yes,
+				AWS_CA_BUNDLE: fc.constantFrom('/no/such', ''),
+				AWS_RETRY_MODE: fc.constantFrom('standard', 'adaptive', 'STANDARD', ''),
+				AWS_MAX_ATTEMPTS: fc.constantFrom('1', '0', '', 'x', '1.5'),
+				AWS_SDK_UA_APP_ID: fc.constantFrom('a b', ''),
+				AWS_ACCESS_KEY_ID: fc.constantFrom(...Array(9).fill(undefined), 'AKIA'),
+				NO_PROXY: fc.constantFrom('127.0.0.1', '*', ''),
+				HTTP_PROXY: fc.constantFrom('{HTTP}', '', 'http://127.0.0.1:1'),
+				HTTPS_PROXY: fc.constantFrom('{HTTP}', '{HTTP}/'),
+			},
+			{requiredKeys: ['HTTPS_PROXY']},
+		)
+		.map(env => ({
+			argv: [...send, ...email],
+			env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+			config:
+				'[default]\nregion = us-west-1\noutput = text\n[profile p]\nregion = us-west-2\nendpoint_url = {HTTP}/p\n',
+		})),
 };
 
-/** Runs `count` pairs of each group, chosen by the seed, and says how they went. */
-export async function comparePairs(count: number, seed: number): Promise<readonly Tally[]> {
+/** Runs `count` pairs of each group whose name fits, chosen by the seed, and says how they went. */
+export async function comparePairs(
+	count: number,
+	seed: number,
+	only = /(?:)/,
+): Promise<readonly Tally[]> {
 	await using service = await startAwsService();
 	await using aws = await startAwsCli();
 	const folder = await mkdtemp(join(tmpdir(), 'pairs-'));
 	const file = join(folder, 'config');
-	const fill = (text: string) => text.replaceAll('{HTTP}', service.http);
+	const given = join(folder, 'given');
+	const fill = (text: string) =>
+		text.replaceAll('{HTTP}', service.http).replaceAll('{FILE}', given);
 	const usual = {
 		AWS_CONFIG_FILE: file,
 		AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
@@ -345,10 +572,17 @@ export async function comparePairs(count: number, seed: number): Promise<readonl
 			Object.entries({...usual, ...pair.env}).map(([name, value]) => [name, fill(value)]),
 		);
 		await writeFile(file, fill(pair.config ?? ''));
+		await writeFile(given, pair.file ?? '', 'latin1');
 		const left = async (run: typeof runCommand | typeof aws.run): Promise<Left> => {
 			service.script(pair.answer ?? {});
 			const ran = await (run === runCommand ? runCommand(argv, {env}) : aws.run(argv, env));
-			const requests = service.seen.map(({method, path, body}) => ({method, path, body}));
+			const requests = service.seen.map(({method, path, body, headers}) => ({
+				method,
+				path,
+				body,
+				type: headers['content-type'],
+				target: headers['x-amz-target'],
+			}));
 			return {...ran, stderr: comparable(ran.stderr), requests};
 		};
 		return [await left(aws.run), await left(runCommand)];
@@ -356,6 +590,7 @@ export async function comparePairs(count: number, seed: number): Promise<readonl
 	const tallies: Tally[] = [];
 	try {
 		for (const [group, pairs] of Object.entries(groups)) {
+			if (!only.test(group)) continue;
 			let equal = 0;
 			const listed: Record<string, number> = {};
 			const different: string[] = [];
@@ -384,6 +619,8 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 			/^\n(?:Unknown function: |Expected (?:at least )?\d|An expression with &|Unknown output type)/;
 		if (isBefore.test(error)) return 'checked before the call';
 	}
+	if (theirs.stderr.startsWith('\nPartial credentials found')) return 'no credentials';
+	if (pair.env?.['AWS_REGION'] && pair.env['AWS_DEFAULT_REGION'] === undefined) return 'AWS_REGION';
 	/* The program itself exits with 1 then; what runs here has been started before. */
 	const broken = theirs.stderr.trimEnd();
 	if (broken.startsWith('\nUnable to parse config file') && error.startsWith(`${broken}, `)) {
@@ -393,12 +630,11 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 	const cut = theirs.stderr.indexOf('{self._error_location()}');
 	if (cut > 0 && error.slice(0, cut) === theirs.stderr.slice(0, cut))
 		return 'the caret in shorthand';
-	if (/^usage: |, DEBUG - | - DEBUG - /.test(ours.stdout + error) && theirs.code === ours.code) {
-		return 'help and debug';
-	}
+	const said = ours.stdout + error + theirs.stderr;
+	if (/^usage: | - DEBUG - /.test(said) && theirs.code === ours.code) return 'help and debug';
 	if (ours.stdout.startsWith('usage: ') && /\x08|\nNAME\n/.test(theirs.stdout))
 		return 'help and debug';
-	if (pair.env?.['HTTPS_PROXY']?.includes('@') && isFailure && theirs.code === ours.code) {
+	if (/@|^[A-Z]/.test(pair.env?.['HTTPS_PROXY'] ?? '') && isFailure && theirs.code === ours.code) {
 		return 'proxies with a name';
 	}
 	return undefined;
@@ -406,6 +642,7 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 
 /** Standard error without the usage text, and without what Python's warnings have beside their sentence. */
 function comparable(stderr: string): string {
-	if (!stderr.startsWith('usage')) return stderr;
-	return (stderr.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();
+	const complaint = stderr.replace(/^AWS CLI v2 knows .*\n/, '');
+	if (!complaint.startsWith('usage')) return stderr;
+	return (complaint.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();
 }

@@ -52,8 +52,14 @@ export function checkBrackets(url: string): void {
 	throw new Failure('general', 'Invalid IPv6 URL');
 }
 
+/** An address without the blanks before it, which do not count in Python's `urlsplit`. */
+export function withoutBlanksBefore(url: string): string {
+	return url.replace(/^[\x00-\x20]+/, '');
+}
+
 /** Throws a `configuration` Failure for an address without a host that could be called. */
-export function checkEndpoint(url: string): void {
+export function checkEndpoint(given: string): void {
+	const url = withoutBlanksBefore(given);
 	checkBrackets(url);
 	const host =
 		/^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? '';
@@ -62,6 +68,6 @@ export function checkEndpoint(url: string): void {
 		/^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)*(?!-)[a-z\d-]{1,63}(?<!-)\.?$/i.test(host);
 	const isAddress = /^\[[\da-f:.]+(?:%[\w.~-]+)?\]$/i.test(host);
 	if (/[\t\r\n]/.test(url) || !(isName || isAddress)) {
-		throw new Failure('configuration', `Invalid endpoint: ${url}`);
+		throw new Failure('configuration', `Invalid endpoint: ${given}`);
 	}
 }

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {
 	type ClientRequest,
 	request as httpRequest,
@@ -6,10 +5,11 @@ import {
 	type IncomingMessage,
 } from 'node:http';
 import type {RequestOptions} from 'node:https';
-import type {Socket} from 'node:net';
+import {isIP, type Socket} from 'node:net';
 import type {Certificates} from '../../settings/settings.ts';
 import {readAddress} from './request-address.ts';
 import {type LossKind, RequestLost} from './request-lost.ts';
+import {callBundle, tlsReason} from './tls-reason.ts';
 
 /** A request as it goes over the wire. */
 export type HttpRequest = {
@@ -71,9 +71,10 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	if (transport.proxy === undefined) return exchange(httpRequest(options), request, transport);
 	const proxy = new URL(transport.proxy);
 	const isSecure = proxy.protocol === 'https:';
+	const host = proxy.hostname.replace(/^\[|\]$/g, '');
 	const through = {
 		...options,
-		host: proxy.hostname.replace(/^\[|\]$/g, ''),
+		host,
 		port: proxy.port || (isSecure ? 443 : 80),
 		path: address.href,
 		headers: {
@@ -84,7 +85,9 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	};
 	if (!isSecure) return exchange(httpRequest(through), request, transport);
 	const https = await import('node:https');
-	const call = https.request({...through, ...tlsOptions(transport)});
+	/* Node would take the name from the Host header, which is the service's. */
+	const servername = isIP(host) === 0 ? host : '';
+	const call = https.request({...through, ...tlsOptions(transport), servername});
 	return exchange(call, request, transport, true);
 }
 
@@ -105,7 +108,7 @@ async function sendSecurely(
 function tlsOptions({certificates}: Transport) {
 	return {
 		rejectUnauthorized: certificates.kind !== 'unverified',
-		...(certificates.kind === 'bundle' && {ca: readBundle(certificates.path)}),
+		...(certificates.kind === 'bundle' && {ca: callBundle(certificates.path)}),
 	};
 }
 
@@ -161,22 +164,24 @@ function exchange(
 			received = answer;
 			if (now) timing.answered = now() - begun;
 			answer.once('close', end);
-			readWhole(answer, lose, whole => {
+			/* Asynchronous, so that what `decode` throws is the exchange's. */
+			const read = async (whole: Buffer): Promise<HttpAnswer> => {
 				const {statusCode: status = 0, headers} = answer;
-				resolve({
+				return {
 					status,
 					headers,
 					body: request.decode?.(whole, headers) ?? whole.toString('utf8'),
 					...(now && {timing: {...timing, read: now() - begun}}),
-				});
-			});
+				};
+			};
+			readWhole(answer, lose, whole => resolve(read(whole)));
 		});
 		call.once('error', error => {
 			/* What comes after the end of an answer is not its own. */
 			if (received?.complete) return;
 			clearTimeout(clock);
 			if (transport.signal.aborted) reject(transport.signal.reason);
-			else lose(lossKind(stage, error), reasonOf(error));
+			else lose(lossKind(stage, error), tlsReason(error, call.host));
 		});
 		call.once('upgrade', ({statusCode}, socket) => {
 			socket.destroy();
@@ -213,12 +218,6 @@ const largestAnswer = 10 * 1024 * 1024;
 const timeoutsOfAnAnswer = 2;
 const closed = Object.assign(new Error('the connection was closed'), {code: 'ECONNRESET'});
 
-/* OpenSSL's own text has the reason among its places in source code. */
-function reasonOf({message}: Error): string {
-	const reason = /error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/i.exec(message)?.[1];
-	return reason ?? message.split(';', 1)[0] ?? '';
-}
-
 type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
 
 /* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
@@ -231,21 +230,6 @@ function lossKind(stage: Stage, error: Error): LossKind {
 	if (stage === 'connecting') return 'refused';
 	const wasReset = 'code' in error && error.code === 'ECONNRESET';
 	return stage === 'securing' && !wasReset ? 'certificate' : 'closed';
-}
-
-function readBundle(path: string): string {
-	let bundle: string;
-	try {
-		bundle = readFileSync(path, 'utf8');
-	} catch (error) {
-		const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		throw new RequestLost(
-			'certificate',
-			isMissing ? '[Errno 2] No such file or directory' : String(error),
-		);
-	}
-	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(bundle)) return bundle;
-	throw new RequestLost('certificate', `no certificate found in ${path}`);
 }
 
 function proxyAuthorization({username, password}: URL): Record<string, string> {

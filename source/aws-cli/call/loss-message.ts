@@ -27,10 +27,15 @@ export function lossMessage(
 	}
 }
 
-/** The address as it was given, with the path that is asked for and its scheme in lower case. */
+/**
+ * The address as it was given, with the path that is asked for and its scheme in lower case, but for a query or a fragment
+ * that is empty (Python's `urlunsplit`).
+ */
 export function shownUrl(url: string): string {
 	return url
 		.replace(/^[^:]+/, scheme => scheme.toLowerCase())
+		.replace(/^([^#]*)#$/, '$1')
+		.replace(/^([^?#]*)\?(?=#|$)/, '$1')
 		.replace(/^((?:[^:/?#]+:)?\/\/[^/?#]*)(?=[?#]|$)/, '$1/');
 }
 

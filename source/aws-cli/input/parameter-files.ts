@@ -1,7 +1,8 @@
-import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
+import {readNamedFile} from '../../settings/read-file.ts';
 import {expandPath, type Place} from '../../settings/settings-file.ts';
 import {Failure} from '../failure.ts';
+import {systemError} from '../values/system-error.ts';
 
 /**
  * The contents of `file://path` as text (line ends as `\n`) or of `fileb://path` as bytes; `undefined` for anything
@@ -20,13 +21,18 @@ export function readParameterFile(value: string, files: Place): string | Uint8Ar
 	return undefined;
 }
 
+/** Bytes; far above what the service takes. Without a bound an endless device would take all memory. */
+const largestParameter = 10 * 1024 * 1024;
+
 function read(value: string, path: string, files: Place): Uint8Array {
 	try {
-		/* By its number: under its name it cannot be opened where it is a socket, or on Windows. */
-		if (path === '/dev/stdin') return readFileSync(0);
-		return readFileSync(path === '' ? path : resolve(files.cwd, path));
+		if (path === '/dev/null') return new Uint8Array();
+		return readNamedFile(path === '' ? path : resolve(files.cwd, path), largestParameter);
 	} catch (error) {
-		throw new Failure('parameter', `Unable to load paramfile ${value}: ${reason(error, path)}`);
+		throw new Failure(
+			'parameter',
+			`Unable to load paramfile ${value}: ${systemError(error)}: '${path}'`,
+		);
 	}
 }
 
@@ -40,18 +46,4 @@ function decode(bytes: Uint8Array, path: string): string {
 				'binary file, please use the fileb:// prefix instead of the file:// prefix.',
 		);
 	}
-}
-
-const systemErrors: Readonly<Record<string, string>> = {
-	ENOENT: '[Errno 2] No such file or directory',
-	EACCES: '[Errno 13] Permission denied',
-	ENOTDIR: '[Errno 20] Not a directory',
-	EISDIR: '[Errno 21] Is a directory',
-};
-
-function reason(error: unknown, path: string): string {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	const known = systemErrors[code];
-	if (known !== undefined) return `${known}: '${path}'`;
-	return error instanceof Error ? error.message : String(error);
 }

@@ -64,6 +64,7 @@ test('an address needs a host', () => {
 		'http://-a',
 		'http:x',
 		'http://a\tb',
+		' http://:1',
 	]) {
 		assert.throws(() => checkEndpoint(url), {message: `Invalid endpoint: ${url}`}, url);
 	}

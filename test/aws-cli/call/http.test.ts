@@ -11,6 +11,7 @@ import {send, type Transport} from '../../../source/aws-cli/call/http.ts';
 import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 import {startAwsService} from '../../helpers/aws-service.ts';
 import {freePort} from '../../helpers/free-port.ts';
+import {temporaryFolder} from '../../helpers/store.ts';
 
 const transport: Transport = {
 	certificates: {kind: 'default'},
@@ -115,6 +116,28 @@ test('an HTTP request is handed to the proxy whole', async context => {
 	assert.deepEqual(asked, ['POST http://cognito.invalid/path ']);
 });
 
+test('an HTTP request goes to an HTTPS proxy over TLS, its certificate verified', async context => {
+	const {cert, key} = createCertificate();
+	const path = join(temporaryFolder(context), 'ca.pem');
+	await writeFile(path, cert);
+	const asked: string[] = [];
+	const secure = createHttpsServer({cert, key}, (request, response) => {
+		const {host, 'proxy-authorization': credentials} = request.headers;
+		asked.push(`${request.method} ${request.url} ${host} ${credentials}`);
+		response.end('through the proxy');
+	});
+	const proxy = `https://user:word@${await listening(context, secure)}`;
+	const trusting = {proxy, certificates: {kind: 'bundle', path}} as const;
+	const answer = await send(post('http://cognito.invalid/path'), {...transport, ...trusting});
+	assert.equal(answer.body, 'through the proxy');
+	const credentials = Buffer.from('user:word').toString('base64');
+	assert.deepEqual(asked, [
+		`POST http://cognito.invalid/path cognito.invalid Basic ${credentials}`,
+	]);
+	assert.equal(await losing('http://cognito.invalid', {proxy}), 'certificate');
+	assert.equal(asked.length, 1);
+});
+
 test('every way to be lost has its kind', async context => {
 	await using service = await startAwsService();
 	const refused = `127.0.0.1:${await freePort()}`;
@@ -140,10 +163,52 @@ test('every way to be lost has its kind', async context => {
 	assert.equal(await losing(`http://${await listening(context, breakingOff)}`), 'closed');
 });
 
-test('what is wrong with a handshake is told without places in source code', async () => {
+test('what is wrong with a handshake is told in OpenSSL’s words, without places in source code', async context => {
 	await using service = await startAwsService();
-	const plain = await loss(service.http.replace('http:', 'https:'));
-	assert.deepEqual([plain?.kind, plain?.reason], ['certificate', 'wrong version number']);
+	const {cert, key} = createCertificate(new Date(), 'localhost');
+	const path = join(temporaryFolder(context), 'ca.pem');
+	await writeFile(path, cert);
+	const trusting = {certificates: {kind: 'bundle', path}} as const;
+	const other = createHttpsServer({cert, key}, (_, response) => response.end('{}'));
+	const alerting = createServer(socket => {
+		socket.once('data', () => socket.end(Buffer.from('15030300020228', 'hex')));
+	});
+	const plain = service.http.replace('http:', 'https:');
+	const reasons = [
+		(await loss(plain))?.reason,
+		(await loss(`https://${await listening(context, alerting)}`))?.reason,
+		(await loss(service.https))?.reason,
+		(await loss(`https://${await listening(context, other)}`, trusting))?.reason,
+	];
+	const unverified = '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ';
+	assert.deepEqual(reasons, [
+		'[SSL: WRONG_VERSION_NUMBER] wrong version number',
+		'[SSL: SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure',
+		`${unverified}self-signed certificate`,
+		`${unverified}IP address mismatch, certificate is not valid for '127.0.0.1'.`,
+	]);
+});
+
+test('certificates that can’t be read are told as Python tells it', async context => {
+	const folder = temporaryFolder(context);
+	const empty = join(folder, 'empty.pem');
+	await writeFile(empty, 'none');
+	const reason = async (path: string) =>
+		(await loss('https://127.0.0.1:1', {certificates: {kind: 'bundle', path}}))?.reason;
+	assert.deepEqual(
+		[
+			await reason(join(folder, 'missing')),
+			await reason(folder),
+			await reason(empty),
+			await reason('/dev/zero'),
+		],
+		[
+			'[Errno 2] No such file or directory',
+			'[Errno 21] Is a directory',
+			'[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found',
+			'it is not a regular file (ENOTSUP)',
+		],
+	);
 });
 
 test('a name and a password in an address are not sent', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {lossMessage} from '../../../source/aws-cli/call/loss-message.ts';
+import {lossMessage, shownUrl} from '../../../source/aws-cli/call/loss-message.ts';
 import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 
 test('a proxy that gave no tunnel is named without its name and password', () => {
@@ -18,4 +18,18 @@ test('a proxy that gave no tunnel is named without its name and password', () =>
 			`Failed to connect to proxy URL: "${masked}"`,
 		);
 	}
+});
+
+test('an address is shown as Python’s urlunsplit puts it together', () => {
+	const shown = {
+		'HTTP://h': 'http://h/',
+		'http://h?a#b': 'http://h/?a#b',
+		'http://h?': 'http://h/',
+		'http://h#': 'http://h/',
+		'http://h/a?#': 'http://h/a',
+		'http://h/a?#b?': 'http://h/a#b?',
+		'http://h?a#': 'http://h/?a',
+		'http://h?a?': 'http://h/?a?',
+	};
+	for (const [given, expected] of Object.entries(shown)) assert.equal(shownUrl(given), expected);
 });

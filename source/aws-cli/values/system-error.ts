@@ -1,0 +1,13 @@
+import {errorCode, readFault} from '../../error-code.ts';
+
+const inPython: Readonly<Record<string, string>> = {
+	ENOENT: '[Errno 2] No such file or directory',
+	EACCES: '[Errno 13] Permission denied',
+	ENOTDIR: '[Errno 20] Not a directory',
+	EISDIR: '[Errno 21] Is a directory',
+};
+
+/** Why a file could not be read, as Python says it; in our own words what the AWS CLI does not refuse. */
+export function systemError(error: unknown): string {
+	return inPython[errorCode(error) ?? ''] ?? readFault(error);
+}
