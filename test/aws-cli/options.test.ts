@@ -93,6 +93,20 @@ describe('values from elsewhere', () => {
 		);
 	});
 
+	test('what fileb:// gives is bytes, and is told as Python tells them', async () => {
+		await writeFile(join(folder, 'bytes'), ' tok ');
+		const complaint = async (...words: string[]) =>
+			(await run([command, ...user, ...place(), ...words], {cwd: folder})).stderr;
+		assert.equal(
+			await complaint('--client-metadata', 'fileb://bytes'),
+			"\n'in <string>' requires string as left operand, not int\n",
+		);
+		assert.equal(
+			await complaint('--cli-input-json', 'fileb://bytes'),
+			"\nError parsing parameter 'cli-input-json': Invalid JSON: Expecting value: line 1 column 2 (char 1)\nJSON received: b' tok '\n",
+		);
+	});
+
 	test('http:// is fetched, unless cli_follow_urlparam says no', async () => {
 		const words = [
 			command,

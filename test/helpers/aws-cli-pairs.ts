@@ -619,6 +619,9 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 			/^\n(?:Unknown function: |Expected (?:at least )?\d|An expression with &|Unknown output type)/;
 		if (isBefore.test(error)) return 'checked before the call';
 	}
+	const crash =
+		/^\n(?:'\w+' object has no attribute 'get'|argument of type '\w+' is not iterable|unhashable type: '\w+')\n$/;
+	if (crash.test(theirs.stderr) && error.startsWith('\nAn error occurred (')) return 'odd errors';
 	if (theirs.stderr.startsWith('\nPartial credentials found')) return 'no credentials';
 	if (pair.env?.['AWS_REGION'] && pair.env['AWS_DEFAULT_REGION'] === undefined) return 'AWS_REGION';
 	/* The program itself exits with 1 then; what runs here has been started before. */

@@ -17,8 +17,8 @@ export type HttpRequest = {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
-	/** How the body of the answer becomes text; UTF-8 where it is not said. */
-	readonly decode?: (body: Buffer, headers: IncomingHttpHeaders) => string;
+	/** How the body of the answer becomes text, UTF-8 where it is not said; `latin1` keeps each byte as a character. */
+	readonly encoding?: 'latin1';
 };
 
 /** An answer that arrived whole. */
@@ -164,17 +164,12 @@ function exchange(
 			received = answer;
 			if (now) timing.answered = now() - begun;
 			answer.once('close', end);
-			/* Asynchronous, so that what `decode` throws is the exchange's. */
-			const read = async (whole: Buffer): Promise<HttpAnswer> => {
+			readWhole(answer, lose, whole => {
 				const {statusCode: status = 0, headers} = answer;
-				return {
-					status,
-					headers,
-					body: request.decode?.(whole, headers) ?? whole.toString('utf8'),
-					...(now && {timing: {...timing, read: now() - begun}}),
-				};
-			};
-			readWhole(answer, lose, whole => resolve(read(whole)));
+				const body = whole.toString(request.encoding ?? 'utf8');
+				const timed = now && {timing: {...timing, read: now() - begun}};
+				resolve({status, headers, body, ...timed});
+			});
 		});
 		call.once('error', error => {
 			/* What comes after the end of an answer is not its own. */

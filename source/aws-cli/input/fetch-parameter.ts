@@ -14,7 +14,7 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 		new Failure('parameter', `Unable to retrieve ${address}: ${reason}`);
 	try {
 		const answer = await send(
-			{method: 'GET', url: address, headers: {}, body: '', decode},
+			{method: 'GET', url: address, headers: {}, body: '', encoding: 'latin1'},
 			{
 				certificates: {kind: 'default'},
 				proxy: undefined,
@@ -24,7 +24,7 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 			},
 		);
 		if (answer.status !== 200) throw fail(`received non 200 status code of ${answer.status}`);
-		return answer.body;
+		return decode(answer.body, answer.headers['content-type'] ?? '');
 	} catch (error) {
 		if (!(error instanceof RequestLost)) throw error;
 		throw fail(lossMessage(error, address, undefined));
@@ -32,13 +32,13 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 }
 
 /* As the AWS CLI reads it (`botocore/utils.py`, `get_encoding_from_headers`): text of no charset is Latin-1. */
-function decode(body: Buffer, headers: {readonly 'content-type'?: string | undefined}): string {
-	const type = headers['content-type'] ?? '';
+function decode(body: string, type: string): string {
 	const charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
 	const name = charset ?? (/text/.test(type) ? 'latin-1' : 'utf-8');
-	if (/^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body.toString('latin1');
+	/* Nothing needs no charset. */
+	if (body === '' || /^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body;
 	try {
-		return new TextDecoder(name, {ignoreBOM: true}).decode(body);
+		return new TextDecoder(name, {ignoreBOM: true}).decode(Buffer.from(body, 'latin1'));
 	} catch {
 		throw new Failure('general', `unknown encoding: ${name}`);
 	}

@@ -2,7 +2,7 @@ import type {Place} from '../../settings/settings-file.ts';
 import {Failure} from '../failure.ts';
 import {type Operation, optionName, type Shape} from '../operations.ts';
 import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
-import {isObject, type ObjectValue, typeName, type Value} from '../values/python-values.ts';
+import {isObject, type ObjectValue, repr, typeName, type Value} from '../values/python-values.ts';
 import {readParameterFile} from './parameter-files.ts';
 import {parseShorthand} from './shorthand.ts';
 import {ShorthandError} from './shorthand-scanner.ts';
@@ -40,18 +40,22 @@ export async function readParameters(
 	return input;
 }
 
-/** The text of an option such as `--cli-input-json`, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
-export function readInputText(option: string, given: string, files: Place): string {
+/** The text of an option such as `--cli-input-json`, and how a complaint shows it. */
+export type InputText = {readonly text: string; readonly shown: string};
+
+/** Reads the text of such an option, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
+export function readInputText(option: string, given: string, files: Place): InputText {
 	const loaded = naming(option, () => readParameterFile(given, files)) ?? given;
-	return typeof loaded === 'string' ? loaded : Buffer.from(loaded).toString();
+	if (typeof loaded === 'string') return {text: loaded, shown: loaded};
+	return {text: Buffer.from(loaded).toString(), shown: repr(loaded)};
 }
 
 /**
  * Adds what the JSON of `--cli-input-json` holds: a member that the options already gave stays as they gave it. Throws
  * a `parameter` Failure for what is no JSON object.
  */
-export function addInputJson(input: Input, text: string): Input {
-	const json = parseNamed('cli-input-json', text);
+export function addInputJson(input: Input, {text, shown}: InputText): Input {
+	const json = parseNamed('cli-input-json', text, shown);
 	if (!isObject(json)) {
 		throw new Failure('parameter', `'${typeName(json)}' object has no attribute 'keys'`);
 	}
@@ -86,7 +90,12 @@ async function load(
 }
 
 function interpret(option: string, given: Given, shape: Shape, files: Place): Value {
-	if (shape.type === 'string' || given instanceof Uint8Array) return given;
+	if (shape.type === 'string') return given;
+	if (given instanceof Uint8Array) {
+		if (given.length === 0) return new Map();
+		/* The AWS CLI looks for a character of a key, and finds the number of a byte. */
+		throw new Failure('general', "'in <string>' requires string as left operand, not int");
+	}
 	const words = typeof given === 'string' ? [given] : given;
 	if (/^\s*[[{]/.test(words[0] ?? '')) return jsonParameter(option, given, shape);
 	const loadFile = (value: string) => readParameterFile(value, files) ?? value;
@@ -111,13 +120,13 @@ function jsonParameter(option: string, given: string | readonly string[], shape:
 	return parseNamed(option, text);
 }
 
-function parseNamed(option: string, text: string): Value {
+function parseNamed(option: string, text: string, shown = text): Value {
 	try {
 		return parseJson(text);
 	} catch (error) {
 		if (error instanceof RecursionError) throw new Failure('general', error.message);
 		if (!(error instanceof JsonError)) throw error;
-		throw parameterError(option, `Invalid JSON: ${error.message}\nJSON received: ${text}`);
+		throw parameterError(option, `Invalid JSON: ${error.message}\nJSON received: ${shown}`);
 	}
 }
 

@@ -16,7 +16,7 @@ export const readWholeInputV2: Dialect['readWholeInput'] = async (words, files) 
 		throw new Failure('parameter', 'Only one --cli-input- parameter may be specified.');
 	}
 	const option = inputJson === undefined ? '--cli-input-yaml' : '--cli-input-json';
-	const text = readInputText(option, given, files);
+	const {text} = readInputText(option, given, files);
 	const value = inputJson === undefined ? await readYaml(text) : readJson(text);
 	if (!isObject(value)) {
 		throw parameterError(

@@ -4,8 +4,13 @@ import {test} from 'node:test';
 import {fetchParameter} from '../../../source/aws-cli/input/fetch-parameter.ts';
 
 /** What is read of an answer with this type and these bytes, or the complaint. */
-async function fetched(type: string | undefined, bytes: readonly number[]): Promise<string> {
+async function fetched(
+	type: string | undefined,
+	bytes: readonly number[],
+	status = 200,
+): Promise<string> {
 	const server = createServer((_, response) => {
+		response.statusCode = status;
 		if (type !== undefined) response.setHeader('content-type', type);
 		response.end(Buffer.from(bytes));
 	});
@@ -32,4 +37,9 @@ test('a fetched parameter is read in the charset that its type names, as the AWS
 	assert.equal(await fetched('text/plain; charset=iso-8859-1', [0xe9, 0x80]), 'é\u0080');
 	assert.equal(await fetched('text/plain; charset=iso-8859-2', [0xb1]), 'ą');
 	assert.equal(await fetched('text/plain; charset=nope', eAcute), 'unknown encoding: nope');
+	assert.equal(await fetched('text/plain; charset=nope', []), '');
+	assert.match(
+		await fetched('text/plain; charset=nope', eAcute, 301),
+		/: received non 200 status code of 301$/,
+	);
 });
