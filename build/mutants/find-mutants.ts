@@ -77,18 +77,12 @@ export async function withSwitches(
 	readonly numbers: ReadonlyMap<Mutant, string>;
 }> {
 	const locations = chosen.map(({location}) => location);
-	const {mutants, files} = await instrument(file, content, locations);
+	// What a mutator leaves out can depend on the mutants around it, so that some are there only among all of the file's.
+	const some = await instrument(file, content, locations);
+	const isWhole = chosen.every(mutant => numberOf(mutant, some.mutants) !== undefined);
+	const {mutants, files} = isWhole ? some : await instrument(file, content, true);
 	const numbers = new Map(
-		chosen.map(mutant => {
-			const found = mutants.find(
-				({location, mutatorName, replacement}) =>
-					mutatorName === mutant.kind &&
-					replacement === mutant.replacement &&
-					isSame(location, mutant.location),
-			);
-			if (found === undefined) throw new Error(`no switch for ${file}:${mutant.line}`);
-			return [mutant, `${file}#${found.id}`];
-		}),
+		chosen.map(mutant => [mutant, `${file}#${numberOf(mutant, mutants)}`] as const),
 	);
 
 	const text = files[0]?.content ?? '';
@@ -98,6 +92,17 @@ export async function withSwitches(
 const {isOn: stryMutAct_9fa48, reached: stryCov_9fa48} = switchesOf(${JSON.stringify(file)});`;
 	return {content: path => text.replace(header, () => imported(path)), numbers};
 }
+
+const numberOf = (
+	{kind, replacement, location}: Mutant,
+	mutants: Awaited<ReturnType<typeof instrument>>['mutants'],
+) =>
+	mutants.find(
+		found =>
+			found.mutatorName === kind &&
+			found.replacement === replacement &&
+			isSame(found.location, location),
+	)?.id;
 
 const isSame = (a: Location, b: Location) =>
 	(['start', 'end'] as const).every(

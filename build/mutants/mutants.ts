@@ -22,8 +22,9 @@ import {findMutants, type Mutant, roomOf, withSwitches} from './find-mutants.ts'
 import {judgeNamed, namedWith} from './judge-named.ts';
 import {createNearestTests} from './nearest-tests.ts';
 import {copyProject, type Outcome, type ProjectCopy} from './project-copy.ts';
+import {describe, isEnough, isKilled, type Result, say, tableOf} from './results.ts';
 import {sample} from './sample.ts';
-import {createJudge, describe, type Surveys, say, type Verdict} from './verdict.ts';
+import {createJudge, type Judge, type Surveys, type Verdict} from './verdict.ts';
 
 const {values: flags} = parseArgs({
 	options: {
@@ -36,25 +37,40 @@ const {values: flags} = parseArgs({
 		/** A file of `source/`, or a line of it (`source/flow/verify.ts:80`). */
 		file: {type: 'string'},
 		jobs: {type: 'string', default: '2'},
+		/** Lets tests of whole programs look at what the others let through; takes long. */
+		'whole-runs': {type: 'boolean', default: false},
 		/** How many test files that reach a mutant look at it. */
 		tests: {type: 'string', default: '6'},
 	},
 });
 
-/** Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. */
+/**
+ * Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. A copy keeps to
+ * one group as long as there are items of it, so that two seldom load the same test files.
+ */
 async function inCopies<Item, Tools>(
 	items: readonly Item[],
-	prepare: (copy: ProjectCopy) => Tools,
+	groupOf: (item: Item) => string,
+	prepare: (copy: ProjectCopy) => Tools | Promise<Tools>,
 	work: (tools: Tools, item: Item) => Promise<Item | undefined>,
 	end: (tools: Tools) => void,
 ): Promise<void> {
 	const queue = [...items];
+	const groups = Array.from({length: Math.min(Number(flags.jobs), items.length)}, () => '');
+	const take = (own: string) => {
+		const first = (isWanted: (group: string) => boolean) =>
+			queue.findIndex(item => isWanted(groupOf(item)));
+		const ofOwn = first(group => group === own);
+		const at = ofOwn < 0 ? first(group => !groups.includes(group)) : ofOwn;
+		return queue.splice(Math.max(at, 0), 1)[0];
+	};
 	await Promise.all(
-		Array.from({length: Math.min(Number(flags.jobs), items.length)}, async () => {
+		groups.map(async (_none, job) => {
 			const copy = copyProject(root);
-			const tools = prepare(copy);
+			const tools = await prepare(copy);
 			try {
-				for (let item = queue.shift(); item; item = queue.shift()) {
+				for (let item = take(''); item; item = take(groups[job] ?? '')) {
+					groups[job] = groupOf(item);
 					const more = await work(tools, item);
 					if (more) queue.push(more);
 				}
@@ -65,8 +81,6 @@ async function inCopies<Item, Tools>(
 		}),
 	);
 }
-
-const isKilled = ({kind}: Verdict) => kind === 'killed' || kind === 'timedOut';
 
 async function judgeSample(): Promise<boolean> {
 	const isAsked = ({file, line}: {file: string; line?: number}) =>
@@ -80,32 +94,31 @@ async function judgeSample(): Promise<boolean> {
 	const equivalent = chosen.filter(mutant => equivalenceOf(mutant) !== undefined);
 	const judged = chosen.filter(mutant => equivalenceOf(mutant) === undefined);
 
-	const byFile = [...Map.groupBy(judged, ({file}) => file)];
-	const placed = await Promise.all(
-		byFile.map(async ([file, mutants]) => {
-			const content = readFileSync(join(root, file), 'utf8');
-			return {file, ...(await withSwitches({file, content}, mutants))};
-		}),
-	);
+	const placed = await placeAll(judged);
 	const numbers = new Map(placed.flatMap(({numbers}) => [...numbers]));
 
+	const slow = flags['whole-runs'] ? ['screens', 'whole runs'] : ['screens'];
 	const surveys: Surveys = new Map();
 	const nearestTests = createNearestTests(root);
-	const results: {readonly mutant: Mutant; readonly verdict: Verdict}[] = [];
-	await inCopies(
-		judged.map(mutant => ({mutant, isLate: false})),
-		copy => {
+	const results: Result[] = [];
+	await inCopies<{mutant: Mutant; early?: Verdict}, Judge>(
+		judged.map(mutant => ({mutant})),
+		({mutant, early}) => `${roomOf(mutant.file)} ${early ? 'late' : ''}`,
+		async copy => {
 			for (const {file, content} of placed) copy.write(file, content(copy.switchPath));
+			await copy.compile();
 			return createJudge(copy, surveys, Number(flags.tests));
 		},
-		async ({judge}, {mutant, isLate}) => {
-			// Whole runs and screens look only at what the tests of the rules let through.
-			const files = nearestTests(mutant.file).filter(({isSlow}) => isSlow === isLate);
-			const verdict = await judge(
+		async ({judge}, {mutant, early}) => {
+			// Screens look only at what the tests of the rules let through.
+			const slowness = early ? slow : ['no'];
+			const files = nearestTests(mutant.file).filter(({slow}) => slowness.includes(slow));
+			const late = await judge(
 				numbers.get(mutant) ?? '',
 				files.map(({test}) => test),
 			);
-			if (!isLate && !isKilled(verdict)) return {mutant, isLate: true};
+			if (!early && !isKilled(late)) return {mutant, early: late};
+			const verdict = early && late.kind === 'unreached' ? early : late;
 			results.push({mutant, verdict});
 			console.log(`${describe(mutant)}: ${say(verdict)}`);
 			return undefined;
@@ -114,26 +127,32 @@ async function judgeSample(): Promise<boolean> {
 	);
 
 	console.log();
-	for (const [test, known] of surveys) {
-		const {survey, passesFresh} = await known;
-		if (!survey)
-			console.log(
-				`not shown: ${test} ${passesFresh ? 'runs only once in a process' : 'fails without mutants too'}`,
-			);
-	}
+	await sayUnused(surveys);
 	for (const mutant of equivalent) console.log(`${describe(mutant)}: ${equivalenceOf(mutant)}`);
-	const share = (those: typeof results) =>
-		those.filter(({verdict}) => isKilled(verdict)).length / those.length;
-	const row = (name: string, those: typeof results) => {
-		const count = (kind: Verdict['kind']) =>
-			String(those.filter(({verdict}) => verdict.kind === kind).length).padStart(4);
-		const percent = (share(those) * 100).toFixed(0).padStart(4);
-		return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${percent} %`;
-	};
-	const rooms = Map.groupBy(results, ({mutant}) => roomOf(mutant.file));
-	for (const [room, those] of [...rooms].sort()) console.log(row(room, those));
-	console.log(row('all', results), `(${equivalent.length} equivalent besides)`);
-	return share(results) >= 0.85 && [...rooms.values()].every(those => share(those) >= 0.75);
+	for (const line of tableOf(results)) console.log(line);
+	console.log(`${equivalent.length} equivalent besides`);
+	return isEnough(results);
+}
+
+/** The files of mutants, with a switch for each. */
+async function placeAll(mutants: readonly Mutant[]) {
+	return Promise.all(
+		[...Map.groupBy(mutants, ({file}) => file)].map(async ([file, those]) => {
+			const content = readFileSync(join(root, file), 'utf8');
+			return {file, ...(await withSwitches({file, content}, those))};
+		}),
+	);
+}
+
+/** Says which tests could not look. */
+async function sayUnused(surveys: Surveys): Promise<void> {
+	for (const [file, found] of surveys) {
+		const survey = await found;
+		if (!survey) console.log(`not used, for it can't be kept loaded: ${file}`);
+		for (const {name, isOfUse} of survey?.tests ?? []) {
+			if (!isOfUse) console.log(`not used, for it fails without mutants too: ${file}: ${name}`);
+		}
+	}
 }
 
 async function judgeAllNamed(): Promise<boolean> {
@@ -142,6 +161,7 @@ async function judgeAllNamed(): Promise<boolean> {
 	let killed = 0;
 	await inCopies(
 		mutants,
+		({test}) => test,
 		copy => copy,
 		async (copy, mutant) => {
 			if (await judgeNamed(copy, mutant, unchanged)) killed++;

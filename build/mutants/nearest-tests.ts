@@ -12,15 +12,15 @@ const ofWholeRooms: Readonly<Record<string, string>> = {
 /** Tests of the whole program, which import nothing of it. They look last. */
 const ofTheProgram = ['test/end-to-end/guided.test.ts', 'test/end-to-end/sign-in.test.ts'];
 
-/** A test file, and whether it draws screens or runs the whole program, which takes long. */
-export type NearTest = {readonly test: string; readonly isSlow: boolean};
+/** A test file, and what makes it slow. */
+export type NearTest = {readonly test: string; readonly slow: 'no' | 'screens' | 'whole runs'};
 
 /**
  * The test files that can notice a change in a source file, nearest first: the one of the same name, then the one of the
  * whole room, then those of the room and the others by how many imports lie between.
  */
 export function createNearestTests(root: string): (source: string) => readonly NearTest[] {
-	const files = globSync('{source,test,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
+	const files = globSync('{source,test,harness,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
 		file.replaceAll('\\', '/'),
 	);
 	const importers = new Map<string, string[]>();
@@ -40,9 +40,15 @@ export function createNearestTests(root: string): (source: string) => readonly N
 		const namesake = source.replace('source/', 'test/').replace(/\.tsx?$/, '.test.');
 		const [, ofRoom] = Object.entries(ofWholeRooms).find(([of]) => source.startsWith(of)) ?? [];
 		const isOfRoom = (test: string) => test.startsWith(`test/${roomOf(source)}/`);
-		const isSlow = (test: string) =>
-			/^test\/(?:faults|end-to-end|build|recipes)\//.test(test) ||
-			(test.endsWith('.tsx') && !test.startsWith(namesake));
+		const slownessOf = (test: string) => {
+			if (
+				/^test\/(?:faults|end-to-end|build|recipes)\//.test(test) ||
+				/\b(?:live|pairs|moto|boto3|aws-cli|process|[\w-]*pty)\.test\./.test(test)
+			) {
+				return 'whole runs';
+			}
+			return test.endsWith('.tsx') && !test.startsWith(namesake) ? 'screens' : 'no';
+		};
 		const rank = (test: string) => {
 			if (test.startsWith(namesake)) return -1;
 			if (test === ofRoom) return 0;
@@ -51,6 +57,9 @@ export function createNearestTests(root: string): (source: string) => readonly N
 		const tests = [...distances.keys()]
 			.filter(file => /\.test\.tsx?$/.test(file))
 			.sort((a, b) => rank(a) - rank(b));
-		return [...new Set([...tests, ...ofTheProgram])].map(test => ({test, isSlow: isSlow(test)}));
+		return [...new Set([...tests, ...ofTheProgram])].map(test => ({
+			test,
+			slow: slownessOf(test),
+		}));
 	};
 }

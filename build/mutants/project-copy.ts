@@ -13,6 +13,7 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {build} from 'esbuild';
 
 /** What a test file did: the name of the first test that failed, or that it failed without naming one. */
 export type Outcome =
@@ -21,16 +22,19 @@ export type Outcome =
 	| {readonly kind: 'timedOut'}
 	| {readonly kind: 'crashed'};
 
+/** The folder of a copy in which its JavaScript lies. */
+const compiledName = 'compiled';
+
 export type ProjectCopy = ReturnType<typeof copyProject>;
+
+const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'pictures']);
 
 /** A copy of the project whose files can be changed, and in which test files run. The packages are the project's own. */
 export function copyProject(root: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
-	for (const name of ['source', 'test', 'build', 'bench', 'recipes', 'docs']) {
+	for (const name of readdirSync(root)) {
+		if (leftOut.has(name)) continue;
 		cpSync(join(root, name), join(folder, name), {recursive: true});
-	}
-	for (const name of globSync('*.{json,md}', {cwd: root})) {
-		cpSync(join(root, name), join(folder, name));
 	}
 	linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'));
 	const switches = readFileSync(join(import.meta.dirname, 'switches.js'), 'utf8');
@@ -44,7 +48,24 @@ export function copyProject(root: string) {
 		folder,
 		switchPath,
 		write: (file: string, content: string) => writeFileSync(join(folder, file), content),
-		restore: (file: string) => cpSync(join(root, file), join(folder, file)),
+		/** Makes JavaScript of all files once, for the processes that keep test files. */
+		compile: async () => {
+			await build({
+				entryPoints: globSync('*/**/*.{ts,tsx}', {
+					cwd: folder,
+					exclude: name => name === 'node_modules',
+				}),
+				absWorkingDir: folder,
+				outdir: compiledName,
+				outbase: '.',
+				platform: 'node',
+				format: 'esm',
+				target: 'node24',
+				jsx: 'automatic',
+				keepNames: true,
+				logLevel: 'warning',
+			});
+		},
 		/** Runs a test file in a process of its own with one mutant on, or none (`''`), until its first failure. */
 		run: (test: string, mutant: string, seconds: number): Promise<Outcome> => {
 			writeFileSync(join(folder, 'active-mutant'), mutant);

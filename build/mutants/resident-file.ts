@@ -8,6 +8,8 @@ export type Survey = {
 	readonly tests: readonly {
 		readonly name: string;
 		readonly reached: ReadonlySet<string>;
+		/** Whether it passes without mutants. */
+		readonly isOfUse: boolean;
 		readonly seconds: number;
 	}[];
 };
@@ -21,8 +23,11 @@ export type ResidentOutcome =
 
 type Message =
 	| {kind: 'ready'; names: string[]}
-	| {kind: 'surveyed'; failing: string}
-	| {kind: 'surveyed'; atLoad: string[]; tests: {reached: string[]; seconds: number}[]}
+	| {
+			kind: 'surveyed';
+			atLoad: string[];
+			tests: {reached: string[]; isOfUse: boolean; seconds: number}[];
+	  }
 	| {kind: 'began'; test: number}
 	| {kind: 'failed'; test: number; isSure: boolean}
 	| {kind: 'passed'};
@@ -33,7 +38,9 @@ export type ResidentFile = NonNullable<Awaited<ReturnType<typeof keepFile>>>;
 export async function keepFile(folder: string, file: string, seconds: number) {
 	const child = fork(join(import.meta.dirname, 'resident.js'), [file], {
 		cwd: folder,
-		execArgv: ['--import', 'tsx'],
+		execArgv: [],
+		// As `npm test` runs them.
+		env: {...process.env, NODE_ENV: 'production'},
 		stdio: 'ignore',
 		detached: true,
 	});
@@ -45,17 +52,17 @@ export async function keepFile(folder: string, file: string, seconds: number) {
 	const {names} = ready;
 
 	return {
-		/** Runs every test without mutants; `undefined` when one of them fails. */
+		/** Runs every test without mutants, each in `seconds`; `undefined` when one doesn't end. */
 		survey: async (): Promise<Survey | undefined> => {
 			child.send({});
-			const answer = await answerOf(child, {first: seconds});
-			if (answer?.kind !== 'surveyed' || 'failing' in answer) return undefined;
+			const answer = await answerOf(child, {first: seconds, afterBegun: () => seconds});
+			if (answer?.kind !== 'surveyed') return undefined;
 			return {
 				atLoad: new Set(answer.atLoad),
-				tests: answer.tests.map(({reached, seconds}, index) => ({
+				tests: answer.tests.map(({reached, ...test}, index) => ({
+					...test,
 					name: names[index] ?? '',
 					reached: new Set(reached),
-					seconds,
 				})),
 			};
 		},

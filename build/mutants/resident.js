@@ -1,16 +1,23 @@
 /**
- * The process that keeps a test file, started in a copy of the project with the file as its argument. Told
+ * The process that keeps a test file, started in a copy of the project that is compiled, with the file as its argument. Told
  * `{mutant, tests}` (numbers of tests) it runs them until one fails, saying which one it has begun; told `{survey}` it
- * runs all of them without mutants, and says what each reached.
+ * runs all of them without mutants, and says what each reached; one that fails so is of no use.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {registerHooks} from 'node:module';
-import {pathToFileURL} from 'node:url';
+import {join, relative} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const standIn = new URL('resident-tests.js', import.meta.url).href;
 registerHooks({
 	resolve: (specifier, context, next) =>
 		specifier === 'node:test' ? {url: standIn, shortCircuit: true} : next(specifier, context),
+	load: (url, context, next) => {
+		if (!/^file:.*\.tsx?$/.test(url)) return next(url, context);
+		const file = relative(process.cwd(), fileURLToPath(url)).replace(/\.tsx?$/, '.js');
+		const source = readFileSync(join(process.cwd(), 'compiled', file), 'utf8');
+		return {format: 'module', source, shortCircuit: true};
+	},
 });
 
 /** @type {typeof globalThis & {mutantOn?: string; mutantsReached?: Set<string>}} */
@@ -57,12 +64,17 @@ try {
 async function survey() {
 	const atLoad = [...(shared.mutantsReached ?? []), ...reachedElsewhere()];
 	const tests = [];
-	for (const [index, name] of names().entries()) {
+	for (const index of names().keys()) {
+		say({kind: 'began', test: index});
 		shared.mutantsReached = new Set();
 		const started = performance.now();
-		if (await isFailing(index)) return say({kind: 'surveyed', failing: name});
+		const isOfUse = !(await isFailing(index));
 		const reached = [...shared.mutantsReached, ...reachedElsewhere()];
-		tests.push({reached, seconds: (performance.now() - started) / 1000});
+		tests.push({
+			reached: isOfUse ? reached : [],
+			isOfUse,
+			seconds: (performance.now() - started) / 1000,
+		});
 	}
 	say({kind: 'surveyed', atLoad, tests});
 }

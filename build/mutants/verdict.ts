@@ -1,4 +1,3 @@
-import type {Mutant} from './find-mutants.ts';
 import type {ProjectCopy} from './project-copy.ts';
 import {keepFile, type ResidentFile, type Survey} from './resident-file.ts';
 
@@ -14,19 +13,16 @@ export type Verdict =
 	/** Each test file that reaches it fails before any of its tests has begun. */
 	| {readonly kind: 'crashed'; readonly by: string};
 
-/** How long a test file may take to be loaded, and to run, on a machine that does other things too. */
-const secondsToSurvey = 300;
+/** How long a test file may take to be loaded, and each of its tests to run, on a machine that does other things too. */
+const patience = 90;
 
 /** How many test files are kept loaded in one copy of the project. */
-const keptFiles = 5;
-
-/** What is known of a test file; its tests cannot be kept in one process when there is no survey. */
-type Known = {readonly survey: Survey | undefined; readonly passesFresh: boolean};
+const keptFiles = 16;
 
 export type Judge = ReturnType<typeof createJudge>;
 
-/** What the judges of all copies have found out about test files. */
-export type Surveys = Map<string, Promise<Known>>;
+/** What the judges of all copies have found out about test files; `undefined` of one that cannot be kept. */
+export type Surveys = Map<string, Promise<Survey | undefined>>;
 
 /**
  * Judges mutants in one copy of the project, by test files that are kept loaded. A mutant is shown only to the tests that
@@ -40,7 +36,7 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 	async function keep(file: string): Promise<ResidentFile | undefined> {
 		const known = kept.get(file);
 		kept.delete(file);
-		const resident = known?.isAlive() ? known : await keepFile(copy.folder, file, secondsToSurvey);
+		const resident = known?.isAlive() ? known : await keepFile(copy.folder, file, patience);
 		if (resident === undefined) return undefined;
 		kept.set(file, resident);
 		for (const [oldest, old] of kept) {
@@ -51,15 +47,13 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 		return resident;
 	}
 
-	function knownOf(file: string): Promise<Known> {
+	function surveyOf(file: string): Promise<Survey | undefined> {
 		const known = surveys.get(file);
 		if (known) return known;
 		const found = keep(file).then(async resident => {
 			const survey = await resident?.survey();
-			if (survey) return {survey, passesFresh: true};
-			resident?.end();
-			const {kind} = await copy.run(file, '', secondsToSurvey);
-			return {survey: undefined, passesFresh: kind === 'passed'};
+			if (!survey) resident?.end();
+			return survey;
 		});
 		surveys.set(file, found);
 		return found;
@@ -74,9 +68,7 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 
 	/** `undefined` when the file doesn't reach the mutant, or shows nothing. */
 	async function tryFile(file: string, mutant: string) {
-		const {survey, passesFresh} = await knownOf(file);
-		if (!passesFresh) return undefined;
-		// Its children may reach it; it can't be known.
+		const survey = await surveyOf(file);
 		if (survey === undefined) return undefined;
 		const reaching = survey.tests.flatMap(({reached}, index) =>
 			reached.has(mutant) ? [index] : [],
@@ -98,7 +90,11 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 			outcome = isSlow ? {kind: 'unsure'} : await tryKept(mutant, bySpeed);
 		}
 		const isEnough = outcome.kind !== 'unsure' && !(outcome.kind === 'passed' && isAtLoad);
-		return isEnough ? outcome : tryFresh(file, mutant, secondsFresh);
+		if (isEnough) return outcome;
+		// A test that is of no use would be the first to fail.
+		return survey.tests.every(({isOfUse}) => isOfUse)
+			? tryFresh(file, mutant, secondsFresh)
+			: undefined;
 	}
 
 	return {
@@ -123,26 +119,4 @@ export function createJudge(copy: ProjectCopy, surveys: Surveys, limit: number) 
 			for (const resident of kept.values()) resident.end();
 		},
 	};
-}
-
-/** How a mutant is told in one line. */
-export function describe({file, line, kind, original, replacement}: Mutant): string {
-	const short = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
-	return `${file}:${line} ${kind} ${short(original)} → ${short(replacement)}`;
-}
-
-/** How a verdict is told in the same line. */
-export function say(verdict: Verdict): string {
-	switch (verdict.kind) {
-		case 'killed':
-			return `killed by ${verdict.by}`;
-		case 'timedOut':
-			return `timed out in ${verdict.by}`;
-		case 'survived':
-			return `SURVIVED ${verdict.tests} test files`;
-		case 'unreached':
-			return 'SURVIVED: no test reaches it';
-		case 'crashed':
-			return `CRASHED ${verdict.by}`;
-	}
 }

@@ -1,0 +1,60 @@
+import {type Mutant, roomOf} from './find-mutants.ts';
+import type {Verdict} from './verdict.ts';
+
+/** A mutant and what became of it. */
+export type Result = {readonly mutant: Mutant; readonly verdict: Verdict};
+
+/** Whether a test noticed. */
+export const isKilled = ({kind}: Verdict): boolean => kind === 'killed' || kind === 'timedOut';
+
+/** How a mutant is told in one line. */
+export function describe({file, line, kind, original, replacement}: Mutant): string {
+	const short = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
+	return `${file}:${line} ${kind} ${short(original)} → ${short(replacement)}`;
+}
+
+/** How a verdict is told in the same line. */
+export function say(verdict: Verdict): string {
+	switch (verdict.kind) {
+		case 'killed':
+			return `killed by ${verdict.by}`;
+		case 'timedOut':
+			return `timed out in ${verdict.by}`;
+		case 'survived':
+			return `SURVIVED ${verdict.tests} test files`;
+		case 'unreached':
+			return 'SURVIVED: no test reaches it';
+		case 'crashed':
+			return `CRASHED ${verdict.by}`;
+	}
+}
+
+/** A line for each room, and one for all of them. */
+export function tableOf(results: readonly Result[]): readonly string[] {
+	return [
+		...[...byRoom(results)].sort().map(([room, those]) => row(room, those)),
+		row('all', results),
+	];
+}
+
+/** Whether 85 % of all were noticed, and 75 % of each room. */
+export function isEnough(results: readonly Result[]): boolean {
+	return (
+		share(results) >= 0.85 && [...byRoom(results).values()].every(those => share(those) >= 0.75)
+	);
+}
+
+function byRoom(results: readonly Result[]) {
+	return Map.groupBy(results, ({mutant}) => roomOf(mutant.file));
+}
+
+function share(results: readonly Result[]): number {
+	return results.filter(({verdict}) => isKilled(verdict)).length / results.length;
+}
+
+function row(name: string, results: readonly Result[]): string {
+	const count = (kind: Verdict['kind']) =>
+		String(results.filter(({verdict}) => verdict.kind === kind).length).padStart(4);
+	const percent = (share(results) * 100).toFixed(0).padStart(4);
+	return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${percent} %`;
+}
