@@ -49,7 +49,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'typed-input': {runs: [], names: []},
 	copy: {
 		runs: ['endpoint', 'flow', 'problem', 'report', 'verifiable', 'version'],
-		names: ['cognito', 'local-pool', 'password-rules', 'why'],
+		names: ['cognito', 'local-pool', 'password-rules', 'why', 'session'],
 	},
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
@@ -89,7 +89,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	session: {
-		runs: ['endpoint', 'error-code', 'problem', 'web-address', 'jwt', 'token-expiry'],
+		runs: ['endpoint', 'error-code', 'problem', 'web-address', 'jwt', 'token-expiry', 'copy'],
 		names: ['cognito'],
 	},
 	flow: {

@@ -1,5 +1,6 @@
 import {startManagedLogin} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import {openAddress} from '../copy/prompt-words.ts';
 import {missing} from '../options/missing.ts';
 import {options} from '../options/options.ts';
 import {type Connection, cognitoSettings} from './connect.ts';
@@ -31,7 +32,7 @@ export async function signInWithBrowser(
 		{
 			...(await cognitoSettings(client, run, connection, domainUrl)),
 			open: url => {
-				run.stderr.write(`Open this address in a browser to sign in:\n${url}\n`);
+				run.stderr.write(`${openAddress(url)}\n`);
 				if (!words['no-open']) run.openBrowser(url);
 			},
 		},

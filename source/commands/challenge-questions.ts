@@ -1,4 +1,11 @@
 import type {Challenge} from '../cognito/cognito.ts';
+import {
+	appShowsCode,
+	choiceLabel,
+	codeWasSentTo,
+	outOfChoice,
+	promptWords,
+} from '../copy/prompt-words.ts';
 import {factors} from '../copy/step-words.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
@@ -13,16 +20,14 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		case 'SMS_MFA':
 		case 'SMS_OTP':
 		case 'EMAIL_OTP': {
-			const {medium, destination} = challenge.sentTo;
-			const way = [medium, destination].filter(Boolean).join(' ') || 'you';
-			prompt.say(`A code was sent to ${safeText(way)}.`);
+			prompt.say(safeText(codeWasSentTo(challenge.sentTo)));
 			return new Map([[`${challenge.name}_CODE`, await askCode(prompt)]]);
 		}
 		case 'SOFTWARE_TOKEN_MFA':
-			prompt.say(`Your authenticator app shows a code${forDevice(challenge.deviceName)}.`);
+			prompt.say(safeText(appShowsCode(challenge.deviceName)));
 			return new Map([['SOFTWARE_TOKEN_MFA_CODE', await askCode(prompt)]]);
 		case 'NEW_PASSWORD_REQUIRED': {
-			prompt.say('A new password is required.');
+			prompt.say(promptWords.newPasswordRequired);
 			const answers = new Map([['NEW_PASSWORD', await askNewPassword(prompt)]]);
 			for (const name of challenge.requiredAttributes) {
 				answers.set(`userAttributes.${name}`, await prompt.ask(safeText(name)));
@@ -35,25 +40,27 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 			const needsPassword = choice === 'PASSWORD' || choice === 'PASSWORD_SRP';
 			return new Map([
 				['ANSWER', choice],
-				...(needsPassword ? [['PASSWORD', await prompt.askSecret('Password')] as const] : []),
+				...(needsPassword
+					? [['PASSWORD', await prompt.askSecret(promptWords.password)] as const]
+					: []),
 			]);
 		}
 		case 'PASSWORD':
 		case 'PASSWORD_SRP':
-			return new Map([['PASSWORD', await prompt.askSecret('Password')]]);
+			return new Map([['PASSWORD', await prompt.askSecret(promptWords.password)]]);
 		case 'CUSTOM_CHALLENGE':
 			for (const [name, value] of Object.entries(challenge.parameters)) {
 				prompt.say(`${safeText(name)}: ${safeText(value)}`);
 			}
-			return new Map([['ANSWER', await prompt.askSecret('Answer')]]);
+			return new Map([['ANSWER', await prompt.askSecret(promptWords.answer)]]);
 		case 'MFA_SETUP': {
 			const {choices} = challenge;
-			if (choices.length > 1) prompt.say('Choose the second factor to set up.');
+			if (choices.length > 1) prompt.say(promptWords.chooseFactor);
 			const choice = choices.length > 1 ? await askChoice(choices, prompt) : choices[0];
 			const way = mfaSetupOf(choice ?? 'SOFTWARE_TOKEN_MFA');
 			if (way instanceof Problem) throw way;
 			return way === 'email'
-				? new Map([['EMAIL', await prompt.ask('Email for codes')]])
+				? new Map([['EMAIL', await prompt.ask(promptWords.emailForCodes)]])
 				: new Map([['ANSWER', 'SOFTWARE_TOKEN_MFA']]);
 		}
 		case 'WEB_AUTHN':
@@ -71,10 +78,10 @@ export async function askChoice(
 		prompt.say(`  ${index + 1}. ${safeText(words(choice))}`);
 	}
 	for (;;) {
-		const typed = bare(await prompt.ask(`Choice (1-${choices.length})`));
+		const typed = bare(await prompt.ask(choiceLabel(choices.length)));
 		const chosen = choices.find((choice, index) => choice === typed || String(index + 1) === typed);
 		if (chosen !== undefined) return chosen;
-		prompt.say(`Enter a number from 1 to ${choices.length}.`);
+		prompt.say(outOfChoice(choices.length));
 	}
 }
 
@@ -86,16 +93,12 @@ function factorName(choice: string): string {
 /** Typed twice, because nothing of it is shown. */
 async function askNewPassword(prompt: Prompt): Promise<string> {
 	for (;;) {
-		const password = await prompt.askSecret('New password');
-		if (password === (await prompt.askSecret('Repeat the new password'))) return password;
-		prompt.say('The two passwords differ. Enter the new one again.');
+		const password = await prompt.askSecret(promptWords.newPassword);
+		if (password === (await prompt.askSecret(promptWords.repeatPassword))) return password;
+		prompt.say(promptWords.passwordsDiffer);
 	}
 }
 
 async function askCode(prompt: Prompt): Promise<string> {
-	return prompt.ask('Code');
-}
-
-function forDevice(name: string | undefined): string {
-	return name === undefined ? '' : ` for ${safeText(name)}`;
+	return prompt.ask(promptWords.code);
 }

@@ -1,5 +1,6 @@
 import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Tokens} from '../cognito/cognito.ts';
+import {sessionIsKept} from '../copy/outcome-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import {asciiJson, safeText} from '../safe-text.ts';
@@ -30,22 +31,10 @@ export async function keepSession(
 		expiresAt,
 	};
 	run.stdout.write(asciiJson(session));
-	const endpoint = shownEndpoint(client.endpointUrl);
-	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
-	run.stderr.write(`${safeText(placeSentence(store) + belongs, {limit: 4000})}\n`);
+	const kept = sessionIsKept(store.place, shownEndpoint(client.endpointUrl));
+	run.stderr.write(`${safeText(kept, {limit: 4000})}\n`);
 	if (store.place.kind !== 'memory') rememberPool(client, run);
 	return exit.done;
-}
-
-function placeSentence({place}: SessionStore): string {
-	switch (place.kind) {
-		case 'memory':
-			return 'The session is kept in memory until this program exits.';
-		case 'file':
-			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
-		case 'encryptedFile':
-			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
-	}
 }
 
 /** Only saves typing: whoever cannot write the list of pools signs in all the same. */

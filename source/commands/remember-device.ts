@@ -1,5 +1,6 @@
 import type {Cognito, Device, Tokens} from '../cognito/cognito.ts';
 import {deviceName} from '../cognito/device-name.ts';
+import {promptWords} from '../copy/prompt-words.ts';
 import {Problem} from '../problem.ts';
 import {sayProblem} from '../say-failure.ts';
 import type {Prompt} from './prompt.ts';
@@ -32,9 +33,9 @@ export async function confirmDevice(
 }
 
 async function askWhether(prompt: Prompt): Promise<'yes' | 'no'> {
-	prompt.say("Remember this device? A remembered device isn't asked for a second factor.");
+	prompt.say(promptWords.rememberDevice);
 	for (;;) {
-		const answer = (await prompt.ask('yes or no')).trim().toLowerCase();
+		const answer = (await prompt.ask(promptWords.yesOrNo)).trim().toLowerCase();
 		if (answer === 'yes' || answer === 'y') return 'yes';
 		if (answer === 'no' || answer === 'n') return 'no';
 	}

@@ -1,3 +1,4 @@
+import {keyWords} from '../copy/prompt-words.ts';
 import {keyUri} from '../drawing/key-uri.ts';
 import {qrCodeLines} from '../drawing/qr-code-lines.ts';
 import {drawsColours, drawsUnicode} from '../drawing/terminal-signs.ts';
@@ -23,13 +24,13 @@ export function sayKey(
 	const lines = stderr.isTTY && drawsUnicode(env, host.platform) ? code() : undefined;
 	const key = safeText(secret);
 	if (lines === undefined) {
-		stderr.write(`Enter this key in your authenticator app: ${key}\n`);
+		stderr.write(`${keyWords.alone(key)}\n`);
 		return;
 	}
 	for (const line of lines) {
 		stderr.write(isPainted ? `${painted}${line}${asBefore}\n` : `${line}\n`);
 	}
-	stderr.write(`Scan this with your authenticator app, or enter this key in the app:\n${key}\n`);
+	stderr.write(`${keyWords.behindCode(key)}\n`);
 
 	function code(): readonly string[] | undefined {
 		const lines = qrCodeLines(keyUri(username, secret), isPainted);

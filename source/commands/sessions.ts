@@ -1,3 +1,4 @@
+import {sessionLine} from '../copy/outcome-words.ts';
 import {momentOf} from '../copy/time-words.ts';
 import {sessionsCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
@@ -51,9 +52,13 @@ function toLines(all: readonly SessionSummary[], now: number): string {
 	const moment = momentOf(now);
 	return all
 		.map(({name, isCurrent, clientId, endpointUrl, expiresAt, canRefresh}) => {
-			const end = `${canRefresh ? 'access token expires' : 'expires'} ${moment(expiresAt)}`;
-			const at = endpointUrl === undefined ? '' : ` at ${safeText(endpointUrl)}`;
-			return `${isCurrent ? '*' : ' '} ${safeText(name)}  app client ${safeText(clientId)}${at}, ${end}\n`;
+			const line = sessionLine({
+				clientId: safeText(clientId),
+				endpoint: endpointUrl === undefined ? undefined : safeText(endpointUrl),
+				canRefresh,
+				ends: moment(expiresAt),
+			});
+			return `${isCurrent ? '*' : ' '} ${safeText(name)}  ${line}\n`;
 		})
 		.join('');
 }

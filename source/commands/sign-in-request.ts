@@ -1,4 +1,5 @@
 import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
+import {promptWords} from '../copy/prompt-words.ts';
 import {endpointId} from '../endpoint.ts';
 import {missing} from '../options/missing.ts';
 import {options} from '../options/options.ts';
@@ -19,7 +20,7 @@ export async function readSignInRequest(
 	run: Run,
 	store: SessionStore,
 ): Promise<SignInRequest> {
-	const typed = words.username ?? (await run.prompt?.ask('Username'));
+	const typed = words.username ?? (await run.prompt?.ask(promptWords.username));
 	const username = usernameOf(typed ?? '');
 	if (username === '') throw missing(options.username);
 	const flow = words['auth-flow'] ?? passwordFlow(client);
@@ -29,7 +30,7 @@ export async function readSignInRequest(
 	// Right after the username: while nothing is asked, the terminal shows what is typed ahead.
 	const password =
 		words.password === undefined
-			? await (isWithoutPassword ? undefined : run.prompt?.askSecret('Password'))
+			? await (isWithoutPassword ? undefined : run.prompt?.askSecret(promptWords.password))
 			: await readSecret('--password', words.password, run);
 	const device = await deviceOf(username, client, store);
 	const who = {username, ...(device !== undefined && {device})};

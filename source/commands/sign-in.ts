@@ -2,6 +2,7 @@ import {readAccessToken} from '../cognito/access-token.ts';
 import type {AppClient, Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {readClientSecret} from '../cognito/read-client-secret.ts';
+import {promptWords} from '../copy/prompt-words.ts';
 import {checkEndpoint, shownEndpoint} from '../endpoint.ts';
 import {signInCommand} from '../options/commands.ts';
 import {missing} from '../options/missing.ts';
@@ -146,7 +147,7 @@ async function signInTo(
 		if (!isSecretMissing || run.prompt === undefined || client.clientSecret !== undefined) {
 			throw error;
 		}
-		const clientSecret = bare(await run.prompt.askSecret('Client secret'));
+		const clientSecret = bare(await run.prompt.askSecret(promptWords.clientSecret));
 		return signInTo({...client, clientSecret}, start, context);
 	}
 	while (step.kind === 'challenge') {

@@ -1,3 +1,5 @@
+import {signOutWords} from '../copy/outcome-words.ts';
+import {promptWords} from '../copy/prompt-words.ts';
 import {signOutCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
@@ -30,7 +32,7 @@ export async function signOut(run: Run): Promise<number> {
 			);
 			sayOutcome(run, name, outcome);
 			if (values.everywhere && !outcome.notRevoked) {
-				run.stderr.write(`cognito-verify: ${safeText(name)} is signed out everywhere.\n`);
+				run.stderr.write(`cognito-verify: ${signOutWords.everywhere(safeText(name))}\n`);
 			}
 			if (run.signal.aborted && outcome.notRevoked) return exit.cancelled;
 			code = outcome.notRevoked || outcome.notForgotten ? exit.failed : code;
@@ -59,7 +61,7 @@ async function namesToForget(
 	const names = (await store.list()).map(({name}) => name);
 	if (names.length === 0) throw store.unread ?? new Problem('signInNeeded');
 	if (prompt === undefined) throw new Problem('sessionNotChosen', {sessions: names});
-	prompt.say('Which session do you want to sign out?');
+	prompt.say(promptWords.whichSession);
 	return [await askChoice(names, prompt, name => name)];
 }
 
@@ -81,13 +83,11 @@ function sayOutcome(run: Run, name: string, {notRevoked, notForgotten}: SignedOu
 	const who = safeText(name);
 	if (notRevoked) sayProblem(notRevoked, run.stderr);
 	if (notRevoked && !notForgotten) {
-		run.stderr.write(
-			`cognito-verify: ${who} is signed out here, but its tokens weren't revoked and work until they expire.\n`,
-		);
+		run.stderr.write(`cognito-verify: ${signOutWords.notRevoked(who)}\n`);
 	}
 	if (notForgotten) {
 		sayProblem(notForgotten, run.stderr);
-		run.stderr.write(`cognito-verify: ${who} is still saved on this computer.\n`);
+		run.stderr.write(`cognito-verify: ${signOutWords.notForgotten(who)}\n`);
 	}
 }
 

@@ -1,4 +1,5 @@
 import type {Tokens} from '../cognito/cognito.ts';
+import {doubtNotices, notices, reasons} from '../copy/store-notices.ts';
 import {hasExpired} from '../token-expiry.ts';
 import {hasKeychain} from './file/has-keychain.ts';
 import type {KeychainEntry} from './file/keychain.ts';
@@ -6,7 +7,6 @@ import {doubtAbout} from './file/sessions-file.ts';
 import {readSessionsFile} from './file/sessions-file-io.ts';
 import {type StoreHost, sessionsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore} from './file/store-safety.ts';
-import {doubtNotices, notices, reasons} from './notices.ts';
 import type {Session} from './session.ts';
 import {find} from './sessions.ts';
 

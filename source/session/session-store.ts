@@ -1,3 +1,4 @@
+import {notices, reasons} from '../copy/store-notices.ts';
 import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {sealFile, writePatienceMs} from './file/file-repository.ts';
@@ -9,7 +10,6 @@ import {type StoreHost, sessionsLockPath, sessionsPath, storeFolder} from './fil
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {acquireLock} from './lock/lock.ts';
 import {createMemoryStore} from './memory-store.ts';
-import {notices, reasons} from './notices.ts';
 import type {SessionStore, StorePlace} from './session.ts';
 import type {Sessions} from './sessions.ts';
 import {faultOf, toStoreProblem} from './store-problem.ts';

@@ -1,5 +1,5 @@
+import {doubtNotices, notices} from '../../copy/store-notices.ts';
 import {Problem} from '../../problem.ts';
-import {doubtNotices, notices} from '../notices.ts';
 import type {SessionStore, StorePlace} from '../session.ts';
 import {noSessions} from '../sessions.ts';
 import {

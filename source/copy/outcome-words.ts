@@ -1,0 +1,42 @@
+import type {StorePlace} from '../session/session.ts';
+
+/** Where a session is kept, and at which endpoint alone it is used, where that isn't Amazon's. */
+export const sessionIsKept = (place: StorePlace, endpoint: string | undefined): string => {
+	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
+	return `${keptIn(place)}${belongs}`;
+};
+
+const keptIn = (place: StorePlace): string => {
+	switch (place.kind) {
+		case 'memory':
+			return 'The session is kept in memory until this program exits.';
+		case 'file':
+			return `The session is kept in ${place.path}, which only you can read, until you sign out.`;
+		case 'encryptedFile':
+			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
+	}
+};
+
+/** What came of signing a session out, beside the problem itself. */
+export const signOutWords = {
+	everywhere: (name: string) => `${name} is signed out everywhere.`,
+	notRevoked: (name: string) =>
+		`${name} is signed out here, but its tokens weren't revoked and work until they expire.`,
+	notForgotten: (name: string) => `${name} is still saved on this computer.`,
+};
+
+/** A session in a line of `sessions`, behind its name; the parts are safe to draw. */
+export const sessionLine = ({
+	clientId,
+	endpoint,
+	canRefresh,
+	ends,
+}: {
+	readonly clientId: string;
+	readonly endpoint: string | undefined;
+	readonly canRefresh: boolean;
+	readonly ends: string;
+}): string => {
+	const at = endpoint === undefined ? '' : ` at ${endpoint}`;
+	return `app client ${clientId}${at}, ${canRefresh ? 'access token expires' : 'expires'} ${ends}`;
+};
