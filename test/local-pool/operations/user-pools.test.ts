@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {arrangePool} from '../../helpers/arranged-pool.ts';
-import {createTestClock, textOf} from '../../helpers/local-pool-client.ts';
+import {createTestClock} from '../../helpers/local-pool-client.ts';
 
 const text = (Name: string, MinLength = '0', MaxLength = '2048') => ({
 	Name,
@@ -202,11 +202,14 @@ test('a client is held to what its pool allows', async t => {
 	for (const settings of [
 		{AccessTokenValidity: 5, TokenValidityUnits: {AccessToken: 'minutes'}},
 		{AccessTokenValidity: 24, IdTokenValidity: 24, RefreshTokenValidity: 3_650},
-		{RefreshTokenValidity: 0},
 		{ReadAttributes: ['custom:tier', 'email_verified'], WriteAttributes: ['email', 'custom:tier']},
 	]) {
-		textOf(await create(settings), 'UserPoolClient', 'ClientId');
+		assert.partialDeepStrictEqual(await create(settings), {UserPoolClient: settings});
 	}
+	// 0 is the default, and is described as what it means.
+	assert.partialDeepStrictEqual(await create({RefreshTokenValidity: 0}), {
+		UserPoolClient: {RefreshTokenValidity: 30},
+	});
 });
 
 test('a search minds no case, and says why it cannot be', async t => {
