@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import fc from 'fast-check';
 import {startAwsCli} from './aws-cli-oracle.ts';
-import {json, query, type Tally} from './aws-cli-pairs.ts';
+import {json, query} from './aws-cli-pair-words.ts';
+import type {Tally} from './aws-cli-pairs.ts';
 import {type Ran, runCommand} from './aws-run.ts';
 import {type Answer, startAwsService} from './aws-service.ts';
 
