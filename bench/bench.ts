@@ -5,7 +5,16 @@
 import {rmSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {format, load, machine, type Report, type Row} from './report.ts';
-import {frameRows, keyRows, memoryRow, oneShotRows, packageRows, poolRow, srpRow} from './rows.ts';
+import {
+	frameRows,
+	keyRows,
+	memoryRow,
+	oneShotRows,
+	packageRows,
+	poolRow,
+	srpRow,
+	whyRow,
+} from './rows.ts';
 import {prepare} from './surroundings.ts';
 
 const {values} = parseArgs({
@@ -22,7 +31,7 @@ const loadBefore = load();
 const surroundings = await prepare();
 const rows: Row[] = [];
 const leftOut: string[] = [];
-const parts = [oneShotRows, frameRows, keyRows, memoryRow, srpRow, poolRow, packageRows];
+const parts = [oneShotRows, whyRow, frameRows, keyRows, memoryRow, srpRow, poolRow, packageRows];
 for (const part of parts) {
 	try {
 		const measured = await part(surroundings, rounds, say);

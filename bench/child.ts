@@ -4,11 +4,11 @@ import {performance} from 'node:perf_hooks';
 /** A program and its words. */
 export type Command = readonly [program: string, ...words: string[]];
 
-/** Milliseconds from the start of `command` to its end. Throws with what it wrote when its exit code is not 0. */
+/** Milliseconds from the start of `command` to its end. Throws with what it wrote when it ends with another exit code. */
 export async function timeToExit(
 	[program, ...words]: Command,
 	env: NodeJS.ProcessEnv,
-	input = '',
+	{input = '', endsWith = 0}: {readonly input?: string; readonly endsWith?: number} = {},
 ): Promise<number> {
 	const start = performance.now();
 	const child = spawn(program, words, {env, stdio: ['pipe', 'pipe', 'pipe']});
@@ -21,7 +21,7 @@ export async function timeToExit(
 	child.once('close', resolve);
 	const code = await promise;
 	const ms = performance.now() - start;
-	if (code !== 0) {
+	if (code !== endsWith) {
 		throw new Error(`${program} ended with ${code}:\n${Buffer.concat(output).toString()}`);
 	}
 	return ms;

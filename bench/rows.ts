@@ -16,6 +16,7 @@ import {measureSrp} from './srp.ts';
 import {quantile, ratio, summarise} from './statistics.ts';
 import {findAws, type Surroundings} from './surroundings.ts';
 import {measureThroughput} from './throughput.ts';
+import {whyContenders} from './why.ts';
 
 /** One part of the table: its rows, and what could not be measured. */
 type Part = (
@@ -84,6 +85,18 @@ export const oneShotRows: Part = async (surroundings, rounds, say) => {
 		say,
 	);
 	return {rows, leftOut: aws ? [] : ['the AWS CLI, which is not installed here']};
+};
+
+/** A cause found on the embedded account, beside Node doing nothing. */
+export const whyRow: Part = async (surroundings, rounds, say) => {
+	const node = 'node -e 0, beside why';
+	const rows = await compare(
+		whyContenders(surroundings),
+		{'why, to the answer': [{to: node}]},
+		rounds,
+		say,
+	);
+	return {rows: rows.filter(({name}) => name !== node)};
 };
 
 /** First frames in a terminal, beside a program that prints a line. */

@@ -182,7 +182,8 @@ export type FactValues = {
 	readonly countryRule: {readonly status: string | undefined; readonly country: string} | undefined;
 	/** What an override that is in force says about the number: `ALLOW`, `BLOCK`. */
 	readonly numberOverride: {readonly action: string | undefined};
-	readonly originations: readonly Origination[];
+	/** The account's own numbers, and which service told them. */
+	readonly originations: {readonly numbers: readonly Origination[]; readonly from: Action};
 	readonly senderIds: readonly Origination[];
 	readonly registrations: ReadonlyMap<string, string>;
 	readonly smsAttributes: {

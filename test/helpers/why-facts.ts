@@ -132,7 +132,7 @@ export const fine = {
 		optOut: {isOptedOut: false},
 		optOutList: {isOptedOut: 'no'},
 		countryRule: undefined,
-		originations: [],
+		originations: {numbers: [], from: 'sms-voice:DescribePhoneNumbers'},
 		senderIds: [{country: 'GB', isActive: true, status: 'REGISTERED', registrationId: 'r-gb'}],
 		registrations: new Map([['r-gb', 'COMPLETE']]),
 		smsAttributes: {hasDeliveryLog: true, monthlyLimit: 100},

@@ -700,7 +700,10 @@ const rows: Readonly<Record<string, Row>> = {
 		base: 'sms',
 		facts: {
 			...americanUser,
-			originations: [{country: 'US', isActive: false, status: 'PENDING', registrationId: 'r-us'}],
+			originations: {
+				numbers: [{country: 'US', isActive: false, status: 'PENDING', registrationId: 'r-us'}],
+				from: 'sms-voice:DescribePhoneNumbers',
+			},
 			registrations: new Map([['r-us', 'REVIEWING']]),
 		},
 		findings: [
@@ -713,7 +716,10 @@ const rows: Readonly<Record<string, Row>> = {
 		base: 'sms',
 		facts: {
 			...americanUser,
-			originations: [{country: 'US', isActive: true, status: 'ACTIVE', registrationId: undefined}],
+			originations: {
+				numbers: [{country: 'US', isActive: true, status: 'ACTIVE', registrationId: undefined}],
+				from: 'sms-voice:DescribePhoneNumbers',
+			},
 		},
 		findings: [],
 	},
@@ -732,7 +738,10 @@ const rows: Readonly<Record<string, Row>> = {
 		base: 'sms',
 		facts: {
 			senderIds: [],
-			originations: [{country: 'GB', isActive: true, status: 'ACTIVE', registrationId: undefined}],
+			originations: {
+				numbers: [{country: 'GB', isActive: true, status: 'ACTIVE', registrationId: undefined}],
+				from: 'sms-voice:DescribePhoneNumbers',
+			},
 		},
 		findings: [],
 	},

@@ -179,7 +179,10 @@ const faults: {readonly [Name in FactName]: fc.Arbitrary<NonNullable<Facts>[Name
 		}),
 	),
 	numberOverride: fc.record({action: optional(fc.constantFrom('ALLOW', 'BLOCK'))}),
-	originations: fc.array(number, {maxLength: 2}),
+	originations: fc.record({
+		numbers: fc.array(number, {maxLength: 2}),
+		from: fc.constantFrom('sms-voice:DescribePhoneNumbers', 'sns:ListOriginationNumbers'),
+	}),
 	senderIds: fc.array(number, {maxLength: 2}),
 	registrations: fc.constantFrom(new Map([['r', 'COMPLETE']]), new Map([['r', 'REVIEWING']])),
 	smsAttributes: fc.constant({hasDeliveryLog: true, monthlyLimit: 100}),

@@ -86,7 +86,7 @@ export const textRuleFacts: Readers<
 		const [{region}, number] = await Promise.all([routeBy(asking, 'sns'), recipientFor(asking)]);
 		if (await isListed(asking, region, number, 'Default')) return {isOptedOut: 'yes'};
 		const country = countryOf(number);
-		const active = (await asking.fact('originations')).filter(({isActive}) => isActive);
+		const active = (await asking.fact('originations')).numbers.filter(({isActive}) => isActive);
 		const own = active.filter(each => each.country === country);
 		// Which number sends is not known where several can.
 		const names = new Set((own.length > 0 ? own : active).map(each => each.optOutList));
@@ -137,14 +137,8 @@ export const textRuleFacts: Readers<
 	originations: async asking => {
 		const {region} = await routeBy(asking, 'sns');
 		return firstKnown(
-			async () =>
-				(await all(asking, 'sms-voice:DescribePhoneNumbers', region, 'PhoneNumbers')).flatMap(
-					each => readNumber(each, text(property(each, 'IsoCountryCode'))),
-				),
-			async () =>
-				(await all(asking, 'sns:ListOriginationNumbers', region, 'PhoneNumbers')).flatMap(each =>
-					readNumber(each, text(property(each, 'Iso2CountryCode'))),
-				),
+			() => numbersBy(asking, 'sms-voice:DescribePhoneNumbers', region, 'IsoCountryCode'),
+			() => numbersBy(asking, 'sns:ListOriginationNumbers', region, 'Iso2CountryCode'),
 		);
 	},
 	senderIds: async asking => {
@@ -171,6 +165,12 @@ export const textRuleFacts: Readers<
 		);
 	},
 };
+
+/** The account's numbers as one of the services lists them; `country` is its name for the country. */
+async function numbersBy(asking: Asking, from: Action, region: string, country: string) {
+	const found = await all(asking, from, region, 'PhoneNumbers');
+	return {numbers: found.flatMap(each => readNumber(each, text(property(each, country)))), from};
+}
 
 const failed = (action: Action, region: string) =>
 	new MissingFact([{because: 'failed', action, region}]);

@@ -68,16 +68,15 @@ export const textRuleJudges: Judges<
 		return (isCertain ? proves : suggests)({country, status}, evidence);
 	},
 	'sms-no-origination': scene => {
-		const [route, numbers] = [textRoute(scene), scene.look('originations')?.value];
-		if (countryIn(scene) !== 'US' || route === undefined || numbers === undefined) {
+		const [route, listed] = [textRoute(scene), scene.look('originations')?.value];
+		if (countryIn(scene) !== 'US' || route === undefined || listed === undefined) {
 			return notApplicable;
 		}
-		const american = numbers.filter(({country}) => country === 'US');
+		const american = listed.numbers.filter(({country}) => country === 'US');
 		if (american.some(({isActive}) => isActive)) return cleared;
 		const pending = american[0]?.status;
-		const action = 'sms-voice:DescribePhoneNumbers';
 		const evidence = seen(
-			action,
+			listed.from,
 			route.region,
 			'PhoneNumbers',
 			pending ?? 'none of the United States',
@@ -86,12 +85,14 @@ export const textRuleJudges: Judges<
 	},
 	'sms-registration': scene => {
 		const [route, country] = [textRoute(scene), countryIn(scene)];
-		const [numbers, ids] = [scene.look('originations')?.value, scene.look('senderIds')?.value];
+		const [listed, ids] = [scene.look('originations')?.value, scene.look('senderIds')?.value];
 		const registrations = scene.look('registrations')?.value;
 		if (route === undefined || country === undefined || registrations === undefined) {
 			return notApplicable;
 		}
-		const used = [...(numbers ?? []), ...(ids ?? [])].filter(each => each.country === country);
+		const used = [...(listed?.numbers ?? []), ...(ids ?? [])].filter(
+			each => each.country === country,
+		);
 		for (const {registrationId: id = ''} of used) {
 			const status = registrations.get(id);
 			if (status !== undefined && status !== 'COMPLETE') {
@@ -106,7 +107,7 @@ export const textRuleJudges: Judges<
 		if (route === undefined || country === undefined) return notApplicable;
 		if (!needsRegisteredSender.has(country)) return cleared;
 		const ids = scene.look('senderIds')?.value;
-		const numbers = scene.look('originations')?.value;
+		const numbers = scene.look('originations')?.value.numbers;
 		const has = [...(ids ?? []), ...(numbers ?? [])].some(
 			each => each.isActive && each.country === country,
 		);

@@ -32,7 +32,8 @@ export const sms: Service = {
 		return {attributes: new Map(wanted)};
 	},
 	ListOriginationNumbers: call => ({
-		PhoneNumbers: (settingsOf(call).OriginationNumbers ?? []).map(number => ({
+		// The same numbers as DescribePhoneNumbers lists, unless they are given otherwise.
+		PhoneNumbers: (settingsOf(call).OriginationNumbers ?? ownNumbers(call)).map(number => ({
 			CreatedAt: new Date(call.now - 60 * 86_400_000),
 			RouteType: 'Transactional',
 			NumberCapabilities: ['SMS'],
@@ -40,3 +41,12 @@ export const sms: Service = {
 		})),
 	}),
 };
+
+const ownNumbers = ({account, region}: Call): readonly Readonly<Record<string, unknown>>[] =>
+	(account.region(region).EndUserMessaging?.PhoneNumbers ?? []).map(
+		({IsoCountryCode: Iso2CountryCode, PhoneNumber, Status = 'ACTIVE'}) => ({
+			PhoneNumber,
+			Status,
+			Iso2CountryCode,
+		}),
+	);
