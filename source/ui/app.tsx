@@ -11,11 +11,11 @@ import type {History} from './history.ts';
 import {FollowsContext} from './layout/layout.tsx';
 import {type Panel, PanelContext, panelKey, ReportableContext} from './panel.ts';
 import type {ShownReport} from './report-section.ts';
-import {screenOf} from './screen-of.tsx';
 import type {TerminalHold} from './terminal-guard.ts';
 import {type Theme, ThemeContext} from './theme.ts';
 import {useKeys} from './use-keys.ts';
 import {type Reporting, useReport} from './use-report.ts';
+import {useScreens} from './use-screens.tsx';
 
 /** The guided app: the finished steps, a line each, and under them the screen of the step that is on. */
 export function App({
@@ -43,6 +43,7 @@ export function App({
 }) {
 	const state = useSyncExternalStore(flow.subscribe, flow.state);
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
+	const screens = useScreens(state);
 	const [opened, draw] = useState<Opened>();
 	const latest = useRef(opened);
 	const onEscape = useRef(() => false);
@@ -63,6 +64,7 @@ export function App({
 			draw(next);
 		};
 		const asked = panelKey(current, name);
+		if (name !== 'ctrl+c') screens.prepare();
 		if (name === 'ctrl+c') flow.send({type: 'cancelled'});
 		else if (name === 'ctrl+z') hold?.stop();
 		else if (name === 'escape' && isOpen) open(undefined);
@@ -95,7 +97,7 @@ export function App({
 						<PatienceContext value={answerTimeoutMs}>
 							<ReportableContext value={isReportable(state)}>
 								<EscapeContext value={onEscape}>
-									{screenOf(state, {send: flow.send, now, preferred})}
+									{screens.draw({send: flow.send, now, preferred})}
 								</EscapeContext>
 							</ReportableContext>
 						</PatienceContext>

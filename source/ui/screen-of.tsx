@@ -61,6 +61,9 @@ export const screenOf = (state: State, context: ScreenContext): ReactNode => {
 	);
 };
 
+/** Draws the screen of a state. */
+export type ScreenOf = typeof screenOf;
+
 /** The screen of a state by itself. A step without one does not compile. */
 const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode => {
 	switch (state.step) {

@@ -142,3 +142,21 @@ test('the guided app without a terminal says what to use instead', async () => {
 		return true;
 	});
 });
+
+test('what is typed while the screens after the first one are still being loaded is in their field', async t => {
+	const {folder} = temporaryHost(t);
+	const pty = spawn(process.execPath, program, {
+		env: {
+			COGNITO_VERIFY_CONFIG_DIR: folder,
+			COGNITO_VERIFY_NO_KEYCHAIN: '1',
+			NODE_DISABLE_COMPILE_CACHE: '1',
+		},
+	});
+	t.after(() => pty[Symbol.asyncDispose]());
+	await pty.until('1. Enter a user pool ID');
+	for (const keys of ['\r', 'eu-', 'west-1', '_AbC', '123']) {
+		pty.send(keys);
+		await new Promise(resolve => setImmediate(resolve));
+	}
+	await pty.until('User pool ID: eu-west-1_AbC123');
+});

@@ -9,6 +9,8 @@ import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import type {SettingFlags} from '../../source/settings/settings.ts';
 import {App} from '../../source/ui/app.tsx';
+// Here, not while a test runs: the app itself loads it when it is wanted.
+import '../../source/ui/screen-of.tsx';
 import {createHistory} from '../../source/ui/history.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {hostOf, temporaryHost} from './store.ts';

@@ -1,6 +1,7 @@
 import type {Stroke} from './strokes.ts';
 
 const waiting = new WeakMap<object, Stroke[]>();
+const kept = new WeakSet<object>();
 
 /**
  * Between an Enter and the screen that answers it, keys may already arrive: over a slow line "jane⏎hunter2⏎" comes in
@@ -11,8 +12,27 @@ const waiting = new WeakMap<object, Stroke[]>();
 export function openTypeAhead(stdin: object, strokes: readonly Stroke[]): void {
 	const mine = [...strokes];
 	waiting.set(stdin, mine);
+	closeSoon(stdin, mine);
+}
+
+/** Keeps what is typed waiting while its screen is still being loaded, until the function that this gives is called. */
+export function keepTypeAhead(stdin: object): () => void {
+	kept.add(stdin);
+	if (!waiting.has(stdin)) {
+		waiting.set(stdin, []);
+	}
+
+	return () => {
+		kept.delete(stdin);
+		closeSoon(stdin, waiting.get(stdin));
+	};
+}
+
+function closeSoon(stdin: object, mine: readonly Stroke[] | undefined): void {
 	setImmediate(() => {
-		if (waiting.get(stdin) === mine) waiting.delete(stdin);
+		if (!kept.has(stdin) && waiting.get(stdin) === mine) {
+			waiting.delete(stdin);
+		}
 	});
 }
 

@@ -1,0 +1,70 @@
+import {useStdin} from 'ink';
+import {useLayoutEffect, useRef, useSyncExternalStore} from 'react';
+import type {State} from '../flow/state.ts';
+import type {ScreenContext, ScreenOf} from './screen-of.tsx';
+import {ConnectScreen} from './screens/connect.tsx';
+import {WorkingScreen} from './screens/working.tsx';
+import {keepTypeAhead} from './text-field/type-ahead.ts';
+
+/** What draws the first two screens; the others are loaded when one of them is wanted. */
+const firstScreens: ScreenOf = (state: State, {preferred: _preferred, ...rest}: ScreenContext) =>
+	state.step === 'connect' ? (
+		<ConnectScreen state={state} {...rest} />
+	) : (
+		<WorkingScreen state={state} />
+	);
+
+const isFirst = ({step}: State) => step === 'starting' || step === 'connect' || step === 'done';
+
+/** What draws all of them, once it is loaded: once for this process, as modules are. */
+let all: ScreenOf | undefined;
+const listeners = new Set<() => void>();
+
+const load = async () => {
+	if (all) {
+		return;
+	}
+
+	const {screenOf} = await import('./screen-of.tsx');
+	all = screenOf;
+	for (const listener of listeners) {
+		listener();
+	}
+};
+
+const subscribe = (listener: () => void) => {
+	listeners.add(listener);
+	return () => listeners.delete(listener);
+};
+
+/**
+ * Draws the screen of a state; the one before it while what draws it is being loaded. What is typed meanwhile waits for
+ * the screen that is coming.
+ */
+export function useScreens(state: State): {
+	readonly draw: (context: ScreenContext) => ReturnType<ScreenOf>;
+	/** Loads all screens ahead of the one that a key may lead to. */
+	readonly prepare: () => void;
+} {
+	// Not a state of React's: the effects of what it draws, which hear the keys, would come later than its frame.
+	const screenOf = useSyncExternalStore(subscribe, () => all);
+	const {stdin} = useStdin();
+	const drawn = useRef(state);
+	const isDrawable = screenOf !== undefined || isFirst(state);
+	if (isDrawable) {
+		drawn.current = state;
+	}
+
+	useLayoutEffect(() => {
+		if (isDrawable) {
+			return undefined;
+		}
+
+		void load();
+		return keepTypeAhead(stdin);
+	}, [isDrawable, stdin]);
+	return {
+		draw: context => (screenOf ?? firstScreens)(drawn.current, context),
+		prepare: () => void load(),
+	};
+}
