@@ -1,12 +1,7 @@
 import {awsOptions} from './options/aws-options.ts';
 import {didYouMean} from './options/close-matches.ts';
-import {
-	awsCommands,
-	guidedCommand,
-	type OwnCommandName,
-	optionsOf,
-	ownCommands,
-} from './options/commands.ts';
+import {optionsOf} from './options/command.ts';
+import {awsCommands, guidedCommand, type OwnCommandName, ownCommands} from './options/commands.ts';
 
 /** The parts of the program that can be asked for; `cli.ts` loads only the one that is. */
 export type Face = 'guided' | 'aws-cli' | 'version' | OwnCommandName;

@@ -1,5 +1,5 @@
 import {describeProblem} from './copy.ts';
-import type {Command} from './options/commands.ts';
+import type {Command} from './options/command.ts';
 import {usageOf} from './options/help.ts';
 import {UsageError} from './options/usage-error.ts';
 import {Problem, type ProblemCode} from './problem.ts';

@@ -1,7 +1,8 @@
 import {operations} from '../aws-cli/operations.ts';
 import {parameterOptions} from '../aws-cli/words/parameter-options.ts';
 import {awsOptions, wholeInputOptions} from '../options/aws-options.ts';
-import {optionsOf, ownCommands} from '../options/commands.ts';
+import {optionsOf} from '../options/command.ts';
+import {ownCommands} from '../options/commands.ts';
 import type {Option} from '../options/option.ts';
 
 /** A command as the completion scripts see it. */

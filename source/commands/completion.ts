@@ -1,10 +1,5 @@
-import {
-	completionCommand,
-	guidedCommand,
-	optionsOf,
-	type Shell,
-	shells,
-} from '../options/commands.ts';
+import {optionsOf} from '../options/command.ts';
+import {completionCommand, guidedCommand, type Shell, shells} from '../options/commands.ts';
 import type {Option} from '../options/option.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';

@@ -1,4 +1,4 @@
-import type {Command} from '../options/commands.ts';
+import type {Command} from '../options/command.ts';
 import {helpOf} from '../options/help.ts';
 import {exit, sayFailure} from '../say-failure.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';

@@ -1,4 +1,5 @@
-import {type Command, optionsOf, ownCommands, sections} from './commands.ts';
+import {type Command, optionsOf, sections} from './command.ts';
+import {ownCommands} from './commands.ts';
 import type {Option} from './option.ts';
 import {options} from './options.ts';
 

@@ -2,7 +2,7 @@ import {parseArgs} from 'node:util';
 import {bare, usernameOf} from '../typed-input.ts';
 import {readWebAddress} from '../web-address.ts';
 import {didYouMean} from './close-matches.ts';
-import {type Command, type OptionOf, optionsOf} from './commands.ts';
+import {type Command, type OptionOf, optionsOf} from './command.ts';
 import type {Option, Values} from './option.ts';
 import {UsageError} from './usage-error.ts';
 

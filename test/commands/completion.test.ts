@@ -6,9 +6,9 @@ import {type TestContext, test} from 'node:test';
 import {operations} from '../../source/aws-cli/operations.ts';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {completion, completionScript} from '../../source/commands/completion.ts';
+import {optionsOf} from '../../source/options/command.ts';
 import {
 	awsCommands,
-	optionsOf,
 	ownCommands,
 	type Shell,
 	shells,

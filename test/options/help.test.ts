@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {optionsOf} from '../../source/options/command.ts';
 import {
 	awsCommands,
 	guidedCommand,
-	optionsOf,
 	ownCommands,
 	signOutCommand,
 } from '../../source/options/commands.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {optionsOf} from '../../source/options/command.ts';
 import {
 	guidedCommand,
-	optionsOf,
 	ownCommands,
 	sessionsCommand,
 	signInCommand,
