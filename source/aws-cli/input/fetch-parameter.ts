@@ -24,7 +24,7 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 			},
 		);
 		if (answer.status !== 200) throw fail(`received non 200 status code of ${answer.status}`);
-		return decode(answer.body, answer.headers['content-type'] ?? '');
+		return decode(answer.body, answer.headers['content-type'] ?? '', fail);
 	} catch (error) {
 		if (!(error instanceof RequestLost)) throw error;
 		throw fail(lossMessage(error, address, undefined));
@@ -32,14 +32,24 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 }
 
 /* As the AWS CLI reads it (`botocore/utils.py`, `get_encoding_from_headers`): text of no charset is Latin-1. */
-function decode(body: string, type: string): string {
+function decode(body: string, type: string, fail: (reason: string) => Failure): string {
 	const charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
 	const name = charset ?? (/text/.test(type) ? 'latin-1' : 'utf-8');
 	/* Nothing needs no charset. */
 	if (body === '' || /^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body;
+	const decoder = decoderOf(name);
+	if (decoder === undefined) throw fail(`unknown encoding: ${name}`);
 	try {
-		return new TextDecoder(name, {ignoreBOM: true}).decode(Buffer.from(body, 'latin1'));
+		return decoder.decode(Buffer.from(body, 'latin1'));
 	} catch {
-		throw new Failure('general', `unknown encoding: ${name}`);
+		throw fail(`'${name}' codec can't decode it`);
+	}
+}
+
+function decoderOf(name: string): InstanceType<typeof TextDecoder> | undefined {
+	try {
+		return new TextDecoder(name, {ignoreBOM: true, fatal: true});
+	} catch {
+		return undefined;
 	}
 }

@@ -36,7 +36,12 @@ test('a fetched parameter is read in the charset that its type names, as the AWS
 	assert.equal(await fetched('text/plain', eAcute), 'Ã©');
 	assert.equal(await fetched('text/plain; charset=iso-8859-1', [0xe9, 0x80]), 'é\u0080');
 	assert.equal(await fetched('text/plain; charset=iso-8859-2', [0xb1]), 'ą');
-	assert.equal(await fetched('text/plain; charset=nope', eAcute), 'unknown encoding: nope');
+	const complaint = /^Unable to retrieve http:\/\/127\.0\.0\.1:\d+\/x: /;
+	const refused = async (type: string, bytes: readonly number[]) =>
+		(await fetched(type, bytes)).replace(complaint, '✗ ');
+	assert.equal(await refused('text/plain; charset=nope', eAcute), '✗ unknown encoding: nope');
+	assert.equal(await refused('x; charset=utf-16', [0x61]), "✗ 'utf-16' codec can't decode it");
+	assert.equal(await refused('application/json', [0xe9]), "✗ 'utf-8' codec can't decode it");
 	assert.equal(await fetched('text/plain; charset=nope', []), '');
 	assert.match(
 		await fetched('text/plain; charset=nope', eAcute, 301),
