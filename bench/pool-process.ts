@@ -1,6 +1,6 @@
 /**
  * The embedded pool in a process of its own, over HTTP and HTTPS, for a parent that speaks IPC. First it tells where it
- * is. Then each message is answered: `token` with an access token that no code was sent for (its clock goes on by a day,
+ * is. Then each message is answered: `token` with an access token that no code was sent for (its clock is put forward a day,
  * so no limit is ever reached), `cpu` with the milliseconds of processor time this process has taken.
  */
 import {connect} from 'node:net';

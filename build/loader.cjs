@@ -35,7 +35,7 @@ function isOurs(/** @type {import('node:fs').Stats} */ {uid, mode}) {
 	return platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0);
 }
 
-/** A folder of our own; a link to one is none. */
+/** A folder of our own; a link to one isn't. */
 function isOurFolder(/** @type {string} */ folder) {
 	const stats = fs.lstatSync(folder);
 	return stats.isDirectory() && isOurs(stats);

@@ -180,7 +180,7 @@ async function end(code: number): Promise<void> {
 }
 
 /**
- * A reader that has gone away, as `| head` does, wants no more: that is no failure. A full disk is one. An AWS-named
+ * A reader that has gone away, as `| head` does, wants no more: that isn't a failure. A full disk is. An AWS-named
  * command has its own codes, and has looked.
  */
 async function codeWhenWritten(code: number): Promise<number> {
@@ -203,7 +203,7 @@ async function endUnforeseen(error: unknown): Promise<void> {
 
 /*
  * In a folder that has been deleted there is no path to it. Linux has another name for it, under which nothing is found
- * either, as it should be; elsewhere that name is no file at all.
+ * either, as it should be; elsewhere that name isn't a file at all.
  */
 try {
 	process.cwd();

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * The words of the command line with their bytes kept. Node reads what is no UTF-8 as U+FFFD; Linux has the bytes
- * still, and each that is no UTF-8 becomes the lone surrogate that Python stands for it (PEP 383, `surrogateescape`).
+ * The words of the command line with their bytes kept. Node reads what isn't UTF-8 as U+FFFD; Linux has the bytes
+ * still, and each that isn't UTF-8 becomes the lone surrogate that Python stands for it (PEP 383, `surrogateescape`).
  * Elsewhere the words stay as they are.
  */
 export function rawArguments(words: readonly string[]): readonly string[] {

@@ -14,6 +14,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 	[/\bis not delivered\b/, 'delivery not confirmed'],
 	[/\bunsaid\b/, 'not said'],
 	[/\bThat is no\b/, "That isn't"],
+	[/\b(?:what|which) is no(?:ne)?\b|\bis no (?:part|secret|error)\b/, "what isn't"],
+	[/\bgo(?:es)? on\b/, 'continue'],
+	[/\bof themselves\b/, 'by themselves'],
+	[/\bdoors?\b/, 'the standard term'],
 	[/\bgoes without --/, "can't be combined with --"],
 	[/\bstranger|\bshelf\b|\bAuthDoor\b/, 'the standard term'],
 ];
@@ -36,7 +40,7 @@ const isRead = (line: string) => /^\s*(?:\*|\/\/|\/\*|(?:await )?test\()/.test(l
 
 const words = /[A-Za-z’]{2,} [A-Za-z’]{2,}/;
 
-/** Texts of two words and more in code that draws, where they are no ID and no error of the program's own. */
+/** Texts of two words and more in code that draws, but for IDs and errors of the program itself. */
 const textsIn = (file: string) => {
 	const code = readFileSync(join(root, file), 'utf8')
 		.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')

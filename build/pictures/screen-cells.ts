@@ -54,7 +54,7 @@ function colourOf(isPalette: boolean, isRgb: boolean, value: number): number | s
 	return isRgb ? `#${value.toString(16).padStart(6, '0')}` : undefined;
 }
 
-/** Neighbours of one style as one run. Blank cells that nothing makes visible are in none, or join a run that goes on. */
+/** Neighbours of one style as one run. Blank cells that nothing makes visible are in none, or join a run that continues. */
 function runsOf(cells: readonly Cell[]): readonly Run[] {
 	const runs: Run[] = [];
 	for (const [column, {text, style}] of cells.entries()) {

@@ -101,10 +101,10 @@ export type ChallengeCommon = {
 	readonly username: string;
 	/** When the session was given, ms since the epoch; it lives 3 minutes unless the app client says otherwise. */
 	readonly askedAt: number;
-	/** ChallengeParameters as they came: what a CUSTOM_CHALLENGE says, and what a program goes on from. */
+	/** ChallengeParameters as they came: what a CUSTOM_CHALLENGE says, and what a program continues from. */
 	readonly parameters: Readonly<Record<string, string>>;
 	readonly device?: Device;
-	/** The flow that led here, which says what may follow; unknown where a program goes on from a challenge it was given. */
+	/** The flow that led here, which says what may follow; unknown where a program continues from a challenge it was given. */
 	readonly flow?: SignInRequest['flow'];
 	/** Asked by AdminInitiateAuth, so answered by AdminRespondToAuthChallenge. */
 	readonly isAdmin?: boolean;
@@ -168,7 +168,7 @@ export type Cognito = {
 		answer: ChallengeAnswer,
 		options?: CallOptions,
 	) => Promise<SignInStep>;
-	/** AssociateSoftwareToken within MFA_SETUP: the secret to put in an authenticator app, and the session to go on with. */
+	/** AssociateSoftwareToken within MFA_SETUP: the secret to put in an authenticator app, and the session to continue with. */
 	readonly startAuthenticator: (
 		challenge: Challenge,
 		options?: CallOptions,

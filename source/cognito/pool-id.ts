@@ -1,6 +1,6 @@
 import {Problem} from '../problem.ts';
 
-/** `eu-west-1_AbC` in its two parts; `undefined` for what is no pool ID (API page DescribeUserPool, "UserPoolId"). */
+/** `eu-west-1_AbC` in its two parts; `undefined` for what isn't a pool ID (API page DescribeUserPool, "UserPoolId"). */
 export function parsePoolId(
 	text: string,
 ): {readonly region: string; readonly name: string} | undefined {
@@ -8,7 +8,7 @@ export function parsePoolId(
 	return region === undefined || name === undefined ? undefined : {region, name};
 }
 
-/** The part SRP hashes: what follows `_`. Throws a `Problem` (`poolIdMissing`) where the id is missing or is none. */
+/** The part SRP hashes: what follows `_`. Throws a `Problem` (`poolIdMissing`) where the id is missing or isn't one. */
 export function poolName(poolId: string | undefined): string {
 	const parsed = parsePoolId(poolId ?? '');
 	if (parsed === undefined) throw new Problem('poolIdMissing');

@@ -10,7 +10,7 @@ import type {Run} from './run.ts';
 /**
  * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's
  * first code, until it is right. In a script `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
- * `--answer SOFTWARE_TOKEN_MFA_CODE=…` goes on from there.
+ * `--answer SOFTWARE_TOKEN_MFA_CODE=…` continues from there.
  */
 export async function setUpAuthenticator(
 	cognito: Cognito,

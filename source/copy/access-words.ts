@@ -1,6 +1,6 @@
 import type {AccessErrand} from '../flow/access.ts';
 
-/** The rows of the list of AWS credentials that are no profile. */
+/** The rows of the list of AWS credentials that aren't profiles. */
 export const accessRows = {
 	usual: {label: 'Default credentials', detail: 'environment, default profile, instance role'},
 	none: {label: 'No AWS credentials', detail: 'the usual reasons, and the policy to ask for'},

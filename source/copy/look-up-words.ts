@@ -2,7 +2,7 @@ import type {ActChoice, ActObstacle} from '../flow/acts.ts';
 import type {Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 
-/** What the screens on which a user is looked up say of themselves. */
+/** What the screens on which a user is looked up say about themselves. */
 export const lookUpScreen = {
 	device: 'The role of this profile wants a code from the MFA device:',
 	pool: 'Which user pool is the user in?',
@@ -14,7 +14,7 @@ export const lookUpScreen = {
 	newValue: 'This pool keeps the old value until the user has verified the new one.',
 } as const;
 
-/** The rows of the lists that are no profile, pool or user. */
+/** The rows of the lists that aren't a profile, a pool or a user. */
 export const lookUpRows = {
 	type: {label: 'Enter a user pool ID', detail: 'or a region'},
 	everyPool: (region: string) => ({

@@ -37,7 +37,7 @@ export const signedInAt = (where: string): string => `signed in${where}`;
 export const knownFrom = (foundIn: string | undefined, client: string): string =>
 	`${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client}`;
 
-/** The rows of the menu of ways to sign in that are no flow of Cognito's. */
+/** The rows of the menu of ways to sign in that aren't flows of Cognito's. */
 export const otherWayRows = {
 	browser: {label: 'In the browser', detail: 'the pool’s managed login'},
 	secret: {label: 'Give a client secret', detail: 'for an app client that has one'},

@@ -1,6 +1,6 @@
 import type {Mender} from './why-word-kinds.ts';
 
-/** What the screens about a code that did not arrive say of themselves. */
+/** What the screens about a code that did not arrive say about themselves. */
 export const whyScreen = {
 	nothingFound: 'No cause found.',
 	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',

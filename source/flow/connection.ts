@@ -37,7 +37,7 @@ export type Demo = {
 	readonly passwordRules?: readonly PasswordRule[];
 };
 
-/** Somebody to sign in as. The password is no secret: the pool is made up and forgotten. */
+/** Somebody to sign in as. The password isn't a secret: the pool is made up and forgotten. */
 export type DemoUser = {
 	readonly username: string;
 	readonly password: string;

@@ -19,7 +19,7 @@ export type Prefill = {
 	readonly redirectUri?: string;
 	readonly username?: string;
 	readonly accessToken?: string;
-	/** What the command line itself says an access token has to be of; the environment's word is no more than a default. */
+	/** What the command line itself says an access token has to be of; the environment only gives a default. */
 	readonly tokenOf?: {readonly userPoolId?: string; readonly clientId?: string};
 	readonly attributeName?: string;
 	readonly clientMetadata?: ClientMetadata;

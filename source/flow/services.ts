@@ -21,7 +21,7 @@ export type Services = {
 	readonly forgetPool: (client: AppClient) => Promise<void>;
 	/** Pools named in this folder's project. */
 	readonly foundPools: () => Promise<readonly PoolChoice[]>;
-	/** Reads an access token offline. Rejects with a Problem when it is none that this program can use. */
+	/** Reads an access token offline. Rejects with a Problem when it isn't one that this program can use. */
 	readonly readToken: (token: string) => Promise<TokenFacts>;
 	/** The pool's own name of the user, out of an access token that has just been given. Rejects as `readToken`. */
 	readonly usernameOf: (accessToken: string) => Promise<string>;

@@ -29,7 +29,7 @@ export type SignInForm =
 export type Secret = {
 	readonly connection: Connection;
 	readonly from: SignInForm;
-	/** The sign-in that was refused without it, and goes on with it. */
+	/** The sign-in that was refused without it, and continues with it. */
 	readonly attempt?: Attempt;
 };
 

@@ -14,7 +14,7 @@ const mostFiles = 20;
 /**
  * The app clients that a project's folder names: in Amplify's outputs (`amplify_outputs.json`,
  * `amplifyconfiguration.json`, `aws-exports.js`), which may lie in `src` too, where Amplify puts them, and in `.env*`
- * files. The files are read as text and never executed; what is no regular file or cannot be read counts as absent.
+ * files. The files are read as text and never executed; what isn't a regular file or cannot be read counts as absent.
  */
 export const findPools = async (folder: string): Promise<readonly PoolChoice[]> => {
 	const [here, inSource] = await Promise.all([namesIn(folder), namesIn(join(folder, 'src'))]);

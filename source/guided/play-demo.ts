@@ -31,7 +31,7 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 		});
 	});
 
-/** What the visitor of a demo does next; nothing where the flow goes on by itself. */
+/** What the visitor of a demo does next; nothing where the flow continues by itself. */
 const answerTo = (state: State, at: number): Event | undefined => {
 	switch (state.step) {
 		case 'username': {

@@ -2,7 +2,7 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {Services} from '../flow/services.ts';
 import type {GuidedOptions} from './read-options.ts';
 
-/** What access tokens say of themselves. */
+/** What access tokens say about themselves. */
 export const tokenServices = ({
 	region,
 	tokenOf,

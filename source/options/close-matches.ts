@@ -17,7 +17,7 @@ export function closeMatches(
 
 /** ` Did you mean sign-out?`, to follow a sentence about a word that is not known; nothing where no choice is like it. */
 export function didYouMean(word: string, choices: readonly string[]): string {
-	/* A long word is no typing error, and would take long to compare. */
+	/* A long word isn't a typing error, and would take long to compare. */
 	const [best] = word.length > 64 ? [] : closeMatches(word, choices, 0.6);
 	return best === undefined ? '' : ` Did you mean ${best}?`;
 }

@@ -78,12 +78,12 @@ function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace):
 	}
 }
 
-/* What `echo` and editors add is no part of a secret. */
+/* What `echo` and editors add isn't part of a secret. */
 function withoutLineBreak(text: string): string {
 	return text.replace(/\r?\n$/, '');
 }
 
-/** Bytes as text. Throws a `Problem` (`sourceUnreadable`) that names where they are from, for what is no text. */
+/** Bytes as text. Throws a `Problem` (`sourceUnreadable`) that names where they are from, for what isn't text. */
 export function textOf(bytes: Uint8Array, source: string): string {
 	const text = decodeText(bytes);
 	if (text === undefined) {

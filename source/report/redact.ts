@@ -10,7 +10,7 @@ export function mask(value: string): string {
 	return digits.length >= 7 ? `+*******${digits.slice(-4)}` : '***';
 }
 
-/** The patterns of what may stand in a text from elsewhere and is nobody's business, each with what is left of it. */
+/** The patterns of what may stand in a text from elsewhere and is private, each with what is left of it. */
 const patterns: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
 	// JWTs, whole or cut.
 	[/\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]'],

@@ -53,7 +53,7 @@ export type StorePlace =
 
 /** The sessions of this computer. Methods reject with a `Problem` (`storeUnsafe`, `storeDamaged`). */
 export type SessionStore = {
-	/** Read it after `save`: a store that cannot write any more goes on in memory, so that no sign-in is lost. */
+	/** Read it after `save`: a store that can no longer write continues in memory, so that no sign-in is lost. */
 	readonly place: StorePlace;
 	/** To be said once: the damaged file that was set aside, or why sessions stay in memory. May come with a `save`. */
 	readonly notice?: string | undefined;

@@ -1,6 +1,6 @@
 /**
  * The text of a file or of standard input: UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell's
- * `>` and Notepad write it; without the mark. `undefined` for bytes that are no text in either, so that nobody takes
+ * `>` and Notepad write it; without the mark. `undefined` for bytes that aren't text in either, so that nobody takes
  * garbage for a password.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {

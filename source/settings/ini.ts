@@ -15,7 +15,7 @@ export class IniError extends Error {
 /**
  * Reads INI as Python's `configparser` does (docs.python.org/3/library/configparser.html), which is what the AWS CLI
  * reads its files with: `=` or `:` after a key, comments on lines of their own only, a line that is indented more than
- * its key goes on with the value, no section and no key twice, the keys of `[DEFAULT]` in every section. Throws
+ * its key continues the value, no section and no key twice, the keys of `[DEFAULT]` in every section. Throws
  * `IniError`.
  */
 export function parseIni(text: string): ReadonlyMap<string, IniSection> {

@@ -4,7 +4,7 @@ import {SettingsError} from './settings-file.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first, and an empty one is none), unless
+ * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first, and an empty one counts as none), unless
  * `no_proxy` names the host, with or without its port, a domain above it, or is `*` (Python's `urllib.request`, which
  * the AWS CLI reads them with). Throws a SettingsError in the AWS CLI's words for what names no host. The password is
  * in no message.

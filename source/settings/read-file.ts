@@ -4,8 +4,8 @@ import {closeSync, constants, fstatSync, openSync, readSync, statSync} from 'nod
 const {O_RDONLY, O_NONBLOCK = 0} = constants;
 
 /**
- * The text of a configuration file whose path the person or the environment names, at once. Throws for what is no
- * regular file, but for a pipe that is open already (`AWS_CONFIG_FILE=<(…)`), and for a file of more than `mostBytes`.
+ * The text of a configuration file whose path the person or the environment names, at once. Throws for what isn't
+ * a regular file, but for a pipe that is open already (`AWS_CONFIG_FILE=<(…)`), and for a file of more than `mostBytes`.
  */
 export function readConfigFile(path: string, mostBytes: number): string {
 	return readNamedFile(path, mostBytes).toString('utf8');

@@ -7,7 +7,7 @@ const {O_RDONLY, O_NONBLOCK = 0} = constants;
 
 /**
  * The bytes of a file that nobody vouches for, such as one in the folder where the program was started. Rejects for what
- * is no regular file (opening a pipe or a device may wait for ever) and for a file of more than `mostBytes`.
+ * isn't a regular file (opening a pipe or a device may wait for ever) and for a file of more than `mostBytes`.
  */
 export async function readUntrustedFile(path: string, mostBytes: number): Promise<Uint8Array> {
 	// Looked at before it is opened, since to open a device may do something, and after, since it may be another by then.

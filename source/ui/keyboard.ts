@@ -25,7 +25,7 @@ const markers = /\u001b\[20[01]~/g;
  * A terminal that was cut off in between never sends that one, and with it Ink would hear no key again.
  *
  * So a paste is also over when Ctrl+C or Esc has come in a read of its own and nothing for `patienceMs` after it: the
- * end is put in, and then the key. Of a paste that goes on, more comes sooner than that, and its bytes stay its own. That
+ * end is put in, and then the key. Of a paste that isn't over, more comes sooner than that, and its bytes stay its own. That
  * a line falls silent right after a read of one such byte out of a paste is the case this gets wrong.
  *
  * Ink does not know a beginning that comes right behind an Esc, and takes what is pasted for keys. So each is followed by

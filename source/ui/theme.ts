@@ -44,7 +44,7 @@ export type Theme = {
 	readonly hasLinks: boolean;
 	/** Whether text can be underlined. */
 	readonly hasStyles: boolean;
-	/** Whether things may move of themselves. */
+	/** Whether things may move by themselves. */
 	readonly isMoving: boolean;
 };
 

@@ -24,7 +24,7 @@ const copyKeys = {'ctrl+y': 'Ctrl+Y', c: 'c'} as const;
 
 export type CopyKey = keyof typeof copyKeys;
 
-/** A key copies what a screen has to copy, one thing after another; nothing where there is nothing. */
+/** A key copies what a screen has to copy, one thing after another; nothing where there is nothing to copy. */
 export function useCopy(things: readonly Copyable[], key: CopyKey = 'ctrl+y'): Copying | undefined {
 	const {stdout} = useStdout();
 	const [copied, setCopied] = useState<string>();

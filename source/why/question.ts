@@ -49,7 +49,7 @@ export function readWho(text: string): Who {
 	return {kind: uuid.test(value) ? 'sub' : 'username', value};
 }
 
-/** Longer is no value of a user's (API page ListUsers, "Filter"). */
+/** A user has no value longer than this (API page ListUsers, "Filter"). */
 const longestWho = 256;
 
 /** Whether somebody can be looked for by it. */

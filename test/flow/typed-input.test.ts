@@ -13,7 +13,7 @@ const required = {
 	name: 'phone_number',
 } as const;
 
-/** What is typed at each step that asks for something, and what the step it leads to goes on with. */
+/** What is typed at each step that asks for something, and what the step it leads to continues with. */
 const typings: readonly [State, Event, object][] = [
 	[
 		states.poolId,

@@ -122,7 +122,7 @@ export async function startAccount(
 	};
 }
 
-/** The IAM action of a signed request; its own words for one that is none of those there are. */
+/** The IAM action of a signed request; its own words for one that isn't known. */
 function actionOf(request: IncomingMessage, body: string): string {
 	const scope = /\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(
 		request.headers.authorization ?? '',

@@ -8,7 +8,7 @@ export type Ran = {readonly code: number; readonly stdout: string; readonly stde
 export type RunOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
-	/** The width of the terminal that standard output is; none, and it is no terminal. */
+	/** The width of the terminal that standard output is; `undefined` where it isn't a terminal. */
 	readonly columns?: number;
 	/** Standard error is a terminal. */
 	readonly isStderrTty?: boolean;

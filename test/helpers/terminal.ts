@@ -107,7 +107,7 @@ export async function openTerminal(
 			isOver = true;
 			watched.changed();
 		});
-	// One frame may cause another (a box is measured after it was laid out), so this goes on until nothing is written.
+	// One frame may cause another (a box is measured after it was laid out), so this continues until nothing is written.
 	const settle = async () => {
 		let before = -1;
 		for (let round = 0; round < 2 || before !== transcript.length; round++) {

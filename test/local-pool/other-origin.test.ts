@@ -11,7 +11,7 @@ const library = createRequire(import.meta.url).resolve(
 );
 
 /**
- * A page of another origin that uses the pool by amazon-cognito-identity-js. It goes on to itself with what it came to,
+ * A page of another origin that uses the pool by amazon-cognito-identity-js. It passes itself what it came to,
  * as `said`: the user is known again by what the library keeps in the browser.
  */
 const pageOf = (endpoint: string, UserPoolId: string) => `<!doctype html>

@@ -54,7 +54,7 @@ for (const key of [ctrlC, esc]) {
 		assert.equal(given(), sent + end + key + key, 'the next one is like any other');
 	});
 
-	test(`${name} in a paste that goes on, or ends, is a part of it`, async t => {
+	test(`${name} in a paste that continues, or ends, is a part of it`, async t => {
 		const {given, send, wait} = openKeyboard(t);
 		const pieces = [`a${start}b`, key, 'c', `d${key}`, key, `${end}e`, key];
 		await send(...pieces);

@@ -220,7 +220,7 @@ for (const [name, challenge] of Object.entries(challenges)) {
 		return scene;
 	};
 
-	test(`${name}: a wrong answer asks again, the right one goes on`, async t => {
+	test(`${name}: a wrong answer asks again, the right one continues`, async t => {
 		const scene = await ask(t);
 		await scene.terminal.type(`${challenge.wrong(scene)}\r`);
 		await scene.terminal.until(challenge.says);

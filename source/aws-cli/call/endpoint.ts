@@ -11,7 +11,7 @@ const fipsWithBothStacks: ReadonlySet<string> = new Set([
 /**
  * The address of user pools in a region (endpoint rule set of `cognito-idp`; AWS General Reference, "Amazon Cognito
  * endpoints"). A pseudo-region such as `fips-us-east-1` is its region with FIPS. Throws a `configuration` Failure for
- * what is no region or makes no host.
+ * what isn't a region or makes no host.
  */
 export function endpointUrl(
 	region: string,

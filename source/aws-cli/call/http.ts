@@ -63,7 +63,7 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 		path: address.path,
 		signal: transport.signal,
 		agent: false as const,
-		/* urllib3 reads what is no good HTTP too: a body that there should not be, or that is longer than it says. */
+		/* urllib3 also reads malformed HTTP: a body where there should be none, or one longer than it says. */
 		insecureHTTPParser: true,
 	};
 	if (address.isSecure)

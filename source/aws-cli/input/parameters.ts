@@ -52,7 +52,7 @@ export function readInputText(option: string, given: string, files: Place): Inpu
 
 /**
  * Adds what the JSON of `--cli-input-json` holds: a member that the options already gave stays as they gave it. Throws
- * a `parameter` Failure for what is no JSON object.
+ * a `parameter` Failure for what isn't a JSON object.
  */
 export function addInputJson(input: Input, {text, shown}: InputText): Input {
 	const json = parseNamed('cli-input-json', text, shown);
@@ -112,7 +112,7 @@ function jsonParameter(option: string, given: string | readonly string[], shape:
 	const whole = typeof given === 'string' ? given : given.length === 1 ? given[0] : undefined;
 	if (shape.type === 'list') {
 		if (whole !== undefined && /^\s*\[/.test(whole)) return parseNamed(option, whole);
-		/* A text that is no list is taken apart into its characters, as the AWS CLI does; the first one fails. */
+		/* A text that isn't a list is taken apart into its characters, as the AWS CLI does; the first one fails. */
 		return [...given].map(word => jsonParameter(option, word, shape.member));
 	}
 	const text = whole ?? '';

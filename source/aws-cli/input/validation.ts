@@ -44,7 +44,7 @@ export function validate(value: Value, shape: Shape, path = ''): readonly string
 	}
 }
 
-/* A number is no token, but may be a code. */
+/* A number isn't a token, but may be a code. */
 function mayHold(secret: StringShape['secret'], value: Value): boolean {
 	if (secret === undefined || value === null || typeof value === 'boolean') return false;
 	if (isList(value) && value.length === 0) return false;

@@ -8,7 +8,7 @@ export type Lexeme = {
 	readonly literal?: {readonly value: Value};
 };
 
-/** A query with something in it that is no token; the message shows where. */
+/** A query with something in it that isn't a token; the message shows where. */
 export class LexemeError extends Error {
 	override readonly name = 'LexemeError';
 }

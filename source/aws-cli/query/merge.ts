@@ -43,7 +43,7 @@ function partsOf(item: Value, index: number): readonly Value[] {
 	);
 }
 
-/* As JSON writes a key that is no text. */
+/* As JSON writes a key that isn't text. */
 function keyText(key: Value): string {
 	if (key === null || typeof key === 'boolean') return String(key);
 	return str(key);

@@ -5,7 +5,7 @@ import {Failure} from '../failure.ts';
 /**
  * The address of user pools in a region, by the rule set that AWS CLI 2.9.19 brings (`endpoint-rule-set-1.json` of
  * `cognito-idp`): over both versions of IP it is the partition's own suffix, `api.aws`. Throws a `configuration` Failure
- * for what is no region, and for a partition without such a suffix.
+ * for what isn't a region, and for a partition without such a suffix.
  */
 export function modeledEndpointUrl(
 	region: string,

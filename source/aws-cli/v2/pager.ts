@@ -7,7 +7,7 @@ import {showPaged} from '../words/pager.ts';
 
 /**
  * Shows a result in the pager, where standard output is a terminal (`awscli/utils.py` 2.9.19, `OutputStreamFactory`):
- * that of `AWS_PAGER`, of `cli_pager`, of `PAGER`, else `less` with `LESS=FRX`; an empty one is none. Where it cannot be
+ * that of `AWS_PAGER`, of `cli_pager`, of `PAGER`, else `less` with `LESS=FRX`; an empty one counts as none. Where it cannot be
  * started the result is written, so that nothing is lost that the call has cost, and the failure is of kind `pager`.
  */
 export const showResult: Dialect['showResult'] = async (run, {hasPager, ...flags}, text) => {

@@ -24,7 +24,7 @@ export function yamlStreamOutput(value: Value): string {
 	return yamlDocument([value]);
 }
 
-/** A value that is no scalar, as a document of YAML. */
+/** A value that isn't a scalar, as a document of YAML. */
 function yamlDocument(value: Value): string {
 	const anchors = findAnchors(value);
 	const written = new Set<Value>();

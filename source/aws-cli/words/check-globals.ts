@@ -18,7 +18,7 @@ export type CheckedGlobals = {
 
 /**
  * Checks the query, the endpoint's scheme and the timeouts, which the AWS CLI does before it looks at the command.
- * Throws a `parameter` Failure or, for a timeout that is no number, a SettingsError.
+ * Throws a `parameter` Failure or, for a timeout that isn't a number, a SettingsError.
  */
 export async function checkGlobals(globals: Globals, env: Environment): Promise<CheckedGlobals> {
 	const query = globals.query === undefined ? undefined : await loadQuery(globals.query);

@@ -21,7 +21,7 @@ export type Globals = {
 	readonly errorFormat: string | undefined;
 };
 
-/** The options that every command has, and the words that are none of them. */
+/** The options that every command has, and the words that aren't options. */
 export type GlobalWords =
 	| {readonly kind: 'version'}
 	| {readonly kind: 'globals'; readonly globals: Globals; readonly rest: readonly string[]};

@@ -33,7 +33,7 @@ export async function listenForRedirect({
 	promise.catch(() => {});
 
 	const answer: RequestListener = (request, response) => {
-		// Compared as it came: a target that is no path may be no URL either.
+		// Compared as it came: a target that isn't a path may not be a URL either.
 		const [path, query = ''] = splitOnce(request.url ?? '', '?');
 		const parameters = new URLSearchParams(query);
 		const isRedirect =

@@ -6,7 +6,7 @@ import type {CognitoSettings} from '../wire/wire.ts';
 import {listenForRedirect} from './loopback.ts';
 import {exchangeCode, fetchFrom, type OauthWire, oauthUrl} from './oauth-tokens.ts';
 
-/** A sign-in that goes on in a browser. */
+/** A sign-in that continues in a browser. */
 export type BrowserSignIn = {
 	/** To open by hand, or to scan. */
 	readonly url: string;

@@ -12,7 +12,7 @@ export function readText(value: unknown, name: string): string {
 	throw new Problem('answerUnreadable', {source: name, mayHaveBeenSent: true});
 }
 
-/** A member that may be missing: whatever is no string is taken for that. */
+/** A member that may be missing: whatever isn't a string counts as missing. */
 export function readOptionalText(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }

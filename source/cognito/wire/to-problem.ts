@@ -36,7 +36,7 @@ export function toProblem(error: unknown, place: CallPlace): Problem | undefined
 type Rule = readonly [code: PlainCode, message?: RegExp];
 
 /**
- * The errors Cognito models, and the few of AWS's front door. Where one name stands for many faults the message is all
+ * The errors Cognito models, and the few of the gateway in front of it. Where one name stands for many faults the message is all
  * there is to tell them apart; the texts are those real pools were seen to send.
  */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
@@ -108,7 +108,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 	UserNotFoundException: [['userNotFound']],
 	UserPoolTaggingException: [['poolMisconfigured']],
 	UsernameExistsException: [['userExists']],
-	// The front door of AWS: throttling, and the check of a signature made with IAM credentials.
+	// The gateway in front of the service: throttling, and the check of a signature made with IAM credentials.
 	AccessDeniedException: [['accessDenied']],
 	ExpiredTokenException: [['accessDenied']],
 	IncompleteSignatureException: [['accessDenied']],

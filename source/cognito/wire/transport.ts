@@ -61,7 +61,7 @@ export class Transport extends NodeHttpHandler {
 		return this.#answeredAt;
 	}
 
-	/** For the SDK: rejects with a `Problem` what is no JSON, such as a proxy's page, a captive portal, half an answer. */
+	/** For the SDK: rejects with a `Problem` what isn't JSON, such as a proxy's page, a captive portal, half an answer. */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const host = hostOf(request);
 		const {response, body} = await this.#exchange(request, options, host);
@@ -166,7 +166,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>, host: string): Promise
 	return Buffer.concat(chunks);
 }
 
-/** `undefined` for what is no JSON, or JSON of another kind. */
+/** `undefined` for what isn't JSON, or JSON of another kind. */
 export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
 	try {
 		const value: unknown = JSON.parse(new TextDecoder().decode(body));

@@ -26,7 +26,7 @@ export type CognitoSettings = {
 	readonly random?: (size: number) => Uint8Array;
 };
 
-/** One door to the service for all operations. */
+/** The one way to the service for all operations. */
 export type Wire = {
 	readonly client: AppClient;
 	readonly transport: Transport;

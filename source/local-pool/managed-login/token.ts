@@ -167,7 +167,7 @@ export const giveTokens = async (login: LoginState, request: WebRequest): Promis
 	return grant.answer(login, caller, form);
 };
 
-/** `POST /oauth2/revoke` (RFC 7009): an unknown token is no error, a token of another kind is. */
+/** `POST /oauth2/revoke` (RFC 7009): an unknown token isn't an error, a token of another kind is. */
 export const revokeToken = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
 	const form = new URLSearchParams(request.body);
 	const token = form.get('token');

@@ -187,7 +187,7 @@ const confirmRequest = members({
 });
 
 /**
- * ConfirmSignUp: the code proves the address it went to, as well. The session with which the user goes on is given
+ * ConfirmSignUp: the code proves the address it went to, as well. The session with which the user continues is given
  * without one in the request too: aws-amplify sends none, and signs in with what it gets.
  */
 export const confirmSignUp: Operation = context => async body => {

@@ -129,7 +129,7 @@ export const listen = async (
 			if (!server.listening) response.setHeader('connection', 'close');
 			send(response, answered);
 		} catch (error) {
-			// A client that went away is no error of ours.
+			// A client that went away isn't an error of ours.
 			if (!request.errored) report(error);
 			response.destroy();
 		}

@@ -1,16 +1,16 @@
 /** One question that was asked and answered. */
 export type Round = {readonly isRight: boolean};
 
-/** What a custom sign-in knows when it decides how to go on. */
+/** What a custom sign-in knows when it decides how to continue. */
 export type CustomAuthStep = {
 	readonly username: string;
 	readonly attributes: Readonly<Record<string, string>>;
-	/** The rounds so far, oldest first. A password shown over SRP before is no round. */
+	/** The rounds so far, oldest first. A password proved over SRP before isn't a round. */
 	readonly rounds: readonly Round[];
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 };
 
-/** How a custom sign-in goes on: one more question with its public parameters, or the end. */
+/** How a custom sign-in continues: one more question with its public parameters, or the end. */
 export type CustomAuthDecision =
 	| {
 			readonly ask: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 
-/** Asks the pool's own rules how CUSTOM_AUTH goes on. */
+/** Asks the pool's own rules how CUSTOM_AUTH continues. */
 export const goOnWithCustom = async (step: Step, user: User): Promise<Verdict> => {
 	const {customAuth} = step.context;
 	if (!customAuth) {
@@ -35,7 +35,7 @@ const decide = async (
 	}
 };
 
-/** CUSTOM_CHALLENGE: right or wrong, the rules decide how it goes on. */
+/** CUSTOM_CHALLENGE: right or wrong, the rules decide how it continues. */
 export const answerCustom = (
 	step: Step,
 	user: User,

@@ -44,7 +44,7 @@ export const respond = async (answering: Answering): Promise<AuthResponse> => {
 	return answerChallenge(answering);
 };
 
-/** Judges an answer and goes on. A wrong one throws, and most leave the session; a right one spends it. */
+/** Judges an answer and continues. A wrong one throws, and most leave the session; a right one spends it. */
 export const answerChallenge = async (answering: Answering): Promise<AuthResponse> => {
 	const {context, pool, client, challengeName, session, answers, clientMetadata} = answering;
 	const username = required(answers, 'USERNAME');

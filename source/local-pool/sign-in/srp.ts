@@ -83,7 +83,7 @@ export type Exchange = {readonly A: string; readonly b: string; readonly B: stri
 
 /**
  * B = k·v + g^b. `random` is 32 bytes for b.
- * Gives `undefined` when A is no hex number or A mod N is 0, which would let anybody in (RFC 5054, 2.5.4).
+ * Gives `undefined` when A isn't a hex number or A mod N is 0, which would let anybody in (RFC 5054, 2.5.4).
  */
 export const openExchange = (A: string, verifier: string, random: Buffer): Exchange | undefined => {
 	if (!/^[0-9a-f]{1,1024}$/i.test(A) || BigInt(`0x${A}`) % N === 0n) return undefined;

@@ -11,7 +11,7 @@ export const toBase32 = (bytes: Buffer): string => {
 		.join('');
 };
 
-/** The bytes of a base32 text; whatever is no letter of it is left out. */
+/** The bytes of a base32 text; what isn't in its alphabet is left out. */
 export const fromBase32 = (text: string): Buffer => {
 	let bits = '';
 	for (const letter of text.toUpperCase()) {

@@ -26,7 +26,7 @@ export const lockDataFile = async (dataFile: string): Promise<() => Promise<void
 	return () => new Promise(resolve => held.close(() => resolve()));
 };
 
-/* Linux and Windows have names for sockets that are no files. */
+/* Linux and Windows have names for sockets that aren't files. */
 const addressOf = async (dataFile: string): Promise<string> => {
 	const path = join(await realpath(dirname(dataFile)), basename(dataFile));
 	const name = `cognito-verify-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;

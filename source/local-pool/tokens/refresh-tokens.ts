@@ -38,7 +38,7 @@ export const sealRefreshToken = (
 		.setProtectedHeader({cty: 'JWT', enc: 'A256GCM', alg: 'A256GCMKW'})
 		.encrypt(ownBytes(keys.seal));
 
-/** What a refresh token of this client stands for; `undefined` where it is none of ours, or another client's. */
+/** What a refresh token of this client stands for; `undefined` where it isn't one of ours, or another client's. */
 export const openRefreshToken = async (
 	{keys}: Pick<Context, 'keys'>,
 	pool: UserPool,
@@ -65,7 +65,7 @@ export const revoke = (
 	state.touch();
 };
 
-/** The user whose sign-in a refresh token goes on with, and what it stands for; throws where it cannot go on. */
+/** The user whose sign-in a refresh token continues, and what it stands for; throws where it can't. */
 export const continuedBy = (
 	{clock}: Pick<Context, 'clock'>,
 	pool: UserPool,

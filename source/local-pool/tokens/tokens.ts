@@ -54,7 +54,7 @@ export type Grant = {
 	readonly version?: number;
 	/** The API that the access token is bound to (RFC 8707). */
 	readonly resource?: string | undefined;
-	/** An earlier sign-in that goes on: a refresh. */
+	/** An earlier sign-in that continues: a refresh. */
 	readonly earlier?: RefreshClaims;
 	/** What the tokens come after. */
 	readonly source: TokenSource;

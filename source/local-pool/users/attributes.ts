@@ -120,7 +120,7 @@ export const checkWrite = ({settings}: Client, names: readonly string[]): void =
 	}
 };
 
-/** What users may never change of themselves, in the words of an update. */
+/** What users may never change about themselves, in the words of an update. */
 export const refuseOwnMarks = (pool: UserPool, names: readonly string[]): void => {
 	const complaints = names
 		.filter(name => name.endsWith('_verified') || pool.schema.get(name)?.DeveloperOnlyAttribute)

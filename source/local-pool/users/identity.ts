@@ -44,7 +44,7 @@ const namedByAttribute = (
 	return undefined;
 };
 
-/** The user of that username or alias: who may sign in with it. A `sub` that is not the username is no such name. */
+/** The user of that username or alias: who may sign in with it. A `sub` that is not the username isn't such a name. */
 export const findUser = (pool: UserPool, name: string): User | undefined => {
 	const byUsername = pool.users.get(folded(pool, name));
 	if (byUsername) return byUsername;

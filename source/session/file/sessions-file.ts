@@ -72,7 +72,7 @@ function reading(file: unknown, isSealed: boolean): Reading {
 	};
 }
 
-/** A count of writes; 0 for what is none. */
+/** A count of writes; 0 for anything else. */
 export function toGeneration(value: unknown): number {
 	return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
 }
@@ -108,7 +108,7 @@ function toSession(value: unknown): Session | undefined {
 			};
 }
 
-/** The app client in a file, with the secret only where it was kept; `undefined` when it is none. */
+/** The app client in a file, with the secret only where it was kept; `undefined` when it isn't one. */
 export function toAppClient(value: unknown): AppClient | undefined {
 	if (
 		!isRecord(value) ||
@@ -150,7 +150,7 @@ function toTokens(value: unknown): Tokens | undefined {
 /** The last time that a Date holds (ECMA-262, "Time Values and Time Range"). */
 const lastTime = 8.64e15;
 
-/** Times that cannot be read are as good as none: they only count what is left. */
+/** Times that cannot be read are left out: they only count what is left. */
 function toLedger(value: unknown): Ledger | undefined {
 	if (!isRecord(value)) return undefined;
 	const isTime = (time: unknown): time is number =>

@@ -101,7 +101,7 @@ export function ListRow({
 function Matched({text, words}: {readonly text: string; readonly words: readonly string[]}) {
 	if (words.length === 0) return text;
 	return partsOf(text, words).map((part, index) => (
-		// biome-ignore lint/suspicious/noArrayIndexKey: a part is nothing but its place
+		// biome-ignore lint/suspicious/noArrayIndexKey: a part has no identity but its place
 		<Text key={index} underline={part.isMatch} {...(part.isMatch && {color: colours.accent})}>
 			{part.text}
 		</Text>

@@ -60,7 +60,7 @@ function QrCode({lines}: {readonly lines: readonly string[]}) {
 	return (
 		<Box flexDirection="column">
 			{lines.map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line of a code is nothing but its place
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line of a code has no identity but its place
 				<Text key={index} wrap="truncate" {...paint}>
 					{line}
 				</Text>

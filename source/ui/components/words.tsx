@@ -21,7 +21,7 @@ export type Span = {
 /** A text, or one whose parts look different. */
 export type Words = string | readonly (string | Span)[];
 
-/** The words of a line that is no wider than it may be. */
+/** The words of a line that is at most as wide as it may be. */
 export type Line = readonly Span[];
 
 const spansOf = (words: Words): readonly Span[] =>
@@ -60,7 +60,7 @@ export function Lines({lines}: {readonly lines: readonly Line[]}) {
 	return (
 		<Text>
 			{lines.map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line is nothing but its place
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
 				<Fragment key={index}>
 					{index > 0 && '\n'}
 					<Spans spans={line} />
@@ -78,7 +78,7 @@ function Spans({spans}: {readonly spans: Line}) {
 		if (!bold && !dim && color === undefined) return drawn;
 		return (
 			<Text
-				// biome-ignore lint/suspicious/noArrayIndexKey: a span is nothing but its place
+				// biome-ignore lint/suspicious/noArrayIndexKey: a span has no identity but its place
 				key={index}
 				{...(bold && {bold})}
 				{...(dim && {dimColor: dim})}

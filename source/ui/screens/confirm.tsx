@@ -60,7 +60,7 @@ export function ConfirmSendScreen({state, send, now}: ScreenProps<'confirmSend'>
 	);
 }
 
-/** Asks before a text that is no code costs a try. */
+/** Asks before a text that isn't a code costs a try. */
 export function ConfirmTryScreen({state, send, now}: ScreenProps<'confirmTry'>) {
 	useKeys(name => name === 'enter' && send({type: 'confirmed'}));
 	return (

@@ -32,7 +32,7 @@ const keyStroke = (key: EditKey | undefined): readonly Stroke[] =>
 /**
  * The strokes in one event of Ink's `useInput`. A terminal hands over what was typed in whatever pieces it likes:
  * text, control keys and Enter may come in one string, which Ink then gives as `input` with no key named.
- * Keys that are no business of a field (arrows up and down, Tab, Esc, Ctrl+C) give nothing.
+ * Keys that a field has no use for (arrows up and down, Tab, Esc, Ctrl+C) give nothing.
  */
 export function strokesOf(input: string, key: Key): readonly Stroke[] {
 	if (key.eventType === 'release' || key.super || key.hyper) return [];

@@ -103,7 +103,7 @@ export function TextField(props: TextFieldProps) {
 }
 
 /**
- * The line under the field that hears the keys. It is no colour: NO_COLOR does not take it away, as it would what Ink
+ * The line under the field that hears the keys. It isn't a colour: NO_COLOR does not take it away, as it would what Ink
  * styles.
  */
 function Underlined({

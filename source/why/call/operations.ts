@@ -63,7 +63,7 @@ const at = (before: string, after = ''): Path => ({before, after});
 
 /**
  * Every call that can be made, by its IAM action. None of them writes, and none is billed. An answer without the member
- * `has` is no answer of that operation, whoever gave it.
+ * `has` isn't an answer of that operation, whoever gave it.
  */
 export const operations = {
 	'cognito-idp:DescribeUserPool': {has: 'UserPool'},

@@ -30,7 +30,7 @@ const refusals: readonly (readonly [Refusal, RegExp])[] = [
 ];
 
 /**
- * Reads an answer in the protocol of its service. A front door may answer XML for a JSON service, and a proxy HTML for
+ * Reads an answer in the protocol of its service. A gateway may answer XML for a JSON service, and a proxy HTML for
  * any: an answer that cannot be read is refused without a name; a 403 of that kind is a denial.
  */
 export function readReply({status, headers, body}: WholeAnswer): Reply {

@@ -97,7 +97,7 @@ test('the environment and the profile may ask for the format, and the flag goes 
 		await ran(['--cli-error-format', 'legacy'], {AWS_CLI_ERROR_FORMAT: 'json'}),
 		`\n${sentence}\n`,
 	);
-	/* What is no format is the newest one, as there. */
+	/* An unknown format is the newest one, as there. */
 	assert.equal(await ran(['--profile', 'p']), `\naws: [ERROR]: ${sentence}\n`);
 	/* Version 1 has none of it. */
 	assert.equal(await ran(['--aws-cli', 'v1'], {AWS_CLI_ERROR_FORMAT: 'json'}), `\n${sentence}\n`);

@@ -66,7 +66,7 @@ test('an alias is one user’s, at each place that writes or verifies it', async
 	assert.equal(await create('two', {preferred_username: 'nick'}), taken('preferred_username'));
 	assert.equal(await nameOf('two'), unknown);
 
-	// Unverified, the address is nobody's name yet.
+	// Unverified, the address is not a name to sign in with yet.
 	await create('two', {email: 'x@example.com'});
 	await setPassword('two');
 	assert.equal(await adminUpdate('two', {email_verified: 'true'}), taken('email'));
