@@ -3,6 +3,7 @@
 Prints a list of answers: what boto3 made of each, without its metadata, or {"refused": "Code: message"}.
 """
 import datetime
+import functools
 import json
 import re
 import sys
@@ -18,11 +19,16 @@ def plain(value):
     return str(value)
 
 
+@functools.cache
+def client_of(service, region):
+    return boto3.client(service, region_name=region, endpoint_url=sys.argv[1],
+                        aws_access_key_id='AKIAEXAMPLE', aws_secret_access_key='example',
+                        config=Config(retries={'max_attempts': 0}))
+
+
 answers = []
 for call in json.load(sys.stdin):
-    client = boto3.client(call['service'], region_name=call['region'], endpoint_url=sys.argv[1],
-                          aws_access_key_id='AKIAEXAMPLE', aws_secret_access_key='example',
-                          config=Config(retries={'max_attempts': 0}))
+    client = client_of(call['service'], call['region'])
     method = re.sub(r'(?<=[a-z0-9])([A-Z])|(?<=[A-Z])([A-Z])(?=[a-z])', lambda found: '_' + found[0], call['operation']).lower()
     try:
         answer = getattr(client, method)(**call['input'])

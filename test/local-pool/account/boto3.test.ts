@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import {spawn, spawnSync} from 'node:child_process';
-import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
-import type {AccountSettings, LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import type {AccountSettings} from '../../../source/local-pool/create-local-pool.ts';
+import {type Asked, askBoto3 as ask, withoutBoto3 as skip} from '../../helpers/boto3.ts';
 import {
 	createTestClock,
 	publicClient,
@@ -11,24 +9,6 @@ import {
 	succeed,
 	textOf,
 } from '../../helpers/local-pool-client.ts';
-
-const skip =
-	spawnSync('python3', ['-c', 'import boto3'], {stdio: 'ignore'}).status === 0
-		? false
-		: 'boto3 is not installed here';
-
-type Asked = {service: string; operation: string; region?: string; input?: object};
-
-/** What boto3, which nobody here wrote, makes of each answer. */
-async function ask(pool: LocalPool, calls: readonly Asked[]): Promise<readonly unknown[]> {
-	const child = spawn(
-		'python3',
-		[join(import.meta.dirname, '../../helpers/boto3-calls.py'), pool.endpoint],
-		{stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, NO_PROXY: '127.0.0.1'}},
-	);
-	child.stdin.end(JSON.stringify(calls.map(call => ({region: 'us-east-1', input: {}, ...call}))));
-	return JSON.parse(await text(child.stdout));
-}
 
 const trust = {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 'sts:AssumeRole'}]};
 const policy = {Version: '2012-10-17', Statement: []};
