@@ -16,7 +16,7 @@ const queries = 'test/aws-cli/query/query.test.ts';
 
 /**
  * Tried by `npm run mutants -- --named`: each one has to be noticed. Not among them is what nothing can tell apart: SRP that
- * goes on with a scrambler of 0, which no SHA-256 that anybody knows has, and one of the two masks of a password's field,
+ * continues with a scrambler of 0, which no SHA-256 that anybody knows has, and one of the two masks of a password's field,
  * since the other one stays.
  */
 export const namedMutants: readonly NamedMutant[] = [

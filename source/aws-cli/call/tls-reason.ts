@@ -27,7 +27,7 @@ export function tlsReason(error: Error, host: string): string {
 		: said;
 }
 
-/* Node goes on after the first error, and tells the last one. */
+/* Node continues after the first error, and tells the last one. */
 const firstErrors: Readonly<Record<string, string>> = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to get local issuer certificate',
 };

@@ -115,7 +115,7 @@ export function createWire({
 	};
 }
 
-/** The flow that a request begins, or goes on with: only SRP has a challenge of its own. */
+/** The flow that a request begins or continues: only SRP has a challenge of its own. */
 function flowOf(input: object): string | undefined {
 	if ('AuthFlow' in input && typeof input.AuthFlow === 'string') return input.AuthFlow;
 	const isProof = 'ChallengeName' in input && input.ChallengeName === 'PASSWORD_VERIFIER';
