@@ -44,6 +44,9 @@ const {values: flags} = parseArgs({
 	},
 });
 
+/** How many test files are asked whether they reach a mutant: those further away seldom say more than that they do. */
+const mostAsked = 16;
+
 /**
  * Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. A copy keeps to
  * one group as long as there are items of it, so that two seldom load the same test files.
@@ -112,7 +115,9 @@ async function judgeSample(): Promise<boolean> {
 		async ({judge}, {mutant, early}) => {
 			// Screens look only at what the tests of the rules let through.
 			const slowness = early ? slow : ['no'];
-			const files = nearestTests(mutant.file).filter(({slow}) => slowness.includes(slow));
+			const files = nearestTests(mutant.file)
+				.filter(({slow}) => slowness.includes(slow))
+				.slice(0, mostAsked);
 			const late = await judge(
 				numbers.get(mutant) ?? '',
 				files.map(({test}) => test),
