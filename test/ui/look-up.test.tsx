@@ -96,9 +96,9 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'✔ Cognito accepted the request for a code to +*******0014.',
 		'Request ID  UUID',
 		'',
-		'  aws cognito-idp resend-confirmation-code --client-id',
-		'    localdemosecretclient00002 --username unconfirmed --endpoint-url',
-		'    http://HOST --region us-east-1 --secret-hash "$SECRET_HASH"',
+		'aws cognito-idp resend-confirmation-code --client-id localdemosecretclient00002',
+		'  --username unconfirmed --endpoint-url http://HOST --region',
+		'  us-east-1 --secret-hash "$SECRET_HASH"',
 		'',
 		'Enter look again   c copy   ? help   Ctrl+C quit',
 	]);

@@ -124,7 +124,7 @@ const commandSection = (command: string): Section => {
 		id: 'command',
 		offers: wholeAs('question'),
 		hasGap: true,
-		lines: columns => linesOf(`  ${text}`, columns, 4),
+		lines: columns => linesOf(text, columns, 2),
 		read: text,
 	});
 };
