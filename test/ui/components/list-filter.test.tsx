@@ -92,10 +92,10 @@ for (const rows of [24, 8, 4]) {
 		await terminal.until('Pool0');
 		await terminal.type('/pool27');
 		await terminal.until(/❯ 28\. eu-west-1_Pool27/);
-		if (rows > 4) assert.match(terminal.text(), /Filter: pool27 {2}1 of 43/);
+		if (rows > 4) assert.match(terminal.text(), /Filter: pool27 {2}1 of \d+/);
 		const before = flow.state();
 		await terminal.press('escape');
-		await terminal.until(rows > 8 ? /\d+–\d+ of 43/ : /❯ 28\./);
+		await terminal.until(rows > 8 ? /\d+–\d+ of \d+/ : /❯ 28\./);
 		assert.match(terminal.text(), /❯ 28\. eu-west-1_Pool27/);
 		assert.equal(flow.state(), before);
 	});
@@ -120,7 +120,7 @@ test('? opens help while a filter is open, and Esc closes that first', async t =
 	await terminal.press('escape');
 	assert.match(terminal.text(), /Filter: 3 /);
 	await terminal.press('escape');
-	await terminal.until(/1–\d+ of 43|❯ 3\./);
+	await terminal.until(/1–\d+ of \d+|❯ 3\./);
 	assert.doesNotMatch(terminal.text(), /Filter:/);
 });
 
