@@ -18,17 +18,21 @@ const detail = {
 };
 const host = 'example.com';
 const fault = "it isn't there";
+const region = 'us-east-1';
 
 /** One problem of each code that is about something, by nothing but what it has to carry. */
 const withSubject: readonly Problem[] = [
 	new Problem('tokenUnreadable', {looksLike: 'refreshToken'}),
-	new Problem('tokenOfAnotherRegion', {region: 'us-east-1'}),
+	new Problem('tokenOfAnotherRegion', {region}),
 	new Problem('tokenOfAnother', {kind: 'app client', found: 'abc', wanted: 'def'}),
 	new Problem('tokenExpired', {expiredAt: Date.UTC(2026, 10, 24, 12)}),
 	new Problem('challengeUnsupported', {challenge: 'RETINA_SCAN'}),
 	new Problem('redirectMismatch', {redirectUri: 'http://localhost:1/'}),
 	new Problem('browserSignInRefused', {answer: 'invalid_grant'}),
 	new Problem('credentialsMissing', {why: 'Could not load credentials.'}),
+	...(['denied', 'timedOut', 'failed'] as const).map(
+		because => new Problem('notLookedUp', {action: 'cognito-idp:ListUsers', region, because}),
+	),
 	new Problem('connectionRefused', {host}),
 	new Problem('hostNotFound', {host}),
 	new Problem('connectionLost', {host}),

@@ -39,8 +39,8 @@ export const connectionWords = {
 		says: ({action, region, because}) => {
 			if (because === 'denied') return `These AWS credentials may not call ${action} in ${region}.`;
 			return because === 'timedOut'
-				? `${action} in ${region} gave no answer in time.`
-				: `${action} in ${region} failed.`;
+				? `Calling ${action} in ${region} brought no answer in time.`
+				: `Calling ${action} in ${region} failed.`;
 		},
 		tryNext: ({because}) =>
 			because === 'denied'

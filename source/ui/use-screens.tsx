@@ -21,15 +21,10 @@ let all: ScreenOf | undefined;
 const listeners = new Set<() => void>();
 
 const load = async () => {
-	if (all) {
-		return;
-	}
-
+	if (all) return;
 	const {screenOf} = await import('./screen-of.tsx');
 	all = screenOf;
-	for (const listener of listeners) {
-		listener();
-	}
+	for (const listener of listeners) listener();
 };
 
 const subscribe = (listener: () => void) => {
@@ -51,15 +46,10 @@ export function useScreens(state: State): {
 	const {stdin} = useStdin();
 	const drawn = useRef(state);
 	const isDrawable = screenOf !== undefined || isFirst(state);
-	if (isDrawable) {
-		drawn.current = state;
-	}
+	if (isDrawable) drawn.current = state;
 
 	useLayoutEffect(() => {
-		if (isDrawable) {
-			return undefined;
-		}
-
+		if (isDrawable) return undefined;
 		void load();
 		return keepTypeAhead(stdin);
 	}, [isDrawable, stdin]);

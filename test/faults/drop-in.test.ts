@@ -19,6 +19,9 @@ const unreadable = (why: string) =>
 const tooLong =
 	'The answer from "URL/" is longer than 10 MiB and was not read. The request may have been carried out.';
 
+const untrusted = (why: string) =>
+	`SSL validation failed for URL/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${why}`;
+
 /** The line of standard error. */
 const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	'nobody listens': refused,
@@ -32,10 +35,12 @@ const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	silent: readTimeout,
 	'silent but for drips': readTimeout,
 	'another protocol': closed,
-	'self-signed': /^SSL validation failed for URL\/ self-signed certificate/,
-	'expired certificate': 'SSL validation failed for URL/ certificate has expired',
-	'certificate of tomorrow': 'SSL validation failed for URL/ certificate is not yet valid',
-	'certificate of another host': /^SSL validation failed for URL\/ Hostname\/IP does not match/,
+	'self-signed': untrusted('self-signed certificate'),
+	'expired certificate': untrusted('certificate has expired'),
+	'certificate of tomorrow': untrusted('certificate is not yet valid'),
+	'certificate of another host': untrusted(
+		"IP address mismatch, certificate is not valid for '127.0.0.1'.",
+	),
 	'no TLS': /^SSL validation failed for URL\/ .*wrong version number/,
 	'proxy wants a password': proxyRefused,
 	'proxy cannot connect': proxyRefused,

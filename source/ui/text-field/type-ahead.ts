@@ -18,10 +18,7 @@ export function openTypeAhead(stdin: object, strokes: readonly Stroke[]): void {
 /** Keeps what is typed waiting while its screen is still being loaded, until the function that this gives is called. */
 export function keepTypeAhead(stdin: object): () => void {
 	kept.add(stdin);
-	if (!waiting.has(stdin)) {
-		waiting.set(stdin, []);
-	}
-
+	if (!waiting.has(stdin)) waiting.set(stdin, []);
 	return () => {
 		kept.delete(stdin);
 		closeSoon(stdin, waiting.get(stdin));
@@ -30,9 +27,7 @@ export function keepTypeAhead(stdin: object): () => void {
 
 function closeSoon(stdin: object, mine: readonly Stroke[] | undefined): void {
 	setImmediate(() => {
-		if (!kept.has(stdin) && waiting.get(stdin) === mine) {
-			waiting.delete(stdin);
-		}
+		if (!kept.has(stdin) && waiting.get(stdin) === mine) waiting.delete(stdin);
 	});
 }
 
