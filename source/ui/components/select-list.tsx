@@ -59,7 +59,7 @@ const lowList = 5;
 export const listSection = (props: SelectListProps): Section => ({
 	id: 'list',
 	offers: columns => {
-		const whole = props.items.length + wholeRowsOf(props.items, columns);
+		const whole = props.items.length + wholeRowsOf(columnsFor(props.items, columns), columns);
 		return [
 			{rank: 'input', rows: 1},
 			{rank: 'choices', rows: Math.min(whole, enoughRows), isElastic: true},
@@ -79,8 +79,7 @@ const mostWholeRows = 3;
 const measured = 100;
 
 /** Rows in which the pointer's row is said again, where some rows do not fit. */
-const wholeRowsOf = (items: readonly Item[], columns: number) => {
-	const {before, detailWidth, widestDetail} = columnsFor(items, columns);
+const wholeRowsOf = ({before, detailWidth, widestDetail}: ListColumns, columns: number) => {
 	if (widestDetail <= detailWidth) return 0;
 	return Math.min(mostWholeRows, Math.ceil(widestDetail / Math.max(1, columns - before)));
 };
@@ -110,10 +109,11 @@ export function SelectList({
 	const columns = columnsGiven ?? window.columns;
 	const isRead = useIsScreenReaderEnabled();
 	const rows = isRead ? readRows : (rowsGiven ?? window.rows - 1);
-	const {row, before, detailWidth} = useMemo(() => columnsFor(items, columns), [items, columns]);
+	const listColumns = useMemo(() => columnsFor(items, columns), [items, columns]);
+	const {row, before, detailWidth} = listColumns;
 	const isLow = rows < lowList && rows < items.length;
 	const wholeRows =
-		isLow || isRead ? 0 : Math.min(wholeRowsOf(items, columns), Math.floor(rows / 4));
+		isLow || isRead ? 0 : Math.min(wholeRowsOf(listColumns, columns), Math.floor(rows / 4));
 	const isWhole = items.length + wholeRows <= rows;
 	const onEscape = use(EscapeContext);
 	const [filter, drawFilter] = useState<string>();
@@ -125,8 +125,10 @@ export function SelectList({
 		canChoose: at => shown[at] !== undefined && items[shown[at]]?.isDisabled !== true,
 	});
 	const shape = shapeOf(view, filter !== undefined);
-	const given = items.findIndex(({id}) => id === waiting?.given);
-	const [drawn, draw] = useState(() => startList(shape, given < 0 ? initial : given));
+	const [drawn, draw] = useState(() => {
+		const given = items.findIndex(({id}) => id === waiting?.given);
+		return startList(shape, given < 0 ? initial : given);
+	});
 	const latest = useRef(drawn);
 
 	/** Another filter begins with its first row; without one the pointer stays on its row. */
@@ -168,7 +170,7 @@ export function SelectList({
 						continue;
 					}
 				}
-				const shown = viewOf(items, latestFilter.current);
+				const shown = latestFilter.current === filter ? view : viewOf(items, latestFilter.current);
 				const shapeNow = shapeOf(shown, isFiltering);
 				const state = refitList(shapeNow, latest.current);
 				const id = items[shown.rows[state.at] ?? -1]?.id;
@@ -239,6 +241,8 @@ export function SelectList({
 		</Box>
 	);
 }
+
+type ListColumns = ReturnType<typeof columnsFor>;
 
 /** The columns of a list's rows, and whether its details fit in theirs. */
 function columnsFor(items: readonly Item[], columns: number) {
