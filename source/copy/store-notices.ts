@@ -1,8 +1,8 @@
 /** What a store says once, in words for a person. Paths are shown as they are; nothing of a session is in them. */
 export const notices = {
 	damaged: (kept: string) =>
-		`Can't read the saved sessions. The file is kept as ${kept}; sign in again.`,
-	damagedLeft: (file: string) => `Can't read the saved sessions in ${file}.`,
+		`The saved sessions could not be read. The file is kept as ${kept}; sign in again.`,
+	damagedLeft: (file: string) => `The saved sessions in ${file} could not be read.`,
 	future: (file: string) => `${file} ${reasons.future}. ${inMemory}`,
 	locked: (file: string) => `${file} ${reasons.locked}. ${inMemory}`,
 	notWritable: (fault: string) => `${fault}. ${inMemory}`,

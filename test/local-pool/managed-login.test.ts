@@ -142,15 +142,20 @@ test('a redirect URI that is not registered character for character is refused, 
 
 test('other mistakes go back to the client, with its state', async t => {
 	const browser = createBrowser(await startPool(t));
-	for (const [more, error] of [
-		[{response_type: 'token'}, 'unauthorized_client'],
-		[{response_type: 'id_token'}, 'unsupported_response_type'],
-		[{scope: 'openid everything'}, 'invalid_scope'],
-		[{code_challenge_method: 'plain'}, 'invalid_request'],
+	for (const [more, error, description] of [
+		[
+			{response_type: 'token'},
+			'unauthorized_client',
+			'unsupported_response_type: the app client does not allow the implicit grant',
+		],
+		[{response_type: 'id_token'}, 'unsupported_response_type', null],
+		[{scope: 'openid everything'}, 'invalid_scope', null],
+		[{code_challenge_method: 'plain'}, 'invalid_request', 'code_challenge_method has to be S256'],
 	] as const) {
 		const {location} = await browser.open(`/oauth2/authorize?${queryOf(more)}`);
 		const {searchParams} = new URL(location);
 		assert.equal(searchParams.get('error'), error);
+		assert.equal(searchParams.get('error_description'), description);
 		assert.equal(searchParams.get('state'), 'state of the client & more');
 	}
 });

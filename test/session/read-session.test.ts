@@ -25,8 +25,8 @@ test('nobody is signed in where there is no file, no folder or a file that canno
 	const sealed =
 		'{"version": 1, "sealed": {"cipher": "aes-256-gcm", "iv": "", "tag": "", "data": ""}}';
 	const reasons = {
-		'': "Can't read the saved sessions in FILE.",
-		'{"version": 1': "Can't read the saved sessions in FILE.",
+		'': 'The saved sessions in FILE could not be read.',
+		'{"version": 1': 'The saved sessions in FILE could not be read.',
 		'{"version": 2}': 'FILE was written by a later version of cognito-verify and is left alone.',
 		[sealed]: "FILE is encrypted with a key in this computer's keychain, which cannot be reached.",
 	};

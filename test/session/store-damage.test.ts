@@ -27,7 +27,7 @@ for (const [what, text] of Object.entries(damages)) {
 		const kept = `${sessionsPath(folder)}.damaged-2026-11-24T06-00-00Z`;
 		assert.equal(
 			store.notice,
-			`Can't read the saved sessions. The file is kept as ${kept}; sign in again.`,
+			`The saved sessions could not be read. The file is kept as ${kept}; sign in again.`,
 		);
 		assert.equal(readFileSync(kept, 'utf8'), text);
 		assert.equal(await store.get(), undefined);
@@ -76,7 +76,7 @@ test('a file that is damaged while the program runs is set aside, and the sign-i
 	writeFileSync(sessionsPath(folder), text, {mode: 0o600});
 	await store.save(sessionOf('john'));
 
-	assert.match(store.notice ?? '', /Can't read the saved sessions\. The file is kept as/);
+	assert.match(store.notice ?? '', /The saved sessions could not be read\. The file is kept as/);
 	assert.equal((await (await openSessionStore({host, now})).get())?.username, 'john');
 	assert.equal(readFileSync(`${sessionsPath(folder)}.damaged-2026-11-24T06-00-00Z`, 'utf8'), text);
 });

@@ -59,7 +59,11 @@ export const readAuthorization = (
 	}
 	const flow = responseType === 'code' ? 'code' : 'implicit';
 	if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows.includes(flow)) {
-		return refuse('unauthorized_client');
+		// The error is documented; what Cognito describes it with is not known, and helps whoever reads it.
+		return refuse(
+			'unauthorized_client',
+			`unsupported_response_type: the app client does not allow the ${flow} grant`,
+		);
 	}
 	const scope = get('scope') ?? settings.AllowedOAuthScopes.join(' ');
 	if (!scope.split(' ').every(one => settings.AllowedOAuthScopes.includes(one))) {

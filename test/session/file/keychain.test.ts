@@ -146,7 +146,7 @@ test('a file of another key, or one that was changed, is set aside', async t => 
 	const keychain = keychainOf(key);
 	await (await openSessionStore({host, now, keychain})).save(sessionOf('jane'));
 	const other = await openSessionStore({host, now, keychain: keychainOf(new Uint8Array(32))});
-	assert.match(other.notice ?? '', /Can't read the saved sessions\. The file is kept as/);
+	assert.match(other.notice ?? '', /The saved sessions could not be read\. The file is kept as/);
 
 	await other.save(sessionOf('john'));
 	const file = JSON.parse(readFileSync(sessionsPath(folder), 'utf8'));
@@ -155,7 +155,7 @@ test('a file of another key, or one that was changed, is set aside', async t => 
 	file.sealed.data = data.toString('base64');
 	writeFileSync(sessionsPath(folder), JSON.stringify(file));
 	const changed = await openSessionStore({host, now, keychain: keychainOf(new Uint8Array(32))});
-	assert.match(changed.notice ?? '', /Can't read the saved sessions\. The file is kept as/);
+	assert.match(changed.notice ?? '', /The saved sessions could not be read\. The file is kept as/);
 	assert.equal(await changed.get(), undefined);
 });
 
