@@ -6,13 +6,14 @@
  *
  * The output is CommonJS, though the source is not: `import` of a built-in reads all of its lazy getters (node:http then
  * loads undici), a CommonJS bundle can be kept as compiled code, and both are most of a start. esbuild splits ES modules
- * only, so this takes two steps: bundle and split, then turn each piece into CommonJS.
+ * only, so this takes two steps: bundle and split, then turn each piece into CommonJS (`common-js.js`).
  */
 import {createHash} from 'node:crypto';
 import {cp, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
+import {interop, interopName, toCommonJs} from './common-js.js';
 import {declare} from './declarations.js';
 import {licences} from './licences.js';
 import {pack} from './packs.js';
@@ -71,29 +72,78 @@ export async function bundle(entryPoints) {
 		plugins: [substitutions, yogaBinary],
 		logLevel: 'warning',
 	});
-	const files = await Promise.all(
-		outputFiles.map(async ({path, text, contents}) => {
-			if (!path.endsWith('.cjs')) return /** @type {const} */ ([basename(path), contents]);
-			const {code} = await transform(text, {
-				...language,
-				format: 'cjs',
-				platform: 'node',
-				sourcefile: path,
-				supported: {'dynamic-import': false},
-			});
-			return /** @type {const} */ ([basename(path), code]);
-		}),
-	);
+	const nameOf = shortNames(Object.keys(metafile.outputs).map(path => basename(path)));
+	const pieces = await Promise.all(outputFiles.map(file => piece(file, metafile.outputs, nameOf)));
+	const functions = {
+		name: interopName,
+		contents: interop,
+		output: {inputs: {}, imports: [], exports: [], bytes: interop.length},
+	};
+	const all = [...pieces, functions];
 	/** @type {Record<string, string | Uint8Array>} */
-	const contents = Object.fromEntries(files);
-	return {files: contents, metafile};
+	const files = Object.fromEntries(all.map(({name, contents}) => [name, contents]));
+	/** @type {import('esbuild').Metafile} */
+	const account = {
+		...metafile,
+		outputs: Object.fromEntries(all.map(({name, output}) => [name, output])),
+	};
+	return {files, metafile: account};
 }
 
+/**
+ * What esbuild wrote into a file, as it is published: under its name of `nameOf`, a bundle as CommonJS.
+ * @param {import('esbuild').OutputFile} file
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {ReadonlyMap<string, string>} nameOf
+ */
+async function piece({path, text, contents}, outputs, nameOf) {
+	const renamed = (/** @type {string} */ name) => nameOf.get(name) ?? name;
+	const name = renamed(basename(path));
+	const output = outputs[relative(root, path).replaceAll('\\', '/')];
+	if (!output) throw new Error(`esbuild gives no account of ${path}`);
+	const imports = output.imports.map(({path, ...more}) => ({
+		path: renamed(basename(path)),
+		...more,
+	}));
+	if (!name.endsWith('.cjs')) return {name, contents, output: {...output, imports}};
+	const {code, requires} = await toCommonJs(
+		text.replaceAll(hashed, renamed),
+		output.entryPoint === library ? output.exports : [],
+	);
+	/** @type {typeof imports} */
+	const added = requires ? [{path: interopName, kind: 'import-statement'}] : [];
+	return {name, contents: code, output: {...output, imports: [...imports, ...added]}};
+}
+
+/** The names that esbuild gives to bundles by what is in them. */
+const hashed = /[\w-]+-[A-Z\d]{8}\.cjs/g;
+
+/**
+ * Names without those hashes, by the names with them: a hash doesn't compress, and more than a thousand `require` repeat it.
+ * Two builds are told apart by what the loader is told.
+ * @param {readonly string[]} names
+ * @returns {ReadonlyMap<string, string>}
+ */
+function shortNames(names) {
+	const taken = new Set([interopName, ...names]);
+	return new Map(
+		names
+			.filter(name => name.match(hashed))
+			.map(name => {
+				const stem = name.replace(/-[A-Z\d]{8}\.cjs$/, '');
+				let short = `${stem}.cjs`;
+				for (let count = 2; taken.has(short); count += 1) short = `${stem}-${count}.cjs`;
+				taken.add(short);
+				return [name, short];
+			}),
+	);
+}
+
+/** What `exports` in package.json gives to programs of others. */
+const library = 'source/local-pool/create-local-pool.ts';
+
 /** The file of `source/` that begins each bundle asked for by name: by the loader, and by `exports` in package.json. */
-const entryPoints = {
-	cli: 'source/cli.ts',
-	'local-pool': 'source/local-pool/create-local-pool.ts',
-};
+const entryPoints = {cli: 'source/cli.ts', 'local-pool': library};
 
 /** The loader, told what it loads: whatever differs between two builds keeps its own compiled code. */
 async function loader(/** @type {Record<string, string | Uint8Array>} */ files) {
@@ -133,7 +183,7 @@ export async function buildInto(dist) {
 		join(unfinished, 'third-party-licences.txt'),
 		await licences(root, [...inputs.values()].flat()),
 	);
-	await declare({root, entry: entryPoints['local-pool'], outdir: join(unfinished, 'types')});
+	await declare({root, entry: library, outdir: join(unfinished, 'types')});
 	await rm(dist, {recursive: true, force: true});
 	await rename(unfinished, dist);
 }

@@ -58,3 +58,16 @@ test('the bundles never import a built-in as an ES module', async t => {
 	const {files} = await bundle({main: join(await bundled(t), 'main.ts')});
 	for (const text of Object.values(files)) assert.doesNotMatch(String(text), /\bimport\b/);
 });
+
+test('what esbuild does for CommonJS is in one file, and no name has a hash', async t => {
+	const {files, metafile} = await bundle({main: join(await bundled(t), 'main.ts')});
+	assert.deepEqual(Object.keys(files).sort(), ['chunk.cjs', 'face.cjs', 'interop.cjs', 'main.cjs']);
+	const {'interop.cjs': interop, ...pieces} = files;
+	assert.match(String(interop), /Object\.getOwnPropertyDescriptor/);
+	for (const [name, text] of Object.entries(pieces)) {
+		assert.doesNotMatch(String(text), /getOwnPropertyDescriptor|-[A-Z\d]{8}\.cjs/);
+		const required = [...String(text).matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, id]) => id);
+		const accounted = metafile.outputs[name]?.imports.filter(({external}) => !external) ?? [];
+		assert.deepEqual(accounted.map(({path}) => path).sort(), required.sort(), name);
+	}
+});
