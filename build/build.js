@@ -183,7 +183,12 @@ export async function buildInto(dist) {
 		join(unfinished, 'third-party-licences.txt'),
 		await licences(root, [...inputs.values()].flat()),
 	);
-	await declare({root, entry: library, outdir: join(unfinished, 'types')});
+	await declare({
+		root,
+		entry: library,
+		outdir: join(unfinished, 'types'),
+		commonJsOutdir: join(unfinished, 'types-commonjs'),
+	});
 	await rm(dist, {recursive: true, force: true});
 	await rename(unfinished, dist);
 }

@@ -8,10 +8,11 @@ const run = promisify(execFile);
 
 /**
  * Writes into `outdir` the type declarations of one file of `source/`, and of what they refer to: nothing else of ours
- * is anybody's to import. Each is there twice, for ES modules and for CommonJS.
- * @param {{root: string, entry: string, outdir: string}} _
+ * is anybody's to import. A CommonJS project takes those for an ES module, so they are also in `commonJsOutdir`, which a
+ * package.json says is CommonJS. The two compress to one: an archive has files with the same name side by side.
+ * @param {{root: string, entry: string, outdir: string, commonJsOutdir: string}} _
  */
-export async function declare({root, entry, outdir}) {
+export async function declare({root, entry, outdir, commonJsOutdir}) {
 	const all = await mkdtemp(join(tmpdir(), 'declarations-'));
 	try {
 		const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -23,21 +24,13 @@ export async function declare({root, entry, outdir}) {
 		);
 		const files = await reachable(first);
 		for (const file of files) {
-			const to = join(outdir, relative(dirname(first), file));
-			await cp(file, to);
-			await writeFile(to.replace(/\.ts$/, '.cts'), toCommonJs(await readFile(file, 'utf8')));
+			const name = relative(dirname(first), file);
+			for (const folder of [outdir, commonJsOutdir]) await cp(file, join(folder, name));
 		}
+		await writeFile(join(commonJsOutdir, 'package.json'), '{"type": "commonjs"}\n');
 	} finally {
 		await rm(all, {recursive: true});
 	}
-}
-
-/**
- * The same declarations for a CommonJS project, which takes a `.d.ts` of this package for an ES module.
- * @param {string} text
- */
-function toCommonJs(text) {
-	return text.replaceAll(/((?:from |import\()["']\.[^"']+)\.ts(["'])/g, '$1.cts$2');
 }
 
 /**
