@@ -6,7 +6,7 @@ import {
 	outOfChoice,
 	promptWords,
 } from '../copy/prompt-words.ts';
-import {factors} from '../copy/step-words.ts';
+import {factors} from '../copy/way-words.ts';
 import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {mfaSetupOf} from '../sign-in-rules.ts';

@@ -91,3 +91,39 @@ export const timeToAnswer = {
 
 /** What an empty field stands for in the demo. */
 export const offeredValue = (value: string): string => `${value} (press Enter)`;
+
+/** What a screen says of itself. */
+export const explanations = {
+	poolId: 'In the AWS console under "User pool ID". Don’t know it? A region is enough.',
+	clientId: 'In the AWS console under "App clients".',
+	clientSecret: 'Press Tab to fetch it with your AWS credentials. It is stored with the session.',
+	pasteToken: 'Region, pool and user are read from the token, which is not stored.',
+	domain: 'The address of the pool’s managed login, in the AWS console under "Domain".',
+	comesBack: 'The app client must have this callback URL:',
+	waitingForBrowser: 'Sign in there. If no browser opened, open this address:',
+	newPassword: 'Your password is temporary. Choose a new one.',
+	requiredAttribute: 'The user pool requires this before the first sign-in.',
+	mfaEmail: 'Sign-in codes will be sent to this address.',
+	authenticator: 'Add this secret to your authenticator app: scan the QR code, or type it.',
+	resetPassword: 'Cognito sends a code first. You then choose a new password.',
+	confirmSignUp: 'This sign-up isn’t confirmed yet. Enter the code that was sent for it.',
+	rememberDevice: 'A remembered device isn’t asked for a second factor.',
+	changeValue:
+		'The pool may send a code to the new value. Some pools keep the old value until the new one is verified.',
+	unreadable:
+		"Attributes this app client can't read are missing here. You can still request a code.",
+	whichFactor: 'Which second factor?',
+	whichFactorToSetUp: 'This user pool requires a second factor. Which one do you want to set up?',
+	whichWay: 'How do you want to sign in?',
+	passkey: 'A terminal can’t use a passkey.',
+	onlyAddresses: 'Only email and phone_number can be verified.',
+	verifiedAgain: 'A verified attribute can be verified again: a new code will still be sent.',
+	cleared: 'The field was cleared. Enter it again.',
+	notTold: "Can't reach Cognito: the tokens work until they expire.",
+} as const;
+
+/** What the program is, on its first screen. */
+export const product = {
+	name: 'cognito-verify',
+	does: 'verifies the email or phone number of an Amazon Cognito user.',
+} as const;

@@ -1,5 +1,5 @@
 import {useAnimation} from 'ink';
-import {copyNames, demoAuthenticator, demoAuthenticatorSentence} from '../copy/step-words.ts';
+import {copyNames, demoAuthenticator, demoAuthenticatorSentence} from '../copy/panel-words.ts';
 import type {Attempt} from '../flow/connection.ts';
 import {linesOf} from './components/words.tsx';
 import {type DemoPanel, framedAside} from './demo-panel.tsx';

@@ -1,5 +1,5 @@
 import {useSyncExternalStore} from 'react';
-import {copyNames, inboxWords} from '../copy/step-words.ts';
+import {copyNames, inboxWords} from '../copy/panel-words.ts';
 import type {Inbox} from '../flow/connection.ts';
 import {safeText} from '../safe-text.ts';
 import {type Line, linesOf} from './components/words.tsx';

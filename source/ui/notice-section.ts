@@ -1,4 +1,4 @@
-import {remarks} from '../copy/step-words.ts';
+import {remarks} from '../copy/remark-words.ts';
 import {describeProblem} from '../copy.ts';
 import type {Notice} from '../flow/notice.ts';
 import {type NoticeWords, noticeSection} from './components/notice.tsx';

@@ -1,4 +1,4 @@
-import {reportWords} from '../copy/step-words.ts';
+import {reportWords} from '../copy/panel-words.ts';
 import {describeProblem} from '../copy.ts';
 import type {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';

@@ -1,6 +1,6 @@
 import {use} from 'react';
+import {copyNames} from '../copy/panel-words.ts';
 import {keyWords} from '../copy/screen-words.ts';
-import {copyNames} from '../copy/step-words.ts';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
 import {safeText} from '../safe-text.ts';

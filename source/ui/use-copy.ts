@@ -1,6 +1,6 @@
 import {useStdout} from 'ink';
 import {useState} from 'react';
-import {copiedSentence} from '../copy/step-words.ts';
+import {copiedSentence} from '../copy/panel-words.ts';
 import type {Hint} from './components/key-hints.tsx';
 import {noticeSection} from './components/notice.tsx';
 import type {Section} from './layout/section.ts';

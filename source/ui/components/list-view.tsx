@@ -1,5 +1,5 @@
 import {Text} from 'ink';
-import {listWords} from '../../copy/step-words.ts';
+import {listWords} from '../../copy/panel-words.ts';
 import {matching, wordsOf} from './list-filter.ts';
 import type {Item} from './list-row.tsx';
 

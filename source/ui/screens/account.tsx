@@ -1,5 +1,6 @@
-import {keyWords, signedOutSentence, signOutRows} from '../../copy/screen-words.ts';
-import {changePlaceholders, explanations, titles} from '../../copy/step-words.ts';
+import {changePlaceholders} from '../../copy/field-words.ts';
+import {explanations, keyWords, signedOutSentence, signOutRows} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {problemNotice} from '../../flow/notice.ts';
 import {safeText} from '../../safe-text.ts';
 import {factSection} from '../components/fact.ts';

@@ -1,7 +1,8 @@
 import {actQuestion, doneFacts, doneWords, twinWarning} from '../../copy/act-words.ts';
+import {labels} from '../../copy/field-words.ts';
 import {actRow, lookUpKeys, userFacts} from '../../copy/look-up-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
-import {labels, titles} from '../../copy/step-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {addressOf, twinsOf} from '../../flow/acts.ts';
 import type {Order} from '../../flow/desk.ts';
 import {mask} from '../../report/redact.ts';

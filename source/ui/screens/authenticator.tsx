@@ -1,10 +1,7 @@
-import {
-	copyNames,
-	demoAuthenticatorSentence,
-	explanations,
-	labels,
-	titles,
-} from '../../copy/step-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {copyNames, demoAuthenticatorSentence} from '../../copy/panel-words.ts';
+import {explanations} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {keyUri} from '../../drawing/key-uri.ts';
 import {safeText} from '../../safe-text.ts';
 import {useQrCode} from '../components/qr-code.tsx';

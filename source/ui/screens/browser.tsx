@@ -1,4 +1,7 @@
-import {copyNames, explanations, labels, titles} from '../../copy/step-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {copyNames} from '../../copy/panel-words.ts';
+import {explanations} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';
 import type {ScreenProps} from '../screen.tsx';

@@ -1,11 +1,8 @@
 import {sentSentence} from '../../copy/delivery-words.ts';
-import {
-	authenticatorSentence,
-	explanations,
-	factors,
-	labels,
-	titles,
-} from '../../copy/step-words.ts';
+import {authenticatorSentence, labels} from '../../copy/field-words.ts';
+import {explanations} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
+import {factors} from '../../copy/way-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
 import {knownRules} from '../../flow/new-password.ts';
 import {safeText} from '../../safe-text.ts';

@@ -1,7 +1,7 @@
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/attribute-words.ts';
-import {keyWords, pendingWords} from '../../copy/screen-words.ts';
-import {explanations, titles} from '../../copy/step-words.ts';
+import {explanations, keyWords, pendingWords} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
 import {isVerifiable, verifiable} from '../../verifiable.ts';
 import {filterHint} from '../components/list-filter.ts';

@@ -6,8 +6,10 @@ import {
 	maskDiffers,
 	whyNotArrived,
 } from '../../copy/delivery-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {copyNames} from '../../copy/panel-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
-import {copyNames, labels, titles} from '../../copy/step-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
 import {resendAt} from '../../flow/verify.ts';
 import {safeText} from '../../safe-text.ts';

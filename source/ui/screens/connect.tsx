@@ -1,5 +1,12 @@
-import {connectRows, knownFrom, signedInAt} from '../../copy/screen-words.ts';
-import {explanations, labels, product, titles} from '../../copy/step-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {
+	connectRows,
+	explanations,
+	knownFrom,
+	product,
+	signedInAt,
+} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
 import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';

@@ -1,4 +1,4 @@
-import {explanations} from '../../copy/step-words.ts';
+import {explanations} from '../../copy/screen-words.ts';
 import type {Inbox} from '../../flow/connection.ts';
 import {fieldSection} from '../components/field.tsx';
 import type {Hint} from '../components/key-hints.tsx';

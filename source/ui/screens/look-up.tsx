@@ -1,5 +1,6 @@
+import {labels} from '../../copy/field-words.ts';
 import {lookUpRows, lookUpScreen, statusWords} from '../../copy/look-up-words.ts';
-import {labels, titles} from '../../copy/step-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {factSection} from '../components/fact.ts';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';

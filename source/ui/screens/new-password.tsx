@@ -1,5 +1,5 @@
 import {useState} from 'react';
-import {labels, passwordRuleWords} from '../../copy/step-words.ts';
+import {labels, passwordRuleWords} from '../../copy/field-words.ts';
 import type {NewPassword} from '../../flow/new-password.ts';
 import type {Event} from '../../flow/state.ts';
 import {isMet, type PasswordRule} from '../../password-rules.ts';

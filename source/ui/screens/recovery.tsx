@@ -1,7 +1,8 @@
 import {use} from 'react';
 import {sentSentence, whyResetNotArrived} from '../../copy/delivery-words.ts';
-import {keyWords} from '../../copy/screen-words.ts';
-import {explanations, labels, titles} from '../../copy/step-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {explanations, keyWords} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {anotherAt} from '../../flow/recovery.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';

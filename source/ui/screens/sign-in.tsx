@@ -1,13 +1,9 @@
 import {useRef} from 'react';
-import {keyWords, offeredValue, otherWayRows} from '../../copy/screen-words.ts';
-import {
-	demoUserWords,
-	explanations,
-	labels,
-	titles,
-	wayDetails,
-	ways,
-} from '../../copy/step-words.ts';
+import {labels} from '../../copy/field-words.ts';
+import {demoUserWords} from '../../copy/panel-words.ts';
+import {explanations, keyWords, offeredValue, otherWayRows} from '../../copy/screen-words.ts';
+import {titles} from '../../copy/step-words.ts';
+import {wayDetails, ways} from '../../copy/way-words.ts';
 import type {DemoUser, Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';

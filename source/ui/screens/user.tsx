@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import {changePlaceholders} from '../../copy/field-words.ts';
 import {
 	actRow,
 	dateWords,
@@ -13,7 +14,7 @@ import {
 	whyRow,
 } from '../../copy/look-up-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
-import {changePlaceholders, titles} from '../../copy/step-words.ts';
+import {titles} from '../../copy/step-words.ts';
 import {momentOf} from '../../copy/time-words.ts';
 import {addressOf, isVerifiedOf, offersFor, purposeOf, twinsOf} from '../../flow/acts.ts';
 import type {Looked} from '../../flow/look-up.ts';

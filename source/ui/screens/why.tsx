@@ -1,7 +1,8 @@
 import {useSyncExternalStore} from 'react';
 import {whyNotArrived} from '../../copy/delivery-words.ts';
+import {copyNames} from '../../copy/panel-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
-import {copyNames, progress, titles} from '../../copy/step-words.ts';
+import {progress, titles} from '../../copy/step-words.ts';
 import {alsoFound, menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
 import type {Complaint} from '../../flow/desk.ts';
 import {problemNotice} from '../../flow/notice.ts';
