@@ -1,6 +1,24 @@
 /** The attributes that Cognito verifies ("Only phone_number and email can be verified."). */
 export const verifiable = ['email', 'phone_number'] as const;
 
+export type Verifiable = (typeof verifiable)[number];
+
 /** Whether Cognito can verify an attribute. */
-export const isVerifiable = (name: string): name is (typeof verifiable)[number] =>
+export const isVerifiable = (name: string): name is Verifiable =>
 	verifiable.some(known => known === name);
+
+/** What a pool has on record of a user's addresses. */
+export type OnRecord = {
+	readonly email: string | undefined;
+	readonly emailVerified: boolean;
+	readonly phoneNumber: string | undefined;
+	readonly phoneNumberVerified: boolean;
+};
+
+/** A user's email or phone number. */
+export const addressOf = (user: OnRecord, attribute: Verifiable): string | undefined =>
+	attribute === 'email' ? user.email : user.phoneNumber;
+
+/** Whether it is verified. */
+export const isVerified = (user: OnRecord, attribute: Verifiable): boolean =>
+	attribute === 'email' ? user.emailVerified : user.phoneNumberVerified;

@@ -84,6 +84,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'safe-text',
 			'settings',
 			'typed-input',
+			'verifiable',
 			'version',
 		],
 		names: [],

@@ -1,5 +1,5 @@
 import type {SupportWrite} from '../cognito/support-writes.ts';
-import {verifiable} from '../verifiable.ts';
+import {addressOf, isVerified, verifiable} from '../verifiable.ts';
 import type {AttributeName, Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 import type {LookedUp} from './desk.ts';
@@ -22,14 +22,6 @@ export type ActObstacle =
 
 /** An offer, and what is in its way. */
 export type ActOffer = {readonly act: ActChoice; readonly obstacle?: ActObstacle};
-
-/** What is on record. */
-export const addressOf = (person: FoundUser, attribute: AttributeName): string | undefined =>
-	attribute === 'email' ? person.email : person.phoneNumber;
-
-/** Whether it is verified. */
-export const isVerifiedOf = (person: FoundUser, attribute: AttributeName): boolean =>
-	attribute === 'email' ? person.emailVerified : person.phoneNumberVerified;
 
 /** Who else has this value. */
 export const twinsOf = (
@@ -80,7 +72,7 @@ export const offersFor = (person: FoundUser, found: LookedUp): readonly ActOffer
 				)
 			: []),
 		...present
-			.filter(attribute => !isVerifiedOf(person, attribute))
+			.filter(attribute => !isVerified(person, attribute))
 			.map(attribute => offer({kind: 'markVerified', attribute}, !areTwinsKnown && 'twinsUnknown')),
 		...(status === 'CONFIRMED'
 			? changed.map(attribute => sending({kind: 'changeValue', attribute}))
@@ -89,7 +81,7 @@ export const offersFor = (person: FoundUser, found: LookedUp): readonly ActOffer
 			? [
 					sending(
 						{kind: 'resetPassword'},
-						!present.some(each => isVerifiedOf(person, each)) && 'nothingVerified',
+						!present.some(each => isVerified(person, each)) && 'nothingVerified',
 					),
 				]
 			: []),

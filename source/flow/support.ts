@@ -1,8 +1,8 @@
 import {attributeValueOf} from '../typed-input.ts';
-import {isVerifiable} from '../verifiable.ts';
+import {addressOf, isVerifiable} from '../verifiable.ts';
 import type {Named} from '../why/look-up/list-pools.ts';
 import type {AttributeName} from '../why/question.ts';
-import {type ActChoice, addressOf, isEndOf, offersFor, purposeOf} from './acts.ts';
+import {type ActChoice, isEndOf, offersFor, purposeOf} from './acts.ts';
 import type {Complaint, Done, Order} from './desk.ts';
 import {type Looked, toField} from './look-up.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';

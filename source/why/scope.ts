@@ -1,3 +1,4 @@
+import {addressOf, isVerified, verifiable} from '../verifiable.ts';
 import type {Medium} from './causes.ts';
 import type {Found, Pool, User} from './facts.ts';
 import {sesRegionOf, smsRegionOf} from './look-up/regions.ts';
@@ -21,15 +22,13 @@ export function attributeOf(
 	if (who.kind === 'email' || who.kind === 'phone_number') return known(who.kind);
 	const [user] = users?.items ?? [];
 	if (user === undefined) return {kind: 'unknown'};
-	const present = (['email', 'phone_number'] as const).filter(
-		name => addressOf(user, name) !== undefined,
-	);
+	const present = verifiable.filter(name => addressOf(user, name) !== undefined);
 	const unverified = present.filter(name => !isVerified(user, name));
 	for (const names of [unverified, present]) {
 		const [only, ...more] = names;
 		if (only !== undefined && more.length === 0) return known(only);
 	}
-	return {kind: 'open', choices: present.length > 0 ? present : ['email', 'phone_number']};
+	return {kind: 'open', choices: present.length > 0 ? present : verifiable};
 }
 
 /** The medium in which an attribute's code is sent. */
@@ -39,13 +38,6 @@ export const mediumOf = (attribute: AttributeName): Medium =>
 /** The one user that was found; `undefined` for none and for several. */
 export const onlyUser = (users: Found<User> | undefined): User | undefined =>
 	users?.items.length === 1 ? users.items[0] : undefined;
-
-/** What a user has on record. */
-export const addressOf = (user: User, attribute: AttributeName): string | undefined =>
-	attribute === 'email' ? user.email : user.phoneNumber;
-
-export const isVerified = (user: User, attribute: AttributeName): boolean =>
-	attribute === 'email' ? user.emailVerified : user.phoneNumberVerified;
 
 /** Where the message goes: what is on record, else WHO itself where it is an address or a number of that kind. */
 export function recipientOf(

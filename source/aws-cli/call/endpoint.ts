@@ -17,11 +17,8 @@ export function endpointUrl(
 	region: string,
 	{useFips, useDualStack}: {readonly useFips: boolean; readonly useDualStack: boolean},
 ): string {
-	const plain = region.replace('fips-', '').replace('-fips', '');
-	const isFips = useFips || plain !== region;
-	checkRegion(plain);
+	const {plain, isFips, host} = hostOf(region, useFips);
 	const partition = partitionOf(plain);
-	const host = isFips ? 'cognito-idp-fips' : 'cognito-idp';
 	const hasPlainDualStack = isFips ? fipsWithBothStacks.has(plain) : partition.name === 'aws';
 	const suffix = useDualStack && !hasPlainDualStack ? partition.dualStackSuffix : partition.suffix;
 	if (suffix === undefined) {
@@ -32,6 +29,14 @@ export function endpointUrl(
 		);
 	}
 	return `https://${host}.${plain}.${suffix}`;
+}
+
+/** The region that a region or pseudo-region stands for, and the host's first label. Throws as `checkRegion` does. */
+export function hostOf(region: string, useFips: boolean) {
+	const plain = region.replace('fips-', '').replace('-fips', '');
+	const isFips = useFips || plain !== region;
+	checkRegion(plain);
+	return {plain, isFips, host: isFips ? 'cognito-idp-fips' : 'cognito-idp'};
 }
 
 /** Throws a `configuration` Failure for a name that cannot be part of a host. */

@@ -1,5 +1,5 @@
 import {partitionOf} from '../../settings/partitions.ts';
-import {checkRegion} from '../call/endpoint.ts';
+import {hostOf} from '../call/endpoint.ts';
 import {Failure} from '../failure.ts';
 
 /**
@@ -11,9 +11,7 @@ export function modeledEndpointUrl(
 	region: string,
 	{useFips, useDualStack}: {readonly useFips: boolean; readonly useDualStack: boolean},
 ): string {
-	const plain = region.replace('fips-', '').replace('-fips', '');
-	const isFips = useFips || plain !== region;
-	checkRegion(plain);
+	const {plain, isFips, host} = hostOf(region, useFips);
 	const partition = partitionOf(plain);
 	const suffix = useDualStack ? partition.dualStackSuffix : partition.suffix;
 	if (suffix === undefined) {
@@ -24,5 +22,5 @@ export function modeledEndpointUrl(
 				: 'DualStack is enabled but this partition does not support DualStack',
 		);
 	}
-	return `https://${isFips ? 'cognito-idp-fips' : 'cognito-idp'}.${plain}.${suffix}`;
+	return `https://${host}.${plain}.${suffix}`;
 }

@@ -2,9 +2,8 @@ import {Failure} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {clientOf} from '../store/state.ts';
-import {issueTokens} from '../tokens/tokens.ts';
 import {errorPage, redirect, toErrorPage, withFragment, withQuery} from './answers.ts';
-import type {BrowserSession, LoginState} from './grants.ts';
+import {type BrowserSession, issueLoginTokens, type LoginState} from './grants.ts';
 
 /** A request for a code that may be answered to its redirect URI. */
 export type Authorization = {
@@ -127,7 +126,7 @@ const tokensFor = async (
 ): Promise<Readonly<Record<string, string | undefined>>> => {
 	const user = pool.users.get(username);
 	if (!user) throw new Error('unreachable: a session without its user is not found');
-	const tokens = await issueTokens(context, {
+	const tokens = await issueLoginTokens(context, {
 		pool,
 		client,
 		user,
@@ -135,8 +134,6 @@ const tokensFor = async (
 		nonce,
 		authTime,
 		resource,
-		version: 2,
-		source: 'TokenGeneration_HostedAuth',
 	});
 	return {
 		id_token: scope.split(' ').includes('openid') ? tokens.IdToken : undefined,

@@ -1,5 +1,6 @@
 import type {Context} from '../context.ts';
 import {forgetPast} from '../store/forget-past.ts';
+import {issueTokens} from '../tokens/tokens.ts';
 
 /** What a signed-in browser may be given tokens for. */
 export type Grant = {
@@ -75,3 +76,9 @@ export const createLoginState = (context: Context): LoginState => {
 		browsers: createHandouts(context, 60 * 60_000, newName),
 	};
 };
+
+/** Tokens of a user who signed in on the pool's pages. */
+export const issueLoginTokens = (
+	context: Context,
+	granted: Omit<Parameters<typeof issueTokens>[1], 'version' | 'source'>,
+) => issueTokens(context, {...granted, version: 2, source: 'TokenGeneration_HostedAuth'});

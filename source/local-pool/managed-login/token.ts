@@ -4,10 +4,10 @@ import type {Client, UserPool} from '../model/pool.ts';
 import type {WebRequest, WebResponse} from '../server/listen.ts';
 import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
 import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
-import {issueClientToken, issueTokens, type Tokens} from '../tokens/tokens.ts';
+import {issueClientToken, type Tokens} from '../tokens/tokens.ts';
 import {mayRead} from '../users/attributes.ts';
 import {oauthError, oauthJson} from './answers.ts';
-import type {LoginState} from './grants.ts';
+import {issueLoginTokens, type LoginState} from './grants.ts';
 
 const isSame = (a: string, b: string): boolean => {
 	const [one, other] = [Buffer.from(a), Buffer.from(b)];
@@ -83,7 +83,7 @@ const byCode = async (
 	if (!isRight || !user?.isEnabled) return oauthError('invalid_grant');
 	const {scope, nonce, authTime, resource} = grant;
 	if (!readsScope(client, scope)) return oauthError('invalid_grant');
-	const tokens = await issueTokens(context, {
+	const tokens = await issueLoginTokens(context, {
 		pool,
 		client,
 		user,
@@ -91,8 +91,6 @@ const byCode = async (
 		nonce,
 		authTime,
 		resource,
-		version: 2,
-		source: 'TokenGeneration_HostedAuth',
 	});
 	return toAnswer(tokens, scope);
 };

@@ -16,10 +16,10 @@ import {
 import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {momentOf} from '../../copy/time-words.ts';
-import {addressOf, isVerifiedOf, offersFor, purposeOf, twinsOf} from '../../flow/acts.ts';
+import {offersFor, purposeOf, twinsOf} from '../../flow/acts.ts';
 import type {Looked} from '../../flow/look-up.ts';
 import {mask} from '../../report/redact.ts';
-import {verifiable} from '../../verifiable.ts';
+import {addressOf, isVerified, verifiable} from '../../verifiable.ts';
 import {factSection} from '../components/fact.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
@@ -101,12 +101,12 @@ const personSections = (
 		...verifiable.map(attribute => {
 			const value = addressOf(person, attribute);
 			const twins = twinsOf(found, person, attribute).map(twin =>
-				twinWords(shownName(twin, show), twin, isVerifiedOf(twin, attribute)),
+				twinWords(shownName(twin, show), twin, isVerified(twin, attribute)),
 			);
 			return [
 				factSection({
 					label: userFacts[attribute],
-					value: valueWords(value && show(value), isVerifiedOf(person, attribute)),
+					value: valueWords(value && show(value), isVerified(person, attribute)),
 					rank: 'place',
 				}),
 				...(twins.length === 0

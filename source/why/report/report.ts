@@ -1,6 +1,7 @@
 import type {Mender} from '../../copy/why-word-kinds.ts';
 import {adviceWords, describeCause} from '../../copy/why-words.ts';
 import {conceal, type Known, mask} from '../../report/redact.ts';
+import {addressOf, isVerified, verifiable} from '../../verifiable.ts';
 import type {AdviceId, BlindSpot, CauseId, Medium, Stage} from '../causes.ts';
 import type {Diagnosis, Finding, StageState, Unknown} from '../diagnose.ts';
 import type {FactName, FactValues, User} from '../facts.ts';
@@ -9,7 +10,7 @@ import type {Outcome} from '../outcome.ts';
 import type {AttributeName, Purpose} from '../question.ts';
 import {lastRequest} from '../rules/refusal.ts';
 import {type Evidence, openScene, type Scene} from '../rules/scene.ts';
-import {addressOf, isVerified, mediumOf, type Route} from '../scope.ts';
+import {mediumOf, type Route} from '../scope.ts';
 import type {WhyResult} from '../start.ts';
 
 /** Who can mend a cause, and how. */
@@ -223,9 +224,7 @@ function knownOf({question, outcomes}: WhyResult, {hidesSubs = false}: ReportOpt
 	const {who, expected} = question;
 	return {
 		values: [
-			...people.flatMap(user =>
-				(['email', 'phone_number'] as const).flatMap(name => addressOf(user, name) ?? []),
-			),
+			...people.flatMap(user => verifiable.flatMap(name => addressOf(user, name) ?? [])),
 			...(who.kind === 'email' || who.kind === 'phone_number' ? [who.value] : []),
 			...(expected === undefined ? [] : [expected]),
 			...(suppression?.state === 'known' ? suppression.value.asked : []),

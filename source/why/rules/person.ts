@@ -1,6 +1,6 @@
 import {phoneNumberOf} from '../../typed-input.ts';
+import {addressOf, isVerified} from '../../verifiable.ts';
 import type {User} from '../facts.ts';
-import {addressOf, isVerified} from '../scope.ts';
 import {
 	cleared,
 	type Judges,

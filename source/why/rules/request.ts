@@ -1,4 +1,5 @@
 import {sieve} from '../../report/redact.ts';
+import {verifiable} from '../../verifiable.ts';
 import {mailDayBegan} from '../look-up/request-facts.ts';
 import {
 	claimOf,
@@ -83,7 +84,7 @@ export const requestJudges: Judges<
 	'phone-goes-first': ({question: {purpose, region}, pool, user}) => {
 		const [from, who] = [pool(), user()];
 		if (purpose !== 'sign-up' || from === undefined || who === undefined) return notApplicable;
-		const verifiesBoth = ['email', 'phone_number'].every(name => from.autoVerified.includes(name));
+		const verifiesBoth = verifiable.every(name => from.autoVerified.includes(name));
 		if (!verifiesBoth || who.phoneNumber === undefined) return cleared;
 		return proves(
 			{},
