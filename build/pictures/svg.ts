@@ -139,7 +139,7 @@ function wrap(
 ): string {
 	const width = Math.ceil(columns * cellWidth + margin * 2);
 	const height = rows * rowHeight + margin * 2;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" style="white-space:pre">
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve" style="white-space:pre">
 <rect width="100%" height="100%" rx="8" fill="${palette.paper}"/>
 ${content}
 </svg>

@@ -17,7 +17,7 @@ export const labels = {
 	mfaCode: 'MFA code:',
 	poolOrRegion: 'User pool ID or region:',
 	who: 'Who:',
-	end: 'Last four characters:',
+	end: 'Its last four characters:',
 } as const;
 
 /** What a new value looks like. */

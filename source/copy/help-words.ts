@@ -1,6 +1,7 @@
 import type {Way} from '../flow/connection.ts';
 import type {State, Step} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
+import {whyScreen} from './why-screen-words.ts';
 
 /** The help of one screen. */
 export type ScreenHelp = {
@@ -202,8 +203,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	},
 	answered: {
 		asks: 'What stands in the message’s way, a row for each stage: ✔ looked at and fine, ✖ proved, ⚠ only suggested, ? could not be looked at.',
-		where:
-			'The report for a ticket leaves out addresses, numbers and the account. In a shell, cognito-verify why WHO --full prints commands complete.',
+		where: `The report for a ticket leaves out addresses, numbers and the account. ${whyScreen.masked}`,
 	},
 };
 

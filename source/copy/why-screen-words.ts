@@ -6,7 +6,7 @@ export const whyScreen = {
 	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',
 	withoutCredentials: 'Without credentials, the usual reasons, likeliest first:',
 	policy: 'An administrator can allow what is missing with this IAM policy:',
-	masked: 'In a shell, cognito-verify why WHO --full prints commands complete.',
+	masked: 'To see the whole command, run cognito-verify why WHO --full in a shell.',
 } as const;
 
 /** What could not be looked at, and how to change that. */

@@ -64,7 +64,7 @@ test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads 
 		'The user: Reply START to the sender.',
 		'An admin: Or opt the number in again, once in 30 days.',
 		'  aws sns opt-in-phone-number --phone-number +*******0016 --region us-east-1',
-		'In a shell, cognito-verify why WHO --full prints commands complete.',
+		'To see the whole command, run cognito-verify why WHO --full in a shell.',
 		'',
 		'r look again   c copy   Esc back   ? help   Ctrl+C quit',
 	]);
