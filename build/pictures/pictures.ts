@@ -60,6 +60,26 @@ save('verified', 'The attribute is verified', await shoot(4500));
 app.press('enter');
 await app.exit;
 
+const whose = ['--username', 'sam', '--attribute-name', 'phone_number'];
+const program = join(root, 'dist/cognito-verify.cjs');
+await using unlucky = spawn(process.execPath, [program, 'demo', ...whose], size);
+await unlucky.until('Password');
+unlucky.press('enter');
+await unlucky.until('Choose an attribute');
+unlucky.press('enter');
+await unlucky.until('Code:');
+unlucky.press('tab');
+await unlucky.until('find out why');
+unlucky.send('\u0007');
+await unlucky.until('look again');
+save(
+	'why',
+	'Why the code did not arrive: a row for each stage of the message, the cause, who can mend it',
+	await readScreen(unlucky.transcript(), size),
+);
+unlucky.press('ctrl+c');
+await unlucky.exit;
+
 const journey = drawAnimation(frames, {
 	title: 'The whole journey: sign in, choose an attribute, request a code, type it in, verified',
 	palette: dark,
