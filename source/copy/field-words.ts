@@ -17,7 +17,7 @@ export const labels = {
 	mfaCode: 'MFA code:',
 	poolOrRegion: 'User pool ID or region:',
 	who: 'Who:',
-	end: 'Its last four characters:',
+	end: 'Last four characters:',
 } as const;
 
 /** What a new value looks like. */

@@ -109,7 +109,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 test('an address is marked as verified only after its end was typed, and the pool then has it so', async t => {
 	const {terminal, flow} = await lookUp(t, '+14325550016');
 	await terminal.press('3', 'enter');
-	assert.deepEqual(screenIn(await terminal.until('last four'), 'Do this for the user?'), [
+	assert.deepEqual(screenIn(await terminal.until('Last four'), 'Do this for the user?'), [
 		'Do this for the user?',
 		'us-east-1_LocalDemo · demo',
 		'',
@@ -119,7 +119,7 @@ test('an address is marked as verified only after its end was typed, and the poo
 		'when you know by other means that it is theirs.',
 		'Counts the user as active this month, which the owner of the AWS account pays',
 		'for.',
-		'Its last four characters:',
+		'Last four characters:',
 		'',
 		'Enter continue   Esc back   F1 help   Ctrl+C quit',
 	]);

@@ -45,7 +45,7 @@ const kept = {
 	verifying: /^Code: 123456$/m,
 	lookingUp: /^Who: jane@example\.com$/m,
 	findingClients: /^User {8}jane {2}CONFIRMED, enabled$/m,
-	acting: /^Its last four characters:/m,
+	acting: /^Last four characters:/m,
 } as const satisfies Partial<Record<keyof typeof progress, RegExp>>;
 
 const waitingStates: Readonly<Record<string, State>> = states;
