@@ -29,7 +29,7 @@ async function main(): Promise<number> {
 			});
 		}
 		case 'sign-in': {
-			const {signIn} = await import('./commands/sign-in.ts');
+			const {signIn} = await import('./commands/sign-in/sign-in.ts');
 			return signIn(await ownRun(command.args));
 		}
 		case 'sign-out': {

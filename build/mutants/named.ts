@@ -333,10 +333,10 @@ export const namedMutants: readonly NamedMutant[] = [
 	},
 	{
 		name: '--no-store writes settings',
-		file: 'source/commands/keep-session.ts',
+		file: 'source/commands/sign-in/keep-session.ts',
 		find: "if (store.place.kind !== 'memory') {",
 		replacement: 'if (true) {',
-		test: 'test/commands/sign-in.test.ts',
+		test: 'test/commands/sign-in/sign-in.test.ts',
 	},
 	{
 		name: 'names of sessions reach the terminal as they are',

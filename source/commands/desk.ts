@@ -1,6 +1,6 @@
 import {parsePoolId} from '../cognito/pool-id.ts';
+import {settingFlags, type TravelValues} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
-import type {SettingFlags} from '../settings/settings.ts';
 import type {Aws} from '../why/look-up/asker.ts';
 import {isSearchable, readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
@@ -9,35 +9,19 @@ import {openStore} from './open-store.ts';
 import type {Run} from './run.ts';
 
 /** The options that `why` and `who` share. */
-export type DeskValues = {
-	readonly region: string | undefined;
-	readonly profile: string | undefined;
-	readonly 'endpoint-url': string | undefined;
-	readonly 'ca-bundle': string | undefined;
-	readonly 'no-verify-ssl': boolean;
-	readonly 'allow-http': boolean;
-};
+export type DeskValues = TravelValues & {readonly 'allow-http': boolean};
 
 /** AWS as the options and the environment reach it. */
 export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 	const allowHttp = values['allow-http'];
 	return reachAws({
-		flags: flagsOf(values),
+		flags: settingFlags(values),
 		place: run,
 		allowHttp,
 		now: run.now,
 		...mfaCodePrompt(run),
 	});
 }
-
-/** The options that decide how calls travel. */
-export const flagsOf = (values: DeskValues): SettingFlags => ({
-	profile: values.profile,
-	region: values.region,
-	endpointUrl: values['endpoint-url'],
-	caBundle: values['ca-bundle'],
-	verifySsl: !values['no-verify-ssl'],
-});
 
 /** The one word that says who is meant. Throws a UsageError for none, for several, and for what names nobody. */
 export function whoOf(words: readonly string[]): Who {

@@ -1,3 +1,4 @@
+import {settingFlags} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {sayProblem} from '../say-failure.ts';
 import {resolveSettings} from '../settings/settings.ts';
@@ -6,7 +7,7 @@ import {credentialsProblem, lookUpProblem} from '../why/credentials-problem.ts';
 import type {Who} from '../why/question.ts';
 import {credentialsOf} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
-import {awsOf, type DeskValues, flagsOf} from './desk.ts';
+import {awsOf, type DeskValues} from './desk.ts';
 import type {Run} from './run.ts';
 
 /** The pool of a region that a user is in, or how the search for it ended. */
@@ -18,7 +19,7 @@ export type HomePool =
 
 /** The region that the options, the environment or AWS's files name. Throws a UsageError where none does. */
 export function regionOf(run: Run, values: DeskValues): string {
-	const {region} = resolveSettings(flagsOf(values), run.env, readConfigFiles(run));
+	const {region} = resolveSettings(settingFlags(values), run.env, readConfigFiles(run));
 	if (region === undefined) throw new UsageError('--region is needed.');
 	return region;
 }

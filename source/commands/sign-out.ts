@@ -7,11 +7,11 @@ import {Problem} from '../problem.ts';
 import {safeText} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import type {Session, SessionStore, SignedOut} from '../session/session.ts';
-import {askChoice} from './challenge-questions.ts';
 import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
 import type {Prompt} from './prompt.ts';
 import {type Run, runCommand} from './run.ts';
+import {askChoice} from './sign-in/challenge-questions.ts';
 
 /**
  * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. So it is where

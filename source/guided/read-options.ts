@@ -3,6 +3,7 @@ import type {Prefill} from '../flow/prefill.ts';
 import {guidedCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
+import {settingFlags} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {type Certificates, resolveSettings, type SettingFlags} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
@@ -34,13 +35,7 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 	const tokenOf = defined({userPoolId: asked['user-pool-id'], clientId: asked['client-id']});
 	const token = values['access-token'];
 	const metadata = values['client-metadata'];
-	const flags = {
-		profile: values.profile,
-		region: values.region,
-		endpointUrl: values['endpoint-url'],
-		caBundle: values['ca-bundle'],
-		verifySsl: !values['no-verify-ssl'],
-	};
+	const flags = settingFlags(values);
 	const settings = resolveSettings(flags, place.env, readConfigFiles(place));
 	const allowHttp = values['allow-http'];
 	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, {allowHttp});

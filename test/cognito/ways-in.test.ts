@@ -3,7 +3,8 @@ import {test} from 'node:test';
 import type {Challenge, ChallengeAnswer, SignInRequest} from '../../source/cognito/cognito.ts';
 import type {ProblemCode} from '../../source/problem.ts';
 import {challengeOf, isProblem, startPool, tokensOf} from '../helpers/client.ts';
-import {totp} from '../helpers/totp.ts';
+import {newestCode} from '../helpers/local-pool-client.ts';
+import {shownCode} from '../helpers/shown-code.ts';
 
 /*
  * Each way in × each challenge × (right answer, wrong answer, expired session, cancelled), over a socket, on the
@@ -14,11 +15,6 @@ const password = 'Demo-pass-1';
 const minutes = 60_000;
 
 type Pool = Awaited<ReturnType<typeof startPool>>;
-
-/** What a person knows, or reads off their phone, when a challenge is asked. */
-const newestCode = ({pool}: Pool) => pool.messages().at(-1)?.code ?? '';
-const shownCode = ({pool, clock}: Pool, username: string) =>
-	totp(pool.users.find(user => user.username === username)?.totpSecret ?? '', clock());
 
 type Question = {
 	readonly name: Challenge['name'];
@@ -46,13 +42,13 @@ const secondFactors: readonly Question[] = [
 	{
 		name: 'SMS_MFA',
 		username: 'sms-code',
-		right: pool => ({kind: 'code', code: newestCode(pool)}),
+		right: pool => ({kind: 'code', code: newestCode(pool.pool)}),
 		...wrongCode,
 	},
 	{
 		name: 'EMAIL_OTP',
 		username: 'email-code',
-		right: pool => ({kind: 'code', code: newestCode(pool)}),
+		right: pool => ({kind: 'code', code: newestCode(pool.pool)}),
 		...wrongCode,
 	},
 	{
@@ -94,7 +90,7 @@ const otherFactors = (['EMAIL_OTP', 'SMS_OTP'] as const).map(
 		{
 			name,
 			username: 'demo',
-			right: pool => ({kind: 'code', code: newestCode(pool)}),
+			right: pool => ({kind: 'code', code: newestCode(pool.pool)}),
 			...wrongCode,
 		},
 	],
@@ -158,7 +154,7 @@ test('of two second factors one is chosen, then asked', async context => {
 	const shown = {kind: 'code', code: shownCode(pool, 'two-factors')} as const;
 	assert.ok(tokensOf(await cognito.answer(app, shown)));
 	const sms = challengeOf(await choose('SMS_MFA'), 'SMS_MFA');
-	assert.ok(tokensOf(await cognito.answer(sms, {kind: 'code', code: newestCode(pool)})));
+	assert.ok(tokensOf(await cognito.answer(sms, {kind: 'code', code: newestCode(pool.pool)})));
 });
 
 test('without a preference the pool offers its ways, and each of them leads in', async context => {
@@ -184,7 +180,7 @@ test('without a preference the pool offers its ways, and each of them leads in',
 	}
 	for (const choice of ['EMAIL_OTP', 'SMS_OTP'] as const) {
 		const step = await cognito.answer(await select(), {kind: 'choice', choice});
-		const code = {kind: 'code', code: newestCode(pool)} as const;
+		const code = {kind: 'code', code: newestCode(pool.pool)} as const;
 		assert.ok(tokensOf(await cognito.answer(challengeOf(step, choice), code)));
 	}
 });

@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {sessions} from '../../source/commands/sessions.ts';
-import {signIn} from '../../source/commands/sign-in.ts';
+import {signIn} from '../../source/commands/sign-in/sign-in.ts';
 import {signOut} from '../../source/commands/sign-out.ts';
 import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {signIn} from '../../source/commands/sign-in.ts';
+import {signIn} from '../../source/commands/sign-in/sign-in.ts';
 import {clientOf, startPool} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';

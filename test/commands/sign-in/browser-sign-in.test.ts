@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {createCognito} from '../../source/cognito/create-cognito.ts';
-import {signIn} from '../../source/commands/sign-in.ts';
-import {openSessionStore} from '../../source/session/session-store.ts';
-import {createBrowserClient, signInOnPage} from '../helpers/browser.ts';
-import {startPool} from '../helpers/client.ts';
-import {commandsOn, type RunOptions} from '../helpers/command.ts';
-import {freePort} from '../helpers/free-port.ts';
+import {createCognito} from '../../../source/cognito/create-cognito.ts';
+import {signIn} from '../../../source/commands/sign-in/sign-in.ts';
+import {openSessionStore} from '../../../source/session/session-store.ts';
+import {createBrowserClient, signInOnPage} from '../../helpers/browser.ts';
+import {startPool} from '../../helpers/client.ts';
+import {commandsOn, type RunOptions} from '../../helpers/command.ts';
+import {freePort} from '../../helpers/free-port.ts';
 
 /** `sign-in --browser` on the embedded pool's own pages. */
 async function start(t: TestContext, {hasSecret = false} = {}) {

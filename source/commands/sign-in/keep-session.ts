@@ -1,14 +1,14 @@
-import {readAccessToken} from '../cognito/access-token.ts';
-import type {AppClient, Tokens} from '../cognito/cognito.ts';
-import {sessionIsKept} from '../copy/outcome-words.ts';
-import {shownEndpoint} from '../endpoint.ts';
-import {Problem} from '../problem.ts';
-import {asciiJson, safeText} from '../safe-text.ts';
-import {exit} from '../say-failure.ts';
-import type {SessionStore} from '../session/session.ts';
-import {openSettingsStore} from '../session/settings-store.ts';
-import {sayNotice} from './open-store.ts';
-import type {Run} from './run.ts';
+import {readAccessToken} from '../../cognito/access-token.ts';
+import type {AppClient, Tokens} from '../../cognito/cognito.ts';
+import {sessionIsKept} from '../../copy/outcome-words.ts';
+import {shownEndpoint} from '../../endpoint.ts';
+import {Problem} from '../../problem.ts';
+import {asciiJson, safeText} from '../../safe-text.ts';
+import {exit} from '../../say-failure.ts';
+import type {SessionStore} from '../../session/session.ts';
+import {openSettingsStore} from '../../session/settings-store.ts';
+import {sayNotice} from '../open-store.ts';
+import type {Run} from '../run.ts';
 
 /** Keeps a session and prints who is signed in, and no token; says where the tokens lie. Gives the exit code. */
 export async function keepSession(

@@ -1,9 +1,9 @@
-import {keyWords} from '../copy/prompt-words.ts';
-import {keyUri} from '../drawing/key-uri.ts';
-import {qrCodeLines} from '../drawing/qr-code-lines.ts';
-import {drawsColours, drawsUnicode} from '../drawing/terminal-signs.ts';
-import {safeText} from '../safe-text.ts';
-import type {Run} from './run.ts';
+import {keyWords} from '../../copy/prompt-words.ts';
+import {keyUri} from '../../drawing/key-uri.ts';
+import {qrCodeLines} from '../../drawing/qr-code-lines.ts';
+import {drawsColours, drawsUnicode} from '../../drawing/terminal-signs.ts';
+import {safeText} from '../../safe-text.ts';
+import type {Run} from '../run.ts';
 
 /** Black on white whatever the terminal's own colours are: not every phone reads the reverse. */
 const painted = '\u001b[38;5;16;48;5;231m';

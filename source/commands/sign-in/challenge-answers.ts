@@ -1,9 +1,9 @@
-import type {Challenge, ChallengeAnswer} from '../cognito/cognito.ts';
-import {readSecret} from '../options/read-secret.ts';
-import {UsageError} from '../options/usage-error.ts';
-import {Problem} from '../problem.ts';
-import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
-import type {Run} from './run.ts';
+import type {Challenge, ChallengeAnswer} from '../../cognito/cognito.ts';
+import {readSecret} from '../../options/read-secret.ts';
+import {UsageError} from '../../options/usage-error.ts';
+import {Problem} from '../../problem.ts';
+import {attributeValueOf, bare, codeOf, emailOf} from '../../typed-input.ts';
+import type {Run} from '../run.ts';
 
 /** What `--answer` gave, by the names of RespondToAuthChallenge. */
 export type Answers = ReadonlyMap<string, string>;

@@ -1,10 +1,10 @@
-import type {Cognito, Device, Tokens} from '../cognito/cognito.ts';
-import {deviceName} from '../cognito/device-name.ts';
-import {promptWords} from '../copy/prompt-words.ts';
-import {Problem} from '../problem.ts';
-import {sayProblem} from '../say-failure.ts';
-import type {Prompt} from './prompt.ts';
-import type {Run} from './run.ts';
+import type {Cognito, Device, Tokens} from '../../cognito/cognito.ts';
+import {deviceName} from '../../cognito/device-name.ts';
+import {promptWords} from '../../copy/prompt-words.ts';
+import {Problem} from '../../problem.ts';
+import {sayProblem} from '../../say-failure.ts';
+import type {Prompt} from '../prompt.ts';
+import type {Run} from '../run.ts';
 
 /**
  * Confirms the device that the pool gave a key to, remembered or not as was chosen or is answered at a terminal, and not

@@ -1,18 +1,18 @@
-import type {Challenge} from '../cognito/cognito.ts';
+import type {Challenge} from '../../cognito/cognito.ts';
 import {
 	appShowsCode,
 	choiceLabel,
 	codeWasSentTo,
 	outOfChoice,
 	promptWords,
-} from '../copy/prompt-words.ts';
-import {factors} from '../copy/way-words.ts';
-import {Problem} from '../problem.ts';
-import {safeText} from '../safe-text.ts';
-import {mfaSetupOf} from '../sign-in-rules.ts';
-import {bare} from '../typed-input.ts';
+} from '../../copy/prompt-words.ts';
+import {factors} from '../../copy/way-words.ts';
+import {Problem} from '../../problem.ts';
+import {safeText} from '../../safe-text.ts';
+import {mfaSetupOf} from '../../sign-in-rules.ts';
+import {bare} from '../../typed-input.ts';
+import type {Prompt} from '../prompt.ts';
 import type {Answers} from './challenge-answers.ts';
-import type {Prompt} from './prompt.ts';
 
 /** Asks a person at a terminal what a challenge asks, by the names that `--answer` has. */
 export async function askChallenge(challenge: Challenge, prompt: Prompt): Promise<Answers> {

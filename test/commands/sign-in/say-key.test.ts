@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
-import {sayKey} from '../../source/commands/say-key.ts';
-import {qrCodeLines} from '../../source/drawing/qr-code-lines.ts';
-import {temporaryHost} from '../helpers/store.ts';
+import {sayKey} from '../../../source/commands/sign-in/say-key.ts';
+import {qrCodeLines} from '../../../source/drawing/qr-code-lines.ts';
+import {temporaryHost} from '../../helpers/store.ts';
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPABCD';
 const key = {secret, username: 'jane@example.com'};

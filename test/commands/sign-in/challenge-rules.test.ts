@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {signIn} from '../../source/commands/sign-in.ts';
-import {startPool} from '../helpers/client.ts';
-import {commandsOn, type RunOptions} from '../helpers/command.ts';
-import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
+import {signIn} from '../../../source/commands/sign-in/sign-in.ts';
+import {startPool} from '../../helpers/client.ts';
+import {commandsOn, type RunOptions} from '../../helpers/command.ts';
+import {answerJson, startScriptedService} from '../../helpers/scripted-service.ts';
 
 /** `sign-in` against a service that asks a challenge, and refuses the first answer to it if told to. */
 async function challenged(

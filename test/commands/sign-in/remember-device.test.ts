@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import {createCognito} from '../../source/cognito/create-cognito.ts';
-import {signIn} from '../../source/commands/sign-in.ts';
-import {openSessionStore} from '../../source/session/session-store.ts';
-import {startPool} from '../helpers/client.ts';
-import {commandsOn} from '../helpers/command.ts';
-import {createTrackingPool, type TrackingOptions, trackedUser} from '../helpers/tracking-pool.ts';
+import {createCognito} from '../../../source/cognito/create-cognito.ts';
+import {signIn} from '../../../source/commands/sign-in/sign-in.ts';
+import {openSessionStore} from '../../../source/session/session-store.ts';
+import {startPool} from '../../helpers/client.ts';
+import {commandsOn} from '../../helpers/command.ts';
+import {
+	createTrackingPool,
+	type TrackingOptions,
+	trackedUser,
+} from '../../helpers/tracking-pool.ts';
 
 const {username, password} = trackedUser;
 

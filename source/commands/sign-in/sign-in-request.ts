@@ -1,13 +1,13 @@
-import type {AppClient, Device, SignInRequest} from '../cognito/cognito.ts';
-import {promptWords} from '../copy/prompt-words.ts';
-import {endpointId} from '../endpoint.ts';
-import {missing} from '../options/missing.ts';
-import {options} from '../options/options.ts';
-import {readSecret} from '../options/read-secret.ts';
-import type {SessionStore} from '../session/session.ts';
-import {passwordFlow} from '../sign-in-rules.ts';
-import {usernameOf} from '../typed-input.ts';
-import type {Run} from './run.ts';
+import type {AppClient, Device, SignInRequest} from '../../cognito/cognito.ts';
+import {promptWords} from '../../copy/prompt-words.ts';
+import {endpointId} from '../../endpoint.ts';
+import {missing} from '../../options/missing.ts';
+import {options} from '../../options/options.ts';
+import {readSecret} from '../../options/read-secret.ts';
+import type {SessionStore} from '../../session/session.ts';
+import {passwordFlow} from '../../sign-in-rules.ts';
+import {usernameOf} from '../../typed-input.ts';
+import type {Run} from '../run.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
 /**

@@ -1,11 +1,11 @@
-import type {Challenge, Cognito, SignInStep} from '../cognito/cognito.ts';
-import {deviceName} from '../cognito/device-name.ts';
-import {Problem} from '../problem.ts';
-import {sayProblem} from '../say-failure.ts';
-import {mfaSetupOf} from '../sign-in-rules.ts';
-import {bare, codeOf} from '../typed-input.ts';
+import type {Challenge, Cognito, SignInStep} from '../../cognito/cognito.ts';
+import {deviceName} from '../../cognito/device-name.ts';
+import {Problem} from '../../problem.ts';
+import {sayProblem} from '../../say-failure.ts';
+import {mfaSetupOf} from '../../sign-in-rules.ts';
+import {bare, codeOf} from '../../typed-input.ts';
+import type {Run} from '../run.ts';
 import type {Answers} from './challenge-answers.ts';
-import type {Run} from './run.ts';
 
 /**
  * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's

@@ -1,15 +1,15 @@
 import {resolve} from 'node:path';
-import type {Challenge, SignInRequest} from '../cognito/cognito.ts';
-import {readChallenge} from '../cognito/sign-in/challenges.ts';
-import {readFault} from '../error-code.ts';
-import {missing} from '../options/missing.ts';
-import {options} from '../options/options.ts';
-import {textOf} from '../options/read-secret.ts';
-import {Problem} from '../problem.ts';
-import {asciiJson} from '../safe-text.ts';
-import {isRecord, parseJson} from '../session/json.ts';
-import {readNamedFile} from '../settings/read-file.ts';
-import type {Run} from './run.ts';
+import type {Challenge, SignInRequest} from '../../cognito/cognito.ts';
+import {readChallenge} from '../../cognito/sign-in/challenges.ts';
+import {readFault} from '../../error-code.ts';
+import {missing} from '../../options/missing.ts';
+import {options} from '../../options/options.ts';
+import {textOf} from '../../options/read-secret.ts';
+import {Problem} from '../../problem.ts';
+import {asciiJson} from '../../safe-text.ts';
+import {isRecord, parseJson} from '../../session/json.ts';
+import {readNamedFile} from '../../settings/read-file.ts';
+import type {Run} from '../run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
 export function challengeToJson(challenge: Challenge, signIn: Begun): string {

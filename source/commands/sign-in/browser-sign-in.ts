@@ -1,10 +1,10 @@
-import {startManagedLogin} from '../cognito/browser/managed-login.ts';
-import type {AppClient, Tokens} from '../cognito/cognito.ts';
-import {openAddress} from '../copy/prompt-words.ts';
-import {missing} from '../options/missing.ts';
-import {options} from '../options/options.ts';
-import {type Connection, cognitoSettings} from './connect.ts';
-import type {Run} from './run.ts';
+import {startManagedLogin} from '../../cognito/browser/managed-login.ts';
+import type {AppClient, Tokens} from '../../cognito/cognito.ts';
+import {openAddress} from '../../copy/prompt-words.ts';
+import {missing} from '../../options/missing.ts';
+import {options} from '../../options/options.ts';
+import {type Connection, cognitoSettings} from '../connect.ts';
+import type {Run} from '../run.ts';
 
 /** How `--browser` was asked for. */
 export type BrowserWords = {

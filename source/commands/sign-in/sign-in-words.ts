@@ -1,7 +1,7 @@
-import {signInCommand} from '../options/commands.ts';
-import {readOptions} from '../options/read-options.ts';
-import {UsageError} from '../options/usage-error.ts';
-import type {Run} from './run.ts';
+import {signInCommand} from '../../options/commands.ts';
+import {readOptions} from '../../options/read-options.ts';
+import {UsageError} from '../../options/usage-error.ts';
+import type {Run} from '../run.ts';
 
 export type SignInWords = ReturnType<typeof readSignInWords>;
 

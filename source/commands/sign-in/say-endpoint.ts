@@ -1,0 +1,15 @@
+import {checkEndpoint, shownEndpoint} from '../../endpoint.ts';
+import {safeText} from '../../safe-text.ts';
+import type {Settings} from '../../settings/settings.ts';
+import type {Run} from '../run.ts';
+import type {SignInWords} from './sign-in-words.ts';
+
+/**
+ * At a terminal says where a password will go, unless that is Amazon, before a person types it. Throws `clearHttpRefused`.
+ */
+export function checkWhere({endpointUrl}: Settings, words: SignInWords, run: Run): void {
+	if (endpointUrl === undefined) return;
+	checkEndpoint(endpointUrl, {allowHttp: words['allow-http']});
+	const shown = shownEndpoint(endpointUrl);
+	if (shown !== undefined) run.prompt?.say(`Endpoint: ${safeText(shown)}`);
+}
