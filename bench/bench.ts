@@ -23,9 +23,9 @@ const {values} = parseArgs({
 const rounds = Number(values.rounds);
 if (!(rounds >= 1)) throw new Error(`--rounds wants a number, not "${values.rounds}"`);
 
-const say = (text: string) => {
+function say(text: string) {
 	if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
-};
+}
 
 const loadBefore = load();
 const surroundings = await prepare();

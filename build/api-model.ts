@@ -63,7 +63,7 @@ const constraintsOf = (name: string, shape: ServiceShape) => ({
 });
 
 /** One line for each operation and shape, so that a new model shows in a diff as what changed. */
-const toText = ({operations, shapes}: ServiceModel): string => {
+function toText({operations, shapes}: ServiceModel): string {
 	const inputs = Object.entries(operations).map(([name, {input}]) => [name, input?.shape ?? '']);
 	const kept = new Map<string, object>();
 	const keep = (name: string): void => {
@@ -82,7 +82,7 @@ const toText = ({operations, shapes}: ServiceModel): string => {
 			.join(',\n');
 	const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
 	return `{\n\t"operations": {\n${lines(inputs)}\n\t},\n\t"shapes": {\n${lines(sorted)}\n\t}\n}\n`;
-};
+}
 
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error('Name the service-2.json (or .gz) of cognito-idp.');

@@ -19,7 +19,7 @@ const [app] = pool.clients;
 const [demo] = pool.users;
 assert.ok(app && demo);
 
-const signIn = async () => {
+async function signIn() {
 	const {AuthenticationResult} = await client.send(
 		new InitiateAuthCommand({
 			AuthFlow: 'USER_PASSWORD_AUTH',
@@ -28,13 +28,13 @@ const signIn = async () => {
 		}),
 	);
 	return AuthenticationResult?.AccessToken;
-};
+}
 
-const requestCode = async () => {
+async function requestCode() {
 	const email = {AccessToken: await signIn(), AttributeName: 'email'};
 	await client.send(new GetUserAttributeVerificationCodeCommand(email));
 	return pool.messages().at(-1)?.code;
-};
+}
 
 // A code lives 24 hours; the pool's clock is yours.
 const oldCode = await requestCode();

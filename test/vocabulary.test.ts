@@ -41,7 +41,7 @@ const isRead = (line: string) => /^\s*(?:\*|\/\/|\/\*|(?:await )?test\()/.test(l
 const words = /[A-Za-z’]{2,} [A-Za-z’]{2,}/;
 
 /** Texts of two words and more in code that draws, but for IDs and errors of the program itself. */
-const textsIn = (file: string) => {
+function textsIn(file: string) {
 	const code = readFileSync(join(root, file), 'utf8')
 		.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 		.replaceAll(/\bid: (?:'[^'\n]*'|`[^`]*`)|\bnew Error\([^)]*\)/g, '')
@@ -49,7 +49,7 @@ const textsIn = (file: string) => {
 	const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 	const jsx = code.replaceAll(literal, '').match(/(?<![=-])>[^<>{}=;()]*</g) ?? [];
 	return [...(code.match(literal) ?? []), ...jsx].filter(text => words.test(text));
-};
+}
 
 test('what a person reads in the guided app is in source/copy, not where it is drawn', () => {
 	const files = globSync('source/ui/**/*.{ts,tsx}', {cwd: root});

@@ -23,11 +23,11 @@ let suite = {path: [], before: [], beforeEach: [], isBegun: false};
 /** @type {Test[]} */
 const tests = [];
 
-/** @type {(error: unknown) => void} */
-let failCurrent = () => {};
+/** @type {((error: unknown) => void) | undefined} */
+let failCurrent;
 
 for (const event of ['uncaughtException', 'unhandledRejection']) {
-	process.on(event, error => failCurrent(error));
+	process.on(event, error => failCurrent?.(error));
 }
 
 /**
@@ -60,7 +60,7 @@ export const before = hook => suite.before.push(hook);
 /** @param {Hook} hook */
 export const beforeEach = hook => suite.beforeEach.push(hook);
 /** The end of this process is the end of all that its tests have opened. */
-export const after = () => {};
+export function after() {}
 
 /** The names of the tests. */
 export const names = () => tests.map(({name, suite}) => [...suite.path, name].join(' › '));

@@ -23,9 +23,9 @@ registerHooks({
 /** @type {typeof globalThis & {mutantOn?: string; mutantsReached?: Set<string>}} */
 const shared = globalThis;
 /** @param {unknown} message */
-const say = message => {
+function say(message) {
 	process.send?.(message);
-};
+}
 
 /** @param {string} mutant */
 function turnOn(mutant) {

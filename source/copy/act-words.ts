@@ -72,7 +72,7 @@ const message = (medium: 'EMAIL' | 'SMS') =>
 		: 'Sends one text message, which the owner of the AWS account pays for.';
 
 /** What something does and costs; `to` is whom it is for, as it may be shown. */
-export const actQuestion = (act: SupportWrite, to: string): ActQuestion => {
+export function actQuestion(act: SupportWrite, to: string): ActQuestion {
 	switch (act.kind) {
 		case 'resendConfirmation':
 			return {
@@ -101,7 +101,7 @@ export const actQuestion = (act: SupportWrite, to: string): ActQuestion => {
 				costs: `Sends one message, which the owner of the AWS account pays for. ${active}`,
 			};
 	}
-};
+}
 
 /** Who would lose an address by which they sign in. */
 export const twinWarning = (names: readonly string[]): string =>
@@ -118,7 +118,7 @@ export const doneFacts = {
 } as const;
 
 /** What was done, as far as Cognito says so. */
-export const doneWords = (act: SupportWrite, {destination}: Done, to: string): string => {
+export function doneWords(act: SupportWrite, {destination}: Done, to: string): string {
 	switch (act.kind) {
 		case 'resendConfirmation':
 			return `Cognito accepted the request for a code to ${destination ?? 'an address that it does not name'}.`;
@@ -131,4 +131,4 @@ export const doneWords = (act: SupportWrite, {destination}: Done, to: string): s
 		case 'resetPassword':
 			return 'The password has to be reset now. AWS does not say where the code went.';
 	}
-};
+}

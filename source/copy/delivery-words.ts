@@ -17,10 +17,10 @@ import {clockTime} from './time-words.ts';
 export type Fact = readonly [label: string, value: string];
 
 /** What is known of a code that was sent. Half an answer is shown as half an answer. */
-export const deliveryFacts = (
+export function deliveryFacts(
 	{attribute, delivery, newValue}: Sent,
 	value: string,
-): readonly Fact[] => {
+): readonly Fact[] {
 	const about: Fact = [
 		'Attribute',
 		newValue === undefined ? `${attribute}  ${value}` : `${attribute}  changed to ${value}`,
@@ -35,7 +35,7 @@ export const deliveryFacts = (
 		['Request ID', requestId ?? 'not returned'],
 		['Status', 'Accepted by Cognito (delivery not confirmed)'],
 	];
-};
+}
 
 /** Where a code went, in a sentence. */
 export const sentSentence = ({medium, destination}: CodeDestination): string =>
@@ -48,7 +48,7 @@ export const maskDiffers = (value: string): string =>
 	`That doesn’t look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
 
 /** How many sends are left, as far as can be known, and what that means for the next one. */
-export const sendsSentence = (ledger: Ledger, now: number): string => {
+export function sendsSentence(ledger: Ledger, now: number): string {
 	const left = sendsLeft(ledger, now);
 	const free = nextSendFree(ledger, now);
 	if (isUntouched(ledger, now)) return `At most ${sendsAnHour} sends an hour`;
@@ -57,10 +57,10 @@ export const sendsSentence = (ledger: Ledger, now: number): string => {
 		return `${count}. Limit reached. Try again at about ${clockTime(free)}.`;
 	}
 	return `${count}${left === 1 ? ': the next one is the last' : ''} (counted on this computer only)`;
-};
+}
 
 /** How many tries are left, as far as can be known. */
-export const triesSentence = (ledger: Ledger, now: number): string => {
+export function triesSentence(ledger: Ledger, now: number): string {
 	const left = triesLeft(ledger, now);
 	const free = nextTryFree(ledger, now);
 	if (left === triesAnHour) return `At most ${triesAnHour} tries an hour`;
@@ -69,20 +69,20 @@ export const triesSentence = (ledger: Ledger, now: number): string => {
 		return `${count}. Limit reached. Try again at about ${clockTime(free)}.`;
 	}
 	return left <= triesToWarn ? `${count}. Check the code before you press Enter.` : count;
-};
+}
 
 /** With so many tries left a person is warned. */
 export const triesToWarn = 2;
 
 /** Why it is asked whether to send a message. */
-export const doubtSentence = (
+export function doubtSentence(
 	doubt: SendDoubt,
 	{
 		ledger,
 		requestedAt,
 		now,
 	}: {readonly ledger: Ledger; readonly requestedAt: number; readonly now: number},
-): string => {
+): string {
 	switch (doubt) {
 		case 'limitReached':
 		case 'lastOfTheHour':
@@ -92,20 +92,20 @@ export const doubtSentence = (
 		case 'alreadyVerified':
 			return 'This value is already verified.';
 	}
-};
+}
 
 /** `just now`, `2 min ago`, `3 h ago`: of a time within a day. */
-export const agoOf = (milliseconds: number): string => {
+export function agoOf(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / 60_000);
 	if (minutes < 1) return 'just now';
 	return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
-};
+}
 
 /** The call that was made, or that checks the code, with the AWS CLI; the token is left out. */
-export const codeCommand = (
+export function codeCommand(
 	{region, endpointUrl}: AppClient,
 	{attribute, delivery, newValue, clientMetadata}: Sent,
-): string => {
+): string {
 	const metadata = clientMetadata && ['--client-metadata', JSON.stringify(clientMetadata)];
 	const [operation, ...words] = !delivery
 		? ['verify-user-attribute', '--attribute-name', attribute, '--code', '"$CODE"']
@@ -126,7 +126,7 @@ export const codeCommand = (
 		'--access-token "$ACCESS_TOKEN"',
 		...words.map(inShell),
 	].join(' ');
-};
+}
 
 /** A word as a POSIX shell takes it; a variable of ours stays one. */
 const inShell = (word: string): string =>

@@ -27,7 +27,7 @@ export const changePlaceholders: Readonly<Record<string, string>> = {
 };
 
 /** What a pool wants of a password. */
-export const passwordRuleWords = (rule: PasswordRule): string => {
+export function passwordRuleWords(rule: PasswordRule): string {
 	switch (rule.kind) {
 		case 'length':
 			return `at least ${rule.least} characters`;
@@ -40,7 +40,7 @@ export const passwordRuleWords = (rule: PasswordRule): string => {
 		case 'symbols':
 			return 'a symbol, such as - or !';
 	}
-};
+}
 
 /** What an authenticator app is asked for. */
 export const authenticatorSentence = (deviceName: string | undefined): string =>

@@ -7,15 +7,15 @@ import {clockTime} from './time-words.ts';
 export type Finished = {readonly line: string; readonly isProved: boolean};
 
 /** What a step leaves behind when it is finished: one line, or nothing. Nothing counts as proved before an answer. */
-export const foldedLine = (before: State, after: State): Finished | undefined => {
+export function foldedLine(before: State, after: State): Finished | undefined {
 	if (after.step === 'done') return leftLine(before, after.exitCode === 0);
 	const line = provedLine(before, after);
 	if (line !== undefined) return {line, isProved: true};
 	const using = usingLine(before, after);
 	return using === undefined ? undefined : {line: using, isProved: false};
-};
+}
 
-const leftLine = (before: State, isProved: boolean): Finished | undefined => {
+function leftLine(before: State, isProved: boolean): Finished | undefined {
 	if (before.step === 'verified') return {line: verifiedLine(before), isProved};
 	return (before.step === 'enterCode' || before.step === 'verifying') &&
 		!before.account.connection.demo
@@ -24,20 +24,20 @@ const leftLine = (before: State, isProved: boolean): Finished | undefined => {
 				isProved: false,
 			}
 		: undefined;
-};
+}
 
 /** By which medium goes without saying for most attributes. */
 const usualMedium: Readonly<Record<string, string>> = {email: 'EMAIL', phone_number: 'SMS'};
 
-const requestedLine = (attribute: string, delivery: Delivery | undefined): string => {
+function requestedLine(attribute: string, delivery: Delivery | undefined): string {
 	const {medium, destination} = delivery ?? {};
 	const by = medium === undefined || medium === usualMedium[attribute] ? '' : ` by ${medium}`;
 	const to = destination === undefined ? '' : ` to ${destination}`;
 	return `Requested a code for ${attribute}${by === '' && to === '' ? '' : `,${by}${to}`}`;
-};
+}
 
 /** What an answer has shown. */
-const provedLine = (before: State, after: State): string | undefined => {
+function provedLine(before: State, after: State): string | undefined {
 	if (before.step === 'verified' && after.step !== 'signedOut') return verifiedLine(before);
 	if (before.step === 'loadingAttributes' && 'user' in after) {
 		const {account, opened} = before;
@@ -66,10 +66,10 @@ const provedLine = (before: State, after: State): string | undefined => {
 		default:
 			return undefined;
 	}
-};
+}
 
 /** What is used from here on, and has not answered yet. */
-const usingLine = (before: State, after: State): string | undefined => {
+function usingLine(before: State, after: State): string | undefined {
 	switch (after.step) {
 		case 'username':
 		case 'password':
@@ -85,30 +85,30 @@ const usingLine = (before: State, after: State): string | undefined => {
 		default:
 			return undefined;
 	}
-};
+}
 
 const isConnecting = ({step}: State) =>
 	step === 'starting' || step === 'connect' || step === 'clientId' || step === 'startingDemo';
 
-const connectionName = ({client, demo}: Connection): string => {
+function connectionName({client, demo}: Connection): string {
 	const name =
 		client.userPoolId === undefined
 			? `app client ${client.clientId}`
 			: `user pool ${client.userPoolId}`;
 	return `${name}${demo ? ', the demo pool' : ''}`;
-};
+}
 
 /** Where the session went at sign-in, and until when it is there. */
-const keptWhere = ({place, tokens}: Account): string => {
+function keptWhere({place, tokens}: Account): string {
 	if (!place || place.kind === 'memory') return 'the session is kept until you leave';
 	const end = tokens.refreshToken === undefined ? clockTime(tokens.expiresAt) : 'you sign out';
 	return place.kind === 'file'
 		? `the session is in ${place.path} until ${end}`
 		: `the session is in ${place.path}, its key in ${place.keychain}, until ${end}`;
-};
+}
 
 /** The sentence that remains when everything is done. */
-export const verifiedLine = ({user, sent, at}: Extract<State, {step: 'verified'}>): string => {
+export function verifiedLine({user, sent, at}: Extract<State, {step: 'verified'}>): string {
 	const value = user.attributes.find(({name}) => name === sent.attribute)?.value;
 	return `${sent.attribute} ${value ?? ''} verified at ${clockTime(at)}`;
-};
+}

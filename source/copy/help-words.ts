@@ -264,14 +264,14 @@ const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = screens;
 /** The help of the screen that a person is looking at. */
 export const helpFor = (state: State): Help => ({...helpOfScreen(state), everywhere});
 
-const helpOfScreen = (state: State): ScreenHelp => {
+function helpOfScreen(state: State): ScreenHelp {
 	if (state.step === 'challenge') return challenges[state.challenge.name] ?? typed;
 	if (state.step === 'username' && asksAtOnce.includes(state.way)) {
 		return {...screens.username, enter: 'Starts the sign-in. The pool may send a code at once.'};
 	}
 	if (state.step === 'chooseProfile' && state.errand.kind === 'why') return profilesForWhy;
 	return byStep[state.step] ?? waiting;
-};
+}
 
 /** The ways that begin with the username alone. */
 const asksAtOnce: readonly Way[] = ['USER_AUTH', 'CUSTOM_AUTH'];

@@ -57,10 +57,10 @@ export const valueWords = (value: string | undefined, isVerified: boolean): stri
 	value === undefined ? 'none' : `${value}, ${isVerified ? 'verified' : 'not verified'}`;
 
 /** What is known of the second factors. */
-export const mfaWords = (mfa: readonly string[] | undefined): string => {
+export function mfaWords(mfa: readonly string[] | undefined): string {
 	if (mfa === undefined) return 'not asked; m asks, which counts the user as active this month';
 	return mfa.length === 0 ? 'none' : mfa.join(', ');
-};
+}
 
 /** `created 2026-03-03, modified 09:12:44` */
 export const dateWords = (
@@ -91,7 +91,7 @@ export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
 });
 
 /** The row of something that can be done. */
-export const actRow = (act: ActChoice): RowWords => {
+export function actRow(act: ActChoice): RowWords {
 	switch (act.kind) {
 		case 'resendConfirmation':
 			return {label: 'Resend the confirmation code', detail: 'ResendConfirmationCode'};
@@ -107,7 +107,7 @@ export const actRow = (act: ActChoice): RowWords => {
 		case 'resetPassword':
 			return {label: 'Reset the password', detail: 'AdminResetUserPassword'};
 	}
-};
+}
 
 /** Why it can't be done now. */
 export const obstacleWords: Readonly<Record<ActObstacle, string>> = {

@@ -1,12 +1,12 @@
 import type {StorePlace} from '../session/session.ts';
 
 /** Where a session is kept, and at which endpoint alone it is used, where that isn't Amazon's. */
-export const sessionIsKept = (place: StorePlace, endpoint: string | undefined): string => {
+export function sessionIsKept(place: StorePlace, endpoint: string | undefined): string {
 	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
 	return `${keptIn(place)}${belongs}`;
-};
+}
 
-const keptIn = (place: StorePlace): string => {
+function keptIn(place: StorePlace): string {
 	switch (place.kind) {
 		case 'memory':
 			return 'The session is kept in memory until this program exits.';
@@ -15,7 +15,7 @@ const keptIn = (place: StorePlace): string => {
 		case 'encryptedFile':
 			return `The session is kept in ${place.path}, encrypted with a key in ${place.keychain}, until you sign out.`;
 	}
-};
+}
 
 /** What came of signing a session out, beside the problem itself. */
 export const signOutWords = {
@@ -26,7 +26,7 @@ export const signOutWords = {
 };
 
 /** A session in a line of `sessions`, behind its name; the parts are safe to draw. */
-export const sessionLine = ({
+export function sessionLine({
 	clientId,
 	endpoint,
 	canRefresh,
@@ -36,7 +36,7 @@ export const sessionLine = ({
 	readonly endpoint: string | undefined;
 	readonly canRefresh: boolean;
 	readonly ends: string;
-}): string => {
+}): string {
 	const at = endpoint === undefined ? '' : ` at ${endpoint}`;
 	return `app client ${clientId}${at}, ${canRefresh ? 'access token expires' : 'expires'} ${ends}`;
-};
+}

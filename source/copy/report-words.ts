@@ -83,14 +83,14 @@ type Place = {
 	readonly endpointUrl?: string | undefined;
 };
 
-const placeOf = (state: State): Place => {
+function placeOf(state: State): Place {
 	const connection = connectionIn(state);
 	if (connection) return connection.client;
 	if ('region' in state) return state;
 	return 'prefill' in state ? state.prefill : {};
-};
+}
 
-const connectionIn = (state: State): Connection | undefined => {
+function connectionIn(state: State): Connection | undefined {
 	if ('account' in state) return state.account.connection;
 	if ('attempt' in state && state.attempt) return state.attempt.connection;
 	if ('connection' in state) return state.connection;
@@ -98,7 +98,7 @@ const connectionIn = (state: State): Connection | undefined => {
 	const {errand} = state;
 	if (errand.kind !== 'why') return 'connection' in errand ? errand.connection : undefined;
 	return 'account' in errand.from ? errand.from.account.connection : undefined;
-};
+}
 
 /** What AWS or the network answered. */
 function errorLines(
@@ -128,10 +128,10 @@ function errorLines(
 
 const progressWords: Readonly<Partial<Record<Step, string>>> = progress;
 
-const attributeIn = (state: State): string | undefined => {
+function attributeIn(state: State): string | undefined {
 	if ('attribute' in state) return state.attribute;
 	return 'sent' in state ? state.sent.attribute : undefined;
-};
+}
 
 /** Who and what addresses a person may be told by. */
 function peopleIn(state: State): readonly string[] {

@@ -6,7 +6,7 @@ const longest = 106;
  * need: the secret, and whose it is. Digits, period and algorithm are left to their defaults, which are Cognito's. The
  * username is cut where it would make the code too large for a window of 24 rows.
  */
-export const keyUri = (username: string, secret: string): string => {
+export function keyUri(username: string, secret: string): string {
 	const uri = (name: string) => `otpauth://totp/Cognito:${name}?secret=${secret}`;
 	let name = '';
 	for (const character of username.toWellFormed()) {
@@ -15,4 +15,4 @@ export const keyUri = (username: string, secret: string): string => {
 		name = next;
 	}
 	return uri(name);
-};
+}

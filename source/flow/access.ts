@@ -57,7 +57,7 @@ export type AccessEvent =
 	| {readonly type: 'choseDemoAccount'};
 
 /** Whose AWS credentials are used, for everything that needs some. */
-export const nextAccess = (state: AccessState, event: Event): State => {
+export function nextAccess(state: AccessState, event: Event): State {
 	const {errand} = state;
 	switch (state.step) {
 		case 'findingProfiles':
@@ -84,7 +84,7 @@ export const nextAccess = (state: AccessState, event: Event): State => {
 		}
 	}
 	return event.type === 'wentBack' ? leave(errand) : state;
-};
+}
 
 /** Asks whose credentials to use; the demo's own account takes any, so nobody is asked there. */
 export const askForAccess = (errand: AccessErrand, notice?: Notice): State =>
@@ -112,14 +112,14 @@ const chose = (
 		? withAccess(list.errand, access)
 		: {step: 'checkingAccess', ...list, access};
 
-const isInDemo = (errand: AccessErrand): boolean => {
+function isInDemo(errand: AccessErrand): boolean {
 	if (errand.kind === 'why') return errand.isDemo;
 	// The first screen's demo account is chosen in the list.
 	return errand.kind !== 'lookUp' && errand.connection.demo !== undefined;
-};
+}
 
 /** What the credentials were asked for. */
-const withAccess = (errand: AccessErrand, access: Access): State => {
+function withAccess(errand: AccessErrand, access: Access): State {
 	switch (errand.kind) {
 		case 'why':
 			return {step: 'startingWhy', errand, access};
@@ -135,10 +135,10 @@ const withAccess = (errand: AccessErrand, access: Access): State => {
 		case 'lookUp':
 			return lookUpWith(errand.prefill, access);
 	}
-};
+}
 
 /** Where nothing came of it. */
-const leave = (errand: AccessErrand, notice?: Notice): State => {
+function leave(errand: AccessErrand, notice?: Notice): State {
 	switch (errand.kind) {
 		case 'why': {
 			const {notice: _notice, ...from} = errand.from;
@@ -158,4 +158,4 @@ const leave = (errand: AccessErrand, notice?: Notice): State => {
 		case 'lookUp':
 			return {step: 'starting', isResuming: false, ...(notice && {notice})};
 	}
-};
+}

@@ -12,17 +12,17 @@ type Step<Name extends (AccountState | VerifyState)['step']> = Extract<
 >;
 
 /** Refreshes first where it must, then GetUser. */
-export const loadAttributes = async (
+export async function loadAttributes(
 	state: Step<'loadingAttributes'>,
 	services: Services,
 	signal: AbortSignal,
-): Promise<Event> => {
+): Promise<Event> {
 	const load = async ({cognito, account}: Fresh): Promise<Event> => {
 		const user = await cognito.getUser(account.tokens.accessToken, {signal});
 		return {type: 'attributesLoaded', account, user};
 	};
 	return withFreshTokens(state.account, services, signal, load, state.mustRefresh);
-};
+}
 
 /** GetUserAttributeVerificationCode, once. */
 export const requestCode = (
@@ -83,10 +83,10 @@ export const updateValue = (
  * Tells the service first, and forgets whatever it says. What another process has renewed meanwhile is ended too. A
  * session that could not be forgotten is a failure: it is still in the store.
  */
-export const signOut = async (
+export async function signOut(
 	{account, isEverywhere}: Step<'signingOut'>,
 	services: Services,
-): Promise<Event> => {
+): Promise<Event> {
 	const {connection, sessionName} = account;
 	const end = async ({tokens, username}: Pick<Session, 'username' | 'tokens'>) => {
 		const cognito = await services.openCognito(connection.client);
@@ -99,9 +99,9 @@ export const signOut = async (
 	const outcome = await (await services.openStore()).signOut(sessionName, end);
 	if (outcome?.notForgotten) throw outcome.notForgotten;
 	return {type: 'signedOut', ...(outcome?.notRevoked && {problem: outcome.notRevoked})};
-};
+}
 
-const problemOf = async (work: Promise<unknown>): Promise<Problem | undefined> => {
+async function problemOf(work: Promise<unknown>): Promise<Problem | undefined> {
 	try {
 		await work;
 		return undefined;
@@ -109,4 +109,4 @@ const problemOf = async (work: Promise<unknown>): Promise<Problem | undefined> =
 		if (error instanceof Problem) return error;
 		throw error;
 	}
-};
+}

@@ -69,7 +69,7 @@ export type AccountEvent =
 	| {readonly type: 'choseOtherPool'};
 
 /** What a signed-in person can do beside verifying: look, change a value, sign out. */
-export const nextAccount = (state: AccountState, event: Event): State => {
+export function nextAccount(state: AccountState, event: Event): State {
 	const account = accountAfter(state, event);
 	switch (state.step) {
 		case 'loadingAttributes':
@@ -119,12 +119,12 @@ export const nextAccount = (state: AccountState, event: Event): State => {
 				? {step: 'starting', isResuming: false}
 				: state;
 	}
-};
+}
 
-const chooseAttribute = (
+function chooseAttribute(
 	state: Extract<AccountState, {step: 'chooseAttribute'}>,
 	event: Event,
-): State => {
+): State {
 	const {account, user} = state;
 	switch (event.type) {
 		case 'choseAttribute': {
@@ -156,9 +156,9 @@ const chooseAttribute = (
 		default:
 			return state;
 	}
-};
+}
 
-const changeValue = (state: Extract<AccountState, {step: 'changeValue'}>, event: Event): State => {
+function changeValue(state: Extract<AccountState, {step: 'changeValue'}>, event: Event): State {
 	const {account, user, attribute} = state;
 	if (event.type === 'wentBack') return {step: 'chooseAttribute', account, user};
 	if (event.type !== 'valueGiven') return state;
@@ -166,12 +166,9 @@ const changeValue = (state: Extract<AccountState, {step: 'changeValue'}>, event:
 	return value === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: sendOrAsk({account, user}, {attribute, value}, event.at);
-};
+}
 
-const updatingValue = (
-	state: Extract<AccountState, {step: 'updatingValue'}>,
-	event: Event,
-): State => {
+function updatingValue(state: Extract<AccountState, {step: 'updatingValue'}>, event: Event): State {
 	const {user, attribute, value} = state;
 	const account = accountAfter(state, event);
 	switch (event.type) {
@@ -219,7 +216,7 @@ const updatingValue = (
 		default:
 			return state;
 	}
-};
+}
 
 /** An attribute that is missing may be one that the app client may not read: only the service knows. */
 const mayHaveValue = (user: User, name: string) =>

@@ -24,11 +24,11 @@ export type ActObstacle =
 export type ActOffer = {readonly act: ActChoice; readonly obstacle?: ActObstacle};
 
 /** Who else has this value. */
-export const twinsOf = (
+export function twinsOf(
 	{users, twins}: Pick<LookedUp, 'users' | 'twins'>,
 	person: FoundUser,
 	attribute: AttributeName,
-): readonly FoundUser[] => {
+): readonly FoundUser[] {
 	const value = addressOf(person, attribute)?.toLowerCase();
 	return [...users, ...twins].filter(
 		other =>
@@ -36,19 +36,19 @@ export const twinsOf = (
 			other.userPoolId === person.userPoolId &&
 			addressOf(other, attribute)?.toLowerCase() === value,
 	);
-};
+}
 
 /** What the missing code of somebody in this state was for. */
-export const purposeOf = ({status}: FoundUser): Purpose => {
+export function purposeOf({status}: FoundUser): Purpose {
 	if (status === 'UNCONFIRMED') return 'sign-up';
 	return status === 'RESET_REQUIRED' ? 'password' : 'attribute';
-};
+}
 
 /**
  * What the API allows for a user's state. The value of somebody from an identity provider comes back at the next sign-in,
  * so nothing is offered for them.
  */
-export const offersFor = (person: FoundUser, found: LookedUp): readonly ActOffer[] => {
+export function offersFor(person: FoundUser, found: LookedUp): readonly ActOffer[] {
 	const {status} = person;
 	if (status === 'EXTERNAL_PROVIDER') return [];
 	const settings = found.settings.find(({id}) => id === person.userPoolId);
@@ -86,12 +86,12 @@ export const offersFor = (person: FoundUser, found: LookedUp): readonly ActOffer
 				]
 			: []),
 	];
-};
+}
 
-const offer = (act: ActChoice, ...obstacles: readonly (ActObstacle | false | undefined)[]) => {
+function offer(act: ActChoice, ...obstacles: readonly (ActObstacle | false | undefined)[]) {
 	const obstacle = obstacles.find(each => each !== undefined && each !== false);
 	return {act, ...(obstacle && {obstacle})};
-};
+}
 
 /** How many characters of an address are typed before it is marked as verified. */
 const typedLength = 4;

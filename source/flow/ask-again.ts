@@ -17,22 +17,22 @@ export const askAgain = (
 });
 
 /** Sign in in another way, chosen in the menu that was opened from `menu`. */
-export const inThisWay = (form: SignInForm, way: Way, menu: SignInForm): SignInForm => {
+export function inThisWay(form: SignInForm, way: Way, menu: SignInForm): SignInForm {
 	const {connection, username} = form;
 	return username === undefined
 		? {step: 'username', connection, way, menu}
 		: {...askAgain({...form, username, way}), menu};
-};
+}
 
 /** Whether the password is asked for before the service is: otherwise it says what it wants first. */
 export const asksPasswordFirst = (way: Way): boolean =>
 	way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';
 
 /** Back to the fields where the pool and the app client were typed, with what was typed; else to the list. */
-export const whereItWasTyped = (
+export function whereItWasTyped(
 	{client, typedIn}: Connection,
 	{username, notice}: {readonly username?: string; readonly notice?: Notice} = {},
-): State => {
+): State {
 	if (!typedIn) return {step: 'starting', isResuming: false};
 	const {region, userPoolId, clientId} = client;
 	return {
@@ -43,4 +43,4 @@ export const whereItWasTyped = (
 		typed: clientId,
 		...(notice && {notice}),
 	};
-};
+}

@@ -33,7 +33,7 @@ export type BrowserEvent =
 	| {readonly type: 'browserReturned'; readonly tokens: Tokens};
 
 /** Signing in with a browser: authorization code with PKCE on a loopback redirect (RFC 8252, RFC 7636). */
-export const nextBrowser = (state: BrowserState, event: Event): State => {
+export function nextBrowser(state: BrowserState, event: Event): State {
 	const {connection} = state;
 	// The address of the page is kept as well.
 	const from = {...state.from, connection};
@@ -53,9 +53,9 @@ export const nextBrowser = (state: BrowserState, event: Event): State => {
 				? {step: 'savingSession', connection, from, tokens: event.tokens}
 				: state;
 	}
-};
+}
 
-const domainGiven = (state: Extract<BrowserState, {step: 'domain'}>, given: string): State => {
+function domainGiven(state: Extract<BrowserState, {step: 'domain'}>, given: string): State {
 	const {connection, from} = state;
 	const text = bare(given).replace(/\/+$/, '');
 	const domainUrl = readWebAddress(text.includes('://') ? text : `https://${text}`);
@@ -66,4 +66,4 @@ const domainGiven = (state: Extract<BrowserState, {step: 'domain'}>, given: stri
 				from,
 			}
 		: {...state, notice: remarkNotice('domainUnreadable')};
-};
+}

@@ -76,7 +76,7 @@ export type ChallengeEvent =
 	| {readonly type: 'challengeAnswered'; readonly answer: SignInStep};
 
 /** Challenges: the questions between the first request and the tokens. Esc leads back to Sign in. */
-export const nextChallenge = (state: ChallengeState, event: Event): State => {
+export function nextChallenge(state: ChallengeState, event: Event): State {
 	switch (state.step) {
 		case 'challenge':
 		case 'chosenPassword':
@@ -112,9 +112,9 @@ export const nextChallenge = (state: ChallengeState, event: Event): State => {
 				? refusedForm(withTyped(state.form, state.answer), event.problem, state.answer)
 				: state;
 	}
-};
+}
 
-const typed = (form: ChallengeForm, given: string): State => {
+function typed(form: ChallengeForm, given: string): State {
 	const isPassword = asksPassword(form);
 	const text = isPassword ? given : textOf(form, given);
 	if (text === '') return {...form, notice: remarkNotice('nothingTyped')};
@@ -132,16 +132,16 @@ const typed = (form: ChallengeForm, given: string): State => {
 				? {...form, notice: remarkNotice('codeHasSpaces')}
 				: {step: 'verifyingAuthenticator', form: form, code: text};
 	}
-};
+}
 
 /** What is typed at a form, as its own kind of text is taken. */
-const textOf = (form: ChallengeForm, given: string): string => {
+function textOf(form: ChallengeForm, given: string): string {
 	if (form.step === 'mfaEmail') return emailOf(given);
 	if (form.step === 'requiredAttribute') return attributeValueOf(form.name, given);
 	return form.challenge.name === 'CUSTOM_CHALLENGE' ? bare(given) : codeOf(given);
-};
+}
 
-const typedAnswer = (form: Extract<ChallengeForm, {step: 'challenge'}>, text: string): State => {
+function typedAnswer(form: Extract<ChallengeForm, {step: 'challenge'}>, text: string): State {
 	switch (form.challenge.name) {
 		case 'SMS_MFA':
 		case 'SMS_OTP':
@@ -158,23 +158,23 @@ const typedAnswer = (form: Extract<ChallengeForm, {step: 'challenge'}>, text: st
 		default:
 			return form;
 	}
-};
+}
 
-const newPassword = (form: ChallengeForm, event: NewPasswordEvent): State => {
+function newPassword(form: ChallengeForm, event: NewPasswordEvent): State {
 	if (form.step !== 'challenge' || form.challenge.name !== 'NEW_PASSWORD_REQUIRED') return form;
 	const {attempt, challenge} = form;
 	const taken = takeNewPassword({...knownRules(attempt.connection), ...form}, event);
 	return taken.kind === 'certain'
 		? nextRequired(form, taken.password, {})
 		: {step: 'challenge', attempt, challenge, ...taken.form};
-};
+}
 
 /** Asks for the next attribute that NEW_PASSWORD_REQUIRED wants, and answers when there is none. */
-const nextRequired = (
+function nextRequired(
 	form: ChallengeForm,
 	password: string,
 	given: Readonly<Record<string, string>>,
-): State => {
+): State {
 	const {attempt, challenge} = form;
 	const rules = 'rules' in form && form.rules ? {rules: form.rules} : {};
 	if (challenge.name !== 'NEW_PASSWORD_REQUIRED') return form;
@@ -182,9 +182,9 @@ const nextRequired = (
 	return name === undefined
 		? answering(form, {kind: 'newPassword', password, attributes: given})
 		: {step: 'requiredAttribute', attempt, challenge, password, given, ...rules, name};
-};
+}
 
-const chosen = (form: ChallengeForm, choice: string): State => {
+function chosen(form: ChallengeForm, choice: string): State {
 	const {attempt, challenge} = form;
 	if (form.step !== 'challenge') return form;
 	switch (challenge.name) {
@@ -203,17 +203,17 @@ const chosen = (form: ChallengeForm, choice: string): State => {
 		default:
 			return form;
 	}
-};
+}
 
 /** MFA_SETUP: from the factor that was chosen to what it needs, or why it cannot be had here. */
-const setUp = (form: ChallengeForm, factor: string): State => {
+function setUp(form: ChallengeForm, factor: string): State {
 	const {attempt, challenge} = form;
 	const way = mfaSetupOf(factor);
 	if (way === 'authenticator') return {step: 'startingAuthenticator', attempt, challenge};
 	return way === 'email'
 		? {step: 'mfaEmail', attempt, challenge}
 		: {...form, notice: problemNotice(way)};
-};
+}
 
 const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 	step: 'answering',
@@ -222,7 +222,7 @@ const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 });
 
 /** The form with what was answered in its field; a password is not put back. */
-const withTyped = (form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm => {
+function withTyped(form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm {
 	const {first: _first, ...asked} = {first: undefined, ...form};
 	switch (answer.kind) {
 		case 'code':
@@ -234,10 +234,10 @@ const withTyped = (form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm 
 		default:
 			return asked;
 	}
-};
+}
 
 /** Cognito keeps the session after a wrong code, so the same screen asks again. Everything else begins anew. */
-const refusedForm = (form: ChallengeForm, problem: Problem, answer?: ChallengeAnswer): State => {
+function refusedForm(form: ChallengeForm, problem: Problem, answer?: ChallengeAnswer): State {
 	if (!canAnswerAgain(problem)) return refused(form.attempt, problem);
 	const {attempt, challenge} = form;
 	const notice = problemNotice(problem);
@@ -246,7 +246,7 @@ const refusedForm = (form: ChallengeForm, problem: Problem, answer?: ChallengeAn
 	const rules =
 		problem.code === 'passwordRefused' ? rulesAfter(known, problem, answer.password) : {};
 	return {step: 'challenge', attempt, challenge, ...rules, notice};
-};
+}
 
 const refused = (attempt: Attempt, problem: Problem): State =>
 	problem.code === 'challengeExpired'

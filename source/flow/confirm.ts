@@ -16,7 +16,7 @@ export type ConfirmState =
 export type ConfirmEvent = {readonly type: 'confirmed'};
 
 /** The questions before something that Cognito counts. Esc takes nothing and keeps what was typed. */
-export const nextConfirm = (state: ConfirmState, event: Event): State => {
+export function nextConfirm(state: ConfirmState, event: Event): State {
 	const {account, user} = state;
 	switch (state.step) {
 		case 'confirmSend': {
@@ -37,4 +37,4 @@ export const nextConfirm = (state: ConfirmState, event: Event): State => {
 				: state;
 		}
 	}
-};
+}

@@ -85,7 +85,7 @@ export type ConnectEvent =
 	| {readonly type: 'demoStarted'; readonly connection: Connection};
 
 /** Connect: from nothing to an app client, a session or a token. */
-export const nextConnect = (state: ConnectState, event: Event): State => {
+export function nextConnect(state: ConnectState, event: Event): State {
 	switch (state.step) {
 		case 'starting':
 			return event.type === 'started' ? started(state, event.surroundings, event.notice) : state;
@@ -113,12 +113,9 @@ export const nextConnect = (state: ConnectState, event: Event): State => {
 		case 'readingToken':
 			return readingToken(state, event);
 	}
-};
+}
 
-const readingToken = (
-	state: Extract<ConnectState, {step: 'readingToken'}>,
-	event: Event,
-): State => {
+function readingToken(state: Extract<ConnectState, {step: 'readingToken'}>, event: Event): State {
 	const {step: _step, token, ...pasting} = state;
 	switch (event.type) {
 		case 'tokenRead': {
@@ -138,13 +135,13 @@ const readingToken = (
 		default:
 			return state;
 	}
-};
+}
 
-const started = (
+function started(
 	state: Extract<ConnectState, {step: 'starting'}>,
 	{prefill, sessions, pools, current}: Surroundings,
 	storeNotice: Notice | undefined,
-): State => {
+): State {
 	const {isResuming} = state;
 	const notice = state.notice ?? storeNotice;
 	const said = notice && {notice};
@@ -159,9 +156,9 @@ const started = (
 	const client = prefilledClient(prefill);
 	if (isResuming && client) return {...signIn(prefill, {client, typedIn: prefill}), ...said};
 	return {step: 'connect', prefill, sessions, pools, ...said};
-};
+}
 
-const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): State => {
+function chose(state: Extract<ConnectState, {step: 'connect'}>, event: Event): State {
 	const {prefill} = state;
 	switch (event.type) {
 		case 'choseSession':
@@ -183,17 +180,17 @@ const chose = (state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 		default:
 			return state;
 	}
-};
+}
 
 /** `eu-west-1_AbC`, or a region alone when the pool ID is not known. */
-const poolIdGiven = (state: Extract<ConnectState, {step: 'poolId'}>, text: string): State => {
+function poolIdGiven(state: Extract<ConnectState, {step: 'poolId'}>, text: string): State {
 	const named = poolOrRegionOf(text);
 	return named === undefined
 		? {...state, notice: remarkNotice('poolIdUnreadable')}
 		: {step: 'clientId', prefill: state.prefill, ...named};
-};
+}
 
-const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: string): State => {
+function clientIdGiven(state: Extract<ConnectState, {step: 'clientId'}>, text: string): State {
 	const {prefill, region, userPoolId} = state;
 	// The API model's own rule for a client ID.
 	if (!/^[\w+]{1,128}$/.test(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
@@ -206,14 +203,14 @@ const clientIdGiven = (state: Extract<ConnectState, {step: 'clientId'}>, text: s
 		},
 		typedIn: prefill,
 	});
-};
+}
 
-const tokenGiven = (state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State => {
+function tokenGiven(state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State {
 	const {prefill, interrupted} = state;
 	return token === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: {step: 'readingToken', prefill, ...(interrupted && {interrupted}), token};
-};
+}
 
 const signIn = (prefill: Prefill, connection: Connection) =>
 	prefill.username === undefined
@@ -228,8 +225,8 @@ const loading = ({name, client, username, tokens, codeTimes = emptyLedger}: Sess
 	}) as const;
 
 /** Every other way out of a step leads to the list, read anew. */
-const backOr = (state: ConnectState, event: Event): State => {
+function backOr(state: ConnectState, event: Event): State {
 	const list = {step: 'starting', isResuming: false} as const;
 	if (event.type === 'wentBack') return list;
 	return event.type === 'failed' ? {...list, notice: problemNotice(event.problem)} : state;
-};
+}

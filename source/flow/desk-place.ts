@@ -14,7 +14,7 @@ export type DeskPlace = {
 };
 
 /** The pools that these credentials may see. */
-export const lookUpWith = (prefill: Prefill, access: Access): State => {
+export function lookUpWith(prefill: Prefill, access: Access): State {
 	const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 	const place = {prefill, visit: {access, endpointUrl}, isDemo: false};
 	const {userPoolId, region} = prefill;
@@ -24,7 +24,7 @@ export const lookUpWith = (prefill: Prefill, access: Access): State => {
 		place,
 		...((region ?? named?.region) !== undefined && {region: region ?? named?.region ?? ''}),
 	};
-};
+}
 
 /** The demo's own account takes any credentials. */
 export const demoAccount = (prefill: Prefill): State => ({

@@ -15,7 +15,7 @@ export type Flow = {
  * after the state was left is dropped: that is why nothing is ever sent twice for one press. A work that rejects is a
  * programming error and is left to end the program.
  */
-export const createFlow = (first: State, workOf: (state: State) => Work | undefined): Flow => {
+export function createFlow(first: State, workOf: (state: State) => Work | undefined): Flow {
 	const listeners = new Set<() => void>();
 	let state = first;
 	let leaving = new AbortController();
@@ -45,4 +45,4 @@ export const createFlow = (first: State, workOf: (state: State) => Work | undefi
 			return () => listeners.delete(listener);
 		},
 	};
-};
+}

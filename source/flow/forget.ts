@@ -23,7 +23,7 @@ export type ForgetEvent = {
 };
 
 /** Takes something off the list of what there is to connect to. */
-export const nextForget = (state: ForgetState, event: Event): State => {
+export function nextForget(state: ForgetState, event: Event): State {
 	switch (state.step) {
 		case 'confirmForget':
 			if (event.type === 'confirmed') return {step: 'forgetting', item: state.item};
@@ -33,17 +33,17 @@ export const nextForget = (state: ForgetState, event: Event): State => {
 			if (event.type === 'forgotten') return listAnew(event.notice);
 			return event.type === 'failed' ? listAnew(problemNotice(event.problem)) : state;
 	}
-};
+}
 
 /** Asks whether to take it off the list; a pool that a file of the project names would be there again. */
-export const forgettable = ({notice: _notice, ...list}: List, item: Forgettable): State => {
+export function forgettable({notice: _notice, ...list}: List, item: Forgettable): State {
 	const isFound =
 		item.kind === 'pool' &&
 		list.pools.some(({client, foundIn}) => client === item.client && foundIn !== undefined);
 	return isFound
 		? {...list, notice: remarkNotice('poolIsInFile')}
 		: {step: 'confirmForget', item, list};
-};
+}
 
 const listAnew = (notice: Notice | undefined): State => ({
 	step: 'starting',

@@ -14,13 +14,13 @@ export type Fresh = {readonly cognito: Cognito; readonly account: Account};
  * What the work fails with is reported together with the tokens that were renewed on the way, since a refresh token
  * may be good for one use. Leaving does not break off a refresh: its outcome is kept for the next work.
  */
-export const withFreshTokens = async (
+export async function withFreshTokens(
 	account: Account,
 	services: Services,
 	signal: AbortSignal,
 	work: (fresh: Fresh) => Promise<Event>,
 	mustRefresh = false,
-): Promise<Event> => {
+): Promise<Event> {
 	const fresh = await freshen(account, services, mustRefresh);
 	try {
 		if (signal.aborted) throw new Problem('cancelled');
@@ -29,13 +29,9 @@ export const withFreshTokens = async (
 		if (!(error instanceof Problem) || fresh.account === account) throw error;
 		return {type: 'failed', problem: error, at: services.now(), account: fresh.account};
 	}
-};
+}
 
-const freshen = async (
-	account: Account,
-	services: Services,
-	mustRefresh: boolean,
-): Promise<Fresh> => {
+async function freshen(account: Account, services: Services, mustRefresh: boolean): Promise<Fresh> {
 	const {connection, username, tokens, sessionName} = account;
 	const cognito = await services.openCognito(connection.client);
 	const isExpired = (tokens: Tokens) => hasExpired(tokens, services.now());
@@ -53,14 +49,14 @@ const freshen = async (
 	const first = await renew(tokens);
 	// What was refreshed meanwhile, by another process or by a work that was left, may have ended as well.
 	return {cognito, account: {...account, tokens: isExpired(first) ? await renew(first) : first}};
-};
+}
 
 /** Refreshes once among all processes, and puts the tokens in the store. */
-const storeRenewal = async (
+async function storeRenewal(
 	session: Omit<Session, 'tokens'>,
 	{openStore}: Services,
 	refresh: (tokens: Tokens) => Promise<Tokens>,
-) => {
+) {
 	const store = await openStore();
 	return async (tokens: Tokens): Promise<Tokens> => {
 		const renewed = await store.refresh({...session, tokens}, current => refresh(current.tokens));
@@ -68,13 +64,13 @@ const storeRenewal = async (
 		if (!renewed) throw new Problem('signInNeeded');
 		return renewed.tokens;
 	};
-};
+}
 
 /**
  * Gives who refreshes the same tokens twice what came of the first time, unless it failed: the work that asked first
  * may have been left before the answer came, and nobody else holds the tokens of a session that no store keeps.
  */
-export const withOneRefresh = (services: Services): Services => {
+export function withOneRefresh(services: Services): Services {
 	const renewals = new WeakMap<Tokens, Promise<Tokens>>();
 	return {
 		...services,
@@ -93,4 +89,4 @@ export const withOneRefresh = (services: Services): Services => {
 			};
 		},
 	};
-};
+}

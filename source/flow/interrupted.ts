@@ -19,7 +19,7 @@ export type TypedCode = {
 };
 
 /** Where somebody stands who has signed in: at their attributes, or at the code that they had typed before. */
-export const afterSignIn = (account: Account, user: User, notice: Notice | undefined): State => {
+export function afterSignIn(account: Account, user: User, notice: Notice | undefined): State {
 	const {interrupted, ...connection} = account.connection;
 	const isSame = interrupted?.by.username === account.username;
 	const plain: Account = {...account, connection, ...(isSame && interrupted.by)};
@@ -32,4 +32,4 @@ export const afterSignIn = (account: Account, user: User, notice: Notice | undef
 				notice: notice ?? remarkNotice('codeKept'),
 			}
 		: {step: 'chooseAttribute', account: plain, user, ...(notice && {notice})};
-};
+}

@@ -7,7 +7,7 @@ import type {State} from './state.ts';
  * Keeps what a flow counts in the store, beside the session, so that the next run knows how many codes are left. Only
  * times are kept. A store that cannot take them costs nothing but that.
  */
-export const keepLedger = (flow: Flow, {openStore}: Pick<Services, 'openStore'>): void => {
+export function keepLedger(flow: Flow, {openStore}: Pick<Services, 'openStore'>): void {
 	let before = accountOf(flow.state());
 	flow.subscribe(() => {
 		const after = accountOf(flow.state());
@@ -15,18 +15,18 @@ export const keepLedger = (flow: Flow, {openStore}: Pick<Services, 'openStore'>)
 		if (isCounted && after.ledger !== before?.ledger) void keep(after, openStore);
 		before = after;
 	});
-};
+}
 
 const accountOf = (state: State) => ('account' in state ? state.account : undefined);
 
-const keep = async (
+async function keep(
 	{sessionName, ledger}: NonNullable<ReturnType<typeof accountOf>>,
 	openStore: Services['openStore'],
-): Promise<void> => {
+): Promise<void> {
 	if (sessionName === undefined) return;
 	try {
 		await (await openStore()).noteCodes(sessionName, ledger);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 	}
-};
+}

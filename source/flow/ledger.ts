@@ -39,14 +39,14 @@ export const isUntouched = (ledger: Ledger, now: number): boolean =>
 	sendsLeft(ledger, now) === sendsAnHour;
 
 /** When the code of an attribute was requested that can still be entered, ms since the epoch. */
-export const requestedAt = (
+export function requestedAt(
 	{requested}: Ledger,
 	attribute: string,
 	now: number,
-): number | undefined => {
+): number | undefined {
 	const at = requested && Object.hasOwn(requested, attribute) ? requested[attribute] : undefined;
 	return at !== undefined && now - at < codeLife ? at : undefined;
-};
+}
 
 /** One more send, which the service accepted or may have; forgets what is older than an hour. */
 export const withSend = (
@@ -79,29 +79,29 @@ export const withRefusal = (ledger: Ledger, kind: 'send' | 'try', at: number): L
 });
 
 /** The code of an attribute has been used. */
-export const withoutRequest = ({requested = {}, ...ledger}: Ledger, attribute: string): Ledger => {
+export function withoutRequest({requested = {}, ...ledger}: Ledger, attribute: string): Ledger {
 	const {[attribute]: _used, ...others} = requested;
 	return {...ledger, ...(Object.keys(others).length > 0 && {requested: others})};
-};
+}
 
-const left = (
+function left(
 	times: readonly number[],
 	quota: number,
 	refusedAt: number | undefined,
 	now: number,
-): number => {
+): number {
 	if (refusedAt !== undefined && isWithinTheHour(refusedAt, now)) return 0;
 	return Math.max(0, quota - times.filter(at => isWithinTheHour(at, now)).length);
-};
+}
 
-const nextFree = (
+function nextFree(
 	times: readonly number[],
 	refusedAt: number | undefined,
 	now: number,
-): number | undefined => {
+): number | undefined {
 	if (refusedAt !== undefined && isWithinTheHour(refusedAt, now)) return refusedAt + hour;
 	const oldest = times.find(at => isWithinTheHour(at, now));
 	return oldest === undefined ? undefined : oldest + hour;
-};
+}
 
 const isWithinTheHour = (at: number, now: number) => now - at < hour;

@@ -36,12 +36,12 @@ export const lookUpWork: {readonly [Name in LookUpStep]: WorkOf<Name>} = {
 };
 
 /** The demo's account is there once the demo has begun. */
-const entered = async (
+async function entered(
 	place: DeskPlace,
 	{startDemo}: Services,
-): Promise<{readonly place: DeskPlace; readonly region?: string}> => {
+): Promise<{readonly place: DeskPlace; readonly region?: string}> {
 	if (!place.isDemo) return {place};
 	const {client} = await startDemo();
 	const visit = {...place.visit, endpointUrl: client.endpointUrl};
 	return {place: {...place, visit}, region: client.region};
-};
+}

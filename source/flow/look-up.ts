@@ -73,7 +73,7 @@ const askAccess = (prefill: Prefill, notice?: Notice): State =>
 	askForAccess({kind: 'lookUp', prefill}, notice);
 
 /** From whose credentials to use to the user who is looked for. */
-export const nextLookUp = (state: LookUpState, event: Event): State => {
+export function nextLookUp(state: LookUpState, event: Event): State {
 	switch (state.step) {
 		case 'findingPools':
 			return findingPools(state, event);
@@ -88,11 +88,11 @@ export const nextLookUp = (state: LookUpState, event: Event): State => {
 		case 'chooseUser':
 			return chooseUser(state, event);
 	}
-};
+}
 
 type Step<Name extends LookUpState['step']> = Extract<LookUpState, {step: Name}>;
 
-const findingPools = (state: Step<'findingPools'>, event: Event): State => {
+function findingPools(state: Step<'findingPools'>, event: Event): State {
 	const {place} = state;
 	if (event.type === 'poolsFound') return withPools({...event.place, list: event.list});
 	if (event.type === 'failed') {
@@ -101,10 +101,10 @@ const findingPools = (state: Step<'findingPools'>, event: Event): State => {
 	}
 	if (event.type !== 'wentBack') return state;
 	return place.list ? {step: 'namePool', place} : backToAccess(place);
-};
+}
 
 /** The pool that the command line named, else a list, else a field for those who may not list any. */
-const withPools = (place: DeskPlace): State => {
+function withPools(place: DeskPlace): State {
 	const {list, prefill} = place;
 	const named = prefill.userPoolId === undefined ? undefined : poolOrRegionOf(prefill.userPoolId);
 	if (named?.userPoolId !== undefined && !place.isDemo) {
@@ -123,9 +123,9 @@ const withPools = (place: DeskPlace): State => {
 		};
 	}
 	return {step: 'choosePool', place};
-};
+}
 
-const choosePool = (state: Step<'choosePool'>, event: Event): State => {
+function choosePool(state: Step<'choosePool'>, event: Event): State {
 	const {place} = state;
 	switch (event.type) {
 		case 'choseScope': {
@@ -139,9 +139,9 @@ const choosePool = (state: Step<'choosePool'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const namePool = (state: Step<'namePool'>, event: Event): State => {
+function namePool(state: Step<'namePool'>, event: Event): State {
 	const {place} = state;
 	if (event.type === 'wentBack') {
 		return place.list && place.list.pools.length > 0
@@ -156,14 +156,14 @@ const namePool = (state: Step<'namePool'>, event: Event): State => {
 	return named.userPoolId === undefined
 		? {step: 'findingPools', place, region: named.region}
 		: forUser(place, named);
-};
+}
 
-const forUser = (place: DeskPlace, scope: Scope): State => {
+function forUser(place: DeskPlace, scope: Scope): State {
 	const {username: typed} = place.prefill;
 	return {step: 'nameUser', place, scope, ...(typed !== undefined && {typed})};
-};
+}
 
-const nameUser = (state: Step<'nameUser'>, event: Event): State => {
+function nameUser(state: Step<'nameUser'>, event: Event): State {
 	const {place, scope} = state;
 	if (event.type === 'wentBack') {
 		return place.list && place.list.pools.length > 0
@@ -175,9 +175,9 @@ const nameUser = (state: Step<'nameUser'>, event: Event): State => {
 	return who === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: {step: 'lookingUp', search: {place, scope, who}, asksMfa: false};
-};
+}
 
-const lookingUp = (state: Step<'lookingUp'>, event: Event): State => {
+function lookingUp(state: Step<'lookingUp'>, event: Event): State {
 	const {search, person, notice} = state;
 	const {place, scope, who} = search;
 	const back = (notice?: Notice): State => ({
@@ -206,18 +206,18 @@ const lookingUp = (state: Step<'lookingUp'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 const nobodyIn = ({misses, isWhole}: LookedUp) =>
 	misses.length > 0 || !isWhole ? 'nobodyFoundInPart' : 'nobodyFound';
 
-const chooseUser = (state: Step<'chooseUser'>, event: Event): State => {
+function chooseUser(state: Step<'chooseUser'>, event: Event): State {
 	const {search, found} = state;
 	if (event.type === 'wentBack') return toField(search);
 	const person =
 		event.type === 'choseUser' ? found.users.find(({sub}) => sub === event.sub) : undefined;
 	return person === undefined ? state : {step: 'userFound', search, found, person};
-};
+}
 
 /** The field for whom to look for, with what was typed. */
 export const toField = ({place, scope, who}: Search): State => ({

@@ -3,7 +3,7 @@
  * `+14325550008`. Stars stand for any number of characters, because documents and pools disagree on how many. A pool
  * that hides who exists answers with a made-up address (aws-sdk-ios issue 4837), which this tells apart.
  */
-export const isSameDestination = (mask: string, value: string): boolean => {
+export function isSameDestination(mask: string, value: string): boolean {
 	const pieces = mask.split(/\*+/);
 	let rest = value.toLowerCase();
 	for (const [index, piece] of pieces.entries()) {
@@ -13,4 +13,4 @@ export const isSameDestination = (mask: string, value: string): boolean => {
 	}
 	const last = pieces.at(-1) ?? '';
 	return last === '' || value.toLowerCase().endsWith(last.toLowerCase());
-};
+}

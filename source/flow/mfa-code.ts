@@ -23,7 +23,7 @@ export type MfaCodeEvent =
 	| {readonly type: 'mfaCodeGiven'; readonly code: string};
 
 /** Goes back to what the credentials are for, with the code. */
-export const nextMfaCode = (state: MfaCodeState, event: Event): State => {
+export function nextMfaCode(state: MfaCodeState, event: Event): State {
 	const {asking} = state;
 	if (event.type === 'wentBack') return askForAccess(asking.errand);
 	if (event.type !== 'mfaCodeGiven') return state;
@@ -32,4 +32,4 @@ export const nextMfaCode = (state: MfaCodeState, event: Event): State => {
 	return /^\d{6}$/.test(mfaCode)
 		? {...asking, mfaCode}
 		: {...state, notice: remarkNotice('mfaCodeIsNotSixDigits')};
-};
+}

@@ -20,12 +20,12 @@ export type NewPasswordEvent = {
 };
 
 /** A new password, once it is certain; else how its form stands now. */
-export const takeNewPassword = (
+export function takeNewPassword(
 	{first, rules}: NewPassword,
 	{password, isShown}: NewPasswordEvent,
 ):
 	| {readonly kind: 'certain'; readonly password: string}
-	| {readonly kind: 'asked'; readonly form: NewPassword} => {
+	| {readonly kind: 'asked'; readonly form: NewPassword} {
 	const known = rules && {rules};
 	if (password === '') {
 		const notice = remarkNotice('nothingTyped');
@@ -35,18 +35,18 @@ export const takeNewPassword = (
 	return first === undefined
 		? {kind: 'asked', form: {...known, first: password}}
 		: {kind: 'asked', form: {...known, notice: remarkNotice('passwordsDiffer')}};
-};
+}
 
 /** The rules that are known before anything is refused: the demo pool's own. */
 export const knownRules = ({demo}: Connection): Pick<NewPassword, 'rules'> =>
 	demo?.passwordRules ? {rules: demo.passwordRules} : {};
 
 /** The rules after a refusal, which names those that were not kept. */
-export const rulesAfter = (
+export function rulesAfter(
 	known: readonly PasswordRule[] | undefined,
 	{detail}: Problem,
 	refused: string,
-): Pick<NewPassword, 'rules'> => {
+): Pick<NewPassword, 'rules'> {
 	const rules = joinRules(known ?? [], rulesInRefusal(detail.awsMessage ?? '', refused));
 	return rules.length > 0 ? {rules} : {};
-};
+}

@@ -28,12 +28,12 @@ export type Prefill = {
 };
 
 /** The app client that was named whole, or nothing when something of it is still to be asked. */
-export const prefilledClient = (prefill: Prefill): AppClient | undefined => {
+export function prefilledClient(prefill: Prefill): AppClient | undefined {
 	const region = prefill.region ?? prefill.userPoolId?.split('_')[0] ?? prefill.defaultRegion;
 	return region === undefined || prefill.clientId === undefined
 		? undefined
 		: {...clientBase(prefill), region, clientId: prefill.clientId};
-};
+}
 
 /** What the prefill adds to an app client that is typed in. */
 export const clientBase = (prefill: Prefill) => ({
@@ -43,10 +43,10 @@ export const clientBase = (prefill: Prefill) => ({
 });
 
 /** Where an app client is reached that is not known from before. */
-export const newAddressesOf = (prefill: Prefill) => {
+export function newAddressesOf(prefill: Prefill) {
 	const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 	return {...addressesOf(prefill), ...(endpointUrl !== undefined && {endpointUrl})};
-};
+}
 
 /**
  * Where any app client is reached, and a browser comes back to: also one that is known from before. That one belongs to
@@ -73,10 +73,10 @@ export const isAskedFor = (
 	isOpenOr(endpointAskedFor(prefill), endpointId(client.endpointUrl)) &&
 	[username, ...aliases].some(name => isOpenOr(prefill.username, name));
 
-const endpointAskedFor = ({endpointUrl, defaultEndpointUrl}: Prefill) => {
+function endpointAskedFor({endpointUrl, defaultEndpointUrl}: Prefill) {
 	const asked = endpointUrl ?? defaultEndpointUrl;
 	return asked === undefined ? undefined : endpointId(asked);
-};
+}
 
 const isOpenOr = (asked: string | undefined, value: string | undefined) =>
 	asked === undefined || asked === value;

@@ -63,7 +63,7 @@ export type RecoveryEvent =
 	| {readonly type: 'passwordReset'};
 
 /** Confirming a sign-up and resetting a password, each back to where the person was. */
-export const nextRecovery = (state: RecoveryState, event: Event): State => {
+export function nextRecovery(state: RecoveryState, event: Event): State {
 	const {attempt} = state;
 	switch (state.step) {
 		case 'confirmSignUp':
@@ -111,12 +111,12 @@ export const nextRecovery = (state: RecoveryState, event: Event): State => {
 		case 'resetting':
 			return nextReset(state, event);
 	}
-};
+}
 
-const requestingReset = (
+function requestingReset(
 	state: Extract<RecoveryState, {step: 'requestingReset'}>,
 	event: Event,
-): State => {
+): State {
 	const {attempt, menu, earlier} = state;
 	const before = (notice: Notice, askedAt: number): State =>
 		earlier
@@ -134,12 +134,12 @@ const requestingReset = (
 		default:
 			return state;
 	}
-};
+}
 
-const confirmSignUp = (
+function confirmSignUp(
 	state: Extract<RecoveryState, {step: 'confirmSignUp'}>,
 	event: Event,
-): State => {
+): State {
 	const {notice: _notice, typed: _typed, askedAt: _askedAt, ...confirming} = state;
 	switch (event.type) {
 		case 'confirmationCodeGiven': {
@@ -155,24 +155,24 @@ const confirmSignUp = (
 		default:
 			return state;
 	}
-};
+}
 
 /** When another code for a sign-up or a reset can be requested, ms since the epoch. */
-export const anotherAt = ({
+export function anotherAt({
 	delivery,
 	askedAt = 0,
 }: {
 	readonly delivery?: Delivery;
 	readonly askedAt?: number;
-}): number => {
+}): number {
 	const latest = Math.max(delivery?.at ?? 0, askedAt);
 	return latest === 0 ? 0 : latest + resendPause;
-};
+}
 
-const nextReset = (
+function nextReset(
 	state: Extract<RecoveryState, {step: 'resetCode' | 'resetNewPassword' | 'resetting'}>,
 	event: Event,
-): State => {
+): State {
 	const {attempt, delivery} = state;
 	const reset = {attempt, delivery};
 	switch (state.step) {
@@ -209,9 +209,9 @@ const nextReset = (
 				: {step: 'resetCode', ...reset, typed: code, password, notice};
 		}
 	}
-};
+}
 
-const resetCode = (state: Extract<RecoveryState, {step: 'resetCode'}>, event: Event): State => {
+function resetCode(state: Extract<RecoveryState, {step: 'resetCode'}>, event: Event): State {
 	const {attempt, delivery, password} = state;
 	switch (event.type) {
 		case 'wentBack':
@@ -232,16 +232,16 @@ const resetCode = (state: Extract<RecoveryState, {step: 'resetCode'}>, event: Ev
 		default:
 			return state;
 	}
-};
+}
 
 /** Continues the sign-in that was stopped; asks for the password where the way has none yet. */
 const signInAgain = (attempt: Attempt, notice: Notice): State =>
 	attempt.password === undefined ? askAgain(attempt, notice) : {step: 'signingIn', attempt};
 
 /** Cognito sends six digits; what cannot be such a code is said before anything else is typed. */
-const faultOf = (text: string): Notice | undefined => {
+function faultOf(text: string): Notice | undefined {
 	const code = codeOf(text);
 	if (code === '') return remarkNotice('nothingTyped');
 	if (/\s/.test(code)) return remarkNotice('codeHasSpaces');
 	return /^\d{6}$/.test(code) ? undefined : remarkNotice('codeIsNotSixDigits');
-};
+}

@@ -23,18 +23,18 @@ export type SendRequest = {
 };
 
 /** Sends, or asks first where there is a doubt. */
-export const sendOrAsk = (known: Known, request: SendRequest, at: number): State => {
+export function sendOrAsk(known: Known, request: SendRequest, at: number): State {
 	const doubts = doubtsOf(known, request, at);
 	return doubts.length === 0
 		? sending(known, request)
 		: {step: 'confirmSend', account: known.account, user: known.user, request, doubts};
-};
+}
 
-const doubtsOf = (
+function doubtsOf(
 	{account: {ledger}, user}: Known,
 	{attribute, value, earlier}: SendRequest,
 	at: number,
-): readonly SendDoubt[] => {
+): readonly SendDoubt[] {
 	const left = sendsLeft(ledger, at);
 	const isFirst = value === undefined && earlier === undefined;
 	const isVerified = user.attributes.some(known => known.name === attribute && known.isVerified);
@@ -45,7 +45,7 @@ const doubtsOf = (
 		...(isFirst && isPending ? (['codePending'] as const) : []),
 		...(isFirst && isVerified ? (['alreadyVerified'] as const) : []),
 	];
-};
+}
 
 /** Sends what was asked for. */
 export const sending = ({account, user}: Known, {attribute, value, earlier}: SendRequest): State =>

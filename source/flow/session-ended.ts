@@ -22,13 +22,13 @@ const endings: ReadonlySet<ProblemCode> = new Set([
  * Where a failed call leads: to Sign in (or to the field for a token, where one was pasted) when the session is over, to
  * a refresh when it can be renewed, else `otherwise`. A code that was typed is kept until somebody is signed in again.
  */
-export const sessionEnded = (
+export function sessionEnded(
 	account: Account,
 	problem: Problem,
 	otherwise: State,
 	code?: TypedCode,
 	hasRefreshed = false,
-): State => {
+): State {
 	const {username, tokens, ledger, sent, pastedWith} = account;
 	const isExpired = problem.code === 'tokenExpired';
 	const canRenew = isExpired && tokens.refreshToken !== undefined && !hasRefreshed;
@@ -60,4 +60,4 @@ export const sessionEnded = (
 	}
 	const device = tokens.device && {device: tokens.device};
 	return askAgain({connection, way: 'password', username, ...device}, notice);
-};
+}

@@ -16,7 +16,7 @@ import type {Event} from './state.ts';
  * Sessions, pools used before and pools in this folder. Nothing here keeps a person from connecting: what cannot be
  * read counts as absent, and is said.
  */
-export const lookAround = async (services: Services): Promise<Event> => {
+export async function lookAround(services: Services): Promise<Event> {
 	const {prefill} = services;
 	const [{notice, ...stored}, used, found] = await Promise.all([
 		readStore(services),
@@ -35,9 +35,9 @@ export const lookAround = async (services: Services): Promise<Event> => {
 		surroundings: {prefill, ...stored, pools: withoutDoubles(pools)},
 		...(notice && {notice}),
 	};
-};
+}
 
-const readStore = async ({openStore, prefill}: Services) => {
+async function readStore({openStore, prefill}: Services) {
 	try {
 		const store = await openStore();
 		const sessions = await store.list();
@@ -48,14 +48,14 @@ const readStore = async ({openStore, prefill}: Services) => {
 	} catch (error) {
 		return {sessions: [], notice: problemNotice(asProblem(error))};
 	}
-};
+}
 
 /** The session used last, or that of the user who was named: it becomes the one used last. */
-const sessionAskedFor = async (
+async function sessionAskedFor(
 	prefill: Prefill,
 	sessions: readonly SessionSummary[],
 	store: SessionStore,
-): Promise<Session | undefined> => {
+): Promise<Session | undefined> {
 	const current = await store.get();
 	if (prefill.username === undefined) return current;
 	const last = current?.name;
@@ -70,47 +70,47 @@ const sessionAskedFor = async (
 		return session;
 	}
 	return undefined;
-};
+}
 
-const nothing = (error: unknown): readonly never[] => {
+function nothing(error: unknown): readonly never[] {
 	asProblem(error);
 	return [];
-};
+}
 
 /** Lets programming errors through. */
-const asProblem = (error: unknown): Problem => {
+function asProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	throw error;
-};
+}
 
-const withoutDoubles = (pools: readonly PoolChoice[]) => {
+function withoutDoubles(pools: readonly PoolChoice[]) {
 	const idOf = ({userPoolId, clientId, endpointUrl}: AppClient) =>
 		`${userPoolId} ${clientId} ${endpointId(endpointUrl)}`;
 	return pools.filter(
 		({client}, index) => pools.findIndex(other => idOf(other.client) === idOf(client)) === index,
 	);
-};
+}
 
 /** A choice that cannot be written holds for this run alone. */
-const makeCurrent = async (name: string, store: SessionStore): Promise<void> => {
+async function makeCurrent(name: string, store: SessionStore): Promise<void> {
 	try {
 		await store.use(name);
 	} catch (error) {
 		if (asProblem(error).code !== 'storeNotWritable') throw error;
 	}
-};
+}
 
 /** Makes a cached session the current one. */
-export const openSession = async (name: string, {openStore}: Services): Promise<Event> => {
+export async function openSession(name: string, {openStore}: Services): Promise<Event> {
 	const store = await openStore();
 	await makeCurrent(name, store);
 	const session = await store.get(name);
 	if (!session) throw new Problem('sessionNotFound', {session: name});
 	return {type: 'sessionOpened', session};
-};
+}
 
 /** A pasted token is used as it is and kept nowhere. */
-export const readToken = async (pasted: string, services: Services): Promise<Event> => {
+export async function readToken(pasted: string, services: Services): Promise<Event> {
 	const {token, client, username, expiresAt} = await services.readToken(pasted);
 	const account: Account = {
 		connection: {client},
@@ -119,13 +119,13 @@ export const readToken = async (pasted: string, services: Services): Promise<Eve
 		ledger: emptyLedger,
 	};
 	return {type: 'tokenRead', account};
-};
+}
 
 /** Puts a new session in the store. The demo's is kept in memory alone; a store that refuses costs nothing but that. */
-export const saveSession = async (
+export async function saveSession(
 	{connection, tokens}: Extract<SignedInState, {step: 'savingSession'}>,
 	services: Services,
-): Promise<Event> => {
+): Promise<Event> {
 	const username = await services.usernameOf(tokens.accessToken);
 	const account: Account = {connection, username, tokens, ledger: emptyLedger};
 	if (connection.demo) return {type: 'sessionSaved', account};
@@ -149,10 +149,10 @@ export const saveSession = async (
 	} catch (error) {
 		return {type: 'sessionSaved', account, notice: problemNotice(asProblem(error))};
 	}
-};
+}
 
 /** Signs a session out, telling the service first, or takes a pool off those used before. */
-export const forget = async (item: Forgettable, services: Services): Promise<Event> => {
+export async function forget(item: Forgettable, services: Services): Promise<Event> {
 	if (item.kind === 'pool') {
 		await services.forgetPool(item.client);
 		return {type: 'forgotten'};
@@ -167,4 +167,4 @@ export const forget = async (item: Forgettable, services: Services): Promise<Eve
 		type: 'forgotten',
 		...(outcome?.notRevoked && {notice: problemNotice(outcome.notRevoked)}),
 	};
-};
+}

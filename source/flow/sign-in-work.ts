@@ -77,11 +77,11 @@ type SignInStep =
  * Loads the client while a person types, once the screen has been drawn: half of what a sign-in computes, and a frame
  * that would come late behind Enter.
  */
-export const prepareClient = async (
+export async function prepareClient(
 	{connection}: {readonly connection: Connection},
 	services: Services,
 	signal: AbortSignal,
-): Promise<undefined> => {
+): Promise<undefined> {
 	try {
 		await setTimeout(50, undefined, {signal});
 		await services.openCognito(connection.client);
@@ -89,12 +89,12 @@ export const prepareClient = async (
 		// What is wrong with a client is said when it is used.
 	}
 	return undefined;
-};
+}
 
 const cognitoOf = (attempt: Attempt, services: Services) =>
 	services.openCognito(attempt.connection.client, attempt.connection.access);
 
-const requestOf = ({way, username, password, device, connection}: Attempt): SignInRequest => {
+function requestOf({way, username, password, device, connection}: Attempt): SignInRequest {
 	const named = {username, ...(device && {device})};
 	switch (way) {
 		case 'USER_AUTH':
@@ -105,4 +105,4 @@ const requestOf = ({way, username, password, device, connection}: Attempt): Sign
 		default:
 			return {flow: way, ...named, password: password ?? ''};
 	}
-};
+}

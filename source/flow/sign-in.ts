@@ -64,7 +64,7 @@ export type SignInEvent =
 	| {readonly type: 'signInAnswered'; readonly answer: SignInStep};
 
 /** Sign in: from an app client to tokens, or to a challenge. */
-export const nextSignIn = (state: SignInState, event: Event): State => {
+export function nextSignIn(state: SignInState, event: Event): State {
 	switch (state.step) {
 		case 'username':
 			return usernameStep(state, event);
@@ -81,11 +81,11 @@ export const nextSignIn = (state: SignInState, event: Event): State => {
 			if (event.type === 'wentBack') return askAgain(state.attempt);
 			return event.type === 'failed' ? signInFailed(state.attempt, event.problem) : state;
 	}
-};
+}
 
 type Step<Name extends SignInState['step']> = Extract<SignInState, {step: Name}>;
 
-const usernameStep = (state: Step<'username'>, event: Event): State => {
+function usernameStep(state: Step<'username'>, event: Event): State {
 	const {connection, way, menu} = state;
 	switch (event.type) {
 		case 'usernameGiven': {
@@ -111,9 +111,9 @@ const usernameStep = (state: Step<'username'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const passwordStep = (state: Step<'password'>, event: Event): State => {
+function passwordStep(state: Step<'password'>, event: Event): State {
 	const {connection, way, username, device, menu} = state;
 	switch (event.type) {
 		case 'passwordGiven':
@@ -146,9 +146,9 @@ const passwordStep = (state: Step<'password'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
+function chooseWay(state: Step<'chooseWay'>, event: Event): State {
 	const {connection, from} = state;
 	const {username} = from;
 	switch (event.type) {
@@ -176,9 +176,9 @@ const chooseWay = (state: Step<'chooseWay'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const clientSecret = (state: Step<'clientSecret'>, event: Event): State => {
+function clientSecret(state: Step<'clientSecret'>, event: Event): State {
 	if (event.type === 'wentBack') return state.from;
 	if (event.type === 'askedToReadSecret') {
 		const {step: _step, notice: _notice, ...secret} = state;
@@ -189,9 +189,9 @@ const clientSecret = (state: Step<'clientSecret'>, event: Event): State => {
 	return secret === ''
 		? {...state, notice: remarkNotice('nothingTyped')}
 		: withSecret(state, secret);
-};
+}
 
-const readingSecret = (state: Step<'readingSecret'>, event: Event): State => {
+function readingSecret(state: Step<'readingSecret'>, event: Event): State {
 	switch (event.type) {
 		case 'secretRead':
 			return event.secret === undefined
@@ -204,27 +204,27 @@ const readingSecret = (state: Step<'readingSecret'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 /** Goes on with the sign-in that wanted the secret, or begins one. */
-const withSecret = (state: Step<'clientSecret' | 'readingSecret'>, clientSecret: string): State => {
+function withSecret(state: Step<'clientSecret' | 'readingSecret'>, clientSecret: string): State {
 	const connection = {...state.connection, client: {...state.connection.client, clientSecret}};
 	const {attempt, from} = state;
 	if (!attempt) return {...from, connection};
 	return attempt.password === undefined && asksPasswordFirst(attempt.way)
 		? {...from, connection}
 		: {step: 'signingIn', attempt: {...attempt, connection}};
-};
+}
 
 /** The pool's own page, where its address is known; else that is asked for. */
-export const inBrowser = (from: SignInForm): State => {
+export function inBrowser(from: SignInForm): State {
 	const {connection} = from;
 	const step = connection.client.domainUrl === undefined ? 'domain' : 'openingBrowser';
 	return {step, connection, from};
-};
+}
 
 /** What a refused sign-in leads to: the place where it can be mended. */
-export const signInFailed = (attempt: Attempt, problem: Problem): State => {
+export function signInFailed(attempt: Attempt, problem: Problem): State {
 	switch (problem.code) {
 		case 'userNotConfirmed':
 			return {step: 'confirmSignUp', attempt};
@@ -255,10 +255,10 @@ export const signInFailed = (attempt: Attempt, problem: Problem): State => {
 		default:
 			return askAgain(attempt, problemNotice(problem));
 	}
-};
+}
 
 /** The user is kept; the password is asked for again with the next credentials. */
-const otherAccess = (attempt: Attempt, notice: Notice): State => {
+function otherAccess(attempt: Attempt, notice: Notice): State {
 	const {connection} = attempt;
 	return askForAccess({kind: 'administrator', connection, from: askAgain(attempt)}, notice);
-};
+}

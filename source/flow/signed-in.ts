@@ -30,7 +30,7 @@ export type SignedInEvent =
 	| {readonly type: 'sessionSaved'; readonly account: Account; readonly notice?: Notice};
 
 /** From the first tokens to a session that is kept. */
-export const nextSignedIn = (state: SignedInState, event: Event): State => {
+export function nextSignedIn(state: SignedInState, event: Event): State {
 	switch (state.step) {
 		case 'rememberDevice':
 			if (event.type === 'wentBack') return saving(state);
@@ -47,13 +47,13 @@ export const nextSignedIn = (state: SignedInState, event: Event): State => {
 			return {step: 'loadingAttributes', account: event.account, ...(notice && {notice})};
 		}
 	}
-};
+}
 
 /** A device that could not be confirmed costs the person nothing but the same question next time. */
-const confirmingDevice = (
+function confirmingDevice(
 	state: Extract<SignedInState, {step: 'confirmingDevice'}>,
 	event: Event,
-): State => {
+): State {
 	switch (event.type) {
 		case 'deviceConfirmed':
 			return saving({...state, tokens: {...state.tokens, device: event.device}});
@@ -64,17 +64,17 @@ const confirmingDevice = (
 		default:
 			return state;
 	}
-};
+}
 
 const saving = ({connection, from, tokens}: Given) =>
 	({step: 'savingSession', connection, from, tokens}) as const;
 
 /** Where an answer of InitiateAuth or RespondToAuthChallenge leads. */
-export const answered = (attempt: Attempt, answer: SignInStep): State => {
+export function answered(attempt: Attempt, answer: SignInStep): State {
 	const {connection} = attempt;
 	if (answer.kind === 'challenge') return {step: 'challenge', attempt, challenge: answer.challenge};
 	const given = {connection, from: askAgain(attempt), tokens: answer.tokens};
 	return answer.newDevice
 		? {step: 'rememberDevice', ...given, device: answer.newDevice}
 		: {step: 'savingSession', ...given};
-};
+}

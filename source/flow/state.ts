@@ -76,7 +76,7 @@ export const firstState: State = {step: 'starting', isResuming: true};
  * What follows. Pure and total: an event that does not belong gives the same object, so late and double keys are
  * harmless.
  */
-export const next = (state: State, event: Event): State => {
+export function next(state: State, event: Event): State {
 	if (state.step === 'done') return state;
 	if (event.type === 'cancelled') return {step: 'done', exitCode: 130};
 	switch (state.step) {
@@ -168,4 +168,4 @@ export const next = (state: State, event: Event): State => {
 		case 'acted':
 			return nextSupport(state, event);
 	}
-};
+}

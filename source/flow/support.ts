@@ -42,7 +42,7 @@ type Step<Name extends SupportState['step']> = Extract<SupportState, {step: Name
 const lookedOf = ({search, found, person}: Looked): Looked => ({search, found, person});
 
 /** What support may do for somebody who was found: each thing is asked about first and done once. */
-export const nextSupport = (state: SupportState, event: Event): State => {
+export function nextSupport(state: SupportState, event: Event): State {
 	const looked = lookedOf(state);
 	switch (state.step) {
 		case 'userFound':
@@ -69,7 +69,7 @@ export const nextSupport = (state: SupportState, event: Event): State => {
 		case 'acted':
 			return event.type === 'wentBack' || event.type === 'askedAgain' ? again(looked) : state;
 	}
-};
+}
 
 /** Asks once more who the user is: what was done shows there. */
 const again = ({search, person}: Looked, notice?: Notice): State => ({
@@ -77,7 +77,7 @@ const again = ({search, person}: Looked, notice?: Notice): State => ({
 	...(notice && {notice}),
 });
 
-const userFound = (state: Step<'userFound'>, event: Event): State => {
+function userFound(state: Step<'userFound'>, event: Event): State {
 	const looked = lookedOf(state);
 	const {search, found, person} = looked;
 	switch (event.type) {
@@ -106,10 +106,10 @@ const userFound = (state: Step<'userFound'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 /** Nothing is done that is not on offer. */
-const chose = (looked: Looked, act: ActChoice): State | undefined => {
+function chose(looked: Looked, act: ActChoice): State | undefined {
 	const {person, found} = looked;
 	const isOffered = offersFor(person, found).some(
 		offer => offer.obstacle === undefined && JSON.stringify(offer.act) === JSON.stringify(act),
@@ -123,14 +123,14 @@ const chose = (looked: Looked, act: ActChoice): State | undefined => {
 		default:
 			return confirming(looked, {act, person});
 	}
-};
+}
 
 const confirming = (looked: Looked, order: Order, notice?: Notice): State => ({
 	...{step: 'confirmAct', ...looked, order},
 	...(notice && {notice}),
 });
 
-const findingClients = (state: Step<'findingClients'>, event: Event): State => {
+function findingClients(state: Step<'findingClients'>, event: Event): State {
 	const looked = lookedOf(state);
 	switch (event.type) {
 		case 'clientsFound':
@@ -144,9 +144,9 @@ const findingClients = (state: Step<'findingClients'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const newValue = (state: Step<'newValue'>, event: Event): State => {
+function newValue(state: Step<'newValue'>, event: Event): State {
 	const looked = lookedOf(state);
 	const {attribute} = state;
 	if (event.type === 'wentBack') return {step: 'userFound', ...looked};
@@ -159,9 +159,9 @@ const newValue = (state: Step<'newValue'>, event: Event): State => {
 				act: {kind: 'changeValue', attribute, value},
 				person: looked.person,
 			});
-};
+}
 
-const confirmAct = (state: Step<'confirmAct'>, event: Event): State => {
+function confirmAct(state: Step<'confirmAct'>, event: Event): State {
 	const looked = lookedOf(state);
 	const {order} = state;
 	const {act, person} = order;
@@ -175,9 +175,9 @@ const confirmAct = (state: Step<'confirmAct'>, event: Event): State => {
 		act.kind !== 'markVerified' ||
 		isEndOf(addressOf(person, act.attribute) ?? '', event.text ?? '');
 	return ends ? {step: 'acting', ...looked, order} : {...state, notice: remarkNotice('endDiffers')};
-};
+}
 
-const acting = (state: Step<'acting'>, event: Event): State => {
+function acting(state: Step<'acting'>, event: Event): State {
 	const looked = lookedOf(state);
 	const {order} = state;
 	switch (event.type) {
@@ -190,7 +190,7 @@ const acting = (state: Step<'acting'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 const complaintOf = (
 	{search: {place, scope}, person}: Looked,

@@ -65,7 +65,7 @@ export type VerifyEvent =
 	| {readonly type: 'choseAnotherAttribute'};
 
 /** From a press on an attribute to its being verified. */
-export const nextVerify = (state: VerifyState, event: Event): State => {
+export function nextVerify(state: VerifyState, event: Event): State {
 	switch (state.step) {
 		case 'requestingCode':
 			return requestingCode(state, event);
@@ -76,11 +76,11 @@ export const nextVerify = (state: VerifyState, event: Event): State => {
 		case 'verified':
 			return verified(state, event);
 	}
-};
+}
 
 type Step<Name extends VerifyState['step']> = Extract<VerifyState, {step: Name}>;
 
-const requestingCode = (state: Step<'requestingCode'>, event: Event): State => {
+function requestingCode(state: Step<'requestingCode'>, event: Event): State {
 	const {user, attribute, earlier} = state;
 	const account = accountAfter(state, event);
 	/** Where the person was when they asked. */
@@ -123,9 +123,9 @@ const requestingCode = (state: Step<'requestingCode'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const enterCode = (state: Step<'enterCode'>, event: Event): State => {
+function enterCode(state: Step<'enterCode'>, event: Event): State {
 	const {account, user, sent} = state;
 	switch (event.type) {
 		case 'codeGiven': {
@@ -147,28 +147,28 @@ const enterCode = (state: Step<'enterCode'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 /** A screen for a code, with what has been typed into it since. */
-const withTyped = (state: Step<'enterCode'>, typed: string | undefined): Step<'enterCode'> => {
+function withTyped(state: Step<'enterCode'>, typed: string | undefined): Step<'enterCode'> {
 	if (typed === undefined) return state;
 	const {typed: _, ...rest} = state;
 	return typed === '' ? rest : {...rest, typed};
-};
+}
 
 /** When another code can be requested, ms since the epoch. */
-export const resendAt = ({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number => {
+export function resendAt({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number {
 	const latest = Math.max(sent.delivery?.at ?? 0, askedAt ?? 0);
 	return latest === 0 ? 0 : latest + resendPause;
-};
+}
 
 /** The field for a code of an attribute, with what is known of the code that was requested for it. */
-export const codeScreen = ({account, user}: Known, attribute: string): State => {
+export function codeScreen({account, user}: Known, attribute: string): State {
 	const sent = account.sent?.find(known => known.attribute === attribute) ?? {attribute};
 	return {step: 'enterCode', account, user, sent};
-};
+}
 
-const verifying = (state: Step<'verifying'>, event: Event): State => {
+function verifying(state: Step<'verifying'>, event: Event): State {
 	const {user, sent, code} = state;
 	const account = accountAfter(state, event);
 	switch (event.type) {
@@ -219,9 +219,9 @@ const verifying = (state: Step<'verifying'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
-const verified = (state: Step<'verified'>, event: Event): State => {
+function verified(state: Step<'verified'>, event: Event): State {
 	const {account, user} = state;
 	switch (event.type) {
 		case 'choseAnotherAttribute':
@@ -234,7 +234,7 @@ const verified = (state: Step<'verified'>, event: Event): State => {
 		default:
 			return state;
 	}
-};
+}
 
 /** The account, one request for a code later, and what is known of that code. */
 export const withCode = (account: Account, sent: Sent, at: number): Account => ({
@@ -252,29 +252,29 @@ export const noted = (account: Account, note: SendNote): Account => ({
 });
 
 /** The account after a send that failed: counted where it may have gone out, at 0 where the service says so. */
-export const afterFailedSend = (
+export function afterFailedSend(
 	account: Account,
 	{
 		attribute,
 		problem,
 		at,
 	}: {readonly attribute: string; readonly problem: Problem; readonly at: number},
-): Account => {
+): Account {
 	const told = withSendError(account, {attribute, problem, at});
 	if (isLimit(problem)) return {...told, ledger: withRefusal(account.ledger, 'send', at)};
 	return problem.detail.mayHaveBeenSent ? noted(told, {attribute, at, isAccepted: false}) : told;
-};
+}
 
 /** Keeps AWS's own words for why a code was not sent: the first thing to know where somebody asks why. */
-const withSendError = (
+function withSendError(
 	account: Account,
 	{attribute, problem, at}: {attribute: string; problem: Problem; at: number},
-): Account => {
+): Account {
 	const {awsName: name, awsMessage: message = ''} = problem.detail;
 	if (name === undefined) return account;
 	const error = {attribute, error: {name, message, at}};
 	return {...account, sendErrors: [...otherErrors(account, attribute), error]};
-};
+}
 
 const isLimit = ({code}: Problem) => code === 'attemptLimitReached';
 

@@ -55,7 +55,7 @@ export type WhyEvent =
 	| {readonly type: 'whyAnswered'; readonly answer: WhyAnswer};
 
 /** From "it did not arrive" to what stands in the message's way. */
-export const nextWhy = (state: WhyState, event: Event): State => {
+export function nextWhy(state: WhyState, event: Event): State {
 	const {errand} = state;
 	if (event.type === 'wentBack') return backTo(errand.from);
 	switch (state.step) {
@@ -78,16 +78,16 @@ export const nextWhy = (state: WhyState, event: Event): State => {
 			return event.type === 'choseOtherAccess' ? askForAccess(errand) : state;
 	}
 	return event.type === 'failed' ? backTo(errand.from, problemNotice(event.problem)) : state;
-};
+}
 
 /** Where "why?" leads from a screen; the screen itself for an attribute whose codes are not sent. */
-export const askedWhy = (from: SignedIn, attribute: string): State => {
+export function askedWhy(from: SignedIn, attribute: string): State {
 	if (!isVerifiable(attribute)) return from;
 	const isDemo = from.account.connection.demo !== undefined;
 	return askForAccess({kind: 'why', complaint: complaintOf(from, attribute), from, isDemo});
-};
+}
 
-const complaintOf = (from: SignedIn, attribute: Complaint['attribute']): Complaint => {
+function complaintOf(from: SignedIn, attribute: Complaint['attribute']): Complaint {
 	const {account, user} = from;
 	const {region, userPoolId, endpointUrl} = account.connection.client;
 	const sub = user.attributes.find(({name}) => name === 'sub')?.value;
@@ -103,9 +103,9 @@ const complaintOf = (from: SignedIn, attribute: Complaint['attribute']): Complai
 		requestedAt,
 		...(refusal && {sendError: refusal.error}),
 	};
-};
+}
 
-const backTo = (from: Asker, notice?: Notice): State => {
+function backTo(from: Asker, notice?: Notice): State {
 	const {notice: _, ...rest} = from;
 	return notice ? {...rest, notice} : rest;
-};
+}

@@ -51,13 +51,13 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 };
 
 /** Which work a state names: what is asked of the service, the store or this computer while it lasts. */
-export const createWorkOf = (given: Services) => {
+export function createWorkOf(given: Services) {
 	const services = withOneRefresh(given);
 	return (state: State): Work | undefined =>
 		isBusy(state)
 			? signal => reported(begin(state.step, state, services, signal), services)
 			: undefined;
-};
+}
 
 const isBusy = (state: State): state is StateOf<BusyStep> => Object.hasOwn(works, state.step);
 
@@ -67,14 +67,14 @@ const begin = <Name extends BusyStep>(
 ): Promise<Event | undefined> => works[step](state, services, signal);
 
 /** A Problem is an event like any other; everything else that is thrown is a programming error. */
-const reported = async (
+async function reported(
 	working: Promise<Event | undefined>,
 	{now}: Services,
-): Promise<Event | undefined> => {
+): Promise<Event | undefined> {
 	try {
 		return await working;
 	} catch (error) {
 		if (error instanceof Problem) return {type: 'failed', problem: error, at: now()};
 		throw error;
 	}
-};
+}

@@ -21,11 +21,11 @@ type CredentialSources = {
 };
 
 /** What calls Cognito. The client and the browser's listener are loaded when they are first wanted. */
-export const clientServices = (
+export function clientServices(
 	options: ServicesOptions,
 	host: StoreHost,
 	sources: CredentialSources,
-): Pick<Services, 'openCognito' | 'readClientSecret' | 'openBrowser'> => {
+): Pick<Services, 'openCognito' | 'readClientSecret' | 'openBrowser'> {
 	const settingsOf = settingsFor(options, host, sources);
 	return {
 		openCognito: async (client, access) => {
@@ -47,7 +47,7 @@ export const clientServices = (
 			return browser;
 		},
 	};
-};
+}
 
 /** How an app client is reached: at `url`, or where the region's service is. */
 const settingsFor =
@@ -71,11 +71,11 @@ const settingsFor =
 		};
 	};
 
-const transportOf = async (
+async function transportOf(
 	url: string,
 	{trust = {}, readTimeout, connectTimeout}: ServicesOptions,
 	{env}: StoreHost,
-): Promise<TransportSettings> => {
+): Promise<TransportSettings> {
 	const {reach} = await import('../settings/reach.ts');
 	// No proxy can reach this computer, where the demo pool is.
 	const isHere = isLoopback(URL.parse(url)?.hostname ?? '');
@@ -84,4 +84,4 @@ const transportOf = async (
 		...(readTimeout !== undefined && {readTimeoutMs: readTimeout * 1000}),
 		...(connectTimeout !== undefined && {connectTimeoutMs: connectTimeout * 1000}),
 	};
-};
+}

@@ -17,11 +17,11 @@ export type ServicesHost = StoreHost & {
 };
 
 /** Puts the parts together. Each is loaded when it is first asked for, so that the first screen waits for none. */
-export const createServices = (
+export function createServices(
 	options: ServicesOptions,
 	host: ServicesHost,
 	{isDemo}: {readonly isDemo: boolean},
-): Services => {
+): Services {
 	const {prefill} = options;
 	const demo = createDemoPool();
 	const openCredentials = once(async () => {
@@ -62,4 +62,4 @@ export const createServices = (
 		deviceName: deviceName(),
 		now: Date.now,
 	};
-};
+}

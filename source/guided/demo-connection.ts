@@ -13,7 +13,7 @@ const demoPasswordRules: readonly PasswordRule[] = [
 ];
 
 /** The embedded pool as the guided app connects to it: the client without a secret, its users, and the inbox. */
-export const demoConnection = (pool: LocalPool): Connection => {
+export function demoConnection(pool: LocalPool): Connection {
 	const client = pool.clients.find(({clientSecret}) => clientSecret === undefined);
 	if (!client) throw new Error('the demo pool has no client without a secret');
 	return {
@@ -35,10 +35,10 @@ export const demoConnection = (pool: LocalPool): Connection => {
 			passwordRules: demoPasswordRules,
 		},
 	};
-};
+}
 
 /** Gives the same array until a message arrives, as `useSyncExternalStore` asks. */
-const inboxOf = (pool: LocalPool) => {
+function inboxOf(pool: LocalPool) {
 	let messages: readonly InboxMessage[] = pool.messages().map(toInboxMessage);
 	pool.onMessage(() => {
 		messages = pool.messages().map(toInboxMessage);
@@ -47,7 +47,7 @@ const inboxOf = (pool: LocalPool) => {
 		messages: () => messages,
 		subscribe: (listener: () => void) => pool.onMessage(listener),
 	};
-};
+}
 
 const toInboxMessage = ({at, medium, destination, code, body}: Message): InboxMessage => ({
 	at: Date.parse(at),

@@ -11,7 +11,7 @@ export type DemoPool = {
 };
 
 /** The demo's pool, not started yet. */
-export const createDemoPool = (): DemoPool => {
+export function createDemoPool(): DemoPool {
 	let close: () => Promise<void> = async () => {};
 	let endpoint: string | undefined;
 	return {
@@ -26,4 +26,4 @@ export const createDemoPool = (): DemoPool => {
 		endpoint: () => endpoint,
 		close: () => close(),
 	};
-};
+}

@@ -16,7 +16,7 @@ const mostFiles = 20;
  * `amplifyconfiguration.json`, `aws-exports.js`), which may lie in `src` too, where Amplify puts them, and in `.env*`
  * files. The files are read as text and never executed; what isn't a regular file or cannot be read counts as absent.
  */
-export const findPools = async (folder: string): Promise<readonly PoolChoice[]> => {
+export async function findPools(folder: string): Promise<readonly PoolChoice[]> {
 	const [here, inSource] = await Promise.all([namesIn(folder), namesIn(join(folder, 'src'))]);
 	const interesting = [
 		...here.filter(name => isOutput(name) || isEnv(name)),
@@ -33,38 +33,38 @@ export const findPools = async (folder: string): Promise<readonly PoolChoice[]> 
 			}),
 	);
 	return found.flat();
-};
+}
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+async function namesIn(folder: string): Promise<readonly string[]> {
 	try {
 		return await readdir(folder);
 	} catch {
 		return [];
 	}
-};
+}
 
 const isEnv = (name: string) => /^\.env(?:\..*)?$/.test(name);
 
 const isOutput = (name: string) =>
 	/^(?:amplify_outputs\.json|amplifyconfiguration\.json|aws-exports\.[jt]s)$/.test(name);
 
-const readSmall = async (path: string): Promise<string> => {
+async function readSmall(path: string): Promise<string> {
 	try {
 		return decodeText(await readUntrustedFile(path, largestFile)) ?? '';
 	} catch {
 		return '';
 	}
-};
+}
 
 /** The app client that an output of Amplify names, if any. */
-const outputClients = (text: string): readonly AppClient[] => {
+function outputClients(text: string): readonly AppClient[] {
 	const userPoolId = readKey(text, poolKeys);
 	const clientId = readKey(text, clientKeys);
 	const region = /^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId ?? '')?.[1];
 	return region === undefined || userPoolId === undefined || clientId === undefined
 		? []
 		: [{region, userPoolId, clientId}];
-};
+}
 
 /** `user_pool_id` in amplify_outputs.json, `aws_user_pools_id` in aws-exports.js, `PoolId` in amplifyconfiguration.json. */
 const poolKeys = ['user_pool_id', 'aws_user_pools_id', 'userPoolId', 'PoolId'];
@@ -76,11 +76,11 @@ const clientKeys = [
 ];
 
 /** The string that stands behind one of the keys, in JSON or in JavaScript. */
-const readKey = (text: string, keys: readonly string[]): string | undefined => {
+function readKey(text: string, keys: readonly string[]): string | undefined {
 	for (const key of keys) {
 		const match = new RegExp(`(["']?)\\b${key}\\1\\s*:\\s*(["'])([\\w+-]{1,128})\\2`).exec(text);
 		// An identity pool also has a PoolId: `region:uuid`, which the pattern for a value leaves out.
 		if (match?.[3] !== undefined) return match[3];
 	}
 	return undefined;
-};
+}

@@ -1,8 +1,8 @@
 /** Opens a thing when it is first asked for, and gives the same one ever after. */
-export const once = <Thing>(open: () => Promise<Thing>): (() => Promise<Thing>) => {
+export function once<Thing>(open: () => Promise<Thing>): () => Promise<Thing> {
 	let opened: Promise<Thing> | undefined;
 	return () => {
 		opened ??= open();
 		return opened;
 	};
-};
+}

@@ -66,18 +66,18 @@ export const openDesk = (host: DeskHost): Desk => ({
 });
 
 /** An access token names its pool. */
-const poolIdOf = ({pool: {userPoolId}, accessToken}: Complaint): string => {
+function poolIdOf({pool: {userPoolId}, accessToken}: Complaint): string {
 	if (userPoolId !== undefined) return userPoolId;
 	if (accessToken === undefined) throw new Problem('poolIdMissing');
 	// Whether it has expired does not matter for what it says of its pool.
 	return readAccessToken(accessToken, {now: 0}).userPoolId;
-};
+}
 
-const awsHost = (
+function awsHost(
 	host: DeskHost,
 	{endpointUrl}: Pick<DeskPool, 'endpointUrl'>,
 	access: Access,
-): AwsHost => {
+): AwsHost {
 	const {place, flags, allowHttp, now, defaultEndpointUrl} = host;
 	if (endpointUrl !== undefined && endpointUrl === host.demoEndpoint()) {
 		return {
@@ -99,10 +99,10 @@ const awsHost = (
 		...{place, allowHttp, now},
 		credentials: host.credentials.providerOf(access),
 	};
-};
+}
 
 /** Settings that can't be used are a person's to mend. */
-const withProblems = async <Value>(work: () => Value | Promise<Value>): Promise<Value> => {
+async function withProblems<Value>(work: () => Value | Promise<Value>): Promise<Value> {
 	try {
 		return await work();
 	} catch (error) {
@@ -112,7 +112,7 @@ const withProblems = async <Value>(work: () => Value | Promise<Value>): Promise<
 			fault: error.message,
 		});
 	}
-};
+}
 
 /** The place of the program as AWS's files are found from it. */
 export const placeOf = (env: Place['env'], cwd: string): Place => ({env, cwd, home: homedir()});

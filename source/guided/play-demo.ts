@@ -32,7 +32,7 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 	});
 
 /** What the visitor of a demo does next; nothing where the flow continues by itself. */
-const answerTo = (state: State, at: number): Event | undefined => {
+function answerTo(state: State, at: number): Event | undefined {
 	switch (state.step) {
 		case 'username': {
 			const username = state.connection.demo?.users[0]?.username;
@@ -53,13 +53,13 @@ const answerTo = (state: State, at: number): Event | undefined => {
 		default:
 			return undefined;
 	}
-};
+}
 
-const problemIn = (state: State): string | undefined => {
+function problemIn(state: State): string | undefined {
 	const notice: Notice | undefined = 'notice' in state ? state.notice : undefined;
 	const problem =
 		notice?.kind === 'problem' ? notice.problem : 'problem' in state ? state.problem : undefined;
 	if (!problem) return undefined;
 	const {says, tryNext} = describeProblem(problem);
 	return `${says} ${tryNext}`;
-};
+}

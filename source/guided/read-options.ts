@@ -29,7 +29,7 @@ export type GuidedOptions = {
  * SettingsError for settings that can't be used, and a `Problem` for a file or a variable that a value refers to and that
  * is not there, or for an endpoint that secrets must not go to.
  */
-export const readGuidedOptions = (args: readonly string[], place: SecretPlace): GuidedOptions => {
+export function readGuidedOptions(args: readonly string[], place: SecretPlace): GuidedOptions {
 	const {values} = readOptions(guidedCommand, args, place.env);
 	const asked = readOptions(guidedCommand, args, {}).values;
 	const tokenOf = defined({userPoolId: asked['user-pool-id'], clientId: asked['client-id']});
@@ -68,13 +68,13 @@ export const readGuidedOptions = (args: readonly string[], place: SecretPlace): 
 			connectTimeout: toNumber(values['cli-connect-timeout']),
 		}),
 	};
-};
+}
 
 const textOf = (option: string, value: string, place: SecretPlace) =>
 	readReference(option, value, place) ?? value;
 
 /** `{"key":"value"}`, or the AWS CLI's shorthand `key=value,key=value`. */
-const readMetadata = (text: string): Readonly<Record<string, string>> => {
+function readMetadata(text: string): Readonly<Record<string, string>> {
 	const fault = new UsageError(
 		'--client-metadata takes key=value,key=value or a JSON object of strings.',
 	);
@@ -99,18 +99,18 @@ const readMetadata = (text: string): Readonly<Record<string, string>> => {
 	} catch {
 		throw fault;
 	}
-};
+}
 
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 
 type Defined<T> = {[Name in keyof T]?: Exclude<T[Name], undefined>};
 
 /** Without what is not there. */
-const defined = <T extends object>(values: T): Defined<T> => {
+function defined<T extends object>(values: T): Defined<T> {
 	const kept: Defined<T> = {};
 	for (const name in values) {
 		const value = values[name];
 		if (value !== undefined) Object.assign(kept, {[name]: value});
 	}
 	return kept;
-};
+}

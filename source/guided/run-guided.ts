@@ -22,11 +22,11 @@ export type GuidedHost = ServicesHost &
 	};
 
 /** Runs the guided app, on the embedded pool when `isDemo`, and gives the exit code. */
-export const runGuided = async (
+export async function runGuided(
 	args: readonly string[],
 	host: GuidedHost,
 	{isDemo}: {readonly isDemo: boolean},
-): Promise<number> => {
+): Promise<number> {
 	const command = isDemo ? demoCommand : guidedCommand;
 	if (args.includes('--help') || args.includes('-h')) {
 		host.stdout.write(helpOf(command));
@@ -59,4 +59,4 @@ export const runGuided = async (
 	} finally {
 		await services?.close();
 	}
-};
+}

@@ -8,10 +8,10 @@ import {once} from './once.ts';
 type Names = 'openStore' | 'usedPools' | 'rememberPool' | 'forgetPool' | 'foundPools';
 
 /** Sessions and pools on this computer. The demo keeps its sessions in memory and knows of no pool. */
-export const storeServices = (
+export function storeServices(
 	host: StoreHost & {readonly cwd: () => string},
 	{isDemo}: {readonly isDemo: boolean},
-): Pick<Services, Names> => {
+): Pick<Services, Names> {
 	if (isDemo) {
 		return {
 			openStore: once(async () => createMemoryStore()),
@@ -35,4 +35,4 @@ export const storeServices = (
 		forgetPool: async client => (await openSettings()).forgetPool(client),
 		foundPools: async () => findPools(host.cwd()),
 	};
-};
+}

@@ -133,7 +133,7 @@ const unsaved: Saver = {touch: () => {}, saved: async () => {}};
  * await pool.close();
  * ```
  */
-export const createLocalPool = async (options: LocalPoolOptions = {}): Promise<LocalPool> => {
+export async function createLocalPool(options: LocalPoolOptions = {}): Promise<LocalPool> {
 	if (options.dataFile === undefined) return startPool(options);
 	const dataFile = await dataFileName(options.dataFile);
 	const release = await lockDataFile(dataFile);
@@ -144,9 +144,9 @@ export const createLocalPool = async (options: LocalPoolOptions = {}): Promise<L
 		await release();
 		throw error;
 	}
-};
+}
 
-const startPool = async ({
+async function startPool({
 	port = 0,
 	host = loopbackHost,
 	region = 'us-east-1',
@@ -163,7 +163,7 @@ const startPool = async ({
 	makeSigningKey = newSigningKey,
 	onError = () => {},
 	onWarning = () => {},
-}: LocalPoolOptions): Promise<LocalPool> => {
+}: LocalPoolOptions): Promise<LocalPool> {
 	const random = (bytes: number) => Buffer.from(randomOf(bytes));
 	const stored = dataFile === undefined ? undefined : await readDataFile(dataFile);
 	const saver: Saver =
@@ -230,7 +230,7 @@ const startPool = async ({
 		reset,
 		close: server.close,
 	};
-};
+}
 
 const clientsOf = ({clients}: UserPool): Announcement['clients'] =>
 	[...clients.values()].map(({id, secret, settings}) => ({

@@ -96,7 +96,7 @@ const users: Readonly<Record<string, DemoUser>> = {
 const phoneNumberOf = (index: number) => `+1432555${String(index + 8).padStart(4, '0')}`;
 
 /** Fills an empty state with the demo pool. Nothing of the demo users is verified but what a reset needs. */
-export const createDemoPool = (context: Context): UserPool => {
+export function createDemoPool(context: Context): UserPool {
 	const {state, clock, region} = context;
 	const pool = createPool(
 		`${region}_LocalDemo`,
@@ -136,10 +136,10 @@ export const createDemoPool = (context: Context): UserPool => {
 	createSpentPool(context);
 	state.touch();
 	return pool;
-};
+}
 
 /** A second pool, whose text messages go out where the budget is used up. */
-const createSpentPool = (context: Context): void => {
+function createSpentPool(context: Context): void {
 	const {state, clock, region} = context;
 	const pool = createPool(
 		`${region}_LocalSpent`,
@@ -166,7 +166,7 @@ const createSpentPool = (context: Context): void => {
 			given_name: 'Kim',
 		},
 	});
-};
+}
 
 /** The demo users; in a pool that was used before, only those whose password is still the one that everybody knows. */
 export const demoUsers = (pool: UserPool, wasUsed: boolean) =>

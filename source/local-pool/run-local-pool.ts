@@ -9,10 +9,10 @@ import {
  * The command `local-pool`: starts the pool, has it announced, and serves until `signal` is aborted. Rejects when the
  * port is taken, or the data file is not one or is used by another pool.
  */
-export const runLocalPool = async (
+export async function runLocalPool(
 	options: LocalPoolOptions,
 	{announce, signal}: {readonly announce: (pool: LocalPool) => void; readonly signal: AbortSignal},
-): Promise<void> => {
+): Promise<void> {
 	const pool = await createLocalPool(options);
 	announce(pool);
 	await new Promise<void>(resolve => {
@@ -20,10 +20,10 @@ export const runLocalPool = async (
 		else signal.addEventListener('abort', () => resolve(), {once: true});
 	});
 	await pool.close();
-};
+}
 
 /** What a program needs to know of a pool, as one line of JSON. */
-export const announcementLine = (pool: LocalPool): string => {
+export function announcementLine(pool: LocalPool): string {
 	const {endpoint, region, userPoolId, clients, users, inbox} = pool;
 	return `${JSON.stringify({endpoint, region, userPoolId, clients, users, inbox} satisfies Announcement)}\n`;
-};
+}

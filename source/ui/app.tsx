@@ -111,10 +111,10 @@ export function App({
 /** A panel, and the state whose screen it was opened on. */
 type Opened = {readonly on: State; readonly kind: Panel['kind']};
 
-const panelOf = (
+function panelOf(
 	kind: Panel['kind'],
 	{help, report}: {readonly help: Help | undefined; readonly report: ShownReport | undefined},
-): Panel => {
+): Panel {
 	if (kind === 'help') return {kind, help};
 	return kind === 'report' ? {kind, report} : {kind};
-};
+}

@@ -14,7 +14,7 @@ const panelWidth = 30;
 const [frameColumns, frameRows] = [4, 2];
 
 /** Lines in a frame, as a phone would show them; in brief where there is no room. */
-export const framedAside = ({
+export function framedAside({
 	id,
 	lines,
 	brief,
@@ -22,7 +22,7 @@ export const framedAside = ({
 	readonly id: string;
 	readonly lines: (columns: number) => readonly Line[];
 	readonly brief: Line;
-}): Aside => {
+}): Aside {
 	const framed = (columns: number) => lines(columns - frameColumns).length + frameRows;
 	return {
 		id,
@@ -40,7 +40,7 @@ export const framedAside = ({
 				<Frame lines={lines(columns - frameColumns)} columns={columns} />
 			),
 	};
-};
+}
 
 function Frame({lines, columns}: {readonly lines: readonly Line[]; readonly columns: number}) {
 	const {border} = useTheme();

@@ -8,7 +8,7 @@ import type {Section} from './layout/section.ts';
 import {placeLine} from './where.tsx';
 
 /** With whose credentials, and where: an endpoint that is not Amazon's comes first. */
-export const deskPlace = ({visit, isDemo}: DeskPlace, scope?: Scope): Section => {
+export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section {
 	const endpoint = isDemo ? undefined : shownEndpoint(visit.endpointUrl);
 	return placeLine(
 		[
@@ -17,16 +17,16 @@ export const deskPlace = ({visit, isDemo}: DeskPlace, scope?: Scope): Section =>
 			isDemo ? 'demo' : accessName(visit.access),
 		].join(' · '),
 	);
-};
+}
 
 const accessName = (access: DeskPlace['visit']['access']) =>
 	access.kind === 'profile' ? `profile ${access.name}` : usualCredentials;
 
 /** A username as it may be shown: one that is an address or a number is masked, as those are. */
-export const shownName = (
+export function shownName(
 	{username, email, phoneNumber}: FoundUser,
 	show: (value: string) => string = mask,
-): string => {
+): string {
 	const isAddress = username === email || username === phoneNumber || username.includes('@');
 	return isAddress ? show(username) : username;
-};
+}

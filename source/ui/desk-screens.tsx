@@ -7,13 +7,13 @@ let loaded: Screens | undefined;
 let loading: Promise<Screens> | undefined;
 
 /** Loads the screens of a support desk: the first screen starts without them. */
-export const loadDeskScreens = (): Promise<Screens> => {
+export function loadDeskScreens(): Promise<Screens> {
 	loading ??= import('./screens/desk.tsx').then(screens => {
 		loaded = screens;
 		return screens;
 	});
 	return loading;
-};
+}
 
 /** A screen of a support desk, once it is loaded. */
 export const DeskScreen = (props: DeskProps) => (

@@ -11,10 +11,10 @@ const [labelWidth, narrow] = [8, 50];
 const widest = 100;
 
 /** The help of this screen: what it asks, where to find it, what Enter costs, and every key. */
-export const helpSection = (
+export function helpSection(
 	{asks, where, enter, everywhere}: Help,
 	hints: readonly Hint[],
-): Section => {
+): Section {
 	const keys = hints
 		.filter(([key]) => key !== 'Enter' && key !== 'F1' && key !== '?')
 		.map(([key, does]) => `${key} ${does}`);
@@ -33,7 +33,7 @@ export const helpSection = (
 		],
 		read: `Help. ${entries.map(entry => entry.join(': ')).join(' ')}`,
 	});
-};
+}
 
 const labelled = (label: string, text: string, columns: number): readonly Line[] =>
 	columns < narrow

@@ -17,7 +17,7 @@ export type History = {
 };
 
 /** Watches a flow and keeps a line for every step that it finishes. */
-export const createHistory = (flow: Flow): History => {
+export function createHistory(flow: Flow): History {
 	let lines: readonly FinishedStep[] = [];
 	let before: State = flow.state();
 	flow.subscribe(() => {
@@ -27,4 +27,4 @@ export const createHistory = (flow: Flow): History => {
 		if (finished) lines = [...lines, {id: lines.length, ...finished}];
 	});
 	return {lines: () => lines, subscribe: flow.subscribe};
-};
+}

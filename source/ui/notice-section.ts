@@ -8,7 +8,7 @@ import type {Section} from './layout/section.ts';
 export const noticeOf = (notice: Notice): Section =>
 	noticeSection('notice', wordsOf(notice), {hasGap: true});
 
-const wordsOf = (notice: Notice): NoticeWords => {
+function wordsOf(notice: Notice): NoticeWords {
 	switch (notice.kind) {
 		case 'problem':
 			return {kind: 'error', ...describeProblem(notice.problem)};
@@ -17,4 +17,4 @@ const wordsOf = (notice: Notice): NoticeWords => {
 		case 'sentence':
 			return {kind: 'warning', says: notice.sentence};
 	}
-};
+}

@@ -24,7 +24,7 @@ export const ReportableContext = createContext(false);
 export const usePanelKind = (): Panel['kind'] | undefined => use(PanelContext)?.kind;
 
 /** Which panel a key opens on a screen, and closes again. A `?` is a character where there is a field to type into. */
-export const panelKey = (state: State, key: string): Panel['kind'] | undefined => {
+export function panelKey(state: State, key: string): Panel['kind'] | undefined {
 	if (key === 'f1' || (key === '?' && !hasField(state))) return 'help';
 	if (key === 'ctrl+o' && isReportable(state)) return 'report';
 	if (state.step === 'answered' && state.answer.policy !== undefined && /^p$/i.test(key)) {
@@ -32,10 +32,10 @@ export const panelKey = (state: State, key: string): Panel['kind'] | undefined =
 	}
 	const waitsForCode = state.step === 'enterCode' || state.step === 'resetCode';
 	return key === 'tab' && waitsForCode ? 'notArrived' : undefined;
-};
+}
 
 /** Whether a screen has a field, which takes every character. */
-export const hasField = (state: State): boolean => {
+export function hasField(state: State): boolean {
 	switch (state.step) {
 		case 'enterCode':
 		case 'poolId':
@@ -65,4 +65,4 @@ export const hasField = (state: State): boolean => {
 		default:
 			return false;
 	}
-};
+}

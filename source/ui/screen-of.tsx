@@ -51,7 +51,7 @@ export type ScreenContext = {
  * The screen of a state. While a form's answer is awaited the form stays where it is, and hears no key but Esc; it is
  * another one when it comes back, so that it holds what the state says.
  */
-export const screenOf = (state: State, context: ScreenContext): ReactNode => {
+export function screenOf(state: State, context: ScreenContext): ReactNode {
 	const filled = formBehind(state);
 	if (!filled) return screen(state, context);
 	return (
@@ -59,13 +59,13 @@ export const screenOf = (state: State, context: ScreenContext): ReactNode => {
 			{screen(filled.form, context)}
 		</WaitingContext>
 	);
-};
+}
 
 /** Draws the screen of a state. */
 export type ScreenOf = typeof screenOf;
 
 /** The screen of a state by itself. A step without one does not compile. */
-const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode => {
+function screen(state: State, {preferred, ...rest}: ScreenContext): ReactNode {
 	switch (state.step) {
 		case 'connect':
 			return <ConnectScreen state={state} {...rest} />;
@@ -149,4 +149,4 @@ const screen = (state: State, {preferred, ...rest}: ScreenContext): ReactNode =>
 		default:
 			return <WorkingScreen state={state} />;
 	}
-};
+}

@@ -94,10 +94,10 @@ export function Screen({
 }
 
 /** Keys that many screens have come before the way back. */
-const withExtra = (hints: readonly Hint[], extra: readonly Hint[]): readonly Hint[] => {
+function withExtra(hints: readonly Hint[], extra: readonly Hint[]): readonly Hint[] {
 	const back = hints.findIndex(([key]) => key === 'Esc');
 	return back < 0 ? [...hints, ...extra] : hints.toSpliced(back, 0, ...extra);
-};
+}
 
 const copyableReport = ({markdown}: ShownReport): Copyable => ({
 	name: copyNames.report,
@@ -105,10 +105,10 @@ const copyableReport = ({markdown}: ShownReport): Copyable => ({
 });
 
 /** By which AWS finds the call again that was refused. */
-const requestIdIn = (notice: Notice | undefined): readonly Copyable[] => {
+function requestIdIn(notice: Notice | undefined): readonly Copyable[] {
 	const id = notice?.kind === 'problem' ? notice.problem.detail.requestId : undefined;
 	return id === undefined ? [] : [{name: copyNames.errorRequestId, text: safeText(id)}];
-};
+}
 
 const titleSection = (title: string): Section =>
 	linesSection({
@@ -125,12 +125,12 @@ const whileWaiting = ({canLeave}: Waiting, hints: readonly Hint[]): readonly Hin
 ];
 
 /** An empty row between the head and the body. */
-const withGap = (sections: Sections): Sections => {
+function withGap(sections: Sections): Sections {
 	const first = sections.find(section => section !== undefined && section !== false);
 	return sections.map(section =>
 		section && section === first ? {...section, hasGap: true} : section,
 	);
-};
+}
 
 /** Esc closes a panel before it does anything else, and a list beside one hears no key. */
 const withPanelOpen = (hints: readonly Hint[]): readonly Hint[] => [

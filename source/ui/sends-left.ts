@@ -5,17 +5,17 @@ import {prose, wholeAs} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 
 /** How many codes can still be sent: in passing, or as a warning where the next one is the last or would be refused. */
-export const sendsLeftSection = (ledger: Ledger, now: number): Section => {
+export function sendsLeftSection(ledger: Ledger, now: number): Section {
 	const sentence = sendsSentence(ledger, now);
 	return sendsLeft(ledger, now) > 1
 		? prose({id: 'sends', rank: 'counter', words: [{text: sentence, dim: true}]})
 		: noticeSection('sends', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
-};
+}
 
 /** How many codes can still be tried: a warning before the last ones. */
-export const triesLeftSection = (ledger: Ledger, now: number): Section => {
+export function triesLeftSection(ledger: Ledger, now: number): Section {
 	const sentence = triesSentence(ledger, now);
 	return triesLeft(ledger, now) > triesToWarn
 		? prose({id: 'tries', rank: 'counter', words: [{text: sentence, dim: true}]})
 		: noticeSection('tries', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
-};
+}

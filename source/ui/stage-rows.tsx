@@ -21,7 +21,7 @@ export const stageRowsSection = (rows: StageRows, rank: Rank): Section =>
 		read: rows.flatMap(row => readRow(row) ?? []).join(' '),
 	});
 
-const lineOf = (row: Row, columns: number): Line => {
+function lineOf(row: Row, columns: number): Line {
 	const isOpen = row.state === 'waiting' || row.state === 'notApplicable';
 	const room = Math.max(1, columns - signWidth - nameWidth);
 	return [
@@ -30,9 +30,9 @@ const lineOf = (row: Row, columns: number): Line => {
 		{text: stageWords[row.stage].padEnd(nameWidth), dim: isOpen},
 		...(cutLines(linesOf([{text: saidOf(row), dim: isOpen}], room), 1, room)[0] ?? []),
 	];
-};
+}
 
-const signOf = ({state, certainty}: Row): Span => {
+function signOf({state, certainty}: Row): Span {
 	switch (state) {
 		case 'found':
 			return certainty === 'suggests'
@@ -47,16 +47,16 @@ const signOf = ({state, certainty}: Row): Span => {
 		case 'notApplicable':
 			return {text: '-', dim: true};
 	}
-};
+}
 
-const saidOf = ({state, says}: Row): string => {
+function saidOf({state, says}: Row): string {
 	if (state === 'waiting') return 'waiting';
 	if (state === 'notApplicable') return stageRowWords.notApplicable;
 	return safeText(says === '' && state === 'fine' ? stageRowWords.fine : says);
-};
+}
 
 /** Only what has settled: a screen reader would otherwise read the waiting again and again. */
-const readRow = (row: Row): string | undefined => {
+function readRow(row: Row): string | undefined {
 	const {state, certainty, stage} = row;
 	if (state === 'waiting' || state === 'notApplicable') return undefined;
 	const mark = {
@@ -65,4 +65,4 @@ const readRow = (row: Row): string | undefined => {
 		unknown: 'unknown',
 	};
 	return `${stageWords[stage]}: ${mark[state]}, ${saidOf(row)}.`;
-};
+}

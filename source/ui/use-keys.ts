@@ -18,4 +18,4 @@ export function useKeys(
 	usePaste(ignore, {isActive});
 }
 
-const ignore = () => {};
+function ignore() {}

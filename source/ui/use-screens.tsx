@@ -20,17 +20,17 @@ const isFirst = ({step}: State) => step === 'starting' || step === 'connect' || 
 let all: ScreenOf | undefined;
 const listeners = new Set<() => void>();
 
-const load = async () => {
+async function load() {
 	if (all) return;
 	const {screenOf} = await import('./screen-of.tsx');
 	all = screenOf;
 	for (const listener of listeners) listener();
-};
+}
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
 	listeners.add(listener);
 	return () => listeners.delete(listener);
-};
+}
 
 /**
  * Draws the screen of a state; the one before it while what draws it is being loaded. What is typed meanwhile waits for

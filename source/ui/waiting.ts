@@ -38,7 +38,7 @@ const here: readonly State['step'][] = [
 ] satisfies readonly WaitingStep[];
 
 /** What a state waits for; undefined where the person is awaited. */
-export const waitingOf = (state: State, given?: string): Waiting | undefined => {
+export function waitingOf(state: State, given?: string): Waiting | undefined {
 	const says = waitingWords[state.step];
 	if (says === undefined) return undefined;
 	return {
@@ -48,7 +48,7 @@ export const waitingOf = (state: State, given?: string): Waiting | undefined => 
 		given,
 		canLeave: next(state, {type: 'wentBack', at: 0}) !== state,
 	};
-};
+}
 
 const waitingWords: Readonly<Partial<Record<State['step'], string>>> = progress;
 
@@ -56,7 +56,7 @@ const waitingWords: Readonly<Partial<Record<State['step'], string>>> = progress;
 export type Filled = {readonly form: State; readonly given?: string | undefined};
 
 /** The form that led to a step that waits, to stay on the screen meanwhile; undefined where there was none. */
-export const formBehind = (state: State): Filled | undefined => {
+export function formBehind(state: State): Filled | undefined {
 	switch (state.step) {
 		case 'readingToken':
 			return {form: {step: 'pasteToken', prefill: state.prefill}, given: state.token};
@@ -125,14 +125,14 @@ export const formBehind = (state: State): Filled | undefined => {
 		default:
 			return undefined;
 	}
-};
+}
 
 /** The row of AWS credentials in their list. */
 export const accessRow = (access: Access): string =>
 	access.kind === 'profile' ? `profile ${access.name}` : access.kind;
 
 /** What was typed or chosen last to answer a challenge. */
-const givenIn = (answer: ChallengeAnswer): string | undefined => {
+function givenIn(answer: ChallengeAnswer): string | undefined {
 	switch (answer.kind) {
 		case 'code':
 			return answer.code;
@@ -148,4 +148,4 @@ const givenIn = (answer: ChallengeAnswer): string | undefined => {
 		case 'authenticatorReady':
 			return undefined;
 	}
-};
+}

@@ -64,7 +64,7 @@ function WhoAndWhere({
 }
 
 /** An endpoint that is not Amazon's comes first, so that no narrow terminal cuts it off. */
-const placeWords = ({client, demo}: Connection): readonly string[] => {
+function placeWords({client, demo}: Connection): readonly string[] {
 	const endpoint = demo ? undefined : shownEndpoint(client.endpointUrl);
 	return [
 		...(endpoint === undefined ? [] : [endpoint]),
@@ -72,4 +72,4 @@ const placeWords = ({client, demo}: Connection): readonly string[] => {
 		client.region,
 		...(demo ? ['demo'] : []),
 	];
-};
+}

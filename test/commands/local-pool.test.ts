@@ -11,23 +11,23 @@ import {bundledProgram} from '../helpers/program.ts';
 
 const cli = await bundledProgram();
 
-const start = (t: TestContext, ...args: readonly string[]) => {
+function start(t: TestContext, ...args: readonly string[]) {
 	const program = spawn(process.execPath, [cli, 'local-pool', ...args], {
 		env: {...process.env, NODE_DISABLE_COMPILE_CACHE: '1'},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	t.after(() => program.kill('SIGKILL'));
 	return program;
-};
+}
 
-const errorOf = async (program: ReturnType<typeof start>) => {
+async function errorOf(program: ReturnType<typeof start>) {
 	let said = '';
 	program.stderr.on('data', (chunk: Buffer) => {
 		said += chunk;
 	});
 	const [code] = await once(program, 'close');
 	return {code, said};
-};
+}
 
 test('the local pool says where it is in its first line, serves, and ends when asked', async t => {
 	const program = start(t);
@@ -74,10 +74,10 @@ test('--help tells the options and starts nothing', async t => {
 	assert.match(said, /^usage: cognito-verify local-pool .*--data FILE/);
 });
 
-const announcementOf = async (program: ReturnType<typeof start>) => {
+async function announcementOf(program: ReturnType<typeof start>) {
 	const [line] = await once(createInterface({input: program.stdout}), 'line');
 	return JSON.parse(line);
-};
+}
 
 test('a seed file, an issuer, allowed origins and a certificate are taken from the command line', async t => {
 	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));

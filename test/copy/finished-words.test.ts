@@ -5,10 +5,10 @@ import {clockTime} from '../../source/copy/time-words.ts';
 import type {State} from '../../source/flow/state.ts';
 import {account, delivery, states} from '../flow/samples.ts';
 
-const line = (before: State, after: State) => {
+function line(before: State, after: State) {
 	const folded = foldedLine(before, after);
 	return folded && [folded.isProved ? '✔' : 'ℹ', folded.line].join(' ');
-};
+}
 
 test('nothing has a tick before an answer: until then it is used', () => {
 	const session = {...states.loadingAttributes, opened: 'session'} as const;

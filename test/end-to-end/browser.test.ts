@@ -24,10 +24,10 @@ const isListening = (host: string) =>
 const listening = async () => (await Promise.all(addresses.map(isListening))).some(isOne => isOne);
 
 const chromium = findChromium();
-const why = async () => {
+async function why() {
 	if (chromium === undefined) return 'Chromium is not installed';
 	return (await listening()) && `port ${port}, which the browser comes back to, is in use`;
-};
+}
 
 test('a person signs in in a real browser, and the terminal continues', {
 	skip: await why(),

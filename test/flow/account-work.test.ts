@@ -8,7 +8,7 @@ import {isProblem, signedInWithRotation} from '../helpers/client.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 /** Somebody signed in through a client that rotates; another process has renewed the tokens an hour later. */
-const renewedElsewhere = async (t: TestContext) => {
+async function renewedElsewhere(t: TestContext) {
 	const {clock, passTime, client, cognito, tokens, user} = await signedInWithRotation(t);
 	const store = createMemoryStore();
 	const session = await store.save({client, username: 'demo', tokens});
@@ -37,7 +37,7 @@ const renewedElsewhere = async (t: TestContext) => {
 	const signOut = async (isEverywhere: boolean) =>
 		workOf({step: 'signingOut', account, user, isEverywhere})?.(new AbortController().signal);
 	return {cognito, store, renewed, passTime, signOut};
-};
+}
 
 for (const isEverywhere of [false, true]) {
 	test(`signing out${isEverywhere ? ' everywhere' : ''} ends what another process has renewed`, async t => {

@@ -96,7 +96,7 @@ type Begun = {
 };
 
 /** A flow, and all the works it has begun. `cause` is what was sent when each began. */
-const watchedFlow = () => {
+function watchedFlow() {
 	const begun: Begun[] = [];
 	let cause: Event | undefined;
 	const isWorking = (step: Step) => working.some(known => known === step);
@@ -120,16 +120,16 @@ const watchedFlow = () => {
 		await Promise.resolve();
 	};
 	return {flow, begun, press, reply};
-};
+}
 
 /** An event that means something in this state, or any event at all. */
-const pick = (from: readonly Event[], state: State, choice: number): Event => {
+function pick(from: readonly Event[], state: State, choice: number): Event {
 	const fitting = from.filter(event => next(state, event) !== state);
 	const among = choice % 4 === 0 || fitting.length === 0 ? from : fitting;
 	return among[Math.floor(choice / 4) % among.length] ?? events.wentBack;
-};
+}
 
-const hasItsData = (state: State) => {
+function hasItsData(state: State) {
 	switch (state.step) {
 		case 'enterCode':
 			return isVerifiable(state.sent.attribute);
@@ -146,10 +146,10 @@ const hasItsData = (state: State) => {
 		default:
 			return true;
 	}
-};
+}
 
 /** What a person at any screen can rely on. */
-const check = ({flow, begun}: ReturnType<typeof watchedFlow>) => {
+function check({flow, begun}: ReturnType<typeof watchedFlow>) {
 	const state = flow.state();
 	const active = begun.filter(({signal}) => !signal.aborted);
 	const isWorking = working.some(step => step === state.step);
@@ -159,7 +159,7 @@ const check = ({flow, begun}: ReturnType<typeof watchedFlow>) => {
 		'the work that is on is the one of the step that is on',
 	);
 	assert.ok(hasItsData(state), `${state.step} has its data`);
-};
+}
 
 const moves = fc.array(fc.tuple(fc.boolean(), fc.nat(), fc.nat()), {minLength: 5, maxLength: 50});
 

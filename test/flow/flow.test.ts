@@ -5,14 +5,14 @@ import type {Event} from '../../source/flow/state.ts';
 import {events, states} from './samples.ts';
 
 /** A work whose end the test decides. */
-const pending = () => {
+function pending() {
 	const begun: {signal: AbortSignal; report: (event: Event) => void}[] = [];
 	const work: Work = signal =>
 		new Promise(report => {
 			begun.push({signal, report});
 		});
 	return {begun, work};
-};
+}
 
 const turn = () => new Promise(resolve => setImmediate(resolve));
 

@@ -12,10 +12,10 @@ import {temporaryHost} from '../helpers/store.ts';
 const hour = 3_600_000;
 
 /** Somebody signed in through a client that rotates, whom no store keeps, an hour later. */
-const signedInBefore = async (
+async function signedInBefore(
 	t: TestContext,
 	{wrap = cognito => cognito}: {readonly wrap?: (cognito: Cognito) => Cognito} = {},
-) => {
+) {
 	const {pool, clock, passTime, client, cognito, tokens, user} = await signedInWithRotation(t);
 	const account = {connection: {client}, username: 'demo', tokens, ledger: emptyLedger};
 	passTime(hour);
@@ -28,7 +28,7 @@ const signedInBefore = async (
 	const begin = (state: (known: {user: typeof user; account: typeof account}) => State) =>
 		createFlow(state({user, account}), workOf);
 	return {pool, passTime, begin};
-};
+}
 
 /** The state once it is at that step; rejects where the person has to sign in again instead. */
 const until = (flow: Flow, step: State['step']): Promise<State> =>

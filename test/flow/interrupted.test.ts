@@ -12,18 +12,18 @@ const failed = (code: 'tokenRevoked' | 'tokenExpired' | 'tokenLacksScope'): Even
 	problem: new Problem(code),
 	at: 5000,
 });
-const loaded = (state: State, username = account.username): Event => {
+function loaded(state: State, username = account.username): Event {
 	assert.ok(state.step === 'loadingAttributes');
 	return {type: 'attributesLoaded', account: {...state.account, username}, user};
-};
-const signedInAgain = (state: State): State => {
+}
+function signedInAgain(state: State): State {
 	const saving = after(state, events.passwordGiven, events.signInAnswered);
 	assert.ok(saving.step === 'savingSession');
 	return next(saving, {
 		type: 'sessionSaved',
 		account: {...account, connection: saving.connection},
 	});
-};
+}
 
 test('a typed code is in its field again after signing in, with what was counted, and nothing is sent', () => {
 	const password = next(states.verifying, failed('tokenRevoked'));

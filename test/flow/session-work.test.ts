@@ -9,7 +9,7 @@ import {openSettingsStore} from '../../source/session/settings-store.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 /** Whose session is gone on with, and whose is the one used last then, where Jane signed in before Robin did. */
-const lookedAround = async (t: TestContext, prefill: Prefill) => {
+async function lookedAround(t: TestContext, prefill: Prefill) {
 	const store = createMemoryStore();
 	await store.save(sessionOf('jane'));
 	await store.save(sessionOf('robin'));
@@ -20,7 +20,7 @@ const lookedAround = async (t: TestContext, prefill: Prefill) => {
 	});
 	assert.ok(started.type === 'started');
 	return [started.surroundings.current?.username, (await store.get())?.username];
-};
+}
 
 test('the app continues with the session used last, or with that of the user who is named', async t => {
 	assert.deepEqual(await lookedAround(t, {}), ['robin', 'robin']);

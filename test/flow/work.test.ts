@@ -9,7 +9,7 @@ import {temporaryHost} from '../helpers/store.ts';
 import {states} from './samples.ts';
 
 /** The work of a step, and the clients that were opened for it: none of them can be used. */
-const begin = (t: TestContext, step: 'username' | 'password', signal: AbortSignal) => {
+function begin(t: TestContext, step: 'username' | 'password', signal: AbortSignal) {
 	const opened: AppClient[] = [];
 	const host = {...temporaryHost(t).host, cwd: () => ''};
 	const workOf = createWorkOf({
@@ -20,7 +20,7 @@ const begin = (t: TestContext, step: 'username' | 'password', signal: AbortSigna
 		},
 	});
 	return {opened, reported: workOf(states[step])?.(signal)};
-};
+}
 
 test('the client is loaded while a person types; what is wrong with it is said when it is used', async t => {
 	for (const step of ['username', 'password'] as const) {

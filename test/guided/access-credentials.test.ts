@@ -11,7 +11,7 @@ const device = 'arn:aws:iam::123456789012:mfa/jo';
 const support = {kind: 'profile', name: 'support'} as const;
 
 /** An STS that takes one code once, and AWS's files with a role that wants it. The SDK is pointed to both for a test. */
-const arrange = async (t: TestContext) => {
+async function arrange(t: TestContext) {
 	const asked: (string | null)[][] = [];
 	const server = createServer(async (request, response) => {
 		let body = '';
@@ -59,7 +59,7 @@ const arrange = async (t: TestContext) => {
 		server.close();
 	});
 	return {asked, place: {env, cwd: folder, home: folder}, folder};
-};
+}
 
 test('the code of an MFA device is asked for once, and what it gave is kept until it ends', async t => {
 	const {asked, place} = await arrange(t);

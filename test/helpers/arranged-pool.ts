@@ -19,26 +19,22 @@ const allFlows = [
 ];
 
 /** Runs an operation, and gives its answer or what it was refused with, as `Type: message`. */
-export const tell = async (
-	pool: LocalPool,
-	operation: string,
-	request: object,
-): Promise<unknown> => {
+export async function tell(pool: LocalPool, operation: string, request: object): Promise<unknown> {
 	try {
 		return await pool.call(operation, request);
 	} catch (error) {
 		assert.ok(error instanceof Error);
 		return `${error.name}: ${error.message}`;
 	}
-};
+}
 
 /** A user pool with these settings and an app client of it, and what tests do with them. */
-export const arrangePool = async (
+export async function arrangePool(
 	t: Pick<TestContext, 'after'>,
 	settings: object = {},
 	clientSettings: object = {},
 	options: LocalPoolOptions = {},
-) => {
+) {
 	const pool = await startPool(t, options);
 	const told = (operation: string, request: object) => tell(pool, operation, request);
 	const created = await pool.call('CreateUserPool', {PoolName: 'p', ...settings});
@@ -107,4 +103,4 @@ export const arrangePool = async (
 		adminUpdate,
 		attributesOf,
 	};
-};
+}

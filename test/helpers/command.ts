@@ -72,9 +72,9 @@ export function commandsOn(t: TestContext, pool: Pool) {
 	return {host, folder, run};
 }
 
-const noBrowser = () => {
+function noBrowser() {
 	throw new Error('a browser was opened');
-};
+}
 
 function typing(answers: readonly Typed[], show: (text: string) => void): Prompt {
 	const left = [...answers];

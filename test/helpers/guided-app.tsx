@@ -39,7 +39,7 @@ export type GuidedAppOptions = TerminalOptions & {
 };
 
 /** Starts the guided app with its real services, on a store of its own. It is taken down after the test. */
-export const openGuidedApp = async (
+export async function openGuidedApp(
 	t: TestContext,
 	{
 		prefill = {},
@@ -50,7 +50,7 @@ export const openGuidedApp = async (
 		services: {openCognito, ...services} = {},
 		...size
 	}: GuidedAppOptions,
-): Promise<GuidedApp> => {
+): Promise<GuidedApp> {
 	const own = hostOf(folder);
 	const host = {...own, env: {...own.env, ...env}, cwd: () => folder};
 	const real = createServices({prefill, allowHttp: false, ...(flags && {flags})}, host, {
@@ -90,4 +90,4 @@ export const openGuidedApp = async (
 		await real.close();
 	});
 	return {terminal, flow};
-};
+}

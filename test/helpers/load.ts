@@ -28,11 +28,11 @@ const call = (agent: Agent, endpoint: string, operation: string, body: object) =
 	});
 
 /** Signs in and asks for a code, so many times, over so many connections at once; rejects on the first error. */
-export const signInUnderLoad = async (
+export async function signInUnderLoad(
 	{endpoint}: Pick<LocalPool, 'endpoint'>,
 	usernames: readonly string[],
 	{times, connections}: {readonly times: number; readonly connections: number},
-): Promise<void> => {
+): Promise<void> {
 	const agent = new Agent({keepAlive: true, maxSockets: connections});
 	let begun = 0;
 	const work = async () => {
@@ -54,14 +54,14 @@ export const signInUnderLoad = async (
 	} finally {
 		agent.destroy();
 	}
-};
+}
 
 /** Users who can sign in and have an email address; five codes an hour each. */
-export const addUsers = async (
+export async function addUsers(
 	arrange: (operation: string, request: object) => Promise<unknown>,
 	UserPoolId: string,
 	count: number,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
 	const usernames = Array.from({length: count}, (_, i) => `load-${i}`);
 	for (const Username of usernames) {
 		const who = {UserPoolId, Username};
@@ -73,4 +73,4 @@ export const addUsers = async (
 		await arrange('AdminSetUserPassword', {...who, Password: 'Robins-pass-1', Permanent: true});
 	}
 	return usernames;
-};
+}

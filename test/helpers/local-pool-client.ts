@@ -13,7 +13,7 @@ const isJson = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A member of an answer that has to be there and be a string. */
-export const textOf = (value: unknown, ...path: readonly string[]): string => {
+export function textOf(value: unknown, ...path: readonly string[]): string {
 	let at = value;
 	for (const name of path) {
 		assert.ok(isJson(at), `no ${path.join('.')} in ${JSON.stringify(value)}`);
@@ -21,10 +21,10 @@ export const textOf = (value: unknown, ...path: readonly string[]): string => {
 	}
 	assert.ok(typeof at === 'string', `no ${path.join('.')} in ${JSON.stringify(value)}`);
 	return at;
-};
+}
 
 /** A clock that stands still until a test moves it. */
-export const createTestClock = (start = Date.parse('2026-03-01T12:00:00Z')) => {
+export function createTestClock(start = Date.parse('2026-03-01T12:00:00Z')) {
 	let now = start;
 	return {
 		now: () => now,
@@ -32,16 +32,16 @@ export const createTestClock = (start = Date.parse('2026-03-01T12:00:00Z')) => {
 			now += milliseconds;
 		},
 	};
-};
+}
 
 export const minutes = (count: number) => count * 60_000;
 export const hours = (count: number) => count * 3_600_000;
 
 /** A pool for one test. An error of the pool itself fails the test. */
-export const startPool = async (
+export async function startPool(
 	t: Pick<TestContext, 'after'>,
 	options: LocalPoolOptions = {},
-): Promise<LocalPool> => {
+): Promise<LocalPool> {
 	const errors: unknown[] = [];
 	const pool = await createLocalPool({
 		makeSigningKey: sharedSigningKeys(),
@@ -53,15 +53,15 @@ export const startPool = async (
 		assert.deepEqual(errors, []);
 	});
 	return pool;
-};
+}
 
 /** One call of the AWS API, as raw HTTP. */
-export const post = async (
+export async function post(
 	{endpoint}: Pick<LocalPool, 'endpoint'>,
 	operation: string,
 	request: object | string,
 	headers: Readonly<Record<string, string>> = {},
-): Promise<{status: number; headers: Headers; body: Json}> => {
+): Promise<{status: number; headers: Headers; body: Json}> {
 	const response = await fetch(endpoint, {
 		method: 'POST',
 		headers: {
@@ -74,7 +74,7 @@ export const post = async (
 	const body: unknown = await response.json();
 	assert.ok(isJson(body));
 	return {status: response.status, headers: response.headers, body};
-};
+}
 
 /** The header that admin operations want to see. */
 export const signed = {
@@ -83,31 +83,31 @@ export const signed = {
 };
 
 /** A call that has to succeed, and its answer. */
-export const succeed = async (
+export async function succeed(
 	pool: Pick<LocalPool, 'endpoint'>,
 	operation: string,
 	request: object,
 	headers?: Readonly<Record<string, string>>,
-): Promise<Json> => {
+): Promise<Json> {
 	const {status, body} = await post(pool, operation, request, headers);
 	assert.equal(status, 200, JSON.stringify(body));
 	return body;
-};
+}
 
 /** A call that has to be refused, and the refusal as `Type: message`. */
-export const refusal = async (
+export async function refusal(
 	pool: Pick<LocalPool, 'endpoint'>,
 	operation: string,
 	request: object | string,
 	headers?: Readonly<Record<string, string>>,
-): Promise<string> => {
+): Promise<string> {
 	const {status, body, headers: answered} = await post(pool, operation, request, headers);
 	assert.notEqual(status, 200, `expected a refusal, got ${JSON.stringify(body)}`);
 	const type = textOf(body, '__type');
 	assert.equal(answered.get('x-amzn-errortype'), `${type}:`);
 	assert.match(answered.get('x-amzn-requestid') ?? '', /^[0-9a-f-]{36}$/);
 	return `${type}: ${textOf(body, 'message')}`;
-};
+}
 
 export const publicClient = 'localdemopublicclient00001';
 
@@ -125,26 +125,26 @@ export const initiate = (
 	});
 
 /** Signs in with a password, and gives the tokens. */
-export const signIn = async (
+export async function signIn(
 	pool: LocalPool,
 	username?: string,
 	password?: string,
 	clientId?: string,
-) => {
+) {
 	const answer = await initiate(pool, username, password, clientId);
 	return {
 		accessToken: textOf(answer, 'AuthenticationResult', 'AccessToken'),
 		idToken: textOf(answer, 'AuthenticationResult', 'IdToken'),
 		refreshToken: textOf(answer, 'AuthenticationResult', 'RefreshToken'),
 	};
-};
+}
 
 /** The code of the newest message. */
-export const newestCode = (pool: LocalPool): string => {
+export function newestCode(pool: LocalPool): string {
 	const message = pool.messages().at(-1);
 	assert.ok(message, 'no message was sent');
 	return message.code;
-};
+}
 
 /** A code that is certainly not this one. */
 export const otherThan = (code: string): string =>

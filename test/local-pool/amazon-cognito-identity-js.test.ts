@@ -11,7 +11,7 @@ import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {newestCode, publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
 
 /** What the library keeps between two visits: where its device key and secret lie. */
-const createStorage = () => {
+function createStorage() {
 	const items = new Map<string, string>();
 	return {
 		setItem: (key: string, value: string) => void items.set(key, value),
@@ -19,7 +19,7 @@ const createStorage = () => {
 		removeItem: (key: string) => void items.delete(key),
 		clear: () => items.clear(),
 	};
-};
+}
 
 const userOf = (
 	pool: LocalPool,

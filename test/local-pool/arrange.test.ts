@@ -15,10 +15,10 @@ import {
 const admin = (pool: LocalPool, operation: string, request: object) =>
 	succeed(pool, operation, request, signed);
 
-const namesIn = (list: unknown): readonly string[] => {
+function namesIn(list: unknown): readonly string[] {
 	assert.ok(Array.isArray(list));
 	return list.map(one => one.Username ?? one.Name ?? one.ClientName);
-};
+}
 
 test('no admin operation is done for a request without a signature', async t => {
 	const pool = await startPool(t);

@@ -11,7 +11,7 @@ const skip = found.status === 0 ? false : 'the AWS CLI is not installed here';
 const run = promisify(execFile);
 
 /** Runs `aws cognito-idp …` against the pool, with credentials that only have to be there. */
-const aws = async (pool: LocalPool, ...args: readonly string[]): Promise<unknown> => {
+async function aws(pool: LocalPool, ...args: readonly string[]): Promise<unknown> {
 	const {stdout} = await run(
 		'aws',
 		['cognito-idp', ...args, '--endpoint-url', pool.endpoint, '--region', pool.region],
@@ -28,7 +28,7 @@ const aws = async (pool: LocalPool, ...args: readonly string[]): Promise<unknown
 		},
 	);
 	return stdout.trim() === '' ? undefined : JSON.parse(stdout);
-};
+}
 
 test('the AWS CLI signs in, asks for a code and verifies an attribute', {skip}, async t => {
 	const pool = await startPool(t);

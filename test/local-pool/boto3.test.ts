@@ -126,7 +126,7 @@ test('boto3 manages groups, users, resource servers, tags and domains, and reads
 });
 
 /** An answer without the attributes that differ each time. */
-const withoutSub = (answer: unknown): unknown => {
+function withoutSub(answer: unknown): unknown {
 	const {Users} = Object(answer);
 	if (!Array.isArray(Users)) return answer;
 	return {
@@ -136,4 +136,4 @@ const withoutSub = (answer: unknown): unknown => {
 				: {...one, Attributes},
 		),
 	};
-};
+}

@@ -32,10 +32,10 @@ const answerTo = (
 	ChallengeResponses: {USERNAME, ...responses},
 });
 
-const isSignedIn = (answer: Answer) => {
+function isSignedIn(answer: Answer) {
 	assert.deepEqual(answer['ChallengeParameters'], {});
 	assert.ok(textOf(answer, 'AuthenticationResult', 'AccessToken'));
-};
+}
 
 const respond = (pool: LocalPool, request: object) =>
 	succeed(pool, 'RespondToAuthChallenge', request);

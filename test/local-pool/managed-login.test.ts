@@ -32,7 +32,7 @@ const queryOf = (more: Readonly<Record<string, string>> = {}) =>
 	});
 
 /** A browser as far as it matters: it keeps cookies, and says where it would go next. */
-const createBrowser = ({endpoint}: LocalPool) => {
+function createBrowser({endpoint}: LocalPool) {
 	let cookie = '';
 	const open = async (path: string, init: RequestInit = {}) => {
 		const response = await fetch(new URL(path, endpoint), {
@@ -52,14 +52,14 @@ const createBrowser = ({endpoint}: LocalPool) => {
 		submit: (path: string, fields: Readonly<Record<string, string>>, origin = endpoint) =>
 			open(path, {method: 'POST', body: new URLSearchParams(fields), headers: {origin}}),
 	};
-};
+}
 
-const exchange = async (
+async function exchange(
 	{endpoint}: LocalPool,
 	fields: Readonly<Record<string, string>>,
 	path = '/oauth2/token',
 	headers: Readonly<Record<string, string>> = {},
-) => {
+) {
 	const response = await fetch(new URL(path, endpoint), {
 		method: 'POST',
 		body: new URLSearchParams(fields),
@@ -68,22 +68,22 @@ const exchange = async (
 	const text = await response.text();
 	const body: Readonly<Record<string, unknown>> = text ? JSON.parse(text) : {};
 	return {status: response.status, body};
-};
+}
 
-const codeIn = (location: string): string => {
+function codeIn(location: string): string {
 	const url = new URL(location);
 	assert.equal(`${url.origin}${url.pathname}`, redirectUri);
 	assert.equal(url.searchParams.get('state'), 'state of the client & more');
 	return url.searchParams.get('code') ?? assert.fail(`no code in ${location}`);
-};
+}
 
-const signInWithBrowser = async (pool: LocalPool, query = queryOf()) => {
+async function signInWithBrowser(pool: LocalPool, query = queryOf()) {
 	const browser = createBrowser(pool);
 	const {location} = await browser.open(`/oauth2/authorize?${query}`);
 	const done = await browser.submit(location, {username: 'demo', password: 'Demo-pass-1'});
 	assert.equal(done.status, 302, done.page);
 	return {browser, code: codeIn(done.location)};
-};
+}
 
 const grant = (code: string, more: Readonly<Record<string, string>> = {}) => ({
 	grant_type: 'authorization_code',

@@ -13,7 +13,7 @@ const discover = (pool: LocalPool, clientId: string, auth: openid.ClientAuth) =>
 	});
 
 /** What a browser does whose person signs in: gives the URL that it is sent back to. */
-const signInAt = async (url: URL): Promise<URL> => {
+async function signInAt(url: URL): Promise<URL> {
 	const asked = await fetch(url, {redirect: 'manual'});
 	const signedIn = await fetch(new URL(asked.headers.get('location') ?? '', url), {
 		method: 'POST',
@@ -21,7 +21,7 @@ const signInAt = async (url: URL): Promise<URL> => {
 		body: new URLSearchParams({username: 'demo', password: 'Demo-pass-1'}),
 	});
 	return new URL(signedIn.headers.get('location') ?? '');
-};
+}
 
 test('openid-client finds the pool, signs in with every check it has, refreshes and revokes', async t => {
 	const pool = await startPool(t, {issuer: 'self'});

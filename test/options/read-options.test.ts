@@ -12,7 +12,7 @@ import {options} from '../../source/options/options.ts';
 import {readOptions} from '../../source/options/read-options.ts';
 import {UsageError} from '../../source/options/usage-error.ts';
 
-const complaint = (read: () => unknown): string => {
+function complaint(read: () => unknown): string {
 	try {
 		read();
 	} catch (error) {
@@ -20,7 +20,7 @@ const complaint = (read: () => unknown): string => {
 		throw error;
 	}
 	return 'none';
-};
+}
 
 test('every option has a value of its own kind, given or not', () => {
 	assert.deepEqual(readOptions(signOutCommand, [], {}), {

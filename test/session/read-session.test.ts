@@ -9,9 +9,9 @@ import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
 const now = () => 1_000_000;
 const said: string[] = [];
-const say = (notice: string) => {
+function say(notice: string) {
 	said.push(notice);
-};
+}
 const neverRefreshed = () => assert.fail('it was refreshed');
 
 test('nobody is signed in where there is no file, no folder or a file that cannot be read', async t => {

@@ -4,14 +4,14 @@ import {proxyFor} from '../../source/settings/proxy.ts';
 import {parseInteger, resolveRetries, resolveSettings} from '../../source/settings/settings.ts';
 import type {ConfigFiles} from '../../source/settings/settings-file.ts';
 
-const files = (
+function files(
 	profiles: Readonly<Record<string, Readonly<Record<string, string>>>>,
 	services: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-): ConfigFiles => {
+): ConfigFiles {
 	const sections = (all: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
 		new Map(Object.entries(all).map(([name, keys]) => [name, new Map(Object.entries(keys))]));
 	return {profiles: sections(profiles), services: sections(services), hasPlugins: false};
-};
+}
 const none = files({});
 
 test('with nothing set there is no region, and the output is JSON', () => {

@@ -5,7 +5,7 @@ import {startPool} from '../helpers/local-pool-client.ts';
 import {layTerraform, skipWithoutTerraform} from '../helpers/terraform.ts';
 
 /** The pool of that name, with what shows that an update reached it. */
-const shown = async (pool: LocalPool, name: string) => {
+async function shown(pool: LocalPool, name: string) {
 	const {UserPools} = Object(await pool.call('ListUserPools', {MaxResults: 60}));
 	const found = UserPools.find(({Name}: {Name: string}) => Name === name);
 	if (!found) return undefined;
@@ -28,7 +28,7 @@ const shown = async (pool: LocalPool, name: string) => {
 		),
 		users: Users.map((one: {Username: string}) => one.Username),
 	};
-};
+}
 
 const bare = {
 	protection: 'INACTIVE',

@@ -13,7 +13,7 @@ import {hostOf, temporaryFolder} from '../helpers/store.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 /** AWS's files with two profiles and no default one, to which the SDK is pointed for the time of a test. */
-const pointToFiles = (t: TestContext) => {
+function pointToFiles(t: TestContext) {
 	const folder = temporaryFolder(t);
 	const env = {
 		AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
@@ -33,9 +33,9 @@ const pointToFiles = (t: TestContext) => {
 		process.env = before;
 	});
 	return {folder, env};
-};
+}
 
-const openMenu = async (t: TestContext, profile?: string) => {
+async function openMenu(t: TestContext, profile?: string) {
 	const {env} = pointToFiles(t);
 	const {pool} = await startPool(t, {});
 	const {region, userPoolId = '', clientId} = clientOf(pool);
@@ -50,7 +50,7 @@ const openMenu = async (t: TestContext, profile?: string) => {
 	await app.terminal.press('5', 'enter');
 	await app.terminal.until(/AWS credentials\n/);
 	return app;
-};
+}
 
 test('missing credentials are said before a username is asked for, and another profile is one key away', async t => {
 	const {terminal, flow} = await openMenu(t);

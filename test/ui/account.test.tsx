@@ -15,7 +15,7 @@ const password = 'Demo-pass-1';
 const newest = (pool: LocalPool) => pool.messages().at(-1)?.code ?? '';
 
 /** The app with the demo user signed in, on a pool whose clock the test moves. */
-const open = async (t: TestContext, options: GuidedAppOptions = {}) => {
+async function open(t: TestContext, options: GuidedAppOptions = {}) {
 	const started = await startPool(t);
 	const {pool, clock} = started;
 	const {region, userPoolId = '', clientId} = clientOf(pool);
@@ -28,7 +28,7 @@ const open = async (t: TestContext, options: GuidedAppOptions = {}) => {
 	await terminal.type(`${password}\r`);
 	await terminal.until('Choose an attribute');
 	return {...started, terminal};
-};
+}
 
 /** Cognito says that there were too many. */
 const refusingSends = async (client: AppClient) => ({
@@ -39,14 +39,14 @@ const refusingSends = async (client: AppClient) => ({
 });
 
 /** Resolves when the session that was used last is known to have asked for so many codes. */
-const keptSends = async (folder: string, sends: number) => {
+async function keptSends(folder: string, sends: number) {
 	const store = await openSessionStore({host: hostOf(folder), now: Date.now});
 	const deadline = Date.now() + 5_000;
 	while ((await store.get())?.codeTimes?.sends.length !== sends) {
 		assert.ok(Date.now() < deadline, `${sends} sends are kept`);
 		await setImmediate();
 	}
-};
+}
 
 test('the list says which attributes are verified, which are not, and which cannot be', async t => {
 	const {terminal, pool} = await open(t);

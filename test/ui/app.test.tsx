@@ -21,7 +21,7 @@ test('Enter, Enter, Enter, and the code: the demo user’s email is verified', a
 });
 
 /** The demo, at the list of attributes. */
-const openDemo = async (t: TestContext) => {
+async function openDemo(t: TestContext) {
 	const app = await openGuidedApp(t, {prefill: {isDemo: true}, rows: 40});
 	await app.terminal.until('Username: demo');
 	await app.terminal.press('enter');
@@ -29,7 +29,7 @@ const openDemo = async (t: TestContext) => {
 	await app.terminal.press('enter');
 	await app.terminal.until('Choose an attribute');
 	return app;
-};
+}
 
 test('Esc closes the help of a list, and only then goes back', async t => {
 	const {terminal, flow} = await openDemo(t);

@@ -8,7 +8,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {temporaryHost} from '../helpers/store.ts';
 
 /** The app at the password, one Enter on `In the browser` away from the pool's own page. */
-const open = async (t: TestContext, firstWait?: {readonly waitMs: number}) => {
+async function open(t: TestContext, firstWait?: {readonly waitMs: number}) {
 	const {pool} = await startPool(t);
 	const allowed = `http://127.0.0.1:${await freePort()}/callback`;
 	const {clientId} = await createBrowserClient(pool, allowed);
@@ -45,7 +45,7 @@ const open = async (t: TestContext, firstWait?: {readonly waitMs: number}) => {
 		return {...app, inBrowser};
 	};
 	return {allowed, start, opened};
-};
+}
 
 test('in the browser: whoever signs in there is signed in here, at the address that was named', async t => {
 	const {allowed, start, opened} = await open(t);

@@ -27,7 +27,7 @@ test('a pool that tracks devices: the question is asked, and either answer conti
 });
 
 /** The app asking whether to remember the device of a user who has just given a code. */
-const askedToRemember = async (t: TestContext) => {
+async function askedToRemember(t: TestContext) {
 	const {pool, clock} = await startPool(t);
 	const {region, userPoolId = '', clientId, endpointUrl = ''} = await createTrackingPool(pool);
 	const {username} = trackedUser;
@@ -47,7 +47,7 @@ const askedToRemember = async (t: TestContext) => {
 	await terminal.until('Remember this device?');
 	await terminal.until('1. Yes');
 	return {terminal, pool, signOutElsewhere};
-};
+}
 
 test('a remembered device needs no code, and a wrong password is as wrong as ever', async t => {
 	const {terminal, pool, signOutElsewhere} = await askedToRemember(t);

@@ -11,13 +11,13 @@ const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'clien
 const poolsIn = (folder: string) => openSettingsStore(hostOf(folder)).listPools();
 
 /** A folder with two pools that were used before, the newer one first on the list. */
-const withPools = (t: TestContext) => {
+function withPools(t: TestContext) {
 	const {host, folder} = temporaryHost(t);
 	const settings = openSettingsStore(host);
 	settings.rememberPool({...pool, userPoolId: 'eu-west-1_Older'});
 	settings.rememberPool(pool);
 	return folder;
-};
+}
 
 for (const endpointUrl of [undefined, 'http://127.0.0.1:9']) {
 	test(`d removes a pool from the list, after a question${endpointUrl ? ', also where the command line names another endpoint' : ''}`, async t => {

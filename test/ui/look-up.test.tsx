@@ -10,7 +10,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 /** The demo's account, at the question whom to look up. */
-const openDesk = async (t: TestContext) => {
+async function openDesk(t: TestContext) {
 	const app = await openGuidedApp(t, {prefill: {isDemo: true}});
 	const {terminal} = app;
 	await terminal.until('Username');
@@ -22,9 +22,9 @@ const openDesk = async (t: TestContext) => {
 		/❯ 1\. Local demo {10,}us-east-1_LocalDemo\n {2}2\. Local demo, SMS budget spent {2}us-east-1_LocalSpent\n {2}3\. Every pool listed here {8}searches all of us-east-1\n/,
 	);
 	return app;
-};
+}
 
-const lookUp = async (t: TestContext, who: string) => {
+async function lookUp(t: TestContext, who: string) {
 	const app = await openDesk(t);
 	const {terminal} = app;
 	await terminal.press('3', 'enter');
@@ -33,7 +33,7 @@ const lookUp = async (t: TestContext, who: string) => {
 	await terminal.press('enter');
 	await terminal.until('look again');
 	return app;
-};
+}
 
 /** A screen from its title on, with what is new in each run left out. */
 const screenIn = (text: string, title: string) =>
@@ -198,7 +198,7 @@ test('who is not there, what names nobody, and a pool that is not there are said
 	);
 });
 
-const openWith = async (t: TestContext, desk: Partial<Desk>) => {
+async function openWith(t: TestContext, desk: Partial<Desk>) {
 	const made = deskWith({
 		profiles: async () => ({profiles: ['support']}),
 		pools: async () => ({region: 'eu-west-1', pools: [], isWhole: true}),
@@ -209,7 +209,7 @@ const openWith = async (t: TestContext, desk: Partial<Desk>) => {
 	await app.terminal.press('end', 'enter');
 	await app.terminal.until('1. Default credentials');
 	return app;
-};
+}
 
 test('missing credentials are said before anything is asked, and the list is there again', async t => {
 	const {terminal} = await openWith(t, {

@@ -63,18 +63,18 @@ const channels = (colour: string) =>
 	[1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
 
 /** WCAG 2.2, "relative luminance". */
-const luminance = (colour: string) => {
+function luminance(colour: string) {
 	const [red = 0, green = 0, blue = 0] = channels(colour).map(value =>
 		value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
 	);
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
+}
 
 /** WCAG 2.2, "contrast ratio". */
-const contrast = (one: string, other: string) => {
+function contrast(one: string, other: string) {
 	const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
 	return (light + 0.05) / (dark + 0.05);
-};
+}
 
 for (const [name, palette] of Object.entries(palettes)) {
 	test(`each colour that says something can be read in ${name}`, t => {

@@ -12,7 +12,7 @@ const copied = (transcript: string) =>
 	);
 
 /** Reports are written to a folder of the test's own. */
-const reportsIn = (t: TestContext) => {
+function reportsIn(t: TestContext) {
 	const folder = mkdtempSync(join(tmpdir(), 'reports-'));
 	const before = process.env['TMPDIR'];
 	process.env['TMPDIR'] = folder;
@@ -21,7 +21,7 @@ const reportsIn = (t: TestContext) => {
 		else process.env['TMPDIR'] = before;
 		rmSync(folder, {recursive: true});
 	});
-};
+}
 
 for (const [columns, rows] of [
 	[80, 24],

@@ -22,7 +22,7 @@ const hostile =
 	'\u001b]52;c;cGF3bmVk\u0007\u001b]8;;http://evil.example\u0007a link\u001b]8;;\u0007\u001b[2J\u009b31m\u202etxt.exe\u0007\r\n\u200b';
 
 /** A state whose every string is hostile, save those that the code itself decides by. */
-const poisoned = (state: State): State => {
+function poisoned(state: State): State {
 	const ours = ['step', 'name', 'kind', 'way', 'attribute', 'code'];
 	const ofReports = ['stage', 'state', 'who', 'cause', 'certainty', 'action'];
 	const spared = new Set([...ours, ...ofReports]);
@@ -35,7 +35,7 @@ const poisoned = (state: State): State => {
 	// Functions are lost on the way; what they give is poisoned instead.
 	const rows = poison(state.investigation.rows());
 	return {...poison(state), investigation: {...state.investigation, rows: () => rows}};
-};
+}
 
 test('what can be said of a code that did not arrive begins no line with a space', async () => {
 	for (const columns of [40, 80]) {

@@ -49,11 +49,11 @@ const kept = {
 } as const satisfies Partial<Record<keyof typeof progress, RegExp>>;
 
 const waitingStates: Readonly<Record<string, State>> = states;
-const stateOf = (step: string): State => {
+function stateOf(step: string): State {
 	const state = waitingStates[step];
 	assert.ok(state);
 	return state;
-};
+}
 
 test('every step that a form leads to keeps the form, with what was typed or chosen', async () => {
 	const withForm = Object.keys(progress).filter(step => formBehind(stateOf(step)));

@@ -30,11 +30,11 @@ const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'})
 const desk = deskWith();
 
 /** The app at the password of a demo user, on a pool whose clock the test moves. */
-const open = async (
+async function open(
 	t: TestContext,
 	username: string,
 	{clientName, prepare, ...options}: OpenOptions = {},
-): Promise<Scene> => {
+): Promise<Scene> {
 	const {pool, clock, passTime} = await startPool(t, options);
 	await prepare?.(pool);
 	const {region, userPoolId = '', clientId} = clientOf(pool, clientName);
@@ -50,7 +50,7 @@ const open = async (
 	});
 	await terminal.until('Password:');
 	return {terminal, pool, now: clock, passTime};
-};
+}
 
 const newest = (pool: LocalPool) => pool.messages().at(-1)?.code ?? '';
 const secretOf = (pool: LocalPool) =>
@@ -85,30 +85,30 @@ const appCode = {
 };
 
 /** Those that AWS's own tools find. */
-const chooseCredentials = async (terminal: Terminal) => {
+async function chooseCredentials(terminal: Terminal) {
 	await terminal.until('1. Default credentials');
 	await terminal.press('enter');
-};
+}
 
 /** In groups of four, over as many lines as it takes beside the QR code. */
 const secretOn = ({terminal}: Scene) =>
 	[...terminal.text().matchAll(/^(?:[A-Z2-7]{4} ?)+(?= |$)/gm)].join('').replaceAll(' ', '');
 
 /** The row of that number in the menu of ways, with the username that is there. */
-const choose = async ({terminal}: Scene, row: string) => {
+async function choose({terminal}: Scene, row: string) {
 	await terminal.press('tab');
 	await terminal.until('Other ways to sign in');
 	await terminal.press(row, 'enter');
 	await terminal.until('Username:');
 	await terminal.press('enter');
-};
+}
 
 /** What the pool offers under that name. */
-const offer = async ({terminal}: Scene, name: string, asked: string) => {
+async function offer({terminal}: Scene, name: string, asked: string) {
 	const offers = await terminal.until(name);
 	await terminal.press(new RegExp(`(\\d)\\. ${name}`).exec(offers)?.[1] ?? '', 'enter');
 	await terminal.until(asked);
-};
+}
 
 /** Cognito ends a sign-in whose chosen password was wrong, so the person chooses again. */
 function chosenPassword(name: string): Challenge {

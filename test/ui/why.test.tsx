@@ -9,11 +9,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 /** The demo as one of its users, who has just requested a code for an attribute. */
-const requestCode = async (
-	t: TestContext,
-	username: string,
-	attribute: 'email' | 'phone_number',
-) => {
+async function requestCode(t: TestContext, username: string, attribute: 'email' | 'phone_number') {
 	const app = await openGuidedApp(t, {prefill: {isDemo: true, username, attributeName: attribute}});
 	const {terminal} = app;
 	await terminal.until('Password:');
@@ -22,20 +18,16 @@ const requestCode = async (
 	await terminal.press('enter');
 	await terminal.until('Code:');
 	return app;
-};
+}
 
-const findOutWhy = async (
-	t: TestContext,
-	username: string,
-	attribute: 'email' | 'phone_number',
-) => {
+async function findOutWhy(t: TestContext, username: string, attribute: 'email' | 'phone_number') {
 	const app = await requestCode(t, username, attribute);
 	await app.terminal.press('tab');
 	await app.terminal.until('Ctrl+G find out why');
 	await app.terminal.press('ctrl+g');
 	const answered = await app.terminal.until('look again');
 	return {...app, answered};
-};
+}
 
 /** A screen from its title on, with the time of day and the place left out. */
 const screenIn = (text: string) =>

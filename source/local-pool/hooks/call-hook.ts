@@ -24,13 +24,13 @@ export const eventAttributes = ({attributes, status}: User): Texts => ({
  * Calls a hook and reads what it answers. Throws UserLambdaValidationException with what the hook throws, and
  * InvalidLambdaResponseException for an answer of another shape. `undefined` where there is no such hook.
  */
-export const callHook = async <Source extends string, Request, Response, Answer>(
+export async function callHook<Source extends string, Request, Response, Answer>(
 	hook: Hook<HookEvent<Source, Request, Response>> | undefined,
 	{version = '1', source, pool, username, clientId}: Occasion<Source>,
 	request: Request,
 	response: Response,
 	answer: Shape<Answer>,
-): Promise<Answer | undefined> => {
+): Promise<Answer | undefined> {
 	if (!hook) return undefined;
 	const event: HookEvent<Source, Request, Response> = {
 		version,
@@ -53,9 +53,9 @@ export const callHook = async <Source extends string, Request, Response, Answer>
 		if (!(error instanceof Failure)) throw error;
 		throw new Failure('InvalidLambdaResponseException', 'Unrecognizable lambda output');
 	}
-};
+}
 
-const answerOf = async <Event>(hook: Hook<Event>, event: Event, source: string) => {
+async function answerOf<Event>(hook: Hook<Event>, event: Event, source: string) {
 	try {
 		return (await hook(event)) ?? event;
 	} catch (error) {
@@ -64,4 +64,4 @@ const answerOf = async <Event>(hook: Hook<Event>, event: Event, source: string) 
 		const trigger = prefix === 'TokenGeneration' ? 'PreTokenGeneration' : prefix;
 		throw new Failure('UserLambdaValidationException', `${trigger} failed with error ${why}.`);
 	}
-};
+}

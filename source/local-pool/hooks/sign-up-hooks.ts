@@ -14,7 +14,7 @@ const decision = members({
 const nothing = {autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false};
 
 /** Asks `preSignUp` about a new user: whether they are confirmed at once, and which of their addresses are verified. */
-export const callPreSignUp = async (
+export async function callPreSignUp(
 	{hooks}: Pick<Context, 'hooks'>,
 	occasion: Occasion<PreSignUpEvent['triggerSource']>,
 	request: {
@@ -22,7 +22,7 @@ export const callPreSignUp = async (
 		readonly validationData: Texts | undefined;
 		readonly clientMetadata: Texts | undefined;
 	},
-) => {
+) {
 	const {validationData = null, ...given} = request;
 	const answer = await callHook(
 		hooks.preSignUp,
@@ -32,10 +32,10 @@ export const callPreSignUp = async (
 		decision,
 	);
 	return answer ?? nothing;
-};
+}
 
 /** Tells `postConfirmation` of a user who was confirmed. The user stays so, whatever it throws. */
-export const callPostConfirmation = async (
+export async function callPostConfirmation(
 	{hooks}: Pick<Context, 'hooks'>,
 	pool: UserPool,
 	user: User,
@@ -48,7 +48,7 @@ export const callPostConfirmation = async (
 		readonly clientId?: string | undefined;
 		readonly clientMetadata: Texts | undefined;
 	},
-): Promise<void> => {
+): Promise<void> {
 	await callHook(
 		hooks.postConfirmation,
 		{source, pool, username: user.username, clientId},
@@ -56,4 +56,4 @@ export const callPostConfirmation = async (
 		{},
 		record,
 	);
-};
+}

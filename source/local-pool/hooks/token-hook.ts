@@ -97,7 +97,7 @@ const toClaims = (override: Read<typeof groups>, before: GroupClaims): GroupClai
 			};
 
 /** Asks `preTokenGeneration` what the tokens of a user are to say. */
-export const callPreTokenGeneration = async (
+export async function callPreTokenGeneration(
 	{hooks}: Pick<Context, 'hooks'>,
 	user: User,
 	occasion: Omit<Occasion<TokenSource>, 'username' | 'version'>,
@@ -106,7 +106,7 @@ export const callPreTokenGeneration = async (
 		readonly scope: string;
 		readonly clientMetadata: Texts | undefined;
 	},
-): Promise<TokenChanges> => {
+): Promise<TokenChanges> {
 	const answer = await callHook(
 		hooks.preTokenGeneration,
 		{...occasion, username: user.username, version: '2'},
@@ -132,4 +132,4 @@ export const callPreTokenGeneration = async (
 		onId: changer(both?.idTokenGeneration ?? idOnly),
 		onAccess: changer(access),
 	};
-};
+}

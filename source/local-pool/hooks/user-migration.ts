@@ -23,7 +23,7 @@ const migrated = members({
  * Asks `userMigration` for a user whom the pool does not know, and creates them as it says; `undefined` where it knows
  * no such user either. The password, where there is one, is taken as it is: no policy is asked.
  */
-export const migrateUser = async (
+export async function migrateUser(
 	context: Context,
 	{
 		pool,
@@ -40,7 +40,7 @@ export const migrateUser = async (
 		readonly validationData?: Texts | undefined;
 		readonly clientMetadata?: Texts | undefined;
 	},
-): Promise<User | undefined> => {
+): Promise<User | undefined> {
 	const source: UserMigrationEvent['triggerSource'] =
 		password === undefined ? 'UserMigration_ForgotPassword' : 'UserMigration_Authentication';
 	const answer = await callHook(
@@ -70,9 +70,9 @@ export const migrateUser = async (
 		isConfirmed: answer.finalUserStatus === 'CONFIRMED',
 		takesAliases: answer.forceAliasCreation,
 	});
-};
+}
 
-const bringOver = (
+function bringOver(
 	context: Context,
 	pool: UserPool,
 	username: string,
@@ -86,7 +86,7 @@ const bringOver = (
 		readonly isConfirmed: boolean;
 		readonly takesAliases: boolean;
 	},
-): User => {
+): User {
 	checkCreatedAttributes(pool, attributes);
 	for (const name of ['email', 'phone_number'] as const) {
 		const value = attributes[name];
@@ -103,4 +103,4 @@ const bringOver = (
 	return password === undefined
 		? user
 		: context.state.change(pool, user, newPassword(context, pool, user, password));
-};
+}

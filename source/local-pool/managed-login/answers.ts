@@ -12,27 +12,27 @@ export const redirect = (
 });
 
 /** A URI with more query parameters; those that are undefined are left out. */
-export const withQuery = (
+export function withQuery(
 	uri: string,
 	parameters: Readonly<Record<string, string | undefined>>,
-): string => {
+): string {
 	const url = new URL(uri);
 	for (const [name, value] of Object.entries(parameters)) {
 		if (value !== undefined) url.searchParams.set(name, value);
 	}
 	return url.href;
-};
+}
 
 /** A URI with parameters in its fragment, where the implicit grant has its tokens (RFC 6749, 4.2.2). */
-export const withFragment = (
+export function withFragment(
 	uri: string,
 	parameters: Readonly<Record<string, string | undefined>>,
-): string => {
+): string {
 	const entries = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
 		value === undefined ? [] : [[name, value]],
 	);
 	return `${uri}#${new URLSearchParams(entries)}`;
-};
+}
 
 /** An answer of the token endpoint (RFC 6749, 5.1 and 5.2). */
 export const oauthJson = (status: number, body: object): WebResponse => ({

@@ -21,23 +21,23 @@ export type Authorization = {
 	readonly loginHint: string | undefined;
 };
 
-const find = ({context}: LoginState, clientId: string) => {
+function find({context}: LoginState, clientId: string) {
 	try {
 		return clientOf(context.state, clientId);
 	} catch (error) {
 		if (error instanceof Failure) return undefined;
 		throw error;
 	}
-};
+}
 
 /**
  * Reads the query of `/oauth2/authorize` and `/login`, or gives the answer that refuses it. The redirect URI has to be
  * one of the client's, character for character; until that is sure, nothing is sent there.
  */
-export const readAuthorization = (
+export function readAuthorization(
 	login: LoginState,
 	query: URLSearchParams,
-): {readonly authorization: Authorization} | {readonly refused: WebResponse} => {
+): {readonly authorization: Authorization} | {readonly refused: WebResponse} {
 	const get = (name: string) => query.get(name) ?? undefined;
 	const clientId = get('client_id') ?? '';
 	const redirectUri = get('redirect_uri') ?? '';
@@ -89,7 +89,7 @@ export const readAuthorization = (
 			loginHint: get('login_hint'),
 		},
 	};
-};
+}
 
 /** HTTPS, `http://localhost`, or a scheme of one's own (Developer Guide, authorize endpoint). */
 const isResource = (text: string): boolean =>
@@ -103,12 +103,12 @@ const refuseTo = (
 ): WebResponse => redirect(withQuery(redirectUri, {error, error_description, state}));
 
 /** Sends a signed-in browser back to the application, with a code or, in an implicit grant, with the tokens. */
-export const sendBack = async (
+export async function sendBack(
 	login: LoginState,
 	authorization: Authorization,
 	session: BrowserSession,
 	headers?: Readonly<Record<string, string>>,
-): Promise<WebResponse> => {
+): Promise<WebResponse> {
 	const {redirectUri, state, responseType} = authorization;
 	return redirect(
 		responseType === 'code'
@@ -116,14 +116,14 @@ export const sendBack = async (
 			: withFragment(redirectUri, {...(await tokensFor(login, authorization, session)), state}),
 		headers,
 	);
-};
+}
 
 /** What the fragment of an implicit grant holds: no refresh token, and an ID token only where `openid` is asked for. */
-const tokensFor = async (
+async function tokensFor(
 	{context}: LoginState,
 	{pool, client, scope, nonce, resource}: Authorization,
 	{username, authTime}: BrowserSession,
-): Promise<Readonly<Record<string, string | undefined>>> => {
+): Promise<Readonly<Record<string, string | undefined>>> {
 	const user = pool.users.get(username);
 	if (!user) throw new Error('unreachable: a session without its user is not found');
 	const tokens = await issueLoginTokens(context, {
@@ -141,7 +141,7 @@ const tokensFor = async (
 		expires_in: String(tokens.ExpiresIn),
 		token_type: tokens.TokenType,
 	};
-};
+}
 
 const codeFor = (
 	{codes}: LoginState,
@@ -164,11 +164,11 @@ const codeFor = (
 export const cookieName = 'cognito';
 
 /** Who is signed in in this browser to this pool. */
-const browserSession = (
+function browserSession(
 	{browsers}: LoginState,
 	pool: UserPool,
 	{headers}: WebRequest,
-): BrowserSession | undefined => {
+): BrowserSession | undefined {
 	const cookies = (headers['cookie'] ?? '').split(/; */);
 	const name = cookies.find(one => one.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
 	const session = name === undefined ? undefined : browsers.find(name);
@@ -176,13 +176,13 @@ const browserSession = (
 	return session?.poolId === pool.id && user?.isEnabled && user.epoch === session.epoch
 		? session
 		: undefined;
-};
+}
 
 /**
  * `GET /oauth2/authorize`: a code where the browser is signed in already, the sign-in page where it is not. `prompt=none`
  * shows no page, `prompt=login` shows it to everybody, also among other values (OpenID Connect Core, 3.1.2.1).
  */
-export const authorize = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
+export async function authorize(login: LoginState, request: WebRequest): Promise<WebResponse> {
 	const {url} = request;
 	const result = readAuthorization(login, url.searchParams);
 	if ('refused' in result) return result.refused;
@@ -193,10 +193,10 @@ export const authorize = async (login: LoginState, request: WebRequest): Promise
 	return prompts.includes('none')
 		? refuseTo(authorization, 'login_required')
 		: redirect(`/login${url.search}`);
-};
+}
 
 /** `GET /logout`: forgets the browser and sends it to one of the client's sign-out URIs. */
-export const logOut = (login: LoginState, {url}: WebRequest): WebResponse => {
+export function logOut(login: LoginState, {url}: WebRequest): WebResponse {
 	const clientId = url.searchParams.get('client_id') ?? '';
 	const logoutUri = url.searchParams.get('logout_uri');
 	const found = find(login, clientId);
@@ -210,4 +210,4 @@ export const logOut = (login: LoginState, {url}: WebRequest): WebResponse => {
 	return found.client.settings.LogoutURLs.includes(logoutUri)
 		? redirect(logoutUri, headers)
 		: toErrorPage('redirect_mismatch', clientId);
-};
+}

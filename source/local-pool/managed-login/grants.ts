@@ -35,11 +35,11 @@ export type Handouts<T> = {
 	readonly take: (name: string) => T | undefined;
 };
 
-const createHandouts = <T>(
+function createHandouts<T>(
 	{clock}: Pick<Context, 'clock'>,
 	lifetime: number,
 	newName: () => string,
-): Handouts<T> => {
+): Handouts<T> {
 	const things = new Map<string, {readonly thing: T; readonly until: number}>();
 	const find = (name: string): T | undefined => {
 		const found = things.get(name);
@@ -59,7 +59,7 @@ const createHandouts = <T>(
 			return thing;
 		},
 	};
-};
+}
 
 /** What managed login keeps between two requests: codes live 5 minutes, a signed-in browser an hour. */
 export type LoginState = {
@@ -68,14 +68,14 @@ export type LoginState = {
 	readonly browsers: Handouts<BrowserSession>;
 };
 
-export const createLoginState = (context: Context): LoginState => {
+export function createLoginState(context: Context): LoginState {
 	const newName = () => context.random(24).toString('base64url');
 	return {
 		context,
 		codes: createHandouts(context, 5 * 60_000, newName),
 		browsers: createHandouts(context, 60 * 60_000, newName),
 	};
-};
+}
 
 /** Tokens of a user who signed in on the pool's pages. */
 export const issueLoginTokens = (

@@ -22,12 +22,12 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 ]);
 
 /** Managed login: what a pool's domain serves to browsers and to OAuth clients. `undefined` for any other path. */
-export const createManagedLogin = (
+export function createManagedLogin(
 	context: Context,
-): ((request: WebRequest) => Promise<WebResponse> | undefined) => {
+): (request: WebRequest) => Promise<WebResponse> | undefined {
 	const login = createLoginState(context);
 	return request => {
 		const route = routes.get(`${request.method} ${request.url.pathname}`);
 		return route && Promise.resolve(route(login, request));
 	};
-};
+}

@@ -65,12 +65,12 @@ ${fields
 	);
 
 /** `GET /login`: the sign-in form. */
-export const showSignIn = (login: LoginState, {url}: WebRequest): WebResponse => {
+export function showSignIn(login: LoginState, {url}: WebRequest): WebResponse {
 	const result = readAuthorization(login, url.searchParams);
 	return 'refused' in result
 		? result.refused
 		: page(signInFields, {}, {username: result.authorization.loginHint});
-};
+}
 
 const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: string): Step => ({
 	context,
@@ -82,11 +82,11 @@ const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: 
 	signIn: newSignIn({pool, client, username, flow: 'password', isAdmin: true}),
 });
 
-const answerForm = async (
+async function answerForm(
 	login: LoginState,
 	authorization: Authorization,
 	form: URLSearchParams,
-): Promise<AuthResponse> => {
+): Promise<AuthResponse> {
 	const {context} = login;
 	const {pool, client} = authorization;
 	const username = form.get('username') ?? '';
@@ -107,10 +107,10 @@ const answerForm = async (
 		clientMetadata: undefined,
 		isAdmin: true,
 	});
-};
+}
 
 /** `POST /login`: a password or the answer to a challenge; at the end a cookie and a code. */
-export const signIn = async (login: LoginState, {url, body}: WebRequest): Promise<WebResponse> => {
+export async function signIn(login: LoginState, {url, body}: WebRequest): Promise<WebResponse> {
 	const result = readAuthorization(login, url.searchParams);
 	if ('refused' in result) return result.refused;
 	const {authorization} = result;
@@ -140,13 +140,13 @@ export const signIn = async (login: LoginState, {url, body}: WebRequest): Promis
 			? page([field], {username, challenge, session}, {}, error.message)
 			: page(signInFields, {}, {username}, error.message);
 	}
-};
+}
 
-const askOn = ({ChallengeName, Session}: AuthResponse, username: string): WebResponse => {
+function askOn({ChallengeName, Session}: AuthResponse, username: string): WebResponse {
 	const field = challengeFields[ChallengeName ?? ''];
 	if (!field || ChallengeName === undefined || Session === undefined) {
 		const problem = `The local pool's sign-in page cannot answer ${ChallengeName}.`;
 		return page(signInFields, {}, {username}, problem);
 	}
 	return page([field], {username, challenge: ChallengeName, session: Session}, {});
-};
+}

@@ -9,13 +9,13 @@ import {mayRead} from '../users/attributes.ts';
 import {oauthError, oauthJson} from './answers.ts';
 import {issueLoginTokens, type LoginState} from './grants.ts';
 
-const isSame = (a: string, b: string): boolean => {
+function isSame(a: string, b: string): boolean {
 	const [one, other] = [Buffer.from(a), Buffer.from(b)];
 	return one.length === other.length && timingSafeEqual(one, other);
-};
+}
 
 /** `Basic` credentials of a client; they are form-encoded within (RFC 6749, 2.3.1). */
-const basicCredentials = (authorization: string | undefined) => {
+function basicCredentials(authorization: string | undefined) {
 	const [, encoded] = /^Basic +([\w+/=-]+)$/i.exec(authorization ?? '') ?? [];
 	if (encoded === undefined) return undefined;
 	const decoded = Buffer.from(encoded, 'base64').toString('utf8');
@@ -24,16 +24,16 @@ const basicCredentials = (authorization: string | undefined) => {
 		`id=${decoded.slice(0, colon)}&secret=${decoded.slice(colon + 1)}`,
 	);
 	return {id: form.get('id') ?? '', secret: form.get('secret') ?? ''};
-};
+}
 
 type Caller = {readonly pool: UserPool; readonly client: Client};
 
 /** The client that calls, proven by its secret where it has one. */
-const callerOf = (
+function callerOf(
 	{context}: LoginState,
 	{headers}: WebRequest,
 	form: URLSearchParams,
-): Caller | undefined => {
+): Caller | undefined {
 	const basic = basicCredentials(headers['authorization']);
 	const id = basic?.id ?? form.get('client_id') ?? '';
 	const secret = basic?.secret ?? form.get('client_secret') ?? undefined;
@@ -44,7 +44,7 @@ const callerOf = (
 		return secret !== undefined && isSame(secret, client.secret) ? {pool, client} : undefined;
 	}
 	return undefined;
-};
+}
 
 const toAnswer = (tokens: Partial<Tokens>, scope: string): WebResponse =>
 	oauthJson(200, {
@@ -55,11 +55,11 @@ const toAnswer = (tokens: Partial<Tokens>, scope: string): WebResponse =>
 		token_type: 'Bearer',
 	});
 
-const provesChallenge = (challenge: string | undefined, verifier: string | null): boolean => {
+function provesChallenge(challenge: string | undefined, verifier: string | null): boolean {
 	if (challenge === undefined) return verifier === null;
 	if (verifier === null || !/^[\w.~-]{43,128}$/.test(verifier)) return false;
 	return isSame(createHash('sha256').update(verifier).digest('base64url'), challenge);
-};
+}
 
 /** A scope of an address opens the address and its mark: a client that may not read one of them can't have it (Developer Guide). */
 const readsScope = (client: Client, scope: string): boolean =>
@@ -68,11 +68,11 @@ const readsScope = (client: Client, scope: string): boolean =>
 		return name === undefined || (mayRead(client, name) && mayRead(client, `${name}_verified`));
 	});
 
-const byCode = async (
+async function byCode(
 	{context, codes}: LoginState,
 	{pool, client}: Caller,
 	form: URLSearchParams,
-): Promise<WebResponse> => {
+): Promise<WebResponse> {
 	// Taken before it is judged: a code is for one try.
 	const grant = codes.take(form.get('code') ?? '');
 	const user = grant && pool.users.get(grant.username);
@@ -93,13 +93,13 @@ const byCode = async (
 		resource,
 	});
 	return toAnswer(tokens, scope);
-};
+}
 
-const byRefreshToken = async (
+async function byRefreshToken(
 	{context}: LoginState,
 	{pool, client}: Caller,
 	form: URLSearchParams,
-): Promise<WebResponse> => {
+): Promise<WebResponse> {
 	try {
 		const token = form.get('refresh_token') ?? '';
 		const {tokens, earlier} = await exchangeRefreshToken(context, pool, client, token);
@@ -108,16 +108,16 @@ const byRefreshToken = async (
 		if (error instanceof Failure) return oauthError('invalid_grant');
 		throw error;
 	}
-};
+}
 
 /** The scopes of resource servers: those with a slash. A client has no user whose data another scope could open. */
 const isCustomScope = (scope: string): boolean => scope.includes('/');
 
-const byClient = async (
+async function byClient(
 	{context}: LoginState,
 	{pool, client}: Caller,
 	form: URLSearchParams,
-): Promise<WebResponse> => {
+): Promise<WebResponse> {
 	const allowed = client.settings.AllowedOAuthScopes.filter(isCustomScope);
 	const asked = form.get('scope')?.split(' ').filter(Boolean) ?? [];
 	const scopes = asked.length > 0 ? asked : allowed;
@@ -130,7 +130,7 @@ const byClient = async (
 		expires_in: ExpiresIn,
 		token_type: 'Bearer',
 	});
-};
+}
 
 type Grant = {
 	/** Of AllowedOAuthFlows. */
@@ -151,7 +151,7 @@ const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 ]);
 
 /** `POST /oauth2/token` (RFC 6749, 4.1.3, 4.4 and 6; RFC 7636). */
-export const giveTokens = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
+export async function giveTokens(login: LoginState, request: WebRequest): Promise<WebResponse> {
 	const form = new URLSearchParams(request.body);
 	const grantType = form.get('grant_type');
 	if (grantType === null) return oauthError('invalid_request');
@@ -163,10 +163,10 @@ export const giveTokens = async (login: LoginState, request: WebRequest): Promis
 	if (!grant) return oauthError('unsupported_grant_type');
 	if (grant.needs !== undefined && !form.get(grant.needs)) return oauthError('invalid_request');
 	return grant.answer(login, caller, form);
-};
+}
 
 /** `POST /oauth2/revoke` (RFC 7009): an unknown token isn't an error, a token of another kind is. */
-export const revokeToken = async (login: LoginState, request: WebRequest): Promise<WebResponse> => {
+export async function revokeToken(login: LoginState, request: WebRequest): Promise<WebResponse> {
 	const form = new URLSearchParams(request.body);
 	const token = form.get('token');
 	if (!token) return oauthError('invalid_request');
@@ -178,4 +178,4 @@ export const revokeToken = async (login: LoginState, request: WebRequest): Promi
 	const claims = await openRefreshToken(login.context, pool, client, token);
 	if (claims) revoke(login.context, pool, claims);
 	return {status: 200, headers: {'cache-control': 'no-store'}, body: ''};
-};
+}

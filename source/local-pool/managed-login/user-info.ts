@@ -7,10 +7,7 @@ import {oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 
 /** `GET /oauth2/userInfo`: the attributes in the token's scope. All values are strings, as in Cognito. */
-export const userInfo = async (
-	{context}: LoginState,
-	{headers}: WebRequest,
-): Promise<WebResponse> => {
+export async function userInfo({context}: LoginState, {headers}: WebRequest): Promise<WebResponse> {
 	const [, token] = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
 	if (token === undefined) {
 		return refused(400, 'invalid_request', 'Bad OAuth2 request at UserInfo Endpoint');
@@ -25,14 +22,14 @@ export const userInfo = async (
 		if (!(error instanceof Failure)) throw error;
 		return refused(401, 'invalid_token', unusable, error.message);
 	}
-};
+}
 
 const unusable =
 	'Access token is expired, disabled, or deleted, or the user has globally signed out.';
 
 /** A refusal: the header says it in the words of the Developer Guide, the body why. */
-const refused = (status: number, error: string, said: string, why = said): WebResponse => {
+function refused(status: number, error: string, said: string, why = said): WebResponse {
 	const answer = oauthJson(status, {error, error_description: why});
 	const challenge = `Bearer error="${error}", error_description="${said}"`;
 	return {...answer, headers: {...answer.headers, 'www-authenticate': challenge}};
-};
+}

@@ -37,17 +37,17 @@ export const isOfApi = (operation: string): boolean => operations.has(operation)
  * InvalidParameterException for the constraints, all of them in one message. Every operation is checked here, before
  * it runs, whether it reads the member or not; members that the model does not know are left alone.
  */
-export const checkRequest = (operation: string, request: unknown): void => {
+export function checkRequest(operation: string, request: unknown): void {
 	const complaints = complaintsOf(shapeOf(operations.get(operation)), request, '');
 	if (complaints.length === 0) return;
 	const errors = complaints.length === 1 ? 'error' : 'errors';
 	throw invalidParameter(
 		`${complaints.length} validation ${errors} detected: ${complaints.join('; ')}`,
 	);
-};
+}
 
 /** What is wrong with a value, in the order of the model's members: Cognito's own order is not known. */
-const complaintsOf = (shape: ModelShape, value: unknown, at: string): readonly string[] => {
+function complaintsOf(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	switch (shape.type) {
 		case 'structure':
 			return ofStructure(shape, asRecord(value, 'a structure'), at);
@@ -62,7 +62,7 @@ const complaintsOf = (shape: ModelShape, value: unknown, at: string): readonly s
 				rule => `${shownAt(shape, String(value), at)} Member must ${rule}`,
 			);
 	}
-};
+}
 
 const shownAt = ({sensitive}: ModelShape, value: string, at: string): string =>
 	`Value ${sensitive ? '' : `'${value}' `}at '${at}' failed to satisfy constraint:`;
@@ -82,7 +82,7 @@ const ofStructure = (
 
 const isContainer = ({type}: ModelShape) => ['structure', 'list', 'map'].includes(type);
 
-const ofList = (shape: ModelShape, value: unknown, at: string): readonly string[] => {
+function ofList(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	if (!Array.isArray(value)) throw mismatch(value, 'a List');
 	const member = shapeOf(shape.member);
 	const within = isContainer(member)
@@ -92,13 +92,13 @@ const ofList = (shape: ModelShape, value: unknown, at: string): readonly string[
 		rule => `${shownAt(shape, `[${value.map(show).join(', ')}]`, at)} Member must ${rule}`,
 	);
 	return [...length, ...within];
-};
+}
 
-const ofMap = (
+function ofMap(
 	shape: ModelShape,
 	value: Readonly<Record<string, unknown>>,
 	at: string,
-): readonly string[] => {
+): readonly string[] {
 	const shown = `{${Object.entries(value)
 		.map(([name, one]) => `${name}=${show(one)}`)
 		.join(', ')}}`;
@@ -110,26 +110,26 @@ const ofMap = (
 		...ofSimpleMembers(of(shape.key), Object.keys(value), shown, 'Map keys', at),
 		...ofSimpleMembers(of(shape.value), Object.values(value), shown, 'Map value', at),
 	];
-};
+}
 
 const show = (value: unknown): string =>
 	typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** Of a list or a map of strings, the rules that one of them broke are told in one complaint about the whole. */
-const ofSimpleMembers = (
+function ofSimpleMembers(
 	member: ModelShape,
 	values: readonly unknown[],
 	shown: string,
 	subject: string,
 	at: string,
-): readonly string[] => {
+): readonly string[] {
 	const broken = values.map(one => rulesBroken(member, one)).find(rules => rules.length > 0);
 	if (!broken) return [];
 	const rules = broken.map(rule => `Member must ${rule}`).join(', ');
 	return [`${shownAt(member, shown, at)} ${subject} must satisfy constraint: [${rules}]`];
-};
+}
 
-const rulesBroken = (shape: ModelShape, value: unknown): readonly string[] => {
+function rulesBroken(shape: ModelShape, value: unknown): readonly string[] {
 	switch (shape.type) {
 		case 'string':
 			if (typeof value !== 'string') throw mismatch(value, 'a String');
@@ -156,13 +156,13 @@ const rulesBroken = (shape: ModelShape, value: unknown): readonly string[] => {
 		default:
 			return [];
 	}
-};
+}
 
 /**
  * The pattern is told before the length: so it was seen for an empty code. Lengths are in UTF-16 units. What is too long
  * is not matched besides, because some of the patterns take cubic time.
  */
-const stringRules = (shape: ModelShape, value: string): readonly string[] => {
+function stringRules(shape: ModelShape, value: string): readonly string[] {
 	const {pattern, enum: names, max = Infinity} = shape;
 	if (shape.blank && value === '') return [];
 	return [
@@ -172,7 +172,7 @@ const stringRules = (shape: ModelShape, value: string): readonly string[] => {
 			: []),
 		...lengthRules(shape, value.length),
 	];
-};
+}
 
 const lengthRules = ({min, max}: ModelShape, length: number): readonly string[] => [
 	...(length < (min ?? 0) ? [`have length greater than or equal to ${min}`] : []),
@@ -182,23 +182,23 @@ const lengthRules = ({min, max}: ModelShape, length: number): readonly string[] 
 const compiled = new Map<string, RegExp>();
 
 /** The model's patterns are Java's: they match the whole value, and `(?s)` stands for the `s` flag. */
-const compile = (pattern: string): RegExp => {
+function compile(pattern: string): RegExp {
 	const isDotAll = pattern.startsWith('(?s)');
 	const source = `^(?:${isDotAll ? pattern.slice(4) : pattern})$`;
 	// With `u`, JavaScript knows \p{L} but refuses the loose classes of patterns that do without it.
 	return new RegExp(source, (pattern.includes('\\p{') ? 'u' : '') + (isDotAll ? 's' : ''));
-};
+}
 
-const fits = (pattern: string, value: string): boolean => {
+function fits(pattern: string, value: string): boolean {
 	let expression = compiled.get(pattern);
 	if (!expression) {
 		expression = compile(pattern);
 		compiled.set(pattern, expression);
 	}
 	return expression.test(value);
-};
+}
 
-const asRecord = (value: unknown, what: string): Readonly<Record<string, unknown>> => {
+function asRecord(value: unknown, what: string): Readonly<Record<string, unknown>> {
 	if (!isRecord(value)) throw mismatch(value, what);
 	return value;
-};
+}

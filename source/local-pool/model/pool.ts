@@ -185,7 +185,7 @@ export type UserPool = {
 };
 
 /** What of the members of CreateUserPool this pool acts on. Throws for settings that go against each other. */
-const configure = (given: Given) => {
+function configure(given: Given) {
 	const settings = read(poolSettingsShape, given);
 	if (settings.AliasAttributes.length > 0 && settings.UsernameAttributes.length > 0) {
 		throw invalidParameter(
@@ -199,7 +199,7 @@ const configure = (given: Given) => {
 		);
 	}
 	return {given, settings, schema: schemaOf(settings.Schema, settings.CustomAttributes)};
-};
+}
 
 /** A pool as CreateUserPool makes it. Throws for settings that break the model. */
 export const createPool = (

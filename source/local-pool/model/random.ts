@@ -6,7 +6,7 @@ export const randomDigits = (random: Random, digits: number): string =>
 	String(random(6).readUIntBE(0, 6) % 10 ** digits).padStart(digits, '0');
 
 /** A version 4 UUID (RFC 9562). */
-export const randomUuid = (random: Random): string => {
+export function randomUuid(random: Random): string {
 	const bytes = random(16);
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -18,7 +18,7 @@ export const randomUuid = (random: Random): string => {
 		hex.slice(16, 20),
 		hex.slice(20),
 	].join('-');
-};
+}
 
 /** Lower-case letters and digits, as in a client ID. */
 export const randomName = (random: Random, length: number): string =>

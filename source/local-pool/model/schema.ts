@@ -94,13 +94,13 @@ export const standardAttributes: Schema = new Map([
 const without = <T extends object>(value: T) =>
 	Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
 
-const constraintsOf = (
+function constraintsOf(
 	{StringAttributeConstraints: lengths, NumberAttributeConstraints: values}: SchemaEntry,
 	type: SchemaAttribute['AttributeDataType'],
-): Partial<SchemaAttribute> => {
+): Partial<SchemaAttribute> {
 	if (type === 'String') return {StringAttributeConstraints: without(lengths ?? {})};
 	return type === 'Number' ? {NumberAttributeConstraints: without(values ?? {})} : {};
-};
+}
 
 /** The name of a custom attribute: behind `dev:` where only an administrator writes it. */
 export const customNameOf = ({Name, DeveloperOnlyAttribute}: SchemaEntry): string =>
@@ -110,10 +110,10 @@ export const customNameOf = ({Name, DeveloperOnlyAttribute}: SchemaEntry): strin
  * The schema of a pool: the standard attributes, changed where CreateUserPool says so, and the custom ones. What was
  * `added` later is custom, whatever its name.
  */
-export const schemaOf = (
+export function schemaOf(
 	entries: readonly SchemaEntry[],
 	added: readonly SchemaEntry[] = [],
-): Schema => {
+): Schema {
 	const schema = new Map(standardAttributes);
 	const set = (entry: SchemaEntry) => {
 		const {DeveloperOnlyAttribute, Required, AttributeDataType = 'String', Mutable = true} = entry;
@@ -148,7 +148,7 @@ export const schemaOf = (
 	}
 	for (const entry of added) set(entry);
 	return schema;
-};
+}
 
 const isNumber = (value: string) => /^-?\d+$/.test(value);
 
@@ -156,7 +156,7 @@ const isNumber = (value: string) => /^-?\d+$/.test(value);
  * What is wrong with a value, in the service's words: "String must be no shorter than 10 characters" was seen. The
  * others are made like it; which words the service has for numbers, dates and truth values is not known.
  */
-export const valueComplaint = (rule: SchemaAttribute, value: string): string | undefined => {
+export function valueComplaint(rule: SchemaAttribute, value: string): string | undefined {
 	switch (rule.AttributeDataType) {
 		case 'String': {
 			const {MinLength, MaxLength} = rule.StringAttributeConstraints ?? {};
@@ -182,4 +182,4 @@ export const valueComplaint = (rule: SchemaAttribute, value: string): string | u
 		case 'DateTime':
 			return Number.isNaN(Date.parse(value)) ? 'Value must be a date' : undefined;
 	}
-};
+}

@@ -16,20 +16,20 @@ export const isMissing = (value: unknown): value is undefined | null =>
 	value === undefined || value === null;
 
 /** `accessToken` in `AccessToken`'s place: so the service calls members in what it says of them. */
-export const memberAt = (at: string, name: string): string => {
+export function memberAt(at: string, name: string): string {
 	const lowerCamel = name.charAt(0).toLowerCase() + name.slice(1);
 	return at === '' ? lowerCamel : `${at}.${lowerCamel}`;
-};
+}
 
 /** What the service says of a member that has to be there; of a sensitive one without a word of its value. */
 export const mustNotBeNull = (at: string, isSensitive = false): string =>
 	`Value ${isSensitive ? '' : 'null '}at '${at}' failed to satisfy constraint: Member must not be null`;
 
 /** What the service says of a value of another type. */
-export const mismatch = (value: unknown, wanted: string) => {
+export function mismatch(value: unknown, wanted: string) {
 	const kind = Array.isArray(value) ? 'LIST' : (typeof value).toUpperCase();
 	return serialization(`${value === null ? 'NULL' : kind}_VALUE can not be converted to ${wanted}`);
-};
+}
 
 const missing = (at: string) =>
 	invalidParameter(`1 validation error detected: ${mustNotBeNull(at)}`);

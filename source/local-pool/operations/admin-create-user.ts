@@ -74,7 +74,7 @@ export const adminCreateUser: Operation = context => async body => {
 	return {User: describeUser(ready)};
 };
 
-const invitedBefore = (pool: UserPool, username: string): User => {
+function invitedBefore(pool: UserPool, username: string): User {
 	const user = findUserNamed(pool, username);
 	if (!user) throw userDoesNotExist();
 	if (user.status === 'FORCE_CHANGE_PASSWORD') return user;
@@ -82,9 +82,9 @@ const invitedBefore = (pool: UserPool, username: string): User => {
 		'UnsupportedUserStateException',
 		`Resend not possible. ${username} status is not FORCE_CHANGE_PASSWORD`,
 	);
-};
+}
 
-const newUser = async (context: Context, pool: UserPool, request: CreateRequest): Promise<User> => {
+async function newUser(context: Context, pool: UserPool, request: CreateRequest): Promise<User> {
 	const given = givenAttributes(pool, request.UserAttributes);
 	checkCreatedAttributes(pool, given);
 	const sub = randomUuid(context.random);
@@ -128,15 +128,15 @@ const newUser = async (context: Context, pool: UserPool, request: CreateRequest)
 		status: 'FORCE_CHANGE_PASSWORD',
 		attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== '')),
 	});
-};
+}
 
 /** The temporary password given, or a generated one; empty for a user who does without. */
-const secretOf = (
+function secretOf(
 	context: Context,
 	pool: UserPool,
 	user: User,
 	{TemporaryPassword: given, MessageAction}: CreateRequest,
-): string => {
+): string {
 	if (given === '') {
 		// Who has to change a password has one, also where a code signs in.
 		const hasNone = MessageAction !== 'RESEND' && canDoWithoutPassword(pool, user.attributes);
@@ -144,15 +144,15 @@ const secretOf = (
 	}
 	refuseWeakPassword(pool, given, 'invitation');
 	return given;
-};
+}
 
-const invite = async (
+async function invite(
 	context: Context,
 	pool: UserPool,
 	user: User,
 	secret: string,
 	{DesiredDeliveryMediums, ClientMetadata}: CreateRequest,
-): Promise<void> => {
+): Promise<void> {
 	for (const medium of DesiredDeliveryMediums) {
 		const attributeName = medium === 'EMAIL' ? 'email' : 'phone_number';
 		const destination = user.attributes[attributeName];
@@ -167,4 +167,4 @@ const invite = async (
 			clientMetadata: ClientMetadata,
 		});
 	}
-};
+}

@@ -20,15 +20,15 @@ const named = {UserPoolId: text, Username: text};
 const namedRequest = members(named);
 
 /** The pool and the user that an admin's request names; throws where there is none. */
-export const userNamed = (
+export function userNamed(
 	{state}: Context,
 	request: {readonly UserPoolId: string; readonly Username: string},
-) => {
+) {
 	const pool = poolOf(state, request.UserPoolId);
 	const user = findUserNamed(pool, request.Username);
 	if (!user) throw userDoesNotExist();
 	return {pool, user};
-};
+}
 
 /** A user as ListUsers and AdminCreateUser describe them. */
 export const describeUser = (user: User) => ({

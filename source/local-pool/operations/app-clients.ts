@@ -8,7 +8,7 @@ import {checkClient} from './check-client.ts';
 import {timestamp} from './request-parts.ts';
 
 /** A client as the operations about one answer it; the secret is shown, as AWS does. */
-const describeClient = (pool: UserPool, client: Client) => {
+function describeClient(pool: UserPool, client: Client) {
 	const {id, secret, given, settings, createdAt, modifiedAt} = client;
 	const {GenerateSecret: _, ...described} = given;
 	return {
@@ -25,7 +25,7 @@ const describeClient = (pool: UserPool, client: Client) => {
 		...described,
 		RefreshTokenValidity: settings.RefreshTokenValidity || 30,
 	};
-};
+}
 
 const createClientRequest = members({
 	UserPoolId: text,

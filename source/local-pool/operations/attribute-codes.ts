@@ -7,10 +7,10 @@ import {isVerifiable, type Verifiable} from '../users/verifiable.ts';
 import {verifyAttribute} from '../users/verify-attribute.ts';
 import {clientMetadata} from './request-parts.ts';
 
-const verifiable = (name: string): Verifiable => {
+function verifiable(name: string): Verifiable {
 	if (isVerifiable(name)) return name;
 	throw invalidParameter('Invalid attribute name. Only phone_number and email can be verified.');
-};
+}
 
 const getCodeRequest = members({
 	AccessToken: text,

@@ -23,11 +23,7 @@ const unwritable = ['sub', 'email_verified', 'phone_number_verified'];
  * list of attributes to write has to hold all that the pool requires, and none that no client writes (seen on real
  * pools, 2025 and 2026).
  */
-export const checkClient = (
-	pool: UserPool,
-	client: Client,
-	doing: 'creating' | 'updating',
-): void => {
+export function checkClient(pool: UserPool, client: Client, doing: 'creating' | 'updating'): void {
 	const {settings} = client;
 	const {schema} = pool;
 	checkFlows(client);
@@ -55,10 +51,10 @@ export const checkClient = (
 	if (!isWhole || !WriteAttributes.every(isWritable)) {
 		throw invalidParameter(`Invalid write attributes specified while ${doing} a client`);
 	}
-};
+}
 
 /** Throws for authentication flows named in the old way and the new, and for what only a client with a secret may do. */
-const checkFlows = ({settings, given, secret}: Client): void => {
+function checkFlows({settings, given, secret}: Client): void {
 	const flows = settings.ExplicitAuthFlows;
 	const named = flows.filter(flow => flow.startsWith('ALLOW_'));
 	if (named.length > 0 && named.length < flows.length) {
@@ -71,22 +67,22 @@ const checkFlows = ({settings, given, secret}: Client): void => {
 			'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
 		);
 	}
-};
+}
 
 /** Throws for a URL that no browser may be sent to: HTTP is for this computer alone. */
-const checkUrl = (url: string): void => {
+function checkUrl(url: string): void {
 	if (url.includes('#')) throw invalidParameter(`${url} cannot use fragment`);
 	const [, host] = /^http:\/\/(\[[^\]]*\]|[^/:?]*)/i.exec(url) ?? [];
 	if (host !== undefined && !isLoopbackName(host)) {
 		throw invalidParameter(`${url} cannot use the HTTP protocol.`);
 	}
-};
+}
 
 /**
  * Throws for scopes that neither Cognito nor a resource server of the pool has, and for flows that exclude each other or lack
  * what they need (words of refused deployments: rules of cdk-preflight, crossfeed #440, sst #6272).
  */
-const checkOAuth = ({resourceServers}: UserPool, {settings, secret}: Client): void => {
+function checkOAuth({resourceServers}: UserPool, {settings, secret}: Client): void {
 	const {AllowedOAuthFlows: flows, AllowedOAuthScopes: scopes} = settings;
 	const known = new Set([...standardScopes, ...[...resourceServers.values()].flatMap(scopesOf)]);
 	const unknown = scopes.find(scope => !known.has(scope));
@@ -117,4 +113,4 @@ const checkOAuth = ({resourceServers}: UserPool, {settings, secret}: Client): vo
 	if (!flows.includes('client_credentials') && CallbackURLs.length === 0) {
 		throw refuse('CallbackUrls can not be empty when code flow or implicit flow is selected');
 	}
-};
+}

@@ -8,7 +8,7 @@ import {allowedFirstFactors} from '../users/first-factors.ts';
  * Throws for settings of a pool that go against each other, in the words that refused deployments got (rules of
  * cdk-preflight for AWS::Cognito::UserPool, 2026).
  */
-export const checkPool = (pool: UserPool): void => {
+export function checkPool(pool: UserPool): void {
 	refuseMfaWithoutMeans(pool);
 	refuseRepeatedRecovery(pool);
 	if (!allowedFirstFactors(pool).includes('PASSWORD')) {
@@ -21,22 +21,22 @@ export const checkPool = (pool: UserPool): void => {
 		throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
 	}
 	checkSchema(pool.settings.Schema);
-};
+}
 
 const emailShape = optional(
 	members({EmailSendingAccount: optional(text), SourceArn: optional(text)}),
 );
 
 /** Throws for a pool that asks for a second factor and can send no SMS, unless it was told of another factor. */
-const refuseMfaWithoutMeans = ({settings}: UserPool): void => {
+function refuseMfaWithoutMeans({settings}: UserPool): void {
 	if (settings.MfaConfiguration === 'OFF' || settings.SmsConfiguration) return;
 	if (settings.SoftwareTokenMfaConfiguration?.Enabled || settings.EmailMfaConfiguration) return;
 	throw invalidParameter(
 		'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
 	);
-};
+}
 
-const refuseRepeatedRecovery = ({settings}: UserPool): void => {
+function refuseRepeatedRecovery({settings}: UserPool): void {
 	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
 	const isWhole = (values: readonly unknown[]) => new Set(values).size === mechanisms.length;
 	if (
@@ -47,13 +47,13 @@ const refuseRepeatedRecovery = ({settings}: UserPool): void => {
 			'Invalid account recovery setting parameter, Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.',
 		);
 	}
-};
+}
 
 /** Throws for attributes that a pool can't have. What was `added` later is custom, whatever its name. */
-export const checkSchema = (
+export function checkSchema(
 	entries: readonly SchemaEntry[],
 	kind: 'given' | 'added' = 'given',
-): void => {
+): void {
 	const names = new Set<string>();
 	for (const entry of entries) {
 		const isStandard = kind === 'given' && standardAttributes.has(entry.Name);
@@ -71,16 +71,16 @@ export const checkSchema = (
 		names.add(name);
 		checkRanges(entry, `user.${name}`, customOrder(name));
 	}
-};
+}
 
-const checkStandard = ({Name, AttributeDataType, DeveloperOnlyAttribute}: SchemaEntry): void => {
+function checkStandard({Name, AttributeDataType, DeveloperOnlyAttribute}: SchemaEntry): void {
 	const type = standardAttributes.get(Name)?.AttributeDataType;
 	if (DeveloperOnlyAttribute || (AttributeDataType ?? type) !== type) {
 		throw invalidParameter(
 			`You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${Name}`,
 		);
 	}
-};
+}
 
 /** What the service says of a highest value under the lowest: in one way of standard attributes, in another of custom ones. */
 type Order = {readonly lengths: string; readonly values: string};
@@ -95,11 +95,11 @@ const customOrder = (name: string): Order => ({
 	values: `Attribute ${name} cannot have a max value smaller than it's min value`,
 });
 
-const checkRanges = (
+function checkRanges(
 	{Name, StringAttributeConstraints: lengths, NumberAttributeConstraints: values}: SchemaEntry,
 	about: string,
 	order: Order,
-): void => {
+): void {
 	const {MinLength, MaxLength} = lengths ?? {};
 	const {MinValue, MaxValue} = values ?? {};
 	const said = (words: string) =>
@@ -120,4 +120,4 @@ const checkRanges = (
 	}
 	if (Number(MinLength ?? 0) > Number(MaxLength ?? Infinity)) throw said(order.lengths);
 	if (Number(MinValue ?? -Infinity) > Number(MaxValue ?? Infinity)) throw said(order.values);
-};
+}

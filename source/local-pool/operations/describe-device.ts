@@ -22,14 +22,14 @@ export const describeDevice = (device: Device, reader: Reader) => ({
 });
 
 /** A page of a user's devices, as ListDevices and AdminListDevices answer it. */
-export const describeDevices = (
+export function describeDevices(
 	user: User,
 	reader: Reader,
 	{Limit, PaginationToken}: {readonly Limit: number; readonly PaginationToken: string | undefined},
-) => {
+) {
 	const page = paged(Object.values(user.devices), Limit || 60, PaginationToken);
 	return {
 		Devices: page.items.map(device => describeDevice(device, reader)),
 		...(page.next !== undefined && {PaginationToken: page.next}),
 	};
-};
+}

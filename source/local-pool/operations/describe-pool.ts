@@ -4,16 +4,16 @@ import {policyOf} from '../users/passwords.ts';
 import {timestamp} from './request-parts.ts';
 
 /** The partition of a region, as ARNs begin with it. */
-const partitionOf = (region: string): string => {
+function partitionOf(region: string): string {
 	if (region.startsWith('cn-')) return 'aws-cn';
 	return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-};
+}
 
 /** The ARN of a pool: `arn:aws:cognito-idp:<region>:<account>:userpool/<id>`. */
-export const arnOf = ({account}: Pick<Context, 'account'>, pool: UserPool): string => {
+export function arnOf({account}: Pick<Context, 'account'>, pool: UserPool): string {
 	const region = regionOf(pool);
 	return `arn:${partitionOf(region)}:cognito-idp:${region}:${account.id}:userpool/${pool.id}`;
-};
+}
 
 /** Members of CreateUserPool that DescribeUserPool has under the same name; they are shown as they were given. */
 const shownAsGiven = [
@@ -29,7 +29,7 @@ const shownAsGiven = [
 ];
 
 /** The older members for what VerificationMessageTemplate holds: the service shows a message in both places. */
-const messagesOf = ({settings}: UserPool) => {
+function messagesOf({settings}: UserPool) {
 	const template = settings.VerificationMessageTemplate;
 	const sms = template?.SmsMessage ?? settings.SmsVerificationMessage;
 	const message = template?.EmailMessage ?? settings.EmailVerificationMessage;
@@ -46,7 +46,7 @@ const messagesOf = ({settings}: UserPool) => {
 			...(subject !== undefined && {EmailVerificationSubject: subject}),
 		},
 	};
-};
+}
 
 /** The domain under amazoncognito.com, by its prefix, and the one of the pool's own. */
 const domainsOf = ({domains}: UserPool) =>
@@ -61,7 +61,7 @@ const domainsOf = ({domains}: UserPool) =>
  * A pool as CreateUserPool, DescribeUserPool and UpdateUserPool answer it, with what the service adds to what was given
  * (outputs that people published, 2018 to 2025).
  */
-export const describePool = (context: Pick<Context, 'account'>, pool: UserPool) => {
+export function describePool(context: Pick<Context, 'account'>, pool: UserPool) {
 	const {given, settings} = pool;
 	const {template, older} = messagesOf(pool);
 	const part = (name: string) => {
@@ -107,4 +107,4 @@ export const describePool = (context: Pick<Context, 'account'>, pool: UserPool) 
 			...part('AdminCreateUserConfig'),
 		},
 	};
-};
+}

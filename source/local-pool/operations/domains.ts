@@ -27,30 +27,30 @@ const answerOf = (domain: Domain) => ({
 	...(domain.certificateArn !== undefined && {CloudFrontDomain: distributionOf(domain)}),
 });
 
-const findDomain = (state: State, name: string) => {
+function findDomain(state: State, name: string) {
 	for (const pool of state.pools.values()) {
 		const domain = pool.domains.get(name);
 		if (domain) return {pool, domain};
 	}
 	return undefined;
-};
+}
 
-const keep = ({state}: Context, pool: UserPool, domain: Domain) => {
+function keep({state}: Context, pool: UserPool, domain: Domain) {
 	pool.domains.set(domain.name, domain);
 	state.touch();
 	return answerOf(domain);
-};
+}
 
 /** The domain of a request that changes it; throws as Cognito where this pool has no such domain. */
-const domainOf = (
+function domainOf(
 	{state}: Context,
 	request: {readonly Domain: string; readonly UserPoolId: string},
-): {readonly pool: UserPool; readonly domain: Domain} => {
+): {readonly pool: UserPool; readonly domain: Domain} {
 	const pool = poolOf(state, request.UserPoolId);
 	const domain = pool.domains.get(request.Domain);
 	if (!domain) throw invalidParameter('No such domain or user pool exists.');
 	return {pool, domain};
-};
+}
 
 /**
  * CreateUserPoolDomain. The pool keeps and describes a domain; its pages stay where the pool is served, and a custom

@@ -28,19 +28,19 @@ const describeGroup = (pool: UserPool, group: Group) => ({
 	CreationDate: timestamp(group.createdAt),
 });
 
-const keep = ({state}: Context, pool: UserPool, group: Group) => {
+function keep({state}: Context, pool: UserPool, group: Group) {
 	pool.groups.set(group.name, group);
 	state.touch();
 	return {Group: describeGroup(pool, group)};
-};
+}
 
-const inPool = (
+function inPool(
 	{state}: Context,
 	{UserPoolId, GroupName}: {readonly UserPoolId: string; readonly GroupName: string},
-) => {
+) {
 	const pool = poolOf(state, UserPoolId);
 	return {pool, group: groupOf(pool, GroupName)};
-};
+}
 
 /** CreateGroup. */
 export const createGroup: Operation = context => async body => {

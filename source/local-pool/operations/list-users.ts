@@ -20,18 +20,18 @@ const searchable = new Set([
 	'sub',
 ]);
 
-const fieldOf = (user: User, name: string): string | undefined => {
+function fieldOf(user: User, name: string): string | undefined {
 	if (name === 'username') return user.username;
 	if (name === 'cognito:user_status') return user.status;
 	if (name === 'status') return user.isEnabled ? 'Enabled' : 'Disabled';
 	return user.attributes[name];
-};
+}
 
 /** What ListUsers says of a search that it can read and does not do. */
 const unsearchable = () => invalidParameter('Input fails to satisfy the constraints.');
 
 /** `email = "a@b.c"` or `given_name ^= "Ro"` → a test of users. No search minds case (Developer Guide). */
-const toTest = (filter: string): ((user: User) => boolean) => {
+function toTest(filter: string): (user: User) => boolean {
 	const [, name, operator, quoted] =
 		/^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
 	if (name === undefined || quoted === undefined) {
@@ -43,7 +43,7 @@ const toTest = (filter: string): ((user: User) => boolean) => {
 		const value = fieldOf(user, name)?.toLowerCase();
 		return operator === '=' ? value === wanted : (value?.startsWith(wanted) ?? false);
 	};
-};
+}
 
 const request = members({
 	UserPoolId: text,

@@ -27,13 +27,13 @@ const associateRequest = members({
 const newSecret = ({random}: Pick<Context, 'random'>) => toBase32(random(32));
 
 /** Throws where the pool has authenticator apps switched off (Developer Guide, TOTP). */
-const refuseWithoutTotp = (pool: UserPool): void => {
+function refuseWithoutTotp(pool: UserPool): void {
 	if (poolFactors(pool).includes('SOFTWARE_TOKEN_MFA')) return;
 	throw new Failure(
 		'SoftwareTokenMFANotFoundException',
 		'Software Token MFA has not been enabled by the userPool',
 	);
-};
+}
 
 /** AssociateSoftwareToken, for a signed-in user or in the middle of MFA_SETUP. */
 export const associateSoftwareToken: Operation = context => async body => {
@@ -57,7 +57,7 @@ export const associateSoftwareToken: Operation = context => async body => {
 	};
 };
 
-const setupOf = (context: Context, handle: string | undefined) => {
+function setupOf(context: Context, handle: string | undefined) {
 	if (handle === undefined) {
 		throw invalidParameter('Either AccessToken or Session has to be given.');
 	}
@@ -68,7 +68,7 @@ const setupOf = (context: Context, handle: string | undefined) => {
 	const minutes = ({clients}: UserPool) =>
 		clients.get(signIn.clientId)?.settings.AuthSessionValidity ?? 3;
 	return {pool, waiting, challenge, minutes};
-};
+}
 
 const verifyRequest = members({
 	AccessToken: optional(text),
@@ -129,7 +129,7 @@ const adminPreferenceRequest = members({...settings, UserPoolId: text, Username:
 type Setting = {readonly Enabled: boolean; readonly PreferredMfa: boolean} | undefined;
 type Preferences = Readonly<Record<keyof typeof settings, Setting>>;
 
-const prefer = ({state}: Context, pool: UserPool, user: User, preferences: Preferences) => {
+function prefer({state}: Context, pool: UserPool, user: User, preferences: Preferences) {
 	const wanted: readonly (readonly [MfaKind, Setting])[] = [
 		['SMS_MFA', preferences.SMSMfaSettings],
 		['SOFTWARE_TOKEN_MFA', preferences.SoftwareTokenMfaSettings],
@@ -153,7 +153,7 @@ const prefer = ({state}: Context, pool: UserPool, user: User, preferences: Prefe
 	}
 	state.change(pool, user, {mfa, preferredMfa});
 	return {};
-};
+}
 
 /** SetUserMFAPreference. Factors that are not named stay as they are. */
 export const setUserMfaPreference: Operation = context => async body => {
@@ -219,7 +219,7 @@ export const getUserPoolMfaConfig: Operation = context => async body =>
  * A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that were named, and what they
  * send. One that was never named is not there: Terraform, which would see a change in it, is tested against the service.
  */
-const poolMfaConfig = (pool: UserPool) => {
+function poolMfaConfig(pool: UserPool) {
 	const {settings} = pool;
 	const factors = poolFactors(pool);
 	return {
@@ -239,4 +239,4 @@ const poolMfaConfig = (pool: UserPool) => {
 		}),
 		MfaConfiguration: settings.MfaConfiguration,
 	};
-};
+}

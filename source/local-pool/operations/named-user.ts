@@ -22,12 +22,12 @@ type Who = {
 };
 
 /** The client, the pool and the user, if there is one, that a request without a token names. */
-export const namedBy = ({state}: Context, {ClientId, SecretHash, Username}: Who) => {
+export function namedBy({state}: Context, {ClientId, SecretHash, Username}: Who) {
 	const {pool, client} = clientOf(state, ClientId);
 	const user = findUserNamed(pool, Username);
 	checkSecretHash(client, user ? [Username, user.username] : [Username], SecretHash);
 	return {pool, client, user};
-};
+}
 
 export const hidesUsers = ({settings}: Client) => settings.PreventUserExistenceErrors === 'ENABLED';
 

@@ -33,10 +33,10 @@ export const attributeMap = (
  * The attributes that a request gives, as the pool keeps them: truth values in lower case, which `True` was seen to
  * count as. Throws for one without a value, where an empty one stands for none (integration tests of a real pool, 2023).
  */
-export const givenAttributes = (
+export function givenAttributes(
 	{schema}: Pick<UserPool, 'schema'>,
 	list: readonly {readonly Name: string; readonly Value: string | undefined}[],
-): Readonly<Record<string, string>> => {
+): Readonly<Record<string, string>> {
 	const bare = list.find(({Value}) => Value === undefined);
 	if (bare) throw invalidParameter(`Attribute value for ${bare.Name} must not be null`);
 	const isTruthValue = (name: string) => schema.get(name)?.AttributeDataType === 'Boolean';
@@ -46,7 +46,7 @@ export const givenAttributes = (
 			isTruthValue(name) ? value.toLowerCase() : value,
 		]),
 	);
-};
+}
 
 /** A map of attributes as the list that the API speaks of. */
 export const attributeList = (map: Readonly<Record<string, string>>) =>

@@ -22,23 +22,23 @@ const describeServer = (pool: UserPool, {identifier, name, scopes}: ResourceServ
 });
 
 /** The resource server of a request, and its pool; throws as Cognito where there is none. */
-const serverOf = (
+function serverOf(
 	{state}: Context,
 	request: {readonly UserPoolId: string; readonly Identifier: string},
-) => {
+) {
 	const pool = poolOf(state, request.UserPoolId);
 	const server = pool.resourceServers.get(request.Identifier);
 	if (!server) throw notFound('Resource server does not exist.');
 	return {pool, server};
-};
+}
 
-const keep = ({state}: Context, pool: UserPool, body: unknown) => {
+function keep({state}: Context, pool: UserPool, body: unknown) {
 	const {Identifier: identifier, Name: name, Scopes: scopes} = read(serverRequest, body);
 	const server = {identifier, name, scopes};
 	pool.resourceServers.set(identifier, server);
 	state.touch();
 	return {ResourceServer: describeServer(pool, server)};
-};
+}
 
 /** CreateResourceServer. */
 export const createResourceServer: Operation = context => async body => {

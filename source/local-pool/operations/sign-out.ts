@@ -21,11 +21,11 @@ export const globalSignOut: Operation = context => async body => {
 };
 
 /** Throws where a client with a secret did not send it, or a wrong one. What Cognito says then is not known. */
-export const checkClientSecret = ({secret}: Client, given: string | undefined): void => {
+export function checkClientSecret({secret}: Client, given: string | undefined): void {
 	if (secret !== undefined && secret !== given) {
 		throw new Failure('UnauthorizedException', 'Invalid client secret.');
 	}
-};
+}
 
 const revokeRequest = members({
 	Token: text,

@@ -50,7 +50,7 @@ const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefin
 		name => pool.settings.AutoVerifiedAttributes.includes(name) && user.attributes[name],
 	);
 
-const sendConfirmation = async (
+async function sendConfirmation(
 	context: Context,
 	pool: UserPool,
 	user: User,
@@ -59,7 +59,7 @@ const sendConfirmation = async (
 		ClientId: clientId,
 		ClientMetadata,
 	}: Pick<Read<typeof resendRequest>, 'ClientId' | 'ClientMetadata'>,
-): Promise<CodeDeliveryDetails | undefined> => {
+): Promise<CodeDeliveryDetails | undefined> {
 	const name = confirmationAttribute(pool, user);
 	const destination = name && user.attributes[name];
 	return name && destination
@@ -72,7 +72,7 @@ const sendConfirmation = async (
 				clientMetadata: ClientMetadata,
 			})
 		: undefined;
-};
+}
 
 const signUpRequest = members({
 	...who,
@@ -162,13 +162,13 @@ const sayConfirmed = (
 	});
 
 /** The session with which a user goes from the sign-up to the sign-in, where the client lets users choose how. */
-const openSignUp = (
+function openSignUp(
 	{challenges}: Context,
 	pool: UserPool,
 	client: Client,
 	{username}: User,
 	isConfirmed: boolean,
-) => {
+) {
 	if (!client.settings.ExplicitAuthFlows.includes('ALLOW_USER_AUTH')) return undefined;
 	const signIn = newSignIn({pool, client, username, flow: 'choice', isAdmin: false});
 	return {
@@ -177,7 +177,7 @@ const openSignUp = (
 			client.settings.AuthSessionValidity,
 		),
 	};
-};
+}
 
 const confirmRequest = members({
 	...who,
@@ -220,12 +220,12 @@ export const confirmSignUp: Operation = context => async body => {
 };
 
 /** Throws where a session is not the one that this user's sign-up gave. */
-const checkSignUpSession = ({challenges}: Context, session: string, {username}: User): void => {
+function checkSignUpSession({challenges}: Context, session: string, {username}: User): void {
 	const {signIn, challenge} = challenges.find(session);
 	if (challenge.name !== 'SIGNED_UP' || challenge.isConfirmed || signIn.username !== username) {
 		throw notAuthorized('Invalid session for the user.');
 	}
-};
+}
 
 const resendRequest = members(who);
 

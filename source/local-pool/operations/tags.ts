@@ -7,22 +7,22 @@ import {arnOf} from './describe-pool.ts';
 const tagsShape = withDefault(mapOf(text), {});
 
 /** The pool of that ARN. What Cognito says of one that it does not know is not published. */
-const poolOfArn = (context: Context, arn: string): UserPool => {
+function poolOfArn(context: Context, arn: string): UserPool {
 	const found = [...context.state.pools.values()].find(pool => arnOf(context, pool) === arn);
 	if (!found) throw notFound(`Resource ${arn} does not exist.`);
 	return found;
-};
+}
 
 const tagsOf = ({given}: UserPool) => read(tagsShape, given['UserPoolTags']);
 
-const setTags = (
+function setTags(
 	{state, clock}: Context,
 	pool: UserPool,
 	UserPoolTags: Readonly<Record<string, string>>,
-): void => {
+): void {
 	state.pools.set(pool.id, reconfigured(pool, {...pool.given, UserPoolTags}, clock()));
 	state.touch();
-};
+}
 
 const tagRequest = members({ResourceArn: text, Tags: mapOf(text)});
 

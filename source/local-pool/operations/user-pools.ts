@@ -12,12 +12,12 @@ import {describePool} from './describe-pool.ts';
 import {timestamp} from './request-parts.ts';
 
 /** Says of a pool with triggers that they are not called. */
-export const warnOfTriggers = ({warn}: Pick<Context, 'warn'>, {id, given}: UserPool): void => {
+export function warnOfTriggers({warn}: Pick<Context, 'warn'>, {id, given}: UserPool): void {
 	const triggers = Object.keys(read(withDefault(record, {}), given['LambdaConfig']));
 	if (triggers.length > 0) {
 		warn(`Pool ${id} keeps its Lambda triggers (${triggers.join(', ')}), but none is called here.`);
 	}
-};
+}
 
 /** CreateUserPool. */
 export const createUserPool: Operation = context => async body => {
@@ -73,10 +73,10 @@ const kept = [
 	'UserPoolTags',
 ];
 
-const keep = (context: Context, pool: UserPool): void => {
+function keep(context: Context, pool: UserPool): void {
 	context.state.pools.set(pool.id, pool);
 	context.state.touch();
-};
+}
 
 /** UpdateUserPool: what the request does not name gets its default (API page). */
 export const updateUserPool: Operation = context => async body => {

@@ -20,19 +20,19 @@ export type ApiResponse = {
 
 const service = 'AWSCognitoIdentityProviderService.';
 
-const parse = (body: string): unknown => {
+function parse(body: string): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {
 		throw serialization('The request body is not JSON.');
 	}
-};
+}
 
 /**
  * The operation of that name, which checks each request against the API model before it runs; an admin's one is only
  * given to a signed request.
  */
-export const operationOf = (name: string | undefined, isSigned: boolean): Operation => {
+export function operationOf(name: string | undefined, isSigned: boolean): Operation {
 	const open = publicOperations.get(name ?? '');
 	const guarded = adminOperations.get(name ?? '');
 	if (guarded && !isSigned) {
@@ -54,7 +54,7 @@ export const operationOf = (name: string | undefined, isSigned: boolean): Operat
 			? `The header X-Amz-Target has to name an operation: ${service}<operation>.`
 			: `The local pool has no operation ${name}.`,
 	);
-};
+}
 
 /** A message may quote what came in; a header may hold printable ASCII only. */
 const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').slice(0, 1_024);
@@ -64,11 +64,11 @@ const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').sl
  * IAM users. `saved` is awaited before each answer, so that what was answered is kept; `report` hears of errors in the
  * pool itself, of which the caller only sees InternalErrorException.
  */
-export const createHandler = (
+export function createHandler(
 	context: Context,
 	saved: () => Promise<void>,
 	report: (error: unknown) => void,
-) => {
+) {
 	const run = async (
 		{target, authorization, body}: ApiRequest,
 		requestId: string,
@@ -116,4 +116,4 @@ export const createHandler = (
 			};
 		}
 	};
-};
+}

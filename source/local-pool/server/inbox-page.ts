@@ -3,7 +3,7 @@ import {escapeHtml, htmlPage} from './html-page.ts';
 import type {WebResponse} from './listen.ts';
 
 /** The messages "sent", newest first, for a person. */
-export const inboxPage = (messages: readonly Message[]): WebResponse => {
+export function inboxPage(messages: readonly Message[]): WebResponse {
 	const articles = messages.toReversed().map(
 		({at, destination, subject, body}) => `<article>
 <p class="note">${escapeHtml(at)} to <b>${escapeHtml(destination)}</b></p>
@@ -16,4 +16,4 @@ ${subject === undefined ? '' : `<h2>${escapeHtml(subject)}</h2>`}
 		'Inbox',
 		articles.join('\n') || '<p>No message yet. Ask for a code, and it will be here.</p>',
 	);
-};
+}

@@ -59,10 +59,10 @@ const readBody = (request: IncomingMessage): Promise<string | undefined> =>
 		request.on('error', reject);
 	});
 
-const send = (response: ServerResponse, {status, headers, body}: WebResponse) => {
+function send(response: ServerResponse, {status, headers, body}: WebResponse) {
 	response.writeHead(status, {...headers, 'content-length': Buffer.byteLength(body)});
 	response.end(body);
-};
+}
 
 const refusal = (status: number, body: string): WebResponse => ({
 	status,
@@ -77,20 +77,17 @@ const firstOf = (value: string | readonly string[] | undefined): string | undefi
  * The address that a request is for: the host of its Host header and a path. `undefined` for any other target (RFC 9112,
  * section 3.2), such as an absolute URL, which would name a host of its own.
  */
-const urlOf = (
-	{url: target = '', headers}: IncomingMessage,
-	scheme: 'http' | 'https',
-): URL | null => {
+function urlOf({url: target = '', headers}: IncomingMessage, scheme: 'http' | 'https'): URL | null {
 	const host = headers.host ?? 'localhost';
 	const isPath = /^\/(?![/\\])/.test(target);
 	return isPath && /^[\w.:[\]-]+$/.test(host) ? URL.parse(`${scheme}://${host}${target}`) : null;
-};
+}
 
-const respond = async (
+async function respond(
 	request: IncomingMessage,
 	{isLoopbackOnly, scheme}: {isLoopbackOnly: boolean; scheme: 'http' | 'https'},
 	answer: (request: WebRequest) => Promise<WebResponse>,
-): Promise<WebResponse> => {
+): Promise<WebResponse> {
 	const headers = Object.fromEntries(
 		Object.entries(request.headers).map(([name, value]) => [name, firstOf(value)]),
 	);
@@ -99,18 +96,18 @@ const respond = async (
 	const body = await readBody(request);
 	if (body === undefined) return refusal(413, 'The request body is over 1 MiB.');
 	return answer({method: request.method ?? 'GET', url, headers, body, isLoopbackOnly});
-};
+}
 
 /**
  * Serves HTTP, or HTTPS. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
  * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
  * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
  */
-export const listen = async (
+export async function listen(
 	{host, port, tls, patience = 10_000}: ListenOptions,
 	answer: (request: WebRequest) => Promise<WebResponse>,
 	report: (error: unknown) => void,
-): Promise<Listening> => {
+): Promise<Listening> {
 	const sockets = new Set<Socket>();
 	const asked = new Set<IncomingMessage>();
 	let isLoopbackOnly = true;
@@ -156,14 +153,14 @@ export const listen = async (
 	const address = server.address();
 	isLoopbackOnly = typeof address === 'object' && isLoopbackAddress(address?.address ?? '');
 	return {endpoint: `${scheme}://${hostIn(host)}:${portOf(address)}`, close};
-};
+}
 
 const portOf = (address: AddressInfo | string | null): number =>
 	typeof address === 'object' && address ? address.port : 0;
 
 /** A host as a URL has it. Every interface is announced as this computer's own, since `0.0.0.0` is nobody's address. */
-const hostIn = (host: string): string => {
+function hostIn(host: string): string {
 	if (host === '0.0.0.0') return '127.0.0.1';
 	if (/^(?:::|0:0:0:0:0:0:0:0)$/.test(host)) return '[::1]';
 	return host.includes(':') ? `[${host}]` : host;
-};
+}

@@ -18,25 +18,25 @@ const json = (status: number, body: unknown): WebResponse => ({
  * Why a request is refused before it is read. A name that somebody points at this machine (DNS rebinding) isn't a name of
  * this server, and a web page of another origin may post only what is for pages.
  */
-const refusalOf = (
+function refusalOf(
 	{method, url, headers, isLoopbackOnly}: WebRequest,
 	isOfPage: boolean,
-): string | undefined => {
+): string | undefined {
 	if (isLoopbackOnly && !isLoopbackName(url.hostname)) return `This server is not ${url.hostname}.`;
 	const {origin} = headers;
 	if (method === 'POST' && origin !== undefined && origin !== url.origin && !isOfPage) {
 		return 'Requests from web pages of another origin are refused.';
 	}
 	return undefined;
-};
+}
 
 /** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, `POST /reset` and `/health`. */
-export const createWeb = (
+export function createWeb(
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
 	saved: () => Promise<void>,
 	{allowedOrigins, reset}: {allowedOrigins: AllowedOrigins; reset: () => Promise<void>},
-) => {
+) {
 	const managedLogin = createManagedLogin(context);
 	const answer = async (request: WebRequest): Promise<WebResponse> => {
 		const {method, url, headers, body} = request;
@@ -78,4 +78,4 @@ export const createWeb = (
 		if (!isOfPage) return answer(request);
 		return request.method === 'OPTIONS' ? preflight(request) : shared(await answer(request));
 	};
-};
+}

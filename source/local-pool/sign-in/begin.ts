@@ -45,12 +45,12 @@ const flowsWithoutList = ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REF
  * What a client may do. The names from before ALLOW_… add to what every client could do then: SRP, custom rounds and
  * refreshes; CUSTOM_AUTH_FLOW_ONLY takes SRP away.
  */
-const permissionsOf = ({settings: {ExplicitAuthFlows: list}}: Client): readonly string[] => {
+function permissionsOf({settings: {ExplicitAuthFlows: list}}: Client): readonly string[] {
 	if (list.some(one => one.startsWith('ALLOW_'))) return list;
 	return list.includes('CUSTOM_AUTH_FLOW_ONLY')
 		? [...list, 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']
 		: [...list, ...flowsWithoutList];
-};
+}
 
 /** The entries of ExplicitAuthFlows of which one lets a client use a flow. */
 const permits = {
@@ -64,7 +64,7 @@ const permits = {
 	ADMIN_NO_SRP_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
 } satisfies Record<AuthFlow, readonly string[]>;
 
-const refuseForbiddenFlow = ({client, flow, isAdmin}: Beginning): void => {
+function refuseForbiddenFlow({client, flow, isAdmin}: Beginning): void {
 	const isAdminFlow = flow === 'ADMIN_USER_PASSWORD_AUTH' || flow === 'ADMIN_NO_SRP_AUTH';
 	if (isAdmin ? flow === 'USER_PASSWORD_AUTH' : isAdminFlow) {
 		throw invalidParameter('Initiate Auth method not supported.');
@@ -74,16 +74,16 @@ const refuseForbiddenFlow = ({client, flow, isAdmin}: Beginning): void => {
 	if (isAdmin) throw invalidParameter('Auth flow not enabled for this client');
 	if (flow === 'CUSTOM_AUTH') throw invalidParameter('CUSTOM_AUTH is not enabled for the client.');
 	throw invalidParameter(`${flow} flow not enabled for this client`);
-};
+}
 
-const kindOf = (flow: AuthFlow): SignIn['flow'] => {
+function kindOf(flow: AuthFlow): SignIn['flow'] {
 	if (flow === 'USER_SRP_AUTH') return 'srp';
 	if (flow === 'CUSTOM_AUTH') return 'custom';
 	return flow === 'USER_AUTH' ? 'choice' : 'password';
-};
+}
 
 /** InitiateAuth and AdminInitiateAuth: the first answer of a sign-in, or a refresh. */
-export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
+export async function begin(beginning: Beginning): Promise<AuthResponse> {
 	refuseForbiddenFlow(beginning);
 	const {context, pool, client, flow, parameters, session, clientMetadata, isAdmin} = beginning;
 	if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') return refresh(beginning);
@@ -119,14 +119,10 @@ export const begin = async (beginning: Beginning): Promise<AuthResponse> => {
 		case 'password':
 			return proceed(step, await checkPassword(step, user, required(parameters, 'PASSWORD')));
 	}
-};
+}
 
 /** Goes on where ConfirmSignUp ended: the code of the sign-up counts as the first factor, once. */
-const continueSignUp = (
-	{context, client}: Step,
-	user: User | undefined,
-	session: string,
-): Verdict => {
+function continueSignUp({context, client}: Step, user: User | undefined, session: string): Verdict {
 	const {signIn, challenge} = context.challenges.find(session);
 	const isTheirs =
 		challenge.name === 'SIGNED_UP' &&
@@ -137,9 +133,9 @@ const continueSignUp = (
 	refuseUnready(context, user);
 	context.challenges.use(session);
 	return {passed: 'first', user};
-};
+}
 
-const refresh = async ({context, pool, client, parameters}: Beginning): Promise<AuthResponse> => {
+async function refresh({context, pool, client, parameters}: Beginning): Promise<AuthResponse> {
 	if (client.settings.RefreshTokenRotation?.Feature === 'ENABLED') {
 		// Which words Cognito has for it is not known; the rule is (Developer Guide, refresh token rotation).
 		throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client');
@@ -156,4 +152,4 @@ const refresh = async ({context, pool, client, parameters}: Beginning): Promise<
 		source: 'TokenGeneration_RefreshTokens',
 	});
 	return {ChallengeParameters: {}, AuthenticationResult: tokens};
-};
+}

@@ -113,7 +113,7 @@ const rememberedAfterExpiry = 60_000;
 /** Wrong codes that one session lets through. How many Cognito does is not published. */
 const mostWrongCodes = 5;
 
-export const createChallenges = (clock: () => number, random: Random): Challenges => {
+export function createChallenges(clock: () => number, random: Random): Challenges {
 	const entries = new Map<string, Entry>();
 	const forgetExpired = () => {
 		for (const [handle, {expiresAt}] of entries) {
@@ -176,4 +176,4 @@ export const createChallenges = (clock: () => number, random: Random): Challenge
 			}
 		},
 	};
-};
+}

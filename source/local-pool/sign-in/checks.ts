@@ -18,14 +18,14 @@ export const unknownUser = ({settings}: Client): Failure =>
  * Throws for a user who never confirmed the sign-up. This is asked before the password is judged: Cognito says it of a
  * wrong password too, on purpose (AWS in amazon-cognito-identity-js #288).
  */
-export const refuseUnconfirmed = (user: User): void => {
+export function refuseUnconfirmed(user: User): void {
 	if (user.status === 'UNCONFIRMED') {
 		throw new Failure('UserNotConfirmedException', 'User is not confirmed.');
 	}
-};
+}
 
 /** Throws for a user who may not sign in, when the password was right. */
-export const refuseUnready = ({clock}: Pick<Context, 'clock'>, user: User): void => {
+export function refuseUnready({clock}: Pick<Context, 'clock'>, user: User): void {
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	refuseUnconfirmed(user);
 	if (user.status === 'RESET_REQUIRED') {
@@ -34,29 +34,29 @@ export const refuseUnready = ({clock}: Pick<Context, 'clock'>, user: User): void
 	if (user.temporaryUntil !== undefined && user.temporaryUntil <= clock()) {
 		throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
 	}
-};
+}
 
 /** How long sign-in is locked after so many wrong passwords in a row: 2^(n−5) seconds, 15 minutes at most. */
 const lockMilliseconds = (failures: number) =>
 	failures < 5 ? 0 : Math.min(2 ** (failures - 5), 900) * 1_000;
 
 /** Throws while wrong passwords have locked the user out. */
-export const refuseLocked = ({clock}: Pick<Context, 'clock'>, user: User): void => {
+export function refuseLocked({clock}: Pick<Context, 'clock'>, user: User): void {
 	if (clock() < user.lastFailureAt + lockMilliseconds(user.failures)) {
 		throw notAuthorized('Password attempts exceeded');
 	}
-};
+}
 
 /** Counts a wrong password and gives what to throw. */
-export const wrongPassword = (
+export function wrongPassword(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	user: User,
-): Failure => {
+): Failure {
 	const newest = pool.users.get(user.username) ?? user;
 	state.change(pool, user, {failures: newest.failures + 1, lastFailureAt: clock()});
 	return incorrectUsernameOrPassword();
-};
+}
 
 /** A right password ends the count. */
 export const rightPassword = ({state}: Pick<Context, 'state'>, pool: UserPool, user: User): User =>

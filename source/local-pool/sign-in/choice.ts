@@ -14,7 +14,7 @@ type FirstFactor = (typeof firstFactors)[number];
  * The first factors a user may choose from. A code or passkey goes with no required MFA, and is not offered to a user
  * who has a second factor or must change the password. Of a user who does not exist, all are said to be there.
  */
-const available = (pool: UserPool, user: User | undefined): readonly FirstFactor[] => {
+function available(pool: UserPool, user: User | undefined): readonly FirstFactor[] {
 	const allowed = allowedFirstFactors(pool);
 	const isPasswordOnly =
 		pool.settings.MfaConfiguration === 'ON' ||
@@ -26,14 +26,14 @@ const available = (pool: UserPool, user: User | undefined): readonly FirstFactor
 		if (factor === 'WEB_AUTHN') return true;
 		return !user || destinationOf(user, factor) !== undefined;
 	});
-};
+}
 
-const begin = async (
+async function begin(
 	step: Step,
 	user: User | undefined,
 	factor: FirstFactor,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const {context, client} = step;
 	switch (factor) {
 		case 'PASSWORD':
@@ -63,14 +63,14 @@ const begin = async (
 				'The local pool announces WEB_AUTHN, but cannot check a passkey.',
 			);
 	}
-};
+}
 
 /** USER_AUTH: the preferred first factor where it is available, otherwise the list to choose from. */
-export const beginChoice = async (
+export async function beginChoice(
 	step: Step,
 	user: User | undefined,
 	parameters: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
 		throw unknownUser(step.client);
 	}
@@ -83,7 +83,7 @@ export const beginChoice = async (
 	const preferred = factors.find(factor => factor === wanted);
 	if (preferred) return begin(step, user, preferred, parameters);
 	return selectChallenge(step, factors);
-};
+}
 
 const selectChallenge = (step: Step, factors: readonly FirstFactor[]): AuthResponse => ({
 	ChallengeName: 'SELECT_CHALLENGE',
@@ -93,14 +93,14 @@ const selectChallenge = (step: Step, factors: readonly FirstFactor[]): AuthRespo
 });
 
 /** SELECT_CHALLENGE with the choice in ANSWER; PASSWORD and PASSWORD_SRP are their own answer. */
-export const answerChoice = async (
+export async function answerChoice(
 	step: Step,
 	user: User | undefined,
 	challengeName: string,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const answer = challengeName === 'SELECT_CHALLENGE' ? required(answers, 'ANSWER') : challengeName;
 	const factor = available(step.pool, user).find(one => one === answer);
 	if (!factor) throw invalidParameter(`Challenge ${answer} is not available.`);
 	return begin(step, user, factor, answers);
-};
+}

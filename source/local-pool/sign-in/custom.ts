@@ -4,7 +4,7 @@ import type {Challenge} from './challenges.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 
 /** Asks the pool's own rules how CUSTOM_AUTH continues. */
-export const goOnWithCustom = async (step: Step, user: User): Promise<Verdict> => {
+export async function goOnWithCustom(step: Step, user: User): Promise<Verdict> {
 	const {customAuth} = step.context;
 	if (!customAuth) {
 		throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
@@ -17,13 +17,13 @@ export const goOnWithCustom = async (step: Step, user: User): Promise<Verdict> =
 		{name: 'CUSTOM_CHALLENGE', isRight: decision.isRight},
 		{USERNAME: user.username, ...decision.ask},
 	);
-};
+}
 
-const decide = async (
+async function decide(
 	{signIn, clientMetadata}: Step,
 	{username, attributes}: User,
 	customAuth: NonNullable<Step['context']['customAuth']>,
-) => {
+) {
 	try {
 		return await customAuth({username, attributes, rounds: signIn.rounds, clientMetadata});
 	} catch (error) {
@@ -33,16 +33,16 @@ const decide = async (
 			`DefineAuthChallenge failed with error ${why}.`,
 		);
 	}
-};
+}
 
 /** CUSTOM_CHALLENGE: right or wrong, the rules decide how it continues. */
-export const answerCustom = (
+export function answerCustom(
 	step: Step,
 	user: User,
 	{isRight}: Extract<Challenge, {name: 'CUSTOM_CHALLENGE'}>,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const round = {isRight: isRight(required(answers, 'ANSWER'))};
 	const signIn = {...step.signIn, rounds: [...step.signIn.rounds, round]};
 	return goOnWithCustom({...step, signIn}, user);
-};
+}

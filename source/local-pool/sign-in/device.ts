@@ -10,16 +10,16 @@ import {openExchange} from './srp.ts';
 import {type Answers, ask, open, required, type Step, type Verdict} from './steps.ts';
 
 /** The device a sign-in comes from, where the pool remembers it; admin sign-ins do not support that. */
-export const rememberedDevice = (
+export function rememberedDevice(
 	pool: UserPool,
 	user: User,
 	{deviceKey, isAdmin}: SignIn,
-): Device | undefined => {
+): Device | undefined {
 	if (!pool.settings.DeviceConfiguration || deviceKey === undefined || isAdmin) return undefined;
 	const device = user.devices[deviceKey];
 	if (!device) throw notFound('Device does not exist.');
 	return device.isRemembered ? device : undefined;
-};
+}
 
 /** What a user's devices share. It is derived, so that a device which is never confirmed leaves no trace. */
 export const deviceGroupOf = ({keys}: Pick<Context, 'keys'>, {username}: User): string =>
@@ -34,7 +34,7 @@ export const askDevice = (step: Step, user: User, {key}: Device) =>
 	ask(step, {name: 'DEVICE_SRP_AUTH'}, {DEVICE_KEY: key, USERNAME: user.username});
 
 /** DEVICE_SRP_AUTH answered: begins SRP with the device's verifier. */
-export const answerDeviceSrp = (step: Step, user: User, answers: Answers): Verdict => {
+export function answerDeviceSrp(step: Step, user: User, answers: Answers): Verdict {
 	const {context, pool, signIn} = step;
 	const device = rememberedDevice(pool, user, signIn);
 	const A = required(answers, 'SRP_A');
@@ -54,15 +54,15 @@ export const answerDeviceSrp = (step: Step, user: User, answers: Answers): Verdi
 			USERNAME: user.username,
 		},
 	};
-};
+}
 
 /** DEVICE_PASSWORD_VERIFIER. One try, as with the password. */
-export const answerDeviceVerifier = (
+export function answerDeviceVerifier(
 	step: Step,
 	user: User,
 	challenge: Extract<Challenge, {exchange: unknown}>,
 	answers: Answers,
-): Verdict => {
+): Verdict {
 	const {context, pool, signIn} = step;
 	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
 	const device = rememberedDevice(pool, user, signIn);
@@ -75,4 +75,4 @@ export const answerDeviceVerifier = (
 			devices: {...user.devices, [device.key]: {...device, lastSignInAt: context.clock()}},
 		}),
 	};
-};
+}

@@ -10,11 +10,11 @@ import {type Answers, type AuthResponse, ask, required, type Step, type Verdict}
 import {matchTotp} from './totp.ts';
 
 /** Whether a second factor is wanted. A remembered device spares it, where the pool asks it of new devices only. */
-export const wantsMfa = (pool: UserPool, user: User, {deviceKey}: SignIn): boolean => {
+export function wantsMfa(pool: UserPool, user: User, {deviceKey}: SignIn): boolean {
 	const isOnDevice = user.devices[deviceKey ?? '']?.isRemembered ?? false;
 	if (isOnDevice && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice) return false;
 	return pool.settings.MfaConfiguration === 'ON' || factorsOf(pool, user).length > 0;
-};
+}
 
 const askKind = async (step: Step, user: User, kind: MfaKind): Promise<AuthResponse> =>
 	kind === 'SOFTWARE_TOKEN_MFA'
@@ -29,7 +29,7 @@ const askKind = async (step: Step, user: User, kind: MfaKind): Promise<AuthRespo
 		: askCode(step, user, kind, 'mfa');
 
 /** Asks for the preferred or only factor, lets the user choose, or has one set up where there is none. */
-export const askMfa = async (step: Step, user: User): Promise<AuthResponse> => {
+export async function askMfa(step: Step, user: User): Promise<AuthResponse> {
 	const kinds = factorsOf(step.pool, user);
 	const [only] = kinds;
 	const chosen =
@@ -55,27 +55,23 @@ export const askMfa = async (step: Step, user: User): Promise<AuthResponse> => {
 			USER_ID_FOR_SRP: user.username,
 		},
 	);
-};
+}
 
 /** SELECT_MFA_TYPE. */
-export const answerSelectMfaType = async (
+export async function answerSelectMfaType(
 	step: Step,
 	user: User,
 	{kinds}: Extract<Challenge, {name: 'SELECT_MFA_TYPE'}>,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const answer = required(answers, 'ANSWER');
 	const kind = kinds.find(one => one === answer);
 	if (!kind) throw invalidParameter('Invalid MFA type selected.');
 	return askKind(step, user, kind);
-};
+}
 
 /** SOFTWARE_TOKEN_MFA. A wrong code leaves the session; a code of a step that was used already is refused. */
-export const answerSoftwareToken = (
-	{context, pool}: Step,
-	user: User,
-	answers: Answers,
-): Verdict => {
+export function answerSoftwareToken({context, pool}: Step, user: User, answers: Answers): Verdict {
 	const code = required(answers, 'SOFTWARE_TOKEN_MFA_CODE');
 	const {totp} = user;
 	const matched = totp && matchTotp(totp.secret, code, context.clock());
@@ -89,15 +85,15 @@ export const answerSoftwareToken = (
 		passed: 'mfa',
 		user: context.state.change(pool, user, {totp: {...totp, lastStep: matched}}),
 	};
-};
+}
 
 /** MFA_SETUP: after a verified token, or with an email address, to which a code goes then. */
-export const answerMfaSetup = async (
+export async function answerMfaSetup(
 	step: Step,
 	user: User,
 	{isVerified}: Extract<Challenge, {name: 'MFA_SETUP'}>,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const {context, pool} = step;
 	const switchOn = (kind: MfaKind, patch: Partial<User> = {}) =>
 		context.state.change(pool, user, {
@@ -115,4 +111,4 @@ export const answerMfaSetup = async (
 	}
 	if (!isVerified) throw notAuthorized('Invalid session for the user.');
 	return {passed: 'mfa', user: switchOn('SOFTWARE_TOKEN_MFA')};
-};
+}

@@ -14,7 +14,7 @@ import {type Answers, type AuthResponse, ask, required, type Step, type Verdict}
 const prefix = 'userAttributes.';
 
 /** NEW_PASSWORD_REQUIRED, with the required attributes that the user lacks. */
-export const askNewPassword = (step: Step, user: User): AuthResponse => {
+export function askNewPassword(step: Step, user: User): AuthResponse {
 	const {sub: _, ...attributes} = user.attributes;
 	return ask(
 		step,
@@ -27,10 +27,10 @@ export const askNewPassword = (step: Step, user: User): AuthResponse => {
 			userAttributes: JSON.stringify(attributes),
 		},
 	);
-};
+}
 
 /** A new password, and values for what was missing. A refused one leaves the session for another try. */
-export const answerNewPassword = (step: Step, user: User, answers: Answers): Verdict => {
+export function answerNewPassword(step: Step, user: User, answers: Answers): Verdict {
 	const {context, pool, client} = step;
 	const password = required(answers, 'NEW_PASSWORD');
 	refuseWeakPassword(pool, password);
@@ -66,4 +66,4 @@ export const answerNewPassword = (step: Step, user: User, answers: Answers): Ver
 		status: 'CONFIRMED',
 	});
 	return {passed: 'first', user: changed};
-};
+}

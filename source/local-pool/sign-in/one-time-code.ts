@@ -23,12 +23,12 @@ export const destinationOf = (user: User, name: CodeChallenge['name']): string |
 	user.attributes[kinds[name].attribute] || undefined;
 
 /** Sends a code and asks for it. To a user who does not exist, only the answer is the same. */
-export const askCode = async (
+export async function askCode(
 	step: Step,
 	user: User | undefined,
 	name: CodeChallenge['name'],
 	factor: CodeChallenge['factor'],
-): Promise<AuthResponse> => {
+): Promise<AuthResponse> {
 	const {context, signIn} = step;
 	const {attribute, digits} = kinds[name];
 	const pretended = simulated(context, signIn.username);
@@ -59,15 +59,15 @@ export const askCode = async (
 			...(name === 'SMS_MFA' && {USER_ID_FOR_SRP: signIn.username}),
 		},
 	);
-};
+}
 
 /** A code that came by email or SMS. A wrong one leaves the session; a right one verifies the address too. */
-export const answerCode = (
+export function answerCode(
 	{context, pool}: Step,
 	user: User | undefined,
 	{name, factor, attribute, destination, code}: CodeChallenge,
 	answers: Answers,
-): Verdict => {
+): Verdict {
 	const given = required(answers, `${name}_CODE`);
 	if (!user || given !== code) {
 		throw new Failure('CodeMismatchException', 'Invalid code or auth state for the user.');
@@ -78,4 +78,4 @@ export const answerCode = (
 		passed: factor,
 		user: proves ? verifyAttribute(context, pool, user, attribute, destination) : user,
 	};
-};
+}

@@ -22,11 +22,11 @@ const identityOf = (pool: UserPool, username: string): Identity => ({
 });
 
 /** A password in clear, also of a user whom a hook brings over; throws where it is wrong or they may not sign in. */
-export const checkPassword = async (
+export async function checkPassword(
 	step: Step,
 	known: User | undefined,
 	password: string,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	const {context, pool, client, signIn, clientMetadata} = step;
 	const user =
 		known ??
@@ -45,17 +45,17 @@ export const checkPassword = async (
 	}
 	refuseUnready(context, user);
 	return {passed: 'first', user: rightPassword(context, pool, user)};
-};
+}
 
 /**
  * Begins SRP. The secret block is the handle under which the exchange is found again: after USER_SRP_AUTH there is
  * no Session. For a user who does not exist, or has no password, all is played through and cannot succeed.
  */
-export const askPasswordVerifier = (
+export function askPasswordVerifier(
 	step: Step,
 	user: User | undefined,
 	answers: Answers,
-): AuthResponse => {
+): AuthResponse {
 	const {context, client, signIn} = step;
 	const A = required(answers, 'SRP_A');
 	if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') throw unknownUser(client);
@@ -79,7 +79,7 @@ export const askPasswordVerifier = (
 			USER_ID_FOR_SRP: user?.username ?? pretended.username,
 		},
 	};
-};
+}
 
 /** How far a client's clock may be off when it signs, in milliseconds. Cognito's own figure is not published. */
 const allowedSkew = 15 * 60_000;
@@ -88,23 +88,23 @@ const allowedSkew = 15 * 60_000;
  * `Wed May 7 00:09:40 UTC 2025` → milliseconds; `undefined` for any other form, and for a day with another day's name
  * (a zero in front of the day and a wrong weekday were seen to be refused: ministack #1758).
  */
-export const readTimestamp = (timestamp: string): number | undefined => {
+export function readTimestamp(timestamp: string): number | undefined {
 	const [, weekday, day, time, year] =
 		/^([A-Z][a-z]{2}) ([A-Z][a-z]{2} [1-9]\d?) (\d\d:\d\d:\d\d) UTC (\d{4})$/.exec(timestamp) ?? [];
 	const at = Date.parse(`${day} ${year} ${time} UTC`);
 	if (Number.isNaN(at)) return undefined;
 	return new Date(at).toUTCString().slice(0, 3) === weekday ? at : undefined;
-};
+}
 
 type Exchanged = Extract<Challenge, {exchange: unknown}>;
 
 /** Whether a signature proves the secret of an exchange, a password's or a device's. */
-export const provesSecret = (
+export function provesSecret(
 	{context}: Step,
 	who: Identity,
 	{exchange, verifier}: Exchanged,
 	answers: Answers,
-): boolean => {
+): boolean {
 	const secretBlock = required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK');
 	const signature = required(answers, 'PASSWORD_CLAIM_SIGNATURE');
 	const timestamp = required(answers, 'TIMESTAMP');
@@ -116,14 +116,14 @@ export const provesSecret = (
 		signature ===
 			expectedSignature(who, exchange, verifier, Buffer.from(secretBlock, 'base64'), timestamp)
 	);
-};
+}
 
 /** PASSWORD_VERIFIER. There is one try: the exchange is spent by it. */
-export const answerPasswordVerifier = (
+export function answerPasswordVerifier(
 	step: Step,
 	challenge: Exchanged,
 	answers: Answers,
-): Verdict => {
+): Verdict {
 	const {context, pool, signIn} = step;
 	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
 	const user = pool.users.get(signIn.username);
@@ -135,4 +135,4 @@ export const answerPasswordVerifier = (
 	}
 	refuseUnready(context, user);
 	return {passed: 'first', user: rightPassword(context, pool, user)};
-};
+}

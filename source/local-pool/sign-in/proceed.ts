@@ -11,7 +11,7 @@ import type {AuthResponse, Step, Verdict} from './steps.ts';
  * What comes after an answer: the next question, in Cognito's order (custom rounds, new password, second factor,
  * device), and when nothing is missing the tokens.
  */
-export const proceed = async (step: Step, verdict: Verdict): Promise<AuthResponse> => {
+export async function proceed(step: Step, verdict: Verdict): Promise<AuthResponse> {
 	if (!('passed' in verdict)) return verdict;
 	const {user} = verdict;
 	const passed = [...step.signIn.passed, verdict.passed];
@@ -27,17 +27,17 @@ export const proceed = async (step: Step, verdict: Verdict): Promise<AuthRespons
 	if (!passed.includes('mfa') && wantsMfa(on.pool, user, on.signIn)) return askMfa(on, user);
 	if (device && !passed.includes('device')) return askDevice(on, user, device);
 	return finish(on, user, device?.key);
-};
+}
 
 /** What tokens are made after, as the hook for them is told. */
-const sourceOf = ({signIn}: Step): TokenSource => {
+function sourceOf({signIn}: Step): TokenSource {
 	if (signIn.passed.includes('device')) return 'TokenGeneration_AuthenticateDevice';
 	return signIn.hadNewPassword
 		? 'TokenGeneration_NewPasswordChallenge'
 		: 'TokenGeneration_Authentication';
-};
+}
 
-const finish = async (step: Step, user: User, known: string | undefined): Promise<AuthResponse> => {
+async function finish(step: Step, user: User, known: string | undefined): Promise<AuthResponse> {
 	const {context, pool, client, signIn} = step;
 	const isTracked = pool.settings.DeviceConfiguration !== undefined && !signIn.isAdmin;
 	const device = known ?? (isTracked ? newDeviceKey(context, pool) : undefined);
@@ -58,4 +58,4 @@ const finish = async (step: Step, user: User, known: string | undefined): Promis
 				}),
 		},
 	};
-};
+}

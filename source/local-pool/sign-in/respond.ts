@@ -36,16 +36,16 @@ const isAnswerTo = (challengeName: string, {name}: Challenge): boolean =>
 	challengeName === name || (choices.includes(challengeName) && choices.includes(name));
 
 /** RespondToAuthChallenge and AdminRespondToAuthChallenge. */
-export const respond = async (answering: Answering): Promise<AuthResponse> => {
+export async function respond(answering: Answering): Promise<AuthResponse> {
 	const {pool, client, answers} = answering;
 	const username = required(answers, 'USERNAME');
 	const user = findUser(pool, username);
 	checkSecretHash(client, user ? [username, user.username] : [username], answers['SECRET_HASH']);
 	return answerChallenge(answering);
-};
+}
 
 /** Judges an answer and continues. A wrong one throws, and most leave the session; a right one spends it. */
-export const answerChallenge = async (answering: Answering): Promise<AuthResponse> => {
+export async function answerChallenge(answering: Answering): Promise<AuthResponse> {
 	const {context, pool, client, challengeName, session, answers, clientMetadata} = answering;
 	const username = required(answers, 'USERNAME');
 	const user = findUser(pool, username);
@@ -84,15 +84,15 @@ export const answerChallenge = async (answering: Answering): Promise<AuthRespons
 		judge(step, findUser(pool, username), challenge, challengeName, answers),
 	);
 	return proceed(step, verdict);
-};
+}
 
-const judge = async (
+async function judge(
 	step: Step,
 	user: User | undefined,
 	challenge: Challenge,
 	challengeName: string,
 	answers: Answers,
-): Promise<Verdict> => {
+): Promise<Verdict> {
 	switch (challenge.name) {
 		case 'PASSWORD_VERIFIER':
 			return answerPasswordVerifier(step, challenge, answers);
@@ -126,4 +126,4 @@ const judge = async (
 		case 'DEVICE_PASSWORD_VERIFIER':
 			return answerDeviceVerifier(step, user, challenge, answers);
 	}
-};
+}

@@ -6,11 +6,11 @@ import type {Client} from '../model/pool.ts';
  * Checks SECRET_HASH: Base64 of HMAC-SHA256 over username ‖ client ID, under the client's secret.
  * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none.
  */
-export const checkSecretHash = (
+export function checkSecretHash(
 	{id, secret}: Client,
 	names: readonly string[],
 	given: string | undefined,
-): void => {
+): void {
 	if (secret === undefined) {
 		if (given === undefined) return;
 		// One source (2019) has the type; the words are ours.
@@ -29,4 +29,4 @@ export const checkSecretHash = (
 		return expected.length === received.length && timingSafeEqual(expected, received);
 	});
 	if (!isRight) throw notAuthorized(`Unable to verify secret hash for client ${id}`);
-};
+}

@@ -5,7 +5,7 @@ const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
 const g = 2n;
 
 /** base ^ exponent mod N, by windows of four bits. Not constant-time: this pool guards nothing of worth. */
-const power = (base: bigint, exponent: bigint): bigint => {
+function power(base: bigint, exponent: bigint): bigint {
 	const powers = [1n];
 	for (let last = 1n; powers.length < 16; powers.push(last)) last = (last * base) % N;
 	let result = 1n;
@@ -15,20 +15,20 @@ const power = (base: bigint, exponent: bigint): bigint => {
 		if (factor !== 1n) result = (result * factor) % N;
 	}
 	return result;
-};
+}
 
 /** g^(16^i) for the 64 hex digits of a 256-bit exponent; worked out once, when first needed. */
 let bases: readonly bigint[] | undefined;
-const createBases = (): readonly bigint[] => {
+function createBases(): readonly bigint[] {
 	const powers = [g];
 	for (let last = g; powers.length < 64; powers.push(last)) {
 		for (let i = 0; i < 4; i++) last = (last * last) % N;
 	}
 	return powers;
-};
+}
 
 /** g ^ exponent mod N for exponents of up to 256 bits, by Yao's method: four times as quick as `power`. */
-const powerOfG = (exponent: bigint): bigint => {
+function powerOfG(exponent: bigint): bigint {
 	bases ??= createBases();
 	const digits = [...exponent.toString(16)].reverse();
 	let running = 1n;
@@ -40,22 +40,22 @@ const powerOfG = (exponent: bigint): bigint => {
 		if (running !== 1n) result = (result * running) % N;
 	}
 	return result;
-};
+}
 
 const toBigInt = (bytes: Buffer) => BigInt(`0x${bytes.toString('hex') || '0'}`);
 
 /** As Java's BigInteger.toByteArray: whole bytes, and a zero byte in front when the top bit is set. */
-const padded = (value: bigint): Buffer => {
+function padded(value: bigint): Buffer {
 	const hex = value.toString(16);
 	const even = hex.length % 2 === 1 ? `0${hex}` : hex;
 	return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
-};
+}
 
-const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
+function sha256(...parts: readonly (Buffer | string)[]): Buffer {
 	const hash = createHash('sha256');
 	for (const part of parts) hash.update(part);
 	return hash.digest();
-};
+}
 
 const k = toBigInt(sha256(padded(N), padded(g)));
 
@@ -85,23 +85,23 @@ export type Exchange = {readonly A: string; readonly b: string; readonly B: stri
  * B = k·v + g^b. `random` is 32 bytes for b.
  * Gives `undefined` when A isn't a hex number or A mod N is 0, which would let anybody in (RFC 5054, 2.5.4).
  */
-export const openExchange = (A: string, verifier: string, random: Buffer): Exchange | undefined => {
+export function openExchange(A: string, verifier: string, random: Buffer): Exchange | undefined {
 	if (!/^[0-9a-f]{1,1024}$/i.test(A) || BigInt(`0x${A}`) % N === 0n) return undefined;
 	const B = (k * BigInt(`0x${verifier}`) + powerOfG(toBigInt(random))) % N;
 	return {A, b: random.toString('hex'), B: B.toString(16)};
-};
+}
 
 /**
  * The signature that proves the password: Base64 of HMAC-SHA256 over
  * group ‖ identity ‖ secret block ‖ timestamp, under 16 bytes of HKDF ("Caldera Derived Key").
  */
-export const expectedSignature = (
+export function expectedSignature(
 	{group, identity}: Identity,
 	{A, b, B}: Exchange,
 	verifier: string,
 	secretBlock: Buffer,
 	timestamp: string,
-): string => {
+): string {
 	const clientPublic = BigInt(`0x${A}`);
 	const u = toBigInt(sha256(padded(clientPublic), padded(BigInt(`0x${B}`))));
 	const S = power((clientPublic * power(BigInt(`0x${verifier}`), u)) % N, BigInt(`0x${b}`));
@@ -116,4 +116,4 @@ export const expectedSignature = (
 		.update(secretBlock)
 		.update(timestamp)
 		.digest('base64');
-};
+}

@@ -31,11 +31,11 @@ export type Step = {
 export type Verdict = {readonly passed: Factor; readonly user: User} | AuthResponse;
 
 /** The value of a parameter; throws as Cognito where it is missing. */
-export const required = (answers: Answers, name: string): string => {
+export function required(answers: Answers, name: string): string {
 	const value = answers[name];
 	if (!value) throw invalidParameter(`Missing required parameter ${name}`);
 	return value;
-};
+}
 
 /** Opens a session for a question. */
 export const open = ({context, client, signIn}: Step, challenge: Challenge): string =>

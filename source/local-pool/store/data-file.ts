@@ -81,7 +81,7 @@ export const toStored = (state: State, inbox: Inbox, keys: StoredKeys): string =
 	} satisfies Stored);
 
 /** Fills a state with the pools of a data file. */
-export const restore = (state: State, {pools}: Stored): void => {
+export function restore(state: State, {pools}: Stored): void {
 	for (const stored of pools) {
 		const pool = createPool(stored.id, stored.given, stored.createdAt, stored.modifiedAt);
 		for (const {id, secret, given, createdAt, modifiedAt} of stored.clients) {
@@ -97,23 +97,23 @@ export const restore = (state: State, {pools}: Stored): void => {
 		for (const [jti, rotated] of Object.entries(stored.rotated)) pool.rotated.set(jti, rotated);
 		state.pools.set(pool.id, pool);
 	}
-};
+}
 
 /**
  * The one name of a data file, whatever links lead to it. Rejects with a sentence for a file with hard links: each save
  * would leave all its names but one with what was in it before.
  */
-export const dataFileName = async (path: string): Promise<string> => {
+export async function dataFileName(path: string): Promise<string> {
 	const stats = await stat(path).catch(() => undefined);
 	if (stats === undefined) return join(await realpath(dirname(path)), basename(path));
 	if (stats.isFile() && stats.nlink > 1) {
 		throw new Error(`${path} has another name (a hard link). Copy it, and name the copy.`);
 	}
 	return realpath(path);
-};
+}
 
 /** Reads a data file; `undefined` where there is none yet. Throws a sentence when it is not one of ours. */
-export const readDataFile = async (path: string): Promise<Stored | undefined> => {
+export async function readDataFile(path: string): Promise<Stored | undefined> {
 	let written: string;
 	try {
 		written = await readFile(path, 'utf8');
@@ -132,7 +132,7 @@ export const readDataFile = async (path: string): Promise<Stored | undefined> =>
 			},
 		);
 	}
-};
+}
 
 /** Keeps a file up to date: `touch` after each change, and `saved` when everything so far has to be on disk. */
 export type Saver = {readonly touch: () => void; readonly saved: () => Promise<void>};
@@ -141,7 +141,7 @@ export type Saver = {readonly touch: () => void; readonly saved: () => Promise<v
  * Writes beside the file and renames, so that the file is always whole, the old one or the new one. Changes that come
  * while a write is under way share the next one. `saved` rejects when the file cannot be written.
  */
-export const createSaver = (path: string, text: () => string): Saver => {
+export function createSaver(path: string, text: () => string): Saver {
 	let changes = 0;
 	let written = 0;
 	let running: Promise<void> | undefined;
@@ -173,4 +173,4 @@ export const createSaver = (path: string, text: () => string): Saver => {
 			}
 		},
 	};
-};
+}

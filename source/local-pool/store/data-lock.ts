@@ -9,7 +9,7 @@ import {basename, dirname, join} from 'node:path';
  * under the file's name: the system lets go of it when its process ends, killed or not, so none is left behind. Rejects
  * with a sentence when another pool uses the file.
  */
-export const lockDataFile = async (dataFile: string): Promise<() => Promise<void>> => {
+export async function lockDataFile(dataFile: string): Promise<() => Promise<void>> {
 	const address = await addressOf(dataFile);
 	let server = await listenAt(address);
 	if (server === undefined && !(await isAnswered(address))) {
@@ -24,15 +24,15 @@ export const lockDataFile = async (dataFile: string): Promise<() => Promise<void
 	}
 	const held = server;
 	return () => new Promise(resolve => held.close(() => resolve()));
-};
+}
 
 /* Linux and Windows have names for sockets that aren't files. */
-const addressOf = async (dataFile: string): Promise<string> => {
+async function addressOf(dataFile: string): Promise<string> {
 	const path = join(await realpath(dirname(dataFile)), basename(dataFile));
 	const name = `cognito-verify-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
 	if (platform() === 'linux') return `\0${name}`;
 	return platform() === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
-};
+}
 
 /** Gives nothing when somebody has the address already. */
 const listenAt = (address: string): Promise<Server | undefined> =>

@@ -30,7 +30,7 @@ export type Inbox = {
 const keptMessages = 1_000;
 
 /** Keeps what was "sent", newest last. */
-export const createInbox = (earlier: readonly Message[] = []): Inbox => {
+export function createInbox(earlier: readonly Message[] = []): Inbox {
 	let messages = [...earlier];
 	const listeners = new Set<(message: Message) => void>();
 	return {
@@ -47,4 +47,4 @@ export const createInbox = (earlier: readonly Message[] = []): Inbox => {
 			return () => listeners.delete(listener);
 		},
 	};
-};
+}

@@ -25,29 +25,29 @@ export const createState = (changed: () => void = () => {}): State => ({
 });
 
 /** The pool of that id; throws as Cognito where there is none. */
-export const poolOf = (state: State, id: string): UserPool => {
+export function poolOf(state: State, id: string): UserPool {
 	const pool = state.pools.get(id);
 	if (!pool) throw notFound(`User pool ${id} does not exist.`);
 	return pool;
-};
+}
 
 /** The app client and its pool, for the operations that name no pool. */
-export const clientOf = (state: State, id: string): {pool: UserPool; client: Client} => {
+export function clientOf(state: State, id: string): {pool: UserPool; client: Client} {
 	for (const pool of state.pools.values()) {
 		const client = pool.clients.get(id);
 		if (client) return {pool, client};
 	}
 	throw notFound(`User pool client ${id} does not exist.`);
-};
+}
 
 /** The app client of one pool; throws as Cognito where there is no such pool, or it has no such client. */
-export const clientOfPool = (
+export function clientOfPool(
 	state: State,
 	poolId: string,
 	id: string,
-): {pool: UserPool; client: Client} => {
+): {pool: UserPool; client: Client} {
 	const pool = poolOf(state, poolId);
 	const client = pool.clients.get(id);
 	if (!client) throw notFound(`User pool client ${id} does not exist.`);
 	return {pool, client};
-};
+}

@@ -33,7 +33,7 @@ export type Bearer = {
 
 const signatureFailure = () => notAuthorized('Could not verify signature for Access Token');
 
-const verified = async (context: Context, token: string) => {
+async function verified(context: Context, token: string) {
 	let kid: string | undefined;
 	try {
 		kid = decodeProtectedHeader(token).kid;
@@ -49,17 +49,17 @@ const verified = async (context: Context, token: string) => {
 	} catch {
 		throw signatureFailure();
 	}
-};
+}
 
 /**
  * The user an access token speaks for, after every check that Cognito makes, with its messages.
  * In which order Cognito checks is not known: signature, kind, expiry, revocation, scope is the order here.
  */
-export const bearerOf = async (
+export async function bearerOf(
 	context: Context,
 	token: string,
 	scope: string = adminScope,
-): Promise<Bearer> => {
+): Promise<Bearer> {
 	const claims = await verified(context, token);
 	// A token of client_credentials is an access token too, but nobody's.
 	if (claims.token_use !== 'access' || claims.username === '') {
@@ -86,4 +86,4 @@ export const bearerOf = async (
 		);
 	}
 	return {pool, client, user, scope: claims.scope, device: claims.device_key};
-};
+}

@@ -9,7 +9,7 @@ import {issueTokens, type Tokens} from './tokens.ts';
  * New tokens for a refresh token. Where the client rotates, a new refresh token with the remaining life of the first
  * one comes too; the old one works on for the grace period, then its use is refused with RefreshTokenReuseException.
  */
-export const exchangeRefreshToken = async (
+export async function exchangeRefreshToken(
 	context: Context,
 	pool: UserPool,
 	client: Client,
@@ -21,7 +21,7 @@ export const exchangeRefreshToken = async (
 		readonly device?: string | undefined;
 		readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 	} = {},
-): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> => {
+): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> {
 	const claims = await openRefreshToken(context, pool, client, token);
 	const {user, earlier} = continuedBy(context, pool, claims, device);
 	const rotation = client.settings.RefreshTokenRotation;
@@ -49,4 +49,4 @@ export const exchangeRefreshToken = async (
 		tokens: {...tokens, ...(rotation?.Feature === 'ENABLED' && {RefreshToken})},
 		earlier,
 	};
-};
+}

@@ -33,17 +33,17 @@ export type Keys = {
 const generate = promisify(generateKeyPair);
 
 /** A new RSA key of 2048 bits, PKCS #8 in PEM (RFC 5958). */
-export const makeSigningKey = async (): Promise<string> => {
+export async function makeSigningKey(): Promise<string> {
 	const {privateKey} = await generate('rsa', {modulusLength: 2048});
 	return privateKey.export({type: 'pkcs8', format: 'pem'}).toString();
-};
+}
 
 /** A key that is made when it is first asked for, so that nothing waits for it at the start. */
-const createKey = (
+function createKey(
 	earlier: StoredKeys['access'],
 	make: () => Promise<StoredKey>,
 	made: () => void,
-) => {
+) {
 	let stored = earlier;
 	let key: Promise<SigningKey> | undefined;
 	const restoreOrMake = async (): Promise<SigningKey> => {
@@ -61,7 +61,7 @@ const createKey = (
 		},
 		stored: () => stored,
 	};
-};
+}
 
 /** What keys are made of. */
 export type KeySource = {
@@ -71,7 +71,7 @@ export type KeySource = {
 };
 
 /** New keys, or those of an earlier run. `made` is called when a key has come into being that has to be kept. */
-export const createKeys = (source: KeySource, earlier?: StoredKeys, made = () => {}): Keys => {
+export function createKeys(source: KeySource, earlier?: StoredKeys, made = () => {}): Keys {
 	const make = async () => ({
 		kid: source.random(32).toString('base64'),
 		pem: await source.makeSigningKey(),
@@ -85,7 +85,7 @@ export const createKeys = (source: KeySource, earlier?: StoredKeys, made = () =>
 		seal,
 		stored: () => ({seal: seal.toString('base64'), access: access.stored(), id: id.stored()}),
 	};
-};
+}
 
 /** The body of `/.well-known/jwks.json` (RFC 7517). */
 export const toJwks = async (keys: Keys): Promise<{readonly keys: readonly JWK[]}> => ({

@@ -39,12 +39,12 @@ export const sealRefreshToken = (
 		.encrypt(ownBytes(keys.seal));
 
 /** What a refresh token of this client stands for; `undefined` where it isn't one of ours, or another client's. */
-export const openRefreshToken = async (
+export async function openRefreshToken(
 	{keys}: Pick<Context, 'keys'>,
 	pool: UserPool,
 	client: Client,
 	token: string,
-): Promise<RefreshClaims | undefined> => {
+): Promise<RefreshClaims | undefined> {
 	try {
 		const {plaintext} = await compactDecrypt(token, ownBytes(keys.seal));
 		const claims = read(refreshClaims, parse(plaintext));
@@ -52,26 +52,26 @@ export const openRefreshToken = async (
 	} catch {
 		return undefined;
 	}
-};
+}
 
 /** Revokes a sign-in: its refresh tokens and the access tokens that came from them. */
-export const revoke = (
+export function revoke(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	claims: RefreshClaims,
-): void => {
+): void {
 	forgetPast(pool.revoked, clock(), until => until);
 	pool.revoked.set(claims.originJti, claims.expires * 1_000);
 	state.touch();
-};
+}
 
 /** The user whose sign-in a refresh token continues, and what it stands for; throws where it can't. */
-export const continuedBy = (
+export function continuedBy(
 	{clock}: Pick<Context, 'clock'>,
 	pool: UserPool,
 	claims: RefreshClaims | undefined,
 	device: string | undefined,
-): {readonly user: User; readonly earlier: RefreshClaims} => {
+): {readonly user: User; readonly earlier: RefreshClaims} {
 	if (!claims) throw notAuthorized('Invalid Refresh Token');
 	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
 	const user = pool.users.get(claims.username);
@@ -85,4 +85,4 @@ export const continuedBy = (
 		throw notAuthorized('Invalid Refresh Token.');
 	}
 	return {user, earlier: claims};
-};
+}

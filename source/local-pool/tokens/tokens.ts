@@ -17,7 +17,7 @@ export const adminScope = 'aws.cognito.signin.user.admin';
 const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 
 /** How long a client's tokens live, in seconds. */
-export const lifetimesOf = (settings: ClientSettings) => {
+export function lifetimesOf(settings: ClientSettings) {
 	const units = settings.TokenValidityUnits;
 	return {
 		access: settings.AccessTokenValidity * unitSeconds[units?.AccessToken ?? 'hours'],
@@ -25,7 +25,7 @@ export const lifetimesOf = (settings: ClientSettings) => {
 		// 0 means the default of 30 days.
 		refresh: (settings.RefreshTokenValidity || 30) * unitSeconds[units?.RefreshToken ?? 'days'],
 	};
-};
+}
 
 /** Who issues a pool's tokens: Cognito's address, unless the server was given one of its own. */
 export const issuerOf = ({issuer}: Pick<Context, 'issuer'>, pool: UserPool): string =>
@@ -67,17 +67,17 @@ const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: obj
 		.sign(key.privateKey);
 
 /** By scope, the attributes it opens (OpenID Connect Core 5.4); `profile` opens all others. */
-const scopeOf = (name: string): string => {
+function scopeOf(name: string): string {
 	if (name === 'email' || name === 'email_verified') return 'email';
 	return name === 'phone_number' || name === 'phone_number_verified' ? 'phone' : 'profile';
-};
+}
 
 /** Whether a scope opens an attribute. One that names no kind of attribute opens all. */
-export const isInScope = (name: string, scope: string): boolean => {
+export function isInScope(name: string, scope: string): boolean {
 	const scopes = scope.split(' ');
 	const isNarrow = ['email', 'phone', 'profile'].some(one => scopes.includes(one));
 	return name === 'sub' || !isNarrow || scopes.includes(scopeOf(name));
-};
+}
 
 const idAttributes = (
 	user: User,
@@ -91,10 +91,10 @@ const idAttributes = (
 	);
 
 /** An attribute as a claim: an address is a structure (OpenID Connect Core 5.1.1; seen in amplify-js #4935). */
-const claimOf = (name: string, value: string): string | boolean | object => {
+function claimOf(name: string, value: string): string | boolean | object {
 	if (name === 'address') return {formatted: value};
 	return name.endsWith('_verified') ? value === 'true' : value;
-};
+}
 
 /** `at_hash` of an access token (OpenID Connect Core 3.1.3.6). */
 const hashOf = (accessToken: string): string =>
@@ -124,10 +124,10 @@ const sessionOf = (
 });
 
 /** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
-export const issueTokens = async (
+export async function issueTokens(
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer' | 'hooks'>,
 	{pool, client, user, earlier, source, clientMetadata, ...grant}: Grant,
-): Promise<Tokens> => {
+): Promise<Tokens> {
 	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const lifetimes = lifetimesOf(client.settings);
@@ -192,18 +192,18 @@ export const issueTokens = async (
 		sealRefreshToken({keys}, refresh),
 	]);
 	return {AccessToken, ExpiresIn: lifetimes.access, TokenType: 'Bearer', RefreshToken, IdToken};
-};
+}
 
 /**
  * An access token for an app client itself (RFC 6749, 4.4): no user stands in it, and no other token comes with it.
  * Its claims are those of tokens that people published.
  */
-export const issueClientToken = async (
+export async function issueClientToken(
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer'>,
 	pool: UserPool,
 	client: Client,
 	scope: string,
-): Promise<Pick<Tokens, 'AccessToken' | 'ExpiresIn'>> => {
+): Promise<Pick<Tokens, 'AccessToken' | 'ExpiresIn'>> {
 	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const {access} = lifetimesOf(client.settings);
@@ -220,4 +220,4 @@ export const issueClientToken = async (
 		client_id: client.id,
 	});
 	return {AccessToken, ExpiresIn: access};
-};
+}

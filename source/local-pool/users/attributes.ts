@@ -19,7 +19,7 @@ const lines = (about: string, complaints: readonly string[]) =>
  * What the schema says against values, and what else the service knows of addresses and numbers. `about` stands before
  * all of it, `of` before each name.
  */
-const refuseUnfit = (pool: UserPool, about: string, values: Values, of = ''): void => {
+function refuseUnfit(pool: UserPool, about: string, values: Values, of = ''): void {
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
 		const rule = pool.schema.get(name);
 		const complaint = rule && value !== '' ? valueComplaint(rule, value) : undefined;
@@ -33,7 +33,7 @@ const refuseUnfit = (pool: UserPool, about: string, values: Values, of = ''): vo
 	if (phone_number !== '' && !/^\+\d{1,15}$/.test(phone_number)) {
 		throw invalidParameter('Invalid phone number format.');
 	}
-};
+}
 
 const unknownNames = (pool: UserPool, values: Values) =>
 	Object.keys(values).filter(name => !pool.schema.has(name));
@@ -47,16 +47,16 @@ export const missingAttributes = ({schema}: UserPool, values: Values): readonly 
 		.map(({Name}) => Name);
 
 /** Throws for a `sub` that somebody gives: it is the pool's to choose, and never changes. */
-export const refuseSub = (names: readonly string[]): void => {
+export function refuseSub(names: readonly string[]): void {
 	if (names.includes('sub')) throw nonMutable('sub');
-};
+}
 
 /** What the service says of an attribute that nobody may set where it was given. */
 export const nonMutable = (name: string) =>
 	invalidParameter(`Cannot modify the non-mutable attribute ${name}`);
 
 /** Throws for attributes that a user who signs up may not have; all that are missing or unknown are told at once. */
-export const checkSignUpAttributes = (pool: UserPool, values: Values): void => {
+export function checkSignUpAttributes(pool: UserPool, values: Values): void {
 	refuseSub(Object.keys(values));
 	const complaints = [
 		...missingAttributes(pool, values).map(name => `${name}: The attribute is required`),
@@ -70,10 +70,10 @@ export const checkSignUpAttributes = (pool: UserPool, values: Values): void => {
 	) {
 		throw invalidParameter('Preferred_username cannot be provided for unconfirmed account.');
 	}
-};
+}
 
 /** Throws for attributes that AdminCreateUser may not give. What is required may come from the user, later. */
-export const checkCreatedAttributes = (pool: UserPool, values: Values): void => {
+export function checkCreatedAttributes(pool: UserPool, values: Values): void {
 	refuseSub(Object.keys(values));
 	const [unknown] = unknownNames(pool, values);
 	if (unknown !== undefined) {
@@ -81,10 +81,10 @@ export const checkCreatedAttributes = (pool: UserPool, values: Values): void => 
 	}
 	refuseUnfit(pool, unfit, values);
 	refuseUnaddressedMarks(values);
-};
+}
 
 /** Throws for a change that the schema does not allow, whoever asks for it (words of a real pool, 2023). */
-export const checkChange = (pool: UserPool, before: User['attributes'], values: Values): void => {
+export function checkChange(pool: UserPool, before: User['attributes'], values: Values): void {
 	refuseSub(Object.keys(values));
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
 		const rule = pool.schema.get(name);
@@ -96,50 +96,50 @@ export const checkChange = (pool: UserPool, before: User['attributes'], values: 
 	});
 	if (complaints.length > 0) throw lines('', complaints);
 	refuseUnfit(pool, '', values, 'user.');
-};
+}
 
 /** Throws for a mark of an address that is not there. */
-export const refuseUnaddressedMarks = (attributes: Values): void => {
+export function refuseUnaddressedMarks(attributes: Values): void {
 	if (attributes['email_verified'] !== undefined && !attributes['email']) {
 		throw invalidParameter('Email is required to verify/un-verify an email');
 	}
 	if (attributes['phone_number_verified'] !== undefined && !attributes['phone_number']) {
 		throw invalidParameter('Phone number is required to verify/un-verify a phone number');
 	}
-};
+}
 
 /**
  * Throws for attributes that this client may not write for its users. A client that names none writes all (a real pool
  * was seen to do so), but for the marks of verified addresses, which no client writes.
  */
-export const checkWrite = ({settings}: Client, names: readonly string[]): void => {
+export function checkWrite({settings}: Client, names: readonly string[]): void {
 	const isWritable = (name: string) =>
 		!name.endsWith('_verified') && (settings.WriteAttributes?.includes(name) ?? true);
 	if (!names.every(isWritable)) {
 		throw notAuthorized('A client attempted to write unauthorized attribute');
 	}
-};
+}
 
 /** What users may never change about themselves, in the words of an update. */
-export const refuseOwnMarks = (pool: UserPool, names: readonly string[]): void => {
+export function refuseOwnMarks(pool: UserPool, names: readonly string[]): void {
 	const complaints = names
 		.filter(name => name.endsWith('_verified') || pool.schema.get(name)?.DeveloperOnlyAttribute)
 		.map(name => `user.${name}: Attribute cannot be updated.`);
 	if (complaints.length > 0) throw lines('', complaints);
-};
+}
 
 /** The attributes after a change: an empty value deletes, a new address is not verified yet. */
-export const withAttribute = (
+export function withAttribute(
 	attributes: User['attributes'],
 	name: string,
 	value: string,
-): User['attributes'] => {
+): User['attributes'] {
 	const {[name]: before, ...others} = attributes;
 	const {[`${name}_verified`]: _, ...rest} = others;
 	if (value === '') return isVerifiable(name) ? rest : others;
 	if (!isVerifiable(name) || before === value) return {...attributes, [name]: value};
 	return {...rest, [name]: value, [`${name}_verified`]: 'false'};
-};
+}
 
 /** The attributes after several changes. */
 export const withAttributes = (attributes: User['attributes'], values: Values) =>

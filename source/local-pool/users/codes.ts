@@ -26,13 +26,13 @@ export const triesPerHour = 15;
  * Counts one use of a limited operation by a user; throws LimitExceededException when there are too many.
  * Whether Cognito's hour is rolling is not published; it is here.
  */
-export const spend = (
+export function spend(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	user: User,
 	operation: string,
 	perHour: number,
-): User => {
+): User {
 	const now = clock();
 	const recent = (user.uses[operation] ?? []).filter(at => at > now - hour);
 	if (recent.length >= perHour) {
@@ -42,7 +42,7 @@ export const spend = (
 		);
 	}
 	return state.change(pool, user, {uses: {...user.uses, [operation]: [...recent, now]}});
-};
+}
 
 /** A code to send: what it is for, where to, and on whose behalf. */
 export type CodeRequest = {
@@ -55,12 +55,12 @@ export type CodeRequest = {
 };
 
 /** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
-export const sendCode = (
+export function sendCode(
 	context: Pick<Context, 'state' | 'account' | 'inbox' | 'clock' | 'random' | 'hooks'>,
 	pool: UserPool,
 	user: User,
 	{purpose, ...request}: CodeRequest,
-): Promise<CodeDeliveryDetails> => {
+): Promise<CodeDeliveryDetails> {
 	const code = randomDigits(context.random, 6);
 	const expiresAt = context.clock() + lifetimes[purpose];
 	const {destination} = request;
@@ -68,18 +68,18 @@ export const sendCode = (
 		codes: {...user.codes, [purpose]: {code, expiresAt, destination}},
 	});
 	return deliver(context, {...request, pool, user: changed, code});
-};
+}
 
 /**
  * The destination a right code was sent to; throws for a wrong one, and where none waits.
  * A wrong one leaves the code in place (that Cognito does so is not documented).
  */
-export const matchCode = (
+export function matchCode(
 	{clock}: Pick<Context, 'clock'>,
 	user: User,
 	purpose: Purpose,
 	given: string,
-): string => {
+): string {
 	const sent = user.codes[purpose];
 	if (!sent || sent.expiresAt <= clock()) {
 		throw new Failure(
@@ -94,10 +94,10 @@ export const matchCode = (
 		);
 	}
 	return sent.destination;
-};
+}
 
 /** The codes that remain when the one for this purpose is used up. */
-export const codesWithout = (user: User, purpose: Purpose): User['codes'] => {
+export function codesWithout(user: User, purpose: Purpose): User['codes'] {
 	const {[purpose]: _, ...others} = user.codes;
 	return others;
-};
+}

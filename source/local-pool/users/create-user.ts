@@ -9,12 +9,12 @@ export const usernameFor = (pool: UserPool, typed: string, sub: string): string 
 	pool.settings.UsernameAttributes.length > 0 ? sub : folded(pool, typed);
 
 /** A new user of a pool, without a password; with a new `sub`, unless it is among the attributes. */
-export const createUser = (
+export function createUser(
 	{state, clock, random}: Pick<Context, 'state' | 'clock' | 'random'>,
 	pool: UserPool,
 	username: string,
 	given: Pick<User, 'status'> & Partial<User>,
-): User => {
+): User {
 	const sub = given.attributes?.['sub'] ?? randomUuid(random);
 	const now = clock();
 	const user: User = {
@@ -42,4 +42,4 @@ export const createUser = (
 		attributes: {sub, ...given.attributes},
 	};
 	return state.change(pool, user, {});
-};
+}

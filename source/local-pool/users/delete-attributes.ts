@@ -8,12 +8,12 @@ export const deletions = (names: readonly string[]): Readonly<Record<string, str
 	Object.fromEntries(names.map(name => [name, '']));
 
 /** Deletes attributes of a user; an address takes its mark, its code and the value that waits for it along. */
-export const deleteAttributes = (
+export function deleteAttributes(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	user: User,
 	names: readonly string[],
-): User => {
+): User {
 	const remaining = <T>(map: Readonly<Record<string, T>>) =>
 		Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
 	return state.change(pool, user, {
@@ -22,4 +22,4 @@ export const deleteAttributes = (
 		codes: remaining(user.codes),
 		modifiedAt: clock(),
 	});
-};
+}

@@ -4,31 +4,31 @@ import type {UserPool} from '../model/pool.ts';
 import type {Device, User} from '../model/user.ts';
 
 /** The device of a user with that key; throws as Cognito where there is none. */
-export const deviceOf = (user: User, key: string): Device => {
+export function deviceOf(user: User, key: string): Device {
 	const device = Object.hasOwn(user.devices, key) ? user.devices[key] : undefined;
 	if (!device) throw notFound('Device does not exist.');
 	return device;
-};
+}
 
 /** Remembers a device of a user, or keeps it unremembered: then it is asked for a second factor. */
-export const rememberDevice = (
+export function rememberDevice(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	user: User,
 	key: string,
 	isRemembered: boolean,
-): void => {
+): void {
 	const device = {...deviceOf(user, key), isRemembered, modifiedAt: clock()};
 	state.change(pool, user, {devices: {...user.devices, [key]: device}});
-};
+}
 
 /** Forgets a device: its next sign-in is that of a new one. */
-export const forgetDevice = (
+export function forgetDevice(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,
 	user: User,
 	key: string,
-): void => {
+): void {
 	const {[deviceOf(user, key).key]: _, ...devices} = user.devices;
 	state.change(pool, user, {devices});
-};
+}

@@ -5,24 +5,24 @@ import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
 /** The group of that name; throws as Cognito where there is none. */
-export const groupOf = (pool: UserPool, name: string): Group => {
+export function groupOf(pool: UserPool, name: string): Group {
 	const group = pool.groups.get(name);
 	if (!group) throw notFound('Group not found.');
 	return group;
-};
+}
 
 /** Puts a user into a group, or takes them out of it; where nothing would change, nothing does. */
-export const setMembership = (
+export function setMembership(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,
 	user: User,
 	{name}: Group,
 	isMember: boolean,
-): void => {
+): void {
 	if (user.groups.includes(name) === isMember) return;
 	const others = user.groups.filter(one => one !== name);
 	state.change(pool, user, {groups: isMember ? [...others, name] : others});
-};
+}
 
 /** The groups of a user, the one with the lowest precedence first and those without one last. */
 export const groupsOf = (pool: UserPool, user: User): readonly Group[] =>
@@ -41,7 +41,7 @@ export type GroupClaims = {
 };
 
 /** A user's groups as their tokens tell them. */
-export const groupClaims = (pool: UserPool, user: User): GroupClaims => {
+export function groupClaims(pool: UserPool, user: User): GroupClaims {
 	const groups = groupsOf(pool, user);
 	const withRole = groups.filter(({roleArn}) => roleArn !== undefined);
 	const [first] = withRole;
@@ -52,4 +52,4 @@ export const groupClaims = (pool: UserPool, user: User): GroupClaims => {
 		roles: [...new Set(withRole.flatMap(({roleArn}) => roleArn ?? []))],
 		preferredRole: isSettled ? first?.roleArn : undefined,
 	};
-};
+}

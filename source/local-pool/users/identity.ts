@@ -27,12 +27,12 @@ const namesUser = ({settings}: UserPool, attributes: Attributes, name: string): 
 	attributes[`${name}_verified`] === 'true';
 
 /** Whom an attribute's value names, other than one user. */
-const namedByAttribute = (
+function namedByAttribute(
 	pool: UserPool,
 	name: string,
 	value: string,
 	besides?: Pick<User, 'username'>,
-): User | undefined => {
+): User | undefined {
 	const wanted = folded(pool, value);
 	for (const user of pool.users.values()) {
 		const own = user.attributes[name];
@@ -42,10 +42,10 @@ const namedByAttribute = (
 		}
 	}
 	return undefined;
-};
+}
 
 /** The user of that username or alias: who may sign in with it. A `sub` that is not the username isn't such a name. */
-export const findUser = (pool: UserPool, name: string): User | undefined => {
+export function findUser(pool: UserPool, name: string): User | undefined {
 	const byUsername = pool.users.get(folded(pool, name));
 	if (byUsername) return byUsername;
 	for (const attribute of nameAttributes(pool)) {
@@ -53,7 +53,7 @@ export const findUser = (pool: UserPool, name: string): User | undefined => {
 		if (user) return user;
 	}
 	return undefined;
-};
+}
 
 /**
  * The user that the member `Username` of a request means: a username, an alias, or the `sub` (API pages of AdminGetUser,
@@ -70,11 +70,11 @@ export type Taken = {readonly name: string; readonly owner: User};
  * The first of these attributes with which their user would have another user's name. Asked wherever a value is written
  * or verified, with the attributes as they would be after it.
  */
-export const takenName = (
+export function takenName(
 	pool: UserPool,
 	attributes: Attributes,
 	user?: Pick<User, 'username'>,
-): Taken | undefined => {
+): Taken | undefined {
 	for (const name of nameAttributes(pool)) {
 		const value = attributes[name];
 		if (!value || !namesUser(pool, attributes, name)) continue;
@@ -85,7 +85,7 @@ export const takenName = (
 		if (owner) return {name, owner};
 	}
 	return undefined;
-};
+}
 
 const alreadyExists = (type: string, name: string) =>
 	new Failure(type, `An account with the given ${name} already exists.`);
@@ -96,7 +96,7 @@ export const usernameExists = (name: string) => alreadyExists('UsernameExistsExc
 export const aliasExists = (name: string) => alreadyExists('AliasExistsException', name);
 
 /** Throws where a user's attributes, as they would be, have another user's name. */
-export const refuseTakenName = (pool: UserPool, attributes: Attributes, user: User): void => {
+export function refuseTakenName(pool: UserPool, attributes: Attributes, user: User): void {
 	const taken = takenName(pool, attributes, user);
 	if (taken) throw aliasExists(taken.name);
-};
+}

@@ -39,7 +39,7 @@ const defaults = {
 } satisfies Record<MessageKind, Template>;
 
 /** The template of a kind: the pool's own, in the newer or the older member for it, or the default. */
-const templateOf = ({settings}: UserPool, kind: MessageKind): Template => {
+function templateOf({settings}: UserPool, kind: MessageKind): Template {
 	const {subject, email, sms} = defaults[kind];
 	switch (kind) {
 		case 'invitation': {
@@ -66,7 +66,7 @@ const templateOf = ({settings}: UserPool, kind: MessageKind): Template => {
 			};
 		}
 	}
-};
+}
 
 const kinds = {
 	SignUp: 'confirmation',
@@ -100,10 +100,10 @@ export type Dispatch = {
  * Puts a message into the inbox, as the pool's templates or the hook for it have it, unless the account around the pool loses it, and gives
  * Cognito's answer about it. Throws CodeDeliveryFailureException where the mail service refuses it.
  */
-export const deliver = async (
+export async function deliver(
 	context: Pick<Context, 'account' | 'inbox' | 'clock' | 'hooks'>,
 	dispatch: Dispatch,
-): Promise<CodeDeliveryDetails> => {
+): Promise<CodeDeliveryDetails> {
 	const {account, inbox, clock} = context;
 	const {pool, user, source, attributeName, destination, code, clientMetadata} = dispatch;
 	const isEmail = attributeName === 'email';
@@ -135,4 +135,4 @@ export const deliver = async (
 		DeliveryMedium: isEmail ? 'EMAIL' : 'SMS',
 		Destination: isEmail ? maskEmail(destination) : maskPhoneNumber(destination),
 	};
-};
+}

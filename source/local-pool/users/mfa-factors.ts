@@ -6,7 +6,7 @@ import {primaryRecovery} from './recovery.ts';
  * The second factors that a pool has switched on: what SetUserPoolMfaConfig named last. A pool that was created with MFA
  * has SMS alone, until then.
  */
-export const poolFactors = ({settings}: UserPool): readonly MfaKind[] => {
+export function poolFactors({settings}: UserPool): readonly MfaKind[] {
 	const sms = settings.SmsMfaConfiguration !== undefined;
 	const totp = settings.SoftwareTokenMfaConfiguration?.Enabled ?? false;
 	const email = settings.EmailMfaConfiguration !== undefined;
@@ -16,26 +16,26 @@ export const poolFactors = ({settings}: UserPool): readonly MfaKind[] => {
 		...(totp ? ['SOFTWARE_TOKEN_MFA' as const] : []),
 		...(email ? ['EMAIL_OTP' as const] : []),
 	];
-};
+}
 
 /** Whether a user has what a factor needs: an authenticator app, or an address to send a code to. */
-export const hasMeansFor = (user: User, kind: MfaKind): boolean => {
+export function hasMeansFor(user: User, kind: MfaKind): boolean {
 	if (kind === 'SOFTWARE_TOKEN_MFA') return user.totp !== undefined;
 	return Boolean(user.attributes[kind === 'SMS_MFA' ? 'phone_number' : 'email']);
-};
+}
 
 /** Factors that a pool may ask a user for, unless they chose: not the one whose address resets the password first. */
-const eligibleFactors = (pool: UserPool): readonly MfaKind[] => {
+function eligibleFactors(pool: UserPool): readonly MfaKind[] {
 	const recovery = primaryRecovery(pool);
 	const excluded = recovery && ({email: 'EMAIL_OTP', phone_number: 'SMS_MFA'} as const)[recovery];
 	return poolFactors(pool).filter(kind => kind !== excluded);
-};
+}
 
 /**
  * The second factors that a user is asked for. Those that they switched on; where they have none and the pool requires
  * one, each that the pool has and they could use (Developer Guide, details of MFA logic at user runtime).
  */
-export const factorsOf = (pool: UserPool, user: User): readonly MfaKind[] => {
+export function factorsOf(pool: UserPool, user: User): readonly MfaKind[] {
 	const {MfaConfiguration} = pool.settings;
 	if (MfaConfiguration === 'OFF') return [];
 	const offered = poolFactors(pool);
@@ -45,7 +45,7 @@ export const factorsOf = (pool: UserPool, user: User): readonly MfaKind[] => {
 	);
 	if (chosen.length > 0 || MfaConfiguration === 'OPTIONAL') return chosen;
 	return eligibleFactors(pool).filter(kind => hasMeansFor(user, kind));
-};
+}
 
 /** The factors that a user without any can set up on the way to a sign-in; SMS needs a phone number before. */
 export const factorsToSetUp = (pool: UserPool): readonly MfaKind[] =>

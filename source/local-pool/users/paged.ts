@@ -5,11 +5,11 @@ import {optional, text} from '../model/shape.ts';
 export const pageToken = optional(text);
 
 /** One page of a list, and the token of the next one where there is one. */
-export const paged = <T>(
+export function paged<T>(
 	items: readonly T[],
 	size: number,
 	token: string | undefined,
-): {readonly items: readonly T[]; readonly next: string | undefined} => {
+): {readonly items: readonly T[]; readonly next: string | undefined} {
 	const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString());
 	if (!Number.isSafeInteger(start) || start < 0)
 		throw invalidParameter('Invalid pagination token.');
@@ -18,4 +18,4 @@ export const paged = <T>(
 		items: items.slice(start, end),
 		next: end < items.length ? Buffer.from(String(end)).toString('base64url') : undefined,
 	};
-};
+}

@@ -15,7 +15,7 @@ const defaultPolicy = {
 	PasswordHistorySize: 0,
 };
 
-export const policyOf = ({settings}: UserPool) => {
+export function policyOf({settings}: UserPool) {
 	const policy = settings.Policies?.PasswordPolicy ?? defaultPolicy;
 	const {PasswordHistorySize, TemporaryPasswordValidityDays, ...rest} = policy;
 	return {
@@ -24,7 +24,7 @@ export const policyOf = ({settings}: UserPool) => {
 		TemporaryPasswordValidityDays: TemporaryPasswordValidityDays || 7,
 		...(PasswordHistorySize > 0 && {PasswordHistorySize}),
 	};
-};
+}
 
 type Passwords = Pick<User, 'username'> & Partial<Pick<User, 'password' | 'passwordHistory'>>;
 
@@ -68,11 +68,11 @@ const refusals = {
 };
 
 /** Throws InvalidPasswordException for a password that the pool's policy refuses. */
-export const refuseWeakPassword = (
+export function refuseWeakPassword(
 	pool: UserPool,
 	password: string,
 	purpose: keyof typeof refusals = 'change',
-): void => {
+): void {
 	const policy = policyOf(pool);
 	const refuse = (why: string) =>
 		new Failure('InvalidPasswordException', `${refusals[purpose]}: ${why}`);
@@ -82,7 +82,7 @@ export const refuseWeakPassword = (
 			throw refuse(`Password must have ${name} characters`);
 		}
 	}
-};
+}
 
 /** A user's passwords that the policy looks back to, the present one first. */
 const rememberedPasswords = (pool: UserPool, user: Passwords) =>
@@ -92,7 +92,7 @@ const rememberedPasswords = (pool: UserPool, user: Passwords) =>
 	);
 
 /** Throws for a password that a user had, as far back as the pool's policy looks. The words are ours. */
-export const refuseReusedPassword = (pool: UserPool, user: User, password: string): void => {
+export function refuseReusedPassword(pool: UserPool, user: User, password: string): void {
 	const who = {group: nameOf(pool), identity: user.username};
 	if (rememberedPasswords(pool, user).some(one => isPassword(who, password, one))) {
 		throw new Failure(
@@ -100,7 +100,7 @@ export const refuseReusedPassword = (pool: UserPool, user: User, password: strin
 			'Password has previously been used, please choose a different one',
 		);
 	}
-};
+}
 
 /** The change that gives a user a lasting password. */
 export const newPassword = (
@@ -118,7 +118,7 @@ export const newPassword = (
 	}) satisfies Partial<User>;
 
 /** A temporary password that this pool's policy takes: as long as it wants, and of every class of characters. */
-export const temporaryPassword = ({random}: Pick<Context, 'random'>, pool: UserPool): string => {
+export function temporaryPassword({random}: Pick<Context, 'random'>, pool: UserPool): string {
 	const length = Math.max(policyOf(pool).MinimumLength, 12);
 	const bytes = [...random(length)];
 	return bytes
@@ -127,4 +127,4 @@ export const temporaryPassword = ({random}: Pick<Context, 'random'>, pool: UserP
 			return letters[byte % letters.length] ?? '';
 		})
 		.join('');
-};
+}

@@ -9,28 +9,28 @@ import type {Verifiable} from './verifiable.ts';
 const legacyOrder = ['verified_phone_number', 'verified_email'] as const;
 
 /** The ways to reset a password that a pool allows, the first one first; SMS before email where it says nothing. */
-const mechanismsOf = ({settings}: UserPool) => {
+function mechanismsOf({settings}: UserPool) {
 	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
 	return mechanisms.length > 0
 		? [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({Name}) => Name)
 		: legacyOrder;
-};
+}
 
 const attributeOf = (mechanism: string): Verifiable =>
 	mechanism === 'verified_email' ? 'email' : 'phone_number';
 
 /** The address that a pool was told to reset passwords with first; its second factor goes elsewhere. */
-export const primaryRecovery = (pool: UserPool): Verifiable | undefined => {
+export function primaryRecovery(pool: UserPool): Verifiable | undefined {
 	const {AccountRecoverySetting} = pool.settings;
 	const [first] = mechanismsOf(pool);
 	return AccountRecoverySetting && first && first !== 'admin_only' ? attributeOf(first) : undefined;
-};
+}
 
 /**
  * Which verified address a reset goes to. Not to one that is the user's second factor as well: whoever has it would have
  * both (Developer Guide, MFA).
  */
-export const recoveryAttribute = (pool: UserPool, user: User): Verifiable | undefined => {
+export function recoveryAttribute(pool: UserPool, user: User): Verifiable | undefined {
 	for (const mechanism of mechanismsOf(pool)) {
 		if (mechanism === 'admin_only') return undefined;
 		const attribute = attributeOf(mechanism);
@@ -41,15 +41,15 @@ export const recoveryAttribute = (pool: UserPool, user: User): Verifiable | unde
 		if (user.attributes[attribute] && isVerified && !isFactor) return attribute;
 	}
 	return undefined;
-};
+}
 
 /** Sends the code of a password reset; throws where there is nowhere to send it, or nothing to reset yet. */
-export const sendResetCode = async (
+export async function sendResetCode(
 	context: Context,
 	pool: UserPool,
 	user: User,
 	asked: Pick<CodeRequest, 'clientId' | 'clientMetadata'>,
-): Promise<CodeDeliveryDetails> => {
+): Promise<CodeDeliveryDetails> {
 	if (user.status === 'FORCE_CHANGE_PASSWORD') {
 		throw notAuthorized('User password cannot be reset in the current state.');
 	}
@@ -71,4 +71,4 @@ export const sendResetCode = async (
 		attributeName: attribute,
 		destination,
 	});
-};
+}

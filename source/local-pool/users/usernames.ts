@@ -9,10 +9,10 @@ const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
  * Checks the name of a new user, and gives the attributes that the name sets: in a pool whose usernames are
  * addresses, the name is one. In a pool with an alias, a name must not look like one.
  */
-export const checkNewUsername = (
+export function checkNewUsername(
 	{settings}: UserPool,
 	name: string,
-): Readonly<Record<string, string>> => {
+): Readonly<Record<string, string>> {
 	const {UsernameAttributes, AliasAttributes} = settings;
 	if (UsernameAttributes.length === 0) {
 		if (AliasAttributes.includes('email') && isEmail(name)) {
@@ -35,14 +35,14 @@ export const checkNewUsername = (
 	throw invalidParameter(
 		`Username should be ${wanted.length > 1 ? 'either an email or a phone number' : wanted[0]}.`,
 	);
-};
+}
 
 /** Throws where a new user's addresses would be their usernames and are somebody else's. */
-export const refuseTakenUsername = (
+export function refuseTakenUsername(
 	pool: UserPool,
 	attributes: Readonly<Record<string, string>>,
-): void => {
+): void {
 	if (pool.settings.UsernameAttributes.length === 0) return;
 	const taken = takenName(pool, attributes);
 	if (taken) throw usernameExists(taken.name);
-};
+}

@@ -15,13 +15,13 @@ const verified = ({attributes}: User, name: Verifiable, value: string): User['at
  * Marks an attribute verified and uses its code up; a value that waited for it takes its place. Throws where the value
  * is another user's alias: the second one is refused here, and not when they wrote it.
  */
-export const verifyAttribute = (
+export function verifyAttribute(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
 	user: User,
 	name: Verifiable,
 	value: string,
-): User => {
+): User {
 	const attributes = verified(user, name, value);
 	refuseTakenName(pool, attributes, user);
 	const {[name]: _, ...pending} = user.pending;
@@ -31,7 +31,7 @@ export const verifyAttribute = (
 		codes: codesWithout(user, name),
 		modifiedAt: clock(),
 	});
-};
+}
 
 /** Whether a user's address may be marked verified: not where it would be another user's alias. */
 export const canBeVerified = (
@@ -42,15 +42,15 @@ export const canBeVerified = (
 ): boolean => takenName(pool, verified(user, name, value), user) === undefined;
 
 /** Takes an alias away from whoever has it (ForceAliasCreation): their address is no longer verified. */
-export const takeAlias = (
+export function takeAlias(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,
 	name: Verifiable,
 	value: string,
-): void => {
+): void {
 	const taken = takenName(pool, {[name]: value, [`${name}_verified`]: 'true'});
 	if (!taken) return;
 	state.change(pool, taken.owner, {
 		attributes: {...taken.owner.attributes, [`${name}_verified`]: 'false'},
 	});
-};
+}

@@ -10,7 +10,7 @@ const narrow = 44;
 const firstRows = 2;
 
 /** A fact with its name: in a column of its own, the value wrapping under itself; in one text where it is narrow. */
-export const factSection = ({
+export function factSection({
 	label,
 	id = label,
 	value,
@@ -26,7 +26,7 @@ export const factSection = ({
 	/** Columns for the label, the same in lines that stand under one another. */
 	readonly labelWidth?: number;
 	readonly hasGap?: boolean;
-}): Section => {
+}): Section {
 	const text = safeText(value);
 	const inline = [{text: `${label}:`, dim: true}, ` ${text}`];
 	return linesSection({
@@ -45,4 +45,4 @@ export const factSection = ({
 					]),
 		read: inline,
 	});
-};
+}

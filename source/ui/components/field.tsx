@@ -13,11 +13,11 @@ const leastBesideCutLabel = 8;
 const widest = 60;
 
 /** A field to type in, with its label. */
-export const fieldSection = ({
+export function fieldSection({
 	label,
 	hasGap = false,
 	...field
-}: TextFieldProps & {readonly label: string; readonly hasGap?: boolean}): Section => {
+}: TextFieldProps & {readonly label: string; readonly hasGap?: boolean}): Section {
 	const besideLabel = (columns: number) => columns - stringWidth(label) - 1;
 	return {
 		id: 'field',
@@ -42,4 +42,4 @@ export const fieldSection = ({
 			);
 		},
 	};
-};
+}

@@ -15,7 +15,7 @@ export const closes = 'close';
 const widthOf = ([key, does]: Hint) => stringWidth(`${key} ${does}`);
 
 /** Hints in rows of at most `columns`, none cut in two; those that are wider are left to the help. */
-const rowsOf = (hints: readonly Hint[], columns: number): ReadonlyArray<readonly Hint[]> => {
+function rowsOf(hints: readonly Hint[], columns: number): ReadonlyArray<readonly Hint[]> {
 	const gap = gapIn(columns);
 	const rows: Hint[][] = [];
 	let used = 0;
@@ -32,12 +32,12 @@ const rowsOf = (hints: readonly Hint[], columns: number): ReadonlyArray<readonly
 		}
 	}
 	return rows;
-};
+}
 
 const gapIn = (columns: number) => (columns < 40 ? 2 : 3);
 
 /** As many hints as so many rows hold, in the order they were given; the needed ones before the others. */
-const fitting = (hints: readonly Hint[], rows: number, columns: number): readonly Hint[] => {
+function fitting(hints: readonly Hint[], rows: number, columns: number): readonly Hint[] {
 	const place = ([key, does]: Hint) => {
 		if (does === closes) return -1;
 		const at = needed.indexOf(key);
@@ -49,7 +49,7 @@ const fitting = (hints: readonly Hint[], rows: number, columns: number): readonl
 		if (rowsOf(more, columns).length <= rows) kept = more;
 	}
 	return kept;
-};
+}
 
 /** The keys that do something on a screen: on more lines in a narrow window, the most needed ones in a low one. */
 export const hintsSection = (hints: readonly Hint[]): Section => ({

@@ -13,7 +13,7 @@ export const viewOf = (items: readonly Item[], filter: string | undefined): View
 		: {rows: matching(items, filter), words: wordsOf(filter)};
 
 /** How many rows of a list are in view, beside what is said of it. */
-export const heightOf = ({
+export function heightOf({
 	rows,
 	wholeRows,
 	isLow,
@@ -27,10 +27,10 @@ export const heightOf = ({
 	readonly isFiltering: boolean;
 	readonly isWhole: boolean;
 	readonly length: number;
-}): number => {
+}): number {
 	if (isFiltering) return Math.max(1, Math.min(rows, length) - 1);
 	return isWhole ? length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1));
-};
+}
 
 /** The filter, and how much it leaves. */
 export function FilterRow({

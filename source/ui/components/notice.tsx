@@ -28,7 +28,7 @@ const indent = 2;
 /** The widest that a notice gets. */
 const widest = 100;
 
-const linesOfNotice = ({kind, says, tryNext}: NoticeWords, columns: number): readonly Line[] => {
+function linesOfNotice({kind, says, tryNext}: NoticeWords, columns: number): readonly Line[] {
 	const {sign, color} = looks[kind];
 	const width = Math.max(indent + 1, Math.min(columns, widest));
 	const front = [{text: ' ', sign, color}, {text: ' '}];
@@ -39,7 +39,7 @@ const linesOfNotice = ({kind, says, tryNext}: NoticeWords, columns: number): rea
 	if (tryNext === undefined) return hung;
 	const next = linesOf(safeText(tryNext), width - indent);
 	return [...hung, ...next.map(line => [{text: ' '.repeat(indent)}, ...line])];
-};
+}
 
 const readNotice = ({kind, says, tryNext}: NoticeWords) =>
 	`${looks[kind].read}${safeText(says)}${tryNext === undefined ? '' : ` ${safeText(tryNext)}`}`;

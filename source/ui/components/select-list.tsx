@@ -79,10 +79,10 @@ const mostWholeRows = 3;
 const measured = 100;
 
 /** Rows in which the pointer's row is said again, where some rows do not fit. */
-const wholeRowsOf = ({before, detailWidth, widestDetail}: ListColumns, columns: number) => {
+function wholeRowsOf({before, detailWidth, widestDetail}: ListColumns, columns: number) {
 	if (widestDetail <= detailWidth) return 0;
 	return Math.min(mostWholeRows, Math.ceil(widestDetail / Math.max(1, columns - before)));
-};
+}
 
 /**
  * One of some rows to choose, by arrows, `j` and `k`, or by number. Only the rows in view are drawn, so a list of

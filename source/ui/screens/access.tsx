@@ -49,10 +49,10 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 	);
 }
 
-const aboutErrand = (errand: AccessErrand): Section | undefined => {
+function aboutErrand(errand: AccessErrand): Section | undefined {
 	if (errand.kind === 'lookUp') return undefined;
 	return errand.kind === 'why' ? placeOf(errand.complaint) : whereTo(errand.connection);
-};
+}
 
 const itemOf = (access: Access): Item =>
 	access.kind === 'profile'

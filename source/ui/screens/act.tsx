@@ -70,7 +70,7 @@ function TypedConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 	);
 }
 
-const questionOf = ({order}: {readonly order: Order}): Sections => {
+function questionOf({order}: {readonly order: Order}): Sections {
 	const {act, person, clientId} = order;
 	const {does, costs} = actQuestion(act, addresseeOf(order));
 	return [
@@ -84,7 +84,7 @@ const questionOf = ({order}: {readonly order: Order}): Sections => {
 		prose({id: 'does', words: safeText(does, {limit: 1_000})}),
 		prose({id: 'costs', words: costs}),
 	];
-};
+}
 
 /** What Cognito answered, by what AWS finds the call again, and the command that does the same. */
 export function ActedScreen({state, send}: ScreenProps<'acted'>) {
@@ -120,7 +120,7 @@ export function ActedScreen({state, send}: ScreenProps<'acted'>) {
 	);
 }
 
-const commandSection = (command: string): Section => {
+function commandSection(command: string): Section {
 	const text = safeText(command, {limit: 2_000});
 	return linesSection({
 		id: 'command',
@@ -129,13 +129,13 @@ const commandSection = (command: string): Section => {
 		lines: columns => linesOf(text, columns, 2),
 		read: text,
 	});
-};
+}
 
 const placeOf = ({search, person}: ScreenProps<'confirmAct' | 'acted'>['state']): Section =>
 	deskPlace(search.place, {...search.scope, userPoolId: person.userPoolId});
 
 /** Whom it is for, as it may be shown. */
-const addresseeOf = ({act, person}: Order): string => {
+function addresseeOf({act, person}: Order): string {
 	switch (act.kind) {
 		case 'changeValue':
 			return act.value;
@@ -144,4 +144,4 @@ const addresseeOf = ({act, person}: Order): string => {
 		default:
 			return shownName(person);
 	}
-};
+}

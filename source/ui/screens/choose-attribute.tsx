@@ -86,10 +86,10 @@ export function ChooseAttributeScreen({
 }
 
 /** That a code was requested, and when, where it can still be entered. */
-const pendingIn = (ledger: Ledger, attribute: string, now: number) => {
+function pendingIn(ledger: Ledger, attribute: string, now: number) {
 	const at = requestedAt(ledger, attribute, now);
 	return at === undefined ? '' : pendingWords(now - at);
-};
+}
 
 /** The attributes that can be verified first, also those that have no value yet. */
 const rows = ({attributes}: User): readonly UserAttribute[] => [
@@ -102,10 +102,10 @@ const isUnreadable = ({name, isVerified}: UserAttribute) =>
 	isVerifiable(name) && isVerified === undefined;
 
 /** The attribute that was named, else the first that is still to be verified. */
-const initialRow = (attributes: readonly UserAttribute[], preferred: string | undefined) => {
+function initialRow(attributes: readonly UserAttribute[], preferred: string | undefined) {
 	const wanted = attributes.findIndex(({name}) => name === preferred);
 	const open = attributes.findIndex(
 		({name, value, isVerified}) => isVerifiable(name) && value !== '' && !isVerified,
 	);
 	return Math.max(wanted >= 0 ? wanted : open, 0);
-};
+}

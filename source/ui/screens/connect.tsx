@@ -94,10 +94,10 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 }
 
 /** An endpoint that is not Amazon's. */
-const reachedAt = (endpointUrl: string | undefined) => {
+function reachedAt(endpointUrl: string | undefined) {
 	const endpoint = shownEndpoint(endpointUrl);
 	return endpoint === undefined ? '' : ` at ${endpoint}`;
-};
+}
 
 export function PoolIdScreen({state, send}: ScreenProps<'poolId'>) {
 	return (

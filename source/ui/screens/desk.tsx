@@ -32,7 +32,7 @@ export type DeskProps = {
 };
 
 /** The screen of a step of a support desk. */
-export const deskScreen = ({state, ...rest}: DeskProps): ReactNode => {
+export function deskScreen({state, ...rest}: DeskProps): ReactNode {
 	switch (state.step) {
 		case 'mfaCode':
 			return <MfaCodeScreen state={state} {...rest} />;
@@ -55,4 +55,4 @@ export const deskScreen = ({state, ...rest}: DeskProps): ReactNode => {
 		case 'acted':
 			return <ActedScreen state={state} {...rest} />;
 	}
-};
+}

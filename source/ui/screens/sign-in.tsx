@@ -18,7 +18,7 @@ import {usernameLine} from './recovery.tsx';
 const otherWays: readonly Hint[] = [['Tab', keyWords.otherWays]];
 
 /** A user of the demo, and what it shows: what is folded stands behind the name. */
-const demoUserSection = (user: DemoUser, hasGap: boolean): Section => {
+function demoUserSection(user: DemoUser, hasGap: boolean): Section {
 	const words = safeText(demoUserWords(user));
 	return linesSection({
 		id: `demo user ${user.username}`,
@@ -27,7 +27,7 @@ const demoUserSection = (user: DemoUser, hasGap: boolean): Section => {
 		lines: columns => linesOf([{text: words, dim: true}], columns, 2),
 		read: words,
 	});
-};
+}
 
 /** The demo offers its first user: Enter on the empty field takes it. */
 export function UsernameScreen({state, send}: ScreenProps<'username'>) {

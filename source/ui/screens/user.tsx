@@ -86,11 +86,11 @@ export function UserFoundScreen({state, send, now}: ScreenProps<'userFound'>) {
 	);
 }
 
-const personSections = (
+function personSections(
 	{found, person}: Looked,
 	show: Show,
 	time: (at: number) => string,
-): Sections => {
+): Sections {
 	const actions = [...new Set(found.misses.map(({action}) => action))];
 	return [
 		factSection({
@@ -126,7 +126,7 @@ const personSections = (
 		factSection({label: 'sub', value: person.sub}),
 		actions.length > 0 && factSection({label: userFacts.unknown, value: actions.join(', ')}),
 	].flat();
-};
+}
 
 /** Which app client requests a confirmation code. */
 export function ChooseClientScreen({state, send}: ScreenProps<'chooseClient'>) {

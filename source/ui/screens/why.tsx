@@ -88,7 +88,7 @@ const withoutCredentials = ({attribute}: Complaint): Sections => [
 	),
 ];
 
-const answerSections = ({report, policy, isMasked}: WhyAnswer): Sections => {
+function answerSections({report, policy, isMasked}: WhyAnswer): Sections {
 	const {answer, findings, unknown} = report;
 	const found = findings.find(({cause}) => cause === answer?.cause);
 	const others = findings.filter(each => each !== found);
@@ -126,7 +126,7 @@ const answerSections = ({report, policy, isMasked}: WhyAnswer): Sections => {
 		actions.length > 0 &&
 			prose({id: 'unknown', rank: 'facts', words: notLookedAt(actions, policy !== undefined)}),
 	];
-};
+}
 
 const policySection = (policy: string): Section =>
 	scrolledSection({

@@ -130,7 +130,7 @@ function widestOf(text: string): number {
 	return Math.max(apart, stringWidth(text));
 }
 
-const ignore = () => {};
+function ignore() {}
 
 function view(kind: TextFieldKind, edit: Edit, width: number, isRead: boolean): TextWindow {
 	if (edit.value === '' || kind === 'text' || kind === 'code') return windowOf(edit, width);

@@ -26,7 +26,7 @@ const post = (url: string) => ({
 	headers: {'X-Amz-Target': 'x'},
 	body: '{}',
 });
-const loss = async (url: string, how: Partial<Transport> = {}) => {
+async function loss(url: string, how: Partial<Transport> = {}) {
 	try {
 		await send(post(url), {...transport, ...how});
 	} catch (error) {
@@ -34,7 +34,7 @@ const loss = async (url: string, how: Partial<Transport> = {}) => {
 		throw error;
 	}
 	return undefined;
-};
+}
 const losing = async (url: string, how: Partial<Transport> = {}) =>
 	(await loss(url, how))?.kind ?? 'answered';
 

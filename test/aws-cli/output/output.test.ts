@@ -15,10 +15,10 @@ const inner = [
 ];
 
 const show = async (type: string, plain: unknown) => showValue(type, toValue(plain));
-const showValue = async (type: string, value: Value) => {
+async function showValue(type: string, value: Value) {
 	const format = await findFormat(type, 'off', {isTty: false, columns: undefined});
 	return format('GetUser', value);
-};
+}
 
 test('JSON: nothing for an empty object, four spaces a level for the rest', async () => {
 	assert.equal(await show('json', {}), '');

@@ -3,10 +3,10 @@ import {test} from 'node:test';
 import {parseYaml} from '../../../source/aws-cli/v2/yaml-input.ts';
 import {repr} from '../../../source/aws-cli/values/python-values.ts';
 
-const read = (text: string) => {
+function read(text: string) {
 	const value = parseYaml(text);
 	return value === undefined ? undefined : repr(value);
-};
+}
 
 test('YAML becomes the values that Python would have', () => {
 	const readings: readonly (readonly [string, string])[] = [

@@ -49,13 +49,13 @@ async function startDomain(
 }
 
 /** What a browser does when somebody has signed in: it goes to the redirect with a code. */
-const comeBack = (url: string, query: Readonly<Record<string, string>> = {code: 'the-code'}) => {
+function comeBack(url: string, query: Readonly<Record<string, string>> = {code: 'the-code'}) {
 	const asked = new URL(url).searchParams;
 	const back = new URL(asked.get('redirect_uri') ?? '');
 	const answered = new URLSearchParams({...query, state: asked.get('state') ?? ''});
 	back.search = answered.toString();
 	return fetch(back);
-};
+}
 
 test('a browser sign-in proves that the one who began it is the one who ends it', async context => {
 	let challenge = '';

@@ -9,17 +9,17 @@ const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPABCD';
 const key = {secret, username: 'jane@example.com'};
 const uri = `otpauth://totp/Cognito:jane%40example.com?secret=${secret}`;
 
-const said = (
+function said(
 	t: TestContext,
 	terminal: {readonly isTTY?: boolean; readonly columns?: number},
 	env: Readonly<Record<string, string>> = {},
-) => {
+) {
 	let text = '';
 	const stderr = {...terminal, write: (more: string) => (text += more)};
 	const host = {...temporaryHost(t).host, platform: 'linux' as const};
 	sayKey(key, {stderr, env: {LANG: 'C.UTF-8', ...env}, host});
 	return text;
-};
+}
 
 test('a terminal shows the key as a QR code in black on white, and as text', t => {
 	const text = said(t, {isTTY: true, columns: 80});

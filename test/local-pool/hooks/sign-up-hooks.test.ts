@@ -28,10 +28,10 @@ const request = {
 };
 
 /** A pool that keeps the events of its hooks, and lets `preSignUp` do more. */
-const startHooked = async (
+async function startHooked(
 	t: Parameters<typeof startPool>[0],
 	preSignUp: NonNullable<Hooks['preSignUp']> = () => {},
-) => {
+) {
 	const before: PreSignUpEvent[] = [];
 	const after: PostConfirmationEvent[] = [];
 	const pool = await startPool(t, {
@@ -46,7 +46,7 @@ const startHooked = async (
 		},
 	});
 	return {pool, before, after};
-};
+}
 
 test('preSignUp gets the event of a sign-up, with its validation data and metadata', async t => {
 	const {pool, before, after} = await startHooked(t);

@@ -17,7 +17,7 @@ import {
 type Response = PreTokenGenerationEvent['response'];
 
 /** A pool with a group for the demo user, and a hook that answers what `answer` holds. */
-const startHooked = async (t: Parameters<typeof startPool>[0]) => {
+async function startHooked(t: Parameters<typeof startPool>[0]) {
 	const events: PreTokenGenerationEvent[] = [];
 	const answer: {response: Response} = {response: {}};
 	const pool = await startPool(t, {
@@ -37,7 +37,7 @@ const startHooked = async (t: Parameters<typeof startPool>[0]) => {
 		return {access: decodeJwt(accessToken), id: decodeJwt(idToken)};
 	};
 	return {pool, events, answer, claims, RoleArn};
-};
+}
 
 const pick = (claims: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
 	names.map(name => claims[name]);

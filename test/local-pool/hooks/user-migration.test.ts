@@ -12,10 +12,10 @@ import {
 
 const hidingClient = 'localdemohidingclient00004';
 
-const start = async (
+async function start(
 	t: Parameters<typeof startPool>[0],
 	userMigration: (event: UserMigrationEvent) => void = () => {},
-) => {
+) {
 	const events: UserMigrationEvent[] = [];
 	const hooks: Hooks = {
 		userMigration: event => {
@@ -24,7 +24,7 @@ const start = async (
 		},
 	};
 	return {pool: await startPool(t, {hooks}), events};
-};
+}
 
 const attempt = (Password: string, more: object = {}) => ({
 	ClientId,

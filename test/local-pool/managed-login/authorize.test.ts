@@ -8,7 +8,7 @@ const redirectUri = 'http://localhost:8976/callback';
 type Query = Readonly<Record<string, string>>;
 
 /** A signed-in browser in front of a client with these settings, and what it is sent on to. */
-const openBrowser = async (t: TestContext, settings: object = {}) => {
+async function openBrowser(t: TestContext, settings: object = {}) {
 	const pool = await startPool(t);
 	const {UserPoolClient} = Object(
 		await pool.call('DescribeUserPoolClient', {
@@ -56,14 +56,14 @@ const openBrowser = async (t: TestContext, settings: object = {}) => {
 			code: new URL(location).searchParams.get('code') ?? '',
 		});
 	return {pool, login, authorize, exchange, token};
-};
+}
 
-const errorOf = ({location}: {location: string}) => {
+function errorOf({location}: {location: string}) {
 	const url = new URL(location);
 	assert.equal(url.origin + url.pathname, redirectUri);
 	assert.equal(url.searchParams.get('state'), 'a state');
 	return url.searchParams.get('error');
-};
+}
 
 test('an implicit grant puts the tokens into the fragment, where the client may have it', async t => {
 	const both = {AllowedOAuthFlows: ['code', 'implicit']};

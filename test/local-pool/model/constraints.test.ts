@@ -7,7 +7,7 @@ import {adminOperations, publicOperations} from '../../../source/local-pool/oper
 import {refusal, signed, startPool} from '../../helpers/local-pool-client.ts';
 
 /** What a request is told, as `Type: message`; `undefined` where it fits the model. */
-const told = (operation: string, request: unknown): string | undefined => {
+function told(operation: string, request: unknown): string | undefined {
 	try {
 		checkRequest(operation, request);
 		return undefined;
@@ -15,7 +15,7 @@ const told = (operation: string, request: unknown): string | undefined => {
 		assert.ok(error instanceof Failure, String(error));
 		return `${error.type}: ${error.message}`;
 	}
-};
+}
 
 const constraint = (broken: string) =>
 	`InvalidParameterException: 1 validation error detected: ${broken}`;

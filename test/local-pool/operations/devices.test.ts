@@ -12,7 +12,7 @@ import {
 import {createTrackingPool, trackedUser} from '../../helpers/tracking-pool.ts';
 
 /** A pool that tracks devices, and its user signed in on as many of them as wanted. */
-const onDevices = async (pool: LocalPool, count: number) => {
+async function onDevices(pool: LocalPool, count: number) {
 	const {userPoolId, clientId: ClientId} = await createTrackingPool(pool, {hasSecondFactor: false});
 	const UserPoolId = userPoolId ?? '';
 	await pool.call('UpdateUserPoolClient', {
@@ -40,7 +40,7 @@ const onDevices = async (pool: LocalPool, count: number) => {
 		devices.push({accessToken, key, refreshToken: textOf(result, 'RefreshToken')});
 	}
 	return {devices, ClientId, named: {UserPoolId, Username: trackedUser.username}};
-};
+}
 
 const described = (DeviceKey: string, name: string, status?: string) => ({
 	DeviceKey,

@@ -16,7 +16,7 @@ const inPool =
 	(operation: string, request: object = {}) =>
 		call(operation, {UserPoolId, ...request});
 
-const claimsOf = async (pool: LocalPool) => {
+async function claimsOf(pool: LocalPool) {
 	const {accessToken, idToken} = await signIn(pool);
 	const pick = (token: string) => {
 		const claims = decodeJwt(token);
@@ -24,7 +24,7 @@ const claimsOf = async (pool: LocalPool) => {
 		return names.map(name => claims[name]);
 	};
 	return {access: pick(accessToken), id: pick(idToken)};
-};
+}
 
 test('a group is created, shown, changed and deleted', async t => {
 	const clock = createTestClock();

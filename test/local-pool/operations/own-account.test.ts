@@ -83,11 +83,11 @@ test('the ways to sign in that a user has are those that the pool allows and the
 	});
 });
 
-const namesOf = async (pool: LocalPool, AccessToken: string) => {
+async function namesOf(pool: LocalPool, AccessToken: string) {
 	const {UserAttributes} = await succeed(pool, 'GetUser', {AccessToken});
 	assert.ok(Array.isArray(UserAttributes));
 	return UserAttributes.map(({Name}) => Name);
-};
+}
 
 test('deleting an address deletes its mark and its code, and nothing else', async t => {
 	const pool = await startPool(t);

@@ -72,7 +72,7 @@ test('a client may have the scopes that there are, and client_credentials by its
 });
 
 /** A machine's client, and what the token endpoint answers it. */
-const startMachine = async (pool: LocalPool) => {
+async function startMachine(pool: LocalPool) {
 	const call = inPool(pool);
 	await call('CreateResourceServer', server);
 	const {UserPoolClient} = Object(
@@ -97,7 +97,7 @@ const startMachine = async (pool: LocalPool) => {
 		return {status: response.status, ...Object(await response.json())};
 	};
 	return {ClientId, secret, ask};
-};
+}
 
 test('client_credentials gives an access token for the scopes asked for, or all of the client', async t => {
 	const clock = createTestClock();

@@ -12,11 +12,11 @@ import {
 const start = 1_772_366_400;
 
 /** A pool that was made by a call, and the calls about it. */
-const createPool = async (
+async function createPool(
 	t: Parameters<typeof startPool>[0],
 	given: object,
 	options: LocalPoolOptions = {},
-) => {
+) {
 	const pool = await startPool(t, options);
 	const made = await pool.call('CreateUserPool', {PoolName: 'made', ...given});
 	const UserPoolId = textOf(made, 'UserPool', 'Id');
@@ -24,7 +24,7 @@ const createPool = async (
 		pool.call(operation, {UserPoolId, ...request});
 	const describe = async () => Object(await call('DescribeUserPool')).UserPool;
 	return {pool, UserPoolId, call, describe, Arn: textOf(made, 'UserPool', 'Arn')};
-};
+}
 
 const invalid = (message: string) => ({name: 'InvalidParameterException', message});
 

@@ -26,11 +26,11 @@ import {
 	succeed,
 } from '../../helpers/local-pool-client.ts';
 
-const folderFor = async (t: TestContext): Promise<string> => {
+async function folderFor(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));
 	t.after(() => rm(folder, {recursive: true, force: true}));
 	return folder;
-};
+}
 
 test('users, tokens, codes and revocations outlive the server', async t => {
 	const dataFile = join(await folderFor(t), 'pool.json');

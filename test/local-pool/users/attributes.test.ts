@@ -15,14 +15,14 @@ const update = (Name: string, Value: string, AccessToken: string) => ({
 	UserAttributes: [{Name, Value}],
 });
 
-const attributesOf = async (pool: LocalPool, AccessToken: string) => {
+async function attributesOf(pool: LocalPool, AccessToken: string) {
 	const {UserAttributes} = await succeed(pool, 'GetUser', {AccessToken});
 	assert.ok(Array.isArray(UserAttributes));
 	return Object.fromEntries(UserAttributes.map(({Name, Value}) => [Name, Value]));
-};
+}
 
 /** A pool with these settings, one user with a password, and a client. */
-const arrange = async (pool: LocalPool, settings: object, username = 'robin') => {
+async function arrange(pool: LocalPool, settings: object, username = 'robin') {
 	const created = await pool.call('CreateUserPool', {PoolName: 'arranged', ...settings});
 	const UserPoolId = textOf(created, 'UserPool', 'Id');
 	const client = await pool.call('CreateUserPoolClient', {
@@ -48,7 +48,7 @@ const arrange = async (pool: LocalPool, settings: object, username = 'robin') =>
 	const ClientId = textOf(client, 'UserPoolClient', 'ClientId');
 	const {accessToken} = await signIn(pool, username, 'Robins-pass-1', ClientId);
 	return {UserPoolId, ClientId, accessToken, addUser};
-};
+}
 
 test('a new address replaces the old one, loses its mark, and gets a code where the pool verifies by itself', async t => {
 	const pool = await startPool(t);

@@ -3,7 +3,7 @@ import {type TestContext, test} from 'node:test';
 import {arrangePool} from '../../helpers/arranged-pool.ts';
 import {newestCode, textOf} from '../../helpers/local-pool-client.ts';
 
-const arrange = async (t: TestContext, settings: object) => {
+async function arrange(t: TestContext, settings: object) {
 	const arranged = await arrangePool(t, settings);
 	const {pool, told, admin, ClientId} = arranged;
 	return {
@@ -16,7 +16,7 @@ const arrange = async (t: TestContext, settings: object) => {
 			return typeof answer === 'string' ? answer : textOf(answer, 'Username');
 		},
 	};
-};
+}
 
 const unknown = 'UserNotFoundException: User does not exist.';
 const taken = (name: string) =>

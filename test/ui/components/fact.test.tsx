@@ -8,13 +8,13 @@ const fact = factSection({
 	value: 'a1b2c3d4-\u001b[31m0000-4000-8000-000000000000, which AWS Support asks for',
 });
 
-const drawn = async (columns: number, rows: number, isScreenReaderEnabled = false) => {
+async function drawn(columns: number, rows: number, isScreenReaderEnabled = false) {
 	await using terminal = await openTerminal(fact.draw(rows, columns), {
 		columns,
 		isScreenReaderEnabled,
 	});
 	return terminal.text();
-};
+}
 
 test('a value stands in a column of its own and wraps under itself', async () => {
 	assert.equal(

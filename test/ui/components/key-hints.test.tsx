@@ -11,13 +11,13 @@ const hints: readonly Hint[] = [
 	['Ctrl+C', 'quit'],
 ];
 
-const drawn = async (columns: number, rows: number) => {
+async function drawn(columns: number, rows: number) {
 	await using terminal = await openTerminal(
 		<KeyHints hints={hints} rows={rows} columns={columns} />,
 		{columns},
 	);
 	return terminal.text();
-};
+}
 
 test('key hints stand in a line where there is room, and wrap between keys where there is not', async () => {
 	assert.equal(

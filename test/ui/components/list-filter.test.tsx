@@ -13,7 +13,7 @@ const pools: readonly Item[] = Array.from({length: 40}, (_, index) => ({
 	detail: index % 2 === 0 ? 'Production' : 'staging',
 }));
 
-const draw = async (options: TerminalOptions = {}, items = pools) => {
+async function draw(options: TerminalOptions = {}, items = pools) {
 	const chosen: string[] = [];
 	const keys: string[] = [];
 	const terminal = await openTerminal(
@@ -21,7 +21,7 @@ const draw = async (options: TerminalOptions = {}, items = pools) => {
 		options,
 	);
 	return {terminal, chosen, keys};
-};
+}
 
 test('/ filters a long list by words of label and detail, and Enter chooses what is left', async () => {
 	const {terminal, chosen, keys} = await draw({columns: 60, rows: 12});

@@ -29,11 +29,11 @@ const openCode = (text: string, rows: number, theme = unicode, isScreenReaderEna
 		{isScreenReaderEnabled},
 	);
 
-const drawn = async (text: string, rows: number, theme = unicode) => {
+async function drawn(text: string, rows: number, theme = unicode) {
 	await using terminal = await openCode(text, rows, theme);
 	const screen = await terminal.until('there:yes');
 	return screen.slice(screen.indexOf('there:yes') + 'there:yes\n'.length);
-};
+}
 
 test('a short text, in black on white', async () => {
 	assert.equal(

@@ -9,10 +9,10 @@ const reply = (status: number, body: string, headers: Readonly<Record<string, st
 const xml = (result: string) =>
 	`<?xml version="1.0"?><OpResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><OpResult>${result}</OpResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></OpResponse>`;
 
-const valueIn = (body: string) => {
+function valueIn(body: string) {
 	const read = reply(200, body);
 	return read.kind === 'answered' ? read.value : assert.fail(JSON.stringify(read));
-};
+}
 
 test('an answer of the query protocol is read as objects, lists and maps', () => {
 	const read = reply(200, xml('<IsInSandbox>true</IsInSandbox>'));
