@@ -27,14 +27,22 @@ export function endpointOf({
 	readonly region: string;
 	readonly endpointUrl?: string | undefined;
 }): string {
-	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
-		throw new Problem('regionInvalid', {region});
-	}
+	checkRegion(region);
 	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
 	if (address === undefined) {
 		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
 	}
 	return address;
+}
+
+/**
+ * Throws `regionInvalid` for what is not one label of a host name (RFC 1123, section 2.1): a region with a `/` or an `@`
+ * in it would name another host, wherever it comes from.
+ */
+export function checkRegion(region: string): void {
+	if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
+		throw new Problem('regionInvalid', {region});
+	}
 }
 
 /**

@@ -1,8 +1,9 @@
 import {whoCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {Problem} from '../problem.ts';
+import {asciiJson} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
-import {credentialsProblem} from '../why/credentials-problem.ts';
+import {credentialsProblem, lookUpProblem} from '../why/credentials-problem.ts';
 import {whoReport, whoText} from '../why/report/who-report.ts';
 import {credentialsOf} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
@@ -28,16 +29,16 @@ export async function who(run: Run): Promise<number> {
 		);
 		if (run.signal.aborted) throw new Problem('cancelled');
 		const report = whoReport(result, {isFull: values.full, now: run.now()});
-		run.stdout.write(
-			values.output === 'json' ? `${JSON.stringify(report, undefined, 4)}\n` : whoText(report),
-		);
+		run.stdout.write(values.output === 'json' ? asciiJson(report) : whoText(report));
 		const credentials = credentialsOf(result.calls);
 		if (credentials !== 'accepted') {
 			sayProblem(credentialsProblem(result), run.stderr);
 			return exit.signInNeeded;
 		}
 		if (result.users.length > 0) return exit.done;
-		run.stderr.write('cognito-verify: No such user was found.\n');
+		const problem = lookUpProblem(result);
+		if (problem) sayProblem(problem, run.stderr);
+		else run.stderr.write('cognito-verify: No such user was found.\n');
 		return exit.failed;
 	});
 }

@@ -5,6 +5,7 @@ import {errorCode} from '../error-code.ts';
 import {whyCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
+import {asciiJson} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {attributeValueOf} from '../typed-input.ts';
 import {credentialsProblem} from '../why/credentials-problem.ts';
@@ -34,7 +35,7 @@ export async function why(run: Run, budget?: Budget): Promise<number> {
 		if (question === 'notFound') return exit.failed;
 		const result = await investigate(run, question, values, budget);
 		if (values['print-iam-policy']) {
-			run.stdout.write(`${JSON.stringify(policyFor(question, result.outcomes), undefined, 4)}\n`);
+			run.stdout.write(asciiJson(policyFor(question, result.outcomes)));
 			return exit.done;
 		}
 		await print(run, result, values);
@@ -110,7 +111,7 @@ async function print(run: Run, result: WhyResult, values: Values): Promise<void>
 	}
 	switch (values.output ?? 'text') {
 		case 'json':
-			run.stdout.write(`${JSON.stringify(reportOf(result, {isFull}), undefined, 4)}\n`);
+			run.stdout.write(asciiJson(reportOf(result, {isFull})));
 			return;
 		case 'markdown':
 			run.stdout.write(toMarkdown(reportOf(result, {isFull, hidesSubs: true})));

@@ -1,7 +1,7 @@
 import {iamCredentials} from '../cognito/iam-credentials.ts';
 import {Transport, type TransportSettings} from '../cognito/wire/transport.ts';
 import type {CredentialsProvider} from '../cognito/wire/wire.ts';
-import {checkEndpoint} from '../endpoint.ts';
+import {checkEndpoint, checkRegion} from '../endpoint.ts';
 import {partitionOf} from '../settings/partitions.ts';
 import {reach, readTrust} from '../settings/reach.ts';
 import {resolveEndpoint, resolveSettings, type SettingFlags} from '../settings/settings.ts';
@@ -77,8 +77,12 @@ export async function reachAws({
 const credentialsOf = ({profile}: SettingFlags, mfaCode: AwsHost['mfaCode']): CredentialsProvider =>
 	iamCredentials({...(profile && {profile}), ...(mfaCode && {mfaCode})});
 
-/** The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). */
+/**
+ * The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). Throws `regionInvalid`: some
+ * regions are what an answer says.
+ */
 function ownAddress({host, isGlobal}: Service, region: string, useFips: boolean): string {
+	checkRegion(region);
 	const {suffix, name} = partitionOf(region);
 	const first = useFips ? `${host}-fips` : host;
 	if (isGlobal !== true) return `https://${first}.${region}.${suffix}`;

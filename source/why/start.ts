@@ -1,3 +1,4 @@
+import {checkRegion} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import {type Diagnosis, diagnose} from './diagnose.ts';
 import type {FactName, Outcomes} from './facts.ts';
@@ -29,7 +30,7 @@ export type WhyResult = {
 
 /** An investigation under way. */
 export type Investigation = {
-	/** The end of it. Rejects with a `Problem` (`cancelled`) when the signal is aborted, and with nothing else of AWS's. */
+	/** The end of it. Rejects with a `Problem`: `cancelled` when the signal is aborted, `regionInvalid`; nothing of AWS's. */
 	readonly result: Promise<WhyResult>;
 };
 
@@ -55,6 +56,7 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 
 	async function investigate(): Promise<WhyResult> {
 		if (signal?.aborted) throw new Problem('cancelled');
+		checkRegion(question.region);
 		const credentialsFault = await findCredentials(aws);
 		const ended = AbortSignal.timeout(budget.inAll);
 		const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);

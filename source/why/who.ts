@@ -1,3 +1,4 @@
+import {checkRegion} from '../endpoint.ts';
 import {property, texts} from './call/read-value.ts';
 import type {Pool, User} from './facts.ts';
 import {
@@ -50,7 +51,7 @@ export type WhoQuestion = {
 	readonly asksSettings?: boolean;
 };
 
-/** Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. */
+/** Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. Rejects with `regionInvalid`. */
 export async function lookUpWho(
 	{who, region, userPoolId, asksMfa, asksSettings = false}: WhoQuestion,
 	aws: Aws,
@@ -59,6 +60,7 @@ export async function lookUpWho(
 		budget = usualBudget,
 	}: {readonly signal?: AbortSignal; readonly budget?: Budget | undefined} = {},
 ): Promise<WhoResult> {
+	checkRegion(region);
 	const credentialsFault = await findCredentials(aws);
 	const ended = AbortSignal.timeout(budget.inAll);
 	const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);

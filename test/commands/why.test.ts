@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import type {Run} from '../../source/commands/run.ts';
@@ -259,4 +260,142 @@ test('who: MFA is asked for only when it is asked for', async t => {
 	assert.equal(code, 0);
 	assert.match(stdout, /^demo \([\da-f-]{36}\) in us-east-1_LocalDemo\n {2}CONFIRMED, enabled\n/);
 	assert.match(stdout, /\n {2}MFA: none\n$/);
+});
+
+test('whatever AWS answers, JSON and a policy are ASCII, and Markdown moves no cursor and turns no text around', async t => {
+	const hostile = '\u009b31m\u202ex\u009d52;c;eA\u009c\u2066|[a](b)';
+	const plant = (value: unknown): unknown => {
+		if (typeof value === 'string') return `${value}${hostile}`;
+		if (Array.isArray(value)) return value.map(plant);
+		return typeof value === 'object' && value !== null
+			? Object.fromEntries(
+					Object.entries(value).map(([name, each]) => [name, name === 'Name' ? each : plant(each)]),
+				)
+			: value;
+	};
+	const {run} = await deskOf(t, {
+		change: (_, body) =>
+			body.startsWith('{')
+				? JSON.stringify(plant(JSON.parse(body)))
+				: body.replaceAll('</', hostile),
+	});
+	const question = ['demo', ...pool, '--attribute-name', 'email'];
+	for (const [command, argv] of [
+		[who, ['demo', ...pool, '--output', 'json']],
+		[who, ['demo', ...pool, '--output', 'json', '--full']],
+		[who, ['demo', '--region', 'us-east-1', '--output', 'json']],
+		[why, [...question, '--output', 'json']],
+		[why, [...question, '--output', 'json', '--full']],
+		[why, [...question, '--print-iam-policy']],
+	] as const) {
+		const {stdout} = await run(command, argv);
+		assert.match(stdout, /\\u009b31m\\u202e/);
+		assert.doesNotMatch(stdout, /[^\n -~]/, argv.join(' '));
+	}
+	for (const more of [['--output', 'markdown'], ['--output', 'markdown', '--full'], []]) {
+		const {stdout} = await run(why, [...question, ...more]);
+		assert.doesNotMatch(stdout, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
+		if (more.length > 0) assert.match(stdout, /, CONFIRMEDx\\\|\\\[a\\\]\(b\)\n/);
+	}
+});
+
+/** Where a command would connect to, through a proxy that opens no tunnel. */
+async function recordingProxy(t: TestContext) {
+	const hosts: string[] = [];
+	const proxy = createServer();
+	proxy.on('connect', ({url = ''}, socket) => {
+		hosts.push(url);
+		socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+	});
+	await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
+	t.after(() => proxy.close());
+	const address = proxy.address();
+	if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+	return {hosts, env: {HTTPS_PROXY: `http://127.0.0.1:${address.port}`}};
+}
+
+/** Without the endpoint of the account: at Amazon's own addresses. */
+const atAmazon = (command: (run: Run) => Promise<number>) => (each: Run) =>
+	command({...each, argv: each.argv.slice(0, -2)});
+
+test('a region that names another host is refused before credentials sign anything for it', async t => {
+	const {run} = await deskOf(t);
+	const {hosts, env} = await recordingProxy(t);
+	for (const region of [
+		'evil.example/#',
+		'x@evil.example/',
+		'eu-west-1.evil.example?',
+		'a b',
+		'é',
+	]) {
+		for (const command of [why, who]) {
+			for (const argv of [
+				['jane', '--region', region],
+				['jane', ...pool, '--region', region],
+			]) {
+				const {code, stderr} = await run(atAmazon(command), argv, {env});
+				assert.equal(code, 2);
+				assert.equal(
+					stderr,
+					`cognito-verify: "${region}" isn't an AWS region. A region looks like eu-west-1.\n`,
+				);
+			}
+			const {code} = await run(atAmazon(command), ['jane'], {env: {...env, AWS_REGION: region}});
+			assert.equal(code, 2);
+		}
+	}
+	assert.deepEqual(hosts, []);
+});
+
+test('no answer of AWS says which other host signed requests go to', async t => {
+	const {run, account} = await deskOf(t, {
+		change: (action, body) => {
+			if (action !== 'cognito-idp:DescribeUserPool') return body;
+			const {UserPool} = JSON.parse(body);
+			return JSON.stringify({
+				UserPool: {
+					...UserPool,
+					EmailConfiguration: {
+						EmailSendingAccount: 'DEVELOPER',
+						SourceArn: 'arn:aws:ses:m.evil.example/#:1:identity/example.org',
+					},
+					SmsConfiguration: {
+						SnsCallerArn: 'arn:aws:iam::1:role/x',
+						SnsRegion: 's.evil.example/#',
+					},
+					LambdaConfig: {
+						CustomEmailSender: {
+							LambdaVersion: 'V1_0',
+							LambdaArn: 'arn:aws:lambda:f.evil.example/#:1:function:f',
+						},
+						KMSKeyID: 'arn:aws:kms:k.evil.example/#:1:key/x',
+					},
+				},
+			});
+		},
+	});
+	const {hosts, env} = await recordingProxy(t);
+	for (const attribute of ['email', 'phone_number']) {
+		const argv = ['demo', ...pool, '--attribute-name', attribute];
+		await run(atAmazon(why), argv, {
+			env: {...env, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: account.url},
+		});
+	}
+	assert.ok(account.asked.includes('cognito-idp:DescribeUserPool'));
+	assert.ok(hosts.length > 0);
+	assert.deepEqual(
+		hosts.filter(host => !host.endsWith('.amazonaws.com:443')),
+		[],
+	);
+});
+
+test('who: what could not be looked at is not said to be missing', async t => {
+	const {run} = await deskOf(t, {faultFor: () => 'denied'});
+	const {code, stderr} = await run(who, ['demo', ...pool]);
+	assert.equal(code, 1);
+	assert.match(
+		stderr,
+		/^cognito-verify: These AWS credentials may not call cognito-idp:ListUsers in us-east-1/,
+	);
+	assert.doesNotMatch(stderr, /No such user/);
 });

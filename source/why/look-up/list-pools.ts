@@ -1,3 +1,4 @@
+import {checkRegion} from '../../endpoint.ts';
 import {list, property, text} from '../call/read-value.ts';
 import type {Found} from '../facts.ts';
 import {type Asking, pages} from './asking.ts';
@@ -5,11 +6,12 @@ import {type Asking, pages} from './asking.ts';
 /** A user pool or an app client as a list names it. */
 export type Named = {readonly id: string; readonly name: string};
 
-/** The user pools of a region that the credentials may see. Rejects with a `MissingFact`. */
+/** The user pools of a region that the credentials may see. Rejects with a `MissingFact`, or a `Problem` (`regionInvalid`). */
 export async function listPools(
 	asking: Pick<Asking, 'ask'>,
 	region: string,
 ): Promise<Found<Named>> {
+	checkRegion(region);
 	const {items, isWhole} = await pages(asking, ['cognito-idp:ListUserPools', region], {
 		input: {MaxResults: 60},
 		token: ['NextToken', 'NextToken'],

@@ -1,5 +1,5 @@
 import {blindSpotWords} from '../../copy/why-words.ts';
-import {markdownText} from '../../report/markdown-text.ts';
+import {markdownCode, markdownText} from '../../report/markdown-text.ts';
 import {safeText} from '../../safe-text.ts';
 import {version} from '../../version.ts';
 import type {Report, ReportedFinding} from './report.ts';
@@ -21,7 +21,8 @@ export function toMarkdown(report: Report): string {
 		section(
 			'Could not be checked',
 			unknown.map(
-				({cause, because, action, region}) => `- ${cause}: ${because}, ${action} in ${region}`,
+				({cause, because, action, region}) =>
+					`- ${cause}: ${because}, ${action} in ${markdownText(region)}`,
 			),
 		),
 		section(
@@ -36,7 +37,7 @@ export function toMarkdown(report: Report): string {
 			'Requests to AWS',
 			calls.map(
 				({service, operation, region, outcome, requestId}) =>
-					`- ${service}:${operation} in ${region}: ${outcome}${requestId === undefined ? '' : `, ${markdownText(requestId)}`}`,
+					`- ${service}:${operation} in ${markdownText(region)}: ${outcome}${requestId === undefined ? '' : `, ${markdownText(requestId)}`}`,
 			),
 		),
 		`cognito-verify ${version}`,
@@ -47,14 +48,14 @@ export function toMarkdown(report: Report): string {
 function about({at, pool, attribute, medium, route, user}: Report): string {
 	return [
 		`- When: ${at}`,
-		`- User pool: ${pool.id} in ${pool.region}`,
+		`- User pool: ${markdownCode(pool.id)} in ${markdownText(pool.region)}`,
 		...(user === null
 			? []
-			: [`- User: ${markdownText(user.username ?? user.sub)}, ${user.status}`]),
+			: [`- User: ${markdownText(user.username ?? user.sub)}, ${markdownText(user.status)}`]),
 		...(attribute === null
 			? []
 			: [`- ${medium} to ${markdownText(attribute.value ?? 'nothing on record')}`]),
-		...(route === null ? [] : [`- Sent by: ${route.by} in ${route.region}`]),
+		...(route === null ? [] : [`- Sent by: ${route.by} in ${markdownText(route.region)}`]),
 	].join('\n');
 }
 
@@ -68,7 +69,7 @@ function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] 
 	const rows = findings.flatMap(({cause, evidence}) =>
 		evidence.map(
 			({service, operation, region, field, value}) =>
-				`| ${cause} | ${service}:${operation} | ${region} | ${markdownText(field)} | ${markdownText(String(value))} |`,
+				`| ${cause} | ${service}:${operation} | ${markdownText(region)} | ${markdownText(field)} | ${markdownText(String(value))} |`,
 		),
 	);
 	return rows.length === 0
