@@ -1,4 +1,4 @@
-import type {AccessErrand} from '../flow/access.ts';
+import type {AccessErrand} from '../flow/states/access.ts';
 
 /** The rows of the list of AWS credentials that aren't profiles. */
 export const accessRows = {

@@ -9,8 +9,9 @@ import {
 	triesAnHour,
 	triesLeft,
 } from '../flow/ledger.ts';
-import type {SendDoubt} from '../flow/send-or-ask.ts';
-import type {Sent} from '../flow/verify.ts';
+import type {Sent} from '../flow/sent.ts';
+import type {SendDoubt} from '../flow/states/confirm.ts';
+
 import {clockTime} from './time-words.ts';
 
 /** A fact and its name. */

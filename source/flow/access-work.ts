@@ -1,4 +1,4 @@
-import type {AccessState} from './access.ts';
+import type {AccessState} from './states/access.ts';
 import type {WorkOf} from './waiting.ts';
 
 type AccessStep = Extract<AccessState['step'], 'findingProfiles' | 'checkingAccess'>;

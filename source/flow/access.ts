@@ -1,60 +1,9 @@
 import {inThisWay} from './ask-again.ts';
-import type {Connection} from './connection.ts';
 import type {Access} from './desk.ts';
 import {demoAccount, lookUpWith} from './desk-place.ts';
 import {type Notice, problemNotice} from './notice.ts';
-import type {Prefill} from './prefill.ts';
-import type {Secret, SignInForm} from './sign-in.ts';
 import type {Event, State} from './state.ts';
-import type {WhyErrand} from './why.ts';
-
-/** What AWS credentials are asked for: where the app continues once they are chosen, and where Esc leads back to. */
-export type AccessErrand =
-	| WhyErrand
-	/** Signing in as an administrator, chosen in the menu of ways that was opened from `from`. */
-	| {
-			readonly kind: 'administrator';
-			readonly connection: Connection;
-			readonly from: SignInForm;
-	  }
-	/** Reading the secret of an app client. */
-	| ({readonly kind: 'clientSecret'} & Secret)
-	/** Looking a user up, from the first screen. */
-	| {readonly kind: 'lookUp'; readonly prefill: Prefill};
-
-/** The list of AWS credentials. */
-type List = {
-	readonly errand: AccessErrand;
-	readonly profiles: readonly string[];
-	/** What was chosen before, or the profile that the command line names. */
-	readonly chosen?: Access;
-};
-
-export type AccessState =
-	/** Works: reads the names of the profiles in AWS's files. */
-	| {
-			readonly step: 'findingProfiles';
-			readonly errand: AccessErrand;
-			readonly notice?: Notice;
-	  }
-	| ({readonly step: 'chooseProfile'; readonly notice?: Notice} & List)
-	/** Works: looks whether there are such credentials, before anything else is asked. */
-	| ({
-			readonly step: 'checkingAccess';
-			readonly access: Access;
-			readonly mfaCode?: string;
-	  } & List);
-
-export type AccessEvent =
-	| {
-			readonly type: 'profilesFound';
-			readonly profiles: readonly string[];
-			readonly named?: string;
-	  }
-	| {readonly type: 'choseAccess'; readonly access: Access}
-	| {readonly type: 'accessFound'}
-	/** Looking a user up in the demo's own account. */
-	| {readonly type: 'choseDemoAccount'};
+import type {AccessErrand, AccessEvent, AccessState} from './states/access.ts';
 
 /** Whose AWS credentials are used, for everything that needs some. */
 export function nextAccess(state: AccessState, event: Event): State {

@@ -1,10 +1,10 @@
 import {Problem} from '../problem.ts';
 import type {Session} from '../session/session.ts';
-import type {AccountState} from './account.ts';
 import {type Fresh, withFreshTokens} from './fresh-tokens.ts';
 import type {Services} from './services.ts';
 import type {Event} from './state.ts';
-import type {VerifyState} from './verify.ts';
+import type {AccountState} from './states/account.ts';
+import type {VerifyState} from './states/verify.ts';
 
 type Step<Name extends (AccountState | VerifyState)['step']> = Extract<
 	AccountState | VerifyState,

@@ -1,72 +1,16 @@
-import type {ClientMetadata, Delivery, User} from '../cognito/cognito.ts';
-import type {Problem} from '../problem.ts';
+import type {User} from '../cognito/cognito.ts';
 import {attributeValueOf} from '../typed-input.ts';
 import {isVerifiable} from '../verifiable.ts';
-import type {Account} from './connection.ts';
 import {afterSignIn} from './interrupted.ts';
-import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {problemNotice, remarkNotice} from './notice.ts';
 import {sendOrAsk} from './send-or-ask.ts';
+import type {Sent} from './sent.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
-import {afterFailedSend, codeScreen, noted, type Sent, withCode} from './verify.ts';
+import type {AccountState} from './states/account.ts';
+
+import {afterFailedSend, codeScreen, noted, withCode} from './verify.ts';
 import {askedWhy} from './why.ts';
-
-/** Somebody signed in, and what GetUser said of them. */
-export type Known = {readonly account: Account; readonly user: User};
-
-export type AccountState =
-	/** Works: refreshes the tokens where they have expired, then GetUser. */
-	| {
-			readonly step: 'loadingAttributes';
-			readonly account: Account;
-			/** The service says that the token has expired, whatever the clock says. */
-			readonly mustRefresh?: boolean;
-			/** What the account was made of, where nobody has asked the service about it in this run. */
-			readonly opened?: 'session' | 'token';
-			readonly notice?: Notice;
-	  }
-	| {readonly step: 'attributesFailed'; readonly account: Account; readonly problem: Problem}
-	| ({readonly step: 'chooseAttribute'; readonly notice?: Notice} & Known)
-	| ({
-			readonly step: 'changeValue';
-			readonly attribute: string;
-			/** What the field begins with, where that is not the present value. */
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  } & Known)
-	/** Works: UpdateUserAttributes. May send a message. */
-	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
-	| ({readonly step: 'signOut'; readonly notice?: Notice} & Known)
-	/** Works: RevokeToken or GlobalSignOut, then forgets. */
-	| ({readonly step: 'signingOut'; readonly isEverywhere: boolean} & Known)
-	| {
-			readonly step: 'signedOut';
-			readonly account: Account;
-			readonly isEverywhere: boolean;
-			/** The service could not be told; the session is forgotten all the same. */
-			readonly problem?: Problem;
-	  };
-
-export type AccountEvent =
-	| {readonly type: 'attributesLoaded'; readonly account: Account; readonly user: User}
-	| {readonly type: 'askedAgain'}
-	/** `at` is when, ms since the epoch: how many sends are left depends on it. */
-	| {readonly type: 'choseAttribute'; readonly attribute: string; readonly at: number}
-	| {readonly type: 'hasCodeFor'; readonly attribute: string}
-	| {readonly type: 'choseChange'; readonly attribute: string}
-	| {readonly type: 'valueGiven'; readonly value: string; readonly at: number}
-	| {
-			readonly type: 'valueUpdated';
-			readonly account: Account;
-			readonly user: User;
-			/** Nothing when the service sent no code. */
-			readonly delivery?: Delivery;
-			readonly clientMetadata?: ClientMetadata;
-	  }
-	| {readonly type: 'choseSignOut'}
-	| {readonly type: 'confirmedSignOut'; readonly isEverywhere: boolean}
-	| {readonly type: 'signedOut'; readonly problem?: Problem}
-	| {readonly type: 'choseOtherPool'};
 
 /** What a signed-in person can do beside verifying: look, change a value, sign out. */
 export function nextAccount(state: AccountState, event: Event): State {

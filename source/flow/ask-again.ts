@@ -1,7 +1,7 @@
 import type {Attempt, Connection, Way} from './connection.ts';
 import type {Notice} from './notice.ts';
-import type {SignInForm} from './sign-in.ts';
 import type {State} from './state.ts';
+import type {SignInForm} from './states/sign-in.ts';
 
 /** Sign in again with the username kept, and without the password. */
 export const askAgain = (

@@ -1,36 +1,8 @@
-import type {Tokens} from '../cognito/cognito.ts';
 import {bare} from '../typed-input.ts';
 import {readWebAddress} from '../web-address.ts';
-import type {Connection} from './connection.ts';
-import {type Notice, problemNotice, remarkNotice} from './notice.ts';
-import type {SignInForm} from './sign-in.ts';
+import {problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-
-/** Where the browser is to go, and the form that Esc leads back to. */
-type Page = {readonly connection: Connection; readonly from: SignInForm};
-
-export type BrowserState =
-	/** The managed login domain, for signing in with a browser. */
-	| ({readonly step: 'domain'; readonly notice?: Notice} & Page)
-	/** Works: listens on this computer and opens the browser. */
-	| ({readonly step: 'openingBrowser'} & Page)
-	/** Works: waits for the browser to come back. */
-	| ({readonly step: 'waitingForBrowser'; readonly browser: BrowserSignIn} & Page);
-
-/** A sign-in that is going on in a browser. */
-export type BrowserSignIn = {
-	/** To open by hand, or to scan. */
-	readonly url: string;
-	/** Where the browser comes back to. */
-	readonly redirectUri: string;
-	/** Waits for the redirect and changes its code for tokens. Aborting closes the listener. */
-	readonly tokens: (signal: AbortSignal) => Promise<Tokens>;
-};
-
-export type BrowserEvent =
-	| {readonly type: 'domainGiven'; readonly text: string}
-	| {readonly type: 'browserReady'; readonly browser: BrowserSignIn}
-	| {readonly type: 'browserReturned'; readonly tokens: Tokens};
+import type {BrowserState} from './states/browser.ts';
 
 /** Signing in with a browser: authorization code with PKCE on a loopback redirect (RFC 8252, RFC 7636). */
 export function nextBrowser(state: BrowserState, event: Event): State {

@@ -1,79 +1,15 @@
-import type {Challenge, ChallengeAnswer, SignInStep} from '../cognito/cognito.ts';
+import type {ChallengeAnswer} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {canAnswerAgain, mfaSetupOf} from '../sign-in-rules.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
-import {
-	knownRules,
-	type NewPassword,
-	type NewPasswordEvent,
-	rulesAfter,
-	takeNewPassword,
-} from './new-password.ts';
-import {type Notice, problemNotice, remarkNotice} from './notice.ts';
+import {knownRules, type NewPasswordEvent, rulesAfter, takeNewPassword} from './new-password.ts';
+import {problemNotice, remarkNotice} from './notice.ts';
 import {inBrowser, signInFailed} from './sign-in.ts';
 import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
-
-/** A challenge on the screen; what is asked is in `challenge`, by name. */
-type Asked<Name extends Challenge['name'] = Challenge['name']> = {
-	readonly attempt: Attempt;
-	readonly challenge: Extract<Challenge, {name: Name}>;
-	/** What the field begins with: the answer that was refused, unless it was a password. */
-	readonly typed?: string;
-	readonly notice?: Notice;
-};
-
-/** A screen that an answer can come back to when it was wrong. */
-export type ChallengeForm =
-	/** A code, a choice, a password or a text; NEW_PASSWORD_REQUIRED begins with the password. */
-	| ({readonly step: 'challenge'} & Asked & NewPassword)
-	/** SELECT_CHALLENGE: a password was chosen, and is asked for. */
-	| ({readonly step: 'chosenPassword'; readonly choice: string} & Asked)
-	/** NEW_PASSWORD_REQUIRED: attributes that the pool wants, one by one. */
-	| ({
-			readonly step: 'requiredAttribute';
-			readonly password: string;
-			readonly given: Readonly<Record<string, string>>;
-			readonly rules?: NewPassword['rules'];
-			/** The one that is asked for now. */
-			readonly name: string;
-	  } & Asked)
-	/** MFA_SETUP: the address that codes are to go to. */
-	| ({readonly step: 'mfaEmail'} & Asked)
-	/** MFA_SETUP: the secret and its QR code. */
-	| ({
-			readonly step: 'authenticator';
-			readonly secret: string;
-			readonly session: string;
-	  } & Asked);
-
-export type ChallengeState =
-	| ChallengeForm
-	/** Works: AssociateSoftwareToken. */
-	| ({readonly step: 'startingAuthenticator'} & Asked)
-	/** Works: VerifySoftwareToken. */
-	| {
-			readonly step: 'verifyingAuthenticator';
-			readonly form: Extract<ChallengeForm, {step: 'authenticator'}>;
-			readonly code: string;
-	  }
-	/** Works: RespondToAuthChallenge. */
-	| {
-			readonly step: 'answering';
-			readonly form: ChallengeForm;
-			readonly answer: ChallengeAnswer;
-	  };
-
-export type ChallengeEvent =
-	/** A code or a text, as typed. */
-	| {readonly type: 'challengeTyped'; readonly text: string}
-	| NewPasswordEvent
-	| {readonly type: 'challengeChosen'; readonly choice: string}
-	| {readonly type: 'authenticatorStarted'; readonly secret: string; readonly session: string}
-	| {readonly type: 'authenticatorVerified'; readonly session: string}
-	| {readonly type: 'challengeAnswered'; readonly answer: SignInStep};
+import type {ChallengeForm, ChallengeState} from './states/challenge.ts';
 
 /** Challenges: the questions between the first request and the tokens. Esc leads back to Sign in. */
 export function nextChallenge(state: ChallengeState, event: Event): State {

@@ -1,19 +1,7 @@
-import type {Known} from './account.ts';
-import {type SendDoubt, type SendRequest, sending} from './send-or-ask.ts';
+import {sending} from './send-or-ask.ts';
 import type {Event, State} from './state.ts';
-import {codeScreen, type Sent} from './verify.ts';
-
-export type ConfirmState =
-	/** Asks before a message is sent. */
-	| ({
-			readonly step: 'confirmSend';
-			readonly request: SendRequest;
-			readonly doubts: readonly SendDoubt[];
-	  } & Known)
-	/** Asks before a text that cannot be a code costs a try. */
-	| ({readonly step: 'confirmTry'; readonly sent: Sent; readonly code: string} & Known);
-
-export type ConfirmEvent = {readonly type: 'confirmed'};
+import type {ConfirmState} from './states/confirm.ts';
+import {codeScreen} from './verify.ts';
 
 /** The questions before something that Cognito counts. Esc takes nothing and keeps what was typed. */
 export function nextConfirm(state: ConfirmState, event: Event): State {

@@ -1,88 +1,13 @@
-import type {AppClient} from '../cognito/cognito.ts';
-import type {Session, SessionSummary} from '../session/session.ts';
+import type {Session} from '../session/session.ts';
 import {bare, poolOrRegionOf} from '../typed-input.ts';
-import type {Account, Connection} from './connection.ts';
-import {type Forgettable, forgettable} from './forget.ts';
-import type {Interrupted} from './interrupted.ts';
+import type {Connection} from './connection.ts';
+import {forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
 import {beginLookUp} from './look-up.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {clientBase, isAskedFor, type Prefill, prefilledClient} from './prefill.ts';
 import type {Event, State} from './state.ts';
-
-/** A pool to choose from, and where it was found. */
-export type PoolChoice = {
-	readonly client: AppClient;
-	/** A file name; nothing for a pool used before. */
-	readonly foundIn?: string;
-	/** A pool used before as it is saved, without what the command line says. */
-	readonly saved?: AppClient;
-};
-
-/** What there is to connect to. */
-export type Surroundings = {
-	readonly prefill: Prefill;
-	readonly sessions: readonly SessionSummary[];
-	readonly pools: readonly PoolChoice[];
-	/** The session used last. */
-	readonly current?: Session;
-};
-
-export type ConnectState =
-	/** Works: reads the store, the settings and this folder. */
-	| {
-			readonly step: 'starting';
-			/** Goes on where the person was when they left; otherwise asks. */
-			readonly isResuming: boolean;
-			readonly notice?: Notice;
-	  }
-	| {
-			readonly step: 'connect';
-			readonly prefill: Prefill;
-			readonly sessions: readonly SessionSummary[];
-			readonly pools: readonly PoolChoice[];
-			readonly notice?: Notice;
-	  }
-	/** Works: makes a cached session the current one. */
-	| {readonly step: 'openingSession'; readonly prefill: Prefill; readonly name: string}
-	/** Works: starts the embedded pool. */
-	| {readonly step: 'startingDemo'; readonly prefill: Prefill}
-	| {
-			readonly step: 'poolId';
-			readonly prefill: Prefill;
-			/** What the field begins with, where the prefill says nothing else. */
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  }
-	| {
-			readonly step: 'clientId';
-			readonly prefill: Prefill;
-			readonly region: string;
-			readonly userPoolId?: string;
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  }
-	| ({readonly step: 'pasteToken'; readonly typed?: string; readonly notice?: Notice} & Pasting)
-	/** Works: reads the token offline. */
-	| ({readonly step: 'readingToken'; readonly token: string} & Pasting);
-
-/** A token is asked for, with the code that was typed before the one at hand was refused. */
-type Pasting = {readonly prefill: Prefill; readonly interrupted?: Interrupted};
-
-export type ConnectEvent =
-	| {readonly type: 'started'; readonly surroundings: Surroundings; readonly notice?: Notice}
-	| {readonly type: 'choseSession'; readonly name: string}
-	| {readonly type: 'chosePool'; readonly client: AppClient}
-	| {readonly type: 'choseTyping'}
-	| {readonly type: 'chosePasting'}
-	| {readonly type: 'choseDemo'}
-	| {readonly type: 'askedToForget'; readonly item: Forgettable}
-	| {readonly type: 'poolIdGiven'; readonly text: string}
-	| {readonly type: 'clientIdGiven'; readonly text: string}
-	| {readonly type: 'tokenGiven'; readonly token: string}
-	| {readonly type: 'tokenRead'; readonly account: Account}
-	| {readonly type: 'sessionOpened'; readonly session: Session}
-	| {readonly type: 'demoStarted'; readonly connection: Connection};
+import type {ConnectState, Surroundings} from './states/connect.ts';
 
 /** Connect: from nothing to an app client, a session or a token. */
 export function nextConnect(state: ConnectState, event: Event): State {

@@ -1,12 +1,11 @@
-import type {AppClient, Device, Tokens} from '../cognito/cognito.ts';
+import type {AppClient, Device, Tokens, User} from '../cognito/cognito.ts';
 import type {PasswordRule} from '../password-rules.ts';
 import type {StorePlace} from '../session/session.ts';
 import type {SendError} from '../why/question.ts';
 import type {Access} from './desk.ts';
-import type {Interrupted} from './interrupted.ts';
 import type {Ledger} from './ledger.ts';
 import type {Prefill} from './prefill.ts';
-import type {Sent} from './verify.ts';
+import type {Sent} from './sent.ts';
 
 /** The app client a person talks to, what the demo adds to it, and where the person was when they came to it. */
 export type Connection = {
@@ -97,3 +96,20 @@ export type Account = {
 	/** What was said on the command line, where the token was pasted: a refused one is pasted anew. */
 	readonly pastedWith?: Prefill;
 };
+
+/** A code that was being typed. */
+export type TypedCode = {
+	readonly sent: Sent;
+	/** None where another one was requested. */
+	readonly typed?: string;
+};
+
+/** The field for a code, as it was when the session turned out to be over. */
+export type Interrupted = {
+	/** Whose it is: nobody else gets it back. With what they had requested, and how often. */
+	readonly by: Pick<Account, 'username' | 'ledger' | 'sent'>;
+	readonly code: TypedCode;
+};
+
+/** Somebody signed in, and what GetUser said of them. */
+export type Known = {readonly account: Account; readonly user: User};

@@ -1,17 +1,7 @@
 import {poolOrRegionOf} from '../typed-input.ts';
-import type {Access, PoolList, Visit} from './desk.ts';
+import type {Access} from './desk.ts';
 import type {Prefill} from './prefill.ts';
 import type {State} from './state.ts';
-
-/** Where a support desk is: with which credentials, in the demo's account or a real one, and what pools it may see. */
-export type DeskPlace = {
-	readonly prefill: Prefill;
-	readonly visit: Visit;
-	/** The account around the embedded pool: nobody is asked for credentials. */
-	readonly isDemo: boolean;
-	/** None before it was asked for. */
-	readonly list?: PoolList;
-};
 
 /** The pools that these credentials may see. */
 export function lookUpWith(prefill: Prefill, access: Access): State {

@@ -4,6 +4,7 @@ import type {Investigation} from '../why/investigation.ts';
 import type {Named} from '../why/look-up/list-pools.ts';
 import type {AttributeName, Purpose, SendError, Who} from '../why/question.ts';
 import type {FoundUser, WhoResult} from '../why/who.ts';
+import type {Prefill} from './prefill.ts';
 
 /** Whose AWS credentials are used. */
 export type Access =
@@ -105,4 +106,14 @@ export type Desk = {
 	readonly clients: (visit: Visit, scope: Scope, signal: AbortSignal) => Promise<readonly Named[]>;
 	/** Does one thing, once. Rejects with a Problem. */
 	readonly act: (visit: Visit, scope: Scope, order: Order, signal: AbortSignal) => Promise<Done>;
+};
+
+/** Where a support desk is: with which credentials, in the demo's account or a real one, and what pools it may see. */
+export type DeskPlace = {
+	readonly prefill: Prefill;
+	readonly visit: Visit;
+	/** The account around the embedded pool: nobody is asked for credentials. */
+	readonly isDemo: boolean;
+	/** None before it was asked for. */
+	readonly list?: PoolList;
 };

@@ -1,4 +1,5 @@
-import {type Event, next, type State} from './state.ts';
+import {next} from './next.ts';
+import type {Event, State} from './state.ts';
 
 /** What a state does while it lasts: it resolves with the one event that it reports, if any. Aborted on leaving. */
 export type Work = (signal: AbortSignal) => Promise<Event | undefined>;

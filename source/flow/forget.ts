@@ -1,26 +1,7 @@
-import type {AppClient} from '../cognito/cognito.ts';
-import type {ConnectState} from './connect.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-
-/** What can be taken off the list: a session, or a pool that was used before. */
-export type Forgettable =
-	| {readonly kind: 'session'; readonly name: string}
-	| {readonly kind: 'pool'; readonly client: AppClient};
-
-type List = Extract<ConnectState, {step: 'connect'}>;
-
-export type ForgetState =
-	/** Asks first. */
-	| {readonly step: 'confirmForget'; readonly item: Forgettable; readonly list: List}
-	/** Works: signs the session out, or forgets the pool. */
-	| {readonly step: 'forgetting'; readonly item: Forgettable};
-
-export type ForgetEvent = {
-	readonly type: 'forgotten';
-	/** Cognito could not be told of the sign-out; the session is forgotten all the same. */
-	readonly notice?: Notice;
-};
+import type {Forgettable} from './states/connect.ts';
+import type {ForgetState, List} from './states/forget.ts';
 
 /** Takes something off the list of what there is to connect to. */
 export function nextForget(state: ForgetState, event: Event): State {

@@ -2,21 +2,6 @@ import type {User} from '../cognito/cognito.ts';
 import type {Account} from './connection.ts';
 import {type Notice, remarkNotice} from './notice.ts';
 import type {State} from './state.ts';
-import type {Sent} from './verify.ts';
-
-/** The field for a code, as it was when the session turned out to be over. */
-export type Interrupted = {
-	/** Whose it is: nobody else gets it back. With what they had requested, and how often. */
-	readonly by: Pick<Account, 'username' | 'ledger' | 'sent'>;
-	readonly code: TypedCode;
-};
-
-/** A code that was being typed. */
-export type TypedCode = {
-	readonly sent: Sent;
-	/** None where another one was requested. */
-	readonly typed?: string;
-};
 
 /** Where somebody stands who has signed in: at their attributes, or at the code that they had typed before. */
 export function afterSignIn(account: Account, user: User, notice: Notice | undefined): State {

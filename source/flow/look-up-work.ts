@@ -1,4 +1,5 @@
-import type {DeskPlace} from './desk-place.ts';
+import type {DeskPlace} from './desk.ts';
+
 import type {Services} from './services.ts';
 import type {WorkOf} from './waiting.ts';
 

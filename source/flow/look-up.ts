@@ -1,69 +1,11 @@
 import {bare, poolOrRegionOf} from '../typed-input.ts';
-import type {FoundUser} from '../why/who.ts';
 import {askForAccess} from './access.ts';
-import type {LookedUp, PoolList, Scope} from './desk.ts';
-import {type DeskPlace, demoAccount} from './desk-place.ts';
+import type {DeskPlace, LookedUp, Scope} from './desk.ts';
+import {demoAccount} from './desk-place.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Prefill} from './prefill.ts';
 import type {Event, State} from './state.ts';
-
-/** Whom a desk looks for, and where. */
-export type Search = {
-	readonly place: DeskPlace;
-	readonly scope: Scope;
-	/** As it was typed. */
-	readonly who: string;
-};
-
-/** Somebody who was found. */
-export type Looked = {
-	readonly search: Search;
-	readonly found: LookedUp;
-	readonly person: FoundUser;
-};
-
-export type LookUpState =
-	/** Works: lists the pools of a region. */
-	| {
-			readonly step: 'findingPools';
-			readonly place: DeskPlace;
-			/** That of the credentials, where none is named. */
-			readonly region?: string;
-	  }
-	| {readonly step: 'choosePool'; readonly place: DeskPlace; readonly notice?: Notice}
-	| {
-			readonly step: 'namePool';
-			readonly place: DeskPlace;
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  }
-	| {
-			readonly step: 'nameUser';
-			readonly place: DeskPlace;
-			readonly scope: Scope;
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  }
-	/** Works: ListUsers, and what the pool is like. */
-	| {
-			readonly step: 'lookingUp';
-			readonly search: Search;
-			/** Asks AdminGetUser, which is billed. */
-			readonly asksMfa: boolean;
-			/** The one to come back to. */
-			readonly person?: FoundUser;
-			readonly notice?: Notice;
-	  }
-	| {readonly step: 'chooseUser'; readonly search: Search; readonly found: LookedUp};
-
-export type LookUpEvent =
-	| {readonly type: 'choseLookUp'}
-	| {readonly type: 'poolsFound'; readonly place: DeskPlace; readonly list: PoolList}
-	/** Without an ID: every pool of the region. */
-	| {readonly type: 'choseScope'; readonly userPoolId?: string}
-	| {readonly type: 'whoGiven'; readonly text: string}
-	| {readonly type: 'lookedUp'; readonly found: LookedUp}
-	| {readonly type: 'choseUser'; readonly sub: string};
+import type {LookUpState, Search, Step} from './states/look-up.ts';
 
 /** What the first screen leads to: in the demo straight to its own account. */
 export const beginLookUp = (prefill: Prefill): State =>
@@ -89,8 +31,6 @@ export function nextLookUp(state: LookUpState, event: Event): State {
 			return chooseUser(state, event);
 	}
 }
-
-type Step<Name extends LookUpState['step']> = Extract<LookUpState, {step: Name}>;
 
 function findingPools(state: Step<'findingPools'>, event: Event): State {
 	const {place} = state;

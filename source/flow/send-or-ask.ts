@@ -1,26 +1,7 @@
-import type {Known} from './account.ts';
+import type {Known} from './connection.ts';
 import {requestedAt, sendsLeft} from './ledger.ts';
 import type {State} from './state.ts';
-import type {Sent} from './verify.ts';
-
-/** Why a message is not sent at once: a person would want to know it first. */
-export type SendDoubt =
-	/** The last one that Cognito allows in this hour. */
-	| 'lastOfTheHour'
-	/** None is left, as far as is known. */
-	| 'limitReached'
-	/** A code that was requested can still be entered. */
-	| 'codePending'
-	| 'alreadyVerified';
-
-/** A message that is about to be sent: to the value on record, or to a new one. */
-export type SendRequest = {
-	readonly attribute: string;
-	/** The new value; none where the value on record is verified. */
-	readonly value?: string;
-	/** The code that this one comes after. */
-	readonly earlier?: Sent;
-};
+import type {SendDoubt, SendRequest} from './states/confirm.ts';
 
 /** Sends, or asks first where there is a doubt. */
 export function sendOrAsk(known: Known, request: SendRequest, at: number): State {

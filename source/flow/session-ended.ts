@@ -1,7 +1,6 @@
 import type {Problem, ProblemCode} from '../problem.ts';
 import {askAgain} from './ask-again.ts';
-import type {Account} from './connection.ts';
-import type {TypedCode} from './interrupted.ts';
+import type {Account, TypedCode} from './connection.ts';
 import {problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 

@@ -2,15 +2,14 @@ import type {AppClient} from '../cognito/cognito.ts';
 import {endpointId} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import type {Session, SessionStore, SessionSummary} from '../session/session.ts';
-import type {PoolChoice} from './connect.ts';
 import type {Account} from './connection.ts';
-import type {Forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
 import {type Notice, problemNotice} from './notice.ts';
 import {addressesOf, isAskedFor, newAddressesOf, type Prefill} from './prefill.ts';
 import type {Services} from './services.ts';
-import type {SignedInState} from './signed-in.ts';
 import type {Event} from './state.ts';
+import type {Forgettable, PoolChoice} from './states/connect.ts';
+import type {SignedInState} from './states/signed-in.ts';
 
 /**
  * Sessions, pools used before and pools in this folder. Nothing here keeps a person from connecting: what cannot be

@@ -1,33 +1,9 @@
-import type {Device, SignInStep, Tokens} from '../cognito/cognito.ts';
+import type {SignInStep} from '../cognito/cognito.ts';
 import {askAgain} from './ask-again.ts';
-import type {Account, Attempt, Connection} from './connection.ts';
-import {type Notice, problemNotice} from './notice.ts';
-import type {SignInForm} from './sign-in.ts';
+import type {Attempt} from './connection.ts';
+import {problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-
-/** What a sign-in gave, and the form it was typed into. */
-type Given = {
-	readonly connection: Connection;
-	readonly from: SignInForm;
-	readonly tokens: Tokens;
-};
-
-export type SignedInState =
-	/** The pool tracks devices: is this one to be remembered? */
-	| ({readonly step: 'rememberDevice'; readonly device: Device} & Given)
-	/** Works: ConfirmDevice. */
-	| ({
-			readonly step: 'confirmingDevice';
-			readonly device: Device;
-			readonly isRemembered: boolean;
-	  } & Given)
-	/** Works: puts the session in the store. */
-	| ({readonly step: 'savingSession'; readonly notice?: Notice} & Given);
-
-export type SignedInEvent =
-	| {readonly type: 'rememberChosen'; readonly isRemembered: boolean}
-	| {readonly type: 'deviceConfirmed'; readonly device: Device}
-	| {readonly type: 'sessionSaved'; readonly account: Account; readonly notice?: Notice};
+import type {Given, SignedInState} from './states/signed-in.ts';
 
 /** From the first tokens to a session that is kept. */
 export function nextSignedIn(state: SignedInState, event: Event): State {

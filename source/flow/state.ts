@@ -1,20 +1,20 @@
 import type {Problem} from '../problem.ts';
-import {type AccessEvent, type AccessState, nextAccess} from './access.ts';
-import {type AccountEvent, type AccountState, nextAccount} from './account.ts';
-import {type BrowserEvent, type BrowserState, nextBrowser} from './browser.ts';
-import {type ChallengeEvent, type ChallengeState, nextChallenge} from './challenge.ts';
-import {type ConfirmEvent, type ConfirmState, nextConfirm} from './confirm.ts';
-import {type ConnectEvent, type ConnectState, nextConnect} from './connect.ts';
 import type {Account} from './connection.ts';
-import {type ForgetEvent, type ForgetState, nextForget} from './forget.ts';
-import {type LookUpEvent, type LookUpState, nextLookUp} from './look-up.ts';
-import {type MfaCodeEvent, type MfaCodeState, nextMfaCode} from './mfa-code.ts';
-import {nextRecovery, type RecoveryEvent, type RecoveryState} from './recovery.ts';
-import {nextSignIn, type SignInEvent, type SignInState} from './sign-in.ts';
-import {nextSignedIn, type SignedInEvent, type SignedInState} from './signed-in.ts';
-import {nextSupport, type SupportEvent, type SupportState} from './support.ts';
-import {nextVerify, type VerifyEvent, type VerifyState} from './verify.ts';
-import {nextWhy, type WhyEvent, type WhyState} from './why.ts';
+import type {AccessEvent, AccessState} from './states/access.ts';
+import type {AccountEvent, AccountState} from './states/account.ts';
+import type {BrowserEvent, BrowserState} from './states/browser.ts';
+import type {ChallengeEvent, ChallengeState} from './states/challenge.ts';
+import type {ConfirmEvent, ConfirmState} from './states/confirm.ts';
+import type {ConnectEvent, ConnectState} from './states/connect.ts';
+import type {ForgetEvent, ForgetState} from './states/forget.ts';
+import type {LookUpEvent, LookUpState} from './states/look-up.ts';
+import type {MfaCodeEvent, MfaCodeState} from './states/mfa-code.ts';
+import type {RecoveryEvent, RecoveryState} from './states/recovery.ts';
+import type {SignInEvent, SignInState} from './states/sign-in.ts';
+import type {SignedInEvent, SignedInState} from './states/signed-in.ts';
+import type {SupportEvent, SupportState} from './states/support.ts';
+import type {VerifyEvent, VerifyState} from './states/verify.ts';
+import type {WhyEvent, WhyState} from './states/why.ts';
 
 /** Everything the person may be looking at; each step carries exactly what its screen shows and its work needs. */
 export type State =
@@ -69,103 +69,8 @@ export type Event =
 
 export type Step = State['step'];
 
+/** The state of a step. */
+export type StateOf<Name extends Step> = Extract<State, {step: Name}>;
+
 /** Where the app begins. */
 export const firstState: State = {step: 'starting', isResuming: true};
-
-/**
- * What follows. Pure and total: an event that does not belong gives the same object, so late and double keys are
- * harmless.
- */
-export function next(state: State, event: Event): State {
-	if (state.step === 'done') return state;
-	if (event.type === 'cancelled') return {step: 'done', exitCode: 130};
-	switch (state.step) {
-		case 'starting':
-		case 'connect':
-		case 'openingSession':
-		case 'startingDemo':
-		case 'poolId':
-		case 'clientId':
-		case 'pasteToken':
-		case 'readingToken':
-			return nextConnect(state, event);
-		case 'confirmForget':
-		case 'forgetting':
-			return nextForget(state, event);
-		case 'username':
-		case 'password':
-		case 'chooseWay':
-		case 'clientSecret':
-		case 'readingSecret':
-		case 'signingIn':
-			return nextSignIn(state, event);
-		case 'domain':
-		case 'openingBrowser':
-		case 'waitingForBrowser':
-			return nextBrowser(state, event);
-		case 'challenge':
-		case 'chosenPassword':
-		case 'requiredAttribute':
-		case 'mfaEmail':
-		case 'authenticator':
-		case 'startingAuthenticator':
-		case 'verifyingAuthenticator':
-		case 'answering':
-			return nextChallenge(state, event);
-		case 'confirmSignUp':
-		case 'confirmingSignUp':
-		case 'resendingConfirmation':
-		case 'resetPassword':
-		case 'requestingReset':
-		case 'resetCode':
-		case 'resetNewPassword':
-		case 'resetting':
-			return nextRecovery(state, event);
-		case 'rememberDevice':
-		case 'confirmingDevice':
-		case 'savingSession':
-			return nextSignedIn(state, event);
-		case 'loadingAttributes':
-		case 'attributesFailed':
-		case 'chooseAttribute':
-		case 'changeValue':
-		case 'updatingValue':
-		case 'signOut':
-		case 'signingOut':
-		case 'signedOut':
-			return nextAccount(state, event);
-		case 'confirmSend':
-		case 'confirmTry':
-			return nextConfirm(state, event);
-		case 'requestingCode':
-		case 'enterCode':
-		case 'verifying':
-		case 'verified':
-			return nextVerify(state, event);
-		case 'findingProfiles':
-		case 'chooseProfile':
-		case 'checkingAccess':
-			return nextAccess(state, event);
-		case 'startingWhy':
-		case 'asking':
-		case 'answered':
-			return nextWhy(state, event);
-		case 'mfaCode':
-			return nextMfaCode(state, event);
-		case 'findingPools':
-		case 'choosePool':
-		case 'namePool':
-		case 'nameUser':
-		case 'lookingUp':
-		case 'chooseUser':
-			return nextLookUp(state, event);
-		case 'userFound':
-		case 'findingClients':
-		case 'chooseClient':
-		case 'newValue':
-		case 'confirmAct':
-		case 'acting':
-		case 'acted':
-			return nextSupport(state, event);
-	}
-}

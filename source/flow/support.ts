@@ -1,43 +1,13 @@
 import {attributeValueOf} from '../typed-input.ts';
 import {addressOf, isVerifiable} from '../verifiable.ts';
-import type {Named} from '../why/look-up/list-pools.ts';
 import type {AttributeName} from '../why/question.ts';
 import {type ActChoice, isEndOf, offersFor, purposeOf} from './acts.ts';
-import type {Complaint, Done, Order} from './desk.ts';
-import {type Looked, toField} from './look-up.ts';
+import type {Complaint, Order} from './desk.ts';
+import {toField} from './look-up.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-
-export type SupportState =
-	| ({readonly step: 'userFound'; readonly notice?: Notice} & Looked)
-	/** Works: ListUserPoolClients. */
-	| ({readonly step: 'findingClients'} & Looked)
-	| ({
-			readonly step: 'chooseClient';
-			readonly clients: readonly Named[];
-	  } & Looked)
-	| ({
-			readonly step: 'newValue';
-			readonly attribute: AttributeName;
-			readonly typed?: string;
-			readonly notice?: Notice;
-	  } & Looked)
-	/** Asks before anything is changed or sent. */
-	| ({readonly step: 'confirmAct'; readonly order: Order; readonly notice?: Notice} & Looked)
-	/** Works: the one call that writes, once. */
-	| ({readonly step: 'acting'; readonly order: Order} & Looked)
-	| ({readonly step: 'acted'; readonly order: Order; readonly done: Done} & Looked);
-
-export type SupportEvent =
-	| {readonly type: 'askedForMfa'}
-	| {readonly type: 'choseAct'; readonly act: ActChoice}
-	| {readonly type: 'clientsFound'; readonly clients: readonly Named[]}
-	| {readonly type: 'choseClient'; readonly clientId: string}
-	/** `text` is what was typed to confirm it, where something has to be. */
-	| {readonly type: 'actConfirmed'; readonly text?: string}
-	| {readonly type: 'actDone'; readonly done: Done};
-
-type Step<Name extends SupportState['step']> = Extract<SupportState, {step: Name}>;
+import type {Looked} from './states/look-up.ts';
+import type {Step, SupportState} from './states/support.ts';
 
 const lookedOf = ({search, found, person}: Looked): Looked => ({search, found, person});
 

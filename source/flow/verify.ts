@@ -1,8 +1,6 @@
-import type {ClientMetadata, Delivery} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import {codeOf} from '../typed-input.ts';
-import type {Known} from './account.ts';
-import type {Account} from './connection.ts';
+import type {Account, Known} from './connection.ts';
 import {
 	resendPause,
 	type SendNote,
@@ -13,56 +11,11 @@ import {
 } from './ledger.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import {sendOrAsk} from './send-or-ask.ts';
+import type {Sent} from './sent.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
+import type {CodeForm, Step, VerifyState} from './states/verify.ts';
 import {askedWhy} from './why.ts';
-
-/** A code that is out. */
-export type Sent = {
-	readonly attribute: string;
-	/** None when the person says that they have a code from an earlier day. */
-	readonly delivery?: Delivery;
-	/** The new value that it was sent to; none when it went to the value on record. */
-	readonly newValue?: string;
-	/** What was given to the pool's Lambda functions with the request. */
-	readonly clientMetadata?: ClientMetadata;
-};
-
-/** A screen with the field for a code. */
-type CodeForm = {
-	readonly sent: Sent;
-	/** What the field begins with: the code that was refused, or typed before the session was over. */
-	readonly typed?: string;
-	/** When the request for another code was last answered or left, ms since the epoch. */
-	readonly askedAt?: number;
-	readonly notice?: Notice;
-};
-
-export type VerifyState =
-	/** Works: GetUserAttributeVerificationCode, once. Sends a message. */
-	| ({
-			readonly step: 'requestingCode';
-			readonly attribute: string;
-			/** The code that this one comes after. */
-			readonly earlier?: Sent;
-	  } & Known)
-	| ({readonly step: 'enterCode'} & CodeForm & Known)
-	/** Works: VerifyUserAttribute, once. */
-	| ({readonly step: 'verifying'; readonly sent: Sent; readonly code: string} & Known)
-	| ({readonly step: 'verified'; readonly sent: Sent; readonly at: number} & Known);
-
-export type VerifyEvent =
-	| {
-			readonly type: 'codeSent';
-			readonly account: Account;
-			readonly delivery: Delivery;
-			readonly clientMetadata?: ClientMetadata;
-	  }
-	| {readonly type: 'codeGiven'; readonly code: string}
-	/** `at` is when, ms since the epoch: between two requests there is a pause. */
-	| {readonly type: 'askedToResend'; readonly at: number}
-	| {readonly type: 'codeAccepted'; readonly account: Account; readonly at: number}
-	| {readonly type: 'choseAnotherAttribute'};
 
 /** From a press on an attribute to its being verified. */
 export function nextVerify(state: VerifyState, event: Event): State {
@@ -77,8 +30,6 @@ export function nextVerify(state: VerifyState, event: Event): State {
 			return verified(state, event);
 	}
 }
-
-type Step<Name extends VerifyState['step']> = Extract<VerifyState, {step: Name}>;
 
 function requestingCode(state: Step<'requestingCode'>, event: Event): State {
 	const {user, attribute, earlier} = state;

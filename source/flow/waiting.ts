@@ -1,5 +1,5 @@
 import type {Services} from './services.ts';
-import type {Event, State, Step} from './state.ts';
+import type {Event, StateOf, Step} from './state.ts';
 
 /** The steps that wait for a reply. Each has its work in `work.ts` and its progress in the copy: the compiler sees to it. */
 export type WaitingStep =
@@ -34,9 +34,6 @@ export type WaitingStep =
 	| 'lookingUp'
 	| 'findingClients'
 	| 'acting';
-
-/** The state of a step. */
-export type StateOf<Name extends Step> = Extract<State, {step: Name}>;
 
 /** What is done while a step lasts, and the event that it ends with. */
 export type WorkOf<Name extends Step> = (

@@ -1,5 +1,5 @@
+import type {WhyState} from './states/why.ts';
 import type {WorkOf} from './waiting.ts';
-import type {WhyState} from './why.ts';
 
 type WhyStep = Extract<WhyState['step'], 'startingWhy' | 'asking'>;
 

@@ -1,58 +1,9 @@
 import {isVerifiable} from '../verifiable.ts';
-import type {Investigation, WhyAnswer} from '../why/investigation.ts';
 import {askForAccess} from './access.ts';
-import type {Access, Complaint} from './desk.ts';
+import type {Complaint} from './desk.ts';
 import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
-
-/** A screen from which somebody may ask why a code did not arrive. */
-type Asker = Extract<State, {step: 'enterCode' | 'chooseAttribute' | 'userFound'}>;
-
-/** A screen of somebody who is signed in. */
-type SignedIn = Exclude<Asker, {step: 'userFound'}>;
-
-/** What is to be found out, and the screen that it was asked on. */
-export type WhyErrand = {
-	readonly kind: 'why';
-	readonly complaint: Complaint;
-	readonly from: Asker;
-	/** The demo's own account takes any credentials, so nobody is asked for them. */
-	readonly isDemo: boolean;
-};
-
-export type WhyState =
-	/** Works: loads what asks AWS. Nothing is asked yet. */
-	| {
-			readonly step: 'startingWhy';
-			readonly errand: WhyErrand;
-			readonly access: Access;
-			readonly mfaCode?: string;
-	  }
-	/** Works: asks AWS, and only reads. */
-	| {
-			readonly step: 'asking';
-			readonly errand: WhyErrand;
-			readonly access: Access;
-			readonly investigation: Investigation;
-	  }
-	| {
-			readonly step: 'answered';
-			readonly errand: WhyErrand;
-			readonly access: Access;
-			readonly answer: WhyAnswer;
-	  };
-
-export type WhyEvent =
-	/** Why did the code for this attribute not arrive? */
-	| {
-			readonly type: 'askedWhy';
-			readonly attribute: string;
-			/** What is in the field for the code: it is there again afterwards. */
-			readonly typed?: string | undefined;
-	  }
-	| {readonly type: 'choseOtherAccess'}
-	| {readonly type: 'investigationReady'; readonly investigation: Investigation}
-	| {readonly type: 'whyAnswered'; readonly answer: WhyAnswer};
+import type {Asker, SignedIn, WhyState} from './states/why.ts';
 
 /** From "it did not arrive" to what stands in the message's way. */
 export function nextWhy(state: WhyState, event: Event): State {

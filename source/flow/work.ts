@@ -7,8 +7,8 @@ import {lookUpWork} from './look-up-work.ts';
 import type {Services} from './services.ts';
 import {forget, lookAround, openSession, readToken, saveSession} from './session-work.ts';
 import {prepareClient, signInWork} from './sign-in-work.ts';
-import type {Event, State} from './state.ts';
-import type {StateOf, WaitingStep, WorkOf} from './waiting.ts';
+import type {Event, State, StateOf} from './state.ts';
+import type {WaitingStep, WorkOf} from './waiting.ts';
 import {whyWork} from './why-work.ts';
 
 /** The steps with something to do while they last: those that wait, and those that use the time a person types. */

@@ -1,7 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {AppClient} from '../cognito/cognito.ts';
-import type {PoolChoice} from '../flow/connect.ts';
+import type {PoolChoice} from '../flow/states/connect.ts';
 import {decodeText} from '../settings/decode-text.ts';
 import {readUntrustedFile} from '../settings/read-untrusted-file.ts';
 import {envClients} from './env-clients.ts';

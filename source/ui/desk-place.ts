@@ -1,7 +1,6 @@
 import {usualCredentials} from '../copy/look-up-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
-import type {Scope} from '../flow/desk.ts';
-import type {DeskPlace} from '../flow/desk-place.ts';
+import type {DeskPlace, Scope} from '../flow/desk.ts';
 import {mask} from '../report/redact.ts';
 import type {FoundUser} from '../why/who.ts';
 import type {Section} from './layout/section.ts';

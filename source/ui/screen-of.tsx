@@ -1,5 +1,6 @@
-import type {ReactNode} from 'react';
-import type {Event, State} from '../flow/state.ts';
+import type {FunctionComponent, ReactNode} from 'react';
+import type {Event, State, StateOf, Step} from '../flow/state.ts';
+import type {WaitingStep} from '../flow/waiting.ts';
 import {DeskScreen} from './desk-screens.tsx';
 import {ChooseProfileScreen} from './screens/access.tsx';
 import {
@@ -64,89 +65,69 @@ export function screenOf(state: State, context: ScreenContext): ReactNode {
 /** Draws the screen of a state. */
 export type ScreenOf = typeof screenOf;
 
-/** The screen of a state by itself. A step without one does not compile. */
-function screen(state: State, {preferred, ...rest}: ScreenContext): ReactNode {
-	switch (state.step) {
-		case 'connect':
-			return <ConnectScreen state={state} {...rest} />;
-		case 'poolId':
-			return <PoolIdScreen state={state} {...rest} />;
-		case 'clientId':
-			return <ClientIdScreen state={state} {...rest} />;
-		case 'pasteToken':
-			return <PasteTokenScreen state={state} {...rest} />;
-		case 'username':
-			return <UsernameScreen state={state} {...rest} />;
-		case 'password':
-			return <PasswordScreen state={state} {...rest} />;
-		case 'chooseWay':
-			return <ChooseWayScreen state={state} {...rest} />;
-		case 'clientSecret':
-			return <ClientSecretScreen state={state} {...rest} />;
-		case 'domain':
-			return <DomainScreen state={state} {...rest} />;
-		case 'waitingForBrowser':
-			return <WaitingForBrowserScreen state={state} {...rest} />;
-		case 'challenge':
-			return <ChallengeScreen state={state} {...rest} />;
-		case 'chosenPassword':
-			return <ChosenPasswordScreen state={state} {...rest} />;
-		case 'requiredAttribute':
-			return <RequiredAttributeScreen key={state.name} state={state} {...rest} />;
-		case 'mfaEmail':
-			return <MfaEmailScreen state={state} {...rest} />;
-		case 'authenticator':
-			return <AuthenticatorScreen state={state} {...rest} />;
-		case 'confirmSignUp':
-			return <ConfirmSignUpScreen state={state} {...rest} />;
-		case 'resetPassword':
-			return <ResetPasswordScreen state={state} {...rest} />;
-		case 'resetCode':
-			return <ResetCodeScreen state={state} {...rest} />;
-		case 'resetNewPassword':
-			return <ResetNewPasswordScreen state={state} {...rest} />;
-		case 'rememberDevice':
-			return <RememberDeviceScreen state={state} {...rest} />;
-		case 'attributesFailed':
-			return <AttributesFailedScreen state={state} {...rest} />;
-		case 'chooseAttribute':
-			return <ChooseAttributeScreen state={state} preferred={preferred} {...rest} />;
-		case 'changeValue':
-			return <ChangeValueScreen state={state} {...rest} />;
-		case 'signOut':
-			return <SignOutScreen state={state} {...rest} />;
-		case 'signedOut':
-			return <SignedOutScreen state={state} {...rest} />;
-		case 'confirmSend':
-			return <ConfirmSendScreen state={state} {...rest} />;
-		case 'confirmTry':
-			return <ConfirmTryScreen state={state} {...rest} />;
-		case 'confirmForget':
-			return <ConfirmForgetScreen state={state} {...rest} />;
-		case 'enterCode':
-			return <CodeSentScreen state={state} {...rest} />;
-		case 'verified':
-			return <VerifiedScreen state={state} {...rest} />;
-		case 'chooseProfile':
-			return <ChooseProfileScreen state={state} {...rest} />;
-		case 'asking':
-			return <AskingScreen state={state} {...rest} />;
-		case 'answered':
-			return <AnsweredScreen state={state} {...rest} />;
-		case 'mfaCode':
-		case 'choosePool':
-		case 'namePool':
-		case 'nameUser':
-		case 'chooseUser':
-		case 'userFound':
-		case 'chooseClient':
-		case 'newValue':
-		case 'confirmAct':
-		case 'acted':
-			return <DeskScreen state={state} {...rest} />;
-		case 'done':
-			return null;
-		default:
-			return <WorkingScreen state={state} />;
-	}
+/** What a screen is given. */
+type Props<Name extends Step> = ScreenContext & {readonly state: StateOf<Name>};
+
+/** The steps with a screen of their own. */
+type DrawnStep = Exclude<Step, WaitingStep | 'done'> | 'waitingForBrowser' | 'asking';
+
+/** The screen of each of them; a step without one does not compile. */
+const screens: {readonly [Name in DrawnStep]: FunctionComponent<Props<Name>>} = {
+	connect: ConnectScreen,
+	poolId: PoolIdScreen,
+	clientId: ClientIdScreen,
+	pasteToken: PasteTokenScreen,
+	username: UsernameScreen,
+	password: PasswordScreen,
+	chooseWay: ChooseWayScreen,
+	clientSecret: ClientSecretScreen,
+	domain: DomainScreen,
+	waitingForBrowser: WaitingForBrowserScreen,
+	challenge: ChallengeScreen,
+	chosenPassword: ChosenPasswordScreen,
+	// Another attribute is another field.
+	requiredAttribute: props => <RequiredAttributeScreen key={props.state.name} {...props} />,
+	mfaEmail: MfaEmailScreen,
+	authenticator: AuthenticatorScreen,
+	confirmSignUp: ConfirmSignUpScreen,
+	resetPassword: ResetPasswordScreen,
+	resetCode: ResetCodeScreen,
+	resetNewPassword: ResetNewPasswordScreen,
+	rememberDevice: RememberDeviceScreen,
+	attributesFailed: AttributesFailedScreen,
+	chooseAttribute: ChooseAttributeScreen,
+	changeValue: ChangeValueScreen,
+	signOut: SignOutScreen,
+	signedOut: SignedOutScreen,
+	confirmSend: ConfirmSendScreen,
+	confirmTry: ConfirmTryScreen,
+	confirmForget: ConfirmForgetScreen,
+	enterCode: CodeSentScreen,
+	verified: VerifiedScreen,
+	chooseProfile: ChooseProfileScreen,
+	asking: AskingScreen,
+	answered: AnsweredScreen,
+	mfaCode: DeskScreen,
+	choosePool: DeskScreen,
+	namePool: DeskScreen,
+	nameUser: DeskScreen,
+	chooseUser: DeskScreen,
+	userFound: DeskScreen,
+	chooseClient: DeskScreen,
+	newValue: DeskScreen,
+	confirmAct: DeskScreen,
+	acted: DeskScreen,
+};
+
+/** The screen of a state by itself. */
+function screen(state: State, context: ScreenContext): ReactNode {
+	if (state.step === 'done') return null;
+	return isDrawn(state) ? draw(state.step, state, context) : <WorkingScreen state={state} />;
+}
+
+const isDrawn = (state: State): state is StateOf<DrawnStep> => Object.hasOwn(screens, state.step);
+
+function draw<Name extends DrawnStep>(step: Name, state: StateOf<Name>, context: ScreenContext) {
+	const Screen: FunctionComponent<Props<Name>> = screens[step];
+	return <Screen state={state} {...context} />;
 }

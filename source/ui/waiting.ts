@@ -3,7 +3,8 @@ import type {ChallengeAnswer} from '../cognito/cognito.ts';
 import {progress, titles} from '../copy/step-words.ts';
 import {asksPasswordFirst} from '../flow/ask-again.ts';
 import type {Access} from '../flow/desk.ts';
-import {next, type State} from '../flow/state.ts';
+import {next} from '../flow/next.ts';
+import type {State} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
 
 /** What is waited for while a form stays where it is. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {AccessErrand} from '../../source/flow/access.ts';
-import {next, type State} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import type {State} from '../../source/flow/state.ts';
+import type {AccessErrand} from '../../source/flow/states/access.ts';
 import {attempt, connection, errand, events, problem, states} from './samples.ts';
 
 test('credentials that are not chosen lead back to what they were for, with what went wrong', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Account} from '../../source/flow/connection.ts';
-import {type Event, next, type State} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import type {Event, State} from '../../source/flow/state.ts';
 import {account, device, events, states, working} from './samples.ts';
 
 /** `change` made to every object within a value, innermost first. */

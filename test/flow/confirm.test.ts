@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Account} from '../../source/flow/connection.ts';
-import type {SendDoubt} from '../../source/flow/send-or-ask.ts';
-import {type Event, next, type State} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import type {Event, State} from '../../source/flow/state.ts';
+import type {SendDoubt} from '../../source/flow/states/confirm.ts';
 import {Problem} from '../../source/problem.ts';
 import {account, events, sent, states, user} from './samples.ts';
 

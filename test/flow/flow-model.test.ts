@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {createFlow, type Work} from '../../source/flow/flow.ts';
-import {type Event, firstState, next, type State, type Step} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import {type Event, firstState, type State, type Step} from '../../source/flow/state.ts';
 import {isVerifiable} from '../../source/verifiable.ts';
 import {challenges, events, signedIn, working} from './samples.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Account} from '../../source/flow/connection.ts';
-import {type Event, next, type State} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import type {Event, State} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
 import {account, connection, events, sent, states, tokens, user} from './samples.ts';
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {User} from '../../source/cognito/cognito.ts';
 import type {Account} from '../../source/flow/connection.ts';
+import {next} from '../../source/flow/next.ts';
 import type {Remark} from '../../source/flow/notice.ts';
-import {type Event, next, type State, type Step} from '../../source/flow/state.ts';
+import type {Event, State, Step} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
 import {
 	account,

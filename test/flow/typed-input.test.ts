@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {type Event, next, type State} from '../../source/flow/state.ts';
+import {next} from '../../source/flow/next.ts';
+import type {Event, State} from '../../source/flow/state.ts';
 import {attempt, challenges, states} from './samples.ts';
 
 const phone = '+1 (432) 555-0109';

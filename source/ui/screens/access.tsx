@@ -1,7 +1,7 @@
 import {accessRows, accessWords} from '../../copy/access-words.ts';
 import {titles} from '../../copy/step-words.ts';
-import type {AccessErrand} from '../../flow/access.ts';
 import type {Access} from '../../flow/desk.ts';
+import type {AccessErrand} from '../../flow/states/access.ts';
 import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';

@@ -17,7 +17,7 @@ import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {momentOf} from '../../copy/time-words.ts';
 import {offersFor, purposeOf, twinsOf} from '../../flow/acts.ts';
-import type {Looked} from '../../flow/look-up.ts';
+import type {Looked} from '../../flow/states/look-up.ts';
 import {mask} from '../../report/redact.ts';
 import {addressOf, isVerified, verifiable} from '../../verifiable.ts';
 import {factSection} from '../components/fact.ts';

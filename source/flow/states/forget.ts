@@ -1,0 +1,16 @@
+import type {Notice} from '../notice.ts';
+import type {ConnectState, Forgettable} from './connect.ts';
+
+export type List = Extract<ConnectState, {step: 'connect'}>;
+
+export type ForgetState =
+	/** Asks first. */
+	| {readonly step: 'confirmForget'; readonly item: Forgettable; readonly list: List}
+	/** Works: signs the session out, or forgets the pool. */
+	| {readonly step: 'forgetting'; readonly item: Forgettable};
+
+export type ForgetEvent = {
+	readonly type: 'forgotten';
+	/** Cognito could not be told of the sign-out; the session is forgotten all the same. */
+	readonly notice?: Notice;
+};

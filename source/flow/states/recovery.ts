@@ -1,0 +1,61 @@
+import type {Delivery} from '../../cognito/cognito.ts';
+import type {Attempt} from '../connection.ts';
+import type {NewPassword} from '../new-password.ts';
+import type {Notice} from '../notice.ts';
+import type {SignInForm} from './sign-in.ts';
+
+/** The code that a user must give before they can sign in, and where it went as far as that is known. */
+type Confirming = {readonly attempt: Attempt; readonly delivery?: Delivery};
+
+/** A reset whose code has been requested. */
+type Resetting = {
+	readonly attempt: Attempt;
+	readonly delivery: Delivery;
+	/** The new password, where the code that was typed before it was refused: it need not be typed again. */
+	readonly password?: string;
+};
+
+/** What a field for a code begins with, and when the request for another one was last answered or left. */
+type CodeField = {readonly typed?: string; readonly askedAt?: number; readonly notice?: Notice};
+
+export type RecoveryState =
+	| ({readonly step: 'confirmSignUp'} & CodeField & Confirming)
+	/** Works: ConfirmSignUp. */
+	| ({readonly step: 'confirmingSignUp'; readonly code: string} & Confirming)
+	/** Works: ResendConfirmationCode. Sends a message. */
+	| ({readonly step: 'resendingConfirmation'} & Confirming)
+	/** Asks before a message is sent. */
+	| {
+			readonly step: 'resetPassword';
+			readonly attempt: Attempt;
+			/** The form that the menu of ways was opened from, where this was chosen in it: Esc leads back to it. */
+			readonly menu?: SignInForm;
+			readonly notice?: Notice;
+	  }
+	/** Works: ForgotPassword. Sends a message. */
+	| {
+			readonly step: 'requestingReset';
+			readonly attempt: Attempt;
+			readonly menu?: SignInForm;
+			/** The code that this one comes after. */
+			readonly earlier?: Delivery;
+	  }
+	| ({readonly step: 'resetCode'} & CodeField & Resetting)
+	| ({readonly step: 'resetNewPassword'; readonly code: string} & NewPassword & Resetting)
+	/** Works: ConfirmForgotPassword. */
+	| ({readonly step: 'resetting'; readonly code: string; readonly password: string} & Pick<
+			NewPassword,
+			'rules'
+	  > &
+			Resetting);
+
+export type RecoveryEvent =
+	| {readonly type: 'confirmationCodeGiven'; readonly code: string}
+	/** `at` is when, ms since the epoch: between two requests there is a pause. */
+	| {readonly type: 'askedForConfirmationAgain'; readonly at: number}
+	| {readonly type: 'signUpConfirmed'}
+	| {readonly type: 'confirmationSent'; readonly delivery: Delivery}
+	| {readonly type: 'askedForReset'; readonly at: number}
+	| {readonly type: 'resetSent'; readonly delivery: Delivery}
+	| {readonly type: 'resetCodeGiven'; readonly code: string}
+	| {readonly type: 'passwordReset'};

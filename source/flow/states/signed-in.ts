@@ -1,0 +1,28 @@
+import type {Device, Tokens} from '../../cognito/cognito.ts';
+import type {Account, Connection} from '../connection.ts';
+import type {Notice} from '../notice.ts';
+import type {SignInForm} from './sign-in.ts';
+
+/** What a sign-in gave, and the form it was typed into. */
+export type Given = {
+	readonly connection: Connection;
+	readonly from: SignInForm;
+	readonly tokens: Tokens;
+};
+
+export type SignedInState =
+	/** The pool tracks devices: is this one to be remembered? */
+	| ({readonly step: 'rememberDevice'; readonly device: Device} & Given)
+	/** Works: ConfirmDevice. */
+	| ({
+			readonly step: 'confirmingDevice';
+			readonly device: Device;
+			readonly isRemembered: boolean;
+	  } & Given)
+	/** Works: puts the session in the store. */
+	| ({readonly step: 'savingSession'; readonly notice?: Notice} & Given);
+
+export type SignedInEvent =
+	| {readonly type: 'rememberChosen'; readonly isRemembered: boolean}
+	| {readonly type: 'deviceConfirmed'; readonly device: Device}
+	| {readonly type: 'sessionSaved'; readonly account: Account; readonly notice?: Notice};
