@@ -149,8 +149,8 @@ export const namedMutants: readonly NamedMutant[] = [
 	{
 		name: 'a session is renewed that another process has renewed',
 		file: 'source/session/sessions-repository.ts',
-		find: 'if (current === undefined || hasOtherTokens(current, session)) {',
-		replacement: 'if (current === undefined) {',
+		find: 'if (current === undefined || hasOtherTokens(current, session)) return',
+		replacement: 'if (current === undefined) return',
 		test: session,
 	},
 	{
@@ -220,8 +220,8 @@ export const namedMutants: readonly NamedMutant[] = [
 	{
 		name: 'a holder that lost its lock writes',
 		file: 'source/session/lock/lock.ts',
-		find: 'throw new LockLost(path);\n\t\t\t}\n\t\t},\n\t\tpin',
-		replacement: '}\n\t\t},\n\t\tpin',
+		find: 'if (lookAtLock(path)?.id !== holder.id) throw new LockLost(path);',
+		replacement: '',
 		test: lock,
 	},
 	{
@@ -334,15 +334,15 @@ export const namedMutants: readonly NamedMutant[] = [
 	{
 		name: '--no-store writes settings',
 		file: 'source/commands/sign-in/keep-session.ts',
-		find: "if (store.place.kind !== 'memory') {",
-		replacement: 'if (true) {',
+		find: "if (store.place.kind !== 'memory') rememberPool",
+		replacement: 'rememberPool',
 		test: 'test/commands/sign-in/sign-in.test.ts',
 	},
 	{
 		name: 'names of sessions reach the terminal as they are',
 		file: 'source/commands/sessions.ts',
-		find: 'safeText(name)}  app',
-		replacement: 'name}  app',
+		find: 'safeText(name)}  $',
+		replacement: 'name}  $',
 		test: 'test/commands/sessions.test.ts',
 	},
 	{

@@ -1,11 +1,8 @@
 import {type Mutant, roomOf} from './find-mutants.ts';
-import type {Verdict} from './verdict.ts';
+import {isKilled, type Verdict} from './verdict.ts';
 
 /** A mutant and what became of it. */
 export type Result = {readonly mutant: Mutant; readonly verdict: Verdict};
-
-/** Whether a test noticed. */
-export const isKilled = ({kind}: Verdict): boolean => kind === 'killed' || kind === 'timedOut';
 
 /** How a mutant is told in one line. */
 export function describe({file, line, kind, original, replacement}: Mutant): string {
@@ -26,6 +23,8 @@ export function say(verdict: Verdict): string {
 			return 'SURVIVED: no test reaches it';
 		case 'crashed':
 			return `CRASHED ${verdict.by}`;
+		case 'undecided':
+			return 'not decided in time';
 	}
 }
 
@@ -37,10 +36,12 @@ export function tableOf(results: readonly Result[]): readonly string[] {
 	];
 }
 
-/** Whether 85 % of all were noticed, and 75 % of each room. */
+/** Whether all were decided, 85 % of them noticed, and 75 % of each room. */
 export function isEnough(results: readonly Result[]): boolean {
 	return (
-		share(results) >= 0.85 && [...byRoom(results).values()].every(those => share(those) >= 0.75)
+		results.every(({verdict}) => verdict.kind !== 'undecided') &&
+		share(results) >= 0.85 &&
+		[...byRoom(results).values()].every(those => share(those) >= 0.75)
 	);
 }
 
@@ -49,12 +50,13 @@ function byRoom(results: readonly Result[]) {
 }
 
 function share(results: readonly Result[]): number {
-	return results.filter(({verdict}) => isKilled(verdict)).length / results.length;
+	const decided = results.filter(({verdict}) => verdict.kind !== 'undecided');
+	return decided.filter(({verdict}) => isKilled(verdict)).length / decided.length;
 }
 
 function row(name: string, results: readonly Result[]): string {
 	const count = (kind: Verdict['kind']) =>
 		String(results.filter(({verdict}) => verdict.kind === kind).length).padStart(4);
 	const percent = (share(results) * 100).toFixed(0).padStart(4);
-	return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${percent} %`;
+	return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${count('undecided')} undecided ${percent} %`;
 }
