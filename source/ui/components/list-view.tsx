@@ -32,6 +32,19 @@ export function heightOf({
 	return isWhole ? length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1));
 }
 
+/** Which rows are in view, counted from 1. */
+export function RangeRow({
+	first,
+	last,
+	of,
+}: {
+	readonly first: number;
+	readonly last: number;
+	readonly of: number;
+}) {
+	return <Text dimColor>{`  ${count(first)}–${count(last)} of ${count(of)}`}</Text>;
+}
+
 /** The filter, and how much it leaves. */
 export function FilterRow({
 	filter,
@@ -52,4 +65,4 @@ export function FilterRow({
 }
 
 /** A number of rows, as it is read. */
-export const count = (value: number): string => value.toLocaleString('en-US');
+const count = (value: number): string => value.toLocaleString('en-US');
