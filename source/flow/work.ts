@@ -1,15 +1,13 @@
 import {Problem} from '../problem.ts';
-import {accessWork} from './access-work.ts';
 import {loadAttributes, requestCode, signOut, updateValue, verifyCode} from './account-work.ts';
+import {deskWork} from './desk-work.ts';
 import type {Work} from './flow.ts';
 import {withOneRefresh} from './fresh-tokens.ts';
-import {lookUpWork} from './look-up-work.ts';
 import type {Services} from './services.ts';
 import {forget, lookAround, openSession, readToken, saveSession} from './session-work.ts';
 import {prepareClient, signInWork} from './sign-in-work.ts';
 import type {Event, State, StateOf} from './state.ts';
 import type {WaitingStep, WorkOf} from './waiting.ts';
-import {whyWork} from './why-work.ts';
 
 /** The steps with something to do while they last: those that wait, and those that use the time a person types. */
 type BusyStep = WaitingStep | 'username' | 'password';
@@ -45,9 +43,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	requestingCode: requestCode,
 	verifying: verifyCode,
 	signingOut: signOut,
-	...accessWork,
-	...whyWork,
-	...lookUpWork,
+	...deskWork,
 };
 
 /** Which work a state names: what is asked of the service, the store or this computer while it lasts. */

@@ -1,8 +1,9 @@
-import type {Operation} from '../context.ts';
+import type {Context, Operation} from '../context.ts';
+import type {UserPool} from '../model/pool.ts';
 import {listOf, members, read, text} from '../model/shape.ts';
+import type {User} from '../model/user.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
-import {checkChange, checkWrite, refuseOwnMarks} from '../users/attributes.ts';
-import {deleteAttributes, deletions} from '../users/delete-attributes.ts';
+import {checkChange, checkWrite, refuseOwnMarks, withAttributes} from '../users/attributes.ts';
 import {userNamed} from './admin-users.ts';
 
 const UserAttributeNames = listOf(text);
@@ -28,3 +29,24 @@ export const adminDeleteUserAttributes: Operation = context => async body => {
 	deleteAttributes(context, pool, user, names);
 	return {};
 };
+
+/** What a list of attribute names is as a change: each value deleted. */
+export const deletions = (names: readonly string[]): Readonly<Record<string, string>> =>
+	Object.fromEntries(names.map(name => [name, '']));
+
+/** Deletes attributes of a user; an address takes its mark, its code and the value that waits for it along. */
+export function deleteAttributes(
+	{state, clock}: Pick<Context, 'state' | 'clock'>,
+	pool: UserPool,
+	user: User,
+	names: readonly string[],
+): User {
+	const remaining = <T>(map: Readonly<Record<string, T>>) =>
+		Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+	return state.change(pool, user, {
+		attributes: withAttributes(user.attributes, deletions(names)),
+		pending: remaining(user.pending),
+		codes: remaining(user.codes),
+		modifiedAt: clock(),
+	});
+}

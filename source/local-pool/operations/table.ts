@@ -60,7 +60,6 @@ import {
 	updateGroup,
 } from './groups.ts';
 import {listUsers} from './list-users.ts';
-import {getLogDeliveryConfiguration} from './log-delivery.ts';
 import {
 	adminSetUserMfaPreference,
 	associateSoftwareToken,
@@ -87,6 +86,7 @@ import {
 	createUserPool,
 	deleteUserPool,
 	describeUserPool,
+	getLogDeliveryConfiguration,
 	listUserPools,
 	updateUserPool,
 } from './user-pools.ts';

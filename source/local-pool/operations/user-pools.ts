@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import {own} from '../account/account.ts';
 import type {Context, Operation} from '../context.ts';
 import {invalidParameter} from '../model/failure.ts';
 import {createPool, type Given, reconfigured, type UserPool} from '../model/pool.ts';
@@ -37,6 +38,15 @@ const poolRequest = members({UserPoolId: text});
 export const describeUserPool: Operation = context => async body => ({
 	UserPool: describePool(context, poolOf(context.state, read(poolRequest, body).UserPoolId)),
 });
+
+/** GetLogDeliveryConfiguration: where the pool's own log goes, as the account around it was set up. */
+export const getLogDeliveryConfiguration: Operation =
+	({state, account}) =>
+	async body => {
+		const {id} = poolOf(state, read(poolRequest, body).UserPoolId);
+		const LogConfigurations = own(account.settings.LogDelivery, id) ?? [];
+		return {LogDeliveryConfiguration: {UserPoolId: id, LogConfigurations}};
+	};
 
 const listPoolsRequest = members({
 	MaxResults: integer,

@@ -6,9 +6,8 @@ import {type Client, type ClientSettings, regionOf, type UserPool} from '../mode
 import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {mayRead} from '../users/attributes.ts';
-import {groupClaims} from '../users/groups.ts';
+import {accessGroupClaims, groupClaims, idGroupClaims} from '../users/groups.ts';
 import {claimsBytes} from './claims-bytes.ts';
-import {accessGroupClaims, idGroupClaims} from './group-claims.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 
 /** The scope that the user operations want, and the only one that signing in through the API gives. */

@@ -1,12 +1,46 @@
 import type {DeskPlace} from './desk.ts';
-
 import type {Services} from './services.ts';
 import type {WorkOf} from './waiting.ts';
 
-type LookUpStep = 'findingPools' | 'lookingUp' | 'findingClients' | 'acting';
+type DeskStep =
+	| 'findingProfiles'
+	| 'checkingAccess'
+	| 'startingWhy'
+	| 'asking'
+	| 'findingPools'
+	| 'lookingUp'
+	| 'findingClients'
+	| 'acting';
 
-/** What a support desk asks of AWS to look somebody up, and the one thing that it does. */
-export const lookUpWork: {readonly [Name in LookUpStep]: WorkOf<Name>} = {
+/** What is asked of AWS with AWS credentials: why a code did not arrive, who a user is, and the one thing that is done. */
+export const deskWork: {readonly [Name in DeskStep]: WorkOf<Name>} = {
+	findingProfiles: async (_, {openDesk}) => ({
+		type: 'profilesFound',
+		...(await (await openDesk()).profiles()),
+	}),
+	checkingAccess: async ({access, mfaCode}, {openDesk}) => {
+		const desk = await openDesk();
+		const device = mfaCode === undefined ? await desk.mfaDevice(access) : undefined;
+		if (device !== undefined) return {type: 'mfaCodeNeeded', device};
+		await desk.checkAccess(access, mfaCode);
+		return {type: 'accessFound'};
+	},
+	startingWhy: async ({errand, access, mfaCode}, {openDesk}) => {
+		const desk = await openDesk();
+		if (!errand.isDemo && mfaCode === undefined) {
+			const device = await desk.mfaDevice(access);
+			if (device !== undefined) return {type: 'mfaCodeNeeded', device};
+		}
+		if (mfaCode !== undefined) await desk.checkAccess(access, mfaCode);
+		return {
+			type: 'investigationReady',
+			investigation: await desk.investigate(errand.complaint, access),
+		};
+	},
+	asking: async ({investigation}, _, signal) => ({
+		type: 'whyAnswered',
+		answer: await investigation.answer(signal),
+	}),
 	findingPools: async ({place: asked, region: named}, services, signal) => {
 		const {place, region = named} = await entered(asked, services);
 		const desk = await services.openDesk();
