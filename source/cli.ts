@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import {readCommandLine} from './command-line.ts';
 import type {Run} from './commands/run.ts';
+import {endings} from './copy/ending-words.ts';
 import {rawArguments} from './raw-arguments.ts';
 import {platformOf} from './report/platform.ts';
 import {version} from './version.ts';
@@ -71,7 +72,7 @@ async function main(): Promise<number> {
 		case 'unknown': {
 			const {safeText} = await import('./safe-text.ts');
 			const complaint = safeText(command.complaint);
-			process.stderr.write(`cognito-verify: ${complaint} Run cognito-verify --help.\n`);
+			process.stderr.write(`cognito-verify: ${complaint} ${endings.seeHelp}\n`);
 			return 2;
 		}
 	}
@@ -187,7 +188,7 @@ async function codeWhenWritten(code: number): Promise<number> {
 	if (readCommandLine(words).face === 'aws-cli') return code;
 	const why = code === 0 ? await unwritten() : undefined;
 	if (why === undefined || ('code' in why && why.code === 'EPIPE')) return code;
-	process.stderr.write(`cognito-verify: standard output cannot be written: ${why.message}\n`);
+	process.stderr.write(`cognito-verify: ${endings.outputUnwritable(why.message)}\n`);
 	return 1;
 }
 
@@ -227,7 +228,7 @@ process.once('exit', sayUnsettled);
 /** For a program that ends without knowing how its work ended. */
 function sayUnsettled(): void {
 	process.exitCode = codeOfUnsettled;
-	process.stderr.write('cognito-verify: ended before there was an answer\n');
+	process.stderr.write(`cognito-verify: ${endings.unsettled}\n`);
 }
 
 endAtUserSignal();

@@ -1,3 +1,4 @@
+import {usageWords} from './copy/usage-words.ts';
 import {awsOptions} from './options/aws-options.ts';
 import {didYouMean} from './options/close-matches.ts';
 import {optionsOf} from './options/command.ts';
@@ -56,7 +57,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 function unknown(name: string): CommandLine {
 	const names = [...ownCommands.map(command => command.name), ...awsCommands];
 	const like = didYouMean(otherNames.get(name) ?? name, names);
-	return {face: 'unknown', complaint: `Unknown command "${name}".${like}`};
+	return {face: 'unknown', complaint: usageWords.unknownCommand(name, like)};
 }
 
 function isAwsCommand(word: string): boolean {

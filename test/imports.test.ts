@@ -54,10 +54,10 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	drawing: {runs: [], names: []},
 	'error-code': {runs: [], names: []},
 	options: {
-		runs: ['error-code', 'problem', 'settings', 'typed-input', 'web-address'],
+		runs: ['copy', 'error-code', 'problem', 'settings', 'typed-input', 'web-address'],
 		names: [],
 	},
-	'command-line': {runs: ['options'], names: []},
+	'command-line': {runs: ['copy', 'options'], names: []},
 	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
 	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
 	'raw-arguments': {runs: [], names: []},

@@ -1,3 +1,4 @@
+import {usageWords} from '../copy/usage-words.ts';
 import {optionsOf} from '../options/command.ts';
 import {completionCommand, guidedCommand, type Shell, shells} from '../options/commands.ts';
 import type {Option} from '../options/option.ts';
@@ -15,7 +16,7 @@ export async function completion(
 		const {words} = readOptions(completionCommand, run.argv, {});
 		const shell = shells.find(known => known === words[0]);
 		if (shell === undefined || words.length > 1) {
-			throw new UsageError(`Name one shell: ${shells.join(', ')}.`);
+			throw new UsageError(usageWords.oneShell(shells));
 		}
 		run.stdout.write(completionScript(shell));
 		return exit.done;

@@ -1,4 +1,5 @@
 import {parsePoolId} from '../cognito/pool-id.ts';
+import {usageWords} from '../copy/usage-words.ts';
 import {settingFlags, type TravelValues} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import type {Aws} from '../why/look-up/asker.ts';
@@ -27,12 +28,12 @@ export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 export function whoOf(words: readonly string[]): Who {
 	const [word, ...more] = words;
 	if (word === undefined) {
-		throw new UsageError('Say who: an email address, a phone number with +, a sub or a username.');
+		throw new UsageError(usageWords.who);
 	}
-	if (more.length > 0) throw new UsageError('One user at a time.');
+	if (more.length > 0) throw new UsageError(usageWords.oneUser);
 	const who = readWho(word);
 	if (!isSearchable(who)) {
-		throw new UsageError("That isn't an email address, a phone number, a sub or a username.");
+		throw new UsageError(usageWords.namesNobody);
 	}
 	return who;
 }
@@ -40,7 +41,7 @@ export function whoOf(words: readonly string[]): Who {
 /** A user pool ID that was given, in its parts. Throws a UsageError. */
 export function poolOf(id: string, region: string | undefined): {id: string; region: string} {
 	const parsed = parsePoolId(id);
-	if (parsed === undefined) throw new UsageError("That isn't a user pool ID.");
+	if (parsed === undefined) throw new UsageError(usageWords.isPoolId);
 	return {id, region: region ?? parsed.region};
 }
 

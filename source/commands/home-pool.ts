@@ -1,3 +1,5 @@
+import {endings} from '../copy/ending-words.ts';
+import {usageWords} from '../copy/usage-words.ts';
 import {settingFlags} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {sayProblem} from '../say-failure.ts';
@@ -20,7 +22,7 @@ export type HomePool =
 /** The region that the options, the environment or AWS's files name. Throws a UsageError where none does. */
 export function regionOf(run: Run, values: DeskValues): string {
 	const {region} = resolveSettings(settingFlags(values), run.env, readConfigFiles(run));
-	if (region === undefined) throw new UsageError('--region is needed.');
+	if (region === undefined) throw new UsageError(usageWords.isNeeded('--region'));
 	return region;
 }
 
@@ -34,9 +36,7 @@ export async function findHomePool(run: Run, who: Who, values: DeskValues): Prom
 	const result = await lookUpWho(question, await awsOf(run, values), {signal: run.signal});
 	const [id, ...more] = new Set(result.users.map(user => user.userPoolId));
 	if (id !== undefined && more.length > 0) {
-		throw new UsageError(
-			`That user is in several user pools. Add --user-pool-id and one of ${[id, ...more].join(', ')}.`,
-		);
+		throw new UsageError(usageWords.severalPools([id, ...more]));
 	}
 	if (id !== undefined) return {id, region};
 	if (credentialsOf(result.calls) !== 'accepted') {
@@ -46,9 +46,7 @@ export async function findHomePool(run: Run, who: Who, values: DeskValues): Prom
 	const problem = lookUpProblem(result);
 	if (problem) sayProblem(problem, run.stderr);
 	else {
-		run.stderr.write(
-			`cognito-verify: No such user was found in the user pools of ${region} (${result.pools.length}).\n`,
-		);
+		run.stderr.write(`cognito-verify: ${endings.nobodyFoundIn(region, result.pools.length)}\n`);
 	}
 	return 'notFound';
 }

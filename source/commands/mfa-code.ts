@@ -1,3 +1,4 @@
+import {mfaCodeOf} from '../copy/prompt-words.ts';
 import {codeOf} from '../typed-input.ts';
 import type {Run} from './run.ts';
 
@@ -10,5 +11,5 @@ export function mfaCodePrompt({prompt}: Pick<Run, 'prompt'>): {
 } {
 	return prompt === undefined
 		? {}
-		: {mfaCode: async device => codeOf(await prompt.ask(`MFA code of ${device}`))};
+		: {mfaCode: async device => codeOf(await prompt.ask(mfaCodeOf(device)))};
 }

@@ -1,5 +1,6 @@
 import {sessionLine} from '../copy/outcome-words.ts';
 import {momentOf} from '../copy/time-words.ts';
+import {usageWords} from '../copy/usage-words.ts';
 import {sessionsCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
@@ -23,7 +24,7 @@ export async function sessions(run: Run): Promise<number> {
 			return exit.done;
 		}
 		if ((verb !== 'use' && verb !== 'remove') || name === undefined || more.length > 0) {
-			throw new UsageError('Use "sessions", "sessions use NAME" or "sessions remove NAME".');
+			throw new UsageError(usageWords.sessions);
 		}
 		const store = await openStore(run);
 		if (!(await store[verb](name))) {

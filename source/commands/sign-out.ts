@@ -1,5 +1,6 @@
 import {signOutWords} from '../copy/outcome-words.ts';
 import {promptWords} from '../copy/prompt-words.ts';
+import {usageWords} from '../copy/usage-words.ts';
 import {signOutCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
@@ -22,7 +23,7 @@ export async function signOut(run: Run): Promise<number> {
 	return runCommand(run, signOutCommand, async () => {
 		const {values} = readOptions(signOutCommand, run.argv, run.env);
 		if (values.all && values.session !== undefined) {
-			throw new UsageError("--session and --all can't be combined.");
+			throw new UsageError(usageWords.cantBeCombined('--session', '--all'));
 		}
 		const store = await openStore(run);
 		let code = exit.done;

@@ -1,3 +1,4 @@
+import {endings} from '../copy/ending-words.ts';
 import {whoCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {Problem} from '../problem.ts';
@@ -38,7 +39,7 @@ export async function who(run: Run): Promise<number> {
 		if (result.users.length > 0) return exit.done;
 		const problem = lookUpProblem(result);
 		if (problem) sayProblem(problem, run.stderr);
-		else run.stderr.write('cognito-verify: No such user was found.\n');
+		else run.stderr.write(`cognito-verify: ${endings.nobodyFound}\n`);
 		return exit.failed;
 	});
 }

@@ -1,6 +1,9 @@
 import {open} from 'node:fs/promises';
 import {resolve} from 'node:path';
+import {endings} from '../copy/ending-words.ts';
+import {whichOne} from '../copy/prompt-words.ts';
 import {momentOf} from '../copy/time-words.ts';
+import {usageWords} from '../copy/usage-words.ts';
 import {errorCode} from '../error-code.ts';
 import {whyCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
@@ -51,13 +54,12 @@ async function readQuestion(
 	const signedIn = words.length > 0 ? undefined : await whoeverIsSignedIn(run);
 	const id = values['user-pool-id'] ?? signedIn?.userPoolId;
 	const span = readSpan(values.since ?? '2h');
-	if (span === undefined)
-		throw new UsageError('--since is a span such as 30m, 2h or 7d, at most 90d.');
+	if (span === undefined) throw new UsageError(usageWords.isSpan);
 	const attribute = values['attribute-name'];
 	const now = run.now();
 	// A policy can be asked for before anybody complains.
 	const isForAnybody = values['print-iam-policy'] && words.length === 0;
-	if (isForAnybody && id === undefined) throw new UsageError('--user-pool-id is needed.');
+	if (isForAnybody && id === undefined) throw new UsageError(usageWords.isNeeded('--user-pool-id'));
 	const named = isForAnybody ? ['nobody'] : words;
 	const who = whoOf(signedIn === undefined ? named : [signedIn.who]);
 	const pool = id === undefined ? await findHomePool(run, who, values) : poolOf(id, values.region);
@@ -93,12 +95,12 @@ async function investigate(
 	const choice = attributeOf(question, users?.state === 'known' ? users.value : undefined);
 	if (choice.kind !== 'open' || values['print-iam-policy']) return result;
 	if (run.prompt === undefined) {
-		throw new UsageError(`--attribute-name is needed: ${choice.choices.join(' or ')}.`);
+		throw new UsageError(usageWords.isNeeded('--attribute-name', choice.choices));
 	}
-	const answer = (await run.prompt.ask(`Which one, ${choice.choices.join(' or ')}`)).trim();
+	const answer = (await run.prompt.ask(whichOne(choice.choices))).trim();
 	const attribute = choice.choices.find(name => name === answer || name.startsWith(answer));
 	if (attribute === undefined || answer === '') {
-		throw new UsageError(`--attribute-name is ${choice.choices.join(' or ')}.`);
+		throw new UsageError(usageWords.isAttribute(choice.choices));
 	}
 	return start({...question, attribute}, aws, {signal, budget}).result;
 }
@@ -131,9 +133,8 @@ function exitOf(run: Run, result: WhyResult): number {
 	if (isProved) return exit.causeProved;
 	if (outcomes.pool?.state === 'known') return exit.done;
 	const [miss] = outcomes.pool?.state === 'missing' ? outcomes.pool.misses : [];
-	run.stderr.write(
-		`cognito-verify: The user pool ${question.userPoolId} could not be looked at (${miss?.action}: ${miss?.because}). Check the pool, the region and the permissions; --print-iam-policy prints those that are needed.\n`,
-	);
+	const unseen = endings.poolUnseen(question.userPoolId, `${miss?.action}: ${miss?.because}`);
+	run.stderr.write(`cognito-verify: ${unseen}\n`);
 	return exit.failed;
 }
 
@@ -150,6 +151,6 @@ async function writePrivately(path: string, text: string): Promise<void> {
 	} catch (error) {
 		const reason = errorCode(error);
 		if (reason === undefined) throw error;
-		throw new UsageError(`The file of --report can't be written (${reason}).`);
+		throw new UsageError(usageWords.reportUnwritable(reason));
 	}
 }

@@ -40,6 +40,12 @@ export function poolIsUp({
 	].join('\n\n')}\n\n`;
 }
 
+/** What a program needs to know of a pool, as one line of JSON. */
+export function announcementLine(pool: Announcement): string {
+	const {endpoint, region, userPoolId, clients, users, inbox} = pool;
+	return `${JSON.stringify({endpoint, region, userPoolId, clients, users, inbox} satisfies Announcement)}\n`;
+}
+
 /** A message as it is "sent", in a line. */
 export function messageWasSent({at, medium, destination, username, body}: Message): string {
 	const time = new Date(at).toTimeString().slice(0, 8);

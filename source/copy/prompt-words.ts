@@ -38,5 +38,14 @@ export const keyWords = {
 		`Scan this with your authenticator app, or enter this key in the app:\n${key}`,
 };
 
+/** The code of the MFA device that a profile of AWS's config file names. */
+export const mfaCodeOf = (device: string) => `MFA code of ${device}`;
+
+/** Where a password will go, where that isn't Amazon. */
+export const endpointIs = (endpoint: string) => `Endpoint: ${endpoint}`;
+
+/** Which of several attributes is meant. */
+export const whichOne = (choices: readonly string[]) => `Which one, ${choices.join(' or ')}`;
+
 /** The address to open where a browser signs in. */
 export const openAddress = (url: string) => `Open this address in a browser to sign in:\n${url}`;

@@ -1,3 +1,4 @@
+import {usageWords} from '../copy/usage-words.ts';
 import {checkEndpoint} from '../endpoint.ts';
 import type {Prefill} from '../flow/prefill.ts';
 import {guidedCommand} from '../options/commands.ts';
@@ -75,9 +76,7 @@ const textOf = (option: string, value: string, place: SecretPlace) =>
 
 /** `{"key":"value"}`, or the AWS CLI's shorthand `key=value,key=value`. */
 function readMetadata(text: string): Readonly<Record<string, string>> {
-	const fault = new UsageError(
-		'--client-metadata takes key=value,key=value or a JSON object of strings.',
-	);
+	const fault = new UsageError(usageWords.isMetadata);
 	if (!text.trimStart().startsWith('{')) {
 		const pairs = text.split(',').map(pair => pair.split(/=(.*)/s).slice(0, 2));
 		return Object.fromEntries(

@@ -48,7 +48,7 @@ export type LocalPoolOptions = {
 	 * What the server is filled with, and what `POST /reset` and `reset()` put it back to; the demo pools unless given. A
 	 * data file that is there already comes first.
 	 */
-	readonly seed?: Seed;
+	readonly seed?: Seed | Readonly<Record<string, unknown>>;
 	/** Origins whose pages may call it, besides those of this computer; `*` is every one. */
 	readonly allowedOrigins?: readonly string[];
 	/**

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {usageWords} from '../copy/usage-words.ts';
 import {bare, usernameOf} from '../typed-input.ts';
 import {readWebAddress} from '../web-address.ts';
 import {didYouMean} from './close-matches.ts';
@@ -58,11 +59,11 @@ export function readOptions<Entry extends Command>(
 function readValue(option: Option, value: string | undefined, isInline: boolean): string | true {
 	const {name} = option;
 	if (option.value === undefined) {
-		if (value !== undefined) throw new UsageError(`${name} takes no value.`);
+		if (value !== undefined) throw new UsageError(usageWords.takesNoValue(name));
 		return true;
 	}
 	if (value === undefined || (!isInline && /^-./.test(value))) {
-		throw new UsageError(`${name} needs a value.`);
+		throw new UsageError(usageWords.needsValue(name));
 	}
 	return typeof option.value === 'object'
 		? checkChoice(name, option.value, value)
@@ -72,7 +73,7 @@ function readValue(option: Option, value: string | undefined, isInline: boolean)
 function checkChoice(name: string, choices: readonly string[], value: string): string {
 	if (choices.includes(value)) return value;
 	const like = didYouMean(value, choices);
-	throw new UsageError(`${name} is one of ${choices.join(', ')}.${like}`);
+	throw new UsageError(usageWords.isOneOf(name, choices, like));
 }
 
 /** A value as the rest of the program takes it, by what the table calls it. */
@@ -85,11 +86,11 @@ function readKind(name: string, kind: string, value: string): string {
 		case 'url': {
 			const address = readWebAddress(value);
 			if (address !== undefined) return address;
-			throw new UsageError(`${name} is an address that begins with https:// or http://.`);
+			throw new UsageError(usageWords.isWebAddress(name));
 		}
 		case 'seconds':
 			if (/^\d{1,9}$/.test(value)) return value;
-			throw new UsageError(`${name} is a whole number of seconds.`);
+			throw new UsageError(usageWords.isSeconds(name));
 		default:
 			return value;
 	}
@@ -97,7 +98,7 @@ function readKind(name: string, kind: string, value: string): string {
 
 function notBlank(name: string, value: string): string {
 	if (value !== '') return value;
-	throw new UsageError(`${name} needs a value.`);
+	throw new UsageError(usageWords.needsValue(name));
 }
 
 function fromEnvironment({variable, isSecret}: Option, env: Environment): readonly string[] {
@@ -113,11 +114,11 @@ function absent({value}: Option): false | undefined {
 function unknownOption(name: string, known: readonly Option[]): UsageError {
 	const names = known.map(option => option.name.slice(2));
 	const like = didYouMean(name.replace(/^-+/, ''), names).replace('mean ', 'mean --');
-	return new UsageError(`Unknown option ${name}.${like}`);
+	return new UsageError(usageWords.unknownOption(name, like));
 }
 
 /* The word itself is not repeated: a password may have been typed where no option takes it. */
 function unexpectedAfter(before: string | undefined, {name}: Command): UsageError {
-	const where = before?.startsWith('--') ? before.split('=')[0] : name || 'cognito-verify';
-	return new UsageError(`Unexpected argument after ${where}.`);
+	const where = before?.startsWith('--') ? before.replace(/=.*/s, '') : name || 'cognito-verify';
+	return new UsageError(usageWords.unexpectedAfter(where));
 }

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {usageWords} from '../copy/usage-words.ts';
 import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 import {decodeText} from '../settings/decode-text.ts';
@@ -32,9 +33,7 @@ export async function readSecret(
 	}
 	const secret = readReference(option, value, place);
 	if (secret !== undefined) return secret;
-	throw new UsageError(
-		`${option} takes file://PATH, env:NAME or -, since other users can see what is typed here.`,
-	);
+	throw new UsageError(usageWords.isSecret(option));
 }
 
 /**

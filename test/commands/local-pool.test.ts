@@ -121,6 +121,19 @@ for (const [words, sentence] of [
 	});
 }
 
+test('a seed file that holds no object is not taken for one that says nothing', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));
+	t.after(() => rm(folder, {recursive: true}));
+	const seed = join(folder, 'seed.json');
+	for (const content of ['null', '[]', '{']) {
+		await writeFile(seed, content);
+		assert.deepEqual(await errorOf(start(t, '--seed', seed)), {
+			code: 1,
+			said: `cognito-verify: the user pool could not start: ${seed} is not a JSON object.\n`,
+		});
+	}
+});
+
 test('in a terminal it shows a person what to try, who there is, and each message as it is sent', async t => {
 	const folder = await mkdtemp(join(tmpdir(), 'local-pool-'));
 	t.after(() => rm(folder, {recursive: true}));

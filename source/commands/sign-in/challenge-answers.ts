@@ -1,4 +1,5 @@
 import type {Challenge, ChallengeAnswer} from '../../cognito/cognito.ts';
+import {usageWords} from '../../copy/usage-words.ts';
 import {readSecret} from '../../options/read-secret.ts';
 import {UsageError} from '../../options/usage-error.ts';
 import {Problem} from '../../problem.ts';
@@ -17,7 +18,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 	for (const word of words) {
 		const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
 		if (name === undefined || value === undefined) {
-			throw new UsageError('--answer takes NAME=VALUE.');
+			throw new UsageError(usageWords.isAnswer);
 		}
 		answers.set(name, lasting.has(name) ? await readSecret(`--answer ${name}`, value, run) : value);
 	}

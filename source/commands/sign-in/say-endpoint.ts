@@ -1,3 +1,4 @@
+import {endpointIs} from '../../copy/prompt-words.ts';
 import {checkEndpoint, shownEndpoint} from '../../endpoint.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Settings} from '../../settings/settings.ts';
@@ -11,5 +12,5 @@ export function checkWhere({endpointUrl}: Settings, words: SignInWords, run: Run
 	if (endpointUrl === undefined) return;
 	checkEndpoint(endpointUrl, {allowHttp: words['allow-http']});
 	const shown = shownEndpoint(endpointUrl);
-	if (shown !== undefined) run.prompt?.say(`Endpoint: ${safeText(shown)}`);
+	if (shown !== undefined) run.prompt?.say(endpointIs(safeText(shown)));
 }

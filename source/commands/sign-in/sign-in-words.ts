@@ -1,3 +1,4 @@
+import {usageWords} from '../../copy/usage-words.ts';
 import {signInCommand} from '../../options/commands.ts';
 import {readOptions} from '../../options/read-options.ts';
 import {UsageError} from '../../options/usage-error.ts';
@@ -11,10 +12,10 @@ export function readSignInWords({argv, env}: Pick<Run, 'argv' | 'env'>) {
 	const password = values['password-stdin'] ? '-' : values.password;
 	const secrets = [password, values['client-secret'], values['access-token'], values.continue];
 	if (secrets.filter(secret => secret === '-').length > 1) {
-		throw new UsageError('Only one option can read standard input.');
+		throw new UsageError(usageWords.oneStandardInput);
 	}
 	if (values['read-client-secret'] && values['client-secret'] !== undefined) {
-		throw new UsageError("--client-secret and --read-client-secret can't be combined.");
+		throw new UsageError(usageWords.cantBeCombined('--client-secret', '--read-client-secret'));
 	}
 	checkBrowserWords({...values, password});
 	return {...values, password};
@@ -28,7 +29,9 @@ function checkBrowserWords(values: Readonly<Record<string, unknown>>): void {
 	const odd = others.find(name => values[name] !== undefined && values[name] !== false);
 	if (odd !== undefined) {
 		throw new UsageError(
-			values['browser'] ? `--browser and --${odd} can't be combined.` : `--${odd} needs --browser.`,
+			values['browser']
+				? usageWords.cantBeCombined('--browser', `--${odd}`)
+				: usageWords.needs(`--${odd}`, '--browser'),
 		);
 	}
 }

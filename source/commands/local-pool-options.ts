@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises';
+import {usageWords} from '../copy/usage-words.ts';
+import type {LocalPoolOptions} from '../local-pool/create-local-pool.ts';
+import type {localPoolCommand} from '../options/commands.ts';
+import type {readOptions} from '../options/read-options.ts';
+import {UsageError} from '../options/usage-error.ts';
+import {isRecord, parseJson} from '../session/json.ts';
+import {readWebAddress} from '../web-address.ts';
+
+type PoolValues = ReturnType<typeof readOptions<typeof localPoolCommand>>['values'];
+
+/** What the command line says of a pool, but what is in files. Throws a UsageError. */
+export function readPoolOptions(values: PoolValues, words: readonly string[]): LocalPoolOptions {
+	const {port, host, data, issuer, 'allow-origin': origins} = values;
+	if (port !== undefined && !isPort(port)) throw new UsageError(usageWords.isPort(port));
+	for (const origin of origins) {
+		if (origin !== '*' && URL.parse(origin)?.origin !== origin) {
+			throw new UsageError(usageWords.isOrigin);
+		}
+	}
+	const address = issuer === undefined || issuer === 'self' ? issuer : readWebAddress(issuer);
+	if (issuer !== undefined && address === undefined) throw new UsageError(usageWords.isIssuer);
+	checkKeyFile(values, words);
+	return {
+		...(port !== undefined && {port: Number(port)}),
+		...(host !== undefined && {host}),
+		...(data !== undefined && {dataFile: data}),
+		...(address !== undefined && {issuer: address}),
+		allowedOrigins: origins,
+	};
+}
+
+/** `--tls CERT KEY`: the word that follows is the file of the key. */
+function checkKeyFile({tls: certificate}: PoolValues, [key, ...others]: readonly string[]): void {
+	if (certificate === undefined && key !== undefined) {
+		throw new UsageError(usageWords.unexpectedAfter('local-pool'));
+	}
+	if (others.length > 0 || (certificate !== undefined && key === undefined)) {
+		throw new UsageError(usageWords.isTls);
+	}
+}
+
+/** The files that the command line names: what the pool is filled with, its certificate and the key. Rejects with a reason. */
+export async function readPoolFiles(
+	{seed, tls: certificate}: PoolValues,
+	[key]: readonly string[],
+): Promise<Pick<LocalPoolOptions, 'seed' | 'tls'>> {
+	return {
+		...(seed !== undefined && {seed: await readSeed(seed)}),
+		...(certificate !== undefined &&
+			key !== undefined && {
+				tls: {cert: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8')},
+			}),
+	};
+}
+
+async function readSeed(path: string): Promise<Readonly<Record<string, unknown>>> {
+	const seed = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+	if (!isRecord(seed)) throw new Error(`${path} is not a JSON object.`);
+	return seed;
+}
+
+function isPort(text: string): boolean {
+	return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}

@@ -1,0 +1,12 @@
+/** How a run ended that had no result to print. */
+export const endings = {
+	seeHelp: 'Run cognito-verify --help.',
+	unsettled: 'ended before there was an answer',
+	outputUnwritable: (reason: string) => `standard output cannot be written: ${reason}`,
+	poolNotStarted: (reason: string) => `the user pool could not start: ${reason}`,
+	nobodyFound: 'No such user was found.',
+	nobodyFoundIn: (region: string, pools: number) =>
+		`No such user was found in the user pools of ${region} (${pools}).`,
+	poolUnseen: (id: string, what: string) =>
+		`The user pool ${id} could not be looked at (${what}). Check the pool, the region and the permissions; --print-iam-policy prints those that are needed.`,
+};
