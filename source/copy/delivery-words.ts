@@ -11,7 +11,6 @@ import {
 } from '../flow/ledger.ts';
 import type {Sent} from '../flow/sent.ts';
 import type {SendDoubt} from '../flow/states/confirm.ts';
-
 import {clockTime} from './time-words.ts';
 
 /** A fact and its name. */

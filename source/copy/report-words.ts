@@ -4,7 +4,6 @@ import type {Connection} from '../flow/connection.ts';
 import {problemIn} from '../flow/reportable.ts';
 import type {Sent} from '../flow/sent.ts';
 import type {State, Step} from '../flow/state.ts';
-
 import type {Problem} from '../problem.ts';
 import {markdownCode, markdownText} from '../report/markdown-text.ts';
 import {conceal, mask, sieve} from '../report/redact.ts';

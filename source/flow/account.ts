@@ -8,7 +8,6 @@ import type {Sent} from './sent.ts';
 import {accountAfter, sessionEnded} from './session-ended.ts';
 import type {Event, State} from './state.ts';
 import type {AccountState} from './states/account.ts';
-
 import {afterFailedSend, codeScreen, noted, withCode} from './verify.ts';
 import {askedWhy} from './why.ts';
 

@@ -1,8 +1,7 @@
-import {attributeMark} from '../../source/copy/account-words.ts';
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
-
+import {attributeMark} from '../../source/copy/account-words.ts';
 import {next} from '../../source/flow/next.ts';
 import type {State} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';

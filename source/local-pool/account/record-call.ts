@@ -4,7 +4,6 @@ import type {Failure} from '../model/failure.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
 import {isRecord} from '../model/shape.ts';
-
 import {findUserNamed} from '../users/identity.ts';
 import {parametersOf, recordedOperations} from './trail.ts';
 

@@ -1,6 +1,5 @@
 import type {User, UserAttribute} from '../../cognito/cognito.ts';
 import {attributeMark} from '../../copy/account-words.ts';
-
 import {explanations, keyWords, pendingWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {type Ledger, requestedAt} from '../../flow/ledger.ts';
