@@ -45,7 +45,7 @@ export class TunnelAgent extends HttpsAgent {
 
 	constructor(proxy: string, options: AgentOptions & TunnelOptions = {}) {
 		super(options);
-		this.#open = target => openTunnel(new URL(proxy), target, options);
+		this.#open = target => openTunnelFor(new URL(proxy), target, options);
 	}
 
 	override addRequest(caller: ClientRequest, options: object): void {
@@ -65,7 +65,7 @@ export class ClearTunnelAgent extends HttpAgent {
 
 	constructor(proxy: string, options: AgentOptions & TunnelOptions = {}) {
 		super(options);
-		this.#open = target => openTunnel(new URL(proxy), target, options);
+		this.#open = target => openTunnelFor(new URL(proxy), target, options);
 	}
 
 	override addRequest(caller: ClientRequest, options: object): void {
@@ -77,9 +77,30 @@ export class ClearTunnelAgent extends HttpAgent {
 	}
 }
 
-/** Asks for a tunnel, for as long as the request that needs it is open. Node bounds the size of the proxy's answer. */
-function openTunnel(proxy: URL, {host, port, caller}: Target, tls: TunnelOptions): Promise<Duplex> {
-	const name = isIPv6(host ?? '') ? `[${host}]` : host;
+/** The same, for as long as the request that needs it is open. */
+function openTunnelFor(
+	proxy: URL,
+	{host, port, caller}: Target,
+	tls: TunnelOptions,
+): Promise<Duplex> {
+	const leaving = new AbortController();
+	const leave = () => leaving.abort();
+	caller?.once('close', leave);
+	const opening = openTunnel(proxy, {host: host ?? '', port: Number(port)}, tls, leaving.signal);
+	return opening.finally(() => caller?.off('close', leave));
+}
+
+/**
+ * Asks a proxy for a tunnel, until the signal is aborted. Node bounds the size of the proxy's answer. Rejects with
+ * `TunnelRefused`, or with the system's error where the proxy isn't reached.
+ */
+export function openTunnel(
+	proxy: URL,
+	{host, port}: {readonly host: string; readonly port: number},
+	tls: TunnelOptions,
+	signal: AbortSignal,
+): Promise<Duplex> {
+	const name = isIPv6(host) ? `[${host}]` : host;
 	const authority = `${name}:${port}`;
 	const isSecure = proxy.protocol === 'https:';
 	const asking = (isSecure ? requestSecurely : request)({
@@ -92,7 +113,7 @@ function openTunnel(proxy: URL, {host, port, caller}: Target, tls: TunnelOptions
 		...(isSecure && tlsOf(tls)),
 	});
 	const giveUp = () => asking.destroy();
-	caller?.once('close', giveUp);
+	signal.addEventListener('abort', giveUp);
 
 	return new Promise<Duplex>((resolve, reject) => {
 		let isReached = false;
@@ -119,7 +140,7 @@ function openTunnel(proxy: URL, {host, port, caller}: Target, tls: TunnelOptions
 		);
 		asking.once('close', () => reject(new TunnelRefused('the proxy closed the connection')));
 		asking.end();
-	}).finally(() => caller?.off('close', giveUp));
+	}).finally(() => signal.removeEventListener('abort', giveUp));
 }
 
 function tlsOf({ca, rejectUnauthorized = true}: TunnelOptions) {

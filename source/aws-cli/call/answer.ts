@@ -1,4 +1,3 @@
-import {STATUS_CODES} from 'node:http';
 import {Failure} from '../failure.ts';
 import type {Shape, StructureShape} from '../operations.ts';
 import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
@@ -13,11 +12,11 @@ export function serviceError({status, headers, body}: HttpAnswer): ServiceError 
 	if (status < 300) return undefined;
 	if (status === 300) return {code: 'Unknown', message: 'Unknown'};
 	if (status >= 500 && /^(?:<html>|$)/.test(body.trim())) {
-		return {code: String(status), message: standardPhrase(status)};
+		return {code: String(status), message: serverErrors[status] ?? ''};
 	}
 	const fields = errorFields(body);
 	return {
-		code: queryCode(headers['x-amzn-query-error']) ?? errorCode(fields.get('__type'), status),
+		code: queryCode(headers.get('x-amzn-query-error')) ?? errorCode(fields.get('__type'), status),
 		message: str(messageOf(fields)),
 	};
 }
@@ -38,14 +37,24 @@ function errorFields(body: string): ObjectValue {
 	}
 }
 
-/* 509 has a name in Node.js, but in no standard. */
-function standardPhrase(status: number): string {
-	return status === 509 ? '' : (STATUS_CODES[status] ?? '');
-}
+/* The phrases of Python's `http/client.py`: Node's own would have all of `node:http` read. */
+const serverErrors: Readonly<Record<number, string>> = {
+	500: 'Internal Server Error',
+	501: 'Not Implemented',
+	502: 'Bad Gateway',
+	503: 'Service Unavailable',
+	504: 'Gateway Timeout',
+	505: 'HTTP Version Not Supported',
+	506: 'Variant Also Negotiates',
+	507: 'Insufficient Storage',
+	508: 'Loop Detected',
+	510: 'Not Extended',
+	511: 'Network Authentication Required',
+};
 
 /** The code that a service gives for clients of its older protocol: `LimitExceeded;Sender`. */
-function queryCode(header: string | readonly string[] | undefined): string | undefined {
-	const [code, fault, ...more] = String(header ?? '').split(';');
+function queryCode(header = ''): string | undefined {
+	const [code, fault, ...more] = header.split(';');
 	return fault !== undefined && more.length === 0 && code ? code : undefined;
 }
 
@@ -69,7 +78,7 @@ export function readOutput({status, body}: HttpAnswer, shape: StructureShape, ur
 			`The answer from "${url}" says ${status} but cannot be read: ${why}. The request may have been carried out.`,
 		);
 	/* 204, "No Content", is an answer that says so. */
-	if (status === 204) return new Map();
+	if (status === 204 && body === '') return new Map();
 	if (body.trim() === '') throw unreadable('it is empty');
 	try {
 		return pick(parseJson(body), shape, 'it');

@@ -82,7 +82,7 @@ async function attemptOnce(
 
 /** Until when an answer is of use: the service's clock by its Date header, plus the read timeout. */
 function timeToLive({headers}: HttpAnswer, {readTimeoutMs}: Transport): string {
-	const end = new Date(Date.parse(headers.date ?? '') + (readTimeoutMs ?? Number.NaN));
+	const end = new Date(Date.parse(headers.get('date') ?? '') + (readTimeoutMs ?? Number.NaN));
 	if (Number.isNaN(end.getTime())) return '';
 	const stamp = end.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 	return `ttl=${stamp}; `;

@@ -36,13 +36,13 @@ export function debugLog(write: (line: string) => void, now: () => Date): Log {
 			if (hidden.length > 0) note(`Redacted in the body: ${hidden.join(', ')}`);
 		},
 		answer({status, headers, body, timing}) {
-			const shown = Object.entries(headers)
+			const shown = [...headers]
 				.filter(([name]) => name !== 'set-cookie')
-				.map(([name, value]) => `${name}: ${String(value)}`);
+				.map(([name, value]) => `${name}: ${value}`);
 			note(
 				`Answer ${status}, ${Buffer.byteLength(body)} bytes (body redacted); ${shown.join('; ')}`,
 			);
-			note(`Request ID: ${headers['x-amzn-requestid'] ?? 'not returned'}`);
+			note(`Request ID: ${headers.get('x-amzn-requestid') ?? 'not returned'}`);
 			if (timing) {
 				const [connected, answered, read] = [timing.connected, timing.answered, timing.read].map(
 					Math.round,

@@ -1,21 +1,18 @@
-import {
-	type ClientRequest,
-	request as httpRequest,
-	type IncomingHttpHeaders,
-	type IncomingMessage,
-} from 'node:http';
-import type {RequestOptions} from 'node:https';
-import {isIP, type Socket} from 'node:net';
+import type {Socket} from 'node:net';
 import type {Certificates} from '../../settings/settings.ts';
-import {readAddress} from './request-address.ts';
+import {type Headers, type RawAnswer, readAnswer} from './answer-reader.ts';
+import {openConnection} from './connection.ts';
+import {Incoming} from './incoming.ts';
+import {type RequestAddress, readAddress} from './request-address.ts';
 import {type LossKind, RequestLost} from './request-lost.ts';
-import {callBundle, tlsReason} from './tls-reason.ts';
+import {tlsReason} from './tls-reason.ts';
 
 /** A request as it goes over the wire. */
 export type HttpRequest = {
 	readonly method: 'GET' | 'POST';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
+	/** In ASCII. */
 	readonly body: string;
 	/** How the body of the answer becomes text, UTF-8 where it is not said; `latin1` keeps each byte as a character. */
 	readonly encoding?: 'latin1';
@@ -24,7 +21,7 @@ export type HttpRequest = {
 /** An answer that arrived whole. */
 export type HttpAnswer = {
 	readonly status: number;
-	readonly headers: IncomingHttpHeaders;
+	readonly headers: Headers;
 	readonly body: string;
 	/** When each phase was over, in milliseconds since the request was begun. */
 	readonly timing?: Timing;
@@ -48,172 +45,112 @@ export type Transport = {
 	readonly now?: (() => number) | undefined;
 };
 
+/** How far a request is: on the way to a proxy or to the service itself, in the handshake of TLS, or under way. */
+type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
+
 /**
  * Sends one request on its own connection and gives the answer; redirects are not followed. Throws `RequestLost`, or
- * the signal's reason when it is aborted.
+ * the signal's reason when it is aborted. It writes and reads the socket itself: Node's parser refuses some of what the
+ * AWS CLI reads, and to load `node:http` is a third of what a call takes beyond Node's own start.
  */
 export async function send(request: HttpRequest, transport: Transport): Promise<HttpAnswer> {
 	const address = readAddress(request.url);
 	if (typeof address === 'string') throw new RequestLost('unsendable', address);
-	const options = {
-		method: request.method,
-		headers: request.headers,
-		host: address.hostname,
-		port: address.port,
-		path: address.path,
-		signal: transport.signal,
-		agent: false as const,
-		/* urllib3 also reads malformed HTTP: a body where there should be none, or one longer than it says. */
-		insecureHTTPParser: true,
-	};
-	if (address.isSecure)
-		return sendSecurely({...options, ...tlsOptions(transport)}, request, transport);
-	if (transport.proxy === undefined) return exchange(httpRequest(options), request, transport);
-	const proxy = new URL(transport.proxy);
-	const isSecure = proxy.protocol === 'https:';
-	const host = proxy.hostname.replace(/^\[|\]$/g, '');
-	const through = {
-		...options,
-		host,
-		port: proxy.port || (isSecure ? 443 : 80),
-		path: address.href,
-		headers: {
-			...request.headers,
-			host: new URL(address.href).host,
-			...proxyAuthorization(proxy),
-		},
-	};
-	if (!isSecure) return exchange(httpRequest(through), request, transport);
-	const https = await import('node:https');
-	/* Node would take the name from the Host header, which is the service's. */
-	const servername = isIP(host) === 0 ? host : '';
-	const call = https.request({...through, ...tlsOptions(transport), servername});
-	return exchange(call, request, transport, true);
-}
-
-async function sendSecurely(
-	options: RequestOptions,
-	request: HttpRequest,
-	transport: Transport,
-): Promise<HttpAnswer> {
-	const https = await import('node:https');
-	if (transport.proxy === undefined) {
-		return exchange(https.request(options), request, transport, true);
-	}
-	const {TunnelAgent} = await import('../../settings/proxy-agent.ts');
-	const agent = new TunnelAgent(transport.proxy);
-	return exchange(https.request({...options, agent}), request, transport, true);
-}
-
-function tlsOptions({certificates}: Transport) {
-	return {
-		rejectUnauthorized: certificates.kind !== 'unverified',
-		...(certificates.kind === 'bundle' && {ca: callBundle(certificates.path)}),
-	};
-}
-
-/** One exchange, from the connection to the end of the answer; every way it can be lost has its kind. */
-function exchange(
-	call: ClientRequest,
-	request: HttpRequest,
-	transport: Transport,
-	isSecure = false,
-): Promise<HttpAnswer> {
-	let stage: Stage = transport.proxy === undefined ? 'connecting' : 'proxy';
-
-	const {now} = transport;
+	const {signal, now, certificates, readTimeoutMs} = transport;
+	signal.throwIfAborted();
+	const proxy = transport.proxy === undefined ? undefined : new URL(transport.proxy);
 	const begun = now?.() ?? 0;
-	const timing = {connected: 0, answered: 0};
+	const ending = new AbortController();
+	const stop = () => ending.abort(signal.reason);
+	signal.addEventListener('abort', stop);
+	const giveUp = (kind: LossKind) => ending.abort(new RequestLost(kind, 'timed out'));
+	let stage: Stage = proxy === undefined ? 'connecting' : 'proxy';
+	let clock = startClock(transport.connectTimeoutMs, () => giveUp(overdueKind(stage)));
+	let socket: Socket | undefined;
+	try {
+		socket = await openConnection({
+			address,
+			proxy,
+			certificates,
+			signal: ending.signal,
+			secures() {
+				stage = 'securing';
+			},
+		});
+		clearTimeout(clock);
+		stage = 'sent';
+		const connected = now?.() ?? 0;
+		clock = startClock(readTimeoutMs, () => giveUp('readTimeout'), timeoutsOfAnAnswer);
+		socket.setTimeout(readTimeoutMs ?? 0, () => giveUp('readTimeout'));
+		let answered = 0;
+		if (now) socket.once('data', () => (answered = now() - begun));
+		socket.write(requestText(request, address, proxy));
+		const {status, headers, body} = await receive(socket, ending.signal);
+		const timing = now && {connected: connected - begun, answered, read: now() - begun};
+		const text = body.toString(request.encoding ?? 'utf8');
+		return {status, headers, body: text, ...(timing && {timing})};
+	} catch (error) {
+		if (ending.signal.aborted) throw ending.signal.reason;
+		if (error instanceof RequestLost || !(error instanceof Error)) throw error;
+		const called = address.isSecure || proxy === undefined ? address.hostname : proxy.hostname;
+		throw new RequestLost(lossKind(stage, error), tlsReason(error, called));
+	} finally {
+		signal.removeEventListener('abort', stop);
+		clearTimeout(clock);
+		socket?.destroy();
+	}
+}
 
+/** The whole answer that comes out of a connection. */
+function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
+	const incoming = new Incoming();
+	const reading = readAnswer(incoming);
 	return new Promise((resolve, reject) => {
-		const lose = (kind: LossKind, reason: string) => {
-			reject(new RequestLost(kind, reason));
-			call.destroy();
+		const proceed = () => {
+			try {
+				const {done, value} = reading.next();
+				if (done) resolve(value);
+			} catch (error) {
+				reject(error);
+			}
 		};
-		let clock =
-			transport.connectTimeoutMs === undefined
-				? undefined
-				: setTimeout(() => lose(overdueKind(stage), 'timed out'), transport.connectTimeoutMs);
-		const connected = (socket: Socket) => {
-			clearTimeout(clock);
-			stage = 'sent';
-			if (now) timing.connected = now() - begun;
-			if (transport.readTimeoutMs === undefined) return;
-			const giveUp = () => lose('readTimeout', 'timed out');
-			socket.setTimeout(transport.readTimeoutMs, giveUp);
-			clock = setTimeout(giveUp, transport.readTimeoutMs * timeoutsOfAnAnswer);
-		};
-
-		call.once('socket', socket => {
-			// Behind a proxy an HTTPS request has its connection when the tunnel stands.
-			if (isSecure && stage === 'proxy') stage = 'securing';
-			if (!socket.connecting && !isSecure) connected(socket);
-			socket.once('connect', () => {
-				if (isSecure) stage = 'securing';
-				else connected(socket);
-			});
-			if (isSecure) socket.once('secureConnect', () => connected(socket));
+		socket.on('data', (chunk: Buffer) => {
+			incoming.push(chunk);
+			proceed();
 		});
-		let received: IncomingMessage | undefined;
-		/* The last resort, for what is over and was neither read whole nor lost by then. */
-		const end = () => {
-			clearTimeout(clock);
-			lose(lossKind(stage, closed), closed.message);
-		};
-		call.once('response', answer => {
-			received = answer;
-			if (now) timing.answered = now() - begun;
-			answer.once('close', end);
-			readWhole(answer, lose, whole => {
-				const {statusCode: status = 0, headers} = answer;
-				const body = whole.toString(request.encoding ?? 'utf8');
-				const timed = now && {timing: {...timing, read: now() - begun}};
-				resolve({status, headers, body, ...timed});
-			});
+		socket.once('end', () => {
+			incoming.end();
+			proceed();
 		});
-		call.once('error', error => {
-			/* What comes after the end of an answer is not its own. */
-			if (received?.complete) return;
-			clearTimeout(clock);
-			if (transport.signal.aborted) reject(transport.signal.reason);
-			else lose(lossKind(stage, error), tlsReason(error, call.host));
-		});
-		call.once('upgrade', ({statusCode}, socket) => {
-			socket.destroy();
-			lose('closed', `HTTP status ${statusCode} instead of an answer`);
-		});
-		call.once('close', () => {
-			// What has begun to answer may close its connection before its answer is read.
-			if (received === undefined) end();
-		});
-		call.end(request.body);
+		socket.once('error', reject);
+		socket.once('close', () => reject(new RequestLost('closed', 'the connection was closed')));
+		signal.addEventListener('abort', () => reject(signal.reason));
 	});
 }
 
-/** Hands over the body of an answer when all of it is there. */
-function readWhole(
-	answer: IncomingMessage,
-	lose: (kind: LossKind, reason: string) => void,
-	done: (whole: Buffer) => void,
-): void {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	answer.on('data', (chunk: Buffer) => {
-		size += chunk.length;
-		if (size > largestAnswer) lose('tooLong', `more than ${largestAnswer} bytes`);
-		else chunks.push(chunk);
-	});
-	answer.once('error', (error: Error) => lose('closed', error.message));
-	answer.once('end', () => done(Buffer.concat(chunks)));
+/** The request as it is written; a proxy that is asked for it gets the whole address. */
+function requestText(
+	{method, headers, body}: HttpRequest,
+	{isSecure, path, href, authority}: RequestAddress,
+	proxy: URL | undefined,
+): string {
+	const isForwarded = proxy !== undefined && !isSecure;
+	const all = {
+		Host: authority,
+		...headers,
+		...(method === 'POST' && {'Content-Length': String(body.length)}),
+		...(isForwarded && proxyAuthorization(proxy)),
+	};
+	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+	return `${method} ${isForwarded ? href : path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }
 
-/** The largest answer that is read, in bytes: far above any of Cognito's. */
-const largestAnswer = 10 * 1024 * 1024;
 /** An answer that keeps coming in drips is given up after this many read timeouts. */
 const timeoutsOfAnAnswer = 2;
-const closed = Object.assign(new Error('the connection was closed'), {code: 'ECONNRESET'});
 
-type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
+function startClock(ms: number | undefined, ring: () => void, times = 1) {
+	return ms === undefined ? undefined : setTimeout(ring, ms * times);
+}
 
 /* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
 function overdueKind(stage: Stage): LossKind {
@@ -230,5 +167,5 @@ function lossKind(stage: Stage, error: Error): LossKind {
 function proxyAuthorization({username, password}: URL): Record<string, string> {
 	if (username === '' || password === '') return {};
 	const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return {'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}`};
+	return {'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}`};
 }

@@ -23,6 +23,7 @@ export function lossMessage(
 		case 'tooLong':
 			return `The answer from "${shown}" is longer than 10 MiB and was not read. The request may have been carried out.`;
 		case 'unsendable':
+		case 'unreadable':
 			return `An HTTP Client raised an unhandled exception: ${reason}`;
 	}
 }

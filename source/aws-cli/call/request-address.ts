@@ -8,6 +8,8 @@ export type RequestAddress = {
 	readonly hostname: string;
 	readonly port: number;
 	readonly path: string;
+	/** The host, and the port unless it is the scheme's own: the Host header. */
+	readonly authority: string;
 	/** The whole address, for a proxy that is asked for it. */
 	readonly href: string;
 };
@@ -36,6 +38,7 @@ export function readAddress(url: string): RequestAddress | string {
 		hostname: whole.hostname.replace(/^\[|\]$/g, ''),
 		port: written === '' ? (isSecure ? 443 : 80) : Number(written),
 		path: target,
+		authority: whole.host,
 		href: whole.href,
 	};
 }

@@ -7,6 +7,7 @@ export type LossKind =
 	| 'readTimeout'
 	| 'certificate'
 	| 'tooLong'
+	| 'unreadable'
 	| 'closed';
 
 /** A request that got no whole answer; `reason` is the system's word for it. */

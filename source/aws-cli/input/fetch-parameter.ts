@@ -24,7 +24,7 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 			},
 		);
 		if (answer.status !== 200) throw fail(`received non 200 status code of ${answer.status}`);
-		return decode(answer.body, answer.headers['content-type'] ?? '', fail);
+		return decode(answer.body, answer.headers.get('content-type') ?? '', fail);
 	} catch (error) {
 		if (!(error instanceof RequestLost)) throw error;
 		throw fail(lossMessage(error, address, undefined));

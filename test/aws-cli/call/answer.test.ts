@@ -5,7 +5,8 @@ import {isRetryable} from '../../../source/aws-cli/call/retries.ts';
 import {operations} from '../../../source/aws-cli/operations.ts';
 import {unspacedJson} from '../../../source/aws-cli/values/json.ts';
 
-const error = (status: number, body: string, headers = {}) => serviceError({status, headers, body});
+const error = (status: number, body: string, headers: Readonly<Record<string, string>> = {}) =>
+	serviceError({status, headers: new Map(Object.entries(headers)), body});
 
 test('an error’s code is in the body’s __type, or else it is the status', () => {
 	const errors: readonly (readonly [number, string, string, string])[] = [
@@ -48,7 +49,7 @@ test('a success shows the members that the model knows, in its order, without nu
 	const shape = operations.find(({name}) => name === 'GetUser')?.output;
 	assert.ok(shape);
 	assert.equal(
-		unspacedJson(readOutput({status: 200, headers: {}, body}, shape, 'http://x/')),
+		unspacedJson(readOutput({status: 200, headers: new Map(), body}, shape, 'http://x/')),
 		'{"Username":"ana","UserAttributes":[{"Name":"n","Value":"v"},{}],"UserMFASettingList":["SMS"]}',
 	);
 });

@@ -12,11 +12,14 @@ test('an answer is told by its status, its request ID and when each phase was ov
 	);
 	log.answer({
 		status: 200,
-		headers: {'x-amzn-requestid': 'r-1', 'set-cookie': ['secret']},
+		headers: new Map([
+			['x-amzn-requestid', 'r-1'],
+			['set-cookie', 'secret'],
+		]),
 		body: 'é',
 		timing: {connected: 3.4, answered: 40.6, read: 41},
 	});
-	log.answer({status: 500, headers: {}, body: ''});
+	log.answer({status: 500, headers: new Map(), body: ''});
 	assert.deepEqual(lines, [
 		'Answer 200, 2 bytes (body redacted); x-amzn-requestid: r-1\n',
 		'Request ID: r-1\n',

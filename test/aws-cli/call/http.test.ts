@@ -227,3 +227,33 @@ test('an abort ends the request with its reason', async () => {
 	controller.abort(new Error('stopped'));
 	await assert.rejects(sending, {message: 'stopped'});
 });
+
+test('a request is written as the AWS CLI writes it, and no more is asked of the connection', async context => {
+	const written: string[] = [];
+	const server = createServer(socket => {
+		socket.once('data', bytes => {
+			written.push(String(bytes));
+			socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+		});
+		socket.once('close', () => written.push('closed'));
+	});
+	const host = await listening(context, server);
+	const answer = await send(post(`http://${host}/a?b`), transport);
+	assert.deepEqual(answer, {status: 200, headers: new Map([['content-length', '2']]), body: '{}'});
+	while (written.length < 2) await new Promise(resolve => setImmediate(resolve));
+	assert.deepEqual(written, [
+		`POST /a?b HTTP/1.1\r\nHost: ${host}\r\nX-Amz-Target: x\r\nContent-Length: 2\r\n\r\n{}`,
+		'closed',
+	]);
+});
+
+test('an answer that drips is given up in the end', async context => {
+	const dripping = createServer(socket => {
+		socket.write('HTTP/1.1 200 OK\r\n\r\n');
+		const drip = setInterval(() => socket.write('x'), 20);
+		socket.once('close', () => clearInterval(drip));
+		socket.on('error', () => {});
+	});
+	const host = await listening(context, dripping);
+	assert.equal(await losing(`http://${host}`, {readTimeoutMs: 60}), 'readTimeout');
+});

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {readAddress} from '../../../source/aws-cli/call/request-address.ts';
 
 test('an address is taken apart as urllib3 does, and escaped where it has to be', () => {
-	const secure = {isSecure: true, hostname: 'example.com', port: 443};
+	const secure = {isSecure: true, hostname: 'example.com', port: 443, authority: 'example.com'};
 	const at = (path: string) => ({...secure, path, href: `https://example.com${path}`});
 	const cases: readonly (readonly [string, ReturnType<typeof readAddress>])[] = [
 		['https://example.com', at('/')],
@@ -15,7 +15,14 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 		['https://example.com/é b', at('/%C3%A9%20b')],
 		[
 			'HTTP://[::1]:8080/',
-			{isSecure: false, hostname: '::1', port: 8080, path: '/', href: 'http://[::1]:8080/'},
+			{
+				isSecure: false,
+				hostname: '::1',
+				port: 8080,
+				path: '/',
+				authority: '[::1]:8080',
+				href: 'http://[::1]:8080/',
+			},
 		],
 		[
 			'//example.com',
