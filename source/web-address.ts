@@ -24,7 +24,10 @@ export function readWebAddress(text: string): string | undefined {
  */
 export function readProxyAddress(text: string): string | undefined {
 	const {scheme, userInfo, address} = splitUserInfo(text, {isAllAuthority: true});
-	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+	/* `URL` would take away blanks, and slashes before a host. */
+	const [, host = ''] = /^https?:\/\/([^/?#]*)/i.exec(address) ?? [];
+	if (!/^(?!\.)[^\x00-\x20]+$/.test(host) || /\.\./.test(host)) return undefined;
+	if (!URL.canParse(address)) return undefined;
 	if (userInfo !== undefined && /^[a-z][a-z\d+.-]*:\/\//i.test(userInfo)) return undefined;
 	if (/^https?:\/\/[a-z][a-z\d+.-]*:\/\//i.test(address)) return undefined;
 	if (userInfo === undefined) return address;

@@ -31,9 +31,17 @@ function refuse(proxy: string, address: string): never {
 	if (/^(?::\d*)?$/.test(host) || /^[a-z][a-z\d+.-]*:$/i.test(host)) {
 		throw new SettingsError('value', `Failed to connect to proxy URL: "${shown}"`);
 	}
-	const isUnclosed = host.includes('[') !== host.includes(']');
-	const reason = isUnclosed ? 'Invalid IPv6 URL' : `Failed to parse: ${shown}`;
-	throw new SettingsError('value', `An HTTP Client raised an unhandled exception: ${reason}`);
+	throw new SettingsError(
+		'value',
+		`An HTTP Client raised an unhandled exception: ${unparsed(host, shown)}`,
+	);
+}
+
+function unparsed(host: string, shown: string): string {
+	if (host.includes('[') !== host.includes(']')) return 'Invalid IPv6 URL';
+	const [name = ''] = host.split(':', 1);
+	if (!/^\.|\.\./.test(name)) return `Failed to parse: ${shown}`;
+	return `Failed to parse: '${name}', label empty or too long`;
 }
 
 function isBypassed(host: string, bypass: string): boolean {

@@ -191,6 +191,11 @@ test('what names no proxy is told as the AWS CLI tells it, and never with a pass
 		['https://u:secret@:80', 'Failed to connect to proxy URL: "https://:80"'],
 		['socks5://u:secret@h:1', 'Failed to connect to proxy URL: "http://socks5://h:1"'],
 		['http://u:secret@h:x', `${unhandled} Failed to parse: http://h:x`],
+		['http://u:secret@h:1 ', `${unhandled} Failed to parse: http://h:1 `],
+		['\thttp://h', closed],
+		['http:///h:1', 'Failed to connect to proxy URL: "http:///h:1"'],
+		['http://u:secret@.:1', `${unhandled} Failed to parse: '.', label empty or too long`],
+		['http://a..b', `${unhandled} Failed to parse: 'a..b', label empty or too long`],
 		['http://h:99999', `${unhandled} Failed to parse: http://h:99999`],
 		['http://u:secret@[::1', `${unhandled} Invalid IPv6 URL`],
 	];
