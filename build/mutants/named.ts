@@ -229,7 +229,7 @@ export const namedMutants: readonly NamedMutant[] = [
 		file: 'source/flow/account.ts',
 		find: "step: 'loadingAttributes',\n\t\t\t\taccount: noted(account, {attribute, at: event.at, isAccepted: false}),",
 		replacement: "step: 'loadingAttributes',\n\t\t\t\taccount,",
-		test: 'test/flow/state.test.ts',
+		test: 'test/flow/next.test.ts',
 	},
 	{
 		name: 'a code is requested anew by itself after the last one has expired',

@@ -6,7 +6,7 @@ const importing = /(?:\sfrom\s|\bimport\(|^import\s)['"](\.[^'"]+)['"]/gm;
 
 /** Test files that go through a whole room, however far its files are from them. They look at every mutant of it. */
 const ofWholeRooms: Readonly<Record<string, string>> = {
-	'source/flow/': 'test/flow/state.test.ts',
+	'source/flow/': 'test/flow/next.test.ts',
 };
 
 /** Tests of the whole program, which import nothing of it. They look last. */
