@@ -1,4 +1,5 @@
-import {connection, errand, person, states, twin} from '../samples.ts';
+import {person, twin} from '../desk-samples.ts';
+import {connection, errand, states} from '../samples.ts';
 import {administratorList, type Followers, failedNotice, from, remark} from './states.ts';
 
 /** Of each step of what is done with AWS credentials: the events that it answers, and the state that each leads to. */
