@@ -37,6 +37,7 @@ export function readGuidedOptions(args: readonly string[], place: SecretPlace): 
 	const token = values['access-token'];
 	const metadata = values['client-metadata'];
 	const flags = settingFlags(values);
+	const {endpointUrl} = flags;
 	const settings = resolveSettings(flags, place.env, readConfigFiles(place));
 	const allowHttp = values['allow-http'];
 	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, {allowHttp});
@@ -46,9 +47,10 @@ export function readGuidedOptions(args: readonly string[], place: SecretPlace): 
 			userPoolId: values['user-pool-id'],
 			clientId: values['client-id'],
 			clientSecret: bare(place.env['COGNITO_VERIFY_CLIENT_SECRET'] ?? '') || undefined,
-			endpointUrl: values['endpoint-url'],
+			endpointUrl,
 			defaultRegion: settings.region,
-			defaultEndpointUrl: settings.endpointUrl,
+			// The command line's is for every service; another may be meant for Cognito alone.
+			defaultEndpointUrl: endpointUrl === undefined ? settings.endpointUrl : undefined,
 			domainUrl: values['domain-url'],
 			redirectUri: values['redirect-uri'],
 			username: values.username,

@@ -42,7 +42,7 @@ test('endpoint and certificates come from where the AWS CLI has them', () => {
 	assert.deepEqual(prefill, {defaultEndpointUrl: 'http://127.0.0.1:9'});
 	assert.deepEqual(certificates, {kind: 'bundle', path: '/ca.pem'});
 	const flagged = readOptions(['--endpoint-url', 'http://127.0.0.1:8', '--no-verify-ssl'], env);
-	assert.equal(flagged.prefill.endpointUrl, 'http://127.0.0.1:8');
+	assert.deepEqual(flagged.prefill, {endpointUrl: 'http://127.0.0.1:8'});
 	assert.deepEqual(flagged.certificates, {kind: 'unverified'});
 });
 
