@@ -230,10 +230,10 @@ function utcTime(at: number): string {
 /** Whether an attribute is verified, or why it cannot be, and whether that is settled or still to be done. */
 export function attributeMark({name, isVerified, value}: UserAttribute): {
 	readonly text: string;
-	readonly tone: 'good' | 'warning' | 'muted';
+	readonly tone: 'good' | 'warning' | 'plain';
 } {
-	if (!isVerifiable(name)) return {text: 'can’t be verified', tone: 'muted'};
-	if (value === '') return {text: 'no value yet', tone: 'muted'};
-	if (isVerified === undefined) return {text: 'unknown', tone: 'muted'};
+	if (!isVerifiable(name)) return {text: 'can’t be verified', tone: 'plain'};
+	if (value === '') return {text: 'no value yet', tone: 'plain'};
+	if (isVerified === undefined) return {text: 'unknown', tone: 'plain'};
 	return isVerified ? {text: 'verified', tone: 'good'} : {text: 'not verified', tone: 'warning'};
 }

@@ -55,6 +55,11 @@ export const remarks: Readonly<
 		says: 'You’re signed in again. Your code is still here, and no other one was requested.',
 		tryNext: 'Press Enter to verify.',
 	},
+	rulesNotKept: {
+		kind: 'warning',
+		says: 'This user pool would refuse that password.',
+		tryNext: 'Each rule gets a tick once the password keeps it.',
+	},
 	passwordsDiffer: {
 		kind: 'warning',
 		says: 'The two passwords differ. Both were cleared.',

@@ -85,7 +85,7 @@ export const sessionEnd = {renews: 'renews itself', ends: 'expired'} as const;
 
 /** How long a question of the pool can still be answered. */
 export const timeToAnswer = {
-	before: 'Time to answer: ',
+	answerIn: (time: string) => `answer in ${time}`,
 	afterwards: 'This sign-in has probably expired.',
 } as const;
 

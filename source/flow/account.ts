@@ -106,8 +106,9 @@ function changeValue(state: Extract<AccountState, {step: 'changeValue'}>, event:
 	if (event.type === 'wentBack') return {step: 'chooseAttribute', account, user};
 	if (event.type !== 'valueGiven') return state;
 	const value = attributeValueOf(attribute, event.value);
-	return value === ''
-		? {...state, notice: remarkNotice('nothingTyped')}
+	if (value === '') return {...state, notice: remarkNotice('nothingTyped')};
+	return value === user.attributes.find(({name}) => name === attribute)?.value
+		? {...state, notice: remarkNotice('valueIsTheSame')}
 		: sendOrAsk({account, user}, {attribute, value}, event.at);
 }
 

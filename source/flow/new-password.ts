@@ -1,4 +1,4 @@
-import {joinRules, type PasswordRule, rulesInRefusal} from '../password-rules.ts';
+import {isMet, joinRules, type PasswordRule, rulesInRefusal} from '../password-rules.ts';
 import type {Problem} from '../problem.ts';
 import type {Connection} from './connection.ts';
 import {type Notice, remarkNotice} from './notice.ts';
@@ -30,6 +30,9 @@ export function takeNewPassword(
 	if (password === '') {
 		const notice = remarkNotice('nothingTyped');
 		return {kind: 'asked', form: {...known, ...(first !== undefined && {first}), notice}};
+	}
+	if (first === undefined && rules?.some(rule => !isMet(rule, password))) {
+		return {kind: 'asked', form: {...known, notice: remarkNotice('rulesNotKept')}};
 	}
 	if (isShown || password === first) return {kind: 'certain', password};
 	return first === undefined

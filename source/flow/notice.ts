@@ -22,6 +22,8 @@ export type Remark =
 	| 'sessionRenewed'
 	/** The code that was typed when the session was over is in its field again. */
 	| 'codeKept'
+	/** A new password would be refused: it breaks a rule of the pool that is known. */
+	| 'rulesNotKept'
 	/** The two new passwords that were typed are not the same. */
 	| 'passwordsDiffer'
 	| 'signUpConfirmed'

@@ -5,6 +5,7 @@ import type {Flow} from '../flow/flow.ts';
 import {isReportable} from '../flow/reportable.ts';
 import type {State} from '../flow/state.ts';
 import {EscapeContext} from './components/list-filter.ts';
+import {ListPlacesContext} from './components/list-places.ts';
 import {Notice} from './components/notice.tsx';
 import {PatienceContext} from './components/spinner.tsx';
 import type {History} from './history.ts';
@@ -45,6 +46,7 @@ export function App({
 	const finished = useSyncExternalStore(history.subscribe, history.lines);
 	const screens = useScreens(state);
 	const [opened, draw] = useState<Opened>();
+	const [places] = useState(() => new Map<string, string>());
 	const latest = useRef(opened);
 	const onEscape = useRef(() => false);
 	const {exit, suspendTerminal} = useApp();
@@ -97,7 +99,9 @@ export function App({
 						<PatienceContext value={answerTimeoutMs}>
 							<ReportableContext value={isReportable(state)}>
 								<EscapeContext value={onEscape}>
-									{screens.draw({send: flow.send, now, preferred})}
+									<ListPlacesContext value={places}>
+										{screens.draw({send: flow.send, now, preferred})}
+									</ListPlacesContext>
 								</EscapeContext>
 							</ReportableContext>
 						</PatienceContext>

@@ -28,13 +28,10 @@ export function useDemoAuthenticator(
 			id: 'demo authenticator',
 			lines: columns => [
 				[{text: demoAuthenticator.title, bold: true}],
-				[{text: `${demoAuthenticator.code} `, dim: true}, {text: shown.code}],
-				...linesOf(
-					[{text: `${demoAuthenticator.secret} `, dim: true}, inFours(shown.secret)],
-					columns,
-				),
+				[{text: `${demoAuthenticator.code} ${shown.code}`}],
+				...linesOf(`${demoAuthenticator.secret} ${inFours(shown.secret)}`, columns),
 			],
-			brief: [{text: demoAuthenticatorSentence(shown.code)}],
+			brief: [demoAuthenticatorSentence(shown.code), shown.code],
 		}),
 		copies: [
 			{name: copyNames.code, text: shown.code},

@@ -1,5 +1,6 @@
 import {Box} from 'ink';
-import {cutLines, type Line, Lines} from './components/words.tsx';
+import stringWidth from 'string-width';
+import {type Line, Lines} from './components/words.tsx';
 import type {Aside} from './layout/section.ts';
 import {useTheme} from './theme.ts';
 import type {Copyable} from './use-copy.ts';
@@ -21,7 +22,8 @@ export function framedAside({
 }: {
 	readonly id: string;
 	readonly lines: (columns: number) => readonly Line[];
-	readonly brief: Line;
+	/** In one row; the second where the first is too wide for it. */
+	readonly brief: readonly [long: string, short: string];
 }): Aside {
 	const framed = (columns: number) => lines(columns - frameColumns).length + frameRows;
 	return {
@@ -35,7 +37,7 @@ export function framedAside({
 		],
 		draw: (rows, columns) =>
 			rows < framed(columns) ? (
-				<Lines lines={cutLines([brief], 1, columns)} />
+				<Lines lines={[[{text: brief.find(text => stringWidth(text) <= columns) ?? brief[1]}]]} />
 			) : (
 				<Frame lines={lines(columns - frameColumns)} columns={columns} />
 			),

@@ -1,21 +1,16 @@
 import {usualCredentials} from '../copy/look-up-words.ts';
-import {shownEndpoint} from '../endpoint.ts';
 import type {DeskPlace, Scope} from '../flow/desk.ts';
 import {mask} from '../report/redact.ts';
 import type {FoundUser} from '../why/who.ts';
 import type {Section} from './layout/section.ts';
-import {placeLine} from './where.tsx';
+import {placeSoFar} from './where.tsx';
 
 /** With whose credentials, and where: an endpoint that is not Amazon's comes first. */
-export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section {
-	const endpoint = isDemo ? undefined : shownEndpoint(visit.endpointUrl);
-	return placeLine(
-		[
-			...(endpoint === undefined ? [] : [endpoint]),
-			...(scope === undefined ? [] : [scope.userPoolId ?? scope.region]),
-			isDemo ? 'demo' : accessName(visit.access),
-		].join(' · '),
-	);
+export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section | undefined {
+	const named = scope === undefined ? [] : [scope.userPoolId ?? scope.region];
+	return isDemo
+		? placeSoFar(undefined, ...named, 'demo')
+		: placeSoFar(visit.endpointUrl, ...named, accessName(visit.access));
 }
 
 const accessName = (access: DeskPlace['visit']['access']) =>

@@ -37,8 +37,8 @@ export function helpSection(
 
 const labelled = (label: string, text: string, columns: number): readonly Line[] =>
 	columns < narrow
-		? linesOf([{text: `${label}:`, dim: true}, ` ${text}`], columns)
+		? linesOf(`${label}: ${text}`, columns)
 		: linesOf(text, columns - labelWidth).map((line, index) => [
-				{text: (index === 0 ? label : '').padEnd(labelWidth), dim: true},
+				{text: (index === 0 ? label : '').padEnd(labelWidth)},
 				...line,
 			]);

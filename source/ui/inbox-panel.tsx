@@ -15,21 +15,19 @@ export function useInboxPanel(inbox: Inbox | undefined): DemoPanel {
 	const lines = (columns: number): readonly Line[] => [
 		[{text: inboxWords.title(messages.length), bold: true}],
 		...(newest === undefined
-			? [[{text: inboxWords.empty, dim: true}]]
+			? [[{text: inboxWords.empty}]]
 			: [
-					...linesOf(
-						[{text: `${newest.medium} to ${safeText(newest.destination)}`, dim: true}],
-						columns,
-					),
+					...linesOf(`${newest.medium} to ${safeText(newest.destination)}`, columns),
 					...linesOf(safeText(newest.body), columns),
 				]),
 	];
-	const brief: Line = [
-		{text: inboxWords.brief, dim: true},
-		{text: newest === undefined ? inboxWords.emptyInBrief : `code ${safeText(newest.code)}`},
-	];
+	const says = newest === undefined ? inboxWords.emptyInBrief : `code ${safeText(newest.code)}`;
 	return {
-		aside: framedAside({id: 'inbox', lines, brief}),
+		aside: framedAside({
+			id: 'inbox',
+			lines,
+			brief: [inboxWords.brief + says, says],
+		}),
 		copies: newest === undefined ? [] : [{name: copyNames.code, text: newest.code}],
 	};
 }

@@ -50,7 +50,7 @@ function Scrolled({
 		<WrappedLines
 			lines={
 				below > 0 && rows > 1
-					? [...inView.slice(0, -1), [{text: roomWords.moreLines(below + 1), dim: true}]]
+					? [...inView.slice(0, -1), [{text: roomWords.moreLines(below + 1)}]]
 					: inView
 			}
 			columns={columns}

@@ -8,7 +8,7 @@ import type {Section} from './layout/section.ts';
 export function sendsLeftSection(ledger: Ledger, now: number): Section {
 	const sentence = sendsSentence(ledger, now);
 	return sendsLeft(ledger, now) > 1
-		? prose({id: 'sends', rank: 'counter', words: [{text: sentence, dim: true}]})
+		? prose({id: 'sends', rank: 'counter', words: sentence})
 		: noticeSection('sends', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
 }
 
@@ -16,6 +16,6 @@ export function sendsLeftSection(ledger: Ledger, now: number): Section {
 export function triesLeftSection(ledger: Ledger, now: number): Section {
 	const sentence = triesSentence(ledger, now);
 	return triesLeft(ledger, now) > triesToWarn
-		? prose({id: 'tries', rank: 'counter', words: [{text: sentence, dim: true}]})
+		? prose({id: 'tries', rank: 'counter', words: sentence})
 		: noticeSection('tries', {kind: 'warning', says: sentence}, {offers: wholeAs('notice')});
 }

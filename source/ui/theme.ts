@@ -1,7 +1,11 @@
 import {createContext, use} from 'react';
 import {drawsColours, drawsUnicode} from '../drawing/terminal-signs.ts';
 
-/** The colours of the app, by what they say. A person who has other colours has them in the terminal's palette. */
+/**
+ * The colours of the app, by what they say. A person who has other colours has them in the terminal's palette. Nothing
+ * that has to be read is dim, which leaves it half of its contrast: only rows that can't be chosen, the numbers of rows,
+ * placeholders, steps that are still ahead, and frames.
+ */
 export const colours = {accent: 'cyan', good: 'green', warning: 'yellow', bad: 'red'} as const;
 
 const unicodeSymbols = {

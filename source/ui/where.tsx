@@ -1,4 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import type {ReactNode} from 'react';
 import {sessionEnd} from '../copy/screen-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
 import type {Account, Connection} from '../flow/connection.ts';
@@ -11,17 +12,25 @@ import type {Section} from './layout/section.ts';
 export const whereTo = (connection: Connection): Section =>
 	placeLine(placeWords(connection).join(' · '));
 
-/** What the person has named so far. */
-export const placeLine = (text: string): Section =>
+/** What the person has named so far, behind an endpoint that is not Amazon's; none where there is nothing to say. */
+export function placeSoFar(
+	endpointUrl: string | undefined,
+	...named: readonly string[]
+): Section | undefined {
+	const words = [...endpointWords(endpointUrl), ...named];
+	return words.length === 0 ? undefined : placeLine(words.join(' · '));
+}
+
+const placeLine = (text: string): Section =>
 	linesSection({
 		id: 'place',
 		offers: () => [{rank: 'place', rows: 1}],
-		lines: columns => linesOf([{text: safeText(text), dim: true}], columns),
+		lines: columns => linesOf(safeText(text), columns),
 		read: safeText(text),
 	});
 
-/** Columns of a window that has no room for the session's time beside the place. */
-const narrow = 40;
+/** Columns of a window that has no room for a time beside the place. */
+export const narrow = 40;
 
 /** Who is signed in, where, and until when. */
 export const whoAndWhere = (account: Account, now: () => number): Section => ({
@@ -43,19 +52,38 @@ function WhoAndWhere({
 	const isRead = useIsScreenReaderEnabled();
 	const canRefresh = tokens.refreshToken !== undefined;
 	return (
-		<Box>
-			<Text dimColor wrap="truncate">
-				{[username, ...placeWords(connection)].map(word => safeText(word)).join(' · ')}
-			</Text>
+		<PlaceAndTime place={[username, ...placeWords(connection)]}>
 			{(columns >= narrow || isRead) && (
+				<>
+					{'session '}
+					<Countdown
+						until={tokens.expiresAt}
+						clock={now}
+						afterwards={canRefresh ? sessionEnd.renews : sessionEnd.ends}
+					/>
+				</>
+			)}
+		</PlaceAndTime>
+	);
+}
+
+/** A place, cut where it is too long, and behind it a time, which is not. */
+export function PlaceAndTime({
+	place,
+	children,
+}: {
+	readonly place: readonly string[];
+	/** The time; false where there is no room for it. */
+	readonly children: ReactNode;
+}) {
+	return (
+		<Box>
+			<Text wrap="truncate">{place.map(word => safeText(word)).join(' · ')}</Text>
+			{children !== false && (
 				<Box flexShrink={0}>
-					<Text dimColor>
-						{' · session '}
-						<Countdown
-							until={tokens.expiresAt}
-							clock={now}
-							afterwards={canRefresh ? sessionEnd.renews : sessionEnd.ends}
-						/>
+					<Text>
+						{' · '}
+						{children}
 					</Text>
 				</Box>
 			)}
@@ -63,13 +91,16 @@ function WhoAndWhere({
 	);
 }
 
+/** What is connected to. */
+export const placeWords = ({client, demo}: Connection): readonly string[] => [
+	...(demo ? [] : endpointWords(client.endpointUrl)),
+	client.userPoolId ?? `client ${client.clientId}`,
+	client.region,
+	...(demo ? ['demo'] : []),
+];
+
 /** An endpoint that is not Amazon's comes first, so that no narrow terminal cuts it off. */
-function placeWords({client, demo}: Connection): readonly string[] {
-	const endpoint = demo ? undefined : shownEndpoint(client.endpointUrl);
-	return [
-		...(endpoint === undefined ? [] : [endpoint]),
-		client.userPoolId ?? `client ${client.clientId}`,
-		client.region,
-		...(demo ? ['demo'] : []),
-	];
+function endpointWords(endpointUrl: string | undefined): readonly string[] {
+	const endpoint = shownEndpoint(endpointUrl);
+	return endpoint === undefined ? [] : [endpoint];
 }

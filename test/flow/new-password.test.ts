@@ -35,6 +35,17 @@ for (const [name, state, taken] of [
 	});
 }
 
+test('a new password that breaks a known rule is not sent, in sight or not, and need not be repeated', () => {
+	const rules: readonly PasswordRule[] = [{kind: 'length', least: 8}, {kind: 'numbers'}];
+	const known = {...states.resetNewPassword, rules};
+	const refused = {...known, notice: {kind: 'remark', remark: 'rulesNotKept'}};
+	for (const isShown of [false, true]) {
+		assert.equal(next(known, given('Secret-2', isShown)).step === 'resetting', isShown);
+		assert.deepEqual(next(known, given('Secrets-', isShown)), refused);
+		assert.deepEqual(next(known, given('Secret2', isShown)), refused);
+	}
+});
+
 test('a refusal tells the rule it names, beside those that are known', () => {
 	const problem = new Problem('passwordRefused', {
 		awsMessage: 'Password did not conform with policy: Password not long enough',

@@ -25,8 +25,8 @@ const typings: readonly [State, Event, object][] = [
 	[states.username, {type: 'usernameGiven', username: 'jane\u00a0'}, {username: 'jane'}],
 	[
 		states.changeValue,
-		{type: 'valueGiven', at: 0, value: 'jane＠example.com '},
-		{value: 'jane@example.com'},
+		{type: 'valueGiven', at: 0, value: 'jane＠example.org '},
+		{value: 'jane@example.org'},
 	],
 	[
 		{...states.changeValue, attribute: 'phone_number'},

@@ -68,6 +68,29 @@ test('the list says which attributes are verified, which are not, and which cann
 	assert.equal(pool.messages().length, 2);
 });
 
+test('the pointer is on the row again that was chosen, wherever one comes back from', async t => {
+	const {terminal} = await open(t, {services: {openCognito: refusingSends}});
+	await terminal.press('down', 'enter');
+	await terminal.until('too many codes');
+	await terminal.until(/^❯ 2\. phone_number/m);
+	for (const key of ['c', 'h', 's']) {
+		await terminal.press(key);
+		await terminal.until(/^(?:Change a value|Enter your code|Sign out\?)$/m);
+		await terminal.press('escape');
+		await terminal.until(/^Choose an attribute$/m);
+		assert.match(terminal.text(), /^❯ 2\. phone_number/m, key);
+	}
+});
+
+test('a value that is not changed is not sent', async t => {
+	const {terminal, pool} = await open(t);
+	await terminal.press('c');
+	await terminal.until('New email: demo@example.com');
+	await terminal.press('enter');
+	await terminal.until('New email: demo@example.com\n\nℹ That is the value on record.');
+	assert.equal(pool.messages().length, 0);
+});
+
 test('a value is changed, and the code that this sends verifies the new one', async t => {
 	const {terminal, pool} = await open(t);
 	await terminal.press('c');

@@ -59,6 +59,19 @@ test('in 40 by 20 the code is there in a row', async t => {
 	await terminal.until(/^Demo authenticator app: \d{6}$/m);
 });
 
+test('in 20 by 8 the code is whole, however little stands beside it', async t => {
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {isDemo: true, username: 'demo'},
+		columns: 20,
+		rows: 8,
+	});
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	await terminal.until('Choose an');
+	await terminal.press('enter');
+	await terminal.until(/^code \d{6}$/m);
+});
+
 test('the rules of a new password tick off while it is typed, and Ctrl+T shows it', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 100, rows: 40});
 	await terminal.until('Username:');
@@ -66,7 +79,11 @@ test('the rules of a new password tick off while it is typed, and Ctrl+T shows i
 	await terminal.until('Password:');
 	await terminal.press('enter');
 	await terminal.until(/^ {2}at least 8 characters$/m);
-	await terminal.type('Abcdefg1');
+	await terminal.type('Abc\r');
+	await terminal.until(
+		/^ {2}at least 8 characters\n✔ an uppercase letter\n✔ a lowercase letter\n {2}a number\n.*\nNew password: •••\n\n⚠ This user pool would refuse that password\.$/m,
+	);
+	await terminal.type('defg1');
 	await terminal.until(
 		/^✔ at least 8 characters\n✔ an uppercase letter\n✔ a lowercase letter\n✔ a number\n {2}a symbol/m,
 	);

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {Desk, LookedUp} from '../../source/flow/desk.ts';
 import type {Event, State} from '../../source/flow/state.ts';
+import {openDesk} from '../../source/guided/open-desk.ts';
+import {readGuidedOptions} from '../../source/guided/read-options.ts';
 import {Problem} from '../../source/problem.ts';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {found, person, twin} from '../flow/desk-samples.ts';
 import {states} from '../flow/samples.ts';
+import {startPool} from '../helpers/client.ts';
 import {deskWith} from '../helpers/fake-desk.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
+import {temporaryHost} from '../helpers/store.ts';
 import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 /** The demo's account, at the question whom to look up. */
-async function openDesk(t: TestContext) {
+async function openDemoDesk(t: TestContext) {
 	const app = await openGuidedApp(t, {prefill: {isDemo: true}});
 	const {terminal} = app;
 	await terminal.until('Username');
@@ -26,7 +30,7 @@ async function openDesk(t: TestContext) {
 }
 
 async function lookUp(t: TestContext, who: string) {
-	const app = await openDesk(t);
+	const app = await openDemoDesk(t);
 	const {terminal} = app;
 	await terminal.press('3', 'enter');
 	await terminal.until('Who:');
@@ -35,6 +39,39 @@ async function lookUp(t: TestContext, who: string) {
 	await terminal.until('look again');
 	return app;
 }
+
+test('--endpoint-url is where users are looked up, too: nothing goes to Amazon', async t => {
+	const {pool} = await startPool(t);
+	const {folder} = temporaryHost(t);
+	const {prefill, flags} = readGuidedOptions(
+		['--endpoint-url', pool.endpoint, '--region', pool.region],
+		{env: {}, cwd: folder, home: folder},
+	);
+	const desk = openDesk({
+		flags: flags ?? {},
+		place: {env: {}, cwd: folder, home: folder},
+		allowHttp: false,
+		credentials: {
+			providerOf: () => async () => ({accessKeyId: 'test', secretAccessKey: 'test'}),
+			mfaDevice: () => undefined,
+			check: async () => {},
+		},
+		now: Date.now,
+		demoEndpoint: () => undefined,
+		defaultEndpointUrl: prefill.defaultEndpointUrl,
+	});
+	const {terminal} = await openGuidedApp(t, {
+		prefill,
+		folder,
+		services: {openDesk: async () => desk},
+	});
+	await terminal.until('Look up a user');
+	await terminal.press('end', 'enter');
+	await terminal.until(`AWS credentials\n${pool.endpoint}\n`);
+	await terminal.press('enter');
+	await terminal.until(`Look up a user\n${pool.endpoint} · ${pool.region} · default credentials\n`);
+	await terminal.until('❯ 1. Local demo');
+});
 
 /** A screen from its title on, with what is new in each run left out. */
 const screenIn = (text: string, title: string) =>
@@ -173,7 +210,7 @@ test('an invitation is sent again, and a reset is sent where something is verifi
 });
 
 test('who is not there, what names nobody, and a pool that is not there are said at the field', async t => {
-	const {terminal} = await openDesk(t);
+	const {terminal} = await openDemoDesk(t);
 	await terminal.press('1', 'enter');
 	await terminal.until('Who:');
 	await terminal.press('enter');

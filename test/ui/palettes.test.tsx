@@ -8,8 +8,11 @@ import {colours} from '../../source/ui/theme.ts';
 // chalk, which Ink colours with, looks once, when it is loaded.
 process.env['FORCE_COLOR'] = '1';
 const {screenOf} = await import('../../source/ui/screen-of.tsx');
-const {states} = await import('../flow/samples.ts');
+const {states, challenges} = await import('../flow/samples.ts');
 const {openTerminal} = await import('../helpers/terminal.ts');
+const {renderToString} = await import('ink');
+
+const context = {send: () => {}, now: () => 0};
 
 type Palette = Readonly<
 	Record<'background' | 'text' | (typeof colours)[keyof typeof colours], string>
@@ -93,15 +96,21 @@ const refused: State = {
 	notice: problemNotice(new Problem('attemptLimitReached')),
 };
 
-/** The text of a frame that is drawn dim: half of a palette's contrast is left of it, 1.9 in Solarized light. */
-const dimIn = (transcript: string) =>
-	[...transcript.matchAll(/\u001b\[2m([\s\S]*?)\u001b\[22m/g)]
-		.map(([, text = '']) => text)
-		.join('');
+/** The texts of a frame that are drawn dim: half of a palette's contrast is left of them, 1.9 in Solarized light. */
+function dimIn(transcript: string): readonly string[] {
+	let isDim = false;
+	const texts: string[] = [];
+	for (const [, sgr, text = ''] of transcript.matchAll(/\u001b\[([\d;]*)m|([^\u001b]+|\u001b)/g)) {
+		if (sgr === undefined) texts.push(...(isDim ? text.split('\n') : []));
+		else if (sgr === '2') isDim = true;
+		else if (sgr === '22' || sgr === '0' || sgr === '') isDim = false;
+	}
+	return texts.map(text => text.trim()).filter(text => text !== '');
+}
 
 test('what happened, what to do next, what keys do and what is typed are never dim', async () => {
-	await using terminal = await openTerminal(screenOf(refused, {send: () => {}, now: () => 0}));
-	const dim = dimIn(terminal.transcript());
+	await using terminal = await openTerminal(screenOf(refused, context));
+	const dim = dimIn(terminal.transcript()).join('\n');
 	for (const words of [
 		'too many codes',
 		'Wait about an hour',
@@ -113,4 +122,22 @@ test('what happened, what to do next, what keys do and what is typed are never d
 		assert.ok(!dim.includes(words), words);
 	}
 	assert.match(dim, /1234/, 'rows that can’t be chosen are');
+});
+
+test('on no screen is anything dim but rows that can’t be chosen, numbers of rows, placeholders and what is still ahead', () => {
+	const dim = new Set<string>();
+	const asking = Object.values(challenges).map(challenge => ({...states.challenge, challenge}));
+	for (const state of [...Object.values(states), ...asking]) {
+		if (state.step === 'done') continue;
+		const drawn = renderToString(screenOf(state, context), {columns: 80});
+		for (const text of dimIn(drawn)) if (!/^\d\.$/.test(text)) dim.add(text);
+	}
+	assert.deepEqual([...dim].toSorted(), [
+		'-',
+		'3. sub             can’t be verified  1234',
+		'Delivery   not on this message’s way',
+		'Functions  not on this message’s way',
+		'Limits     waiting',
+		'…',
+	]);
 });

@@ -2,25 +2,29 @@ import {Text, useAnimation, useIsScreenReaderEnabled} from 'ink';
 import {timeLeft} from './time-left.ts';
 
 /**
- * The time left until `until`, counting down. Both times in ms since the epoch; the clock is asked at each tick, so a
- * computer that slept shows the truth when it wakes. A screen reader hears the minutes only, once a minute.
+ * The time left until `until` in words, counting down; undefined when it is over. Both times in ms since the epoch; the
+ * clock is asked at each tick, so a computer that slept shows the truth when it wakes. A screen reader hears the minutes
+ * only, once a minute.
  */
-export function Countdown({
-	until,
-	clock,
-	before = '',
-	afterwards,
-}: {
-	readonly until: number;
-	readonly clock: () => number;
-	/** What stands in front of the time. */
-	readonly before?: string;
-	/** What stands there when the time is over. */
-	readonly afterwards: string;
-}) {
+export function useTimeLeft(until: number, clock: () => number): string | undefined {
 	const isRead = useIsScreenReaderEnabled();
 	const left = until - clock();
 	const isCoarse = isRead || left > 3_600_000;
 	useAnimation({interval: isCoarse ? 60_000 : 1_000, isActive: left > 0});
-	return <Text>{left > 0 ? before + timeLeft(left, isCoarse) : afterwards}</Text>;
+	return left > 0 ? timeLeft(left, isCoarse) : undefined;
+}
+
+/** The time left until `until`, ms since the epoch, counting down. */
+export function Countdown({
+	until,
+	clock,
+	afterwards,
+}: {
+	readonly until: number;
+	/** ms since the epoch. */
+	readonly clock: () => number;
+	/** What stands there when the time is over. */
+	readonly afterwards: string;
+}) {
+	return <Text>{useTimeLeft(until, clock) ?? afterwards}</Text>;
 }

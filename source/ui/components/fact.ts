@@ -28,7 +28,7 @@ export function factSection({
 	readonly hasGap?: boolean;
 }): Section {
 	const text = safeText(value);
-	const inline = [{text: `${label}:`, dim: true}, ` ${text}`];
+	const inline = `${label}: ${text}`;
 	return linesSection({
 		id,
 		offers: rows => [
@@ -40,7 +40,7 @@ export function factSection({
 			columns < narrow
 				? linesOf(inline, columns)
 				: linesOf(text, columns - labelWidth).map((line, index) => [
-						{text: (index === 0 ? label : '').padEnd(labelWidth), dim: true},
+						{text: (index === 0 ? label : '').padEnd(labelWidth)},
 						...line,
 					]),
 		read: inline,

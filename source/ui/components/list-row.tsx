@@ -5,7 +5,7 @@ import {colours, type Sign, useTheme} from '../theme.ts';
 import {partsOf} from './matched-parts.ts';
 
 /** What is said of a row in a word or two, and how it looks: settled, still to be done, or beside the point. */
-export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'muted'};
+export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'plain'};
 
 /** A row of a list. */
 export type Item = {
@@ -30,10 +30,10 @@ export type RowColumns = {
 /** Columns between a label and what is said behind it. */
 export const gap = 2;
 
-const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string; dimColor?: boolean}>> = {
+const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string}>> = {
 	good: {sign: 'tick', color: colours.good},
 	warning: {color: colours.warning},
-	muted: {dimColor: true},
+	plain: {},
 };
 
 /** How wide a mark is drawn. */
@@ -70,7 +70,7 @@ export function ListRow({
 			</Box>
 		);
 	}
-	const {sign, ...style} = tones[mark?.tone ?? 'muted'];
+	const {sign, ...style} = tones[mark?.tone ?? 'plain'];
 	const space = (width: number, used: number) => ' '.repeat(Math.max(0, width - used) + gap);
 	return (
 		<Text wrap="truncate" dimColor={isDisabled}>

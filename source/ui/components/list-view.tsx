@@ -42,7 +42,7 @@ export function RangeRow({
 	readonly last: number;
 	readonly of: number;
 }) {
-	return <Text dimColor>{`  ${count(first)}–${count(last)} of ${count(of)}`}</Text>;
+	return <Text>{`  ${count(first)}–${count(last)} of ${count(of)}`}</Text>;
 }
 
 /** The filter, and how much it leaves. */

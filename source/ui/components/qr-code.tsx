@@ -8,8 +8,6 @@ import {cutLines, Lines, linesOf} from './words.tsx';
 /** The fewest columns that a screen's words need beside a code. */
 const besideIt = 30;
 
-const tooSmall = [{text: roomWords.largerWindow, dim: true}];
-
 /**
  * A text as a QR code in half blocks, two modules a character, once what draws it is loaded. Nothing where the terminal
  * has no half blocks, or no code holds the text.
@@ -44,7 +42,7 @@ function qrSection(lines: readonly string[]): Aside {
 		],
 		draw: (rows, columns) =>
 			rows < lines.length ? (
-				<Lines lines={cutLines(linesOf(tooSmall, columns), rows, columns)} />
+				<Lines lines={cutLines(linesOf(roomWords.largerWindow, columns), rows, columns)} />
 			) : (
 				<QrCode lines={lines} />
 			),

@@ -5,6 +5,7 @@ import type {Section} from '../layout/section.ts';
 import {PanelContext} from '../panel.ts';
 import {WaitingContext} from '../waiting.ts';
 import {columnsFor, wholeRowsOf} from './list-columns.ts';
+import {useKeptPlace, usePlaceLeft} from './list-places.ts';
 import {detailOf, type Item, ListRow} from './list-row.tsx';
 import {FilterRow, heightOf, RangeRow} from './list-view.tsx';
 import {useList} from './use-list.ts';
@@ -15,6 +16,11 @@ export type SelectListProps = {
 	readonly items: readonly Item[];
 	/** The index of the row the pointer starts on. */
 	readonly initial?: number;
+	/**
+	 * What a list is called that starts on the row it was left on, whatever `initial` is; another name where it isn't the
+	 * same list any more.
+	 */
+	readonly name?: string;
 	readonly isActive?: boolean;
 	/** Called once for each Enter on a row that can be chosen. */
 	readonly onSelect: (id: string) => void;
@@ -52,6 +58,7 @@ export const listSection = (props: SelectListProps): Section => ({
 export function SelectList({
 	items,
 	initial = 0,
+	name,
 	isActive: isWanted = true,
 	onSelect,
 	onKey,
@@ -76,10 +83,11 @@ export function SelectList({
 	// The keys are the panel's while one is open.
 	const waiting = use(WaitingContext);
 	const isActive = use(PanelContext) === undefined && waiting === undefined && isWanted;
-	const given = items.findIndex(({id}) => id === waiting?.given);
+	const left = usePlaceLeft(name);
+	const start = items.findIndex(({id}) => id === (waiting?.given ?? left));
 	const {filter, view, shape, state} = useList({
 		items,
-		initial: given < 0 ? initial : given,
+		initial: start < 0 ? initial : start,
 		isActive,
 		heightOf: isFiltering =>
 			heightOf({rows, wholeRows, isLow, isFiltering, isWhole, length: items.length}),
@@ -90,6 +98,7 @@ export function SelectList({
 	const {at, top} = state;
 	const inView = view.rows.slice(top, top + shape.height);
 	const current = items[view.rows[at] ?? -1];
+	useKeptPlace(name, current?.id);
 	const isCut = current !== undefined && stringWidth(detailOf(current)) > detailWidth;
 	const whole = linesOf(isCut ? detailOf(current) : '', Math.max(1, columns - before));
 	return (

@@ -39,7 +39,7 @@ export function Spinner({
 		<Text wrap="truncate">
 			<Text color={colours.accent}>{symbols.spinner[frame % symbols.spinner.length]}</Text> {label}
 			{symbols.ellipsis}
-			{waited !== '' && <Text dimColor> {waited}</Text>}
+			{waited !== '' && ` ${waited}`}
 		</Text>
 	);
 }

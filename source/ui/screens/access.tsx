@@ -1,6 +1,7 @@
 import {accessRows, accessWords} from '../../copy/access-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import type {Access} from '../../flow/desk.ts';
+import {newAddressesOf} from '../../flow/prefill.ts';
 import type {AccessErrand} from '../../flow/states/access.ts';
 import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
@@ -9,7 +10,7 @@ import {prose} from '../components/words.tsx';
 import type {Section} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {accessRow} from '../waiting.ts';
-import {whereTo} from '../where.tsx';
+import {placeSoFar, whereTo} from '../where.tsx';
 import {placeOf} from './why.tsx';
 
 /** Whose AWS credentials to use, wherever some are needed. */
@@ -50,8 +51,8 @@ export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>)
 }
 
 function aboutErrand(errand: AccessErrand): Section | undefined {
-	if (errand.kind === 'lookUp') return undefined;
-	return errand.kind === 'why' ? placeOf(errand.complaint) : whereTo(errand.connection);
+	if (errand.kind === 'lookUp') return placeSoFar(newAddressesOf(errand.prefill).endpointUrl);
+	return errand.kind === 'why' ? placeOf(errand) : whereTo(errand.connection);
 }
 
 const itemOf = (access: Access): Item =>

@@ -23,7 +23,6 @@ export function ChangeValueScreen({state, send, now}: ScreenProps<'changeValue'>
 			placeholder={changePlaceholders[attribute]}
 			notice={notice}
 			initialValue={typed ?? value}
-			isSelected
 			onSubmit={value => send({type: 'valueGiven', value, at: now()})}
 			above={[factSection({label: 'Now', value: value ?? 'none', labelWidth: 5, rank: 'question'})]}
 		/>

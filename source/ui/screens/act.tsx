@@ -131,7 +131,10 @@ function commandSection(command: string): Section {
 	});
 }
 
-const placeOf = ({search, person}: ScreenProps<'confirmAct' | 'acted'>['state']): Section =>
+const placeOf = ({
+	search,
+	person,
+}: ScreenProps<'confirmAct' | 'acted'>['state']): Section | undefined =>
 	deskPlace(search.place, {...search.scope, userPoolId: person.userPoolId});
 
 /** Whom it is for, as it may be shown. */

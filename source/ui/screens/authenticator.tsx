@@ -13,18 +13,17 @@ import {FieldScreen} from './field-screen.tsx';
 
 /** The secret for an authenticator app, to scan or to type, and the field for its first code. */
 export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticator'>) {
-	const {attempt, secret, challenge, notice} = state;
+	const {attempt, secret, notice} = state;
 	const demo = useDemoAuthenticator(attempt, now, secret);
 	const qrCode = useQrCode(keyUri(attempt.username, secret));
 	return (
 		<FieldScreen
 			title={titles.authenticator}
-			about={sessionCountdown(challenge, now)}
+			about={sessionCountdown(state, now)}
 			explanation={explanations.authenticator}
 			label={labels.code}
 			kind="code"
 			initialValue={state.typed}
-			isSelected
 			notice={notice}
 			copies={[{name: copyNames.secret, text: secret}, ...demo.copies]}
 			onSubmit={text => send({type: 'challengeTyped', text})}

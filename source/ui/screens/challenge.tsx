@@ -46,7 +46,7 @@ export function ChallengeScreen(props: Props) {
 			return (
 				<NewPasswordScreen
 					title={titles.challenge}
-					about={sessionCountdown(challenge, props.now)}
+					about={sessionCountdown(props.state, props.now)}
 					explanation={explanations.newPassword}
 					form={{...knownRules(props.state.attempt.connection), ...props.state}}
 					send={props.send}
@@ -64,7 +64,7 @@ export function ChallengeScreen(props: Props) {
 					above={Object.entries(challenge.parameters).map(([name, value]) =>
 						prose({
 							id: `parameter ${name}`,
-							words: [{text: `${safeText(name)}:`, dim: true}, ` ${safeText(value)}`],
+							words: `${safeText(name)}: ${safeText(value)}`,
 						}),
 					)}
 				/>
@@ -105,9 +105,8 @@ function Typed({
 		<FieldScreen
 			{...field}
 			title={titles.challenge}
-			about={sessionCountdown(state.challenge, now)}
+			about={sessionCountdown(state, now)}
 			initialValue={state.typed}
-			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -124,13 +123,14 @@ function Chosen({
 	return (
 		<Screen
 			title={titles.challenge}
-			about={sessionCountdown(state.challenge, now)}
+			about={sessionCountdown(state, now)}
 			notice={state.notice}
 			hints={listHints}
 			body={[
 				prose({id: 'question', words: question}),
 				listSection({
 					items: choices.map(id => ({id, label: factors[id] ?? id})),
+					name: `choices ${state.challenge.askedAt}`,
 					onSelect: choice => send({type: 'challengeChosen', choice}),
 				}),
 			]}
@@ -142,11 +142,10 @@ export function ChosenPasswordScreen({state, send, now}: ScreenProps<'chosenPass
 	return (
 		<FieldScreen
 			title={titles.chosenPassword}
-			about={sessionCountdown(state.challenge, now)}
+			about={sessionCountdown(state, now)}
 			label={labels.password}
 			kind="secret"
 			initialValue={state.typed}
-			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -157,11 +156,10 @@ export function RequiredAttributeScreen({state, send, now}: ScreenProps<'require
 	return (
 		<FieldScreen
 			title={titles.requiredAttribute}
-			about={sessionCountdown(state.challenge, now)}
+			about={sessionCountdown(state, now)}
 			explanation={explanations.requiredAttribute}
 			label={`${safeText(state.name)}:`}
 			initialValue={state.typed}
-			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>
@@ -172,11 +170,10 @@ export function MfaEmailScreen({state, send, now}: ScreenProps<'mfaEmail'>) {
 	return (
 		<FieldScreen
 			title={titles.mfaEmail}
-			about={sessionCountdown(state.challenge, now)}
+			about={sessionCountdown(state, now)}
 			explanation={explanations.mfaEmail}
 			label={labels.email}
 			initialValue={state.typed}
-			isSelected
 			notice={state.notice}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 		/>

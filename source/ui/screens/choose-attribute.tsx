@@ -57,6 +57,8 @@ export function ChooseAttributeScreen({
 						isDisabled: !isVerifiable(attribute.name),
 					})),
 					initial: initialRow(attributes, preferred),
+					// What has been verified since is left for what is still to do.
+					name: `attributes ${account.username} ${attributes.map(({isVerified}) => isVerified)}`,
 					onSelect: attribute => send({type: 'choseAttribute', attribute, at: now()}),
 					onKey: (name, attribute) => keys[name]?.(attribute ?? ''),
 				}),
@@ -67,17 +69,10 @@ export function ChooseAttributeScreen({
 					rank: 'facts',
 					hasGap: true,
 					words: [
-						{
-							text: [
-								explanations.onlyAddresses,
-								...(attributes.some(({isVerified}) => isVerified)
-									? [explanations.verifiedAgain]
-									: []),
-								...(attributes.some(isUnreadable) ? [explanations.unreadable] : []),
-							].join(' '),
-							dim: true,
-						},
-					],
+						explanations.onlyAddresses,
+						...(attributes.some(({isVerified}) => isVerified) ? [explanations.verifiedAgain] : []),
+						...(attributes.some(isUnreadable) ? [explanations.unreadable] : []),
+					].join(' '),
 				}),
 				sendsLeftSection(account.ledger, now()),
 			]}

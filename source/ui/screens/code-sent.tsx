@@ -87,7 +87,7 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 					id: 'command',
 					rank: 'extra',
 					isWide: true,
-					words: [{text: safeText(command, {limit: 1_000}), dim: true}],
+					words: safeText(command, {limit: 1_000}),
 				}),
 			]}
 		/>

@@ -8,13 +8,14 @@ import {
 } from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {shownEndpoint} from '../../endpoint.ts';
+import {newAddressesOf, type Prefill} from '../../flow/prefill.ts';
 import {filterHint} from '../components/list-filter.ts';
 import type {Item} from '../components/list-row.tsx';
 import {listSection} from '../components/select-list.tsx';
 import {prose} from '../components/words.tsx';
 import {loadDeskScreens} from '../desk-screens.tsx';
 import {Screen, type ScreenProps} from '../screen.tsx';
-import {placeLine} from '../where.tsx';
+import {placeSoFar} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
 /** What to connect to: sessions, pools, and the ways to name another. */
@@ -82,6 +83,7 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 				}),
 				listSection({
 					items,
+					name: `connect ${sessions.length} ${pools.length}`,
 					onSelect: choose,
 					onKey: (name, id) => {
 						if (name === 'q') send({type: 'finished'});
@@ -99,15 +101,19 @@ function reachedAt(endpointUrl: string | undefined) {
 	return endpoint === undefined ? '' : ` at ${endpoint}`;
 }
 
+/** Where a pool is reached that isn't known from before, and what is named of it. */
+const soFar = (prefill: Prefill, ...named: readonly string[]) =>
+	placeSoFar(newAddressesOf(prefill).endpointUrl, ...named);
+
 export function PoolIdScreen({state, send}: ScreenProps<'poolId'>) {
 	return (
 		<FieldScreen
 			title={titles.poolId}
+			about={soFar(state.prefill)}
 			explanation={explanations.poolId}
 			label={labels.poolId}
 			placeholder="eu-west-1_AbC123"
 			initialValue={state.typed ?? state.prefill.userPoolId}
-			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={text => send({type: 'poolIdGiven', text})}
 		/>
@@ -118,11 +124,10 @@ export function ClientIdScreen({state, send}: ScreenProps<'clientId'>) {
 	return (
 		<FieldScreen
 			title={titles.clientId}
-			about={placeLine(state.userPoolId ?? state.region)}
+			about={soFar(state.prefill, state.userPoolId ?? state.region)}
 			explanation={explanations.clientId}
 			label={labels.clientId}
 			initialValue={state.typed ?? state.prefill.clientId}
-			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={text => send({type: 'clientIdGiven', text})}
 		/>
@@ -133,11 +138,11 @@ export function PasteTokenScreen({state, send}: ScreenProps<'pasteToken'>) {
 	return (
 		<FieldScreen
 			title={titles.pasteToken}
+			about={soFar(state.prefill)}
 			explanation={explanations.pasteToken}
 			label={labels.pasteToken}
 			kind="token"
 			initialValue={state.typed}
-			isSelected={state.typed !== undefined}
 			notice={state.notice}
 			onSubmit={token => send({type: 'tokenGiven', token})}
 		/>

@@ -16,7 +16,6 @@ export function FieldScreen({
 	kind,
 	placeholder,
 	initialValue,
-	isSelected,
 	isShown,
 	hints = [],
 	onSubmit,
@@ -27,15 +26,15 @@ export function FieldScreen({
 	aside,
 	foot = [],
 	copies = [],
+	wasTyped = true,
 	...parts
 }: Omit<ScreenParts, 'body' | 'hints'> & {
 	readonly explanation?: string | undefined;
 	readonly label: string;
 	readonly kind?: TextFieldKind;
 	readonly placeholder?: string | undefined;
+	/** What the field begins with: selected, so that the first character typed replaces it. */
 	readonly initialValue?: string | undefined;
-	/** Whether the first character replaces what the field begins with. */
-	readonly isSelected?: boolean;
 	/** Whether a secret is in sight. */
 	readonly isShown?: boolean;
 	/** Keys besides Enter, Esc and Ctrl+C. */
@@ -46,6 +45,8 @@ export function FieldScreen({
 	readonly onKey?: (name: string) => void;
 	/** Where the demo's code arrives. */
 	readonly inbox?: Inbox | undefined;
+	/** Whether the notice is about what was typed here: a secret that was refused is cleared. */
+	readonly wasTyped?: boolean;
 	/** Between the explanation and the field. */
 	readonly above?: Sections;
 	readonly aside?: Aside | undefined;
@@ -59,8 +60,9 @@ export function FieldScreen({
 			copies={[...copies, ...panel.copies]}
 			foot={[
 				kind === 'secret' &&
+					wasTyped &&
 					parts.notice?.kind === 'problem' &&
-					prose({id: 'cleared', words: [{text: explanations.cleared, dim: true}]}),
+					prose({id: 'cleared', words: explanations.cleared}),
 				...foot,
 			]}
 			hints={[['Enter', 'continue'], ...hints, ['Esc', 'back']]}
@@ -71,8 +73,7 @@ export function FieldScreen({
 					label,
 					...(kind && {kind}),
 					...(placeholder !== undefined && {placeholder}),
-					...(initialValue !== undefined && {initialValue}),
-					...(isSelected && {isSelected}),
+					...(initialValue !== undefined && {initialValue, isSelected: true}),
 					...(isShown && {isShown}),
 					...(onChange && {onChange}),
 					onSubmit,

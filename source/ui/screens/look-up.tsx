@@ -41,6 +41,7 @@ export function ChoosePoolScreen({state, send}: ScreenProps<'choosePool'>) {
 						...(pools.length > 1 ? [{id: 'every', ...lookUpRows.everyPool(region)}] : []),
 						{id: 'type', ...lookUpRows.type},
 					],
+					name: `pools ${region}`,
 					onSelect: id => {
 						if (id === 'type') send({type: 'choseTyping'});
 						else if (id === 'every') send({type: 'choseScope'});
@@ -64,7 +65,6 @@ export function NamePoolScreen({state, send}: ScreenProps<'namePool'>) {
 			label={labels.poolOrRegion}
 			placeholder="eu-west-1_AbC123"
 			initialValue={state.typed}
-			isSelected={state.typed !== undefined}
 			onSubmit={text => send({type: 'poolIdGiven', text})}
 		/>
 	);
@@ -80,7 +80,6 @@ export function NameUserScreen({state, send}: ScreenProps<'nameUser'>) {
 			explanation={lookUpScreen.who}
 			label={labels.who}
 			initialValue={state.typed}
-			isSelected={state.typed !== undefined}
 			onSubmit={text => send({type: 'whoGiven', text})}
 		/>
 	);
@@ -102,6 +101,7 @@ export function ChooseUserScreen({state, send}: ScreenProps<'chooseUser'>) {
 						label: shownName(user),
 						detail: `${statusWords(user)} · ${user.userPoolId} · ${user.sub}`,
 					})),
+					name: `users ${search.who}`,
 					onSelect: sub => send({type: 'choseUser', sub}),
 				}),
 			]}

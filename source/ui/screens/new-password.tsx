@@ -9,26 +9,35 @@ import type {ScreenParts} from '../screen.tsx';
 import {colours} from '../theme.ts';
 import {FieldScreen} from './field-screen.tsx';
 
-/** A field for a new password: with the pool's rules, which tick off while it is typed, and twice unless it is in sight. */
-export function NewPasswordScreen({
-	form,
-	send,
-	explanation,
-	...parts
-}: Pick<ScreenParts, 'title' | 'about'> & {
+type NewPasswordProps = Pick<ScreenParts, 'title' | 'about'> & {
 	readonly form: NewPassword;
 	readonly send: (event: Event) => void;
 	readonly explanation?: string;
-}) {
-	const {first, rules = [], notice} = form;
-	const [typed, setTyped] = useState('');
+};
+
+/** A field for a new password: with the pool's rules, which tick off while it is typed, and twice unless it is in sight. */
+export function NewPasswordScreen(props: NewPasswordProps) {
 	const [isShown, show] = useState(false);
+	// A field of its own for each time that it is typed.
+	const key = props.form.first === undefined ? 'first' : 'repeat';
+	return <NewPasswordField key={key} {...props} isShown={isShown} show={show} />;
+}
+
+function NewPasswordField({
+	form: {first, rules = [], notice},
+	send,
+	isShown,
+	show,
+	...parts
+}: NewPasswordProps & {
+	readonly isShown: boolean;
+	readonly show: (isShown: boolean) => void;
+}) {
+	const [typed, setTyped] = useState('');
 	const isRepeat = first !== undefined;
 	return (
 		<FieldScreen
-			key={isRepeat ? 'repeat' : 'first'}
 			{...parts}
-			explanation={explanation}
 			label={isRepeat ? labels.repeatPassword : labels.newPassword}
 			kind="secret"
 			isShown={isShown}
@@ -36,10 +45,7 @@ export function NewPasswordScreen({
 			hints={[['Ctrl+T', isShown ? 'hide' : 'show']]}
 			onKey={name => name === 'ctrl+t' && show(!isShown)}
 			onChange={setTyped}
-			onSubmit={password => {
-				setTyped('');
-				send({type: 'newPasswordGiven', password, isShown});
-			}}
+			onSubmit={password => send({type: 'newPasswordGiven', password, isShown})}
 			above={isRepeat ? [] : [rules.length > 0 && rulesSection(rules, typed)]}
 		/>
 	);
@@ -58,7 +64,7 @@ const rulesSection = (rules: readonly PasswordRule[], typed: string): Section =>
 							{text: ' '},
 							...line,
 						])
-					: linesOf([{text: `  ${passwordRuleWords(rule)}`, dim: true}], columns),
+					: linesOf(`  ${passwordRuleWords(rule)}`, columns),
 			),
 		read: rules
 			.map(rule => `${passwordRuleWords(rule)}${isMet(rule, typed) ? ' (done)' : ''}`)

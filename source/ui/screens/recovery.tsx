@@ -28,7 +28,6 @@ export function ConfirmSignUpScreen({state, send, now}: ScreenProps<'confirmSign
 			kind="code"
 			notice={notice}
 			initialValue={typed}
-			isSelected
 			hints={[['Ctrl+R', `resend${wait}`]]}
 			inbox={attempt.connection.demo?.inbox}
 			onKey={name => name === 'ctrl+r' && send({type: 'askedForConfirmationAgain', at: now()})}
@@ -70,7 +69,6 @@ export function ResetCodeScreen({state, send, now}: ScreenProps<'resetCode'>) {
 			label={labels.code}
 			kind="code"
 			initialValue={typed}
-			isSelected
 			notice={state.notice}
 			inbox={attempt.connection.demo?.inbox}
 			hints={[

@@ -24,7 +24,7 @@ function demoUserSection(user: DemoUser, hasGap: boolean): Section {
 		id: `demo user ${user.username}`,
 		offers: wholeAs('facts'),
 		hasGap,
-		lines: columns => linesOf([{text: words, dim: true}], columns, 2),
+		lines: columns => linesOf(words, columns, 2),
 		read: words,
 	});
 }
@@ -100,6 +100,7 @@ export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
 						{id: 'secret', ...otherWayRows.secret},
 						{id: 'forgot', ...otherWayRows.forgot},
 					],
+					name: `ways ${state.connection.client.clientId}`,
 					onSelect: id => {
 						const way = wayIds.find(known => known === id);
 						if (way) send({type: 'choseWay', way});
@@ -114,6 +115,7 @@ export function ChooseWayScreen({state, send}: ScreenProps<'chooseWay'>) {
 }
 
 export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
+	const {notice} = state;
 	return (
 		<FieldScreen
 			title={titles.clientSecret}
@@ -121,7 +123,9 @@ export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
 			explanation={explanations.clientSecret}
 			label={labels.clientSecret}
 			kind="secret"
-			notice={state.notice}
+			notice={notice}
+			// It may as well be missing, or be one that could not be read.
+			wasTyped={notice?.kind === 'problem' && notice.problem.code === 'clientSecretWrong'}
 			hints={[['Tab', keyWords.readSecret]]}
 			onKey={name => name === 'tab' && send({type: 'askedToReadSecret'})}
 			onSubmit={secret => send({type: 'clientSecretGiven', secret})}

@@ -76,6 +76,7 @@ export function UserFoundScreen({state, send, now}: ScreenProps<'userFound'>) {
 				{
 					...listSection({
 						items: rows,
+						name: `user ${person.sub} ${offers.map(({act}) => act.kind)}`,
 						onSelect: id => rows.find(row => row.id === id)?.choose(),
 						onKey: name => keys[name.toLowerCase()]?.(),
 					}),
@@ -140,6 +141,7 @@ export function ChooseClientScreen({state, send}: ScreenProps<'chooseClient'>) {
 				prose({id: 'client', words: lookUpScreen.client}),
 				listSection({
 					items: clients.map(({id, name}) => ({id, label: name, detail: id})),
+					name: `clients ${person.userPoolId}`,
 					onSelect: clientId => send({type: 'choseClient', clientId}),
 				}),
 			]}
@@ -159,7 +161,6 @@ export function NewValueScreen({state, send, now}: ScreenProps<'newValue'>) {
 			label={`New ${attribute}:`}
 			placeholder={changePlaceholders[attribute]}
 			initialValue={typed}
-			isSelected={typed !== undefined}
 			above={[
 				factSection({
 					label: 'Now',

@@ -6,6 +6,7 @@ import {progress, titles} from '../../copy/step-words.ts';
 import {alsoFound, menders, notLookedAt, whyScreen} from '../../copy/why-screen-words.ts';
 import type {Complaint} from '../../flow/desk.ts';
 import {problemNotice} from '../../flow/notice.ts';
+import type {WhyErrand} from '../../flow/states/why.ts';
 import {safeText} from '../../safe-text.ts';
 import type {WhyAnswer} from '../../why/investigation.ts';
 import type {Hint} from '../components/key-hints.tsx';
@@ -19,7 +20,7 @@ import {scrolledSection} from '../scrolled-section.tsx';
 import {stageRowsSection} from '../stage-rows.tsx';
 import type {Copyable} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
-import {placeLine} from '../where.tsx';
+import {placeSoFar} from '../where.tsx';
 
 /** Where the message is on its way, as far as it is known by now. */
 export function AskingScreen({state}: ScreenProps<'asking'>) {
@@ -28,7 +29,7 @@ export function AskingScreen({state}: ScreenProps<'asking'>) {
 	return (
 		<Screen
 			title={titles.asking}
-			about={placeOf(errand.complaint)}
+			about={placeOf(errand)}
 			hints={[['Esc', keyWords.stopAsking]]}
 			body={[stageRowsSection(rows, 'choices'), spinnerSection(progress.asking, {hasGap: true})]}
 		/>
@@ -55,7 +56,7 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	return (
 		<Screen
 			title={titles.answered}
-			about={placeOf(errand.complaint, report.attribute?.value)}
+			about={placeOf(errand, report.attribute?.value)}
 			notice={problem && access.kind !== 'none' ? problemNotice(problem) : undefined}
 			hints={hints}
 			copies={copyablesOf(answer)}
@@ -72,8 +73,16 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 }
 
 /** The pool and the attribute that a message did not arrive for, and where it was to go. */
-export const placeOf = ({pool, attribute}: Complaint, to?: string | null): Section =>
-	placeLine([pool.userPoolId ?? pool.region, attribute, ...(to == null ? [] : [to])].join(' · '));
+export const placeOf = (
+	{complaint: {pool, attribute}, isDemo}: WhyErrand,
+	to?: string | null,
+): Section | undefined =>
+	placeSoFar(
+		isDemo ? undefined : pool.endpointUrl,
+		pool.userPoolId ?? pool.region,
+		attribute,
+		...(to == null ? [] : [to]),
+	);
 
 const copyablesOf = ({markdown, policy, command}: WhyAnswer): readonly Copyable[] => [
 	{name: copyNames.report, text: markdown},
@@ -115,7 +124,7 @@ function answerSections({report, policy, isMasked}: WhyAnswer): Sections {
 					read: safeText(command),
 				}),
 		]),
-		isMasked && prose({id: 'masked', rank: 'extra', words: [{text: whyScreen.masked, dim: true}]}),
+		isMasked && prose({id: 'masked', rank: 'extra', words: whyScreen.masked}),
 		...others.map(({cause, certainty, says}) =>
 			prose({
 				id: cause,

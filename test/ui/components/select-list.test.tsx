@@ -207,7 +207,7 @@ test('marks stand in a column of their own, what is settled with a tick', async 
 		{
 			id: 'c',
 			label: 'sub',
-			mark: {text: 'can’t be', tone: 'muted'},
+			mark: {text: 'can’t be', tone: 'plain'},
 			detail: '12',
 			isDisabled: true,
 		},
