@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
+import {describeProblem} from '../../source/copy.ts';
 import {Problem} from '../../source/problem.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 
@@ -11,7 +12,14 @@ const some = {requiredKeys: []} satisfies object;
 
 const answers = fc.record(
 	{
-		__type: fc.constantFrom('LimitExceededException', 'any#Thing'),
+		__type: or(fc.constantFrom('LimitExceededException', 'NotAuthorizedException', 'any#Thing')),
+		message: or(fc.string()),
+		Message: junk,
+		code: junk,
+		name: junk,
+		$fault: junk,
+		$metadata: junk,
+		stack: junk,
 		ChallengeName: or(
 			fc.constantFrom(
 				...['SMS_MFA', 'SELECT_CHALLENGE', 'MFA_SETUP', 'NEW_PASSWORD_REQUIRED'],
@@ -63,9 +71,15 @@ test('whatever a server answers is understood, or is a Problem', async context =
 			fc.nat(calls.length - 1),
 			async (body, code, index) => {
 				[answer, status] = [body, code];
-				await call(index).catch(error => assert.ok(error instanceof Problem, `${error?.stack}`));
+				await call(index).catch(error => {
+					assert.ok(error instanceof Problem, `${error?.stack}`);
+					assert.deepEqual(
+						Object.values(describeProblem(error)).map(words => typeof words),
+						['string', 'string'],
+					);
+				});
 			},
 		),
-		{numRuns: 100},
+		{numRuns: 120},
 	);
 });

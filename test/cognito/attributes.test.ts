@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {isProblem, startPool, tokensOf} from '../helpers/client.ts';
+import {startScriptedService} from '../helpers/scripted-service.ts';
 
 const hour = 3_600_000;
 
@@ -88,4 +90,23 @@ test('changing a value sends a code to the new one, where the pool verifies by i
 test('a token Cognito did not make is refused', async context => {
 	const {connect} = await startPool(context);
 	await assert.rejects(connect().getUser('not-a-token'), isProblem('tokenRefused'));
+});
+
+test('an answer with nothing in it verifies, sends and changes nothing; it only ends a sign-out', async context => {
+	const {endpointUrl} = await startScriptedService(context, (_, response) => response.end());
+	const client = {region: 'eu-west-1', clientId: 'client', endpointUrl};
+	const cognito = createCognito({client});
+	const accessToken = 'token';
+	for (const call of [
+		() => cognito.verifyAttribute({accessToken, attributeName: 'email', code: '123456'}),
+		() => cognito.requestCode({accessToken, attributeName: 'email'}),
+		() => cognito.updateAttribute({accessToken, name: 'email', value: 'jane@example.com'}),
+		() => cognito.getUser(accessToken),
+	]) {
+		await assert.rejects(call(), isProblem('answerUnreadable', {mayHaveBeenSent: true}));
+	}
+	const tokens = {accessToken, refreshToken: 'refresh', expiresAt: Date.now() + hour};
+	for (const isEverywhere of [false, true]) {
+		await cognito.signOut(tokens, {username: 'jane', isEverywhere});
+	}
 });

@@ -62,6 +62,8 @@ const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	// The AWS CLI knows no limit.
 	'more than 10 MiB': tooLong,
 	'an answer without end': tooLong,
+	'an error called a success': unreadable('it names an error'),
+	'a status that is none': closed,
 	'no HTTP': closed,
 	redirect: error(307, ''),
 };

@@ -26,6 +26,8 @@ const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 	'half an answer',
 	'more than 10 MiB',
 	'an answer without end',
+	'an error called a success',
+	'a status that is none',
 	'no HTTP',
 	'redirect',
 ]);

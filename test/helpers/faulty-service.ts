@@ -103,6 +103,12 @@ const faults = {
 		response.on('drain', speak);
 		speak();
 	}),
+	'an error called a success': refusals(200, 'InternalErrorException', 'Something went wrong.'),
+	'a status that is none': connections(
+		socket =>
+			socket.once('data', () => socket.end('HTTP/1.1 000 Zero\r\ncontent-length: 2\r\n\r\n{}')),
+		'http',
+	),
 	'no HTTP': connections(socket => socket.end('SSH-2.0-OpenSSH_9.9\r\n'), 'http'),
 	// Whoever follows it arrives a second time.
 	redirect: requests((request, response) => {

@@ -38,7 +38,8 @@ export async function startScriptedService(context: TestContext, reply: Reply) {
 
 /** Answers as Cognito does: JSON 1.1, a request ID, and the error's name in a header too. */
 export function answerJson(response: ServerResponse, body: object, status = 200): void {
-	const name = '__type' in body ? {'x-amzn-errortype': `${body.__type}:`} : {};
+	const type = '__type' in body ? body.__type : undefined;
+	const name = typeof type === 'string' ? {'x-amzn-errortype': `${type}:`} : {};
 	response.writeHead(status, {
 		'content-type': 'application/x-amz-json-1.1',
 		'x-amzn-requestid': '9f1c2d3e-0000-4000-8000-000000000001',

@@ -81,7 +81,9 @@ export function readOutput({status, body}: HttpAnswer, shape: StructureShape, ur
 	if (status === 204 && body === '') return new Map();
 	if (body.trim() === '') throw unreadable('it is empty');
 	try {
-		return pick(parseJson(body), shape, 'it');
+		const json = parseJson(body);
+		if (isObject(json) && json.has('__type')) throw unreadable('it names an error');
+		return pick(json, shape, 'it');
 	} catch (error) {
 		if (error instanceof JsonError) throw unreadable(`it is not JSON: ${error.message}`);
 		if (error instanceof RecursionError) throw unreadable(error.message);

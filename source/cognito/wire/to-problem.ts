@@ -1,4 +1,5 @@
 import {type CallDetail, type NetworkCode, type PlainCode, Problem} from '../../problem.ts';
+import {readOptionalText} from './read-answer.ts';
 
 /** An operation by its name, and the flow of the sign-in that it is a part of. */
 export type Asked = {readonly operation: string; readonly flow: string | undefined};
@@ -121,14 +122,16 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 
 function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | undefined {
 	if (!('$fault' in error && '$metadata' in error)) return undefined;
+	// The SDK hands on a message as it came, which may be any JSON.
+	const said = readOptionalText(error.message) ?? '';
 	const detail: CallDetail = {
 		awsName: error.name,
 		// What the SDK says where the service said nothing.
-		...(error.message !== 'UnknownError' && {awsMessage: error.message}),
+		...(said !== '' && said !== 'UnknownError' && {awsMessage: said}),
 		...readMetadata(error.$metadata),
 	};
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(
-		([, message]) => message?.test(error.message) ?? true,
+		([, message]) => message?.test(said) ?? true,
 	);
 	if (asked && (!rule || hasLostUser(error, asked)) && isOfItsOwn(detail.httpStatus)) {
 		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;

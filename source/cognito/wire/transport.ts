@@ -61,12 +61,15 @@ export class Transport extends NodeHttpHandler {
 		return this.#answeredAt;
 	}
 
-	/** For the SDK: rejects with a `Problem` what isn't JSON, such as a proxy's page, a captive portal, half an answer. */
+	/**
+	 * For the SDK: rejects with a `Problem` what isn't JSON, such as a proxy's page, a captive portal, half an answer, and
+	 * an error that calls itself a success.
+	 */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const host = hostOf(request);
 		const {response, body} = await this.#exchange(request, options, host);
 		const {statusCode: httpStatus} = response;
-		if (parseJsonObject(body) === undefined && !(body.length === 0 && httpStatus === 200)) {
+		if (!isAnswer(response.statusCode, body, request.headers['x-amz-target'])) {
 			const code = codeOfStatus(httpStatus);
 			throw code === undefined
 				? new Problem('answerUnreadable', {source: host, httpStatus, mayHaveBeenSent: true})
@@ -146,6 +149,18 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 		httpAgent: watchedAgent(new ClearTunnelAgent(proxyUrl, options)),
 		httpsAgent: watchedAgent(new TunnelAgent(proxyUrl, options)),
 	};
+}
+
+/**
+ * Signing out alone is answered with no body (API pages RevokeToken and GlobalSignOut): of any other operation, silence
+ * would say that a code was verified.
+ */
+function isAnswer(status: number, body: Uint8Array, target = ''): boolean {
+	const json = parseJsonObject(body);
+	if (json === undefined) {
+		return body.length === 0 && status === 200 && /\.(?:RevokeToken|GlobalSignOut)$/.test(target);
+	}
+	return status >= 300 || (status >= 200 && !('__type' in json));
 }
 
 /** With its port, where that is not the scheme's own: the SDK gives one then. */
