@@ -1,5 +1,5 @@
 import {readInteger} from '../../settings/python-text.ts';
-import type {Incoming, Reading} from './incoming.ts';
+import {Gathered, type Incoming, type Reading} from './incoming.ts';
 import {RequestLost} from './request-lost.ts';
 
 /** The headers of an answer, by their names in lower case; those of one name are joined with `, `. */
@@ -93,7 +93,7 @@ function* readBody(incoming: Incoming, status: number, headers: Headers): Readin
 
 /** The body in chunks (RFC 9112, section 7.1), their extensions and the trailers passed. */
 function* readChunks(incoming: Incoming): Reading<Buffer> {
-	const chunks: Buffer[] = [];
+	const whole = new Gathered();
 	for (;;) {
 		const [written = ''] = (yield* incoming.line()).split(';', 1);
 		if (!/^\s*\+?(?:0x_?)?[\da-f]+(?:_[\da-f]+)*\s*$/i.test(written)) {
@@ -104,12 +104,12 @@ function* readChunks(incoming: Incoming): Reading<Buffer> {
 		const chunk = yield* incoming.body(length);
 		const end = yield* incoming.body(2);
 		if (chunk.length < length || end.length < 2) throw malformed('the answer broke off');
-		chunks.push(chunk);
+		whole.add(chunk);
 	}
 	for (let line = yield* incoming.line(); line !== '' && line !== '\r\n'; ) {
 		line = yield* incoming.line();
 	}
-	return Buffer.concat(chunks);
+	return whole.whole();
 }
 
 function malformed(reason: string): RequestLost {

@@ -5,14 +5,14 @@ export type Reading<Result> = Generator<undefined, Result, undefined>;
 
 /** The longest line of an answer in bytes, its end included (`_MAXLINE` of Python's `http/client.py`). */
 const longestLine = 65_536;
-/** The largest body that is read, in bytes: far above any of Cognito's. */
-const largestBody = 10 * 1024 * 1024;
+/** How much of an answer is read, in bytes, whatever parts they are of: far above any of Cognito's. */
+const largestAnswer = 10 * 1024 * 1024;
 
 /** The bytes of an answer that have arrived and were not read yet. */
 export class Incoming {
 	#waiting: Buffer = Buffer.alloc(0);
 	#isOver = false;
-	#bodySize = 0;
+	#size = 0;
 
 	push(chunk: Buffer): void {
 		this.#waiting = this.#waiting.length === 0 ? chunk : Buffer.concat([this.#waiting, chunk]);
@@ -41,10 +41,6 @@ export class Incoming {
 		const parts: Buffer[] = [];
 		for (let missing = length; missing > 0; ) {
 			const part = this.#take(missing);
-			this.#bodySize += part.length;
-			if (this.#bodySize > largestBody) {
-				throw new RequestLost('tooLong', `more than ${largestBody} bytes`);
-			}
 			parts.push(part);
 			missing -= part.length;
 			if (missing > 0) {
@@ -58,6 +54,29 @@ export class Incoming {
 	#take(most: number): Buffer {
 		const taken = this.#waiting.subarray(0, most);
 		this.#waiting = this.#waiting.subarray(taken.length);
+		this.#size += taken.length;
+		if (this.#size > largestAnswer) {
+			throw new RequestLost('tooLong', `more than ${largestAnswer} bytes`);
+		}
 		return taken;
+	}
+}
+
+/** Bytes that are added a few at a time: however many pieces there are, they take no more room than their bytes. */
+export class Gathered {
+	#bytes: Buffer = Buffer.alloc(65_536);
+	#size = 0;
+
+	add(piece: Buffer): void {
+		const size = this.#size + piece.length;
+		if (size > this.#bytes.length) {
+			this.#bytes = Buffer.concat([this.#bytes], Math.max(size, 2 * this.#bytes.length));
+		}
+		piece.copy(this.#bytes, this.#size);
+		this.#size = size;
+	}
+
+	whole(): Buffer {
+		return this.#bytes.subarray(0, this.#size);
 	}
 }

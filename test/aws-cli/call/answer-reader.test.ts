@@ -139,9 +139,17 @@ test('lines, headers and bodies have their limits', () => {
 	assert.equal(typeof read(`${start}${line(9).repeat(99)}\r\n`), 'object');
 	assert.equal(read(`${start}${line(9).repeat(100)}\r\n`), 'closed: too many headers');
 	const most = 10 * 1024 * 1024;
-	assert.equal(typeof read(`${start}\r\n${'x'.repeat(most)}`, 65_536), 'object');
-	assert.equal(
-		read(`${start}\r\n${'x'.repeat(most + 1)}`, 65_536),
-		`tooLong: more than ${most} bytes`,
-	);
+	const body = 'x'.repeat(most - start.length - 2);
+	assert.equal(typeof read(`${start}\r\n${body}`, 65_536), 'object');
+	const chunked = `${start}Transfer-Encoding: chunked\r\n\r\n`;
+	const withoutEnd = [
+		`${start}\r\n${body}`,
+		chunked + '1\r\n{\r\n'.repeat(most / 6),
+		chunked + `1;${'x'.repeat(60_000)}\r\n{\r\n`.repeat(most / 60_000),
+		`${chunked}0\r\n${line(60_000).repeat(most / 60_000)}`,
+		'HTTP/1.1 100 Continue\r\n\r\n'.repeat(most / 25),
+	];
+	for (const endless of withoutEnd) {
+		assert.equal(read(`${endless}${line(65_536)}`, 65_536), `tooLong: more than ${most} bytes`);
+	}
 });
