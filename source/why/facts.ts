@@ -26,8 +26,8 @@ export type Pool = {
 				readonly region: string | undefined;
 		  }
 		| undefined;
-	/** The pool's own word on why it cannot send: `InvalidSmsRoleAccessPolicyException`. */
-	readonly smsFailure: string | undefined;
+	/** The pool's own words on why it cannot send: `InvalidSmsRoleAccessPolicyException`, `SNSSandbox`. */
+	readonly smsFailures: readonly string[];
 	readonly triggers: {
 		/** ARNs of functions. */
 		readonly customMessage: string | undefined;
@@ -133,7 +133,8 @@ export type FactValues = {
 		readonly isSending: boolean | undefined;
 		readonly enforcement: string | undefined;
 		readonly quota: {readonly max: number; readonly sent: number} | undefined;
-		readonly suppressedReasons: readonly string[];
+		/** `undefined` where the account doesn't say. */
+		readonly suppressedReasons: readonly string[] | undefined;
 	};
 	/** The identity in the pool's SourceArn and the domains above it that there are. */
 	readonly identities: readonly Identity[];

@@ -4,14 +4,18 @@ import type {FactName, FactValues, Outcomes} from './facts.ts';
 import type {Outcome} from './outcome.ts';
 import type {Question} from './question.ts';
 import {openScene} from './rules/scene.ts';
+import type {Route} from './scope.ts';
 
 /** Which part of the way a statement is for; a part that this question does not take is left out. */
 type Part = 'always' | 'mail' | 'texts' | 'sender';
 
+/** Not asked by itself, but checked for a call that is (AWS WAF Developer Guide, "Permissions for GetWebACLForResource"). */
+type CheckedToo = 'cognito-idp:GetWebACLForResource';
+
 type Statement = {
 	readonly sid: string;
 	readonly part: Part;
-	readonly actions: readonly Action[];
+	readonly actions: readonly (Action | CheckedToo)[];
 	readonly resources: (arns: Arns) => readonly string[];
 };
 
@@ -42,7 +46,7 @@ const statements: readonly Statement[] = [
 	{
 		sid: 'Firewall',
 		part: 'always',
-		actions: ['wafv2:GetWebACLForResource'],
+		actions: ['wafv2:GetWebACLForResource', 'cognito-idp:GetWebACLForResource'],
 		resources: everything,
 	},
 	{
@@ -147,7 +151,6 @@ export function policyFor(question: Question, outcomes: Outcomes): Policy {
 	const account = pool?.account ?? '*';
 	const arn = (service: string, region: string, rest: string) =>
 		`arn:${partitionOf(question.region).name}:${service}:${region}:${account}:${rest}`;
-	const errorLog = look('errorLog')?.value;
 	const functionArn = route?.by === 'sender' ? route.functionArn : undefined;
 	const functionName = functionArn?.split(':')[6] ?? '*';
 	const arns: Arns = {
@@ -159,17 +162,26 @@ export function policyFor(question: Question, outcomes: Outcomes): Policy {
 			'role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService',
 		),
 		functionArn: functionArn ?? arn('lambda', '*', 'function:*'),
-		key: (route?.by === 'sender' ? route.keyArn : undefined) ?? arn('kms', '*', 'key/*'),
-		logGroups: [
-			errorLog === undefined
-				? undefined
-				: arn('logs', errorLog.region, `log-group:${errorLog.group}:*`),
-			parts.includes('texts') ? arn('logs', '*', 'log-group:sns/*:*') : undefined,
-			parts.includes('sender')
-				? arn('logs', '*', `log-group:/aws/lambda/${functionName}:*`)
-				: undefined,
-		].flatMap(each => each ?? []),
+		key: keyIn(route) ?? arn('kms', '*', 'key/*'),
+		logGroups: logGroups().map(({region = '*', group}) =>
+			arn('logs', region, `log-group:${group}`),
+		),
 	};
+	/** Until it is known where the pool's errors go, it may be any group. */
+	function logGroups(): readonly {readonly region?: string; readonly group: string}[] {
+		const errorLog = look('errorLog');
+		if (errorLog === undefined) return [{group: '*'}];
+		const {region, group} = errorLog.value ?? {};
+		const ownGroup = look('senderFunction')?.value?.logGroup;
+		return [
+			...(region && group ? [{region, group: `${group}:*`}] : []),
+			...(parts.includes('texts') ? [{group: 'sns/*:*'}] : []),
+			...(parts.includes('sender')
+				? [{group: `${ownGroup ?? `/aws/lambda/${functionName}`}:*`}]
+				: []),
+		];
+	}
+
 	return {
 		Version: '2012-10-17',
 		Statement: statements
@@ -184,5 +196,11 @@ export function policyFor(question: Question, outcomes: Outcomes): Policy {
 	};
 }
 
+/** An alias names no resource in a policy of IAM's (AWS KMS Developer Guide, "Specifying KMS keys in IAM policy statements"). */
+function keyIn(route: Route | undefined): string | undefined {
+	if (route?.by !== 'sender' || route.keyArn === undefined) return undefined;
+	return route.keyArn.replace(/:alias\/.*$/, ':key/*');
+}
+
 /** Every action that a policy can name. */
-export const policyActions: readonly Action[] = statements.flatMap(({actions}) => actions);
+export const policyActions: readonly string[] = statements.flatMap(({actions}) => actions);

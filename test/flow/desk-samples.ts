@@ -34,7 +34,7 @@ export const settings: Pool = {
 	sendsLink: false,
 	email: {isOwnSes: false, sourceArn: undefined, from: undefined, configurationSet: undefined},
 	sms: undefined,
-	smsFailure: undefined,
+	smsFailures: [],
 	triggers: {
 		customMessage: undefined,
 		emailSender: undefined,

@@ -42,7 +42,7 @@ export const shop: Pool = {
 		externalId: 'shop',
 		region: 'eu-west-1',
 	},
-	smsFailure: undefined,
+	smsFailures: [],
 	triggers: {
 		customMessage: undefined,
 		emailSender: undefined,

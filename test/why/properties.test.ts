@@ -103,7 +103,10 @@ const faults: {readonly [Name in FactName]: fc.Arbitrary<NonNullable<Facts>[Name
 				configurationSet: fc.constant(undefined),
 			}),
 			sms: fc.constantFrom(shop.sms, undefined),
-			smsFailure: optional(fc.constant('InvalidSmsRoleAccessPolicyException')),
+			smsFailures: fc.subarray([
+				'InvalidSmsRoleAccessPolicyException',
+				'InvalidSmsRoleTrustRelationshipException',
+			]),
 			triggers: fc.record({
 				customMessage: optional(fc.constant('arn:aws:lambda:eu-west-1:1:function:words')),
 				emailSender: optional(fc.constant('arn:aws:lambda:eu-west-1:1:function:send')),

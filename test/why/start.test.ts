@@ -76,6 +76,19 @@ const troubles: Readonly<
 		who: 'demo@example.com',
 		answer: ['ses-quota', 'proves'],
 	},
+	'SES lists the address as it was typed, not as it is on record': {
+		account: ses({
+			SuppressedDestinations: [
+				{
+					EmailAddress: 'Demo@Example.com',
+					Reason: 'BOUNCE',
+					LastUpdateTime: '2026-03-03T10:00:00Z',
+				},
+			],
+		}),
+		who: 'Demo@Example.com',
+		answer: ['ses-suppressed', 'proves'],
+	},
 	'the role is gone': {
 		account: {Roles: {}},
 		who: '+14325550008',

@@ -1,5 +1,7 @@
-import {property, text, texts} from '../call/read-value.ts';
+import type {Action} from '../call/operations.ts';
+import {jsonIn, property, text, texts} from '../call/read-value.ts';
 import type {Allowance} from '../facts.ts';
+import {MissingFact} from '../outcome.ts';
 
 /** What asks to be let in: a service that acts for a user pool. */
 export type Asked = {
@@ -13,6 +15,13 @@ export type Asked = {
 
 /** Whether it is let in; where a condition keeps it out, the condition's key. */
 export type Judgement = {readonly allowance: Allowance; readonly misfit: string | undefined};
+
+/** A policy as a service gives it, in a text. Throws a `MissingFact` for what is none: it neither allows nor forbids. */
+export function policyIn(value: unknown, action: Action, region: string): unknown {
+	const policy = jsonIn(value);
+	if (property(policy, 'Statement') !== undefined) return policy;
+	throw new MissingFact([{because: 'failed', action, region}]);
+}
 
 /**
  * Whether a policy lets a service in, read as IAM does (IAM User Guide, "Policy evaluation logic"): a Deny that fits goes

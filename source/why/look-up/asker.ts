@@ -64,7 +64,8 @@ export type Answer =
 export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Asker {
 	const calls: Call[] = [];
 	const inTurn = createLimiter(budget.atOnce);
-	// CloudTrail answers two look-ups a second (API page LookupEvents): one after another, they stay below that.
+	// CloudTrail answers two look-ups a second (API page LookupEvents): one after another, and none while one that was
+	// throttled waits to be made again.
 	const inTrail = createLimiter(1);
 
 	const once = async (action: Action | BilledAction, region: string, request: Request) => {
@@ -96,9 +97,11 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 		return reply;
 	};
 
-	const turn = (action: Action | BilledAction, region: string, request: Request) => {
-		const work = () => inTurn(() => once(action, region, request));
-		return action.startsWith('cloudtrail:') ? inTrail(work) : work();
+	const twiceAtMost = async (action: Action | BilledAction, region: string, request: Request) => {
+		const reply = await inTurn(() => once(action, region, request));
+		if (reply.kind === 'answered' || reply.refusal !== 'throttled') return reply;
+		await pause(budget.pause, signal);
+		return inTurn(() => once(action, region, request));
 	};
 
 	const askFor = async (
@@ -106,11 +109,8 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 		region: string,
 		request: Request = {},
 	): Promise<Answer> => {
-		let reply = await turn(action, region, request);
-		if (reply.kind === 'refused' && reply.refusal === 'throttled') {
-			await pause(budget.pause, signal);
-			reply = await turn(action, region, request);
-		}
+		const work = () => twiceAtMost(action, region, request);
+		const reply = await (action.startsWith('cloudtrail:') ? inTrail(work) : work());
 		if (reply.kind === 'answered') return {isThere: true, value: reply.value};
 		const {refusal, message} = reply;
 		if (refusal === 'notFound') return {isThere: false, message};

@@ -1,6 +1,6 @@
+import type {Action} from '../call/operations.ts';
 import {
 	at,
-	jsonIn,
 	list,
 	moment,
 	number,
@@ -11,8 +11,9 @@ import {
 	truth,
 } from '../call/read-value.ts';
 import type {Allowance, FactValues, Identity, Pool} from '../facts.ts';
+import {MissingFact} from '../outcome.ts';
 import {domainsOf, identityIn} from '../scope.ts';
-import {type Asked, isForbidden, judgePolicy} from './allowance.ts';
+import {type Asked, isForbidden, judgePolicy, policyIn} from './allowance.ts';
 import {type Asking, NotNeeded, type Readers, recipientFor, routeBy} from './asking.ts';
 import {mailPrincipalOf} from './regions.ts';
 
@@ -27,8 +28,9 @@ export const mailFacts: Readers<
 	| 'bounces'
 > = {
 	sesAccount: async asking => {
-		const {region} = await routeBy(asking, 'ses');
+		const {region} = await ownSes(asking, 'ses:GetAccount');
 		const answer = await asking.ask('ses:GetAccount', region);
+		const reasons = at(answer, 'SuppressionAttributes', 'SuppressedReasons');
 		const max = number(at(answer, 'SendQuota', 'Max24HourSend'));
 		const sent = number(at(answer, 'SendQuota', 'SentLast24Hours'));
 		return {
@@ -36,12 +38,12 @@ export const mailFacts: Readers<
 			isSending: truth(property(answer, 'SendingEnabled')),
 			enforcement: text(property(answer, 'EnforcementStatus')),
 			quota: max === undefined || sent === undefined ? undefined : {max, sent},
-			suppressedReasons: texts(at(answer, 'SuppressionAttributes', 'SuppressedReasons')),
+			suppressedReasons: Array.isArray(reasons) ? texts(reasons) : undefined,
 		};
 	},
 	identities: async asking => {
 		const [{region, sourceArn}, pool] = await Promise.all([
-			routeBy(asking, 'ses', 'cognito'),
+			ownSes(asking, 'ses:GetEmailIdentity', ['ses', 'cognito']),
 			asking.fact('pool'),
 		]);
 		if (sourceArn === undefined) throw new NotNeeded();
@@ -56,7 +58,10 @@ export const mailFacts: Readers<
 		return found;
 	},
 	configurationSet: async asking => {
-		const [{region}, pool] = await Promise.all([routeBy(asking, 'ses'), asking.fact('pool')]);
+		const [{region}, pool] = await Promise.all([
+			ownSes(asking, 'ses:GetConfigurationSet'),
+			asking.fact('pool'),
+		]);
 		const name =
 			pool.email.configurationSet ??
 			(await asking.fact('identities')).find(each => each.configurationSet)?.configurationSet;
@@ -78,12 +83,14 @@ export const mailFacts: Readers<
 		return {isVerified: false};
 	},
 	suppression: async asking => {
-		const [{region}, recipient] = await Promise.all([routeBy(asking, 'ses'), recipientFor(asking)]);
-		const {expected} = asking.question;
-		const isSame = expected?.toLowerCase() === recipient.toLowerCase();
-		const asked = [
-			...new Set([recipient, recipient.toLowerCase(), ...(isSame && expected ? [expected] : [])]),
-		];
+		const [{region}, recipient] = await Promise.all([
+			ownSes(asking, 'ses:GetSuppressedDestination'),
+			recipientFor(asking),
+		]);
+		const {expected = '', who} = asking.question;
+		const spellings = [recipient, recipient.toLowerCase(), who.value, expected];
+		const isSame = (each: string) => each.toLowerCase() === recipient.toLowerCase();
+		const asked = [...new Set(spellings.filter(isSame))];
 		const entries = await Promise.all(asked.map(each => readSuppressed(asking, region, each)));
 		return {asked, entry: entries.find(each => each !== undefined)};
 	},
@@ -95,13 +102,30 @@ export const mailFacts: Readers<
 		return {exists: answer.isThere};
 	},
 	bounces: async asking => {
-		const {region} = await routeBy(asking, 'ses');
+		const {region} = await ownSes(asking, 'cloudwatch:GetMetricStatistics');
 		const counts = await Promise.all(
 			['Bounce', 'Reject'].map(name => countOf(asking, region, name)),
 		);
 		return {count: counts.reduce((sum, count) => sum + count, 0)};
 	},
 };
+
+/**
+ * The way of mail by the account's own SES. Of an identity that another account shares with this one, these credentials
+ * can know nothing: that account's settings count.
+ */
+async function ownSes(
+	asking: Asking,
+	action: Action,
+	by: readonly ('ses' | 'cognito')[] = ['ses'],
+) {
+	const [route, pool] = await Promise.all([routeBy(asking, ...by), asking.fact('pool')]);
+	const owner = route.sourceArn?.split(':')[4];
+	if (owner && owner !== pool.account) {
+		throw new MissingFact([{because: 'denied', action, region: route.region}]);
+	}
+	return route;
+}
 
 async function readIdentity(
 	{askFor, question}: Asking,
@@ -112,7 +136,9 @@ async function readIdentity(
 	const answer = await askFor('ses:GetEmailIdentity', region, {pathPart: name});
 	if (!answer.isThere) return undefined;
 	const {value} = answer;
-	const policies = [...textMap(property(value, 'Policies')).values()].map(jsonIn);
+	const policies = [...textMap(property(value, 'Policies')).values()].map(policy =>
+		policyIn(policy, 'ses:GetEmailIdentity', region),
+	);
 	const actions = ['ses:SendEmail', 'ses:SendRawEmail'];
 	const asked = (action: string): Asked => ({
 		principals: [mailPrincipalOf(question.region)],

@@ -85,7 +85,11 @@ function readPool(value: unknown): Pool | undefined {
 						externalId: text(property(sms, 'ExternalId')),
 						region: text(property(sms, 'SnsRegion')),
 					},
-		smsFailure: text(property(value, 'SmsConfigurationFailure')),
+		// API page UserPoolType: "This message might include comma-separated values".
+		smsFailures: (text(property(value, 'SmsConfigurationFailure')) ?? '')
+			.split(',')
+			.map(each => each.trim())
+			.filter(each => each !== ''),
 		triggers: {
 			customMessage: text(property(lambda, 'CustomMessage')),
 			emailSender: text(at(lambda, 'CustomEmailSender', 'LambdaArn')),

@@ -5,7 +5,12 @@ import {type Asking, NotNeeded, pages, type Readers, routeBy} from './asking.ts'
 
 /** The operations that ask for a code, by what it is for. */
 const operations: Readonly<Record<Purpose, readonly string[]>> = {
-	attribute: ['GetUserAttributeVerificationCode', 'UpdateUserAttributes'],
+	attribute: [
+		'GetUserAttributeVerificationCode',
+		'UpdateUserAttributes',
+		// On a pool that verifies before it updates, an administrator's change sends a code too.
+		'AdminUpdateUserAttributes',
+	],
 	'sign-up': ['SignUp', 'ResendConfirmationCode'],
 	'sign-in': [
 		'InitiateAuth',
@@ -81,11 +86,11 @@ async function readTrail(
 			}),
 		),
 	);
+	const events = trails.flatMap(({items}) => items.map(readEvent));
 	return {
-		items: trails
-			.flatMap(({items}) => items.flatMap(each => readEvent(each) ?? []))
-			.toSorted((one, other) => other.at - one.at),
-		isWhole: trails.every(({isWhole}) => isWhole),
+		items: events.flatMap(each => each ?? []).toSorted((one, other) => other.at - one.at),
+		// An event that cannot be read may be the one that is looked for.
+		isWhole: trails.every(({isWhole}) => isWhole) && !events.includes(undefined),
 	};
 }
 

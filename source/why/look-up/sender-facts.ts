@@ -1,5 +1,6 @@
-import {at, jsonIn, property, text} from '../call/read-value.ts';
-import {judgePolicy} from './allowance.ts';
+import {at, property, text} from '../call/read-value.ts';
+import {MissingFact} from '../outcome.ts';
+import {judgePolicy, policyIn} from './allowance.ts';
 import {type Asking, NotNeeded, type Readers, routeBy, unlessMissing} from './asking.ts';
 import {readLines} from './log-lines.ts';
 
@@ -28,11 +29,14 @@ export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey
 				// The same error stands for a function without any policy.
 				return /^function not found/i.test(answer.message) ? undefined : {cognito: 'no'};
 			}
-			const {allowance} = judgePolicy(jsonIn(property(answer.value, 'Policy')), {
-				principals: ['cognito-idp.amazonaws.com'],
-				action: 'lambda:InvokeFunction',
-				context: {'aws:sourcearn': pool.arn, 'aws:sourceaccount': pool.account},
-			});
+			const {allowance} = judgePolicy(
+				policyIn(property(answer.value, 'Policy'), 'lambda:GetPolicy', region),
+				{
+					principals: ['cognito-idp.amazonaws.com'],
+					action: 'lambda:InvokeFunction',
+					context: {'aws:sourcearn': pool.arn, 'aws:sourceaccount': pool.account},
+				},
+			);
 			return {cognito: allowance};
 		},
 		senderKey: async asking => {
@@ -41,7 +45,9 @@ export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey
 			const region = keyArn.split(':')[3] || asking.question.region;
 			const answer = await asking.askFor('kms:DescribeKey', region, {input: {KeyId: keyArn}});
 			if (!answer.isThere) return {state: 'NotFound'};
-			return {state: text(at(answer.value, 'KeyMetadata', 'KeyState')) ?? 'Enabled'};
+			const state = text(at(answer.value, 'KeyMetadata', 'KeyState'));
+			if (state !== undefined) return {state};
+			throw new MissingFact([{because: 'failed', action: 'kms:DescribeKey', region}]);
 		},
 		senderLines: async asking => {
 			const {functionArn, region} = await routeBy(asking, 'sender');

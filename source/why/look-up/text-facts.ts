@@ -1,8 +1,9 @@
 import {sieve} from '../../report/redact.ts';
+import type {Action} from '../call/operations.ts';
 import {at, jsonIn, list, moment, number, property, text, textMap} from '../call/read-value.ts';
 import type {Allowance, FactValues, TrustFault} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
-import {judgePolicy} from './allowance.ts';
+import {judgePolicy, policyIn} from './allowance.ts';
 import {
 	type Asking,
 	firstKnown,
@@ -23,22 +24,23 @@ export const textFacts: Readers<
 			routeBy(asking, 'sns'),
 			asking.fact('pool'),
 		]);
-		const answer = await asking.askFor('iam:GetRole', asking.question.region, {
+		const {region} = asking.question;
+		if (roleArn.split(':')[4] !== pool.account) throw missing('iam:GetRole', region);
+		const answer = await asking.askFor('iam:GetRole', region, {
 			input: {RoleName: roleArn.split('/').at(-1) ?? ''},
 		});
-		if (!answer.isThere) return undefined;
-		const {allowance, misfit} = judgePolicy(
-			jsonIn(decoded(at(answer.value, 'Role', 'AssumeRolePolicyDocument'))),
-			{
-				principals: ['cognito-idp.amazonaws.com'],
-				action: 'sts:AssumeRole',
-				context: {
-					'sts:externalid': externalId,
-					'aws:sourcearn': pool.arn,
-					'aws:sourceaccount': pool.account,
-				},
+		// Names are looked for without their paths, which belong to an ARN.
+		if (!answer.isThere || at(answer.value, 'Role', 'Arn') !== roleArn) return undefined;
+		const document = decoded(at(answer.value, 'Role', 'AssumeRolePolicyDocument'));
+		const {allowance, misfit} = judgePolicy(policyIn(document, 'iam:GetRole', region), {
+			principals: ['cognito-idp.amazonaws.com'],
+			action: 'sts:AssumeRole',
+			context: {
+				'sts:externalid': externalId,
+				'aws:sourcearn': pool.arn,
+				'aws:sourceaccount': pool.account,
 			},
-		);
+		});
 		return {trust: allowance, fault: allowance === 'no' ? faultOf(misfit) : undefined};
 	},
 	smsPublish: async asking => {
@@ -120,10 +122,8 @@ export const textFacts: Readers<
 	},
 };
 
-const missing = (
-	action: 'sns:GetSMSAttributes' | 'sms-voice:DescribeSpendLimits',
-	region: string,
-) => new MissingFact([{because: 'failed', action, region}]);
+const missing = (action: Action, region: string) =>
+	new MissingFact([{because: 'failed', action, region}]);
 
 /** IAM writes documents URL-encoded (API page GetRole, "AssumeRolePolicyDocument"). */
 function decoded(value: unknown): string {

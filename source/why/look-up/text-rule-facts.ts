@@ -57,6 +57,12 @@ export const textRuleFacts: Readers<
 				if (isSandbox === undefined) throw failed(from, region);
 				return {isSandbox, from} as const;
 			},
+			async () => {
+				const from = 'cognito-idp:DescribeUserPool';
+				const {smsFailures} = await asking.fact('pool');
+				if (!smsFailures.includes('SNSSandbox')) throw failed(from, asking.question.region);
+				return {isSandbox: true, from} as const;
+			},
 		);
 	},
 	sandboxNumber: async asking => {

@@ -1,6 +1,15 @@
 import {refusalFor} from './refusal.ts';
 import {refusalEvidence} from './request.ts';
-import {cleared, type Judges, notApplicable, proves, type Scene, seen, suggests} from './scene.ts';
+import {
+	cleared,
+	type Judges,
+	notApplicable,
+	proves,
+	type Scene,
+	seen,
+	suggests,
+	unknown,
+} from './scene.ts';
 
 /** The SES region of a pool that sends with its own SES. */
 function sesRegion(scene: Scene): string | undefined {
@@ -34,7 +43,8 @@ export const mailLimitJudges: Judges<
 	},
 	'ses-quota': scene => {
 		const [region, account] = [sesRegion(scene), scene.look('sesAccount')?.value];
-		if (region === undefined || account?.quota === undefined) return notApplicable;
+		if (region === undefined || account === undefined) return notApplicable;
+		if (account.quota === undefined) return unknown('failed', getAccount, region);
 		const {sent, max} = account.quota;
 		// −1 stands for no quota at all.
 		if (max < 0 || sent < max) return cleared;
@@ -69,7 +79,8 @@ export const mailLimitJudges: Judges<
 		if (region === undefined || account === undefined) return notApplicable;
 		// SES's own mailboxes for trying may always be written to.
 		const isSimulator = address.toLowerCase().endsWith('@simulator.amazonses.com');
-		if (account.isProduction !== false || isSimulator) return cleared;
+		if (account.isProduction || isSimulator) return cleared;
+		if (account.isProduction === undefined) return unknown('failed', getAccount, region);
 		const recipient = scene.look('recipientIdentity')?.value;
 		if (recipient?.isVerified) return cleared;
 		const find = recipient === undefined ? suggests : proves;

@@ -3,7 +3,16 @@ import {mailPrincipalOf, sesRegionsOf} from '../look-up/regions.ts';
 import {addressIn, identityIn} from '../scope.ts';
 import {refusalFor} from './refusal.ts';
 import {refusalEvidence} from './request.ts';
-import {cleared, type Judges, notApplicable, proves, type Scene, seen, suggests} from './scene.ts';
+import {
+	cleared,
+	type Judges,
+	notApplicable,
+	proves,
+	type Scene,
+	seen,
+	suggests,
+	unknown,
+} from './scene.ts';
 
 /** The way of mail that names an identity of the account: where it is, and which. */
 function sourceOf(scene: Scene) {
@@ -145,7 +154,8 @@ export const mailJudges: Judges<
 		if (source?.by !== 'ses' || found === undefined || first === undefined) return notApplicable;
 		if (found.some(({isSigned, dkim}) => isSigned && dkim === 'SUCCESS')) return cleared;
 		const status = first.isSigned ? first.dkim : 'DISABLED';
-		const evidence = seen(getIdentity, source.region, 'DkimAttributes.Status', status ?? 'none');
+		if (status === undefined) return unknown('failed', getIdentity, source.region);
+		const evidence = seen(getIdentity, source.region, 'DkimAttributes.Status', status);
 		return suggests({identity: first.name, status}, evidence);
 	},
 };

@@ -122,7 +122,10 @@ export const personJudges: Judges<
 	},
 	'already-verified': scene => {
 		const attribute = scene.attribute();
-		if (scene.question.purpose !== 'attribute' || attribute === undefined) return notApplicable;
+		const {purpose} = scene.question;
+		// To sign in, and to choose another password, takes an address that is verified.
+		if (purpose === 'sign-in' || purpose === 'password') return notApplicable;
+		if (attribute === undefined) return notApplicable;
 		return onlySuggested(
 			everyone(
 				scene,

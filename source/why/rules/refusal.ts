@@ -7,7 +7,7 @@ export type Refusal = PoolRequest & {readonly error: NonNullable<PoolRequest['er
 
 /** Steps of a sign-in and changes of attributes ask for a code only now and then: accepted, they say nothing. */
 const asksAlways = (name: string) =>
-	!/^(?:UpdateUserAttributes|RespondToAuthChallenge|AdminRespondToAuthChallenge)$/.test(name);
+	!/^(?:(?:Admin)?UpdateUserAttributes|(?:Admin)?RespondToAuthChallenge)$/.test(name);
 
 /** Errors about sending; of an operation that does more than to send, only these are about the code. */
 const aboutSending =

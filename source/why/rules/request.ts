@@ -48,8 +48,7 @@ export const requestJudges: Judges<
 		if (ownRequests(scene).length > 0) return cleared;
 		const asked = attribute();
 		const isAnybodys = requests.items.some(
-			({sub, error, ...request}) =>
-				sub === undefined && error !== undefined && isAbout({sub, error, ...request}, asked),
+			request => request.sub === undefined && isAbout(request, asked),
 		);
 		const isEarly = question.now - question.since <= trailDelay;
 		if (!requests.isWhole || isAnybodys || isEarly) {

@@ -71,6 +71,7 @@ export const senderJudges: Judges<
 		if (found.state !== undefined && found.state !== 'Active') {
 			return proves({functionArn, state: found.state}, seen(action, region, 'State', found.state));
 		}
+		if (found.state === undefined) return unknown('failed', action, region);
 		if (found.update === 'Failed') {
 			const evidence = seen(action, region, 'LastUpdateStatus', found.update);
 			return proves({functionArn, state: 'Failed to update'}, evidence);

@@ -1,5 +1,14 @@
+import type {Action} from '../call/operations.ts';
 import {needsRegisteredSender} from '../country.ts';
-import {cleared, type Judges, notApplicable, proves, seen, suggests} from './scene.ts';
+import {
+	cleared,
+	type Evidence,
+	type Judges,
+	notApplicable,
+	proves,
+	seen,
+	suggests,
+} from './scene.ts';
 import {countryIn, textRoute} from './texts.ts';
 
 /** Who may be written to, and from what number. */
@@ -20,7 +29,7 @@ export const textRuleJudges: Judges<
 		const find = number === undefined ? suggests : proves;
 		return find(
 			{status: number?.status, smsRegion: route.region, number: scene.recipient() ?? ''},
-			seen(sandbox.from, route.region, 'IsInSandbox', true),
+			sandboxEvidence(sandbox.from, scene.question.region, route.region),
 			...(number === undefined
 				? []
 				: [
@@ -120,3 +129,13 @@ export const textRuleJudges: Judges<
 		);
 	},
 };
+
+/** How each service says that text messages are in the sandbox. */
+function sandboxEvidence(from: Action, poolRegion: string, smsRegion: string): Evidence {
+	if (from === 'cognito-idp:DescribeUserPool') {
+		return seen(from, poolRegion, 'SmsConfigurationFailure', 'SNSSandbox');
+	}
+	return from === 'sms-voice:DescribeAccountAttributes'
+		? seen(from, smsRegion, 'ACCOUNT_TIER', 'SANDBOX')
+		: seen(from, smsRegion, 'IsInSandbox', true);
+}

@@ -2,7 +2,16 @@ import {countryOf} from '../country.ts';
 import type {Route} from '../scope.ts';
 import {lastRequest, refusalFor} from './refusal.ts';
 import {refusalEvidence} from './request.ts';
-import {cleared, type Judges, notApplicable, proves, type Scene, seen, suggests} from './scene.ts';
+import {
+	cleared,
+	type Evidence,
+	type Judges,
+	notApplicable,
+	proves,
+	type Scene,
+	seen,
+	suggests,
+} from './scene.ts';
 
 type TextRoute = Extract<Route, {by: 'sns'}>;
 
@@ -46,8 +55,11 @@ export const textJudges: Judges<
 			const detail = {role: route?.roleArn ?? 'the role', fault: 'other'} as const;
 			return proves(detail, refusalEvidence(scene, refusal));
 		}
+		if (route === undefined) return notApplicable;
+		const said = saidByPool(scene, 'InvalidSmsRoleTrustRelationshipException');
+		if (said !== undefined) return proves({role: route.roleArn, fault: 'other'}, said);
 		const role = scene.look('smsRole')?.value;
-		if (route === undefined || role === undefined) return notApplicable;
+		if (role === undefined) return notApplicable;
 		if (role.trust === 'yes') return cleared;
 		const fault = role.fault ?? 'other';
 		const find = role.trust === 'no' ? proves : suggests;
@@ -68,11 +80,8 @@ export const textJudges: Judges<
 		}
 		if (route === undefined) return notApplicable;
 		const detail = {role: route.roleArn};
-		const failure = scene.pool()?.smsFailure ?? '';
-		if (failure.startsWith('InvalidSmsRoleAccessPolicy')) {
-			const action = 'cognito-idp:DescribeUserPool';
-			return proves(detail, seen(action, region, 'SmsConfigurationFailure', failure));
-		}
+		const said = saidByPool(scene, 'InvalidSmsRoleAccessPolicyException');
+		if (said !== undefined) return proves(detail, said);
 		const publish = scene.look('smsPublish')?.value;
 		if (publish === undefined) return notApplicable;
 		if (publish === 'yes') return cleared;
@@ -136,6 +145,13 @@ function isAboutThis(scene: Scene, at: number): boolean {
 	if (scene.look('requests') === undefined) return false;
 	const last = lastRequest(scene);
 	return last === undefined || at >= last.at - 60_000;
+}
+
+/** A pool's own word on why it cannot send text messages. */
+function saidByPool(scene: Scene, failure: string): Evidence | undefined {
+	if (!scene.pool()?.smsFailures.includes(failure)) return undefined;
+	const {region} = scene.question;
+	return seen('cognito-idp:DescribeUserPool', region, 'SmsConfigurationFailure', failure);
 }
 
 /** The country that a question's number belongs to. */

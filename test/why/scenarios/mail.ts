@@ -124,6 +124,12 @@ export const mailScenarios: Readonly<Record<string, Row>> = {
 		facts: {sesAccount: {...sesAccount, quota: {max: 200, sent: 200}}},
 		findings: [['ses-quota', 'proves']],
 	},
+	'SES tells of no quota, and nothing of the sandbox': {
+		base: 'ses',
+		facts: {sesAccount: {...sesAccount, quota: undefined, isProduction: undefined}},
+		findings: [],
+		unknown: ['ses-quota', 'ses-sandbox'],
+	},
 	'no quota at all': {
 		base: 'ses',
 		facts: {sesAccount: {...sesAccount, quota: {max: -1, sent: 9e6}}},
@@ -194,6 +200,11 @@ export const mailScenarios: Readonly<Record<string, Row>> = {
 		},
 		findings: [],
 	},
+	'listed, and the account does not tell its reasons': {
+		base: 'ses',
+		facts: {...entry('BOUNCE'), sesAccount: {...sesAccount, suppressedReasons: undefined}},
+		findings: [['ses-suppressed', 'suggests']],
+	},
 	'listed, and which reasons are in force is not known': {
 		base: 'ses',
 		facts: entry('BOUNCE'),
@@ -220,6 +231,12 @@ export const mailScenarios: Readonly<Record<string, Row>> = {
 		base: 'ses',
 		facts: {identities: [{...identity, dkim: 'FAILED'}]},
 		findings: [['ses-dkim', 'suggests']],
+	},
+	'whether mail is signed is not told': {
+		base: 'ses',
+		facts: {identities: [{...identity, dkim: undefined}]},
+		findings: [],
+		unknown: ['ses-dkim'],
 	},
 	'an address is signed by its domain': {
 		base: 'ses',

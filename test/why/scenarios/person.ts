@@ -100,6 +100,12 @@ export const personScenarios: Readonly<Record<string, Row>> = {
 		facts: users({...jane, emailVerified: true}),
 		findings: [['already-verified', 'suggests'], filtered],
 	},
+	'a sign-up that was confirmed has nothing to wait for': {
+		base: 'email',
+		question: {purpose: 'sign-up'},
+		facts: {...users({...jane, emailVerified: true}), ...trail(asked(20, {name: 'SignUp'}))},
+		findings: [['already-verified', 'suggests'], filtered],
+	},
 	'a verified address is what a lost password needs': {
 		base: 'email',
 		question: {purpose: 'password'},

@@ -26,6 +26,28 @@ export const requestScenarios: Readonly<Record<string, Row>> = {
 		findings: [filtered],
 		unknown: ['never-asked'],
 	},
+	'a request of nobody known may have been for this user': {
+		base: 'email',
+		facts: trail(asked(20, {name: 'AdminUpdateUserAttributes', sub: undefined})),
+		findings: [filtered],
+		unknown: ['never-asked'],
+	},
+	'an administrator changed the address, which sends a code on some pools': {
+		base: 'email',
+		facts: trail(asked(20, {name: 'AdminUpdateUserAttributes'})),
+		findings: [filtered],
+	},
+	'a change that failed for another reason than sending is no refusal of a code': {
+		base: 'email',
+		facts: trail(
+			asked(5, {
+				name: 'AdminUpdateUserAttributes',
+				error: {name: 'AliasExistsException', message: ''},
+			}),
+			asked(9),
+		),
+		findings: [filtered],
+	},
 	'more requests than can be read': {
 		base: 'email',
 		facts: {requests: {items: [asked(7, {sub: someone})], isWhole: false}},

@@ -23,6 +23,12 @@ export const senderScenarios: Readonly<Record<string, Row>> = {
 		facts: {senderFunction: {state: 'Failed', update: undefined, logGroup: undefined}},
 		findings: [['sender-down', 'proves']],
 	},
+	'whether the sender is there is known, but not its state': {
+		base: 'sender',
+		facts: {senderFunction: {state: undefined, update: undefined, logGroup: undefined}},
+		findings: [],
+		unknown: ['sender-down'],
+	},
 	'an update of the sender has failed': {
 		base: 'sender',
 		facts: {senderFunction: {state: 'Active', update: 'Failed', logGroup: undefined}},

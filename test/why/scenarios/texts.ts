@@ -35,8 +35,13 @@ export const textsScenarios: Readonly<Record<string, Row>> = {
 	},
 	'the pool says that the role may not publish': {
 		base: 'sms',
-		facts: {pool: {...shop, smsFailure: 'InvalidSmsRoleAccessPolicyException'}},
+		facts: {pool: {...shop, smsFailures: ['SNSSandbox', 'InvalidSmsRoleAccessPolicyException']}},
 		findings: [['sms-role-publish', 'proves']],
+	},
+	'the pool says that it cannot assume the role': {
+		base: 'sms',
+		facts: {pool: {...shop, smsFailures: ['InvalidSmsRoleTrustRelationshipException']}},
+		findings: [['sms-role-trust', 'proves']],
 	},
 	'the budget is spent': {
 		base: 'sms',
