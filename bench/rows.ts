@@ -148,7 +148,7 @@ export const memoryRow: Part = async surroundings => {
 
 /** What proving a password costs. */
 export const srpRow: Part = async (surroundings, rounds, say) => {
-	const ms = measureSrp(rounds + 1).slice(1);
+	const ms = (await measureSrp(rounds + 1)).slice(1);
 	say('sign-ins');
 	const held: number[] = [];
 	for (let round = 0; round < rounds; round++) held.push(await measureHeld(surroundings, round));

@@ -8,12 +8,12 @@ export type DeviceSecret = {
 };
 
 /** Gives a device a password of 40 random bytes in base64, and its verifier under a salt of 16. */
-export function createDeviceSecret(
+export async function createDeviceSecret(
 	device: Device,
 	random: (size: number) => Uint8Array,
-): DeviceSecret {
+): Promise<DeviceSecret> {
 	const password = Buffer.from(random(40)).toString('base64');
-	const {verifier, salt} = createVerifier(identifyDevice(device, password), random);
+	const {verifier, salt} = await createVerifier(identifyDevice(device, password), random);
 	return {
 		password,
 		config: {PasswordVerifier: verifier.toString('base64'), Salt: salt.toString('base64')},

@@ -11,7 +11,7 @@ export function deviceOperations({call, random}: Wire): Pick<Cognito, 'rememberD
 	return {
 		rememberDevice: async (accessToken, device, {name, isRemembered}, options) => {
 			const target = {AccessToken: accessToken, DeviceKey: device.key};
-			const {password, config} = createDeviceSecret(device, random);
+			const {password, config} = await createDeviceSecret(device, random);
 			const confirm = new ConfirmDeviceCommand({
 				...target,
 				DeviceName: name,

@@ -1,4 +1,3 @@
-import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {AuthFlowType} from '@aws-sdk/client-cognito-identity-provider';
 import {Problem} from '../../problem.ts';
 import type {
@@ -186,7 +185,7 @@ async function proveDevice(
 	if (device?.password === undefined || exchange.hasProvedDevice) {
 		throw new Problem('challengeUnsupported', {challenge: 'DEVICE_SRP_AUTH'});
 	}
-	const srp = await startSrpInTurn(wire.random);
+	const srp = await startSrp(wire.random);
 	const common = {USERNAME: username, DEVICE_KEY: device.key};
 	const proved = {...exchange, hasProvedDevice: true};
 	try {
@@ -214,23 +213,12 @@ async function prove(srp: Srp, identity: SrpIdentity, answer: AuthAnswer, now: n
 		serverPublic: readText(SRP_B, 'SRP_B'),
 		secretBlock: readText(SECRET_BLOCK, 'SECRET_BLOCK'),
 	};
-	await nextTurn();
-	const proof = proveSrp(srp, identity, question, now);
-	await nextTurn();
-	return proof;
+	return proveSrp(srp, identity, question, now);
 }
 
 async function startUserSrp({client, random}: Wire): Promise<Srp> {
 	poolName(client.userPoolId);
-	return startSrpInTurn(random);
-}
-
-/** Computing takes as long as a frame, so that what waits to be drawn comes before it and behind it. */
-async function startSrpInTurn(random: Wire['random']): Promise<Srp> {
-	await nextTurn();
-	const srp = startSrp(random);
-	await nextTurn();
-	return srp;
+	return startSrp(random);
 }
 
 /** A device whose password is not known cannot prove itself, so it is not named. */

@@ -31,21 +31,21 @@ const secretBlock = Buffer.from(counting(0, 1)(40)).toString('base64');
 const now = Date.UTC(2024, 4, 7, 0, 9, 40);
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 
-test('an exchange done before gives the same public value and the same proof', () => {
-	const srp = startSrp(counting(0, 1));
+test('an exchange done before gives the same public value and the same proof', async () => {
+	const srp = await startSrp(counting(0, 1));
 	assert.equal(
 		sha256(srp.publicHex),
 		'95f13d5dbae35cf4527f7284abb52b15db975dbb29ea173e4c7b41c29168e2b8',
 	);
-	assert.deepEqual(proveSrp(srp, identity, {salt, serverPublic, secretBlock}, now), {
+	assert.deepEqual(await proveSrp(srp, identity, {salt, serverPublic, secretBlock}, now), {
 		PASSWORD_CLAIM_SIGNATURE: 'nxBGGjBWCVC7DRx8ssTLxJr1VwWfC75zSR4LtmmpeWQ=',
 		PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
 		TIMESTAMP: 'Tue May 7 00:09:40 UTC 2024',
 	});
 });
 
-test('the verifier of a password and a salt is the one computed elsewhere', () => {
-	const created = createVerifier(identity, () => Buffer.from(salt, 'hex'));
+test('the verifier of a password and a salt is the one computed elsewhere', async () => {
+	const created = await createVerifier(identity, () => Buffer.from(salt, 'hex'));
 	assert.equal(created.salt.toString('hex'), `00${salt}`);
 	assert.equal(
 		sha256(created.verifier),
@@ -53,7 +53,7 @@ test('the verifier of a password and a salt is the one computed elsewhere', () =
 	);
 });
 
-test('another implementation proves a user’s password in the same way, number for number', () => {
+test('another implementation proves a user’s password in the same way, number for number', async () => {
 	for (let round = 0; round < 3; round++) {
 		const theirs = createSrpSession('jane', identity.password, 'eu-west-1_AbCdEfGhI', false);
 		const question = randomQuestion();
@@ -63,15 +63,15 @@ test('another implementation proves a user’s password in the same way, number 
 			{ChallengeParameters: {...wire(question), USER_ID_FOR_SRP: identity.name}},
 		);
 		const srp = {secret: BigInt(`0x${theirs.smallA}`), publicHex: theirs.largeA};
-		const proof = proveSrp(srp, identity, question, Date.parse(theirs.timestamp));
+		const proof = await proveSrp(srp, identity, question, Date.parse(theirs.timestamp));
 		assert.equal(proof.PASSWORD_CLAIM_SIGNATURE, signed.passwordSignature);
 		assert.equal(proof.TIMESTAMP, theirs.timestamp);
 	}
 });
 
-test('another implementation proves a device’s password in the same way', () => {
+test('another implementation proves a device’s password in the same way', async () => {
 	const device = {key: 'eu-west-1_3f1d', groupKey: '-Group'};
-	const {password, config} = createDeviceSecret(device, randomBytes);
+	const {password, config} = await createDeviceSecret(device, randomBytes);
 	assert.equal(Buffer.from(password, 'base64').length, 40);
 	assert.match(config.Salt, /^[\w+/]+=*$/);
 	const theirs = createSrpSession('jane', '', 'eu-west-1_AbCdEfGhI', false);
@@ -83,7 +83,7 @@ test('another implementation proves a device’s password in the same way', () =
 		password,
 	);
 	const srp = {secret: BigInt(`0x${theirs.smallA}`), publicHex: theirs.largeA};
-	const proof = proveSrp(
+	const proof = await proveSrp(
 		srp,
 		identifyDevice(device, password),
 		question,
@@ -92,13 +92,13 @@ test('another implementation proves a device’s password in the same way', () =
 	assert.equal(proof.PASSWORD_CLAIM_SIGNATURE, signed.passwordSignature);
 });
 
-test('a server’s number that is 0 modulo the prime, or no number, ends the exchange', () => {
-	const srp = startSrp(randomBytes);
+test('a server’s number that is 0 modulo the prime, or no number, ends the exchange', async () => {
+	const srp = await startSrp(randomBytes);
 	const prime = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
 	const multiples = [prime, 2n * prime].map(number => number.toString(16));
 	for (const bad of ['0', '00', ...multiples, 'not hex', '', '-1']) {
-		assert.throws(
-			() => proveSrp(srp, identity, {salt, serverPublic: bad, secretBlock}, now),
+		await assert.rejects(
+			proveSrp(srp, identity, {salt, serverPublic: bad, secretBlock}, now),
 			error => error instanceof Problem && error.code === 'answerUnreadable',
 		);
 	}
@@ -120,3 +120,19 @@ function randomQuestion() {
 function wire({salt, serverPublic, secretBlock}: ReturnType<typeof randomQuestion>) {
 	return {SALT: salt, SRP_B: serverPublic, SECRET_BLOCK: secretBlock};
 }
+
+test('the event loop turns many times while an exchange is computed', async () => {
+	let turns = 0;
+	const count = () => {
+		turns += 1;
+		turning = setImmediate(count);
+	};
+	let turning = setImmediate(count);
+	const srp = await startSrp(randomBytes);
+	const started = turns;
+	await proveSrp(srp, identity, {salt, serverPublic, secretBlock}, now);
+	clearImmediate(turning);
+	// 256 digits of the secret; 64 of the password’s hash, and 256 of both together.
+	assert.ok(started >= 5, `${started}`);
+	assert.ok(turns - started >= 8, `${turns - started}`);
+});

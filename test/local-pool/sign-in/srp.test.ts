@@ -47,7 +47,7 @@ test('a password is known by its verifier, and by no other salt, name or pool', 
 
 /** An answer to PASSWORD_VERIFIER with the right password, signed at a time. */
 async function prove(pool: LocalPool, signedAt: number) {
-	const srp = startSrp(randomBytes);
+	const srp = await startSrp(randomBytes);
 	const {ChallengeParameters: asked} = await succeed(pool, 'InitiateAuth', {
 		ClientId: publicClient,
 		AuthFlow: 'USER_SRP_AUTH',
@@ -60,7 +60,7 @@ async function prove(pool: LocalPool, signedAt: number) {
 		serverPublic: textOf(asked, 'SRP_B'),
 		secretBlock: textOf(asked, 'SECRET_BLOCK'),
 	};
-	const proof = proveSrp(srp, {scope, name, password: 'Demo-pass-1'}, question, signedAt);
+	const proof = await proveSrp(srp, {scope, name, password: 'Demo-pass-1'}, question, signedAt);
 	return {
 		ClientId: publicClient,
 		ChallengeName: 'PASSWORD_VERIFIER',
