@@ -106,6 +106,12 @@ export function createDemoPool(context: Context): UserPool {
 			MfaConfiguration: 'OPTIONAL',
 			EmailConfiguration: demoEmailConfiguration(region),
 			SmsConfiguration: demoSmsConfiguration(region),
+			AccountRecoverySetting: {
+				RecoveryMechanisms: [
+					{Priority: 1, Name: 'verified_phone_number'},
+					{Priority: 2, Name: 'verified_email'},
+				],
+			},
 			SmsMfaConfiguration: {},
 			SoftwareTokenMfaConfiguration: {Enabled: true},
 			EmailMfaConfiguration: {},

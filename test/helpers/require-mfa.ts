@@ -6,6 +6,18 @@ import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
  */
 export async function requireMfa(pool: LocalPool): Promise<void> {
 	const {userPoolId: UserPoolId} = pool;
+	const described = Object(await pool.call('DescribeUserPool', {UserPoolId})).UserPool;
+	const {AutoVerifiedAttributes, AccountRecoverySetting} = described;
+	const {EmailConfiguration, SmsConfiguration} = described;
+	await pool.call('UpdateUserPool', {
+		UserPoolId,
+		AutoVerifiedAttributes,
+		AccountRecoverySetting,
+		EmailConfiguration,
+		SmsConfiguration,
+		// A code is no first factor where a second one is required.
+		Policies: {SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD']}},
+	});
 	await pool.call('SetUserPoolMfaConfig', {
 		UserPoolId,
 		MfaConfiguration: 'ON',

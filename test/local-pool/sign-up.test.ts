@@ -200,7 +200,7 @@ test('a client with a secret wants its hash, right', async t => {
 	const request = {ClientId: secret.clientId, Username: 'robin', Password};
 	assert.equal(
 		await refusal(pool, 'SignUp', request),
-		`NotAuthorizedException: Client ${secret.clientId} is configured with secret but SECRET_HASH was not received`,
+		`NotAuthorizedException: Client ${secret.clientId} is configured for secret but secret was not received`,
 	);
 	assert.equal(
 		await refusal(pool, 'SignUp', {...request, SecretHash: 'AAAA'}),

@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 		['passwordAttemptsExceeded', /^password attempts exceeded/i],
 		['userDisabled', /^user is disabled/i],
 		['temporaryPasswordExpired', /^temporary password has expired/i],
-		['clientSecretMissing', /secret_hash was not received/i],
+		['clientSecretMissing', /secret(?:_hash)? was not received/i],
 		['clientSecretWrong', /secret hash|client secret/i],
 		['challengeUsed', /^invalid session.*only be used once/i],
 		['challengeExpired', /^invalid session/i],

@@ -115,7 +115,7 @@ function ofMap(
 const show = (value: unknown): string =>
 	typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Of a list or a map of strings, the rules that one of them broke are told in one complaint about the whole. */
+/** Of a list or a map of strings, all that holds for each is told in one complaint about the whole (aws-sdk-java-v2 #5528). */
 function ofSimpleMembers(
 	member: ModelShape,
 	values: readonly unknown[],
@@ -123,10 +123,24 @@ function ofSimpleMembers(
 	subject: string,
 	at: string,
 ): readonly string[] {
-	const broken = values.map(one => rulesBroken(member, one)).find(rules => rules.length > 0);
-	if (!broken) return [];
-	const rules = broken.map(rule => `Member must ${rule}`).join(', ');
+	// Every value is read, so that one of another type is refused also behind one that breaks a rule.
+	const isBroken = values.map(one => rulesBroken(member, one).length > 0).includes(true);
+	if (!isBroken) return [];
+	const rules = rulesOf(member)
+		.map(rule => `Member must ${rule}`)
+		.join(', ');
 	return [`${shownAt(member, shown, at)} ${subject} must satisfy constraint: [${rules}]`];
+}
+
+/** All rules of a string, a number or an enumeration, the highest before the lowest. */
+function rulesOf({type, min, max, pattern, enum: names}: ModelShape): readonly string[] {
+	const measured = type === 'string' ? 'length' : 'value';
+	return [
+		...(max === undefined ? [] : [`have ${measured} less than or equal to ${max}`]),
+		...(min === undefined ? [] : [`have ${measured} greater than or equal to ${min}`]),
+		...(pattern === undefined ? [] : [`satisfy regular expression pattern: ${pattern}`]),
+		...(names ? [`satisfy enum value set: [${names.join(', ')}]`] : []),
+	];
 }
 
 function rulesBroken(shape: ModelShape, value: unknown): readonly string[] {

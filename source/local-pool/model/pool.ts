@@ -92,6 +92,7 @@ const poolSettingsShape = members({
 			SmsMessage: optional(text),
 			EmailMessage: optional(text),
 			EmailSubject: optional(text),
+			EmailMessageByLink: optional(text),
 		}),
 	),
 	SmsVerificationMessage: optional(text),

@@ -1,8 +1,11 @@
 import {Failure, invalidParameter} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import {scopesOf} from '../model/resource-server.ts';
+import {listOf, read, text, withDefault} from '../model/shape.ts';
 import {isLoopbackName} from '../server/loopback.ts';
+import {rotates} from '../tokens/rotation.ts';
 import {lifetimesOf} from '../tokens/tokens.ts';
+import {refuseInLite} from './check-pool.ts';
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -27,6 +30,8 @@ export function checkClient(pool: UserPool, client: Client, doing: 'creating' | 
 	const {settings} = client;
 	const {schema} = pool;
 	checkFlows(client);
+	checkRotation(pool, client);
+	checkProviders(pool, client);
 	checkOAuth(pool, client);
 	const lifetimes = lifetimesOf(settings);
 	for (const [token, seconds] of Object.entries(lifetimes)) {
@@ -69,6 +74,28 @@ function checkFlows({settings, given, secret}: Client): void {
 	}
 }
 
+/** Throws for a client whose refresh tokens rotate and that may use the flow without rotation (refused deployments, 2026). */
+function checkRotation(pool: UserPool, {settings}: Client): void {
+	if (!rotates(settings)) return;
+	refuseInLite(pool, 'Refresh Token Rotation');
+	if (settings.ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) {
+		throw invalidParameter(
+			'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+		);
+	}
+}
+
+const providersShape = withDefault(listOf(text), []);
+
+/** Throws for identity providers besides the pool itself: none can be created here. */
+function checkProviders({id}: UserPool, {given}: Client): void {
+	const names = read(providersShape, given['SupportedIdentityProviders']);
+	const unknown = names.find(name => name !== 'COGNITO');
+	if (unknown !== undefined) {
+		throw invalidParameter(`The provider ${unknown} does not exist for User Pool ${id}.`);
+	}
+}
+
 /** Throws for a URL that no browser may be sent to: HTTP is for this computer alone. */
 function checkUrl(url: string): void {
 	if (url.includes('#')) throw invalidParameter(`${url} cannot use fragment`);
@@ -102,6 +129,11 @@ function checkOAuth({resourceServers}: UserPool, {settings, secret}: Client): vo
 		if (flows.length > 1) throw refuse(`${machine} along with code flow or implicit flow.`);
 		if (secret === undefined) {
 			throw refuse(`${machine} if client does not have a client secret.`);
+		}
+		// A machine has nobody's attributes (terraform-provider-aws #4984).
+		const personal = scopes.find(scope => standardScopes.includes(scope));
+		if (personal !== undefined) {
+			throw refuse(`${personal} is not supported with client_credentials flow`);
 		}
 	}
 	if (!settings.AllowedOAuthFlowsUserPoolClient) return;

@@ -1,31 +1,24 @@
-import {invalidParameter} from '../model/failure.ts';
-import type {UserPool} from '../model/pool.ts';
-import {customNameOf, type SchemaEntry, standardAttributes} from '../model/schema.ts';
-import {members, optional, read, text} from '../model/shape.ts';
+import {Failure, invalidParameter} from '../model/failure.ts';
+import {regionOf, type UserPool} from '../model/pool.ts';
+import {members, optional, read, record, text, withDefault} from '../model/shape.ts';
 import {allowedFirstFactors} from '../users/first-factors.ts';
+import {checkSchema} from './check-schema.ts';
 
 /**
  * Throws for settings of a pool that go against each other, in the words that refused deployments got (rules of
- * cdk-preflight for AWS::Cognito::UserPool, 2026).
+ * cdk-preflight for AWS::Cognito::UserPool, 2026, where no other source is named).
  */
 export function checkPool(pool: UserPool): void {
 	refuseMfaWithoutMeans(pool);
 	refuseRepeatedRecovery(pool);
-	if (!allowedFirstFactors(pool).includes('PASSWORD')) {
-		throw invalidParameter(
-			'Password should be configured as one of the allowed first auth factors.',
-		);
-	}
-	const {EmailSendingAccount, SourceArn} = read(emailShape, pool.given['EmailConfiguration']) ?? {};
-	if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined) {
-		throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
-	}
+	checkVerification(pool);
+	checkFirstFactors(pool);
+	checkFirstFactorsBesideMfa(pool);
+	checkEmail(pool);
+	checkTriggers(pool);
+	checkMessages(pool);
 	checkSchema(pool.settings.Schema);
 }
-
-const emailShape = optional(
-	members({EmailSendingAccount: optional(text), SourceArn: optional(text)}),
-);
 
 /** Throws for a pool that asks for a second factor and can send no SMS, unless it was told of another factor. */
 function refuseMfaWithoutMeans({settings}: UserPool): void {
@@ -49,75 +42,155 @@ function refuseRepeatedRecovery({settings}: UserPool): void {
 	}
 }
 
-/** Throws for attributes that a pool can't have. What was `added` later is custom, whatever its name. */
-export function checkSchema(
-	entries: readonly SchemaEntry[],
-	kind: 'given' | 'added' = 'given',
-): void {
-	const names = new Set<string>();
-	for (const entry of entries) {
-		const isStandard = kind === 'given' && standardAttributes.has(entry.Name);
-		if (isStandard) {
-			checkStandard(entry);
-			checkRanges(entry, `user.${entry.Name}`, standardOrder);
-			continue;
-		}
-		const name = customNameOf(entry);
-		if (names.has(name)) {
-			throw invalidParameter(
-				`Duplicate custom attribute names ${name} are not allowed in a user pool schema.`,
-			);
-		}
-		names.add(name);
-		checkRanges(entry, `user.${name}`, customOrder(name));
-	}
-}
-
-function checkStandard({Name, AttributeDataType, DeveloperOnlyAttribute}: SchemaEntry): void {
-	const type = standardAttributes.get(Name)?.AttributeDataType;
-	if (DeveloperOnlyAttribute || (AttributeDataType ?? type) !== type) {
+/** Throws for addresses that the pool is to verify and can't. */
+function checkVerification({settings}: UserPool): void {
+	const {AutoVerifiedAttributes, UserAttributeUpdateSettings, SmsConfiguration} = settings;
+	const before = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
+	if (!before.every(name => AutoVerifiedAttributes.includes(name))) {
 		throw invalidParameter(
-			`You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${Name}`,
+			'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+		);
+	}
+	if (AutoVerifiedAttributes.includes('phone_number') && !SmsConfiguration) {
+		throw invalidParameter(
+			'SMS configuration is required when phone_number is selected for auto verification',
 		);
 	}
 }
 
-/** What the service says of a highest value under the lowest: in one way of standard attributes, in another of custom ones. */
-type Order = {readonly lengths: string; readonly values: string};
+/** What the service says of features that the cheapest plan lacks. */
+export const unavailableInLite = (words: string) =>
+	new Failure('FeatureUnavailableInTierException', words);
 
-const standardOrder: Order = {
-	lengths: 'Max length cannot be less than min length.',
-	values: 'Max value cannot be less than min value.',
-};
+const toBeDisabled = (feature: string) =>
+	unavailableInLite(
+		`The following features need to be disabled for the LITE pricing tier configured: ${feature}`,
+	);
 
-const customOrder = (name: string): Order => ({
-	lengths: `Attribute ${name} cannot have a max length shorter than it's min length`,
-	values: `Attribute ${name} cannot have a max value smaller than it's min value`,
-});
+/** Whether a pool is on the plan that has neither passwordless sign-in nor managed login. */
+export const isLite = ({given}: UserPool): boolean => given['UserPoolTier'] === 'LITE';
 
-function checkRanges(
-	{Name, StringAttributeConstraints: lengths, NumberAttributeConstraints: values}: SchemaEntry,
-	about: string,
-	order: Order,
-): void {
-	const {MinLength, MaxLength} = lengths ?? {};
-	const {MinValue, MaxValue} = values ?? {};
-	const said = (words: string) =>
-		invalidParameter(words.startsWith('Attribute') ? words : `${about}: ${words}`);
-	for (const length of [MinLength, MaxLength]) {
-		if (length === undefined) continue;
-		if (!/^\d+$/.test(length)) {
-			throw invalidParameter(`Invalid StringAttributeConstraints for schema attribute ${Name}`);
-		}
-		if (Number(length) > 2_048) {
-			throw said('String attributes cannot have a length of more than 2048');
-		}
+/** Throws for an app client's feature that its pool's plan lacks. */
+export function refuseInLite(pool: UserPool, feature: string): void {
+	if (isLite(pool)) throw toBeDisabled(feature);
+}
+
+/** Throws for first factors that the pool can't offer (the words about SMS_OTP: cdkd, measured 2026-08). */
+function checkFirstFactors(pool: UserPool): void {
+	const factors = allowedFirstFactors(pool);
+	if (!factors.includes('PASSWORD')) {
+		throw invalidParameter(
+			'Password should be configured as one of the allowed first auth factors.',
+		);
 	}
-	for (const value of [MinValue, MaxValue]) {
-		if (value !== undefined && !/^-?\d+$/.test(value)) {
-			throw invalidParameter(`Invalid NumberAttributeConstraints for schema attribute ${Name}`);
-		}
+	if (factors.length > 1) refuseInLite(pool, 'Passwordless Sign-In');
+	if (factors.includes('SMS_OTP') && !pool.settings.SmsConfiguration) {
+		throw invalidParameter(
+			'SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration',
+		);
 	}
-	if (Number(MinLength ?? 0) > Number(MaxLength ?? Infinity)) throw said(order.lengths);
-	if (Number(MinValue ?? -Infinity) > Number(MaxValue ?? Infinity)) throw said(order.values);
+}
+
+const webAuthnShape = optional(members({FactorConfiguration: optional(text)}));
+
+/** Throws for first factors that a pool can't have beside a required second one (cdkd, measured 2026-08). */
+export function checkFirstFactorsBesideMfa(pool: UserPool): void {
+	if (pool.settings.MfaConfiguration !== 'ON') return;
+	const factors = allowedFirstFactors(pool);
+	if (factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')) {
+		throw invalidParameter(
+			'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
+		);
+	}
+	const passkey = read(webAuthnShape, pool.given['WebAuthnConfiguration'])?.FactorConfiguration;
+	if (factors.includes('WEB_AUTHN') && passkey !== 'MULTI_FACTOR_WITH_USER_VERIFICATION') {
+		throw invalidParameter(
+			'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
+		);
+	}
+}
+
+const emailShape = optional(
+	members({EmailSendingAccount: optional(text), SourceArn: optional(text), From: optional(text)}),
+);
+
+function checkEmail({given}: UserPool): void {
+	const {EmailSendingAccount, SourceArn, From} =
+		read(emailShape, given['EmailConfiguration']) ?? {};
+	if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined) {
+		throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
+	}
+	if (From !== undefined && !/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(From)) {
+		throw invalidParameter('Provided From email address is invalid');
+	}
+}
+
+const versioned = optional(members({LambdaArn: optional(text), LambdaVersion: optional(text)}));
+const triggersShape = withDefault(record, {});
+const sendersShape = optional(
+	members({
+		PreTokenGeneration: optional(text),
+		PreTokenGenerationConfig: versioned,
+		CustomSMSSender: versioned,
+		CustomEmailSender: versioned,
+		KMSKeyID: optional(text),
+	}),
+);
+
+/** The region of a Lambda function's ARN. */
+const regionOfFunction = (arn: unknown): string | undefined =>
+	typeof arn === 'string' ? /^arn:[^:]*:lambda:([^:]+):/.exec(arn)?.[1] : undefined;
+
+function checkTriggers(pool: UserPool): void {
+	const {LambdaConfig} = pool.given;
+	const settings = read(sendersShape, LambdaConfig);
+	if (!settings) return;
+	const {PreTokenGeneration: older, PreTokenGenerationConfig: newer, KMSKeyID} = settings;
+	const functions = Object.values(read(triggersShape, LambdaConfig)).map(one =>
+		regionOfFunction(
+			typeof one === 'object' && one !== null ? read(versioned, one)?.LambdaArn : one,
+		),
+	);
+	if (functions.some(region => region !== undefined && region !== regionOf(pool))) {
+		throw invalidParameter('Cross-region lambda functions are not supported');
+	}
+	if ((settings.CustomSMSSender || settings.CustomEmailSender) && KMSKeyID === undefined) {
+		throw invalidParameter(
+			'KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.',
+		);
+	}
+	if (older !== undefined && newer?.LambdaArn !== undefined && older !== newer.LambdaArn) {
+		throw invalidParameter(
+			"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+		);
+	}
+	const version = newer?.LambdaVersion ?? 'V1_0';
+	if (version !== 'V1_0') {
+		refuseInLite(pool, `Token Customization with Pre-Token Generation Lambda ${version}`);
+	}
+}
+
+/**
+ * Throws for templates without what has to stand in them. An invitation names its user (the path that the service quotes
+ * is known, the pattern is ours), and holds a password unless a code signs in there (terraform-provider-aws #49294, 2026).
+ * A link needs words of its own (aws-cdk #6811, aws-cli #8280).
+ */
+function checkMessages(pool: UserPool): void {
+	const {AdminCreateUserConfig, VerificationMessageTemplate} = pool.settings;
+	const {EmailMessage, SMSMessage} = AdminCreateUserConfig?.InviteMessageTemplate ?? {};
+	const holders = allowedFirstFactors(pool).length > 1 ? ['{username}'] : ['{username}', '{####}'];
+	for (const [name, message] of Object.entries({
+		emailMessage: EmailMessage,
+		smsMessage: SMSMessage,
+	})) {
+		if (message === undefined) continue;
+		const missing = holders.find(one => !message.includes(one));
+		if (missing === undefined) continue;
+		throw invalidParameter(
+			`1 validation error detected: Value '${message}' at 'adminCreateUserConfig.inviteMessage.${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: .*\\${missing.slice(0, -1)}\\}.*`,
+		);
+	}
+	if (/\{##\s*##\}/.test(VerificationMessageTemplate?.EmailMessageByLink ?? '')) {
+		throw invalidParameter('The message is invalid.');
+	}
 }

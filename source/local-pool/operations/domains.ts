@@ -4,6 +4,7 @@ import {invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {integer, members, optional, read, text} from '../model/shape.ts';
 import {poolOf, type State} from '../store/state.ts';
+import {isLite, unavailableInLite} from './check-pool.ts';
 
 const domainRequest = members({
 	Domain: text,
@@ -52,6 +53,16 @@ function domainOf(
 	return {pool, domain};
 }
 
+/** Throws for a domain of one's own that has no parent, or a certificate that CloudFront can't use (cdk-preflight, 2026). */
+function checkOwnDomain(name: string, certificateArn: string): void {
+	if (!name.includes('.')) throw invalidParameter('Custom domain is not a valid subdomain');
+	const [, region] = /^arn:[^:]*:acm:([^:]*):/.exec(certificateArn) ?? [];
+	if (region === 'us-east-1') return;
+	throw invalidParameter(
+		"The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
+	);
+}
+
 /**
  * CreateUserPoolDomain. The pool keeps and describes a domain; its pages stay where the pool is served, and a custom
  * domain's certificate is not looked at.
@@ -61,6 +72,12 @@ export const createUserPoolDomain: Operation = context => async body => {
 	const pool = poolOf(context.state, UserPoolId);
 	const certificateArn = request.CustomDomainConfig?.CertificateArn;
 	const isPrefix = certificateArn === undefined;
+	if (request.ManagedLoginVersion === 2 && isLite(pool)) {
+		throw unavailableInLite(
+			'The following feature is not available for the LITE pricing tier configured: Managed Login Version 2',
+		);
+	}
+	if (certificateArn !== undefined) checkOwnDomain(name, certificateArn);
 	if (isPrefix && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name)) {
 		throw invalidParameter(
 			'The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens.',

@@ -1,9 +1,9 @@
 import type {Operation} from '../context.ts';
 import {members, optional, read, text} from '../model/shape.ts';
+import {checkClientSecret} from '../sign-in/secret-hash.ts';
 import {clientOf} from '../store/state.ts';
 import {exchangeRefreshToken} from '../tokens/exchange-refresh-token.ts';
 import {clientMetadata} from './request-parts.ts';
-import {checkClientSecret} from './sign-out.ts';
 
 const request = members({
 	RefreshToken: text,

@@ -1,17 +1,7 @@
 import type {Context, Operation} from '../context.ts';
 import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../model/failure.ts';
-import {reconfigured, type UserPool} from '../model/pool.ts';
-import {
-	flag,
-	members,
-	oneOf,
-	optional,
-	type Read,
-	read,
-	record,
-	text,
-	withDefault,
-} from '../model/shape.ts';
+import type {UserPool} from '../model/pool.ts';
+import {flag, members, optional, read, text, withDefault} from '../model/shape.ts';
 import type {MfaKind, User} from '../model/user.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
 import {poolOf} from '../store/state.ts';
@@ -168,75 +158,3 @@ export const adminSetUserMfaPreference: Operation = context => async body => {
 	const {pool, user} = userNamed(context, request);
 	return prefer(context, pool, user, request);
 };
-
-const poolMfaRequest = members({
-	UserPoolId: text,
-	MfaConfiguration: withDefault(oneOf('OFF', 'ON', 'OPTIONAL'), 'OFF'),
-	SmsMfaConfiguration: optional(
-		members({SmsAuthenticationMessage: optional(text), SmsConfiguration: optional(record)}),
-	),
-	SoftwareTokenMfaConfiguration: optional(record),
-	EmailMfaConfiguration: optional(record),
-});
-
-/** Whether a request switches on a factor. */
-const namesFactor = (factors: Read<typeof poolMfaRequest>): boolean =>
-	factors.SmsMfaConfiguration !== undefined ||
-	factors.EmailMfaConfiguration !== undefined ||
-	factors.SoftwareTokenMfaConfiguration?.['Enabled'] === true;
-
-/** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
-export const setUserPoolMfaConfig: Operation = context => async body => {
-	const request = read(poolMfaRequest, body);
-	const {UserPoolId, MfaConfiguration, ...factors} = request;
-	const pool = poolOf(context.state, UserPoolId);
-	const {SmsAuthenticationMessage, SmsConfiguration} = factors.SmsMfaConfiguration ?? {};
-	const given = {
-		...pool.given,
-		...factors,
-		MfaConfiguration,
-		...(SmsAuthenticationMessage !== undefined && {SmsAuthenticationMessage}),
-		...(SmsConfiguration !== undefined && {SmsConfiguration}),
-	};
-	if (MfaConfiguration !== 'OFF' && !namesFactor(request)) {
-		throw invalidParameter(
-			"Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
-		);
-	}
-	const changed = reconfigured(pool, given, context.clock());
-	context.state.pools.set(pool.id, changed);
-	context.state.touch();
-	return poolMfaConfig(changed);
-};
-
-const poolRequest = members({UserPoolId: text});
-
-/** GetUserPoolMfaConfig. */
-export const getUserPoolMfaConfig: Operation = context => async body =>
-	poolMfaConfig(poolOf(context.state, read(poolRequest, body).UserPoolId));
-
-/**
- * A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that were named, and what they
- * send. One that was never named is not there: Terraform, which would see a change in it, is tested against the service.
- */
-function poolMfaConfig(pool: UserPool) {
-	const {settings} = pool;
-	const factors = poolFactors(pool);
-	return {
-		...(factors.includes('SMS_MFA') && {
-			SmsMfaConfiguration: {
-				...(settings.SmsAuthenticationMessage !== undefined && {
-					SmsAuthenticationMessage: settings.SmsAuthenticationMessage,
-				}),
-				...(settings.SmsConfiguration && {SmsConfiguration: settings.SmsConfiguration}),
-			},
-		}),
-		...(settings.SoftwareTokenMfaConfiguration && {
-			SoftwareTokenMfaConfiguration: settings.SoftwareTokenMfaConfiguration,
-		}),
-		...(settings.EmailMfaConfiguration && {
-			EmailMfaConfiguration: pool.given['EmailMfaConfiguration'],
-		}),
-		MfaConfiguration: settings.MfaConfiguration,
-	};
-}

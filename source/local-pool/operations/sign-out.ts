@@ -20,10 +20,10 @@ export const globalSignOut: Operation = context => async body => {
 	return {};
 };
 
-/** Throws where a client with a secret did not send it, or a wrong one. What Cognito says then is not known. */
-export function checkClientSecret({secret}: Client, given: string | undefined): void {
+/** Throws where a client with a secret did not send it, or a wrong one (words of one source, 2026). */
+function checkClientSecret({secret}: Client, given: string | undefined): void {
 	if (secret !== undefined && secret !== given) {
-		throw new Failure('UnauthorizedException', 'Invalid client secret.');
+		throw new Failure('UnauthorizedException', 'Invalid client or secret');
 	}
 }
 
@@ -41,7 +41,7 @@ export const revokeToken: Operation = context => async body => {
 	if (!client.settings.EnableTokenRevocation) {
 		throw new Failure(
 			'UnsupportedOperationException',
-			'Revoke token is not enabled for this client.',
+			'This feature is not enabled for this client',
 		);
 	}
 	const claims = await openRefreshToken(context, pool, client, Token);

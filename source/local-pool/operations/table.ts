@@ -63,13 +63,12 @@ import {listUsers} from './list-users.ts';
 import {
 	adminSetUserMfaPreference,
 	associateSoftwareToken,
-	getUserPoolMfaConfig,
 	setUserMfaPreference,
-	setUserPoolMfaConfig,
 	verifySoftwareToken,
 } from './mfa-settings.ts';
 import type {adminOperationNames, publicOperationNames} from './names.ts';
 import {changePassword, deleteUser, getUserAuthFactors} from './own-account.ts';
+import {getUserPoolMfaConfig, setUserPoolMfaConfig} from './pool-mfa.ts';
 import {
 	createResourceServer,
 	deleteResourceServer,

@@ -1,8 +1,9 @@
 import type {Context} from '../context.ts';
-import {invalidParameter, notAuthorized} from '../model/failure.ts';
+import {Failure, invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {continuedBy, openRefreshToken} from '../tokens/refresh-tokens.ts';
+import {rotates} from '../tokens/rotation.ts';
 import {issueTokens} from '../tokens/tokens.ts';
 import {findUser} from '../users/identity.ts';
 import {newSignIn, type SignIn} from './challenges.ts';
@@ -65,6 +66,14 @@ const permits = {
 } satisfies Record<AuthFlow, readonly string[]>;
 
 function refuseForbiddenFlow({client, flow, isAdmin}: Beginning): void {
+	const isRefresh = flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN';
+	if (isRefresh && rotates(client.settings)) {
+		// Logs of two projects, 2026.
+		throw new Failure(
+			'UnsupportedOperationException',
+			'This API does not support refresh token rotation',
+		);
+	}
 	const isAdminFlow = flow === 'ADMIN_USER_PASSWORD_AUTH' || flow === 'ADMIN_NO_SRP_AUTH';
 	if (isAdmin ? flow === 'USER_PASSWORD_AUTH' : isAdminFlow) {
 		throw invalidParameter('Initiate Auth method not supported.');
@@ -90,7 +99,12 @@ export async function begin(beginning: Beginning): Promise<AuthResponse> {
 
 	const typed = required(parameters, 'USERNAME');
 	const user = findUser(pool, typed);
-	checkSecretHash(client, user ? [typed, user.username] : [typed], parameters['SECRET_HASH']);
+	checkSecretHash(
+		client,
+		user ? [typed, user.username] : [typed],
+		parameters['SECRET_HASH'],
+		'parameter',
+	);
 	const step: Step = {
 		context,
 		pool,
@@ -136,13 +150,9 @@ function continueSignUp({context, client}: Step, user: User | undefined, session
 }
 
 async function refresh({context, pool, client, parameters}: Beginning): Promise<AuthResponse> {
-	if (client.settings.RefreshTokenRotation?.Feature === 'ENABLED') {
-		// Which words Cognito has for it is not known; the rule is (Developer Guide, refresh token rotation).
-		throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client');
-	}
 	const token = required(parameters, 'REFRESH_TOKEN');
 	const claims = await openRefreshToken(context, pool, client, token);
-	checkSecretHash(client, claims ? [claims.username] : [], parameters['SECRET_HASH']);
+	checkSecretHash(client, claims ? [claims.username] : [], parameters['SECRET_HASH'], 'parameter');
 	const {user, earlier} = continuedBy(context, pool, claims, parameters['DEVICE_KEY']);
 	const {RefreshToken: _, ...tokens} = await issueTokens(context, {
 		pool,

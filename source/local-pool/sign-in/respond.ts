@@ -40,7 +40,12 @@ export async function respond(answering: Answering): Promise<AuthResponse> {
 	const {pool, client, answers} = answering;
 	const username = required(answers, 'USERNAME');
 	const user = findUser(pool, username);
-	checkSecretHash(client, user ? [username, user.username] : [username], answers['SECRET_HASH']);
+	checkSecretHash(
+		client,
+		user ? [username, user.username] : [username],
+		answers['SECRET_HASH'],
+		'parameter',
+	);
 	return answerChallenge(answering);
 }
 

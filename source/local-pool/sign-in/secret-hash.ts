@@ -2,22 +2,34 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client} from '../model/pool.ts';
 
+/** What the service says of a client's secret, or of what was made with it, that a member of the request lacks. */
+const secretNotReceived = (id: string) =>
+	`Client ${id} is configured for secret but secret was not received`;
+
 /**
  * Checks SECRET_HASH: Base64 of HMAC-SHA256 over username ‖ client ID, under the client's secret.
- * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none.
+ * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none. A missing
+ * one is spoken of by the place it belongs in (logs of sign-ins and of sign-ups, 2021 to 2026).
  */
 export function checkSecretHash(
 	{id, secret}: Client,
 	names: readonly string[],
 	given: string | undefined,
+	place: 'parameter' | 'member' = 'member',
 ): void {
 	if (secret === undefined) {
 		if (given === undefined) return;
-		// One source (2019) has the type; the words are ours.
-		throw invalidParameter(`Client ${id} has no secret, but SECRET_HASH was received`);
+		// pmill/aws-cognito #23 (2019).
+		throw invalidParameter(
+			`App client ${id} is not configured for secret but secret hash was received`,
+		);
 	}
 	if (given === undefined) {
-		throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
+		throw notAuthorized(
+			place === 'parameter'
+				? `Client ${id} is configured with secret but SECRET_HASH was not received`
+				: secretNotReceived(id),
+		);
 	}
 	const isRight = names.some(name => {
 		const expected = Buffer.from(
@@ -29,4 +41,12 @@ export function checkSecretHash(
 		return expected.length === received.length && timingSafeEqual(expected, received);
 	});
 	if (!isRight) throw notAuthorized(`Unable to verify secret hash for client ${id}`);
+}
+
+/** Checks a client's secret itself, where an exchange of refresh tokens has it in place of a hash (one source, 2026). */
+export function checkClientSecret({id, secret}: Client, given: string | undefined): void {
+	if (secret === undefined || secret === given) return;
+	throw notAuthorized(
+		given === undefined ? secretNotReceived(id) : `Unable to verify secret hash for client ${id}`,
+	);
 }

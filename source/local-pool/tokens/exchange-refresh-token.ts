@@ -3,7 +3,12 @@ import {Failure} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import {forgetPast} from '../store/forget-past.ts';
 import {continuedBy, openRefreshToken, type RefreshClaims} from './refresh-tokens.ts';
+import {rotates} from './rotation.ts';
 import {issueTokens, type Tokens} from './tokens.ts';
+
+/** How long an exchanged refresh token works on, in milliseconds. */
+const graceOf = ({settings}: Client): number =>
+	(settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1_000;
 
 /**
  * New tokens for a refresh token. Where the client rotates, a new refresh token with the remaining life of the first
@@ -24,12 +29,12 @@ export async function exchangeRefreshToken(
 ): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> {
 	const claims = await openRefreshToken(context, pool, client, token);
 	const {user, earlier} = continuedBy(context, pool, claims, device);
-	const rotation = client.settings.RefreshTokenRotation;
-	if (rotation?.Feature === 'ENABLED') {
+	const isRotating = rotates(client.settings);
+	if (isRotating) {
 		const now = context.clock();
 		const exchanged = pool.rotated.get(earlier.jti);
-		if (exchanged && exchanged.at + rotation.RetryGracePeriodSeconds * 1_000 <= now) {
-			throw new Failure('RefreshTokenReuseException', 'Refresh token has been reused.');
+		if (exchanged && exchanged.at + graceOf(client) <= now) {
+			throw new Failure('RefreshTokenReuseException', 'Refresh token reuse detected');
 		}
 		if (!exchanged) {
 			forgetPast(pool.rotated, now, ({until}) => until);
@@ -46,7 +51,7 @@ export async function exchangeRefreshToken(
 		clientMetadata,
 	});
 	return {
-		tokens: {...tokens, ...(rotation?.Feature === 'ENABLED' && {RefreshToken})},
+		tokens: {...tokens, ...(isRotating && {RefreshToken})},
 		earlier,
 	};
 }

@@ -9,6 +9,7 @@ import {mayRead} from '../users/attributes.ts';
 import {accessGroupClaims, groupClaims, idGroupClaims} from '../users/groups.ts';
 import {claimsBytes} from './claims-bytes.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
+import {rotates} from './rotation.ts';
 
 /** The scope that the user operations want, and the only one that signing in through the API gives. */
 export const adminScope = 'aws.cognito.signin.user.admin';
@@ -104,7 +105,7 @@ const hashOf = (accessToken: string): string =>
  * Guide, token revocation and refresh token rotation). Elsewhere an access token's own `jti` says which epoch it is of.
  */
 const namesOrigin = ({settings}: Client): boolean =>
-	settings.EnableTokenRevocation || settings.RefreshTokenRotation?.Feature === 'ENABLED';
+	settings.EnableTokenRevocation || rotates(settings);
 
 /** A UUID that begins with the user's epoch. */
 const inEpoch = ({epoch}: User, random: Context['random']): string =>

@@ -1,6 +1,7 @@
 import {isDelivered} from '../account/delivery.ts';
 import type {Context} from '../context.ts';
 import {callCustomMessage, type MessageSource} from '../hooks/custom-message.ts';
+import {invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Message} from '../store/inbox.ts';
@@ -78,8 +79,11 @@ const kinds = {
 	AdminCreateUser: 'invitation',
 } satisfies Record<MessageSource, MessageKind>;
 
-const fill = (template: string, code: string, username: string): string =>
-	template.replaceAll('{####}', () => code).replaceAll('{username}', () => username);
+/** A template with the code in it; an invitation alone has a place for the username (amplify-js #1480, aws-cdk #7597). */
+function fill(template: string, code: string, username: string | undefined): string {
+	const filled = template.replaceAll('{####}', () => code);
+	return username === undefined ? filled : filled.replaceAll('{username}', () => username);
+}
 
 /** A message to send: to whom, where to, and the code or temporary password in it. */
 export type Dispatch = {
@@ -107,6 +111,10 @@ export async function deliver(
 	const {account, inbox, clock} = context;
 	const {pool, user, source, attributeName, destination, code, clientMetadata} = dispatch;
 	const isEmail = attributeName === 'email';
+	if (!isEmail && !pool.settings.SmsConfiguration) {
+		// Of a user who was just created too, who stays (AWS forum, thread 248382).
+		throw invalidParameter('User pool does not have SMS configuration to send messages.');
+	}
 	const own = templateOf(pool, kinds[source]);
 	const words = await callCustomMessage(context, {
 		...dispatch,
@@ -118,6 +126,7 @@ export async function deliver(
 		sms: words?.smsMessage ?? own.sms,
 	};
 	const {username} = user;
+	const named = kinds[source] === 'invitation' ? username : undefined;
 	const message: Message = {
 		at: new Date(clock()).toISOString(),
 		medium: isEmail ? 'EMAIL' : 'SMS',
@@ -125,8 +134,8 @@ export async function deliver(
 		username,
 		attributeName,
 		code,
-		subject: isEmail ? fill(template.subject, code, username) : undefined,
-		body: fill(isEmail ? template.email : template.sms, code, username),
+		subject: isEmail ? fill(template.subject, code, named) : undefined,
+		body: fill(isEmail ? template.email : template.sms, code, named),
 		clientMetadata,
 	};
 	if (isDelivered(account, pool, message, clock())) inbox.send(message);

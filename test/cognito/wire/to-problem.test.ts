@@ -30,6 +30,11 @@ const serviceErrors: readonly [name: string, message: string, code: ProblemCode]
 		'Client 1abc is configured with secret but SECRET_HASH was not received',
 		'clientSecretMissing',
 	],
+	[
+		'NotAuthorizedException',
+		'Client 1abc is configured for secret but secret was not received',
+		'clientSecretMissing',
+	],
 	['NotAuthorizedException', 'Unable to verify secret hash for client 1abc', 'clientSecretWrong'],
 	['NotAuthorizedException', 'Invalid session for the user.', 'challengeExpired'],
 	[

@@ -82,12 +82,12 @@ test('each kind of constraint has its words, at the member that broke it', () =>
 		[
 			'CreateUserPool',
 			userPool({UserPoolTags: {'': 'x'}}),
-			`Value '{=x}' at 'userPoolTags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length greater than or equal to 1]`,
+			`Value '{=x}' at 'userPoolTags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1]`,
 		],
 		[
 			'CreateUserPool',
 			userPool({UserPoolTags: {a: 'x'.repeat(257)}}),
-			`Value '{a=${'x'.repeat(257)}}' at 'userPoolTags' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 256]`,
+			`Value '{a=${'x'.repeat(257)}}' at 'userPoolTags' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 0]`,
 		],
 	];
 	for (const [operation, request, broken] of cases) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {tell} from '../../helpers/arranged-pool.ts';
+import {arrangePool, tell} from '../../helpers/arranged-pool.ts';
 import {startPool, textOf} from '../../helpers/local-pool-client.ts';
 
 const web = {
@@ -11,6 +11,7 @@ const web = {
 };
 const callback = (url: string, more: object = {}) => ({...web, CallbackURLs: [url], ...more});
 const parameter = (message: string) => `InvalidParameterException: ${message}`;
+const rotating = {RefreshTokenRotation: {Feature: 'ENABLED', RetryGracePeriodSeconds: 0}};
 const noFlows = parameter(
 	'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
 );
@@ -86,6 +87,19 @@ test('an app client whose settings go against each other is refused, new or chan
 			{RefreshTokenValidity: 59, TokenValidityUnits: {RefreshToken: 'minutes'}},
 			parameter('Invalid range for token validity.'),
 		],
+		[{SupportedIdentityProviders: ['COGNITO']}, undefined],
+		[
+			{SupportedIdentityProviders: ['COGNITO', 'Google']},
+			parameter(`The provider Google does not exist for User Pool ${UserPoolId}.`),
+		],
+		[{...rotating, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH']}, undefined],
+		// terraform-provider-aws #43028 and #45165
+		[
+			{...rotating, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']},
+			parameter(
+				'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+			),
+		],
 	];
 	const first = await pool.call('CreateUserPoolClient', {UserPoolId, ClientName: 'c'});
 	const ClientId = textOf(first, 'UserPoolClient', 'ClientId');
@@ -116,4 +130,41 @@ test('a domain’s prefix has the letters that a host name may have, and no rese
 		'InvalidParameterException: Domain cannot contain reserved word: cognito',
 	);
 	assert.equal(typeof (await create('my-awsome-shop')), 'object');
+});
+
+test('a domain of one’s own has a parent, and a certificate from where CloudFront takes them', async t => {
+	const pool = await startPool(t);
+	const create = (Domain: string, region: string) =>
+		tell(pool, 'CreateUserPoolDomain', {
+			UserPoolId: pool.userPoolId,
+			Domain,
+			CustomDomainConfig: {CertificateArn: `arn:aws:acm:${region}:000000000000:certificate/a`},
+		});
+	assert.equal(
+		await create('auth', 'us-east-1'),
+		parameter('Custom domain is not a valid subdomain'),
+	);
+	assert.equal(
+		await create('auth.example.com', 'eu-central-1'),
+		parameter(
+			"The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
+		),
+	);
+	assert.equal(typeof (await create('auth.example.com', 'us-east-1')), 'object');
+});
+
+test('the cheapest plan has no rotation of refresh tokens and no managed login of the second version', async t => {
+	const {told, UserPoolId} = await arrangePool(t, {UserPoolTier: 'LITE'});
+	assert.equal(
+		await told('CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...rotating}),
+		'FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+	);
+	const Domain = 'shop';
+	assert.equal(
+		await told('CreateUserPoolDomain', {UserPoolId, Domain, ManagedLoginVersion: 2}),
+		'FeatureUnavailableInTierException: The following feature is not available for the LITE pricing tier configured: Managed Login Version 2',
+	);
+	assert.deepEqual(await told('CreateUserPoolDomain', {UserPoolId, Domain}), {
+		ManagedLoginVersion: 1,
+	});
 });

@@ -23,43 +23,215 @@ const repeated =
 const fixed = (name: string) =>
 	`You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`;
 
+const arn = (name: string, region = 'us-east-1') =>
+	`arn:aws:lambda:${region}:000000000000:function:${name}`;
+const preToken = (LambdaArn: string, LambdaVersion = 'V2_0') => ({
+	PreTokenGenerationConfig: {LambdaArn, LambdaVersion},
+});
+const triggers = (LambdaConfig: object) => ({LambdaConfig});
+const invitation = (InviteMessageTemplate: object) => ({
+	AdminCreateUserConfig: {InviteMessageTemplate},
+});
+const lite = (more: object) => ({UserPoolTier: 'LITE', ...more});
+const toBeDisabled =
+	'The following features need to be disabled for the LITE pricing tier configured: ';
+const sourced = {
+	EmailSendingAccount: 'DEVELOPER',
+	SourceArn: 'arn:aws:ses:us-east-1:1:identity/a.b',
+};
+const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
+const totp = {SoftwareTokenMfaConfiguration: {Enabled: true}};
+const autoVerified = (...AutoVerifiedAttributes: readonly string[]) => ({AutoVerifiedAttributes});
+const verifiedBefore = (...AttributesRequireVerificationBeforeUpdate: readonly string[]) => ({
+	UserAttributeUpdateSettings: {AttributesRequireVerificationBeforeUpdate},
+});
+const unmatched = (value: string, at: string, pattern: string) =>
+	`1 validation error detected: Value '${value}' at 'adminCreateUserConfig.inviteMessage.${at}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
+
 test('a pool whose settings go against each other is refused, new or changed', async t => {
 	const pool = await startPool(t);
-	const sourced = {
-		EmailSendingAccount: 'DEVELOPER',
-		SourceArn: 'arn:aws:ses:us-east-1:1:identity/a.b',
-	};
+	const made = await pool.call('CreateUserPool', {PoolName: 'p'});
+	const UserPoolId = textOf(made, 'UserPool', 'Id');
+	// What an update keeps, for cases that build on nothing.
+	const usual = {...firstFactors('PASSWORD'), ...verifiedBefore()};
 	const cases: readonly (readonly [object, string | undefined])[] = [
 		[recovery(['verified_email', 1], ['verified_phone_number', 1]), repeated],
 		[recovery(['verified_email', 1], ['verified_email', 2]), repeated],
 		[recovery(['verified_email', 2], ['verified_phone_number', 1]), undefined],
+		[autoVerified('email'), undefined],
+		[{...autoVerified('email', 'phone_number'), ...sms}, undefined],
+		// terraform-provider-aws, TestAccCognitoUserPool_verificationMessageTemplate and others
+		[
+			autoVerified('email', 'phone_number'),
+			'SMS configuration is required when phone_number is selected for auto verification',
+		],
+		[{...autoVerified('email'), ...verifiedBefore('email')}, undefined],
+		[
+			verifiedBefore('email'),
+			'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+		],
 		[
 			firstFactors('EMAIL_OTP'),
 			'Password should be configured as one of the allowed first auth factors.',
 		],
 		[firstFactors('EMAIL_OTP', 'PASSWORD'), undefined],
+		// cdkd, measured in August 2026
+		[
+			firstFactors('SMS_OTP', 'PASSWORD'),
+			'SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration',
+		],
+		[{...firstFactors('SMS_OTP', 'PASSWORD'), ...sms}, undefined],
 		[
 			{EmailConfiguration: {EmailSendingAccount: 'DEVELOPER'}},
 			'Source ARN is required to use DEVELOPER email sending owner',
 		],
 		[{EmailConfiguration: sourced}, undefined],
+		[{EmailConfiguration: {...sourced, From: 'nobody'}}, 'Provided From email address is invalid'],
+		[{EmailConfiguration: {...sourced, From: 'Ann <ann@a.b>'}}, undefined],
 		[
 			{MfaConfiguration: 'ON'},
 			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
 		],
+		[triggers({PreSignUp: arn('f'), ...preToken(arn('g'))}), undefined],
+		[
+			triggers({PreSignUp: arn('f', 'eu-west-1')}),
+			'Cross-region lambda functions are not supported',
+		],
+		[triggers(preToken(arn('f', 'eu-west-1'))), 'Cross-region lambda functions are not supported'],
+		[triggers({PreTokenGeneration: arn('f'), ...preToken(arn('f'))}), undefined],
+		[
+			triggers({PreTokenGeneration: arn('f'), ...preToken(arn('g'))}),
+			"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+		],
+		[
+			triggers({CustomEmailSender: {LambdaArn: arn('f'), LambdaVersion: 'V1_0'}}),
+			'KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.',
+		],
+		[invitation({EmailMessage: '{username} {####}', SMSMessage: '{username} {####}'}), undefined],
+		// terraform-provider-aws #49294
+		[
+			invitation({EmailMessage: 'You, {####}'}),
+			unmatched('You, {####}', 'emailMessage', '.*\\{username\\}.*'),
+		],
+		[
+			invitation({SMSMessage: 'Hello {username}'}),
+			unmatched('Hello {username}', 'smsMessage', '.*\\{####\\}.*'),
+		],
+		[
+			{...firstFactors('PASSWORD', 'EMAIL_OTP'), ...invitation({EmailMessage: 'Hi {username}'})},
+			undefined,
+		],
+		// aws-cdk #6811
+		[
+			{VerificationMessageTemplate: {EmailMessageByLink: 'Here {## ##}'}},
+			'The message is invalid.',
+		],
+		[{VerificationMessageTemplate: {EmailMessageByLink: 'Click {##here##}'}}, undefined],
 	];
 	for (const [settings, refused] of cases) {
-		const wanted = refused && `InvalidParameterException: ${refused}`;
 		const created = await tell(pool, 'CreateUserPool', {PoolName: 'p', ...settings});
-		const updated = await tell(pool, 'UpdateUserPool', {
-			UserPoolId: pool.userPoolId,
-			SmsConfiguration: undefined,
-			...settings,
-		});
+		const updated = await tell(pool, 'UpdateUserPool', {UserPoolId, ...usual, ...settings});
 		if (refused === undefined) assert.deepEqual([typeof created, updated], ['object', {}]);
-		// The demo pool has factors other than SMS, which an update keeps.
-		else assert.deepEqual(created, wanted);
-		if (refused !== undefined && !('MfaConfiguration' in settings)) assert.equal(updated, wanted);
+		else {
+			const wanted = `InvalidParameterException: ${refused}`;
+			assert.deepEqual([created, updated], [wanted, wanted]);
+		}
+	}
+});
+
+test('the cheapest plan has only passwords as first factors, and the oldest form of a token’s trigger', async t => {
+	const pool = await startPool(t);
+	const cases: readonly (readonly [object, string | undefined])[] = [
+		[firstFactors('PASSWORD', 'EMAIL_OTP'), 'Passwordless Sign-In'],
+		[triggers(preToken(arn('f'))), 'Token Customization with Pre-Token Generation Lambda V2_0'],
+		[firstFactors('PASSWORD'), undefined],
+		[triggers(preToken(arn('f'), 'V1_0')), undefined],
+	];
+	for (const [settings, feature] of cases) {
+		const created = await tell(pool, 'CreateUserPool', {PoolName: 'p', ...lite(settings)});
+		if (feature === undefined) assert.equal(typeof created, 'object', String(created));
+		else {
+			assert.equal(created, `FeatureUnavailableInTierException: ${toBeDisabled}${feature}`);
+		}
+	}
+});
+
+// cdkd, measured in August 2026; the rules about email are in the guide's words too.
+test('the MFA of a pool is refused where its mode, its factors and its messages do not go together', async t => {
+	const pool = await startPool(t);
+	const together = "can't turn off MFA and configure an MFA together.";
+	const allOff = "can't disable all MFAs with a required or optional configuration.";
+	const mode = (words: string) => `Invalid MFA configuration given, ${words}`;
+	const email = {EmailMfaConfiguration: {}};
+	const passkeys = (FactorConfiguration: string) => ({
+		WebAuthnConfiguration: {
+			RelyingPartyId: 'a.b',
+			UserVerification: 'required',
+			FactorConfiguration,
+		},
+	});
+	const single = passkeys('SINGLE_FACTOR');
+	const on = {MfaConfiguration: 'ON'};
+	const optional = {MfaConfiguration: 'OPTIONAL'};
+	const off = {MfaConfiguration: 'OFF'};
+	const mailing = {EmailConfiguration: sourced};
+	const byPhone = recovery(['verified_phone_number', 1], ['verified_email', 2]);
+	const codes =
+		'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled';
+	const byEmail =
+		'Cannot set EmailMfaConfiguration when user pool AccountRecoverySetting is not set or contains only verified_email in RecoveryMechanisms.';
+	// [the pool's settings, the request, the refusal]
+	const cases: readonly (readonly [object, object, string | undefined])[] = [
+		[{}, {...off, ...totp}, mode(together)],
+		[{}, totp, mode(together)],
+		[{}, {...off, SoftwareTokenMfaConfiguration: {Enabled: false}}, mode(together)],
+		[{}, off, undefined],
+		[{}, {...off, ...single}, undefined],
+		[{}, optional, mode(allOff)],
+		[{}, {...optional, SoftwareTokenMfaConfiguration: {Enabled: false}}, mode(allOff)],
+		[
+			{},
+			{...optional, ...single},
+			'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
+		],
+		[
+			{},
+			{...optional, SmsMfaConfiguration: {}},
+			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+		],
+		[sms, {...optional, SmsMfaConfiguration: {}}, undefined],
+		[{}, {...optional, SmsMfaConfiguration: sms}, undefined],
+		[
+			byPhone,
+			{...optional, ...email},
+			'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',
+		],
+		[mailing, {...optional, ...email}, byEmail],
+		[{...mailing, ...recovery(['verified_email', 1])}, {...optional, ...email}, byEmail],
+		[{...mailing, ...byPhone}, {...optional, ...email}, undefined],
+		[firstFactors('PASSWORD', 'EMAIL_OTP'), {...on, ...totp}, codes],
+		[firstFactors('PASSWORD', 'EMAIL_OTP'), {...optional, ...totp}, undefined],
+		[
+			firstFactors('PASSWORD', 'WEB_AUTHN'),
+			{...on, ...totp, ...single},
+			'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
+		],
+		[
+			firstFactors('PASSWORD', 'WEB_AUTHN'),
+			{...on, ...totp, ...passkeys('MULTI_FACTOR_WITH_USER_VERIFICATION')},
+			undefined,
+		],
+	];
+	for (const [settings, request, refused] of cases) {
+		const made = await pool.call('CreateUserPool', {PoolName: 'p', ...settings});
+		const UserPoolId = textOf(made, 'UserPool', 'Id');
+		const answer = await tell(pool, 'SetUserPoolMfaConfig', {UserPoolId, ...request});
+		const kept = await tell(pool, 'GetUserPoolMfaConfig', {UserPoolId});
+		if (refused === undefined) assert.deepEqual(answer, kept);
+		else {
+			assert.equal(answer, `InvalidParameterException: ${refused}`);
+			assert.deepEqual(kept, off);
+		}
 	}
 });
 
@@ -69,7 +241,10 @@ test('a schema is refused for what the service can’t keep', async t => {
 		[[{Name: 'email', AttributeDataType: 'Number'}], fixed('email')],
 		[[{Name: 'email', DeveloperOnlyAttribute: true}], fixed('email')],
 		[[{Name: 'email', Required: true}], undefined],
-		[[{Name: 'note'}], undefined],
+		[
+			[{Name: 'note'}],
+			'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
+		],
 		[
 			[custom({}), custom({})],
 			'Duplicate custom attribute names custom:note are not allowed in a user pool schema.',

@@ -167,7 +167,9 @@ test('groups, resource servers and domains are there after a restart', async t =
 	const Scopes = [{ScopeName: 'read', ScopeDescription: 'to read'}];
 	await call('CreateResourceServer', {Identifier: 'api', Name: 'API', Scopes});
 	await call('CreateUserPoolDomain', {Domain: 'kept'});
-	await call('AddCustomAttributes', {CustomAttributes: [{Name: 'tenant'}]});
+	await call('AddCustomAttributes', {
+		CustomAttributes: [{Name: 'tenant', AttributeDataType: 'String'}],
+	});
 	const asked = await ask(before);
 	await before.close();
 	const after = await createLocalPool(options);

@@ -69,6 +69,14 @@ test('a client may have the scopes that there are, and client_credentials by its
 		await refused({AllowedOAuthFlows: ['client_credentials'], GenerateSecret: false}),
 		'InvalidOAuthFlowException: client_credentials flow can not be selected if client does not have a client secret.',
 	);
+	// terraform-provider-aws #4984
+	assert.equal(
+		await refused({
+			AllowedOAuthFlows: ['client_credentials'],
+			AllowedOAuthScopes: [scope('read'), 'openid'],
+		}),
+		'InvalidOAuthFlowException: openid is not supported with client_credentials flow',
+	);
 });
 
 /** A machine's client, and what the token endpoint answers it. */

@@ -28,7 +28,9 @@ async function createPool(
 
 const invalid = (message: string) => ({name: 'InvalidParameterException', message});
 
-test('an update gives every setting that it does not name its default, and leaves what never changes', async t => {
+const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
+
+test('an update gives a setting that it does not name its default, and leaves what never changes', async t => {
 	const clock = createTestClock();
 	const {call, describe} = await createPool(
 		t,
@@ -43,7 +45,12 @@ test('an update gives every setting that it does not name its default, and leave
 	);
 	const before = await describe();
 	clock.pass(hours(1));
-	const update = {DeletionProtection: 'ACTIVE', AutoVerifiedAttributes: ['phone_number']};
+	const update = {
+		DeletionProtection: 'ACTIVE',
+		AutoVerifiedAttributes: ['phone_number'],
+		...sms,
+		Policies: {PasswordPolicy: {MinimumLength: 8}},
+	};
 	assert.deepEqual(await call('UpdateUserPool', update), {});
 	const {PasswordPolicy} = before.Policies;
 	assert.deepEqual(await describe(), {
@@ -52,16 +59,46 @@ test('an update gives every setting that it does not name its default, and leave
 		LastModifiedDate: start + 3_600,
 		Policies: {
 			...before.Policies,
-			PasswordPolicy: {
-				...PasswordPolicy,
-				MinimumLength: 8,
-				RequireUppercase: true,
-				RequireLowercase: true,
-				RequireNumbers: true,
-				RequireSymbols: true,
-			},
+			PasswordPolicy: {...PasswordPolicy, MinimumLength: 8},
 		},
 	});
+});
+
+// Against the API page, these stay: cdkd, measured in August 2026.
+test('an update leaves the policies, the passkeys, MFA and what is verified before a change where it does not name them', async t => {
+	const given = {
+		AutoVerifiedAttributes: ['email'],
+		Policies: {
+			PasswordPolicy: {MinimumLength: 20, RequireSymbols: false},
+			SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN']},
+		},
+		UserAttributeUpdateSettings: {AttributesRequireVerificationBeforeUpdate: ['email']},
+		DeletionProtection: 'ACTIVE',
+	};
+	const clock = createTestClock();
+	const {call, describe} = await createPool(t, given, {clock: clock.now});
+	await call('SetUserPoolMfaConfig', {
+		MfaConfiguration: 'OPTIONAL',
+		SoftwareTokenMfaConfiguration: {Enabled: true},
+		WebAuthnConfiguration: {RelyingPartyId: 'example.com', UserVerification: 'required'},
+	});
+	const before = await describe();
+	const config = await call('GetUserPoolMfaConfig');
+	await call('UpdateUserPool', {AutoVerifiedAttributes: ['email']});
+	assert.deepEqual(await describe(), {...before, DeletionProtection: 'INACTIVE'});
+	assert.deepEqual(await call('GetUserPoolMfaConfig'), config);
+	const SignInPolicy = {AllowedFirstAuthFactors: ['PASSWORD']};
+	await call('UpdateUserPool', {
+		AutoVerifiedAttributes: ['email'],
+		Policies: {SignInPolicy},
+	});
+	assert.deepEqual((await describe()).Policies, {...before.Policies, SignInPolicy});
+	await assert.rejects(
+		call('UpdateUserPool'),
+		invalid(
+			'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+		),
+	);
 });
 
 test('an update leaves the MFA factors and refuses MFA without one', async t => {
@@ -78,7 +115,7 @@ test('an update leaves the MFA factors and refuses MFA without one', async t => 
 	assert.deepEqual(await call('GetUserPoolMfaConfig'), {...totp, MfaConfiguration: 'ON'});
 	await call('UpdateUserPool', {MfaConfiguration: 'OPTIONAL'});
 	assert.deepEqual(await call('GetUserPoolMfaConfig'), {...totp, MfaConfiguration: 'OPTIONAL'});
-	await call('UpdateUserPool');
+	await call('UpdateUserPool', {MfaConfiguration: 'OFF'});
 	assert.deepEqual(await call('GetUserPoolMfaConfig'), {...totp, MfaConfiguration: 'OFF'});
 });
 
@@ -107,11 +144,17 @@ test('a pool is deleted only when nothing protects it and it has no domain', asy
 });
 
 test('attributes are added under their prefix, whatever their name, and no name twice', async t => {
-	const {call, describe} = await createPool(t, {Schema: [{Name: 'tenant'}]});
+	const {call, describe} = await createPool(t, {
+		Schema: [{Name: 'tenant', AttributeDataType: 'String'}],
+	});
 	const before = await describe();
 	const rules = {AttributeDataType: 'String', DeveloperOnlyAttribute: false, Mutable: true};
 	const CustomAttributes = [
-		{Name: 'email', StringAttributeConstraints: {MinLength: '1', MaxLength: '9'}},
+		{
+			Name: 'email',
+			AttributeDataType: 'String',
+			StringAttributeConstraints: {MinLength: '1', MaxLength: '9'},
+		},
 		{Name: 'level', AttributeDataType: 'Number', Mutable: false},
 	];
 	assert.deepEqual(await call('AddCustomAttributes', {CustomAttributes}), {});
@@ -135,7 +178,9 @@ test('attributes are added under their prefix, whatever their name, and no name 
 	for (const names of [['tenant'], ['level'], ['new', 'new']]) {
 		const name = `custom:${names[0]}`;
 		await assert.rejects(
-			call('AddCustomAttributes', {CustomAttributes: names.map(Name => ({Name}))}),
+			call('AddCustomAttributes', {
+				CustomAttributes: names.map(Name => ({Name, AttributeDataType: 'String'})),
+			}),
 			invalid(`${name}: Existing attribute already has name ${name}.`),
 		);
 	}

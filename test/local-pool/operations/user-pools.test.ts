@@ -121,7 +121,12 @@ test('a pool with settings is described with them, also those that nothing here 
 					Mutable: true,
 					NumberAttributeConstraints: {MaxValue: '9'},
 				},
-				{Name: 'note', DeveloperOnlyAttribute: true, Mutable: true},
+				{
+					Name: 'note',
+					AttributeDataType: 'String',
+					DeveloperOnlyAttribute: true,
+					Mutable: true,
+				},
 			],
 		},
 		{},

@@ -140,7 +140,7 @@ test('an administrator’s and a user’s own flow are not mixed up, and what ca
 			AuthFlow: 'USER_PASSWORD_AUTH',
 			AuthParameters: withHash,
 		}),
-		`InvalidParameterException: Client ${ClientId} has no secret, but SECRET_HASH was received`,
+		`InvalidParameterException: App client ${ClientId} is not configured for secret but secret hash was received`,
 	);
 	const prefer = (PREFERRED_CHALLENGE: string) =>
 		told('InitiateAuth', {

@@ -12,8 +12,19 @@ const emailOn = {EmailMfaConfiguration: {}};
 const required = {MfaConfiguration: 'ON'};
 const email = {email: 'ann@example.com'};
 const phone = {phone_number: '+14325550100'};
-const recoveryBy = (Name: string) => ({
-	AccountRecoverySetting: {RecoveryMechanisms: [{Priority: 1, Name}]},
+/** What codes by email need: a sender of the pool's own, and a reset that does not go by email alone. */
+const mailing = {
+	EmailConfiguration: {
+		EmailSendingAccount: 'DEVELOPER',
+		SourceArn: 'arn:aws:ses:us-east-1:000000000000:identity/example.com',
+	},
+	AccountRecoverySetting: {RecoveryMechanisms: [{Priority: 1, Name: 'admin_only'}]},
+};
+const recoveryBy = (...names: readonly string[]) => ({
+	...mailing,
+	AccountRecoverySetting: {
+		RecoveryMechanisms: names.map((Name, index) => ({Priority: index + 1, Name})),
+	},
 });
 
 test('where a second factor is required, a user is asked for what they have and the pool offers', async t => {
@@ -21,16 +32,16 @@ test('where a second factor is required, a user is asked for what they have and 
 		// [pool settings, factors, attributes, the question]
 		[{}, smsOn, phone, {ChallengeName: 'SMS_MFA'}],
 		[{}, {...smsOn, ...totpOn}, phone, {ChallengeName: 'SMS_MFA'}],
-		[{}, emailOn, email, {ChallengeName: 'EMAIL_OTP'}],
+		[mailing, emailOn, email, {ChallengeName: 'EMAIL_OTP'}],
 		[
-			{},
+			mailing,
 			{...smsOn, ...emailOn},
 			{...email, ...phone},
 			{ChallengeName: 'SELECT_MFA_TYPE', MFAS_CAN_CHOOSE: '["SMS_MFA","EMAIL_OTP"]'},
 		],
 		// Not the address that resets the password first.
 		[
-			recoveryBy('verified_email'),
+			recoveryBy('verified_email', 'verified_phone_number'),
 			{...smsOn, ...emailOn},
 			{...email, ...phone},
 			{ChallengeName: 'SMS_MFA'},
@@ -43,7 +54,7 @@ test('where a second factor is required, a user is asked for what they have and 
 		],
 		[{}, totpOn, phone, {ChallengeName: 'MFA_SETUP', MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]'}],
 		[
-			{},
+			mailing,
 			{...totpOn, ...emailOn, ...smsOn},
 			{},
 			{ChallengeName: 'MFA_SETUP', MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]'},
@@ -100,7 +111,7 @@ test('an authenticator app verified within MFA_SETUP is asked for the next time,
 });
 
 test('a pool says which factors are on, and needs one where it wants a second factor', async t => {
-	const {told, addUser, tokenOf, UserPoolId} = await arrangePool(t);
+	const {told, addUser, tokenOf, UserPoolId} = await arrangePool(t, mailing);
 	for (const MfaConfiguration of ['ON', 'OPTIONAL']) {
 		for (const none of [{}, {SoftwareTokenMfaConfiguration: {Enabled: false}}]) {
 			assert.equal(

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT} from 'jose';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
 import {makeSigningKey as newSigningKey} from '../../../source/local-pool/tokens/keys.ts';
-import {arrangePool} from '../../helpers/arranged-pool.ts';
+import {arrangedPassword, arrangePool} from '../../helpers/arranged-pool.ts';
 import {
 	createTestClock,
 	hours,
@@ -218,18 +218,19 @@ test('a client that rotates gets a new refresh token each time, and reuse after 
 	clock.pass(9_000);
 	await rotate(refreshToken);
 	clock.pass(1_000);
-	assert.match(
+	assert.equal(
 		await refusal(pool, 'GetTokensFromRefreshToken', {RefreshToken: refreshToken, ClientId}),
-		/^RefreshTokenReuseException: /,
+		'RefreshTokenReuseException: Refresh token reuse detected',
 	);
 	await rotate(second);
-	assert.match(
+	// Logs of two projects, 2026.
+	assert.equal(
 		await refusal(pool, 'InitiateAuth', {
 			AuthFlow: 'REFRESH_TOKEN_AUTH',
 			ClientId,
 			AuthParameters: {REFRESH_TOKEN: second},
 		}),
-		/^InvalidParameterException: /,
+		'UnsupportedOperationException: This API does not support refresh token rotation',
 	);
 });
 
@@ -247,12 +248,53 @@ test('a disabled user and a deleted one are refused, whatever their token says',
 		await refusal(pool, 'GetUser', {AccessToken}),
 		'NotAuthorizedException: Access Token has been revoked',
 	);
-	const {accessToken} = await signIn(pool);
+	const {accessToken, refreshToken: REFRESH_TOKEN} = await signIn(pool);
 	await pool.call('AdminDeleteUser', who);
+	const refresh = {AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: {REFRESH_TOKEN}};
+	// amplify-android
+	assert.equal(
+		await refusal(pool, 'InitiateAuth', {ClientId: publicClient, ...refresh}),
+		'NotAuthorizedException: The user has been deleted for the associated refresh token',
+	);
 	assert.equal(
 		await refusal(pool, 'GetUser', {AccessToken: accessToken}),
 		'UserNotFoundException: User does not exist.',
 	);
+});
+
+// Logs of sign-ins and of sign-ups, 2021 to 2026.
+test('a client’s secret that is missing or wrong is told in the words of its place', async t => {
+	const {told, addUser, ClientId, signIn: ask} = await arrangePool(t, {}, {GenerateSecret: true});
+	await addUser('ann');
+	const missing = `NotAuthorizedException: Client ${ClientId} is configured for secret but secret was not received`;
+	const wrong = `NotAuthorizedException: Unable to verify secret hash for client ${ClientId}`;
+	assert.equal(
+		await ask('ann'),
+		`NotAuthorizedException: Client ${ClientId} is configured with secret but SECRET_HASH was not received`,
+	);
+	const named = {ClientId, Username: 'ann'};
+	for (const [operation, request] of [
+		['SignUp', {...named, Password: arrangedPassword}],
+		['ConfirmSignUp', {...named, ConfirmationCode: '000000'}],
+		['ResendConfirmationCode', named],
+		['ForgotPassword', named],
+		['ConfirmForgotPassword', {...named, ConfirmationCode: '000000', Password: arrangedPassword}],
+	] as const) {
+		assert.equal(await told(operation, request), missing);
+		assert.equal(await told(operation, {...request, SecretHash: 'AAAA'}), wrong);
+	}
+	const exchange = {ClientId, RefreshToken: 'x'};
+	assert.equal(await told('GetTokensFromRefreshToken', exchange), missing);
+	assert.equal(
+		await told('GetTokensFromRefreshToken', {...exchange, ClientSecret: 'y'.repeat(24)}),
+		wrong,
+	);
+	for (const more of [{}, {ClientSecret: 'y'.repeat(24)}]) {
+		assert.equal(
+			await told('RevokeToken', {ClientId, Token: 'x', ...more}),
+			'UnauthorizedException: Invalid client or secret',
+		);
+	}
 });
 
 test('tokens that can’t be revoked name no sign-in, and signing out everywhere still ends them', async t => {

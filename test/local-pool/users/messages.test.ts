@@ -3,12 +3,27 @@ import {test} from 'node:test';
 import {createPool} from '../../../source/local-pool/model/pool.ts';
 import {refuseWeakPassword} from '../../../source/local-pool/users/passwords.ts';
 import {arrangedPassword, arrangePool} from '../../helpers/arranged-pool.ts';
+import {textOf} from '../../helpers/local-pool-client.ts';
 
+const sending = {
+	EmailConfiguration: {
+		EmailSendingAccount: 'DEVELOPER',
+		SourceArn: 'arn:aws:ses:us-east-1:000000000000:identity/example.com',
+	},
+	SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'},
+	AccountRecoverySetting: {
+		RecoveryMechanisms: [
+			{Priority: 1, Name: 'verified_phone_number'},
+			{Priority: 2, Name: 'verified_email'},
+		],
+	},
+};
 const attributes = {email: 'ann@example.com', email_verified: 'true', phone_number: '+14325550100'};
 
-test('each message is the pool’s own template, with the code and the username in it', async t => {
+test('each message is the pool’s own template with the code in it, an invitation with the username too', async t => {
 	const {pool, addUser, create, signUp, signIn, told, admin, tokenOf, UserPoolId, ClientId} =
 		await arrangePool(t, {
+			...sending,
 			AutoVerifiedAttributes: ['email'],
 			AdminCreateUserConfig: {
 				InviteMessageTemplate: {
@@ -38,10 +53,10 @@ test('each message is the pool’s own template, with the code and the username 
 
 	const proof = {medium: 'EMAIL', subject: 'Prove it'};
 	await signUp('bob', {email: 'bob@example.com'});
-	assert.deepEqual(newest(), {...proof, body: 'Code <code> for bob'});
+	assert.deepEqual(newest(), {...proof, body: 'Code <code> for {username}'});
 	await addUser('joe', {...attributes, email: 'joe@example.com'});
 	await told('ForgotPassword', {ClientId, Username: 'joe'});
-	assert.deepEqual(newest(), {...proof, body: 'Code <code> for joe'});
+	assert.deepEqual(newest(), {...proof, body: 'Code <code> for {username}'});
 	const AccessToken = await tokenOf('joe');
 	await told('GetUserAttributeVerificationCode', {AccessToken, AttributeName: 'phone_number'});
 	assert.deepEqual(newest(), {medium: 'SMS', subject: undefined, body: 'Text <code>'});
@@ -75,6 +90,23 @@ test('the older members for a verification message serve where the newer one is 
 	await signUp('ann', {email: 'ann@example.com'});
 	const {subject, body, code} = pool.messages().at(-1) ?? {};
 	assert.deepEqual([subject, body], ['Old subject', `Old ${code}`]);
+});
+
+// AWS forum, thread 248382
+test('a pool without a configuration for SMS sends none, and keeps whom it was to invite by one', async t => {
+	const {pool, create, admin, tokenOf, told, addUser} = await arrangePool(t);
+	const refused =
+		'InvalidParameterException: User pool does not have SMS configuration to send messages.';
+	const bySms = {MessageAction: undefined, DesiredDeliveryMediums: ['SMS']};
+	assert.equal(await create('ann', attributes, bySms), refused);
+	assert.equal(textOf(await admin('AdminGetUser', 'ann'), 'UserStatus'), 'FORCE_CHANGE_PASSWORD');
+	await addUser('joe', attributes);
+	const AccessToken = await tokenOf('joe');
+	assert.equal(
+		await told('GetUserAttributeVerificationCode', {AccessToken, AttributeName: 'phone_number'}),
+		refused,
+	);
+	assert.deepEqual(pool.messages(), []);
 });
 
 test('a generated temporary password fits the policy of its pool, however long and strict', async t => {

@@ -8,6 +8,8 @@ const phone = {phone_number: '+14325550100', phone_number_verified: 'true'};
 const nowhere =
 	'InvalidParameterException: Cannot reset password for the user as there is no registered/verified email or phone_number';
 
+const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
+
 const recovery = (...names: readonly string[]) => ({
 	AccountRecoverySetting: {
 		RecoveryMechanisms: names.map((Name, index) => ({Name, Priority: index + 1})),
@@ -27,7 +29,7 @@ test('a reset goes where the pool says, to a verified address that is no second 
 		[{}, {email: 'ann@example.com'}, undefined],
 	];
 	for (const [settings, attributes, destination] of cases) {
-		const {pool, addUser, told, ClientId} = await arrangePool(t, settings);
+		const {pool, addUser, told, ClientId} = await arrangePool(t, {...sms, ...settings});
 		await addUser('ann', {...attributes});
 		const answer = await told('ForgotPassword', {ClientId, Username: 'ann'});
 		assert.equal(pool.messages().at(-1)?.destination, destination);
@@ -42,7 +44,7 @@ test('a reset goes where the pool says, to a verified address that is no second 
 
 	const {pool, addUser, told, admin, ClientId} = await arrangePool(t, {
 		MfaConfiguration: 'OPTIONAL',
-		SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'},
+		...sms,
 	});
 	await addUser('ann', {...address, ...phone});
 	await admin('AdminSetUserMFAPreference', 'ann', {SMSMfaSettings: {Enabled: true}});

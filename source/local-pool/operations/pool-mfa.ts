@@ -1,0 +1,132 @@
+import type {Operation} from '../context.ts';
+import {invalidParameter} from '../model/failure.ts';
+import {reconfigured, type UserPool} from '../model/pool.ts';
+import {
+	members,
+	oneOf,
+	optional,
+	type Read,
+	read,
+	record,
+	text,
+	withDefault,
+} from '../model/shape.ts';
+import {poolOf} from '../store/state.ts';
+import {poolFactors} from '../users/mfa-factors.ts';
+import {checkFirstFactorsBesideMfa} from './check-pool.ts';
+
+const poolMfaRequest = members({
+	UserPoolId: text,
+	MfaConfiguration: withDefault(oneOf('OFF', 'ON', 'OPTIONAL'), 'OFF'),
+	SmsMfaConfiguration: optional(
+		members({SmsAuthenticationMessage: optional(text), SmsConfiguration: optional(record)}),
+	),
+	SoftwareTokenMfaConfiguration: optional(record),
+	EmailMfaConfiguration: optional(record),
+	WebAuthnConfiguration: optional(record),
+});
+type PoolMfaRequest = Read<typeof poolMfaRequest>;
+
+/**
+ * Throws for a mode and factors that don't go together: even a factor that is named to be off excludes OFF, and a passkey
+ * isn't a second factor (cdkd, measured in August 2026).
+ */
+function checkFactors(request: PoolMfaRequest): void {
+	const {MfaConfiguration, SmsMfaConfiguration: sms, EmailMfaConfiguration: email} = request;
+	const {SoftwareTokenMfaConfiguration: totp, WebAuthnConfiguration} = request;
+	if (MfaConfiguration === 'OFF') {
+		if (!sms && !email && !totp) return;
+		throw invalidParameter(
+			"Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+		);
+	}
+	if (sms || email || totp?.['Enabled'] === true) return;
+	throw invalidParameter(
+		WebAuthnConfiguration && !totp
+			? 'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.'
+			: "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+	);
+}
+
+const accountShape = optional(members({EmailSendingAccount: optional(text)}));
+
+/**
+ * Throws for a pool whose messages can't be second factors: email has to go out through SES, and must not be the only way
+ * to reset a password (refused deployments, 2026). That SMS needs its configuration was measured, its words were not.
+ */
+function checkMeans({settings, given}: UserPool, request: PoolMfaRequest): void {
+	if (request.SmsMfaConfiguration && !settings.SmsConfiguration) {
+		throw invalidParameter(
+			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+		);
+	}
+	if (!request.EmailMfaConfiguration) return;
+	const sending = read(accountShape, given['EmailConfiguration'])?.EmailSendingAccount;
+	if (sending !== 'DEVELOPER') {
+		throw invalidParameter(
+			'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',
+		);
+	}
+	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+	if (mechanisms.every(({Name}) => Name === 'verified_email')) {
+		throw invalidParameter(
+			'Cannot set EmailMfaConfiguration when user pool AccountRecoverySetting is not set or contains only verified_email in RecoveryMechanisms.',
+		);
+	}
+}
+
+/** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
+export const setUserPoolMfaConfig: Operation = context => async body => {
+	const request = read(poolMfaRequest, body);
+	const {UserPoolId, MfaConfiguration, WebAuthnConfiguration, ...factors} = request;
+	const pool = poolOf(context.state, UserPoolId);
+	checkFactors(request);
+	const {SmsAuthenticationMessage, SmsConfiguration} = factors.SmsMfaConfiguration ?? {};
+	const given = {
+		...pool.given,
+		...factors,
+		MfaConfiguration,
+		...(WebAuthnConfiguration && {WebAuthnConfiguration}),
+		...(SmsAuthenticationMessage !== undefined && {SmsAuthenticationMessage}),
+		...(SmsConfiguration !== undefined && {SmsConfiguration}),
+	};
+	const changed = reconfigured(pool, given, context.clock());
+	checkMeans(changed, request);
+	checkFirstFactorsBesideMfa(changed);
+	context.state.pools.set(pool.id, changed);
+	context.state.touch();
+	return poolMfaConfig(changed);
+};
+
+const poolRequest = members({UserPoolId: text});
+
+/** GetUserPoolMfaConfig. */
+export const getUserPoolMfaConfig: Operation = context => async body =>
+	poolMfaConfig(poolOf(context.state, read(poolRequest, body).UserPoolId));
+
+/**
+ * A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that were named, and what they
+ * send. One that was never named is not there: Terraform, which would see a change in it, is tested against the service.
+ */
+function poolMfaConfig(pool: UserPool) {
+	const {settings, given} = pool;
+	const factors = poolFactors(pool);
+	return {
+		...(factors.includes('SMS_MFA') && {
+			SmsMfaConfiguration: {
+				...(settings.SmsAuthenticationMessage !== undefined && {
+					SmsAuthenticationMessage: settings.SmsAuthenticationMessage,
+				}),
+				...(settings.SmsConfiguration && {SmsConfiguration: settings.SmsConfiguration}),
+			},
+		}),
+		...(settings.SoftwareTokenMfaConfiguration && {
+			SoftwareTokenMfaConfiguration: settings.SoftwareTokenMfaConfiguration,
+		}),
+		...(settings.EmailMfaConfiguration && {EmailMfaConfiguration: given['EmailMfaConfiguration']}),
+		...(given['WebAuthnConfiguration'] !== undefined && {
+			WebAuthnConfiguration: given['WebAuthnConfiguration'],
+		}),
+		MfaConfiguration: settings.MfaConfiguration,
+	};
+}
