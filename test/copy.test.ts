@@ -46,7 +46,7 @@ const withSubject: readonly Problem[] = [
 	new Problem('serverLacks', {host, operation: 'InitiateAuth', flow: 'REFRESH_TOKEN_AUTH'}),
 	new Problem('optionMissing', {option: '--region'}),
 	new Problem('optionMissing', {option: '--region', variable: 'AWS_DEFAULT_REGION'}),
-	new Problem('answerMissing', {answer: 'ANSWER=…'}),
+	new Problem('answerMissing', {answer: 'ANSWER=VALUE'}),
 	new Problem('sourceUnreadable', {source: '/file', fault}),
 	new Problem('regionInvalid', {region: 'nowhere'}),
 	new Problem('endpointInvalid', {endpoint: 'nowhere'}),

@@ -107,6 +107,24 @@ for (const shell of shells) {
 	});
 }
 
+test('the script for bash completes a command by what its options take, and nothing else', () => {
+	const [, section = ''] =
+		/\n {2}sign-out\)\n([\s\S]*?) {2}why\)\n/.exec(completionScript('bash')) ?? [];
+	assert.deepEqual(section.split('\n'), [
+		'    case "$previous" in',
+		'      --session) _cognito_verify_sessions; return ;;',
+		'    esac',
+		"    _cognito_verify_words '--session --all --everywhere --allow-http --help --version' ;;",
+		'  sessions)',
+		'    case "$previous" in',
+		"      --output) _cognito_verify_words 'json names'; return ;;",
+		'      use|remove) _cognito_verify_sessions; return ;;',
+		'    esac',
+		"    case \"$current\" in -*) _cognito_verify_words '--output --help --version' ;; *) _cognito_verify_words 'use remove' ;; esac ;;",
+		'',
+	]);
+});
+
 test('the table has every command of ours and every AWS-named one', () => {
 	assert.deepEqual(
 		operations.map(({command}) => command),

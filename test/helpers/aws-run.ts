@@ -14,6 +14,8 @@ export type RunOptions = {
 	readonly isStderrTty?: boolean;
 	readonly session?: CallerSession;
 	readonly signal?: AbortSignal;
+	/** What kept standard output from being written. */
+	readonly unwritten?: Error;
 };
 
 const noConfig = {AWS_CONFIG_FILE: '/no/such/config', AWS_SHARED_CREDENTIALS_FILE: '/no/such'};
@@ -21,7 +23,15 @@ const noConfig = {AWS_CONFIG_FILE: '/no/such/config', AWS_SHARED_CREDENTIALS_FIL
 /** Runs an AWS-named command in this process and keeps what it writes. */
 export async function runCommand(
 	argv: readonly string[],
-	{env = {}, cwd = process.cwd(), columns, isStderrTty = false, session, signal}: RunOptions = {},
+	{
+		env = {},
+		cwd = process.cwd(),
+		columns,
+		isStderrTty = false,
+		session,
+		signal,
+		unwritten,
+	}: RunOptions = {},
 ): Promise<Ran> {
 	const written = {stdout: '', stderr: ''};
 	const code = await run({
@@ -32,7 +42,7 @@ export async function runCommand(
 		stdout: {write: text => (written.stdout += text)},
 		stderr: {isTTY: isStderrTty, write: text => (written.stderr += text)},
 		terminal: {isTty: columns !== undefined, columns},
-		unwritten: async () => undefined,
+		unwritten: async () => unwritten,
 		signal: signal ?? new AbortController().signal,
 		session: async () => session,
 		version: '0.0.0',

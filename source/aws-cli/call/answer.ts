@@ -28,7 +28,6 @@ function messageOf(fields: ObjectValue): Value {
 }
 
 function errorFields(body: string): ObjectValue {
-	if (body === '') return new Map();
 	try {
 		const json = parseJson(body);
 		return isObject(json) ? json : new Map([['message', body]]);

@@ -29,7 +29,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswer {
 	const wanted = (name: string) => {
 		const value = answers.get(name);
-		if (value === undefined) throw new Problem('answerMissing', {answer: `${name}=…`});
+		if (value === undefined) throw new Problem('answerMissing', {answer: `${name}=VALUE`});
 		return value;
 	};
 	switch (challenge.name) {

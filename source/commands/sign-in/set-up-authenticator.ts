@@ -32,7 +32,9 @@ export async function setUpAuthenticator(
 	const way = mfaSetupOf(bare(answers.get('ANSWER') ?? 'SOFTWARE_TOKEN_MFA'));
 	if (way instanceof Problem) throw way;
 	if (prompt === undefined && (way !== 'authenticator' || !answers.has('ANSWER'))) {
-		throw new Problem('answerMissing', {answer: 'ANSWER=SOFTWARE_TOKEN_MFA, or --answer EMAIL=…'});
+		throw new Problem('answerMissing', {
+			answer: 'ANSWER=SOFTWARE_TOKEN_MFA or --answer EMAIL=ADDRESS',
+		});
 	}
 	const {secret, session} = await cognito.startAuthenticator(challenge, {signal});
 	if (prompt === undefined) {

@@ -18,3 +18,39 @@ test('columns are stretched in proportion, halves rounded to the even number as 
 		].join('\n'),
 	);
 });
+
+test('where it is too wide, a section of one row with headers is turned, and no other', () => {
+	const draw = (headers: readonly string[], ...rows: readonly string[][]) =>
+		drawTable([{title: 'T', level: 0, headers, rows, measured: [headers, ...rows]}], {
+			columns: 10,
+			isColored: false,
+		}).split('\n');
+	assert.deepEqual(draw(['Name', 'Value'], ['sub', '1234']), [
+		'-------------------',
+		'|        T        |',
+		'+--------+--------+',
+		'|  Name  |  sub   |',
+		'|  Value |  1234  |',
+		'+--------+--------+',
+		'',
+	]);
+	assert.deepEqual(draw(['Name', 'Value'], ['sub', '1234'], ['email', 'a@b.c']), [
+		'--------------------',
+		'|         T        |',
+		'+--------+---------+',
+		'|  Name  |  Value  |',
+		'+--------+---------+',
+		'|  sub   |  1234   |',
+		'|  email |  a@b.c  |',
+		'+--------+---------+',
+		'',
+	]);
+	assert.deepEqual(draw([], ['sub', '1234']), [
+		'-----------------',
+		'|       T       |',
+		'+------+--------+',
+		'|  sub |  1234  |',
+		'+------+--------+',
+		'',
+	]);
+});

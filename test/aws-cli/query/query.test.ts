@@ -86,6 +86,9 @@ const picked: readonly (readonly [string, string])[] = [
 	['contains(l, `true`)', 'true'],
 	['contains(l, `false`)', 'false'],
 	['`[1]` == `[true]`', 'true'],
+	['`{"a":1}` == `{"a":1,"b":2}`', 'false'],
+	['`{"a":1}` == `{"b":1}`', 'false'],
+	['`{"a":1,"b":[true]}` == `{"b":[1],"a":1.0}`', 'true'],
 	["starts_with(s, '20')", 'true'],
 	["ends_with(s, '02')", 'true'],
 	['merge(a.b[0], a.b[2])', '{"n":3,"s":"x"}'],
@@ -267,6 +270,10 @@ test('mistakes in the syntax are told as jmespath.py tells them', () => {
 		['a - b', "Bad jmespath expression: Unknown token '-':\na - b\n  ^"],
 		['$.a', 'Bad jmespath expression: Unknown token $:\n$.a\n^'],
 		['a == "b', 'Bad jmespath expression: Unclosed " delimiter:\na == "b\n     ^'],
+		[
+			'{x: s,}',
+			'Expecting: [\'quoted_identifier\', \'unquoted_identifier\'], got: rbrace: Parse error at column 6, token "}" (RBRACE), for expression:\n"{x: s,}"\n       ^',
+		],
 		['a = b', "Bad jmespath expression: Unknown token '=':\na = b\n  ^"],
 	];
 	for (const [expression, message] of mistakes) {

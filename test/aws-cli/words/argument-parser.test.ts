@@ -55,16 +55,38 @@ test('a value may be a negative number or hold a space, but not start with a das
 });
 
 test('what is unknown is left over, in order; one word more may be taken', () => {
-	const {rest, positional} = parse('--bogus 1 --access-token t stray -x');
-	assert.deepEqual(rest, ['--bogus', 'stray', '-x']);
-	assert.equal(positional, '1');
+	assert.deepEqual(parse('--bogus 1 --access-token t stray -x'), {
+		values: new Map([['--access-token', 't']]),
+		rest: ['--bogus', 'stray', '-x'],
+		missing: [],
+		stopped: false,
+		positional: '1',
+	});
+	assert.deepEqual(parse('--access-token t'), {
+		values: new Map([['--access-token', 't']]),
+		rest: [],
+		missing: [],
+		stopped: false,
+	});
 });
 
 test('after -- everything is a word', () => {
-	const {rest, positional, values} = parse('--access-token t -- --debug x');
-	assert.equal(positional, '--debug');
-	assert.deepEqual(rest, ['x']);
-	assert.equal(values.has('--debug'), false);
+	assert.deepEqual(parse('--access-token t -- --debug x'), {
+		values: new Map([['--access-token', 't']]),
+		rest: ['x'],
+		missing: [],
+		stopped: false,
+		positional: '--debug',
+	});
+});
+
+test('-- with nothing behind it is taken away where a word may stand', () => {
+	assert.deepEqual(parse('--access-token t --'), {
+		values: new Map([['--access-token', 't']]),
+		rest: [],
+		missing: [],
+		stopped: false,
+	});
 });
 
 test('mistakes are told as argparse tells them', () => {

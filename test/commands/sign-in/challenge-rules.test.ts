@@ -111,6 +111,17 @@ test('codes by SMS cannot be set up in a sign-in, and it is said what can be don
 	assert.deepEqual(pool.operations(), ['InitiateAuth', 'InitiateAuth']);
 });
 
+test('a script is told how to answer where a factor has to be set up', async t => {
+	const pool = await challenged(t, setUp('SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'));
+	assert.deepEqual(await pool.inScript(), {
+		code: 2,
+		stdout: '',
+		stderr:
+			'cognito-verify: The challenge needs --answer ANSWER=SOFTWARE_TOKEN_MFA or --answer EMAIL=ADDRESS. Add it and try again.\n',
+	});
+	assert.deepEqual(pool.operations(), ['InitiateAuth']);
+});
+
 test('of several factors that can be set up, one is chosen; one alone is asked for', async t => {
 	const alone = await challenged(t, setUp('EMAIL_OTP'));
 	await alone.atTerminal([' jane＠example.com']);

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readPoolOptions} from '../../source/commands/local-pool-options.ts';
+import {localPoolCommand} from '../../source/options/commands.ts';
+import {readOptions} from '../../source/options/read-options.ts';
+
+function read(...argv: readonly string[]) {
+	const {values, words} = readOptions(localPoolCommand, argv, {});
+	return readPoolOptions(values, words);
+}
+
+test('what the command line says of a pool is taken, and nothing else', () => {
+	assert.deepEqual(read(), {allowedOrigins: []});
+	assert.deepEqual(
+		read(
+			...['--port', '0', '--host', '::1', '--data', 'pool.json', '--issuer', 'self'],
+			...['--allow-origin', 'https://app.example.com', '--allow-origin', '*'],
+			...['--tls', 'certificate.pem', 'key.pem'],
+		),
+		{
+			port: 0,
+			host: '::1',
+			dataFile: 'pool.json',
+			issuer: 'self',
+			allowedOrigins: ['https://app.example.com', '*'],
+		},
+	);
+	assert.deepEqual(read('--issuer', 'https://id.example.com', '--port', '65535'), {
+		port: 65_535,
+		issuer: 'https://id.example.com',
+		allowedOrigins: [],
+	});
+});
+
+test('what cannot be read is refused with what would do', () => {
+	const tls = '--tls takes two files: a certificate and its key.';
+	for (const [argv, message] of [
+		[['--port', '65536'], '--port takes a number from 0 to 65535, not "65536".'],
+		[['--port', '80x'], '--port takes a number from 0 to 65535, not "80x".'],
+		[
+			['--allow-origin', 'https://app.example.com/'],
+			'--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
+		],
+		[
+			['--issuer', 'ftp://id.example.com'],
+			'--issuer takes an address that begins with https:// or http://, or self.',
+		],
+		[['--tls', 'certificate.pem'], tls],
+		[['--tls', 'certificate.pem', 'key.pem', 'more.pem'], tls],
+		[['key.pem'], 'Unexpected argument after local-pool.'],
+	] as const) {
+		assert.throws(() => read(...argv), {name: 'UsageError', message}, argv.join(' '));
+	}
+});
