@@ -6,6 +6,7 @@ import {readFile} from 'node:fs/promises';
 import {awsSdkInNode} from './substitutions/aws-sdk-in-node.js';
 import {confWithoutSchemas} from './substitutions/conf-without-schemas.js';
 import {inkAfterReflow} from './substitutions/ink-after-reflow.js';
+import {inkLoadsLater} from './substitutions/ink-loads-later.js';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
 import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text.js';
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
@@ -14,6 +15,7 @@ const all = [
 	awsSdkInNode,
 	confWithoutSchemas,
 	inkAfterReflow,
+	inkLoadsLater,
 	inkWithoutDevtools,
 	stringWidthOfPlainText,
 	yogaAtOnce,

@@ -205,6 +205,17 @@ test('the first screen loads no client, no pool, no schemas and no developer too
 	assert.ok(size < 592 * 1024, `${size} bytes are read`);
 });
 
+test('the first screen loads none of Node’s modules for another day', async () => {
+	const {builtins} = await loadFirstScreen();
+	assert.ok(builtins.includes('tty'), 'what was loaded was seen');
+	assert.deepEqual(
+		builtins.filter(builtin =>
+			/^(?:child_process|assert|module|dgram|https?|readline)$/.test(builtin),
+		),
+		[],
+	);
+});
+
 test('nothing is bundled that only browsers or streams of events need, and Yoga’s WebAssembly is a file', async () => {
 	const inputs = [...inputsByBundle.values()].flat().join('\n');
 	assert.match(inputs, /node_modules\/@aws-sdk\/client-cognito-identity-provider\//);

@@ -1,7 +1,5 @@
-import {execFile} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
 import {realpathSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {hasKeychain} from './has-keychain.ts';
 import {keyLength} from './seal.ts';
 import {toGeneration} from './sessions-file.ts';
@@ -40,7 +38,7 @@ export function createKeychain(
 	{patienceMs = 10_000}: {readonly patienceMs?: number | undefined} = {},
 ): Keychain {
 	const ask = async (folder: string, request: Partial<Request> = {}) => {
-		const module = hasKeychain(host) ? findModule(host) : undefined;
+		const module = hasKeychain(host) ? await findModule(host) : undefined;
 		if (module === undefined) return undefined;
 		const answer = await runChild(host, {...request, module, folder}, patienceMs);
 		const [keyText = '', generation] = answer?.split(' ') ?? [];
@@ -66,7 +64,8 @@ const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 /** Where the package lies, seen from the program that runs; `undefined` when it was not installed. */
-function findModule({argv: [, program]}: StoreHost): string | undefined {
+async function findModule({argv: [, program]}: StoreHost): Promise<string | undefined> {
+	const {createRequire} = await import('node:module');
 	try {
 		return createRequire(realpathSync(program ?? '')).resolve('@napi-rs/keyring');
 	} catch {
@@ -132,6 +131,7 @@ async function runChild(
 	request: Request,
 	patienceMs: number,
 ): Promise<string | undefined> {
+	const {execFile} = await import('node:child_process');
 	return new Promise(resolve => {
 		const child = execFile(
 			execPath,
