@@ -146,6 +146,64 @@ test('CUSTOM_AUTH goes as many rounds as its rules want', async t => {
 	);
 });
 
+// aws-sdk-go #3134; aws-lambda-rust-runtime #718
+test('CUSTOM_AUTH of nobody is asked of the rules where the client hides who exists, and never succeeds', async t => {
+	const told: object[] = [];
+	const pool = await startPool(t, {
+		customAuth: ({username: _, ...step}) => {
+			told.push(step);
+			if (step.rounds.length === 2) return step.userNotFound ? 'succeeded' : 'failed';
+			return {ask: {question: 'what?'}, isRight: answer => answer === 'that'};
+		},
+	});
+	const begin = (id: string) => ({
+		AuthFlow: 'CUSTOM_AUTH',
+		ClientId: id,
+		AuthParameters: {USERNAME: 'nobody'},
+	});
+	assert.equal(
+		await refusal(pool, 'InitiateAuth', begin(ClientId)),
+		'UserNotFoundException: User does not exist.',
+	);
+	assert.deepEqual(told, []);
+	const hiding = 'localdemohidingclient00004';
+	const ask = await succeed(pool, 'InitiateAuth', begin(hiding));
+	const again = await succeed(pool, 'InitiateAuth', begin(hiding));
+	const {USERNAME: pretended} = Object(ask['ChallengeParameters']);
+	assert.match(pretended, /^[0-9a-f]{8}-/);
+	assert.deepEqual(
+		[ask, again].map(({ChallengeName, ChallengeParameters}) => [
+			ChallengeName,
+			ChallengeParameters,
+		]),
+		Array(2).fill(['CUSTOM_CHALLENGE', {USERNAME: pretended, question: 'what?'}]),
+	);
+	const answer = (challenge: Record<string, unknown>, username: string) => ({
+		...answerTo(challenge, username, {ANSWER: 'that'}),
+		ClientId: hiding,
+	});
+	const second = await respond(pool, answer(ask, 'nobody'));
+	assert.equal(
+		await refused(pool, answer(second, pretended)),
+		'NotAuthorizedException: Incorrect username or password.',
+	);
+	const step = {userNotFound: true, attributes: {}, clientMetadata: undefined};
+	const right = {isRight: true};
+	assert.deepEqual(
+		told,
+		[[], [], [right], [right, right]].map(rounds => ({...step, rounds})),
+	);
+});
+
+test('CUSTOM_AUTH is refused to who may not sign in, before a question', async t => {
+	const pool = await startPool(t, {customAuth: () => 'succeeded'});
+	const begin = (USERNAME: string) =>
+		refusal(pool, 'InitiateAuth', {AuthFlow: 'CUSTOM_AUTH', ClientId, AuthParameters: {USERNAME}});
+	assert.equal(await begin('unconfirmed'), 'UserNotConfirmedException: User is not confirmed.');
+	await pool.call('AdminDisableUser', {UserPoolId: pool.userPoolId, Username: 'demo'});
+	assert.equal(await begin('demo'), 'NotAuthorizedException: User is disabled.');
+});
+
 test('CUSTOM_AUTH without rules, and rules that throw, are said', async t => {
 	const begin = {AuthFlow: 'CUSTOM_AUTH', ClientId, AuthParameters: {USERNAME: 'demo'}};
 	assert.equal(

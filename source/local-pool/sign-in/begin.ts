@@ -7,8 +7,9 @@ import {rotates} from '../tokens/rotation.ts';
 import {issueTokens} from '../tokens/tokens.ts';
 import {findUser} from '../users/identity.ts';
 import {newSignIn, type SignIn} from './challenges.ts';
-import {refuseUnready, unknownUser} from './checks.ts';
+import {refuseUnready} from './checks.ts';
 import {beginChoice} from './choice.ts';
+import {goOnWithCustom} from './custom.ts';
 import {askPasswordVerifier, checkPassword} from './password.ts';
 import {proceed} from './proceed.ts';
 import {checkSecretHash} from './secret-hash.ts';
@@ -128,7 +129,8 @@ export async function begin(beginning: Beginning): Promise<AuthResponse> {
 			return proceed(step, await beginChoice(step, user, parameters));
 		case 'custom':
 			if (parameters['SRP_A']) return askPasswordVerifier(step, user, parameters);
-			if (!user) throw unknownUser(client);
+			if (!user) return proceed(step, await goOnWithCustom(step, undefined));
+			refuseUnready(context, user);
 			return proceed(step, {passed: 'first', user});
 		case 'password':
 			return proceed(step, await checkPassword(step, user, required(parameters, 'PASSWORD')));

@@ -3,7 +3,10 @@ export type Round = {readonly isRight: boolean};
 
 /** What a custom sign-in knows when it decides how to continue. */
 export type CustomAuthStep = {
+	/** Of nobody, what the client is told in place of a username. */
 	readonly username: string;
+	/** Whether the pool has no such user. Only a client that hides who exists gets so far (PreventUserExistenceErrors). */
+	readonly userNotFound: boolean;
 	readonly attributes: Readonly<Record<string, string>>;
 	/** The rounds so far, oldest first. A password proved over SRP before isn't a round. */
 	readonly rounds: readonly Round[];

@@ -1,31 +1,48 @@
 import {Failure, incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts';
 import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
+import {unknownUser} from './checks.ts';
+import {simulated} from './simulated.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 
-/** Asks the pool's own rules how CUSTOM_AUTH continues. */
-export async function goOnWithCustom(step: Step, user: User): Promise<Verdict> {
+/**
+ * Asks the pool's own rules how CUSTOM_AUTH continues. Where a client hides who exists, they are asked about nobody too,
+ * and the questions go to a made-up username (aws-sdk-go #3134).
+ */
+export async function goOnWithCustom(step: Step, user: User | undefined): Promise<Verdict> {
+	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
+		throw unknownUser(step.client);
+	}
 	const {customAuth} = step.context;
 	if (!customAuth) {
 		throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
 	}
-	const decision = await decide(step, user, customAuth);
-	if (decision === 'succeeded') return {passed: 'custom', user};
-	if (decision === 'failed') throw incorrectUsernameOrPassword();
+	const username = user?.username ?? simulated(step.context, step.signIn.username).username;
+	const decision = await decide(step, username, user, customAuth);
+	if (decision === 'succeeded' && user) return {passed: 'custom', user};
+	// Nobody gets no tokens, whatever the rules say.
+	if (decision === 'succeeded' || decision === 'failed') throw incorrectUsernameOrPassword();
 	return ask(
 		step,
 		{name: 'CUSTOM_CHALLENGE', isRight: decision.isRight},
-		{USERNAME: user.username, ...decision.ask},
+		{USERNAME: username, ...decision.ask},
 	);
 }
 
 async function decide(
 	{signIn, clientMetadata}: Step,
-	{username, attributes}: User,
+	username: string,
+	user: User | undefined,
 	customAuth: NonNullable<Step['context']['customAuth']>,
 ) {
 	try {
-		return await customAuth({username, attributes, rounds: signIn.rounds, clientMetadata});
+		return await customAuth({
+			username,
+			userNotFound: !user,
+			attributes: user?.attributes ?? {},
+			rounds: signIn.rounds,
+			clientMetadata,
+		});
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new Failure(
@@ -38,7 +55,7 @@ async function decide(
 /** CUSTOM_CHALLENGE: right or wrong, the rules decide how it continues. */
 export function answerCustom(
 	step: Step,
-	user: User,
+	user: User | undefined,
 	{isRight}: Extract<Challenge, {name: 'CUSTOM_CHALLENGE'}>,
 	answers: Answers,
 ): Promise<Verdict> {

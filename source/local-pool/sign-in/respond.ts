@@ -110,6 +110,9 @@ async function judge(
 		case 'SMS_MFA':
 			if (user) refuseUnready(step.context, user);
 			return answerCode(step, user, challenge, answers);
+		case 'CUSTOM_CHALLENGE':
+			if (user) refuseUnready(step.context, user);
+			return answerCustom(step, user, challenge, answers);
 	}
 	if (!user) throw incorrectUsernameOrPassword();
 	refuseUnready(step.context, user);
@@ -124,8 +127,6 @@ async function judge(
 			return answerSoftwareToken(step, user, answers);
 		case 'MFA_SETUP':
 			return answerMfaSetup(step, user, challenge, answers);
-		case 'CUSTOM_CHALLENGE':
-			return answerCustom(step, user, challenge, answers);
 		case 'DEVICE_SRP_AUTH':
 			return answerDeviceSrp(step, user, answers);
 		case 'DEVICE_PASSWORD_VERIFIER':
