@@ -94,9 +94,7 @@ export const textFacts: Readers<
 	},
 	smsAttributes: async asking => {
 		const {region} = await routeBy(asking, 'sns');
-		const answer = await asking.ask('sns:GetSMSAttributes', region, {
-			input: {attributes: ['MonthlySpendLimit', 'DeliveryStatusIAMRole']},
-		});
+		const answer = await asking.ask('sns:GetSMSAttributes', region);
 		const attributes = textMap(property(answer, 'attributes'));
 		return {
 			hasDeliveryLog: attributes.has('DeliveryStatusIAMRole'),
