@@ -12,6 +12,7 @@ import {
 	oneShotRows,
 	packageRows,
 	poolRow,
+	poolStartRows,
 	srpRow,
 	whyRow,
 } from './rows.ts';
@@ -31,7 +32,17 @@ const loadBefore = load();
 const surroundings = await prepare();
 const rows: Row[] = [];
 const leftOut: string[] = [];
-const parts = [oneShotRows, whyRow, frameRows, keyRows, memoryRow, srpRow, poolRow, packageRows];
+const parts = [
+	oneShotRows,
+	whyRow,
+	frameRows,
+	keyRows,
+	memoryRow,
+	srpRow,
+	poolRow,
+	poolStartRows,
+	packageRows,
+];
 for (const part of parts) {
 	try {
 		const measured = await part(surroundings, rounds, say);

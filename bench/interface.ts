@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -6,6 +5,7 @@ import {bundle} from '../build/build.js';
 import {writeSessions} from '../source/session/file/sessions-file.ts';
 import type {Command} from './child.ts';
 import {type KeyTimes, letterAt, lettersShown, timeKeys} from './keys.ts';
+import {residentMiB} from './memory.ts';
 import {launcher} from './one-shot.ts';
 import type {Contender} from './rounds.ts';
 import type {Surroundings} from './surroundings.ts';
@@ -79,15 +79,12 @@ export async function measureKeys(
 
 /** Resident memory in MiB at the first screen, a second after it was drawn. Undefined where there is no `ps`. */
 export async function measureMemory({env, home}: Surroundings): Promise<number | undefined> {
-	if (process.platform === 'win32') return undefined;
 	const terminal = openTerminal(guided, env, home);
 	await terminal.until('Try the demo');
 	await wait(1_000);
-	const kib = Number(
-		execFileSync('ps', ['-o', 'rss=', '-p', String(terminal.pid)], {encoding: 'utf8'}),
-	);
+	const mib = residentMiB(terminal.pid);
 	await terminal.quit();
-	return kib / 1024;
+	return mib;
 }
 
 /** In a program of its own: notes each time in which nothing else could run, with its end, for 8 ms or more. */

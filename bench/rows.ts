@@ -10,6 +10,7 @@ import {
 } from './interface.ts';
 import type {KeyTimes} from './keys.ts';
 import {oneShotContenders} from './one-shot.ts';
+import {measurePoolMemory, poolStartContenders} from './pool-start.ts';
 import type {Comparison, Row} from './report.ts';
 import {type Contender, measureRounds} from './rounds.ts';
 import {measureSrp} from './srp.ts';
@@ -168,6 +169,21 @@ export const srpRow: Part = async (surroundings, rounds, say) => {
 			},
 		],
 	};
+};
+
+/** How long the embedded pool takes to listen, and what it holds then. */
+export const poolStartRows: Part = async (surroundings, rounds, say) => {
+	say('start of the embedded pool');
+	const node = 'node says a line';
+	const rows = await compare(
+		poolStartContenders(surroundings),
+		{'embedded pool, to its line': [{to: node}]},
+		rounds,
+		say,
+	);
+	const mib = await measurePoolMemory(surroundings);
+	if (mib === undefined) return {rows, leftOut: ['memory of the pool: there is no ps here']};
+	return {rows: [...rows, figure('embedded pool, memory', mib, 'MiB')]};
 };
 
 /** The embedded pool beside the least that a server does. */
