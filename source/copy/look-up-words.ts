@@ -52,10 +52,6 @@ export const userFacts = {
 export const statusWords = ({status, isEnabled}: FoundUser): string =>
 	`${status}, ${isEnabled ? 'enabled' : 'disabled'}`;
 
-/** `j***@e***, not verified` */
-export const valueWords = (value: string | undefined, isVerified: boolean): string =>
-	value === undefined ? 'none' : `${value}, ${isVerified ? 'verified' : 'not verified'}`;
-
 /** What is known of the second factors. */
 export function mfaWords(mfa: readonly string[] | undefined): string {
 	if (mfa === undefined) return 'not asked; m asks, which counts the user as active this month';

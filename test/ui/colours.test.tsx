@@ -23,6 +23,17 @@ test('what is verified is green, what is not is yellow, values are plain and dis
 	assert.doesNotMatch(terminal.transcript(), /\u001b\[[34]8;/);
 });
 
+test('a user who was looked up has what is verified in green and what is not in yellow, too', async () => {
+	const person = {...states.userFound.person, emailVerified: true, phoneNumberVerified: false};
+	const state = {...states.userFound, person: {...person, phoneNumber: '+14325550008'}};
+	await using terminal = await openTerminal(screenOf(state, context));
+	assert.match(
+		terminal.transcript(),
+		/^Email {7}\S+ {2}\u001b\[32m✔\u001b\[39m \u001b\[32mverified\u001b\[39m$/m,
+	);
+	assert.match(terminal.transcript(), /^Phone {7}\S+ {2}\u001b\[33mnot verified\u001b\[39m$/m);
+});
+
 test('the field that hears the keys is underlined, its placeholder dim', async () => {
 	await using terminal = await openTerminal(screenOf(states.poolId, context));
 	assert.match(terminal.transcript(), /User pool ID: \u001b\[4m.*eu-west-1_AbC123.* +\u001b\[24m/);

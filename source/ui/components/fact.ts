@@ -1,7 +1,8 @@
 import {safeText} from '../../safe-text.ts';
 import type {Rank} from '../layout/fit.ts';
 import type {Section} from '../layout/section.ts';
-import {linesOf, linesSection} from './words.tsx';
+import {type Mark, tones} from './list-row.tsx';
+import {type Line, linesOf, linesSection} from './words.tsx';
 
 /** Below this many columns a value gets the whole width, its label in front of it. */
 const narrow = 44;
@@ -14,6 +15,7 @@ export function factSection({
 	label,
 	id = label,
 	value,
+	mark,
 	rank = 'facts',
 	labelWidth = 12,
 	hasGap,
@@ -22,13 +24,15 @@ export function factSection({
 	/** Where two on one screen have the same label. */
 	readonly id?: string;
 	readonly value: string;
+	/** Said behind the value, with the sign and in the colour of what it says. */
+	readonly mark?: Mark | undefined;
 	readonly rank?: Rank;
 	/** Columns for the label, the same in lines that stand under one another. */
 	readonly labelWidth?: number;
 	readonly hasGap?: boolean;
 }): Section {
 	const text = safeText(value);
-	const inline = `${label}: ${text}`;
+	const words = [text, ...(mark === undefined ? [] : spansOf(mark))];
 	return linesSection({
 		id,
 		offers: rows => [
@@ -38,11 +42,17 @@ export function factSection({
 		hasGap,
 		lines: columns =>
 			columns < narrow
-				? linesOf(inline, columns)
-				: linesOf(text, columns - labelWidth).map((line, index) => [
+				? linesOf([`${label}: `, ...words], columns)
+				: linesOf(words, columns - labelWidth).map((line, index) => [
 						{text: (index === 0 ? label : '').padEnd(labelWidth)},
 						...line,
 					]),
-		read: inline,
+		read: [`${label}: ${text}`, mark?.text].filter(Boolean).join(', '),
 	});
+}
+
+/** A mark behind a value, as the rows of a list have it. */
+function spansOf({text, tone}: Mark): Line {
+	const {sign, color} = tones[tone];
+	return [{text: '  '}, ...(sign ? [{text: ' ', sign, color}, {text: ' '}] : []), {text, color}];
 }

@@ -30,7 +30,8 @@ export type RowColumns = {
 /** Columns between a label and what is said behind it. */
 export const gap = 2;
 
-const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string}>> = {
+/** How marks look. */
+export const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string}>> = {
 	good: {sign: 'tick', color: colours.good},
 	warning: {color: colours.warning},
 	plain: {},

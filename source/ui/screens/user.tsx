@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import {attributeMark} from '../../copy/account-words.ts';
 import {changePlaceholders} from '../../copy/field-words.ts';
 import {
 	actRow,
@@ -10,7 +11,6 @@ import {
 	statusWords,
 	twinWords,
 	userFacts,
-	valueWords,
 	whyRow,
 } from '../../copy/look-up-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
@@ -107,7 +107,11 @@ function personSections(
 			return [
 				factSection({
 					label: userFacts[attribute],
-					value: valueWords(value && show(value), isVerified(person, attribute)),
+					value: value === undefined ? 'none' : show(value),
+					mark:
+						value === undefined
+							? undefined
+							: attributeMark({name: attribute, value, isVerified: isVerified(person, attribute)}),
 					rank: 'place',
 				}),
 				...(twins.length === 0
