@@ -5,6 +5,7 @@ export const keyWords = {
 	anotherAttribute: 'another attribute',
 	askAgain: 'try again',
 	change: 'change the value',
+	clearFilter: 'clear the filter',
 	didNotArrive: 'didn’t arrive?',
 	enterMyCode: 'enter the code I have',
 	findOutWhy: 'find out why',

@@ -1,10 +1,11 @@
-import {use} from 'react';
+import {use, useState} from 'react';
 import {copyNames} from '../copy/panel-words.ts';
 import {keyWords} from '../copy/screen-words.ts';
 import type {Notice} from '../flow/notice.ts';
 import type {Event, State, Step} from '../flow/state.ts';
 import {safeText} from '../safe-text.ts';
 import {closes, type Hint, hintsSection} from './components/key-hints.tsx';
+import {FilteringContext, hintsWhileFiltering} from './components/list-filter.ts';
 import {spinnerSection} from './components/spinner.tsx';
 import {linesOf, linesSection} from './components/words.tsx';
 import {helpSection} from './help-section.tsx';
@@ -65,7 +66,8 @@ export function Screen({
 		report ? [copyableReport(report)] : [...copies, ...requestIdIn(waiting ? undefined : notice)],
 		copyKey,
 	);
-	const hints = withExtra(own, [
+	const [isFiltering, tellFiltering] = useState(false);
+	const hints = withExtra(isFiltering ? hintsWhileFiltering(own) : own, [
 		...(copying ? [copying.hint] : []),
 		...(isReportable ? [['Ctrl+O', panel?.kind === 'report' ? 'save' : 'report'] as const] : []),
 	]);
@@ -74,22 +76,24 @@ export function Screen({
 		? heard
 		: [...heard, ['F1', 'help']];
 	return (
-		<Layout
-			head={[titleSection(waiting?.title ?? title), about]}
-			body={withGap([
-				...body,
-				waiting && spinnerSection(waiting.says, {isRemote: waiting.isRemote}),
-			])}
-			aside={aside}
-			foot={[
-				notice && !waiting && noticeOf(notice),
-				panel?.kind === 'help' && panel.help && helpSection(panel.help, keys),
-				...(report ? reportSections(report) : []),
-				copying?.said,
-				...foot,
-				hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
-			]}
-		/>
+		<FilteringContext value={tellFiltering}>
+			<Layout
+				head={[titleSection(waiting?.title ?? title), about]}
+				body={withGap([
+					...body,
+					waiting && spinnerSection(waiting.says, {isRemote: waiting.isRemote}),
+				])}
+				aside={aside}
+				foot={[
+					notice && !waiting && noticeOf(notice),
+					panel?.kind === 'help' && panel.help && helpSection(panel.help, keys),
+					...(report ? reportSections(report) : []),
+					copying?.said,
+					...foot,
+					hintsSection([...(panel ? withPanelOpen(keys) : keys), ['Ctrl+C', 'quit']]),
+				]}
+			/>
+		</FilteringContext>
 	);
 }
 

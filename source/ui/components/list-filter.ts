@@ -1,4 +1,5 @@
 import {createContext} from 'react';
+import {keyWords} from '../../copy/screen-words.ts';
 import type {Hint} from './key-hints.tsx';
 import {detailOf, type Item} from './list-row.tsx';
 
@@ -14,6 +15,16 @@ export const filterHint = (length: number): readonly Hint[] =>
 
 /** What Esc does before it leads back: it says whether it did anything. A list that is filtered puts it in here. */
 export const EscapeContext = createContext<{current: () => boolean}>({current: () => false});
+
+/** Told whether a list is being filtered: then letters are typed, and do nothing else. */
+export const FilteringContext = createContext<(isFiltering: boolean) => void>(() => {});
+
+/** The keys that do something while a list is being filtered, of those that otherwise do. */
+export const hintsWhileFiltering = (hints: readonly Hint[]): readonly Hint[] => [
+	...hints.filter(([key]) => key !== 'Esc' && key !== '?' && [...key].length > 1),
+	['Esc', keyWords.clearFilter],
+	['?', 'help'],
+];
 
 /** The words of a filter, folded. */
 export const wordsOf = (filter: string): readonly string[] =>

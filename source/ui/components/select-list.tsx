@@ -1,10 +1,11 @@
 import {Box, useIsScreenReaderEnabled, useWindowSize} from 'ink';
-import {use, useMemo} from 'react';
+import {use, useLayoutEffect, useMemo} from 'react';
 import stringWidth from 'string-width';
 import type {Section} from '../layout/section.ts';
 import {PanelContext} from '../panel.ts';
 import {WaitingContext} from '../waiting.ts';
 import {columnsFor, wholeRowsOf} from './list-columns.ts';
+import {FilteringContext} from './list-filter.ts';
 import {useKeptPlace, usePlaceLeft} from './list-places.ts';
 import {detailOf, type Item, ListRow} from './list-row.tsx';
 import {FilterRow, heightOf, RangeRow} from './list-view.tsx';
@@ -94,6 +95,13 @@ export function SelectList({
 		onSelect,
 		onKey,
 	});
+
+	const tellFiltering = use(FilteringContext);
+	const isFiltering = filter !== undefined;
+	useLayoutEffect(() => {
+		tellFiltering(isFiltering);
+		return () => tellFiltering(false);
+	}, [tellFiltering, isFiltering]);
 
 	const {at, top} = state;
 	const inView = view.rows.slice(top, top + shape.height);

@@ -4,6 +4,9 @@ import {filterAfter, isFilterable, matching} from '../../../source/ui/components
 import type {Item} from '../../../source/ui/components/list-row.tsx';
 import {partsOf} from '../../../source/ui/components/matched-parts.ts';
 import {SelectList} from '../../../source/ui/components/select-list.tsx';
+import {screenOf} from '../../../source/ui/screen-of.tsx';
+import {states} from '../../flow/samples.ts';
+import {fullUser} from '../../helpers/extreme-states.ts';
 import {openGuidedApp} from '../../helpers/guided-app.tsx';
 import {openTerminal, type TerminalOptions} from '../../helpers/terminal.ts';
 
@@ -139,4 +142,19 @@ test('what matches is found whatever the capitals, and known in the text', () =>
 		['aba', 'ab ', 'ab', 'ab', 'a', ''],
 	);
 	assert.equal(filterAfter('', 'backspace'), undefined);
+});
+
+test('while a list is filtered the keys below it are those that work then', async () => {
+	const state = {...states.chooseAttribute, user: fullUser};
+	await using terminal = await openTerminal(screenOf(state, {send: () => {}, now: () => 0}));
+	const keys = () => terminal.text().split('\n').slice(-3).join(' ');
+	const usual = keys();
+	assert.match(usual, /c change the value .* \/ filter .* q quit/);
+	await terminal.type('/veri');
+	assert.equal(
+		terminal.text().split('\n').at(-1),
+		'Enter send a code   Esc clear the filter   ? help   Ctrl+C quit',
+	);
+	await terminal.type('\u007f\u007f\u007f\u007f\u007f');
+	assert.equal(keys(), usual);
 });
