@@ -259,7 +259,28 @@ const waiting: ScreenHelp = {
 	asks: 'An answer is awaited. Esc stops waiting; what was asked for may still happen.',
 };
 
-const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = screens;
+const sending: ScreenHelp = {
+	asks: 'A message is being requested. Esc stops waiting; it may still be sent, and then counts.',
+};
+
+const waits: Readonly<Partial<Record<WaitingStep, ScreenHelp>>> = {
+	requestingCode: sending,
+	updatingValue: {
+		asks: 'The value is being changed. Esc stops waiting; it may still be changed, and a code sent to it.',
+	},
+	requestingReset: sending,
+	resendingConfirmation: sending,
+	verifying: {
+		asks: 'The code is being checked. Esc stops waiting; it may still be used, which costs a try.',
+	},
+	waitingForBrowser: {
+		asks: 'The sign-in happens in the browser, on the pool’s own page. It continues here by itself; Esc stops waiting.',
+		where:
+			'No browser? Ctrl+Y copies the address. Open it on this computer, where the sign-in comes back to.',
+	},
+};
+
+const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = {...screens, ...waits};
 
 /** The help of the screen that a person is looking at. */
 export const helpFor = (state: State): Help => ({...helpOfScreen(state), everywhere});

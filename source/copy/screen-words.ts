@@ -95,11 +95,11 @@ export const offeredValue = (value: string): string => `${value} (press Enter)`;
 
 /** What a screen says of itself. */
 export const explanations = {
-	poolId: 'In the AWS console under "User pool ID". Don’t know it? A region is enough.',
-	clientId: 'In the AWS console under "App clients".',
+	poolId: 'In the AWS console under “User pool ID”. Don’t know it? A region is enough.',
+	clientId: 'In the AWS console under “App clients”.',
 	clientSecret: 'Press Tab to fetch it with your AWS credentials. It is stored with the session.',
 	pasteToken: 'Region, pool and user are read from the token, which is not stored.',
-	domain: 'The address of the pool’s managed login, in the AWS console under "Domain".',
+	domain: 'The address of the pool’s managed login, in the AWS console under “Domain”.',
 	comesBack: 'The app client must have this callback URL:',
 	waitingForBrowser: 'Sign in there. If no browser opened, open this address:',
 	newPassword: 'Your password is temporary. Choose a new one.',
