@@ -75,11 +75,25 @@ function requestingReset(
 		}
 		case 'wentBack':
 			return before(remarkNotice('sendLeft'), event.at);
-		case 'failed':
-			return before(problemNotice(event.problem), event.at);
+		case 'failed': {
+			const notice = problemNotice(event.problem);
+			const isSecret = /^clientSecret(?:Missing|Wrong)$/.test(event.problem.code);
+			return isSecret ? askForSecret(state, notice) : before(notice, event.at);
+		}
 		default:
 			return state;
 	}
+}
+
+/** Asks for the secret of the app client, which then leads to the reset again. */
+function askForSecret(
+	{attempt, menu}: Extract<RecoveryState, {step: 'requestingReset'}>,
+	notice: Notice,
+): State {
+	const {connection, way, username, device} = attempt;
+	const named = {connection, way, username, ...(device && {device}), ...(menu && {menu})};
+	const from = {step: 'username', isForReset: true, ...named} as const;
+	return {step: 'clientSecret', connection, from, notice};
 }
 
 function confirmSignUp(

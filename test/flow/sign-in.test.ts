@@ -183,6 +183,30 @@ test('a forgotten password asks for the username first, and continues with the r
 	});
 });
 
+test('a reset of an app client with a secret asks for the secret, and continues with the reset', () => {
+	const attempt = {connection, way: 'password', username: 'jane'} as const;
+	const menu = states.username;
+	for (const code of ['clientSecretMissing', 'clientSecretWrong'] as const) {
+		const refused = new Problem(code);
+		const asked = after(
+			{step: 'resetPassword', attempt, menu},
+			{type: 'askedForReset', at: 0},
+			{type: 'failed', problem: refused, at: 0},
+		);
+		const from = {...attempt, step: 'username', isForReset: true, menu} as const;
+		const notice = {kind: 'problem', problem: refused};
+		assert.deepEqual(asked, {step: 'clientSecret', connection, from, notice});
+		const known = {...connection, client: {...connection.client, clientSecret: 'hush'}};
+		const given = after(asked, {type: 'clientSecretGiven', secret: 'hush'});
+		assert.deepEqual(given, {...from, connection: known});
+		assert.deepEqual(after(given, events.usernameGiven), {
+			step: 'resetPassword',
+			attempt: {...attempt, connection: known},
+			menu,
+		});
+	}
+});
+
 test('Esc from the username keeps the pool and the client that were typed or named', () => {
 	const typedIn = {region: 'eu-west-1'};
 	const typedClient = after(
