@@ -43,6 +43,9 @@ export function codeOf(text: string): string {
 	return /^\d+$/.test(digits) ? digits : code;
 }
 
+/** Whether a code, as `codeOf` gives it, is as long as Cognito's are. */
+export const isWholeCode = (code: string): boolean => /^\d{6}$/.test(code);
+
 /** `eu-west-1_AbC`, or a region alone: what names a place to look in. `undefined` for what is neither. */
 export function poolOrRegionOf(
 	text: string,

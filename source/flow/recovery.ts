@@ -1,5 +1,5 @@
 import type {Delivery} from '../cognito/cognito.ts';
-import {codeOf} from '../typed-input.ts';
+import {codeOf, isWholeCode} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
 import {resendPause} from './ledger.ts';
@@ -203,5 +203,5 @@ function faultOf(text: string): Notice | undefined {
 	const code = codeOf(text);
 	if (code === '') return remarkNotice('nothingTyped');
 	if (/\s/.test(code)) return remarkNotice('codeHasSpaces');
-	return /^\d{6}$/.test(code) ? undefined : remarkNotice('codeIsNotSixDigits');
+	return isWholeCode(code) ? undefined : remarkNotice('codeIsNotSixDigits');
 }

@@ -1,5 +1,5 @@
 import type {Problem} from '../problem.ts';
-import {codeOf} from '../typed-input.ts';
+import {codeOf, isWholeCode} from '../typed-input.ts';
 import type {Account, Known} from './connection.ts';
 import {
 	resendPause,
@@ -84,7 +84,7 @@ function enterCode(state: Step<'enterCode'>, event: Event): State {
 			if (code === '') return {...state, notice: remarkNotice('nothingTyped')};
 			// The API's own rule for a code is [\S]+; Cognito's codes have six digits, and a try costs.
 			if (/\s/.test(code)) return {...state, notice: remarkNotice('codeHasSpaces')};
-			const step = /^\d{6}$/.test(code) ? 'verifying' : 'confirmTry';
+			const step = isWholeCode(code) ? 'verifying' : 'confirmTry';
 			return {step, account, user, sent, code};
 		}
 		case 'askedToResend':
@@ -106,6 +106,9 @@ function withTyped(state: Step<'enterCode'>, typed: string | undefined): Step<'e
 	const {typed: _, ...rest} = state;
 	return typed === '' ? rest : {...rest, typed};
 }
+
+/** Whether what is in the field for a code is no more than the beginning of one. */
+export const isHalfTyped = (typed: string): boolean => !isWholeCode(codeOf(typed));
 
 /** When another code can be requested, ms since the epoch. */
 export function resendAt({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number {

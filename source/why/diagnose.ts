@@ -47,6 +47,7 @@ type Judged = {
 	readonly cause: CauseId;
 	readonly finding?: Finding;
 	readonly state: StageState;
+	readonly isCleared?: boolean;
 	readonly misses: readonly Miss[];
 };
 
@@ -60,7 +61,7 @@ export function diagnose(question: Question, outcomes: Outcomes): Diagnosis {
 	return {
 		findings,
 		answer: findings.find(({cause}) => causes[cause].rank !== 'hint'),
-		cleared: judged.flatMap(({cause, state}) => (state === 'fine' ? cause : [])),
+		cleared: judged.flatMap(({cause, isCleared}) => (isCleared ? cause : [])),
 		unknown: judged.flatMap(({cause, finding, misses}) =>
 			finding?.certainty === 'proves' ? [] : misses.map(miss => ({cause, ...miss})),
 		),
@@ -102,7 +103,8 @@ function judge<Cause extends CauseId>(
 	}
 	if (isWaiting()) return {cause, state: 'waiting', misses: []};
 	if (all.length > 0) return {cause, state: 'unknown', misses: all};
-	return {cause, state: verdict.kind === 'cleared' ? 'fine' : 'notApplicable', misses: []};
+	if (verdict.kind === 'cleared') return {cause, state: 'fine', isCleared: true, misses: []};
+	return {cause, state: verdict.kind === 'notSeen' ? 'fine' : 'notApplicable', misses: []};
 }
 
 /** Each call that failed once, however many facts hang on it. */

@@ -163,3 +163,9 @@ export async function openTerminal(
 		[Symbol.asyncDispose]: close,
 	};
 }
+
+/** What a program put on the clipboard, in the order in which it did (OSC 52). */
+export const copied = (transcript: string): readonly string[] =>
+	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
+		Buffer.from(text, 'base64').toString('utf8'),
+	);

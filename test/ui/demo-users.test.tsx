@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
-
-const copied = (transcript: string) =>
-	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
-		Buffer.from(text, 'base64').toString('utf8'),
-	);
+import {copied} from '../helpers/terminal.ts';
 
 test('the demo offers its users with what each shows, the authenticator code, and its password rules', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 100, rows: 40});

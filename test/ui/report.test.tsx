@@ -5,11 +5,7 @@ import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {Problem} from '../../source/problem.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
-
-const copied = (transcript: string) =>
-	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
-		Buffer.from(text, 'base64').toString('utf8'),
-	);
+import {copied} from '../helpers/terminal.ts';
 
 /** Reports are written to a folder of the test's own. */
 function reportsIn(t: TestContext) {

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {states} from '../flow/samples.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {copied, openTerminal} from '../helpers/terminal.ts';
 
 const context = {send: () => {}, now: () => 0};
-const copied = (transcript: string) =>
-	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
-		Buffer.from(text, 'base64').toString('utf8'),
-	);
-
 test('Ctrl+Y copies one thing after another, and says which', async () => {
 	await using terminal = await openTerminal(screenOf(states.enterCode, context), {columns: 120});
 	assert.match(terminal.text(), /Ctrl\+Y copy/);

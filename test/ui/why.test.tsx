@@ -6,7 +6,7 @@ import {screenOf} from '../../source/ui/screen-of.tsx';
 import type {StageRows} from '../../source/why/investigation.ts';
 import {states} from '../flow/samples.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
-import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {copied, openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 /** The demo as one of its users, who has just requested a code for an attribute. */
 async function requestCode(t: TestContext, username: string, attribute: 'email' | 'phone_number') {
@@ -101,11 +101,6 @@ test('w on the list of attributes asks about a code that nobody requested', asyn
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'chooseAttribute');
 });
-
-const copied = (transcript: string) =>
-	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
-		Buffer.from(text, 'base64').toString('utf8'),
-	);
 
 const draw = (state: State, options?: TerminalOptions, sent: Event[] = []) =>
 	openTerminal(screenOf(state, {send: event => sent.push(event), now: () => 0}), options);

@@ -11,7 +11,7 @@ import {copyNames} from '../../copy/panel-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {isSameDestination} from '../../flow/mask.ts';
-import {resendAt} from '../../flow/verify.ts';
+import {isHalfTyped, resendAt} from '../../flow/verify.ts';
 import {safeText} from '../../safe-text.ts';
 import {factSection} from '../components/fact.ts';
 import {fieldSection} from '../components/field.tsx';
@@ -72,7 +72,11 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 					label: labels.code,
 					kind: 'code',
 					hasGap: true,
-					...(state.typed !== undefined && {initialValue: state.typed, isSelected: true}),
+					// A code that was tried gives way to the next; half of one is typed to its end.
+					...(state.typed !== undefined && {
+						initialValue: state.typed,
+						isSelected: !isHalfTyped(state.typed),
+					}),
 					onChange: text => {
 						typed.current = text;
 					},

@@ -199,6 +199,11 @@ function seenAt(stage: Stage, scene: Scene, time: (at: number) => string): strin
 		}
 		case 'sender':
 			return route === undefined ? '' : `${senderNames[route.by]} in ${route.region}`;
+		case 'recipient': {
+			const suppression = scene.look('suppression')?.value;
+			const isListed = suppression === undefined || suppression.entry !== undefined;
+			return isListed ? '' : 'not on the suppression list under these spellings';
+		}
 		default:
 			return '';
 	}

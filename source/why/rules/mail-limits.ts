@@ -4,6 +4,7 @@ import {
 	cleared,
 	type Judges,
 	notApplicable,
+	notSeen,
 	proves,
 	type Scene,
 	seen,
@@ -98,7 +99,7 @@ export const mailLimitJudges: Judges<
 		const reasons = reasonsInForce(scene);
 		if (reasons?.length === 0) return cleared;
 		// Other spellings than those that were asked for may be listed.
-		if (suppression.entry === undefined) return notApplicable;
+		if (suppression.entry === undefined) return notSeen;
 		const {reason, at, address} = suppression.entry;
 		if (reasons !== undefined && !reasons.includes(reason)) return cleared;
 		const find = reasons === undefined ? suggests : proves;

@@ -31,6 +31,8 @@ export type Verdict<Detail> =
 			readonly evidence: readonly Evidence[];
 	  }
 	| {readonly kind: 'cleared'}
+	/** Not seen where it was looked for, which doesn't rule it out: neither cleared nor unknown. */
+	| {readonly kind: 'notSeen'}
 	/** It cannot be the cause of this, or what would tell was not needed. */
 	| {readonly kind: 'notApplicable'}
 	| {readonly kind: 'unknown'; readonly miss: Miss};
@@ -41,6 +43,7 @@ export type Judge<Cause extends CauseId> = (scene: Scene) => Verdict<CauseDetail
 export type Judges<Cause extends CauseId> = {readonly [Each in Cause]: Judge<Each>};
 
 export const cleared = {kind: 'cleared'} as const;
+export const notSeen = {kind: 'notSeen'} as const;
 export const notApplicable = {kind: 'notApplicable'} as const;
 
 export const proves = <Detail>(detail: Detail, ...evidence: readonly Evidence[]) =>
