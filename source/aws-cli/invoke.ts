@@ -1,7 +1,7 @@
 import {isClearAndFar, shownEndpoint} from '../endpoint.ts';
 import {proxyFor} from '../settings/proxy.ts';
 import {followsUrls, resolveSettings, type Settings} from '../settings/settings.ts';
-import {readConfigFiles} from '../settings/settings-file.ts';
+import type {ConfigFiles} from '../settings/settings-file.ts';
 import {withoutUserInfo} from '../web-address.ts';
 import {call} from './call/call.ts';
 import {debugLog, type Log, silentLog} from './call/debug.ts';
@@ -20,21 +20,29 @@ import {requiredError} from './words/argument-parser.ts';
 import type {CheckedGlobals} from './words/check-globals.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
 
+/** What is for standard output; `isPiecemeal` where the AWS CLI writes it as it makes it, not at once. */
+export type Result = {readonly text: string; readonly isPiecemeal: boolean};
+
+/** Where a call is made from. */
+export type Setting = {
+	readonly run: Run;
+	readonly dialect: Dialect;
+	readonly files: ConfigFiles;
+};
+
 /**
- * Carries out one operation, or makes its skeleton, and gives the text for standard output. The checks come in the AWS CLI's order, so that of several
- * mistakes the same one is told, and all of them before the call: the output type too.
+ * Carries out one operation, or makes its skeleton. The checks come in the AWS CLI's order, so that of several mistakes
+ * the same one is told, and all of them before the call: the output type too.
  */
 export async function invoke(
-	run: Run,
+	{run, dialect, files}: Setting,
 	words: CallWords,
 	checked: CheckedGlobals,
-	dialect: Dialect,
-): Promise<string> {
+): Promise<Result> {
 	const {operation} = words;
 	const {globals, query} = checked;
 	const session = once(run.session);
 	await checkWords(words, session);
-	const files = readConfigFiles(run);
 	const given = await readParameters(operation, words.parameters, {
 		files: run,
 		fetchText:
@@ -52,7 +60,7 @@ export async function invoke(
 	const settings = resolveSettings(globals, run.env, files);
 	const merged = addWhole === undefined ? given : addWhole(given);
 	if (words.skeleton === 'input' || words.skeleton === 'yaml-input') {
-		return dialect.skeleton(operation, words.skeleton);
+		return {text: await dialect.skeleton(operation, words.skeleton), isPiecemeal: false};
 	}
 	const caller = merged.has('AccessToken') ? undefined : await session();
 	const input: Input = caller ? new Map([['AccessToken', caller.accessToken], ...merged]) : merged;
@@ -83,7 +91,8 @@ export async function invoke(
 		words.skeleton === 'output'
 			? outputSkeleton(operation.output)
 			: await call(operation, input, {url, transport, retries, userAgent: agent, log});
-	return format(operation.name, query ? query(output) : output);
+	const text = format(operation.name, query ? query(output) : output);
+	return {text, isPiecemeal: settings.output === 'text'};
 }
 
 /** Complains about words that are missing or unknown; a cached session stands in for a missing token. */
@@ -129,12 +138,9 @@ function findUrl(
 	return withoutUserInfo(url);
 }
 
-/* 24 days: a timer that is set for longer rings at once. */
-const longestTimerMs = 2 ** 31 - 1;
-
 function timeoutMs(name: 'read' | 'connect', seconds: number): number | undefined {
 	if (seconds === 0) return undefined;
-	if (seconds > 0) return Math.min(seconds * 1000, longestTimerMs);
+	if (seconds > 0) return seconds * 1000;
 	throw new Failure(
 		'general',
 		`Attempted to set ${name} timeout to ${seconds}, but the timeout cannot be set to a value less than or equal to 0.`,

@@ -1,14 +1,14 @@
 import {Problem} from '../problem.ts';
-import {readConfigFiles, SettingsError} from '../settings/settings-file.ts';
+import {readConfigFiles, readIniFile, SettingsError} from '../settings/settings-file.ts';
 import {programName} from './call/user-agent.ts';
 import type {Run} from './caller.ts';
 import {checkVersion, type Dialect, readExitCodes, readVersion} from './dialect.ts';
 import {exitCode, Failure} from './failure.ts';
-import {invoke} from './invoke.ts';
+import {invoke, type Result} from './invoke.ts';
 import {loadDialect} from './load-dialect.ts';
 import {hideSecrets} from './values/redaction.ts';
 import {checkGlobals} from './words/check-globals.ts';
-import {readGlobalWords, readOperationWords} from './words/command-words.ts';
+import {type GlobalWords, readGlobalWords, readOperationWords} from './words/command-words.ts';
 
 /**
  * Runs an AWS-named command as `aws cognito-idp …` does, of the AWS CLI v1 or, where it is asked for, v2: the same
@@ -21,11 +21,11 @@ export async function run(given: Run): Promise<number> {
 	try {
 		checkVersion(run.env);
 		const written = await work(run, dialect);
-		return written === '' ? 0 : await codeWhenWritten(run, written);
+		return written.text === '' ? 0 : await codeWhenWritten(run, written);
 	} catch (error) {
 		if (run.signal.aborted) {
 			run.stdout.write('\n');
-			return 130;
+			return (await codeWhenWritten(run, {text: '\n', isPiecemeal: false})) || 130;
 		}
 		const failure = await toFailure(error);
 		const {kind, message} = failure;
@@ -50,19 +50,24 @@ async function onTerminals(run: Run): Promise<Run> {
 }
 
 /** Does the work, and gives what it wrote to standard output. */
-async function work(run: Run, dialect: Dialect): Promise<string> {
-	const write = (text: string) => {
+async function work(run: Run, dialect: Dialect): Promise<Result> {
+	const write = ({text, isPiecemeal}: Result) => {
+		const whole = withSurrogatesEscaped(text);
 		/* Nothing is not written: a full disk refuses that too. */
-		if (text !== '') run.stdout.write(text);
-		return text;
+		if (whole !== '') run.stdout.write(whole);
+		return {text: whole, isPiecemeal};
 	};
+	const say = (text: string) => write({text, isPiecemeal: false});
+	/* As in the AWS CLI, a broken file is told before anything else, whatever is asked. */
+	const files = readConfigFiles(run);
+	const alias = readIniFile('~/.aws/cli/alias', run).get('toplevel')?.get('cognito-idp');
 	dialect.checkWords(run.argv);
-	const first = readGlobalWords(run.argv, dialect.options);
-	if (first.kind === 'version') return write(`${programName(run)}\n`);
+	const first = await readFirstWords(run, dialect, alias);
+	if (first.kind === 'version') return say(`${programName(run)}\n`);
 	const checked = await checkGlobals(first.globals, run.env);
 	if (checked.isUpgradeDebug) {
 		const {upgradeWarnings} = await import('./v2-debug.ts');
-		run.stderr.write(upgradeWarnings(first.globals, run.env, readConfigFiles(run)));
+		run.stderr.write(upgradeWarnings(first.globals, run.env, files));
 	}
 	const words = readOperationWords(first.rest, dialect.wholeInput);
 	if (words.kind === 'help') {
@@ -70,24 +75,43 @@ async function work(run: Run, dialect: Dialect): Promise<string> {
 		const help = helpText(words.operation, dialect);
 		if (run.terminal.isTty) {
 			const {showPaged} = await import('./words/pager.ts');
-			if (await showPaged(help, run.env)) return '';
+			if (await showPaged(help, run.env)) return nothing;
 		}
-		return write(help);
+		return say(help);
 	}
-	const result = await invoke(run, words.call, checked, dialect);
-	return (await dialect.showResult(run, first.globals, result)) ? '' : write(result);
+	const result = await invoke({run, dialect, files}, words.call, checked);
+	return (await dialect.showResult(run, first.globals, result.text)) ? nothing : write(result);
+}
+
+const nothing: Result = {text: '', isPiecemeal: false};
+
+/** The options of every command, those of the alias among them; what was typed is checked before that is looked at. */
+async function readFirstWords(
+	run: Run,
+	dialect: Dialect,
+	alias: string | undefined,
+): Promise<GlobalWords> {
+	const typed = readGlobalWords(run.argv, dialect.options);
+	if (alias === undefined || typed.kind === 'version') return typed;
+	await checkGlobals(typed.globals, run.env);
+	const {expandAlias} = await import('./words/alias.ts');
+	return expandAlias(alias.trim(), typed, dialect.options);
 }
 
 /**
  * The exit code when everything has been tried to be written. Python flushes at its end, and exits with 120 where it
- * cannot; what was longer than its buffer has failed before, of which the AWS CLI says nothing. A reader that went away
- * with the rest unread wants no more, but output that a disk did not take is never a success here.
+ * cannot; what was longer than its buffer has failed before, of which the AWS CLI says nothing but for text, which it
+ * writes piece by piece. A reader that went away with the rest unread wants no more, but output that a disk did not take
+ * is never a success here.
  */
-async function codeWhenWritten(run: Run, written: string): Promise<number> {
+async function codeWhenWritten(run: Run, written: Result): Promise<number> {
 	const lost = await run.unwritten();
 	if (lost === undefined) return 0;
 	const isReaderGone = 'code' in lost && lost.code === 'EPIPE';
-	if (isReaderGone && Buffer.byteLength(written) > pythonBufferBytes) return 0;
+	if (isReaderGone && Buffer.byteLength(written.text) > pythonBufferBytes) {
+		if (written.isPiecemeal) throw new Failure('general', await pythonError(lost));
+		return 0;
+	}
 	run.stderr.write(
 		"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n" +
 			`${isReaderGone ? 'BrokenPipeError' : 'OSError'}: ${await pythonError(lost)}\n`,

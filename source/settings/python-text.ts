@@ -14,8 +14,18 @@ export function readInteger(text: string): bigint | undefined {
 	const plain = asciiDigits(strip(text));
 	if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
 	const digits = plain.replaceAll(/[+_]/g, '');
-	return digits.replace('-', '').length > 4300 ? undefined : BigInt(digits);
+	return digits.replace('-', '').length > mostDigits ? undefined : BigInt(digits);
 }
+
+/** Python's complaint about a whole number of more digits than `int()` reads; nothing for fewer. */
+export function tooManyDigits(text: string): string | undefined {
+	const digits = text.replaceAll(/\D/g, '').length;
+	if (digits <= mostDigits) return undefined;
+	return `Exceeds the limit (${mostDigits} digits) for integer string conversion: value has ${digits} digits; use sys.set_int_max_str_digits() to increase the limit`;
+}
+
+/* `sys.int_info.default_max_str_digits` */
+const mostDigits = 4300;
 
 /** The number that Python's `float()` reads, `nan` and `inf` among them; nothing for what it refuses. */
 export function readFloat(text: string): number | undefined {

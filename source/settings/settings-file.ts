@@ -58,6 +58,11 @@ export function readConfigFiles(place: Place): ConfigFiles {
 	return {profiles, services, hasPlugins: (config.get('plugins')?.size ?? 0) > 0};
 }
 
+/** The sections of an INI file, none where it can't be read. Throws a SettingsError for what isn't INI. */
+export function readIniFile(path: string, place: Place): ReadonlyMap<string, Section> {
+	return readIni(readText(path, place));
+}
+
 /** A path with `~` and `$VARIABLE` or `${VARIABLE}` put in; variables that are not set stay as written. */
 export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'>): string {
 	const atHome = /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;

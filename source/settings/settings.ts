@@ -1,5 +1,5 @@
 import {withoutUserInfo} from '../web-address.ts';
-import {readInteger, reprText} from './python-text.ts';
+import {readInteger, reprText, tooManyDigits} from './python-text.ts';
 import {type ConfigFiles, type Section, SettingsError} from './settings-file.ts';
 
 /** What the command line says about where and how to call. */
@@ -189,7 +189,12 @@ export function resolveRetries(
 export function parseInteger(text: string): number {
 	const integer = readInteger(text);
 	if (integer === undefined) {
-		throw new SettingsError('value', `invalid literal for int() with base 10: ${reprText(text)}`);
+		const isNumber = /^\s*[-+]?\d[\d_]*\s*$/.test(text);
+		throw new SettingsError(
+			'value',
+			(isNumber && tooManyDigits(text)) ||
+				`invalid literal for int() with base 10: ${reprText(text)}`,
+		);
 	}
 	return Number(integer);
 }

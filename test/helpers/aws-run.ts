@@ -8,6 +8,7 @@ export type Ran = {readonly code: number; readonly stdout: string; readonly stde
 export type RunOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
+	readonly home?: string;
 	/** The width of the terminal that standard output is; `undefined` where it isn't a terminal. */
 	readonly columns?: number;
 	/** Standard error is a terminal. */
@@ -26,6 +27,7 @@ export async function runCommand(
 	{
 		env = {},
 		cwd = process.cwd(),
+		home = '/no/home',
 		columns,
 		isStderrTty = false,
 		session,
@@ -38,7 +40,7 @@ export async function runCommand(
 		argv,
 		env: {...noConfig, NO_PROXY: '127.0.0.1', ...env},
 		cwd,
-		home: '/no/home',
+		home,
 		stdout: {write: text => (written.stdout += text)},
 		stderr: {isTTY: isStderrTty, write: text => (written.stderr += text)},
 		terminal: {isTty: columns !== undefined, columns},

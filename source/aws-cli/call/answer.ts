@@ -8,7 +8,11 @@ import type {HttpAnswer} from './http.ts';
 export type ServiceError = {readonly code: string; readonly message: string};
 
 /** The error of an answer, or nothing when it is a success. */
-export function serviceError({status, headers, body}: HttpAnswer): ServiceError | undefined {
+export function serviceError({
+	status,
+	headers,
+	body,
+}: Pick<HttpAnswer, 'status' | 'headers' | 'body'>): ServiceError | undefined {
 	if (status < 300) return undefined;
 	if (status === 300) return {code: 'Unknown', message: 'Unknown'};
 	if (status >= 500 && /^(?:<html>|$)/.test(body.trim())) {
@@ -70,7 +74,11 @@ function errorCode(type: Value | undefined, status: number): string {
  * is empty, broken off, not JSON or not of the model's shape: the service may have done the work, and silence would
  * hide that.
  */
-export function readOutput({status, body}: HttpAnswer, shape: StructureShape, url: string): Value {
+export function readOutput(
+	{status, body, isText}: HttpAnswer,
+	shape: StructureShape,
+	url: string,
+): Value {
 	const unreadable = (why: string) =>
 		new Failure(
 			'general',
@@ -78,6 +86,7 @@ export function readOutput({status, body}: HttpAnswer, shape: StructureShape, ur
 		);
 	/* 204, "No Content", is an answer that says so. */
 	if (status === 204 && body === '') return new Map();
+	if (!isText) throw unreadable('it is not UTF-8');
 	if (body.trim() === '') throw unreadable('it is empty');
 	try {
 		const json = parseJson(body);

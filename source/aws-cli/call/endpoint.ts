@@ -1,4 +1,6 @@
+import {isIP} from 'node:net';
 import {partitionOf} from '../../settings/partitions.ts';
+import {reprText} from '../../settings/python-text.ts';
 import {Failure} from '../failure.ts';
 
 const fipsWithBothStacks: ReadonlySet<string> = new Set([
@@ -50,11 +52,24 @@ export function checkRegion(region: string): void {
 	}
 }
 
-/** Throws a `general` Failure for an address with only one of the brackets that an IPv6 address stands in. */
+/**
+ * Throws a `general` Failure for an address with only one of the brackets that an IPv6 address stands in, or with
+ * something else in them (`_check_bracketed_host` of Python's `urllib/parse.py`).
+ */
 export function checkBrackets(url: string): void {
 	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
-	if (authority.includes('[') === authority.includes(']')) return;
-	throw new Failure('general', 'Invalid IPv6 URL');
+	const [before, ...after] = authority.split('[');
+	if (after.length === 0 && !before?.includes(']')) return;
+	const fail = (message: string) => new Failure('general', message);
+	if (after.length === 0 || !authority.includes(']')) throw fail('Invalid IPv6 URL');
+	const [inside = ''] = after.join('[').split(']', 1);
+	if (inside.startsWith('v')) {
+		if (!/^v[\da-f]+\../i.test(inside)) throw fail('IPvFuture address is invalid');
+	} else if (isIP(inside) === 4) {
+		throw fail('An IPv4 address cannot be in brackets');
+	} else if (isIP(inside) === 0) {
+		throw fail(`${reprText(inside)} does not appear to be an IPv4 or IPv6 address`);
+	}
 }
 
 /** An address without the blanks before it, which do not count in Python's `urlsplit`. */
@@ -72,7 +87,7 @@ export function checkEndpoint(given: string): void {
 		host.length <= 255 &&
 		/^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)*(?!-)[a-z\d-]{1,63}(?<!-)\.?$/i.test(host);
 	const isAddress = /^\[[\da-f:.]+(?:%[\w.~-]+)?\]$/i.test(host);
-	if (/[\t\r\n]/.test(url) || !(isName || isAddress)) {
+	if (/[\t\r\n]/.test(given) || !(isName || isAddress)) {
 		throw new Failure('configuration', `Invalid endpoint: ${given}`);
 	}
 }

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import type {Socket} from 'node:net';
 import type {Certificates} from '../../settings/settings.ts';
 import {type Headers, type RawAnswer, readAnswer} from './answer-reader.ts';
@@ -23,6 +24,8 @@ export type HttpAnswer = {
 	readonly status: number;
 	readonly headers: Headers;
 	readonly body: string;
+	/** Whether all of the body is the text that it was read as. */
+	readonly isText: boolean;
 	/** When each phase was over, in milliseconds since the request was begun. */
 	readonly timing?: Timing;
 };
@@ -81,14 +84,15 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 		stage = 'sent';
 		const connected = now?.() ?? 0;
 		clock = startClock(readTimeoutMs, () => giveUp('readTimeout'), timeoutsOfAnAnswer);
-		socket.setTimeout(readTimeoutMs ?? 0, () => giveUp('readTimeout'));
+		socket.setTimeout(Math.min(readTimeoutMs ?? 0, longestTimerMs), () => giveUp('readTimeout'));
 		let answered = 0;
 		if (now) socket.once('data', () => (answered = now() - begun));
 		socket.write(requestText(request, address, proxy));
 		const {status, headers, body} = await receive(socket, ending.signal);
 		const timing = now && {connected: connected - begun, answered, read: now() - begun};
 		const text = body.toString(request.encoding ?? 'utf8');
-		return {status, headers, body: text, ...(timing && {timing})};
+		const isText = request.encoding !== undefined || isUtf8(body);
+		return {status, headers, body: text, isText, ...(timing && {timing})};
 	} catch (error) {
 		if (ending.signal.aborted) throw ending.signal.reason;
 		if (error instanceof RequestLost || !(error instanceof Error)) throw error;
@@ -149,8 +153,11 @@ function requestText(
 const timeoutsOfAnAnswer = 2;
 
 function startClock(ms: number | undefined, ring: () => void, times = 1) {
-	return ms === undefined ? undefined : setTimeout(ring, ms * times);
+	return ms === undefined ? undefined : setTimeout(ring, Math.min(ms * times, longestTimerMs));
 }
+
+/* 24 days: a timer that is set for longer rings at once. */
+const longestTimerMs = 2 ** 31 - 1;
 
 /* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
 function overdueKind(stage: Stage): LossKind {

@@ -16,11 +16,12 @@ export type RequestAddress = {
 
 /**
  * Takes an address apart as urllib3 2.7.0 does (`util/url.py`), or gives its reason why it cannot: the path keeps `.`
- * and `..`, and what a path cannot hold is escaped, a `%` too unless all of them begin an escape. Without a scheme,
- * `//host`, it is `http`.
+ * and `..`, and what a path cannot hold is escaped, a `%` too unless all of them begin an escape. The parameters of the
+ * last segment (`;a=b`) do not go over the wire but to a proxy, as Python's `urlparse` takes them off. Without a
+ * scheme, `//host`, it is `http`.
  */
 export function readAddress(url: string): RequestAddress | string {
-	const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#\\]*)([^?#]*)(?:\?([^#]*))?/i.exec(
+	const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#\\]*)[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(
 		withoutUserInfo(url),
 	);
 	const [, scheme = 'http', authority = '', path = '', query] = parts ?? [];
@@ -30,14 +31,15 @@ export function readAddress(url: string): RequestAddress | string {
 	if (!/^https?$/i.test(scheme)) return `Not supported URL scheme ${scheme.toLowerCase()}`;
 	if (host === '') return 'No host specified.';
 	const isSecure = scheme.toLowerCase() === 'https';
-	const target = `${escaped(path, pathCharacter) || '/'}${query === undefined ? '' : `?${escaped(query, queryCharacter)}`}`;
-	const whole = URL.parse(`${isSecure ? 'https' : 'http'}://${authority}${target}`);
+	const tail = query === undefined ? '' : `?${escaped(query, queryCharacter)}`;
+	const target = (all: string) => (escaped(all, pathCharacter) || '/') + tail;
+	const whole = URL.parse(`${isSecure ? 'https' : 'http'}://${authority}${target(path)}`);
 	if (whole === null) return unreadable;
 	return {
 		isSecure,
 		hostname: whole.hostname.replace(/^\[|\]$/g, ''),
 		port: written === '' ? (isSecure ? 443 : 80) : Number(written),
-		path: target,
+		path: target(path.replace(/;[^/]*$/, '')),
 		authority: whole.host,
 		href: whole.href,
 	};

@@ -1,3 +1,4 @@
+import {tooManyDigits} from '../../settings/python-text.ts';
 import type {Value} from './python-values.ts';
 
 /** A text that is not JSON, with the sentence that Python's `json` module has for it. */
@@ -70,7 +71,10 @@ function readScalar(reader: Reader): Value {
 	const [written, fraction, exponent] = number.exec(reader.text) ?? [];
 	if (written === undefined) return refuse(reader, 'Expecting value');
 	reader.at += written.length;
-	return fraction === undefined && exponent === undefined ? BigInt(written) : Number(written);
+	if (fraction !== undefined || exponent !== undefined) return Number(written);
+	const complaint = tooManyDigits(written);
+	if (complaint !== undefined) throw new JsonError(complaint);
+	return BigInt(written);
 }
 
 function readNested(

@@ -55,11 +55,20 @@ export function readGlobalWords(
 	options: readonly AwsOption[],
 ): GlobalWords {
 	/* The AWS CLI's first pass looks for a service, which has been named before all of these words. */
-	const service = 'cognito-idp';
+	return readTopLevelWords([service, ...argv], options);
+}
+
+const service = 'cognito-idp';
+
+/** The same where the words name the service themselves. */
+export function readTopLevelWords(
+	words: readonly string[],
+	options: readonly AwsOption[],
+): GlobalWords {
 	const positional = {kind: 'one', name: 'command', choices: [service]} as const;
-	const parsed = parseKnown([service, ...argv], options.map(toParserOption), positional);
+	const parsed = parseKnown(words, options.map(toParserOption), positional);
 	if (parsed.stopped) return {kind: 'version'};
-	return {kind: 'globals', globals: readGlobals(parsed), rest: parsed.rest};
+	return {kind: 'globals', globals: readGlobals(parsed.values), rest: parsed.rest};
 }
 
 /** The second and third pass: the command's name, then its own options. Throws a `usage` Failure. */
@@ -83,8 +92,8 @@ export function readOperationWords(
 	const call: CallWords = {
 		operation,
 		parameters: parsed.values,
-		inputJson: text(parsed, '--cli-input-json'),
-		inputYaml: text(parsed, '--cli-input-yaml'),
+		inputJson: text(parsed.values, '--cli-input-json'),
+		inputYaml: text(parsed.values, '--cli-input-yaml'),
 		skeleton: skeletonOf(parsed),
 		missing: parsed.missing,
 		unknown: [...parsed.rest, ...(positional ? [positional] : [])],
@@ -93,7 +102,7 @@ export function readOperationWords(
 }
 
 function skeletonOf(parsed: Parsed): CallWords['skeleton'] {
-	const kind = text(parsed, '--generate-cli-skeleton');
+	const kind = text(parsed.values, '--generate-cli-skeleton');
 	return kind === 'input' || kind === 'output' || kind === 'yaml-input' ? kind : undefined;
 }
 
@@ -133,26 +142,29 @@ function toParserOption({value, help: _, variable: __, ...option}: AwsOption): O
 	return {...option, takes: 'one', ...(typeof value === 'object' && {choices: value})};
 }
 
-function readGlobals(parsed: Parsed): Globals {
+function readGlobals(values: Parsed['values']): Globals {
 	return {
-		debug: parsed.values.has('--debug'),
-		v2Debug: parsed.values.has('--v2-debug'),
-		endpointUrl: text(parsed, '--endpoint-url'),
-		verifySsl: !parsed.values.has('--no-verify-ssl'),
-		output: text(parsed, '--output'),
-		query: text(parsed, '--query'),
-		profile: text(parsed, '--profile'),
-		region: text(parsed, '--region'),
-		color: text(parsed, '--color') ?? 'auto',
-		caBundle: text(parsed, '--ca-bundle'),
-		readTimeout: text(parsed, '--cli-read-timeout') ?? '60',
-		connectTimeout: text(parsed, '--cli-connect-timeout') ?? '60',
-		hasPager: !parsed.values.has('--no-cli-pager'),
-		errorFormat: text(parsed, '--cli-error-format'),
+		debug: values.has('--debug'),
+		v2Debug: values.has('--v2-debug'),
+		endpointUrl: text(values, '--endpoint-url'),
+		verifySsl: !values.has('--no-verify-ssl'),
+		output: text(values, '--output'),
+		query: text(values, '--query'),
+		profile: text(values, '--profile'),
+		region: text(values, '--region'),
+		color: text(values, '--color') ?? 'auto',
+		caBundle: text(values, '--ca-bundle'),
+		readTimeout: text(values, '--cli-read-timeout') ?? '60',
+		connectTimeout: text(values, '--cli-connect-timeout') ?? '60',
+		hasPager: !values.has('--no-cli-pager'),
+		errorFormat: text(values, '--cli-error-format'),
 	};
 }
 
-function text(parsed: Parsed, option: string): string | undefined {
-	const value = parsed.values.get(option);
+/** The options of every command where none is given. */
+export const usualGlobals: Globals = readGlobals(new Map());
+
+function text(values: Parsed['values'], option: string): string | undefined {
+	const value = values.get(option);
 	return typeof value === 'string' ? value : undefined;
 }

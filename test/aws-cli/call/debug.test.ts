@@ -17,9 +17,10 @@ test('an answer is told by its status, its request ID and when each phase was ov
 			['set-cookie', 'secret'],
 		]),
 		body: 'é',
+		isText: true,
 		timing: {connected: 3.4, answered: 40.6, read: 41},
 	});
-	log.answer({status: 500, headers: new Map(), body: ''});
+	log.answer({status: 500, headers: new Map(), body: '', isText: true});
 	assert.deepEqual(lines, [
 		'Answer 200, 2 bytes (body redacted); x-amzn-requestid: r-1\n',
 		'Request ID: r-1\n',

@@ -239,7 +239,8 @@ test('a request is written as the AWS CLI writes it, and no more is asked of the
 	});
 	const host = await listening(context, server);
 	const answer = await send(post(`http://${host}/a?b`), transport);
-	assert.deepEqual(answer, {status: 200, headers: new Map([['content-length', '2']]), body: '{}'});
+	const headers = new Map([['content-length', '2']]);
+	assert.deepEqual(answer, {status: 200, headers, body: '{}', isText: true});
 	while (written.length < 2) await new Promise(resolve => setImmediate(resolve));
 	assert.deepEqual(written, [
 		`POST /a?b HTTP/1.1\r\nHost: ${host}\r\nX-Amz-Target: x\r\nContent-Length: 2\r\n\r\n{}`,

@@ -13,6 +13,8 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 		['https://example.com/%2f%zz', at('/%252F%25zz')],
 		['https://example.com/a?%2f%', at('/a?%252F%25')],
 		['https://example.com/é b', at('/%C3%A9%20b')],
+		['https://example.com/a;b/c;d;e?f;g', {...at('/a;b/c;d;e?f;g'), path: '/a;b/c?f;g'}],
+		['https://example.com\\h/a', at('/a')],
 		[
 			'HTTP://[::1]:8080/',
 			{

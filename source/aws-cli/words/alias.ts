@@ -1,0 +1,47 @@
+import type {AwsOption} from '../../options/aws-options.ts';
+import {splitWords} from '../../settings/settings-file.ts';
+import {Failure} from '../failure.ts';
+import {type Globals, type GlobalWords, readTopLevelWords, usualGlobals} from './command-words.ts';
+
+/**
+ * The words of a call where `~/.aws/cli/alias` has an alias for `cognito-idp`, the service that is called here: its
+ * options go before those that were typed, and its other words come first (`awscli/alias.py` 1.45.11). Throws a `usage`
+ * Failure for an alias that isn't one for `cognito-idp`, and a `general` one for an alias that cannot be used.
+ */
+export function expandAlias(
+	alias: string,
+	{globals, rest}: Extract<GlobalWords, {kind: 'globals'}>,
+	options: readonly AwsOption[],
+): GlobalWords {
+	if (alias.startsWith('!')) {
+		throw new Failure(
+			'general',
+			'The alias "cognito-idp" in ~/.aws/cli/alias is a shell command. It is not run: call the AWS CLI instead.',
+		);
+	}
+	const words = splitWords(alias);
+	if (words === undefined) {
+		const error = /\\$/.test(alias) ? 'No escaped character' : 'No closing quotation';
+		throw new Failure(
+			'general',
+			`Value of alias "cognito-idp" could not be parsed. Received error: ${error} when parsing:\n${alias}`,
+		);
+	}
+	const aliased = readTopLevelWords(words, options);
+	if (aliased.kind === 'version') return aliased;
+	const given = Object.entries(aliased.globals).filter(
+		([name, value]) => value !== usualGlobals[name as keyof Globals],
+	);
+	for (const name of ['debug', 'profile']) {
+		if (!given.some(([found]) => found === name)) continue;
+		throw new Failure(
+			'general',
+			`Global parameter "--${name}" detected in alias "cognito-idp" which is not supported in subcommand aliases.`,
+		);
+	}
+	return {
+		kind: 'globals',
+		globals: {...globals, ...(Object.fromEntries(given) as Partial<Globals>)},
+		rest: [...aliased.rest, ...rest],
+	};
+}
