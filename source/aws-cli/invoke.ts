@@ -43,20 +43,21 @@ export async function invoke(
 	const {globals, query} = checked;
 	const session = once(run.session);
 	await checkWords(words, session);
+	const warnOfFile = async () => {
+		if (!checked.isUpgradeDebug) return;
+		const {parameterFileWarning} = await import('./v2-debug.ts');
+		run.stderr.write(parameterFileWarning);
+	};
 	const given = await readParameters(operation, words.parameters, {
 		files: run,
 		fetchText:
 			dialect.fetchesUrls && followsUrls(globals, run.env, files)
 				? url => fetchParameter(url, run.signal)
 				: undefined,
-		...(checked.isUpgradeDebug && {
-			loaded: async () => {
-				const {parameterFileWarning} = await import('./v2-debug.ts');
-				run.stderr.write(parameterFileWarning);
-			},
-		}),
+		loaded: warnOfFile,
 	});
 	const addWhole = await dialect.readWholeInput(words, run);
+	if (/^fileb?:\/\//.test(words.inputJson ?? '')) await warnOfFile();
 	const settings = resolveSettings(globals, run.env, files);
 	const merged = addWhole === undefined ? given : addWhole(given);
 	if (words.skeleton === 'input' || words.skeleton === 'yaml-input') {

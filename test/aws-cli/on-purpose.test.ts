@@ -132,6 +132,7 @@ describe('a success that cannot be read is an error', () => {
 		['a page', '<html>sign in to the airport</html>'],
 		['broken off', '{"CodeDeliveryDetails":{"Dest'],
 		['a list', '[]'],
+		['of bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d])],
 		['of another shape inside', '{"CodeDeliveryDetails":"sent"}'],
 	] as const) {
 		test(what, async () => {

@@ -17,7 +17,12 @@ const env = {
 	COGNITO_VERIFY_NO_KEYCHAIN: '1',
 };
 const isLinux = process.platform === 'linux';
+const onlyPosix = process.platform === 'win32' && 'Windows has no such signals';
 const onLinux = {skip: isLinux ? false : 'Linux has /proc and /dev/full'};
+
+const ignored =
+	"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
+const full = `${ignored}OSError: [Errno 28] No space left on device\n`;
 
 function start(words: readonly string[], endpoint: string, stdout: number | 'pipe' = 'pipe') {
 	const [command = '', ...before] = node;
@@ -30,19 +35,31 @@ function start(words: readonly string[], endpoint: string, stdout: number | 'pip
 const ended = (child: ChildProcess) =>
 	new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})));
 
-test('SIGUSR1 ends a call, and no debugger listens', {
-	skip: process.platform === 'win32' ? 'Windows has no SIGUSR1' : false,
-}, async () => {
+/** Sends a signal to a call that waits for its answer, and gives how it ends. */
+async function interrupted(signal: NodeJS.Signals, stdout: number | 'pipe' = 'pipe') {
 	await using service = await startAwsService();
 	service.script({isSilent: true});
-	const child = start(['get-user', '--access-token', 'tok'], service.http);
+	const child = start(['get-user', '--access-token', 'tok'], service.http, stdout);
 	assert.ok(child.stderr);
-	const stderr = text(child.stderr);
+	const written = [child.stdout ? text(child.stdout) : '', text(child.stderr)];
 	const end = ended(child);
 	while (service.seen.length === 0) await new Promise(resolve => setImmediate(resolve));
-	child.kill('SIGUSR1');
-	assert.deepEqual(await end, {code: null, signal: 'SIGUSR1'});
-	assert.equal(await stderr, '');
+	child.kill(signal);
+	return [await end, ...(await Promise.all(written))];
+}
+
+/* To SIGUSR1 Node would answer with a debugger that listens. */
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGALRM'] as const) {
+	test(`${signal} ends a call at once`, {skip: onlyPosix}, async () => {
+		assert.deepEqual(await interrupted(signal), [{code: null, signal}, '', '']);
+	});
+}
+
+test('SIGINT ends a call with a line end, which a full disk does not take', onLinux, async () => {
+	assert.deepEqual(await interrupted('SIGINT'), [{code: 130, signal: null}, '\n', '']);
+	const disk = openSync('/dev/full', 'w');
+	assert.deepEqual(await interrupted('SIGINT', disk), [{code: 120, signal: null}, '', full]);
+	closeSync(disk);
 });
 
 test('bytes that are no UTF-8 are sent as the AWS CLI sends them', onLinux, async () => {
@@ -62,9 +79,6 @@ test('bytes that are no UTF-8 are sent as the AWS CLI sends them', onLinux, asyn
 
 const small = '{"Username":"u","UserAttributes":[]}';
 const large = JSON.stringify({Username: 'u'.repeat(9000), UserAttributes: []});
-const ignored =
-	"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
-const full = `${ignored}OSError: [Errno 28] No space left on device\n`;
 for (const [name, body, left] of [
 	['nothing to print', '{}', {code: 0, stderr: ''}],
 	['little to print', small, {code: 120, stderr: full}],
@@ -87,17 +101,22 @@ for (const [name, body, left] of [
 	});
 }
 
-for (const [name, body, left] of [
-	['a little', small, {code: 120, stderr: `${ignored}BrokenPipeError: [Errno 32] Broken pipe\n`}],
-	['much', large, {code: 0, stderr: ''}],
+const gone = `${ignored}BrokenPipeError: [Errno 32] Broken pipe\n`;
+for (const [name, body, output, left] of [
+	['a little', small, 'json', {code: 120, stderr: gone}],
+	['much', large, 'json', {code: 0, stderr: ''}],
+	['much in a table', large, 'table', {code: 0, stderr: ''}],
+	/* It is written piece by piece, and not even the reader's end is passed over. */
+	['much text', large, 'text', {code: 255, stderr: '\n[Errno 32] Broken pipe\n'}],
 ] as const) {
 	test(`a reader that has gone away before ${name}`, onLinux, async () => {
 		await using service = await startAwsService();
 		service.script({body});
 		/* The reader is gone before the program, which starts in far more time than `true` takes to end. */
-		const script = '{ "$@" get-user --access-token tok; echo "code $?" >&2; } | true';
+		const script =
+			'{ "$@" get-user --access-token tok --output "$OUTPUT"; echo "code $?" >&2; } | true';
 		const child = spawn('/bin/sh', ['-c', script, 'sh', ...node], {
-			env: {...env, AWS_ENDPOINT_URL: service.http},
+			env: {...env, AWS_ENDPOINT_URL: service.http, OUTPUT: output},
 			stdio: ['ignore', 'ignore', 'pipe'],
 		});
 		assert.equal(await text(child.stderr), `${left.stderr}code ${left.code}\n`);

@@ -6,7 +6,7 @@ import {createCertificate} from '../../harness/certificate.ts';
 /** What the service answers to one request; one that is silent never answers. */
 export type Answer = {
 	readonly status?: number;
-	readonly body?: string;
+	readonly body?: string | Uint8Array;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly isSilent?: boolean;
 };

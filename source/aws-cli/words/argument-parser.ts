@@ -86,10 +86,12 @@ export function parseKnown(
 			rest.push(...words.slice(position, position + 1));
 			position += 1;
 		} else {
-			/* argparse takes `--` away even behind a `=`: the option is there, and has an empty list for a value. */
+			/* argparse takes `--` away even behind a `=`: the option is there, and has no word for its value. */
 			const {option} = reading;
 			const {found, end} = optionValues(words, readings, position);
-			values.set(option.name, reading.explicit === '--' ? [] : valueFrom(option, found));
+			const isTakenAway = reading.explicit === '--';
+			const isEmpty = isTakenAway && option.takes !== 'optional';
+			values.set(option.name, isEmpty ? [] : valueFrom(option, isTakenAway ? [] : found));
 			if (option.stops) return {values, rest, missing: [], stopped: true};
 			position = end;
 		}

@@ -70,6 +70,14 @@ test('what is unknown is left over, in order; one word more may be taken', () =>
 	});
 });
 
+test('a -- behind = is taken away, so that the option has no word', () => {
+	assert.deepEqual(values('--access-token=-- --skeleton=-- --attributes=--'), {
+		'--access-token': [],
+		'--skeleton': 'input',
+		'--attributes': [],
+	});
+});
+
 test('after -- everything is a word', () => {
 	assert.deepEqual(parse('--access-token t -- --debug x'), {
 		values: new Map([['--access-token', 't']]),
