@@ -98,7 +98,7 @@ test('whatever the service said, its own name and the request ID are there for s
 	const gateway = new Problem('serviceFailed', {httpStatus: 502, requestId: 'request-2'});
 	assert.equal(
 		describeProblem(gateway).says,
-		'Cognito failed on its side (HTTP 502, request ID request-2).',
+		'Cognito had an internal error (HTTP 502, request ID request-2).',
 	);
 	const unread = new Problem('answerUnreadable', {source: host, httpStatus: 200});
 	assert.equal(describeProblem(unread).says, "The response isn't from Cognito (example.com).");
@@ -117,10 +117,10 @@ test('what cannot be foreseen is quoted', () => {
 
 test('where a message may be on its way, that is said before anybody asks for another', () => {
 	const doubt = new Problem('timedOut', {host, mayHaveBeenSent: true});
-	assert.match(describeProblem(doubt).tryNext, /check whether it has arrived/);
+	assert.match(describeProblem(doubt).tryNext, /check whether it arrived/);
 	assert.doesNotMatch(
 		describeProblem(new Problem('timedOut', {host})).tryNext,
-		/whether it has arrived/,
+		/whether it arrived/,
 	);
 });
 

@@ -25,7 +25,7 @@ export const accountWords = {
 		tryNext: "Wait about an hour, then request one code. Retrying sooner won't help.",
 	},
 	emailQuotaReached: {
-		says: 'This AWS account has sent all the emails Cognito allows it for today.',
+		says: 'This AWS account has sent all the emails Cognito allows per day.',
 		tryNext:
 			'Try again after 09:00 UTC, or ask whoever runs this user pool to send through Amazon SES.',
 	},
@@ -34,7 +34,7 @@ export const accountWords = {
 		tryNext: 'Sign in as that user, or change the value of this one.',
 	},
 	deliveryFailed: {
-		says: detail => `Cognito could not hand over the message: ${quote(detail)}.`,
+		says: detail => `Cognito couldn't send the message: ${quote(detail)}.`,
 		tryNext: 'Ask whoever runs this user pool to look at its email and SMS settings.',
 	},
 	emailRoleRefused: {
@@ -108,7 +108,7 @@ export const accountWords = {
 	},
 	userDisabled: {says: 'This user is disabled.', tryNext: askForHelp},
 	userNotFound: {
-		says: 'This user pool has no such user.',
+		says: "There's no such user in this user pool.",
 		tryNext: 'Check the username and the user pool.',
 	},
 	userNotConfirmed: {
@@ -137,15 +137,15 @@ export const accountWords = {
 		tryNext: 'Choose another way to sign in.',
 	},
 	clientNotFound: {
-		says: 'This region has no such app client.',
+		says: "There's no such app client in this region.",
 		tryNext: 'Check the app client ID and the region.',
 	},
 	poolNotFound: {
-		says: 'This region has no such user pool.',
+		says: "There's no such user pool in this region.",
 		tryNext: 'Check the user pool ID and the region.',
 	},
 	clientSecretMissing: {
-		says: 'This app client has a secret, and it was not given.',
+		says: 'This app client has a secret, but none was given.',
 		tryNext: 'Give the client secret, or use an app client without one.',
 	},
 	clientSecretWrong: {
@@ -166,7 +166,7 @@ export const accountWords = {
 	},
 	authenticatorNotEnabled: {
 		says: 'The authenticator app could not be set up with that code.',
-		tryNext: 'Type the code the app shows now, and check that the time of the phone is right.',
+		tryNext: "Type the code the app shows now, and check that the phone's clock is right.",
 	},
 	authenticatorAppsOff: {
 		says: 'Authenticator apps are switched off in this user pool.',
@@ -194,7 +194,7 @@ export const accountWords = {
 		tryNext: signInAgain,
 	},
 	refreshTokenReused: {
-		says: 'The session was renewed elsewhere, so this copy of it no longer counts.',
+		says: 'The session was renewed elsewhere, so this copy is no longer valid.',
 		tryNext: signInAgain,
 	},
 	tokenNotRevocable: {

@@ -76,7 +76,7 @@ export function actQuestion(act: SupportWrite, to: string): ActQuestion {
 	switch (act.kind) {
 		case 'resendConfirmation':
 			return {
-				does: `Sends ${to} another code for the sign-up; the one before stops working. The app client calls ResendConfirmationCode, after its secret is read with DescribeUserPoolClient.`,
+				does: `Sends ${to} another sign-up code; the earlier one stops working. The app client calls ResendConfirmationCode, after its secret is read with DescribeUserPoolClient.`,
 				costs:
 					'Uses one of the 5 codes that a user gets each hour. The owner of the AWS account pays for the message.',
 			};
@@ -92,12 +92,12 @@ export function actQuestion(act: SupportWrite, to: string): ActQuestion {
 			};
 		case 'resendInvitation':
 			return {
-				does: 'Sends the invitation again with a new temporary password; the one before stops working.',
+				does: 'Sends the invitation again with a new temporary password; the earlier one stops working.',
 				costs: `${message(act.medium)} ${active}`,
 			};
 		case 'resetPassword':
 			return {
-				does: 'The present password stops working at once. A code for a new one goes to a verified email or phone number.',
+				does: 'The current password stops working at once. A code for a new one goes to a verified email or phone number.',
 				costs: `Sends one message, which the owner of the AWS account pays for. ${active}`,
 			};
 	}
@@ -107,7 +107,7 @@ export function actQuestion(act: SupportWrite, to: string): ActQuestion {
 export const twinWarning = (names: readonly string[]): string =>
 	names.length === 0
 		? 'Nobody else in this user pool has it.'
-		: `${names.length === 1 ? 'One other user has' : `${names.length} other users have`} it too: ${names.join(', ')}. Where it signs people in, it is taken from them.`;
+		: `${names.length === 1 ? 'One other user has' : `${names.length} other users have`} it too: ${names.join(', ')}. Where it can be used to sign in, they lose it.`;
 
 /** What was answered, as facts, and what can be copied of it. */
 export const doneFacts = {
@@ -121,7 +121,7 @@ export const doneFacts = {
 export function doneWords(act: SupportWrite, {destination}: Done, to: string): string {
 	switch (act.kind) {
 		case 'resendConfirmation':
-			return `Cognito accepted the request for a code to ${destination ?? 'an address that it does not name'}.`;
+			return `Cognito accepted the request for a code to ${destination ?? "an address it didn't name"}.`;
 		case 'markVerified':
 			return `${act.attribute} ${to} is marked as verified.`;
 		case 'changeValue':

@@ -10,16 +10,16 @@ const otherFlows: ReadonlyMap<string, string> = new Map([
 /** The browser, IAM credentials, the way to the service, and this computer. */
 export const connectionWords = {
 	redirectMismatch: {
-		says: 'The app client does not allow a browser to come back to this program.',
+		says: "The app client doesn't allow this program's callback URL.",
 		tryNext: ({redirectUri}) =>
-			`Add ${redirectUri} to its allowed callback URLs, letter by letter, or choose an allowed one with --redirect-uri.`,
+			`Add ${redirectUri} to its allowed callback URLs, exactly as written, or pass an allowed one with --redirect-uri.`,
 	},
 	browserSignInRefused: {
 		says: ({answer}) => `The sign-in page refused: ${answer}.`,
 		tryNext: 'Check the domain, the scopes and the flows the app client allows, then try again.',
 	},
 	browserSignInTimedOut: {
-		says: 'Nobody signed in with the browser within five minutes.',
+		says: "The browser sign-in wasn't completed within five minutes.",
 		tryNext: 'Try again.',
 	},
 	credentialsMissing: {
@@ -39,8 +39,8 @@ export const connectionWords = {
 		says: ({action, region, because}) => {
 			if (because === 'denied') return `These AWS credentials may not call ${action} in ${region}.`;
 			return because === 'timedOut'
-				? `Calling ${action} in ${region} brought no answer in time.`
-				: `Calling ${action} in ${region} failed.`;
+				? `The call to ${action} in ${region} timed out.`
+				: `The call to ${action} in ${region} failed.`;
 		},
 		tryNext: ({because}) =>
 			because === 'denied'
@@ -61,7 +61,7 @@ export const connectionWords = {
 		tryNext: afterDoubt('Check the network and try again.'),
 	},
 	timedOut: {
-		says: ({host}) => `No answer came from ${host} in time.`,
+		says: ({host}) => `The request to ${host} timed out.`,
 		tryNext: afterDoubt('Check the network and try again.'),
 	},
 	certificateRefused: {
@@ -81,7 +81,7 @@ export const connectionWords = {
 		tryNext: afterDoubt('Check the endpoint, and whether a proxy or a login page is in the way.'),
 	},
 	tooManyRequests: {
-		says: 'Cognito is getting too many requests just now.',
+		says: 'Cognito is getting too many requests right now.',
 		tryNext: 'Wait a moment, then try again.',
 	},
 	blockedByFirewall: {
@@ -89,7 +89,7 @@ export const connectionWords = {
 		tryNext: askForHelp,
 	},
 	serviceFailed: {
-		says: 'Cognito failed on its side.',
+		says: 'Cognito had an internal error.',
 		tryNext: afterDoubt('Try again in a moment.'),
 	},
 	serverLacks: {
@@ -145,10 +145,10 @@ export const connectionWords = {
 	},
 	domainMissing: {
 		says: "The domain of the user pool's sign-in page is missing, or isn't a web address.",
-		tryNext: 'Give it with --domain-url, such as https://auth.example.com.',
+		tryNext: 'Pass it with --domain-url, such as https://auth.example.com.',
 	},
 	redirectUnusable: {
-		says: ({redirectUri, fault}) => `A browser can't come back to ${redirectUri}: ${fault}.`,
+		says: ({redirectUri, fault}) => `A browser can't return to ${redirectUri}: ${fault}.`,
 		tryNext: 'Name another callback URL of the app client with --redirect-uri.',
 	},
 	proxyInvalid: {

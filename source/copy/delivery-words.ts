@@ -40,7 +40,7 @@ export function deliveryFacts(
 /** Where a code went, in a sentence. */
 export const sentSentence = ({medium, destination}: CodeDestination): string =>
 	`A code was sent${medium === undefined ? '' : ` by ${medium}`}${
-		destination === undefined ? '; Cognito did not return where' : ` to ${destination}`
+		destination === undefined ? '; Cognito didn’t say where' : ` to ${destination}`
 	}.`;
 
 /** Said when a mask cannot stand for the value on record. */
@@ -88,7 +88,7 @@ export function doubtSentence(
 		case 'lastOfTheHour':
 			return `${sendsSentence(ledger, now).replace(/\.$/, '')}.`;
 		case 'codePending':
-			return `A code was requested ${agoOf(now - requestedAt)} and can still be entered. A new one makes it useless.`;
+			return `A code was requested ${agoOf(now - requestedAt)} and can still be entered. A new one replaces it.`;
 		case 'alreadyVerified':
 			return 'This value is already verified.';
 	}
@@ -144,21 +144,21 @@ export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly s
 				'The AWS account is in the SMS sandbox: only verified numbers get messages.',
 				'The account’s monthly SMS budget is used up (1 US dollar unless raised).',
 				'The number replied STOP, or its country requires a registered sender.',
-				'The pool sends through a Lambda function, and that failed.',
+				'The pool sends through a Lambda function, which failed.',
 			]
 		: [
 				'It is in the spam folder: look for no-reply@verificationemail.com.',
 				newValue === undefined
 					? 'The value was changed recently: the code may go to the older one.'
-					: 'The new value has a typing error: compare it above.',
+					: 'The new value has a typo: check it above.',
 				'Cognito’s built-in mailer sends 50 emails a day per AWS account.',
 				'A code went to this address a moment ago: Cognito may skip repeats.',
-				'The pool sends through a Lambda function, and that failed.',
+				'The pool sends through a Lambda function, which failed.',
 			];
 
 /** Why the code for a new password may not arrive, likeliest first. */
 export const whyResetNotArrived = (delivery: Delivery): readonly string[] => [
 	'The username is wrong: a pool that hides who exists answers as if a code had been sent.',
-	'It went to a verified address or number: Cognito sends a reset to no other.',
+	'It went to a verified email or phone number: Cognito sends reset codes nowhere else.',
 	...whyNotArrived({attribute: delivery.medium === 'SMS' ? 'phone_number' : 'email', delivery}),
 ];

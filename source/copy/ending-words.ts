@@ -8,5 +8,5 @@ export const endings = {
 	nobodyFoundIn: (region: string, pools: number) =>
 		`No such user was found in the user pools of ${region} (${pools}).`,
 	poolUnseen: (id: string, what: string) =>
-		`The user pool ${id} could not be looked at (${what}). Check the pool, the region and the permissions; --print-iam-policy prints those that are needed.`,
+		`Can't read the user pool ${id} (${what}). Check the pool, the region and the permissions; --print-iam-policy prints those that are needed.`,
 };

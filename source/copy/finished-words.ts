@@ -81,7 +81,7 @@ function usingLine(before: State, after: State): string | undefined {
 			return opened === 'token' ? `Using a token of ${account.username}` : undefined;
 		}
 		case 'signedOut':
-			return `Forgot ${after.account.username} on this computer`;
+			return `Removed ${after.account.username} from this computer`;
 		default:
 			return undefined;
 	}

@@ -27,7 +27,7 @@ const newPasswordRules =
 const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	connect: {
 		asks: 'Which user pool, session or token to work with. Pools come from earlier runs and from Amplify’s files and .env files in this folder.',
-		enter: `Opens the row under the pointer. A session is asked for its attributes; otherwise nothing is sent yet.`,
+		enter: `Opens the row under the pointer. A session loads its attributes; otherwise nothing is sent yet.`,
 	},
 	poolId: {
 		asks: 'The ID of the user pool, such as eu-west-1_AbC123. A region alone, such as eu-west-1, works too; a password is then sent over TLS, because SRP needs the ID.',
@@ -109,7 +109,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Sends the code and the new password to Cognito.',
 	},
 	rememberDevice: {
-		asks: 'Whether the user pool should remember this computer, so that it need not ask for a second factor here.',
+		asks: 'Whether the user pool should remember this computer, so that it doesn’t ask for a second factor here.',
 		enter: 'Tells the pool which you chose. No message is sent.',
 	},
 	attributesFailed: {
@@ -117,7 +117,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Asks Cognito for them again. No message is sent.',
 	},
 	chooseAttribute: {
-		asks: 'Which attribute to verify. Cognito verifies email and phone_number only; the others are here to be looked at.',
+		asks: 'Which attribute to verify. Cognito verifies email and phone_number only; the others are shown for reference.',
 		enter: `${oneSend} h takes a code that you already have and sends none. c changes the value, for which the pool may send a code. w finds out, with AWS credentials, why an earlier code did not arrive.`,
 	},
 	changeValue: {
@@ -151,13 +151,13 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	},
 	verified: {asks: 'The attribute is verified.', enter: 'Quits.'},
 	chooseProfile: {
-		asks: 'Whose AWS credentials to use. Nothing is asked with others.',
+		asks: 'Which AWS credentials to use. No others are used.',
 		where:
 			'Profiles come from the AWS config and credentials files. A profile of IAM Identity Center needs aws sso login first.',
-		enter: 'Looks whether there are such credentials. Nothing is sent to Cognito yet.',
+		enter: 'Checks that there are such credentials. Nothing is sent to Cognito yet.',
 	},
 	mfaCode: {
-		asks: 'The profile assumes a role that wants a code from an MFA device.',
+		asks: 'The profile assumes a role that requires a code from an MFA device.',
 		where: 'The device is named above: it is mfa_serial of the profile in the AWS config file.',
 		enter: 'Assumes the role. Each code works once, so the next question takes a new one.',
 	},
@@ -176,14 +176,14 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Looks the user up (ListUsers) and who else has the same address. Nothing is billed.',
 	},
 	chooseUser: {
-		asks: 'Several users fit. An address or number that two users have is verified for one of them at most, where it signs in.',
+		asks: 'Several users match. Where an email or phone number can be used to sign in, at most one of them can have it verified.',
 		enter: 'Shows the user.',
 	},
 	userFound: {
 		asks: 'The user as the pool has them, and what the API allows in this state.',
 		where:
 			'f shows addresses and numbers in full. m asks for the MFA factors (AdminGetUser), which counts the user as active this month.',
-		enter: 'Why: asks AWS, which only reads. Anything else is asked about first.',
+		enter: 'Why: asks AWS and changes nothing. Anything else asks you first.',
 	},
 	chooseClient: {
 		asks: 'Which app client requests the code. Take the one that the user signed up with.',
@@ -194,7 +194,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Asks once more before anything is sent.',
 	},
 	confirmAct: {
-		asks: 'Whether to do this, which is done once and never repeated by itself.',
+		asks: 'Whether to do this. It is done once and never retried automatically.',
 		enter: 'Does it. Esc does nothing.',
 	},
 	acted: {
@@ -202,13 +202,13 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Looks the user up again.',
 	},
 	answered: {
-		asks: 'What stands in the message’s way, a row for each stage: ✔ looked at and fine, ✖ proved, ⚠ only suggested, ? could not be looked at.',
+		asks: 'What keeps the message from arriving, one row per stage: ✔ checked and fine, ✖ proved, ⚠ only suggested, ? couldn’t be checked.',
 		where: `The report for a ticket leaves out addresses, numbers and the account. ${whyScreen.masked}`,
 	},
 };
 
 const profilesForWhy: ScreenHelp = {
-	asks: 'Whose AWS credentials to ask with. They need to read the settings of the user pool and of what sends its messages; nothing is changed.',
+	asks: 'Which AWS credentials to ask with. They need to read the settings of the user pool and of what sends its messages; nothing is changed.',
 	where:
 		'Profiles come from the AWS config and credentials files. Without credentials you see the IAM policy to ask an administrator for.',
 	enter: 'Asks AWS why the code did not arrive. No message is sent, and nothing is billed.',
@@ -256,7 +256,7 @@ const challenges: Readonly<Record<string, ScreenHelp>> = {
 };
 
 const waiting: ScreenHelp = {
-	asks: 'An answer is awaited. Esc stops waiting; what was asked for may still happen.',
+	asks: 'Waiting for an answer. Esc stops waiting; what you asked for may still happen.',
 };
 
 const sending: ScreenHelp = {

@@ -4,12 +4,12 @@ import type {FoundUser} from '../why/who.ts';
 
 /** What the screens on which a user is looked up say about themselves. */
 export const lookUpScreen = {
-	device: 'The role of this profile wants a code from the MFA device:',
+	device: 'This profile’s role requires a code from the MFA device:',
 	pool: 'Which user pool is the user in?',
 	notAllPools: 'There are more user pools than are listed here.',
 	namePool: 'A region lists the user pools that these credentials may see.',
 	who: 'An email, a phone number with +, a sub or a username.',
-	whichUser: 'Several users fit. Which one?',
+	whichUser: 'Several users match. Which one?',
 	client: 'ResendConfirmationCode is a public operation: an app client calls it. Which one?',
 	newValue: 'This pool keeps the old value until the user has verified the new one.',
 } as const;
@@ -79,10 +79,10 @@ export type RowWords = {readonly label: string; readonly detail: string};
 export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
 	label: `Why did no code reach ${shown}?`,
 	detail: {
-		attribute: 'asks AWS, which only reads',
-		'sign-up': 'the code of the sign-up; only reads',
-		'sign-in': 'the code of a sign-in; only reads',
-		password: 'the code of the reset; only reads',
+		attribute: 'asks AWS; read-only',
+		'sign-up': 'the sign-up code; read-only',
+		'sign-in': 'a sign-in code; read-only',
+		password: 'the reset code; read-only',
 	}[purpose],
 });
 
@@ -108,7 +108,7 @@ export function actRow(act: ActChoice): RowWords {
 /** Why it can't be done now. */
 export const obstacleWords: Readonly<Record<ActObstacle, string>> = {
 	disabled: 'not while the account is disabled',
-	twinsUnknown: 'not before it is known who else has it',
+	twinsUnknown: 'unknown who else has it',
 	nothingAutoVerified: 'this pool verifies nothing at sign-up',
 	nothingVerified: 'needs a verified email or phone number',
 };

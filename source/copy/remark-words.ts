@@ -23,7 +23,7 @@ export const remarks: Readonly<
 	},
 	updatedWithoutCode: {
 		kind: 'info',
-		says: 'The value is changed. The pool sent no code for it.',
+		says: 'The value was changed. The pool sent no code for it.',
 		tryNext: 'Press Enter on it to request one.',
 	},
 	codeSentAgain: {kind: 'info', says: 'New code requested. Only the newest one works.'},
@@ -34,7 +34,7 @@ export const remarks: Readonly<
 		tryNext: 'Choose again.',
 	},
 	signUpConfirmed: {kind: 'info', says: 'The sign-up is confirmed. Sign in to continue.'},
-	passwordChanged: {kind: 'info', says: 'The password is changed. Sign in to continue.'},
+	passwordChanged: {kind: 'info', says: 'The password was changed. Sign in to continue.'},
 	poolIdUnreadable: {
 		kind: 'warning',
 		says: 'That isn’t a user pool ID.',
@@ -52,7 +52,7 @@ export const remarks: Readonly<
 	},
 	codeKept: {
 		kind: 'info',
-		says: 'You’re signed in again. Your code is still here, and no other one was requested.',
+		says: 'You’re signed in again. Your code is still here, and no new one was requested.',
 		tryNext: 'Press Enter to verify.',
 	},
 	rulesNotKept: {
@@ -89,8 +89,8 @@ export const remarks: Readonly<
 	},
 	nobodyFound: {
 		kind: 'info',
-		says: 'Nobody there has that address, number, sub or username.',
-		tryNext: 'Look for another spelling, or in another user pool.',
+		says: 'No user there has that email, phone number, sub or username.',
+		tryNext: 'Check the spelling, or try another user pool.',
 	},
 	nobodyFoundInPart: {
 		kind: 'warning',

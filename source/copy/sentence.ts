@@ -24,7 +24,7 @@ export const afterDoubt =
 	(next: string) =>
 	({mayHaveBeenSent}: CallDetail) =>
 		mayHaveBeenSent
-			? `${next} If this was to send a message, check whether it has arrived before you request another.`
+			? `${next} If this was meant to send a message, check whether it arrived before you request another.`
 			: next;
 
 export const askForHelp = 'Ask whoever runs this user pool.';

@@ -107,7 +107,7 @@ export const progress = {
 	findingProfiles: 'Looking for AWS profiles',
 	checkingAccess: 'Looking for credentials',
 	startingWhy: 'Preparing the questions',
-	asking: 'Asking AWS, which only reads',
+	asking: 'Asking AWS (read-only)',
 	findingPools: 'Looking for user pools',
 	lookingUp: 'Looking up the user',
 	findingClients: 'Looking for app clients',

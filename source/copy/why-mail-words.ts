@@ -44,12 +44,12 @@ export const mailWords: Entries<
 		mend: () => [{who: 'admin', does: "Let the pool send with the account's own SES."}],
 	},
 	'mailer-filtered': {
-		says: ({from}) => `Companies and Outlook often filter mail from ${from}.`,
+		says: ({from}) => `Corporate mail servers and Outlook often filter mail from ${from}.`,
 		mend: () => [{who: 'user', does: 'Look in the spam folder, and allow the sender.'}],
 	},
 	'ses-region': {
 		says: ({sesRegion, allowed}) =>
-			`A pool of this region can't send with SES in ${sesRegion}, only in ${allowed.join(', ')}.`,
+			`A pool in this region can't send with SES in ${sesRegion}, only in ${allowed.join(', ')}.`,
 		mend: ({allowed}) => [
 			{who: 'admin', does: `Verify the sender in ${allowed[0]} and set it in the pool.`},
 		],
@@ -125,7 +125,7 @@ export const mailWords: Entries<
 		mend: ({address, sesRegion}) => [
 			{
 				who: 'admin',
-				does: 'When the mailbox works again, take it off the suppression list.',
+				does: 'Once the mailbox works again, remove it from the suppression list.',
 				command: aws('sesv2 delete-suppressed-destination', sesRegion, {'email-address': address}),
 			},
 		],
@@ -144,7 +144,7 @@ export const mailWords: Entries<
 		mend: () => [{who: 'admin', does: 'Remove the Deny from the identity’s policy.'}],
 	},
 	'ses-bounces': {
-		says: ({count}) => `${count} emails of this account bounced or were rejected around then.`,
+		says: ({count}) => `${count} emails of this account bounced or were rejected around that time.`,
 		mend: () => [{who: 'admin', does: 'Look up the address in the SES console.'}],
 	},
 	'ses-dkim': {

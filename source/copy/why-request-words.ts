@@ -32,7 +32,7 @@ export const requestWords: Entries<
 	'user-not-found': {
 		says: ({who}) =>
 			`No user in this pool matches ${who}. An app that said "sent" may hide that on purpose.`,
-		mend: () => [{who: 'user', does: 'Look for another spelling, or sign up.'}],
+		mend: () => [{who: 'user', does: 'Check the spelling, or sign up.'}],
 	},
 	'several-users': {
 		says: ({count}) => `${count} users share this; the code may belong to another one.`,
@@ -60,7 +60,7 @@ export const requestWords: Entries<
 	'user-federated': {
 		says: (_, context) =>
 			`The user comes from an identity provider, which owns ${theAttribute(context)}.`,
-		mend: () => [{who: 'user', does: 'Change it there; it comes back with the next sign-in.'}],
+		mend: () => [{who: 'user', does: 'Change it there; it is copied here at the next sign-in.'}],
 	},
 	'attribute-missing': {
 		says: (_, context) => `The user has no ${name(context)} on record.`,
@@ -107,11 +107,11 @@ export const requestWords: Entries<
 		mend: () => [{who: 'admin', does: "Check the web ACL's sampled requests and its rules."}],
 	},
 	'link-not-code': {
-		says: () => 'This pool sends a link to sign up with, not a code.',
+		says: () => 'This pool sends a sign-up link, not a code.',
 		mend: () => [{who: 'user', does: 'Look for an email with a link.'}],
 	},
 	'phone-goes-first': {
-		says: () => 'Signing up texts the phone; the email has to be verified afterwards.',
+		says: () => 'Sign-up sends a text message first; the email is verified afterwards.',
 		mend: () => [
 			{who: 'user', does: 'Confirm with the text message, then request the email code.'},
 		],

@@ -19,9 +19,9 @@ export const alsoFound = (certainty: 'proves' | 'suggests', says: string): strin
 
 /** What a row says of a stage of the message's way. */
 export const stageRowWords = {
-	notApplicable: 'not on this message’s way',
-	fine: 'nothing in the way',
-	found: 'in the way',
+	notApplicable: 'doesn’t apply to this message',
+	fine: 'no problem found',
+	found: 'problem found',
 } as const;
 
 /** Who can mend something, as the word in front of it. */

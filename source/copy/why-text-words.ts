@@ -68,7 +68,7 @@ export const textWords: Entries<
 		],
 	},
 	'sms-opted-out': {
-		says: () => 'The phone replied STOP: AWS sends it no text messages.',
+		says: () => 'The phone replied STOP, so AWS sends it no text messages.',
 		mend: ({number, smsRegion}) => [
 			{who: 'user', does: 'Reply START to the sender.'},
 			{
@@ -110,7 +110,7 @@ export const textWords: Entries<
 		mend: () => [
 			{
 				who: 'user',
-				does: 'Look at the phone: blocking apps, a full memory, the other SIM, no reception.',
+				does: 'Check the phone: blocking apps, full storage, the other SIM, no reception.',
 			},
 		],
 	},

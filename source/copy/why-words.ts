@@ -36,7 +36,7 @@ export const adviceWords: Readonly<Record<AdviceId, string>> = {
 	'sms-log-off':
 		"Amazon SNS keeps no delivery log. Turn it on to see the carrier's answer next time: aws sns set-sms-attributes --attributes DeliveryStatusIAMRole=…",
 	'sms-region':
-		"Text messages go out from another region than the pool's; its SMS settings are the ones that count.",
+		"Text messages are sent from another region than the pool's; the SMS settings there are the ones that count.",
 	'ses-spellings':
-		'SES compares its suppression list letter by letter. It was searched for the address as it is on record and in lower case; another spelling may be listed.',
+		'SES compares its suppression list letter by letter. The address was looked up as it is on record and in lower case; another spelling may be listed.',
 };

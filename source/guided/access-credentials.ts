@@ -15,7 +15,7 @@ export type AccessCredentials = {
 	 * Throws a SettingsError.
 	 */
 	readonly mfaDevice: (access: Access) => string | undefined;
-	/** Looks whether there are such credentials. Rejects with `credentialsMissing`. */
+	/** Checks that there are such credentials. Rejects with `credentialsMissing`. */
 	readonly check: (access: Access, mfaCode: string | undefined) => Promise<void>;
 };
 

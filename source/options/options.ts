@@ -61,12 +61,12 @@ export const options = {
 	readTimeout: {
 		name: '--cli-read-timeout',
 		value: 'seconds',
-		help: 'how long to wait for an answer; 60, and 0 is forever',
+		help: 'how long to wait for an answer (default 60; 0 waits forever)',
 	},
 	connectTimeout: {
 		name: '--cli-connect-timeout',
 		value: 'seconds',
-		help: 'how long to wait for a connection; 60, and 0 is forever',
+		help: 'how long to wait for a connection (default 60; 0 waits forever)',
 	},
 
 	// Who signs in, and how
@@ -195,7 +195,7 @@ export const options = {
 	report: {
 		name: '--report',
 		value: 'file',
-		help: 'also write the Markdown report for a ticket, readable by you alone',
+		help: 'also write the Markdown report for a ticket; only you can read the file',
 	},
 	full: {
 		name: '--full',
@@ -228,9 +228,9 @@ export const options = {
 	issuer: {
 		name: '--issuer',
 		value: 'address',
-		help: 'the issuer in tokens, without the user pool ID; self is where it listens',
+		help: 'the issuer in tokens, without the user pool ID; self for its own address',
 	},
-	tls: {name: '--tls', value: 'file', help: 'a PEM certificate; the file of its key follows'},
+	tls: {name: '--tls', value: 'file', help: 'a PEM certificate, followed by its key file'},
 	json: {name: '--json', help: 'print the line of JSON in a terminal too'},
 
 	// Every command

@@ -93,7 +93,10 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 	fault = 'denied';
 	const denied = await run(why, ['demo@example.com', ...pool, '--output', 'json']);
 	assert.equal(denied.code, 1);
-	assert.match(denied.stderr, /could not be looked at \(cognito-idp:DescribeUserPool: denied\)/);
+	assert.match(
+		denied.stderr,
+		/Can't read the user pool \S+ \(cognito-idp:DescribeUserPool: denied\)/,
+	);
 	assert.deepEqual(JSON.parse(denied.stdout).findings, []);
 });
 

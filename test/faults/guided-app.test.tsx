@@ -7,7 +7,7 @@ import {sentences} from '../helpers/fault-sentences.ts';
 import {type Fault, type FaultName, faultNames, startFault} from '../helpers/faulty-service.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 
-const maybe = /check whether it has arrived before you request another/;
+const maybe = /check whether it arrived before you request another/;
 
 /** After these it is not known whether a message is on its way. */
 const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([

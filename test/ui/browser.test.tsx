@@ -60,7 +60,7 @@ test('in the browser: an address that is not allowed is named, to be added as it
 	const {allowed, start, opened} = await open(t);
 	const {terminal, inBrowser} = await start(`${allowed}/`);
 	await inBrowser();
-	await terminal.until('does not allow a browser to come back to this program');
+	await terminal.until("doesn't allow this program's callback URL");
 	await terminal.until(`Add ${allowed}/ to its allowed callback URLs`);
 	assert.deepEqual(opened, []);
 	await terminal.until('Domain:');
@@ -82,7 +82,7 @@ test('in the browser: after five minutes nobody is waited for, and Enter begins 
 	const {allowed, start, opened} = await open(t, {waitMs: 20});
 	const {terminal, inBrowser} = await start(allowed);
 	await inBrowser();
-	await terminal.until('Nobody signed in with the browser within five minutes.');
+	await terminal.until("The browser sign-in wasn't completed within five minutes.");
 	await terminal.press('enter');
 	await terminal.until('Waiting for the browser');
 	assert.equal(opened.length, 2);

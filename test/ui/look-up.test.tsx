@@ -96,8 +96,8 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'Dates       created HH:MM:SS, modified HH:MM:SS',
 		'sub         UUID',
 		'',
-		'❯ 1. Why did no code reach u***@e***?     the code of the sign-up; only reads',
-		'  2. Why did no code reach +*******0014?  the code of the sign-up; only reads',
+		'❯ 1. Why did no code reach u***@e***?     the sign-up code; read-only',
+		'  2. Why did no code reach +*******0014?  the sign-up code; read-only',
 		'  3. Resend the confirmation code         ResendConfirmationCode',
 		'  4. Mark email verified                  AdminUpdateUserAttributes',
 		'  5. Mark phone_number verified           AdminUpdateUserAttributes',
@@ -118,8 +118,8 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'',
 		'To do       Resend the confirmation code for unconfirmed',
 		'App client  localdemosecretclient00002',
-		'Sends unconfirmed another code for the sign-up; the one before stops working.',
-		'The app client calls ResendConfirmationCode, after its secret is read with',
+		'Sends unconfirmed another sign-up code; the earlier one stops working. The app',
+		'client calls ResendConfirmationCode, after its secret is read with',
 		'DescribeUserPoolClient.',
 		'Uses one of the 5 codes that a user gets each hour. The owner of the AWS account',
 		'pays for the message.',
@@ -177,7 +177,7 @@ test('an address is marked as verified only after its end was typed, and the poo
 test('why is found out for somebody who was looked up, and Esc leads back to them', async t => {
 	const {terminal, flow} = await lookUp(t, 'sam');
 	await terminal.press('2', 'enter');
-	await terminal.until('✖ Recipient  The phone replied STOP: AWS sends it no text messages.');
+	await terminal.until('✖ Recipient  The phone replied STOP, so AWS sends it no text messages.');
 	await terminal.press('escape');
 	await terminal.until('Why did no code reach');
 	assert.equal(flow.state().step, 'userFound');
@@ -190,7 +190,7 @@ test('an invitation is sent again, and a reset is sent where something is verifi
 	await terminal.press('3', 'enter');
 	assert.match(
 		await terminal.until('send it'),
-		/Sends the invitation again with a new temporary password; the one before stops\nworking\.\nSends one email, which the owner of the AWS account pays for\./,
+		/Sends the invitation again with a new temporary password; the earlier one stops\nworking\.\nSends one email, which the owner of the AWS account pays for\./,
 	);
 	await terminal.press('enter');
 	await terminal.until('✔ Cognito accepted the invitation.');
@@ -204,7 +204,7 @@ test('an invitation is sent again, and a reset is sent where something is verifi
 	await terminal.press('enter');
 	await terminal.until('Reset the password');
 	await terminal.press('end', 'enter');
-	assert.match(await terminal.until('reset it'), /The present password stops working at once\./);
+	assert.match(await terminal.until('reset it'), /The current password stops working at once\./);
 	await terminal.press('enter');
 	await terminal.until('✔ The password has to be reset now.');
 });
@@ -217,7 +217,7 @@ test('who is not there, what names nobody, and a pool that is not there are said
 	await terminal.until('Nothing typed yet.');
 	await terminal.type('nobody@example.com');
 	await terminal.press('enter');
-	await terminal.until('Nobody there has that address, number, sub or username.');
+	await terminal.until('No user there has that email, phone number, sub or username.');
 	await terminal.press('ctrl+u');
 	await terminal.paste('x'.repeat(300));
 	await terminal.press('enter');
@@ -232,7 +232,7 @@ test('who is not there, what names nobody, and a pool that is not there are said
 	await terminal.type('sam');
 	await terminal.press('enter');
 	await terminal.until(
-		/This region has no such user pool \(ResourceNotFoundException, request ID\s+[\da-f-]{36}\)\./,
+		/There's\s+no\s+such\s+user\s+pool\s+in\s+this\s+region\s+\(ResourceNotFoundException,\s+request\s+ID\s+[\da-f-]{36}\)\./,
 	);
 });
 
@@ -327,7 +327,7 @@ test('whoever else has the address is shown before it is marked, and that it may
 	await using asking = await draw(states.confirmAct);
 	assert.match(
 		asking.text(),
-		/⚠ One other user has it too: old-jane\. Where it signs people in, it is taken\n {2}from them\./,
+		/⚠ One other user has it too: old-jane\. Where it can be used to sign in, they\n {2}lose it\./,
 	);
 });
 
@@ -344,7 +344,7 @@ test('nothing is marked where nobody knows who else has it, and a disabled accou
 		sent,
 	);
 	const text = terminal.text();
-	assert.match(text, /Mark email verified {2,}not before it is known who else has it/);
+	assert.match(text, /Mark email verified {2,}unknown who else has it/);
 	assert.match(text, /Set a new email {2,}not while the account is disabled/);
 	assert.match(text, /Reset the password {2,}not while the account is disabled/);
 	await terminal.press('3', 'enter', '4', 'enter', '5', 'enter');

@@ -135,8 +135,8 @@ test('on no screen is anything dim but rows that can’t be chosen, numbers of r
 	assert.deepEqual([...dim].toSorted(), [
 		'-',
 		'3. sub             can’t be verified  1234',
-		'Delivery   not on this message’s way',
-		'Functions  not on this message’s way',
+		'Delivery   doesn’t apply to this message',
+		'Functions  doesn’t apply to this message',
 		'Limits     waiting',
 		'…',
 	]);

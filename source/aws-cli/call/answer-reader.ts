@@ -48,7 +48,7 @@ function* readHeaders(incoming: Incoming): Reading<Headers> {
 	}
 }
 
-/** As Python's parser of email, which reads them: what is no header ends them, and a lone CR ends a line. */
+/** As Python's parser of email, which reads them: a line that isn't a header ends them, and a lone CR ends a line. */
 function parseHeaders(text: string): Headers {
 	const headers = new Map<string, string>();
 	let name = '';

@@ -16,7 +16,7 @@ export type Asked = {
 /** Whether it is let in; where a condition keeps it out, the condition's key. */
 export type Judgement = {readonly allowance: Allowance; readonly misfit: string | undefined};
 
-/** A policy as a service gives it, in a text. Throws a `MissingFact` for what is none: it neither allows nor forbids. */
+/** A policy as a service gives it, in a text. Throws a `MissingFact` for any other text: it neither allows nor forbids. */
 export function policyIn(value: unknown, action: Action, region: string): unknown {
 	const policy = jsonIn(value);
 	if (property(policy, 'Statement') !== undefined) return policy;

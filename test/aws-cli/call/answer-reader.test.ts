@@ -90,7 +90,7 @@ test('no content has no body, unless it comes in chunks', () => {
 	}
 });
 
-test('lines may end without CR, a header may go on, and what is no header ends them', () => {
+test('lines may end without CR, a header may fill several lines, and a line that isn’t one ends them', () => {
 	const cases: readonly (readonly [string, ReturnType<typeof read>])[] = [
 		['HTTP/1.1 200\nA:  b \n\n{}', ok({a: 'b '})],
 		['HTTP/1.0 200 OK\r\nA: b\r\n\tc\r\n d\r\nA: e\r\n\r\n{}', ok({a: 'b\r\n\tc\r\n d, e'})],
@@ -120,7 +120,7 @@ test('answers before the last one are passed, but not a change of protocol', () 
 	assert.equal(readInAllWays(before), 'closed: it does not answer in HTTP');
 });
 
-test('what is no HTTP/1 is an answer that was lost', () => {
+test('an answer that isn’t HTTP/1 is a lost one', () => {
 	for (const written of [
 		...['', '\r\n', '{}', 'HTTP/2 200 OK\r\n\r\n', 'ICY 200 OK\r\n\r\n', 'http/1.1 200\r\n\r\n'],
 		...['HTTP/1.1', 'HTTP/1.1 99\r\n\r\n', 'HTTP/1.1 1000\r\n\r\n', 'HTTP/1.1 ok\r\n\r\n'],

@@ -230,7 +230,7 @@ test('what another server lacks is said in its own words, with the operation', a
 		says: {
 			says: `The server at ${host} refused InitiateAuth: unsupported feature: USER_SRP_AUTH (Unsupported, request ID ${requestId}).`,
 			tryNext:
-				'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself. If this was to send a message, check whether it has arrived before you request another.',
+				'This server may not support SRP. Sign in with USER_PASSWORD_AUTH, which sends the password itself. If this was meant to send a message, check whether it arrived before you request another.',
 		},
 	});
 	answer = {status: 501, body: {__type: 'InternalFailure', message: 'not yet emulated'}};
