@@ -60,7 +60,10 @@ function isMailDelivered(account: Account, pool: UserPool, destination: string):
 	if (settings.SendingEnabled === false || settings.EnforcementStatus === 'SHUTDOWN') {
 		throw sesError('Sending paused for this account.');
 	}
-	const set = settings.ConfigurationSets?.[String(ConfigurationSet)];
+	const set =
+		typeof ConfigurationSet === 'string'
+			? own(settings.ConfigurationSets ?? {}, ConfigurationSet)
+			: undefined;
 	const reasons = set?.SuppressionOptions?.SuppressedReasons ??
 		settings.SuppressedReasons ?? ['BOUNCE', 'COMPLAINT'];
 	const listed = (settings.SuppressedDestinations ?? []).find(

@@ -42,7 +42,9 @@ type Subject = {readonly pool?: UserPool; readonly sub?: string};
 function subjectOf({state}: Context, request: Readonly<Record<string, unknown>>): Subject {
 	const {AccessToken, ClientId, Username, AuthParameters} = request;
 	if (typeof AccessToken === 'string') return bearerOf(state.pools, AccessToken);
-	const pool = [...state.pools.values()].find(({clients}) => clients.has(String(ClientId)));
+	const pool = [...state.pools.values()].find(
+		({clients}) => typeof ClientId === 'string' && clients.has(ClientId),
+	);
 	const username = Username ?? (isRecord(AuthParameters) ? AuthParameters['USERNAME'] : undefined);
 	if (!pool || typeof username !== 'string') return {...(pool && {pool})};
 	const sub = findUserNamed(pool, username)?.attributes['sub'];

@@ -69,7 +69,11 @@ export const cloudTrail: Service = {
 function isWanted(event: Readonly<Record<string, unknown>>, attribute: unknown): boolean {
 	if (attribute === undefined) return true;
 	const {AttributeKey, AttributeValue} = Object(attribute);
-	return Object.hasOwn(event, String(AttributeKey)) && event[AttributeKey] === AttributeValue;
+	return (
+		typeof AttributeKey === 'string' &&
+		Object.hasOwn(event, AttributeKey) &&
+		event[AttributeKey] === AttributeValue
+	);
 }
 
 function toAnswer(event: TrailEvent, {account}: Call) {

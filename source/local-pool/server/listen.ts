@@ -74,11 +74,15 @@ const firstOf = (value: string | readonly string[] | undefined): string | undefi
 	typeof value === 'string' ? value : value?.[0];
 
 /**
- * The address that a request is for: the host of its Host header and a path. `undefined` for any other target (RFC 9112,
+ * The address that a request is for: the host of its one Host header and a path. `null` for any other target (RFC 9112,
  * section 3.2), such as an absolute URL, which would name a host of its own.
  */
-function urlOf({url: target = '', headers}: IncomingMessage, scheme: 'http' | 'https'): URL | null {
-	const host = headers.host ?? 'localhost';
+function urlOf(
+	{url: target = '', headersDistinct}: IncomingMessage,
+	scheme: 'http' | 'https',
+): URL | null {
+	const [host = '', ...others] = headersDistinct['host'] ?? [];
+	if (others.length > 0) return null;
 	const isPath = /^\/(?![/\\])/.test(target);
 	return isPath && /^[\w.:[\]-]+$/.test(host) ? URL.parse(`${scheme}://${host}${target}`) : null;
 }

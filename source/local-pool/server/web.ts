@@ -16,18 +16,22 @@ const json = (status: number, body: unknown): WebResponse => ({
 
 /**
  * Why a request is refused before it is read. A name that somebody points at this machine (DNS rebinding) isn't a name of
- * this server, and a web page of another origin may post only what is for pages.
+ * this server, and a web page of another origin has only what is for pages, but that a link or a redirect leads here.
  */
 function refusalOf(
 	{method, url, headers, isLoopbackOnly}: WebRequest,
 	isOfPage: boolean,
 ): string | undefined {
 	if (isLoopbackOnly && !isLoopbackName(url.hostname)) return `This server is not ${url.hostname}.`;
-	const {origin} = headers;
-	if (method === 'POST' && origin !== undefined && origin !== url.origin && !isOfPage) {
-		return 'Requests from web pages of another origin are refused.';
-	}
-	return undefined;
+	if (isOfPage || !isFromAnotherPage(url, headers)) return undefined;
+	const isLink = method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+	return isLink ? undefined : 'Requests from web pages of another origin are refused.';
+}
+
+/** By the Origin header, or by Fetch Metadata where a browser sends none, as for a script or an image. */
+function isFromAnotherPage({origin: own}: URL, {origin, ...headers}: WebRequest['headers']) {
+	if (origin !== undefined) return origin !== own;
+	return /^(?:cross-site|same-site)$/.test(headers['sec-fetch-site'] ?? '');
 }
 
 /** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, `POST /reset` and `/health`. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {get} from 'node:http';
 import {test} from 'node:test';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
 import {startPool} from '../../helpers/local-pool-client.ts';
@@ -66,6 +67,39 @@ test('the inbox, the pages and the reset stay closed to every other origin', asy
 	for (const path of ['/login', '/reset', '/inbox']) {
 		const posted = await ask(pool, path, origin, {method: 'POST'});
 		assert.deepEqual(posted, {status: 403, headers: {}}, path);
+	}
+});
+
+test('the inbox answers no other page, by whatever a browser says of where a request is from', async t => {
+	const pool = await startPool(t);
+	const {origin, host} = new URL(pool.endpoint);
+	const statusFor = (headers: Readonly<Record<string, string>>) => {
+		// fetch() takes no Fetch Metadata.
+		const request = get({host: '127.0.0.1', port: host.split(':')[1], path: '/inbox', headers});
+		const {promise, resolve, reject} = Promise.withResolvers<number | undefined>();
+		request.once('error', reject).once('response', response => {
+			response.resume();
+			resolve(response.statusCode);
+		});
+		return promise;
+	};
+	for (const headers of [
+		{origin: 'http://localhost:5173'},
+		{origin: 'https://evil.example'},
+		{origin: 'null'},
+		{'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script'},
+		{'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image'},
+	]) {
+		assert.equal(await statusFor(headers), 403, JSON.stringify(headers));
+	}
+	for (const headers of [
+		{},
+		{origin},
+		{'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors'},
+		{'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate'},
+		{'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate'},
+	]) {
+		assert.equal(await statusFor(headers), 200, JSON.stringify(headers));
 	}
 });
 

@@ -160,8 +160,28 @@ for (const host of ['127.0.0.1', 'localhost', '::ffff:127.0.0.1']) {
 			assert.equal(await ask('/inbox', name), '400', name);
 		}
 		assert.equal(await ask('/inbox', 'localhost'), '200');
+		for (const head of [
+			'GET /inbox HTTP/1.0\r\n',
+			'GET /inbox HTTP/1.1\r\nConnection: close\r\n',
+			rawGet('/inbox').replace('\r\n\r\n', '\r\nHost: evil.example\r\n'),
+			rawGet('/inbox', 'evil.example').replace('\r\n\r\n', '\r\nHost: localhost\r\n'),
+		]) {
+			assert.equal(statusOf(await sendRaw({host, port}, `${head}\r\n`)), '400', head);
+		}
 	});
 }
+
+test('an object where a text should be is refused, whatever becomes of it as a text', async t => {
+	const pool = await startPool(t);
+	for (const name of ['InitiateAuth', 'SignUp', 'RespondToAuthChallenge']) {
+		const answer = await post(pool, name, {ClientId: {toString: 1}});
+		assert.equal(answer.status, 400);
+		assert.match(
+			String(answer.body['__type']),
+			/^(?:SerializationException|InvalidParameterException)$/,
+		);
+	}
+});
 
 test('the inbox is JSON for programs and a page for a browser, with nothing in it that runs', async t => {
 	const pool = await startPool(t);

@@ -166,9 +166,11 @@ function filtered<T extends Readonly<Record<string, unknown>>>(
 	const given = Array.isArray(input['Filters']) ? input['Filters'] : [];
 	return given.reduce<readonly T[]>((rest, filter) => {
 		const {Name, Values} = Object(filter);
-		const member = filters.get(String(Name));
-		if (member === undefined) throw new Refusal('ValidationException', `Unknown filter ${Name}`);
-		const wanted = (Array.isArray(Values) ? Values : []).map(value => String(value).toLowerCase());
+		const member = typeof Name === 'string' ? filters.get(Name) : undefined;
+		if (member === undefined) throw new Refusal('ValidationException', 'Unknown filter');
+		const wanted = (Array.isArray(Values) ? Values : []).flatMap(value =>
+			typeof value === 'string' ? [value.toLowerCase()] : [],
+		);
 		return rest.filter(item =>
 			[item[member]].flat().some(value => wanted.includes(String(value).toLowerCase())),
 		);
