@@ -69,3 +69,6 @@ function withAsciiDigits(text: string): string {
 		return String(before % 10);
 	});
 }
+
+/** Whether a text is a JSON Web Token, or holds one as what `initiate-auth` prints does. */
+export const holdsToken = (text: string): boolean => /eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text);

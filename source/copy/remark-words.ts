@@ -40,6 +40,10 @@ export const remarks: Readonly<
 		says: 'That isn’t a user pool ID.',
 		tryNext: 'It looks like eu-west-1_AbC123.',
 	},
+	tokenRecognised: {
+		kind: 'info',
+		says: 'That’s a token. Press Enter to connect with it.',
+	},
 	clientIdUnreadable: {
 		kind: 'warning',
 		says: 'That isn’t an app client ID.',

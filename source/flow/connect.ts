@@ -1,5 +1,5 @@
 import type {Session} from '../session/session.ts';
-import {bare, poolOrRegionOf} from '../typed-input.ts';
+import {bare, holdsToken, poolOrRegionOf} from '../typed-input.ts';
 import type {Connection} from './connection.ts';
 import {forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
@@ -109,6 +109,7 @@ function chose(state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 
 /** `eu-west-1_AbC`, or a region alone when the pool ID is not known. */
 function poolIdGiven(state: Extract<ConnectState, {step: 'poolId'}>, text: string): State {
+	if (holdsToken(text)) return recognised(state.prefill, text);
 	const named = poolOrRegionOf(text);
 	return named === undefined
 		? {...state, notice: remarkNotice('poolIdUnreadable')}
@@ -117,6 +118,7 @@ function poolIdGiven(state: Extract<ConnectState, {step: 'poolId'}>, text: strin
 
 function clientIdGiven(state: Extract<ConnectState, {step: 'clientId'}>, text: string): State {
 	const {prefill, region, userPoolId} = state;
+	if (holdsToken(text)) return recognised(prefill, text);
 	// The API model's own rule for a client ID.
 	if (!/^[\w+]{1,128}$/.test(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
 	return signIn(prefill, {
@@ -129,6 +131,14 @@ function clientIdGiven(state: Extract<ConnectState, {step: 'clientId'}>, text: s
 		typedIn: prefill,
 	});
 }
+
+/** A token that was pasted where something else is asked for: out of sight, and one Enter away from being used. */
+const recognised = (prefill: Prefill, token: string): State => ({
+	step: 'pasteToken',
+	prefill,
+	typed: token,
+	notice: remarkNotice('tokenRecognised'),
+});
 
 function tokenGiven(state: Extract<ConnectState, {step: 'pasteToken'}>, token: string): State {
 	const {prefill, interrupted} = state;

@@ -31,6 +31,8 @@ export type Remark =
 	/** A pool that a file of this folder names cannot be taken off the list. */
 	| 'poolIsInFile'
 	| 'poolIdUnreadable'
+	/** A token was typed where the ID of a pool or a client was asked for. */
+	| 'tokenRecognised'
 	| 'clientIdUnreadable'
 	| 'domainUnreadable'
 	| 'codeHasSpaces'

@@ -384,6 +384,28 @@ test('a pasted token goes straight to the attributes, is never drawn and kept no
 	assert.ok(!terminal.transcript().includes(tokens.accessToken.slice(0, 20)));
 });
 
+test('a token pasted where an ID is asked for goes out of sight, and connects with Enter', async t => {
+	const {pool, connect} = await startPool(t);
+	const {accessToken} = tokensOf(
+		await connect().signIn({flow: 'USER_SRP_AUTH', username: 'demo', password}),
+	);
+	const read = {client: clientOf(pool), username: 'demo', expiresAt: Number.MAX_SAFE_INTEGER};
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {endpointUrl: pool.endpoint},
+		services: {readToken: async token => ({token, ...read})},
+	});
+	await terminal.until('Enter a user pool ID');
+	await terminal.press('1', 'enter');
+	await terminal.until('User pool ID:');
+	await terminal.paste(accessToken);
+	await terminal.press('enter');
+	await terminal.until(
+		/^Access token: [\d,]+ characters\n\nℹ That’s a token\. Press Enter to connect with it\.$/m,
+	);
+	await terminal.press('enter');
+	await terminal.until(/^✔ Token of demo accepted/m);
+});
+
 test('a token that cannot work is refused before any call, with what to do', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {accessToken: 'not.a.token'}});
 	await terminal.until("This isn't an access token of a Cognito user.");
