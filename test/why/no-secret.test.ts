@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readWho} from '../../source/why/question.ts';
+import {screenOf} from '../../source/ui/screen-of.tsx';
+import {createInvestigation} from '../../source/why/investigation.ts';
+import type {Aws} from '../../source/why/look-up/asker.ts';
+import {type Question, readWho} from '../../source/why/question.ts';
 import {reachAws} from '../../source/why/reach-aws.ts';
 import {toMarkdown} from '../../source/why/report/markdown.ts';
 import {reportOf} from '../../source/why/report/report.ts';
 import {toText} from '../../source/why/report/text.ts';
 import {start} from '../../source/why/start.ts';
+import {states} from '../flow/samples.ts';
 import {startAccount} from '../helpers/aws-account.ts';
+import {copied, openTerminal} from '../helpers/terminal.ts';
 
 const secrets = {
 	environment: 'PLANTED-ENVIRONMENT-VALUE-1',
@@ -44,6 +49,26 @@ function planted(_: string, body: string): string {
 		};
 	};
 	return JSON.stringify(plant(JSON.parse(body)));
+}
+
+/** Everything that the guided app draws of an investigation, while it lasts and after it, and all that can be copied. */
+async function showAll(question: Question, aws: Aws) {
+	const investigation = createInvestigation(question, aws, at => new Date(at).toISOString());
+	const host = {send: () => {}, now: () => now};
+	await using asking = await openTerminal(screenOf({...states.asking, investigation}, host));
+	const answer = await investigation.answer(new AbortController().signal);
+	await asking.until(/^[✔✖⚠?] Requested/m);
+	const answered = screenOf({...states.answered, answer}, host);
+	await using wide = await openTerminal(answered);
+	await using narrow = await openTerminal(answered, {columns: 40, rows: 20});
+	await using read = await openTerminal(answered, {isScreenReaderEnabled: true});
+	await wide.press('c', 'c', 'p', 'c');
+	await wide.type('C');
+	const terminals = [asking, wide, narrow, read];
+	return {
+		screen: terminals.map(terminal => terminal.transcript()).join('\n'),
+		clipboard: copied(wide.transcript()).join('\n'),
+	};
 }
 
 const region = 'us-east-1';
@@ -122,19 +147,17 @@ for (const [name, {who, attribute, lambda}] of Object.entries(cases)) {
 				sessionToken: secrets.jwt,
 			}),
 		});
-		const result = await start(
-			{
-				who: readWho(who),
-				userPoolId: 'us-east-1_LocalDemo',
-				region,
-				attribute,
-				purpose: 'attribute',
-				since: now - 3_600_000,
-				now: now + 60_000,
-				sendError: {name: 'CodeDeliveryFailureException', message: line, at: now},
-			},
-			aws,
-		).result;
+		const question: Question = {
+			who: readWho(who),
+			userPoolId: 'us-east-1_LocalDemo',
+			region,
+			attribute,
+			purpose: 'attribute',
+			since: now - 3_600_000,
+			now: now + 60_000,
+			sendError: {name: 'CodeDeliveryFailureException', message: line, at: now},
+		};
+		const result = await start(question, aws).result;
 		const causes = result.diagnosis.findings.map(({cause}) => cause);
 		const words = {mail: 'notification-error', texts: 'sms-log-failure', sender: 'sender-errors'};
 		assert.ok(causes.includes('request-refused'), causes.join());
@@ -143,6 +166,14 @@ for (const [name, {who, attribute, lambda}] of Object.entries(cases)) {
 			causes.join(),
 		);
 		const hidden = Object.entries(secrets);
+		const people = ['demo@example.com', '+14325550008', '000000000000'];
+		const {screen, clipboard} = await showAll(question, aws);
+		assert.match(clipboard, /^# Why the code did not arrive\n[\s\S]*CodeDeliveryFailureException/);
+		for (const [kind, output] of Object.entries({screen, clipboard})) {
+			for (const [what, secret] of [...hidden, ...people.map(each => [each, each] as const)]) {
+				assert.ok(!output.includes(secret), `${kind}: ${what} in ${output}`);
+			}
+		}
 		for (const isFull of [false, true]) {
 			const report = reportOf(result, {isFull});
 			const outputs = {
@@ -154,7 +185,6 @@ for (const [name, {who, attribute, lambda}] of Object.entries(cases)) {
 				for (const [what, secret] of hidden) {
 					assert.ok(!output.includes(secret), `${kind}, full ${isFull}: ${what} in ${output}`);
 				}
-				const people = ['demo@example.com', '+14325550008', '000000000000'];
 				for (const value of people) {
 					if (!isFull) assert.ok(!output.includes(value), `${kind} shows ${value}`);
 				}
