@@ -13,8 +13,8 @@ test('while an answer is awaited the help tells what leaving does to that reques
 		updatingValue: 'it may still be changed, and a code sent to it.',
 		verifying: 'it may still be used, which costs a try.',
 		waitingForBrowser: 'It continues here by itself; Esc stops waiting.',
-		signingIn: 'what was asked for may still happen.',
-		savingSession: 'what was asked for may still happen.',
+		signingIn: 'what you asked for may still happen.',
+		savingSession: 'what you asked for may still happen.',
 	};
 	for (const [step, end] of Object.entries(ends)) {
 		const state = Object.values(states).find(known => known.step === step);

@@ -68,6 +68,19 @@ test('in 20 by 8 the code is whole, however little stands beside it', async t =>
 	await terminal.until(/^code \d{6}$/m);
 });
 
+test('in 20 by 8 the code of the demo’s authenticator app comes before what is asked', async t => {
+	const {terminal} = await openGuidedApp(t, {
+		prefill: {isDemo: true, username: 'totp'},
+		columns: 20,
+		rows: 8,
+	});
+	await terminal.until('Password:');
+	await terminal.press('enter');
+	await terminal.until(
+		/^Sign in\nEnter the code that\nyour authenticator\napp shows for Demo…\nCode:\n\d{6}\nF1 help {2}Ctrl\+C quit$/m,
+	);
+});
+
 test('the rules of a new password tick off while it is typed, and Ctrl+T shows it', async t => {
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 100, rows: 40});
 	await terminal.until('Username:');

@@ -15,10 +15,10 @@ export const ranks = [
 	'panel',
 	/** Enough rows of a list to see what there is to choose. */
 	'choices',
+	/** The demo's code, in one row: without it there is no way on. */
+	'code',
 	/** What the person must know to answer: where a code went, what is asked. */
 	'question',
-	/** The demo's code, in one row. */
-	'code',
 	/** The rest of what went wrong. */
 	'notice',
 	/** A code to scan: it can be drawn whole or not at all. */
