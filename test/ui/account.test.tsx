@@ -168,7 +168,7 @@ test('a send that may have arrived counts, and says so', async t => {
 		},
 	});
 	await terminal.press('enter');
-	await terminal.until(/check\s+whether\s+it\s+has\s+arrived\s+before\s+you\s+request\s+another/);
+	await terminal.until(/check\s+whether\s+it\s+arrived\s+before\s+you\s+request\s+another/);
 	await terminal.until('4 of 5 sends left');
 });
 
