@@ -80,6 +80,28 @@ save(
 unlucky.press('ctrl+c');
 await unlucky.exit;
 
+await using desk = spawn(process.execPath, [program, 'demo'], size);
+await desk.until(/^User ?name:/im);
+desk.press('escape');
+await desk.until('Look up a user');
+desk.send('4');
+await desk.until(/❯ 4\./);
+desk.press('enter');
+await desk.until('Which user pool');
+desk.press('enter');
+await desk.until('Who:');
+desk.send('lee');
+await desk.until('Who: lee');
+desk.press('enter');
+await desk.until('Why did no code reach');
+save(
+	'user',
+	'A user as the pool has them: state, addresses, and what can be done for them',
+	await readScreen(desk.transcript(), size),
+);
+desk.press('ctrl+c');
+await desk.exit;
+
 const journey = drawAnimation(frames, {
 	title: 'The whole journey: sign in, choose an attribute, request a code, type it in, verified',
 	palette: dark,

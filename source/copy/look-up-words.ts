@@ -9,6 +9,7 @@ export const lookUpScreen = {
 	notAllPools: 'There are more user pools than are listed here.',
 	namePool: 'A region lists the user pools that these credentials may see.',
 	who: 'An email, a phone number with +, a sub or a username.',
+	whoInDemo: 'In the demo: sam, lee, ada or unconfirmed; where the budget is spent, kim.',
 	whichUser: 'Several users match. Which one?',
 	client: 'ResendConfirmationCode is a public operation: an app client calls it. Which one?',
 	newValue: 'This pool keeps the old value until the user has verified the new one.',

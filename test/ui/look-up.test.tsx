@@ -4,6 +4,7 @@ import type {Desk, LookedUp} from '../../source/flow/desk.ts';
 import type {Event, State} from '../../source/flow/state.ts';
 import {openDesk} from '../../source/guided/open-desk.ts';
 import {readGuidedOptions} from '../../source/guided/read-options.ts';
+import {demoTroubles} from '../../source/local-pool/account/demo-account.ts';
 import {Problem} from '../../source/problem.ts';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {found, person, twin} from '../flow/desk-samples.ts';
@@ -39,6 +40,19 @@ async function lookUp(t: TestContext, who: string) {
 	await terminal.until('look again');
 	return app;
 }
+
+test('the demo names everybody in it whose code does not arrive', async t => {
+	const {terminal} = await openDemoDesk(t);
+	await terminal.press('enter');
+	const asked = await terminal.until('Who:');
+	for (const {username} of Object.values(demoTroubles)) {
+		assert.match(asked, new RegExp(`In the demo:[^:]*\\b${username}\\b`));
+	}
+	await using elsewhere = await openTerminal(
+		screenOf(states.nameUser, {send: () => {}, now: () => 0}),
+	);
+	assert.doesNotMatch(elsewhere.text(), /demo/);
+});
 
 test('--endpoint-url is where users are looked up, too: nothing goes to Amazon', async t => {
 	const {pool} = await startPool(t);

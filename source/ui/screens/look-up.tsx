@@ -77,7 +77,9 @@ export function NameUserScreen({state, send}: ScreenProps<'nameUser'>) {
 			title={titles.nameUser}
 			about={deskPlace(state.place, state.scope)}
 			notice={state.notice}
-			explanation={lookUpScreen.who}
+			explanation={[lookUpScreen.who, state.place.isDemo && lookUpScreen.whoInDemo]
+				.filter(Boolean)
+				.join(' ')}
 			label={labels.who}
 			initialValue={state.typed}
 			onSubmit={text => send({type: 'whoGiven', text})}
