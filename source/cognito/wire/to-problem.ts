@@ -133,7 +133,8 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	const rule = (Object.hasOwn(rules, error.name) ? rules[error.name] : undefined)?.find(
 		([, message]) => message?.test(said) ?? true,
 	);
-	if (asked && (!rule || hasLostUser(error, asked)) && isOfItsOwn(detail.httpStatus)) {
+	const isLack = !rule || lacksFlow(error, said);
+	if (asked && (isLack || hasLostUser(error, asked)) && isOfItsOwn(detail.httpStatus)) {
 		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;
 		return new Problem('serverLacks', {
 			...detail,
@@ -148,6 +149,10 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 		...(code === 'serviceFailed' && {mayHaveBeenSent: true}),
 	});
 }
+
+/** Whether a server has never heard of a flow that the service has, as moto of USER_AUTH. */
+const lacksFlow = ({name}: Error, said: string): boolean =>
+	name === 'InvalidParameterException' && /at 'authFlow' failed to satisfy constraint/.test(said);
 
 /** Whether a server no longer knows the user whom it has just asked for a proof: it has SRP in name alone, as moto. */
 function hasLostUser({name}: Error, {operation, flow}: Asked): boolean {
