@@ -1,7 +1,7 @@
 /** A token that ends sooner than this, in ms, would end while a request is on its way. */
 const margin = 10_000;
 
-/** Whether a token that ends at `expiresAt` is of no more use at `now`, both in ms since the epoch. */
+/** Whether a token that ends at `expiresAt` has expired at `now`, both in ms since the epoch. */
 export function hasExpired({expiresAt}: {readonly expiresAt: number}, now: number): boolean {
 	return expiresAt <= now + margin;
 }

@@ -20,6 +20,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 	[/\bdoors?\b/, 'the standard term'],
 	[/\bgoes without --/, "can't be combined with --"],
 	[/\bstranger|\bshelf\b|\bAuthDoor\b/, 'the standard term'],
+	[/\bthe one before\b/, 'the earlier one'],
+	[/\bbrought no answer\b/, 'timed out, or failed'],
+	[/\bof no more use\b/, 'has expired, or is no longer used'],
+	[/\bone's own\b/, 'custom, or your own'],
+	[/\b(?:wants|gets) to be\b/, 'has to be'],
+	[/\b(?:is|are) there to be\b/, 'is for'],
 ];
 
 /** Cognito's own words, which are quoted, and HTML's. */

@@ -33,7 +33,7 @@ function subscribe(listener: () => void) {
 }
 
 /**
- * Draws the screen of a state; the one before it while what draws it is being loaded. What is typed meanwhile waits for
+ * Draws the screen of a state; the previous one while what draws it is being loaded. What is typed meanwhile waits for
  * the screen that is coming.
  */
 export function useScreens(state: State): {

@@ -229,7 +229,7 @@ test('only what another build left a month ago is removed', t => {
 	run();
 	assert.deepEqual([gone, ...kept].map(existsSync), [false, true, true, true, true]);
 
-	// A folder of one's own behind a link that somebody left in a shared cache.
+	// A folder of the user's behind a link that somebody left in a shared cache.
 	const elsewhere = join(cache, 'elsewhere');
 	const precious = leave(elsewhere, old);
 	rmSync(home, {recursive: true});

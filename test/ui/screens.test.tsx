@@ -118,7 +118,7 @@ test('in a window of 300 by 100 each screen is whole, from its name to its keys,
 		const text = terminal.text();
 		assert.equal(text.split('\n')[0], titles[state.step], state.step);
 		assert.match(text, /Ctrl\+C quit/, state.step);
-		// An authenticator's secret is there to be typed; everything else is not.
+		// An authenticator's secret is shown, since it has to be typed; everything else is not.
 		for (const secret of ['Secret-1', 'Secret-2', 'opaque', 'a.b.c']) {
 			assert.ok(!terminal.transcript().includes(secret), `${secret} on ${state.step}`);
 		}

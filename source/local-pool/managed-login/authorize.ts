@@ -91,7 +91,7 @@ export function readAuthorization(
 	};
 }
 
-/** HTTPS, `http://localhost`, or a scheme of one's own (Developer Guide, authorize endpoint). */
+/** HTTPS, `http://localhost`, or a custom scheme (Developer Guide, authorize endpoint). */
 const isResource = (text: string): boolean =>
 	/^https:\/\/.|^http:\/\/localhost(?:[:/]|$)|^(?!https?:)[a-z][a-z0-9+.-]*:\/\/./i.test(text);
 

@@ -1,6 +1,6 @@
 import {integer, members, optional, type Read, text} from './shape.ts';
 
-/** A domain of a pool: a prefix of amazoncognito.com, or a name of one's own with its certificate. */
+/** A domain of a pool: a prefix of amazoncognito.com, or a custom domain with its certificate. */
 export const domainShape = members({
 	name: text,
 	certificateArn: optional(text),

@@ -177,7 +177,7 @@ export type UserPool = {
 	readonly groups: Map<string, Group>;
 	/** By identifier. */
 	readonly resourceServers: Map<string, ResourceServer>;
-	/** By name: a prefix, a domain of one's own, or one of each. */
+	/** By name: a prefix, a custom domain, or one of each. */
 	readonly domains: Map<string, Domain>;
 	/** Access tokens revoked with their refresh token: `origin_jti` → when it may be forgotten. */
 	readonly revoked: Map<string, number>;

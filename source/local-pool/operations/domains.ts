@@ -19,7 +19,7 @@ const domainRequest = members({
  */
 const reservedWords = ['aws', 'amazon', 'cognito'];
 
-/** The distribution in front of a domain: the name that a CNAME record of one's own domain points at. */
+/** The distribution in front of a domain: the name that the CNAME record of a custom domain points at. */
 const distributionOf = ({name}: Domain): string =>
 	`d${Buffer.from(name).toString('hex').slice(0, 13).padEnd(13, '0')}.cloudfront.net`;
 
@@ -53,7 +53,7 @@ function domainOf(
 	return {pool, domain};
 }
 
-/** Throws for a domain of one's own that has no parent, or a certificate that CloudFront can't use (cdk-preflight, 2026). */
+/** Throws for a custom domain that has no parent, or a certificate that CloudFront can't use (cdk-preflight, 2026). */
 function checkOwnDomain(name: string, certificateArn: string): void {
 	if (!name.includes('.')) throw invalidParameter('Custom domain is not a valid subdomain');
 	const [, region] = /^arn:[^:]*:acm:([^:]*):/.exec(certificateArn) ?? [];

@@ -15,7 +15,7 @@ export type Item = {
 	readonly mark?: Mark;
 	/** Said behind that. */
 	readonly detail?: string;
-	/** Whether it is there to be looked at only: the pointer can stand on it, Enter does nothing. */
+	/** Whether it is only for reading: the pointer can stand on it, Enter does nothing. */
 	readonly isDisabled?: boolean;
 };
 

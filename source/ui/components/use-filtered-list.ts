@@ -13,7 +13,7 @@ export type FilteredList = {
 
 /**
  * The state of a list, as it was drawn last and as it is now: several keys come before a frame, and each is read against
- * what the one before it has left.
+ * what the previous one has left.
  */
 export function useFilteredList(
 	items: readonly Item[],

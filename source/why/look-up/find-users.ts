@@ -37,7 +37,7 @@ async function findBy(search: Search, filters: readonly string[]): Promise<Found
 }
 
 /**
- * What ListUsers is searched by, the next search only where the one before finds nobody. Its comparison is exact, while
+ * What ListUsers is searched by, the next search only where the earlier one finds nobody. Its comparison is exact, while
  * pools mostly take capitals for the same: an address is looked for as it was given and in lower case.
  */
 function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
