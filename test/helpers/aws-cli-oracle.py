@@ -13,6 +13,7 @@ import argparse, io, json, os, sys, tempfile
 os.environ.update(AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_EC2_METADATA_DISABLED='true')
 import awscli
 import awscli.argprocess, awscli.arguments, awscli.clidriver, awscli.formatter
+from awscli.alias import AliasLoader
 from awscli.customizations import globalargs
 from botocore import xform_name
 from botocore.configloader import load_config
@@ -41,6 +42,7 @@ def run(case):
         os.environ.clear()
         os.environ.update(case['env'], AWS_DATA_PATH=data_path)
         driver.session._config = driver.session._profile_map = None
+        driver.alias_loader = AliasLoader(os.path.expanduser('~/.aws/cli/alias'))
         sys.argv = ['aws', *case['argv']]
         try:
             code = driver.main()

@@ -9,6 +9,7 @@ import {
 	shorthandWords,
 } from './aws-cli-inputs.ts';
 import {
+	aliasText,
 	bypass,
 	config,
 	email,
@@ -37,6 +38,8 @@ export type Pair = {
 	readonly env?: Readonly<Record<string, string>>;
 	readonly config?: string;
 	readonly answer?: Answer;
+	/** What `~/.aws/cli/alias` holds. */
+	readonly alias?: string;
 	/** A file that `{FILE}` stands for, with these bytes as Latin-1. */
 	readonly file?: string;
 };
@@ -133,6 +136,10 @@ export const pairKinds: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 			AWS_ENDPOINT_URL: '{HTTP}',
 			...(profile === '' ? {AWS_DEFAULT_REGION: 'us-east-1'} : {AWS_PROFILE: profile}),
 		},
+	})),
+	aliases: fc.tuple(aliasText, fc.array(extraWords, {maxLength: 2})).map(([alias, words]) => ({
+		argv: [...send, ...email, ...there, ...words],
+		alias,
 	})),
 	'command lines': fc.array(extraWords, {maxLength: 4}).map(words => ({
 		argv: [...send, ...email, ...there, ...words],

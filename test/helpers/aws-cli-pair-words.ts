@@ -141,6 +141,62 @@ export const config = fc
 	.array(fc.tuple(header, fc.array(configLine, {maxLength: 3})), {maxLength: 3})
 	.map(sections => sections.map(([name, lines]) => [name, ...lines, ''].join('\n')).join(''));
 
+const aliasWords = fc.constantFrom(
+	...['--output text', '--output=table', '--outp json', '--query CodeDeliveryDetails.Destination'],
+	...[
+		"--query 'CodeDeliveryDetails . Destination'",
+		'--query a[',
+		'--region eu-west-1',
+		'--color off',
+	],
+	...[
+		'--endpoint-url {HTTP}/alias',
+		'--endpoint-url x',
+		'--cli-read-timeout 5',
+		'--client-metadata a=b',
+	],
+	...[
+		'--client-metadata=a=b',
+		'--debug',
+		'--profile p',
+		'--nope',
+		'"',
+		"'",
+		'\\',
+		'# x',
+		'--',
+		'""',
+	],
+);
+/** The text of `~/.aws/cli/alias`. */
+export const aliasText = fc
+	.tuple(
+		fc.constantFrom(
+			'[toplevel]',
+			'[toplevel]',
+			'[toplevel]',
+			'[Toplevel]',
+			'[DEFAULT]',
+			'toplevel',
+		),
+		fc.constantFrom('cognito-idp', 'cognito-idp', 'cognito-idp', 'Cognito-IDP', 'who'),
+		fc.constantFrom(
+			'cognito-idp',
+			'cognito-idp',
+			'cognito-idp',
+			'"cognito-idp"',
+			'cognito\\-idp',
+			'',
+			'!x',
+		),
+		fc.array(aliasWords, {maxLength: 3}),
+		fc.constantFrom(' ', ' ', '\n  '),
+	)
+	.map(
+		([section, name, first, words, between]) =>
+			`${section}\nlist = s3 ls\n${name} = ${[first, ...words].join(between)}\n`,
+	);
+
 export const extraWords = fc.constantFrom(
 	...[
 		'--output=--',

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
@@ -31,9 +31,12 @@ export async function comparePairs(
 	const folder = await mkdtemp(join(tmpdir(), 'pairs-'));
 	const file = join(folder, 'config');
 	const given = join(folder, 'given');
+	const aliases = join(folder, '.aws/cli');
+	await mkdir(aliases, {recursive: true});
 	const fill = (text: string) =>
 		text.replaceAll('{HTTP}', service.http).replaceAll('{FILE}', given);
 	const usual = {
+		HOME: folder,
 		AWS_CONFIG_FILE: file,
 		AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
 		AWS_EC2_METADATA_DISABLED: 'true',
@@ -48,9 +51,12 @@ export async function comparePairs(
 		);
 		await writeFile(file, fill(pair.config ?? ''));
 		await writeFile(given, pair.file ?? '', 'latin1');
+		await writeFile(join(aliases, 'alias'), fill(pair.alias ?? ''));
 		const left = async (run: typeof runCommand | typeof aws.run): Promise<Left> => {
 			service.script(pair.answer ?? {});
-			const ran = await (run === runCommand ? runCommand(argv, {env}) : aws.run(argv, env));
+			const ran = await (run === runCommand
+				? runCommand(argv, {env, home: folder})
+				: aws.run(argv, env));
 			const requests = service.seen.map(({method, path, body, headers}) => ({
 				method,
 				path,
@@ -99,8 +105,13 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 	if (crash.test(theirs.stderr) && error.startsWith('\nAn error occurred (')) return 'odd errors';
 	if (theirs.stderr.startsWith('\nPartial credentials found')) return 'no credentials';
 	if (pair.env?.['AWS_REGION'] && pair.env['AWS_DEFAULT_REGION'] === undefined) return 'AWS_REGION';
+	if (pair.argv.some(word => word.endsWith('=--'))) return '-- behind =';
+	if (/is a shell command\. It is not run/.test(error)) return 'aliases of the shell';
 	/* The program itself exits with 1 then; what runs here has been started before. */
 	const broken = theirs.stderr.trimEnd();
+	if (theirs.code === 1 && ours.code === 1 && error.startsWith('\nUnable to parse config file: ')) {
+		return 'the place in a broken file';
+	}
 	if (broken.startsWith('\nUnable to parse config file') && error.startsWith(`${broken}, `)) {
 		return 'the place in a broken file';
 	}

@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo, Server} from 'node:net';
+import {setTimeout} from 'node:timers/promises';
 import {createCertificate} from '../../harness/certificate.ts';
 
 /** What the service answers to one request; one that is silent never answers. */
@@ -9,6 +10,8 @@ export type Answer = {
 	readonly body?: string | Uint8Array;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly isSilent?: boolean;
+	/** How long it takes: a signal is to come before. */
+	readonly delayMs?: number;
 };
 
 /** One request as the service saw it, a proxy's CONNECT too. */
@@ -45,6 +48,7 @@ export async function startAwsService(): Promise<AwsService> {
 			headers: request.headers,
 		});
 		if (answer.isSilent) return;
+		if (answer.delayMs) await setTimeout(answer.delayMs);
 		response.writeHead(answer.status ?? 200, {
 			'content-type': 'application/x-amz-json-1.1',
 			...answer.headers,

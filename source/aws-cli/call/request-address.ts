@@ -31,7 +31,7 @@ export function readAddress(url: string): RequestAddress | string {
 	if (!/^https?$/i.test(scheme)) return `Not supported URL scheme ${scheme.toLowerCase()}`;
 	if (host === '') return 'No host specified.';
 	const isSecure = scheme.toLowerCase() === 'https';
-	const tail = query === undefined ? '' : `?${escaped(query, queryCharacter)}`;
+	const tail = query ? `?${escaped(query, queryCharacter)}` : '';
 	const target = (all: string) => (escaped(all, pathCharacter) || '/') + tail;
 	const whole = URL.parse(`${isSecure ? 'https' : 'http'}://${authority}${target(path)}`);
 	if (whole === null) return unreadable;

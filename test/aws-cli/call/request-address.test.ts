@@ -8,6 +8,7 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 	const cases: readonly (readonly [string, ReturnType<typeof readAddress>])[] = [
 		['https://example.com', at('/')],
 		['https://example.com/a?b', at('/a?b')],
+		['https://example.com?', at('/')],
 		// All of them begin an escape, or none of them does.
 		['https://example.com/%2f%41', at('/%2F%41')],
 		['https://example.com/%2f%zz', at('/%252F%25zz')],
