@@ -108,7 +108,7 @@ function withTyped(state: Step<'enterCode'>, typed: string | undefined): Step<'e
 }
 
 /** Whether what is in the field for a code is no more than the beginning of one. */
-export const isHalfTyped = (typed: string): boolean => !isWholeCode(codeOf(typed));
+export const isHalfTyped = (typed: string): boolean => /^\d{1,5}$/.test(codeOf(typed));
 
 /** When another code can be requested, ms since the epoch. */
 export function resendAt({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number {
