@@ -29,8 +29,11 @@ export const textFacts: Readers<
 		const answer = await asking.askFor('iam:GetRole', region, {
 			input: {RoleName: roleArn.split('/').at(-1) ?? ''},
 		});
-		// Names are looked for without their paths, which belong to an ARN.
-		if (!answer.isThere || at(answer.value, 'Role', 'Arn') !== roleArn) return undefined;
+		if (!answer.isThere) return undefined;
+		const arn = text(at(answer.value, 'Role', 'Arn'));
+		if (arn === undefined) throw missing('iam:GetRole', region);
+		// A role is looked for by its name, and assumed by its ARN, which holds its path too.
+		if (pathIn(arn) !== pathIn(roleArn)) return undefined;
 		const document = decoded(at(answer.value, 'Role', 'AssumeRolePolicyDocument'));
 		const {allowance, misfit} = judgePolicy(policyIn(document, 'iam:GetRole', region), {
 			principals: ['cognito-idp.amazonaws.com'],
@@ -120,6 +123,9 @@ export const textFacts: Readers<
 		return lines.flatMap(each => each ?? []).toSorted((one, other) => other.at - one.at)[0];
 	},
 };
+
+/** `role/service-role/shop-sms` at the end of a role's ARN. */
+const pathIn = (arn: string) => arn.split(':').slice(5).join(':');
 
 const missing = (action: Action, region: string) =>
 	new MissingFact([{because: 'failed', action, region}]);

@@ -94,6 +94,11 @@ const rows: Readonly<Record<string, Row>> = {
 		bodies: {'iam:GetRole': replace(/:role\//, ':role/elsewhere/')},
 		causes: {'sms-role-missing': 'proves'},
 	},
+	'a role whose ARN is not told': {
+		who: 'sam',
+		bodies: {'iam:GetRole': replace(/<Arn>.*?<\/Arn>/s, '')},
+		causes: {'sms-role-missing': 'unknown', 'sms-role-trust': 'unknown'},
+	},
 	'a role of another account': {
 		who: 'sam',
 		bodies: {
