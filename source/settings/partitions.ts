@@ -62,5 +62,7 @@ const partitions: readonly Partition[] = [
 
 /** The partition of a region; one of none of them is taken for `aws`. */
 export function partitionOf(region: string): Partition {
-	return partitions.find(({regions}) => regions.test(region)) ?? aws;
+	/* As for Python's `$`, a line end that comes last does not count. */
+	const name = region.replace(/\n$/, '');
+	return partitions.find(({regions}) => regions.test(name)) ?? aws;
 }

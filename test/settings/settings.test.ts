@@ -147,6 +147,10 @@ test('whole numbers are read as Python reads them', () => {
 			message: `invalid literal for int() with base 10: '${text}'`,
 		});
 	}
+	assert.throws(() => parseInteger('9'.repeat(4301)), {
+		message:
+			'Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use sys.set_int_max_str_digits() to increase the limit',
+	});
 });
 
 test('a proxy is the one for the scheme, lower case first, unless the host is excepted', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {checkEndpoint, endpointUrl} from '../../../source/aws-cli/call/endpoint.ts';
+import {checkBrackets, checkEndpoint, endpointUrl} from '../../../source/aws-cli/call/endpoint.ts';
 
 const plain = {useFips: false, useDualStack: false};
 const fips = {useFips: true, useDualStack: false};
@@ -19,6 +19,7 @@ test('each partition has its hosts, with FIPS and with both stacks', () => {
 		['eu-isoe-west-1', plain, 'cognito-idp.eu-isoe-west-1.cloud.adc-e.uk'],
 		['us-isof-south-1', plain, 'cognito-idp.us-isof-south-1.csp.hci.ic.gov'],
 		['eusc-de-east-1', plain, 'cognito-idp.eusc-de-east-1.amazonaws.eu'],
+		['cn-north-1\n', plain, 'cognito-idp.cn-north-1\n.amazonaws.com.cn'],
 		['eu-west-1', fips, 'cognito-idp-fips.eu-west-1.amazonaws.com'],
 		['fips-us-east-1', plain, 'cognito-idp-fips.us-east-1.amazonaws.com'],
 		['us-west-2-fips', plain, 'cognito-idp-fips.us-west-2.amazonaws.com'],
@@ -65,7 +66,24 @@ test('an address needs a host', () => {
 		'http:x',
 		'http://a\tb',
 		' http://:1',
+		'\thttp://h',
 	]) {
 		assert.throws(() => checkEndpoint(url), {message: `Invalid endpoint: ${url}`}, url);
+	}
+});
+
+test('the brackets of an address hold an IPv6 address and nothing else', () => {
+	for (const [url, message] of [
+		['http://[::1', 'Invalid IPv6 URL'],
+		['http://::1]', 'Invalid IPv6 URL'],
+		['http://[::g]:1', "'::g' does not appear to be an IPv4 or IPv6 address"],
+		['http://[]', "'' does not appear to be an IPv4 or IPv6 address"],
+		['http://[127.0.0.1]', 'An IPv4 address cannot be in brackets'],
+		['http://[v1]', 'IPvFuture address is invalid'],
+	] as const) {
+		assert.throws(() => checkBrackets(url), {kind: 'general', message}, url);
+	}
+	for (const url of ['http://h/[', 'http://[fe80::1%25lo]/', 'http://[v1.x]', 'x', '']) {
+		assert.doesNotThrow(() => checkBrackets(url), url);
 	}
 });

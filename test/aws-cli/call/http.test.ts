@@ -258,3 +258,13 @@ test('an answer that drips is given up in the end', async context => {
 	const host = await listening(context, dripping);
 	assert.equal(await losing(`http://${host}`, {readTimeoutMs: 60}), 'readTimeout');
 });
+
+test('a timeout of more than a timer can wait is no short one', async context => {
+	const slow = createServer(socket => {
+		const answer = setTimeout(() => socket.end('HTTP/1.1 200 OK\r\n\r\n{}'), 50);
+		socket.once('close', () => clearTimeout(answer));
+	});
+	const monthMs = 31 * 86_400_000;
+	const timeouts = {connectTimeoutMs: monthMs, readTimeoutMs: monthMs};
+	assert.equal(await losing(`http://${await listening(context, slow)}`, timeouts), 'answered');
+});

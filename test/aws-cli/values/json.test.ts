@@ -36,6 +36,11 @@ test('numbers stay what they are in Python', () => {
 		assert.equal(repr(parseJson(text)), shown, text);
 		assert.equal(typeName(parseJson(text)), type, text);
 	}
+	assert.equal(repr(parseJson(`-${'1'.repeat(4300)}`)), `-${'1'.repeat(4300)}`);
+	assert.throws(() => parseJson('1'.repeat(4301)), {
+		message:
+			'Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use sys.set_int_max_str_digits() to increase the limit',
+	});
 	assert.equal(unspacedJson([Number.NaN, Number.NEGATIVE_INFINITY]), '[NaN,-Infinity]');
 });
 
