@@ -35,7 +35,7 @@ export const requestWords: Entries<
 		mend: () => [{who: 'user', does: 'Check the spelling, or sign up.'}],
 	},
 	'several-users': {
-		says: ({count}) => `${count} users share this; the code may belong to another one.`,
+		says: ({count}) => `${count} users match; the code may belong to another one.`,
 		mend: ({subs}) => [{who: 'desk', does: `Ask again with one sub: ${subs.join(', ')}.`}],
 	},
 	'user-disabled': {

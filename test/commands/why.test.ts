@@ -90,6 +90,7 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 	const fine = await run(why, ['demo@example.com', ...pool]);
 	assert.deepEqual([fine.code, fine.stderr], [0, '']);
 	assert.match(fine.stdout, /\nNo cause found\.\n/);
+	assert.match(fine.stdout, /^ ✔ Functions {2}no problem found$/m);
 	fault = 'denied';
 	const denied = await run(why, ['demo@example.com', ...pool, '--output', 'json']);
 	assert.equal(denied.code, 1);

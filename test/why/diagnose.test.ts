@@ -58,3 +58,11 @@ test('senders of functions are judged with functions only', () => {
 		[],
 	);
 });
+
+test('Cognito’s own mailer is a sender that was looked at', () => {
+	const {stages} = diagnose(questionOf('email'), found(fine.email));
+	assert.deepEqual(
+		stages.find(({stage}) => stage === 'sender'),
+		{stage: 'sender', state: 'fine'},
+	);
+});

@@ -1,4 +1,5 @@
 import {stageWords} from '../../copy/stage-words.ts';
+import {stageRowWords} from '../../copy/why-screen-words.ts';
 import {blindSpotWords} from '../../copy/why-words.ts';
 import {isMasked} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
@@ -17,6 +18,9 @@ const signs: Readonly<Record<StageState, string>> = {
 const signOf = ({state, certainty}: Report['stages'][number]) =>
 	certainty === 'suggests' ? '⚠' : signs[state];
 
+const saidOf = ({says, state}: Report['stages'][number]) =>
+	says === '' && state === 'fine' ? stageRowWords.fine : says;
+
 /** The report for a terminal: a row for each stage of the message's way, then the answer and who can do what. */
 export function toText(report: Report): string {
 	const {pool, medium, attribute, stages, findings, answer, unknown, cannotBeKnown, advice} =
@@ -24,7 +28,7 @@ export function toText(report: Report): string {
 	const to = attribute === null ? '' : ` · ${medium} to ${attribute.value ?? 'nothing on record'}`;
 	const rows = stages
 		.filter(({state}) => state !== 'notApplicable')
-		.map(row => ` ${signOf(row)} ${stageWords[row.stage].padEnd(10)} ${row.says}`);
+		.map(row => ` ${signOf(row)} ${stageWords[row.stage].padEnd(10)} ${saidOf(row)}`);
 	const said = findings.flatMap(({cause, certainty, says, mend}) => [
 		'',
 		`${cause === answer?.cause ? '' : 'Also: '}${certainty === 'proves' ? 'Proved' : 'Suggested'} (${cause}): ${says}`,
