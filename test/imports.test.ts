@@ -90,7 +90,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		names: [],
 	},
 	session: {
-		runs: ['endpoint', 'error-code', 'problem', 'web-address', 'jwt', 'token-expiry', 'copy'],
+		runs: [
+			'endpoint',
+			'error-code',
+			'problem',
+			'web-address',
+			'jwt',
+			'token-expiry',
+			'copy',
+			// A lock file is read as any file that somebody may have planted.
+			'settings',
+		],
 		names: ['cognito'],
 	},
 	flow: {

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import {test} from 'node:test';
 import {sessionsPath} from '../../source/session/file/store-folder.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
@@ -103,6 +111,36 @@ test('two damaged files in one second are both kept', async t => {
 	}
 	const kept = readdirSync(folder).map(name => readFileSync(`${folder}/${name}`, 'utf8'));
 	assert.deepEqual(kept.sort(), ['one', 'three', 'two']);
+});
+
+test('folders under the names of the files beside it are left alone', async t => {
+	const {host, folder} = temporaryHost(t);
+	const file = sessionsPath(folder);
+	const folders = [`${file}.damaged-x`, `${file}.tmp-x`];
+	for (const planted of folders) mkdirSync(planted, {recursive: true, mode: 0o700});
+	const store = await openSessionStore({host, now});
+	const {name} = await store.save(sessionOf('jane'));
+	await store.removeDamaged();
+	assert.deepEqual(
+		readdirSync(folder).map(name => `${folder}/${name}`),
+		[file, ...folders],
+	);
+	mkdirSync(`${file}.before`);
+	await assert.rejects(store.remove(name), {code: 'storeNotWritable'});
+});
+
+test('a link that lies where the old file is kept for a moment is not written through', {
+	skip: process.platform === 'win32' && 'links need a privilege there',
+}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	await store.save(sessionOf('jane'));
+	const victim = `${folder}-victim`;
+	writeFileSync(victim, 'as it was');
+	symlinkSync(victim, `${sessionsPath(folder)}.before`);
+	await store.save(sessionOf('john'));
+	assert.equal(readFileSync(victim, 'utf8'), 'as it was');
+	assert.deepEqual(readdirSync(folder), ['sessions.json']);
 });
 
 test('the copy of a damaged file goes after 30 days', async t => {

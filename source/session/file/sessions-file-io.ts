@@ -6,6 +6,7 @@ import {
 	renameSync,
 	rmSync,
 	statSync,
+	unlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -41,7 +42,9 @@ export function replaceFile(
 	const draft = `${temporaryPrefix(file)}${randomUUID()}`;
 	lock.check();
 	try {
-		if (old !== undefined) writeFileSync(before, old, {mode: 0o600});
+		// Not into whatever lies there: it may be a link or a pipe.
+		remove(before);
+		if (old !== undefined) writeFileSync(before, old, {mode: 0o600, flag: 'wx'});
 		const text = writeDraft(draft);
 		if (readIfThere(draft) !== text) {
 			throw Object.assign(new Error('The disk took a part of the file'), {code: 'ENOSPC'});
@@ -49,19 +52,20 @@ export function replaceFile(
 		lock.check();
 		renameSync(draft, file);
 	} finally {
-		rmSync(draft, {force: true});
+		remove(draft);
 		// A process that has lost the lock leaves the file beside alone: by now it may be the next holder's.
 		lock.check();
-		rmSync(before, {force: true});
+		remove(before);
 	}
 }
 
 /** To be called by the holder of the lock before it reads: what a stopped process was about to put in place is void. */
 export function dropTemporaries(file: string): void {
 	const folder = path.dirname(file);
-	for (const name of readdirSync(folder)) {
-		if (path.join(folder, name).startsWith(temporaryPrefix(file))) {
-			rmSync(path.join(folder, name), {force: true});
+	for (const entry of readdirSync(folder, {withFileTypes: true})) {
+		const draft = path.join(folder, entry.name);
+		if (draft.startsWith(temporaryPrefix(file)) && !entry.isDirectory()) {
+			rmSync(draft, {force: true});
 		}
 	}
 }
@@ -85,7 +89,7 @@ export function recover(
 		renameSync(before, file);
 		return undefined;
 	}
-	rmSync(before, {force: true});
+	remove(before);
 	if (!isDamaged) return undefined;
 	const time = new Date(now()).toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
 	const name = `${damagedPrefix(file)}${time}`;
@@ -100,9 +104,10 @@ const keptDamagedMs = 30 * 24 * 60 * 60 * 1000;
 /** Removes the copies of damaged files, or those of them that `isMeant`. */
 export function removeDamaged(file: string, isMeant: (copy: string) => boolean = () => true): void {
 	const folder = path.dirname(file);
-	for (const name of readdirSync(folder)) {
-		const copy = path.join(folder, name);
-		if (copy.startsWith(damagedPrefix(file)) && isMeant(copy)) rmSync(copy, {force: true});
+	for (const entry of readdirSync(folder, {withFileTypes: true})) {
+		const copy = path.join(folder, entry.name);
+		const isCopy = copy.startsWith(damagedPrefix(file)) && !entry.isDirectory();
+		if (isCopy && isMeant(copy)) rmSync(copy, {force: true});
 	}
 }
 
@@ -116,6 +121,14 @@ function temporaryPrefix(file: string): string {
 
 function damagedPrefix(file: string): string {
 	return `${file}.damaged-`;
+}
+
+function remove(file: string): void {
+	try {
+		unlinkSync(file);
+	} catch (error) {
+		if (errorCode(error) !== 'ENOENT') throw error;
+	}
 }
 
 function readIfThere(file: string): string | undefined {

@@ -10,6 +10,9 @@ export function makeStoreFolder(folder: string, host: StoreHost): void {
 	checkFolder(folder, host);
 }
 
+/** In bytes; thousands of sessions take less. */
+const largestFile = 16 * 1024 * 1024;
+
 /** One at a time: `recursive` never returns where a parent takes no folders, as in /proc (Node.js 22 to 24). */
 function makeFolder(folder: string): void {
 	const parent = dirname(folder);
@@ -23,7 +26,7 @@ function makeFolder(folder: string): void {
 
 /**
  * Throws `storeUnsafe`, with the command that mends it, when the folder or the file in it is a
- * symbolic link, belongs to another user or can be read or written by others. What is missing is safe. As nobody else
+ * symbolic link, is larger than any that sessions fill, belongs to another user or can be read or written by others. What is missing is safe. As nobody else
  * can change a folder that passes, the file cannot be swapped between this look and its use.
  *
  * On Windows nothing is checked: a profile folder is private by its inherited access list, which Node cannot read.
@@ -75,6 +78,7 @@ function check(
 	};
 	if (stats.isSymbolicLink()) refuse('is a symbolic link', 'rm');
 	if (!wanted.isKind(stats)) refuse(`is not a ${wanted.kind}`, 'rm -ri');
+	if (stats.size > largestFile) refuse('is larger than 16 MiB', 'rm -i');
 	if (geteuid !== undefined && stats.uid !== geteuid()) {
 		refuse('belongs to another user', 'sudo chown -R "$(id -un)"');
 	}

@@ -3,7 +3,6 @@ import {
 	existsSync,
 	openSync,
 	readdirSync,
-	readFileSync,
 	statSync,
 	unlinkSync,
 	utimesSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {errorCode} from '../../error-code.ts';
+import {readConfigFile} from '../../settings/read-file.ts';
 import {isRecord, parseJson} from '../json.ts';
 
 /** What a lock file says of its holder. */
@@ -163,9 +163,12 @@ function unlink(path: string): boolean {
 	}
 }
 
+/** In bytes; what is larger names no holder, nor does a pipe, which would be waited for. */
+const largestLock = 4096;
+
 function readHolder(path: string): Holder | undefined {
 	try {
-		const value = parseJson(readFileSync(path, 'utf8'));
+		const value = parseJson(readConfigFile(path, largestLock));
 		return isRecord(value) &&
 			typeof value['id'] === 'string' &&
 			/^[\w-]{1,64}$/.test(value['id']) &&

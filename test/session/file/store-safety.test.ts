@@ -7,6 +7,7 @@ import {
 	mkdirSync,
 	renameSync,
 	symlinkSync,
+	truncateSync,
 	writeFileSync,
 } from 'node:fs';
 import {dirname} from 'node:path';
@@ -109,6 +110,16 @@ test('a symbolic link is not followed, and what it points at is not touched', {s
 	const {fault} = await refusalOf(() => store.save(sessionOf('jane')));
 	assert.match(fault, /sessions\.json is a symbolic/);
 	assert.equal(existsSync(`${target}/victim`), false);
+});
+
+test('a file larger than any that sessions fill is refused before it is read', {skip}, async t => {
+	const {host, folder} = temporaryHost(t);
+	await (await openSessionStore({host, now})).save(sessionOf('jane'));
+	truncateSync(sessionsPath(folder), 16 * 1024 * 1024 + 1);
+	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
+		fault: `${sessionsPath(folder)} is larger than 16 MiB`,
+		mend: `rm -i '${sessionsPath(folder)}'`,
+	});
 });
 
 test('settings are refused the same way', {skip}, async t => {

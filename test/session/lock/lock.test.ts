@@ -115,6 +115,25 @@ test('a folder where the lock should be is said, not waited for without end', as
 	});
 });
 
+test('a pipe or a large file where the lock should be is not read, and goes when it was silent for long', {
+	skip: process.platform === 'win32' && 'Windows has no pipes among its files',
+}, async t => {
+	for (const plant of [
+		(lockPath: string) => spawnSync('mkfifo', [lockPath]),
+		(lockPath: string) =>
+			writeFileSync(
+				lockPath,
+				JSON.stringify({id: 'x'.repeat(64), pid: 1, place: 'p'.repeat(8192)}),
+			),
+	]) {
+		const lockPath = temporaryLock(t);
+		plant(lockPath);
+		assert.equal(lookAtLock(lockPath)?.holder, undefined);
+		(await acquireLock(lockPath, process, {...patience, abandonedMs: 20})).release();
+		assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
+	}
+});
+
 test('what a process left that died while it let go of a lock goes with the next one', async t => {
 	const lockPath = temporaryLock(t);
 	writeFileSync(`${lockPath}.of-the-past`, '');
