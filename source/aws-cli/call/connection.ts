@@ -18,31 +18,32 @@ export type Way = {
 /** Connects to where a request is to be written: the service, a proxy, or the service through a proxy's tunnel. */
 export async function openConnection({address, proxy, ...way}: Way): Promise<Socket> {
 	const {hostname, port, isSecure} = address;
-	const isSecureProxy = proxy?.protocol === 'https:';
-	const trust = isSecure || isSecureProxy ? readTrust(way.certificates) : {};
 	if (proxy === undefined) {
 		const socket = await established(connect({host: hostname, port}), 'connect', way.signal);
-		return isSecure ? secure(socket, hostname, trust, way) : socket;
+		return isSecure ? secure(socket, hostname, way) : socket;
 	}
 	const host = proxy.hostname.replace(/^\[|\]$/g, '');
 	if (isSecure) {
 		const {openTunnel} = await import('../../settings/proxy-agent.ts');
+		const trust = proxy.protocol === 'https:' ? readTrust(way.certificates) : {};
 		const tunnel = await openTunnel(proxy, {host: hostname, port}, trust, way.signal);
-		return secure(tunnel, hostname, trust, way);
+		return secure(tunnel, hostname, way);
 	}
+	const isSecureProxy = proxy.protocol === 'https:';
 	const usual = isSecureProxy ? 443 : 80;
 	const socket = connect({host, port: proxy.port === '' ? usual : Number(proxy.port)});
 	await established(socket, 'connect', way.signal);
-	return isSecureProxy ? secure(socket, host, trust, way) : socket;
+	return isSecureProxy ? secure(socket, host, way) : socket;
 }
 
 async function secure(
 	socket: Duplex,
 	host: string,
-	trust: Trust,
-	{secures, signal}: Pick<Way, 'secures' | 'signal'>,
+	{certificates, secures, signal}: Omit<Way, 'address' | 'proxy'>,
 ): Promise<Socket> {
 	secures();
+	/* Only now, as the AWS CLI does: where nobody listens, that is told, and not that the file can't be read. */
+	const trust = readTrust(certificates);
 	const tls = await import('node:tls');
 	const secured = tls.connect({
 		...trust,
@@ -56,7 +57,6 @@ async function secure(
 
 type Trust = {readonly rejectUnauthorized?: boolean; readonly ca?: string};
 
-/* Before anything is connected to: a file that can't be read is told first. */
 function readTrust(certificates: Certificates): Trust {
 	return {
 		rejectUnauthorized: certificates.kind !== 'unverified',
@@ -64,19 +64,15 @@ function readTrust(certificates: Certificates): Trust {
 	};
 }
 
-/** A connection that stands; it is taken down where it doesn't before the signal is aborted. */
+/** A connection when it stands. It is taken down as soon as the signal is aborted. */
 function established(
 	socket: Socket,
 	event: 'connect' | 'secureConnect',
 	signal: AbortSignal,
 ): Promise<Socket> {
 	return new Promise((resolve, reject) => {
-		const giveUp = () => socket.destroy(signal.reason);
-		signal.addEventListener('abort', giveUp);
-		socket.once(event, () => {
-			signal.removeEventListener('abort', giveUp);
-			resolve(socket);
-		});
+		signal.addEventListener('abort', () => socket.destroy(signal.reason));
+		socket.once(event, () => resolve(socket));
 		/* It stays: what a connection that stands ends with is told by whoever reads it. */
 		socket.on('error', reject);
 	});

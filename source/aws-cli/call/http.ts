@@ -69,9 +69,8 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	const giveUp = (kind: LossKind) => ending.abort(new RequestLost(kind, 'timed out'));
 	let stage: Stage = proxy === undefined ? 'connecting' : 'proxy';
 	let clock = startClock(transport.connectTimeoutMs, () => giveUp(overdueKind(stage)));
-	let socket: Socket | undefined;
 	try {
-		socket = await openConnection({
+		const socket = await openConnection({
 			address,
 			proxy,
 			certificates,
@@ -101,7 +100,7 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	} finally {
 		signal.removeEventListener('abort', stop);
 		clearTimeout(clock);
-		socket?.destroy();
+		ending.abort();
 	}
 }
 

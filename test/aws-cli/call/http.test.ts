@@ -193,8 +193,12 @@ test('certificates that can’t be read are told as Python tells it', async cont
 	const folder = temporaryFolder(context);
 	const empty = join(folder, 'empty.pem');
 	await writeFile(empty, 'none');
+	await using service = await startAwsService();
 	const reason = async (path: string) =>
-		(await loss('https://127.0.0.1:1', {certificates: {kind: 'bundle', path}}))?.reason;
+		(await loss(service.https, {certificates: {kind: 'bundle', path}}))?.reason;
+	const refused = `https://127.0.0.1:${await freePort()}`;
+	const missing = {kind: 'bundle', path: join(folder, 'missing')} as const;
+	assert.equal(await losing(refused, {certificates: missing}), 'refused');
 	assert.deepEqual(
 		[
 			await reason(join(folder, 'missing')),
