@@ -27,14 +27,10 @@ export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 /** The one word that says who is meant. Throws a UsageError for none, for several, and for what names nobody. */
 export function whoOf(words: readonly string[]): Who {
 	const [word, ...more] = words;
-	if (word === undefined) {
-		throw new UsageError(usageWords.who);
-	}
+	if (word === undefined) throw new UsageError(usageWords.who);
 	if (more.length > 0) throw new UsageError(usageWords.oneUser);
 	const who = readWho(word);
-	if (!isSearchable(who)) {
-		throw new UsageError(usageWords.namesNobody);
-	}
+	if (!isSearchable(who)) throw new UsageError(usageWords.namesNobody);
 	return who;
 }
 

@@ -137,7 +137,6 @@ export async function checkCallFault(
 			`${service} is asked`,
 		);
 	}
-
 	const check = async (action: string) => {
 		const budget = {...patient, perCall: limit};
 		const {diagnosis, calls} = await ask(`AKIA${actions.indexOf(action)}`, budget);

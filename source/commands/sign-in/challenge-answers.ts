@@ -17,9 +17,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 	const answers = new Map<string, string>();
 	for (const word of words) {
 		const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];
-		if (name === undefined || value === undefined) {
-			throw new UsageError(usageWords.isAnswer);
-		}
+		if (name === undefined || value === undefined) throw new UsageError(usageWords.isAnswer);
 		answers.set(name, lasting.has(name) ? await readSecret(`--answer ${name}`, value, run) : value);
 	}
 	return answers;

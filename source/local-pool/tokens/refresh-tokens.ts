@@ -76,9 +76,7 @@ export function continuedBy(
 	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
 	const user = pool.users.get(claims.username);
 	// The words for each of these cases: amplify-android, from a pool that tracks devices.
-	if (!user) {
-		throw notAuthorized('The user has been deleted for the associated refresh token');
-	}
+	if (!user) throw notAuthorized('The user has been deleted for the associated refresh token');
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	if (!claims.originJti.startsWith(user.epoch) || pool.revoked.has(claims.originJti)) {
 		throw notAuthorized('Refresh Token has been revoked');
