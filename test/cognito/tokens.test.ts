@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
 import {test} from 'node:test';
+import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {isProblem, startPool, tokensOf} from '../helpers/client.ts';
+import {freePort} from '../helpers/free-port.ts';
 
 const demo = {flow: 'USER_SRP_AUTH', username: 'demo', password: 'Demo-pass-1'} as const;
 const who = {username: 'demo'};
@@ -59,4 +62,29 @@ test('without a refresh token nobody is asked', async context => {
 		connect().refresh(tokens, who),
 		isProblem('refreshRefused', {awsName: undefined}),
 	);
+});
+
+test('a client of which a file holds half a character is refused by the domain, not a mistake of the program', async context => {
+	const proofs: unknown[] = [];
+	const server = createServer(({headers}, response) => {
+		proofs.push(headers.authorization);
+		response.writeHead(400).end('{"error": "invalid_client"}');
+	});
+	const port = await freePort();
+	await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+	context.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	const domainUrl = `http://127.0.0.1:${port}`;
+	const half = '\ud800';
+	const client = {region: 'eu-west-1', clientId: half, clientSecret: half, domainUrl};
+	const claims = Buffer.from(JSON.stringify({scope: 'openid'})).toString('base64url');
+	const tokens = {accessToken: `e30.${claims}.x`, refreshToken: half, expiresAt: 0};
+	await assert.rejects(
+		createCognito({client}).refresh(tokens, {username: 'jane'}),
+		isProblem('clientSecretWrong'),
+	);
+	const proof = Buffer.from('%EF%BF%BD:%EF%BF%BD').toString('base64');
+	assert.deepEqual(proofs, [`Basic ${proof}`]);
 });

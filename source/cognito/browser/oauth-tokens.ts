@@ -112,6 +112,10 @@ export async function fetchFrom(
 /** A client with a secret proves itself in a header (RFC 6749, section 2.3.1). */
 function authorization({clientId, clientSecret}: AppClient): {readonly authorization?: string} {
 	if (clientSecret === undefined) return {};
-	const credentials = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+	// Half a surrogate pair, which a file may hold, would throw.
+	const [id, secret] = [clientId, clientSecret].map(text =>
+		encodeURIComponent(text.toWellFormed()),
+	);
+	const credentials = `${id}:${secret}`;
 	return {authorization: `Basic ${Buffer.from(credentials).toString('base64')}`};
 }
