@@ -57,6 +57,8 @@ function share(results: readonly Result[]): number {
 function row(name: string, results: readonly Result[]): string {
 	const count = (kind: Verdict['kind']) =>
 		String(results.filter(({verdict}) => verdict.kind === kind).length).padStart(4);
-	const percent = (share(results) * 100).toFixed(0).padStart(4);
+	const part = share(results);
+	// Where none is decided there is no share.
+	const percent = (Number.isNaN(part) ? '–' : (part * 100).toFixed(0)).padStart(4);
 	return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${count('undecided')} undecided ${percent} %`;
 }
