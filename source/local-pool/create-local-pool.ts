@@ -125,7 +125,8 @@ const unsaved: Saver = {touch: () => {}, saved: async () => {}};
 
 /**
  * Starts an embedded Cognito user pool, filled with demo users and clients (or with what the data file holds).
- * Rejects when the port is taken, or the data file is not one or is used by another pool.
+ * Rejects when the port is taken, the seed or the account is of another shape, or the data file is not one or is used by
+ * another pool.
  *
  * ```ts
  * const pool = await createLocalPool();
@@ -157,7 +158,7 @@ async function startPool({
 	tls,
 	customAuth,
 	hooks = {},
-	account = seed && accountOf(seed),
+	account,
 	clock = Date.now,
 	random: randomOf = randomBytes,
 	makeSigningKey = newSigningKey,
@@ -177,7 +178,7 @@ async function startPool({
 	const context: Context = {
 		state,
 		inbox,
-		account: createAccount(account ?? demoAccount(region)),
+		account: createAccount(accountOf(account, seed) ?? demoAccount(region)),
 		keys,
 		challenges: createChallenges(clock, random),
 		customAuth,
@@ -190,7 +191,7 @@ async function startPool({
 	};
 	let seeded: readonly SeededUser[] = [];
 	const fill = async () => {
-		if (seed) seeded = await plant(context, seed);
+		if (seed !== undefined) seeded = await plant(context, seed);
 		else createDemoPool(context);
 	};
 	const reset = async () => {
@@ -216,7 +217,7 @@ async function startPool({
 		region: regionOf(pool),
 		userPoolId: pool.id,
 		clients: clientsOf(pool),
-		users: seed ? seededUsers(pool, seeded) : demoUsers(pool, stored !== undefined),
+		users: seed !== undefined ? seededUsers(pool, seeded) : demoUsers(pool, stored !== undefined),
 		inbox: `${server.endpoint}/inbox`,
 		messages: inbox.messages,
 		onMessage: inbox.onMessage,

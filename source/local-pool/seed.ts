@@ -48,9 +48,13 @@ type Given = Readonly<Record<string, unknown>>;
 /** A user whose password the seed says. */
 export type SeededUser = {readonly username: string; readonly password: string};
 
-/** The account settings of a seed that came from outside. Throws a sentence for what is not a seed. */
-export function accountOf(seed: unknown): AccountSettings | undefined {
-	return inWords('The seed', () => seedShape(seed, '').Account);
+/** The account settings that were given, else those of the seed. Throws a sentence for either of another shape. */
+export function accountOf(account: unknown, seed: unknown): AccountSettings | undefined {
+	const seeded =
+		seed === undefined ? undefined : inWords('The seed', () => seedShape(seed, '').Account);
+	return account === undefined
+		? seeded
+		: inWords('The account', () => accountSettingsOf(account, ''));
 }
 
 /** Fills an empty state with a seed, and gives its users with passwords. Rejects with a sentence for what can't be done. */

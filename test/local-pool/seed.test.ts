@@ -167,6 +167,59 @@ test('what a seed says wrong is named with its place', async () => {
 	}
 });
 
+test('a mistake in the account is named with its place at the start, whether it is given or in a seed', async () => {
+	const inRegion = (part: object) => ({Regions: {'us-east-1': part}});
+	const region = 'Account.Regions.us-east-1';
+	for (const [account, sentence] of [
+		[[], 'Account is not a structure.'],
+		[{AccountId: '1'}, 'Account.AccountId is not text of 12 digits.'],
+		[
+			{Region: {}},
+			'Account has no setting Region, only AccountId, Denied, Regions, Roles, LogDelivery.',
+		],
+		[{Denied: '*'}, 'Account.Denied is not a list.'],
+		[{Denied: [5]}, 'Account.Denied[0] is not text.'],
+		[{LogDelivery: {a: 5}}, 'Account.LogDelivery.a is not a list.'],
+		[{Roles: {a: {}}}, 'Account.Roles.a.AssumeRolePolicyDocument is missing.'],
+		[{Regions: 5}, 'Account.Regions is not a structure.'],
+		[
+			inRegion({Ses: {}}),
+			`${region} has no setting Ses, only Email, Sms, EndUserMessaging, LogGroups, Functions, Keys.`,
+		],
+		[
+			inRegion({Email: {SendingEnabled: 'no'}}),
+			`${region}.Email.SendingEnabled is not true or false.`,
+		],
+		[
+			inRegion({Email: {SuppressedDestinations: [{EmailAddress: 5}]}}),
+			`${region}.Email.SuppressedDestinations[0].EmailAddress is not text.`,
+		],
+		[
+			inRegion({Sms: {SMSMonthToDateSpentUSD: '5'}}),
+			`${region}.Sms.SMSMonthToDateSpentUSD is not a number.`,
+		],
+		[inRegion({LogGroups: {a: 5}}), `${region}.LogGroups.a is not a list.`],
+		[
+			inRegion({Keys: {a: {KeyState: 'Lost'}}}),
+			`${region}.Keys.a.KeyState is not one of Enabled, Disabled, PendingDeletion, PendingImport, Unavailable.`,
+		],
+	] as const) {
+		const UserPools = [{Id: 'us-east-1_A', PoolName: 'a'}];
+		await assert.rejects(createLocalPool({account: Object(account)}), {
+			message: `The account can't be used: ${sentence}`,
+		});
+		await assert.rejects(createLocalPool({seed: {UserPools, Account: account}}), {
+			message: `The seed can't be used: ${sentence}`,
+		});
+	}
+	await assert.rejects(createLocalPool(JSON.parse('{"account":null}')), {
+		message: "The account can't be used: Account is not a structure.",
+	});
+	await assert.rejects(createLocalPool(JSON.parse('{"seed":null}')), {
+		message: "The seed can't be used: NULL_VALUE can not be converted to a structure.",
+	});
+});
+
 test('a server that is up says so', async t => {
 	const {endpoint} = await startPool(t);
 	const response = await fetch(`${endpoint}/health`);
