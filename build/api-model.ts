@@ -1,12 +1,14 @@
 /**
- * Writes `source/local-pool/model/api-model.json`: the constraints of every operation's request, out of the service
- * model that AWS publishes with its SDKs. Run by hand when a new model is wanted:
+ * Writes `source/local-pool/model/api-model.json`: the names of the API's operations, and the constraints of the requests
+ * of those that the pool has, out of the service model that AWS publishes with its SDKs. Run by hand when a new model is
+ * wanted, or when the pool gets an operation:
  *
  *     node build/api-model.ts <botocore>/data/cognito-idp/2016-04-18/service-2.json
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
+import {adminOperations, publicOperations} from '../source/local-pool/operations/table.ts';
 
 type Reference = {readonly shape: string};
 type ServiceShape = {
@@ -64,7 +66,11 @@ const constraintsOf = (name: string, shape: ServiceShape) => ({
 
 /** One line for each operation and shape, so that a new model shows in a diff as what changed. */
 function toText({operations, shapes}: ServiceModel): string {
-	const inputs = Object.entries(operations).map(([name, {input}]) => [name, input?.shape ?? '']);
+	const isOfPool = (name: string) => publicOperations.has(name) || adminOperations.has(name);
+	const inputs = Object.entries(operations).map(([name, {input}]) => [
+		name,
+		(isOfPool(name) && input?.shape) || '',
+	]);
 	const kept = new Map<string, object>();
 	const keep = (name: string): void => {
 		const shape = shapes[name];
