@@ -277,7 +277,7 @@ test('each part has use for what it may import', () => {
 /** What the folders beside `source/` import: tests draw on all of them, and nothing draws on tests. */
 const roomsBeside = {
 	harness: ['build'],
-	build: ['harness'],
+	build: ['harness', 'source'],
 	bench: ['build', 'harness', 'source'],
 } as const;
 
