@@ -73,6 +73,10 @@ export const remarks: Readonly<
 		kind: 'info',
 		says: 'This pool comes from a file in this folder, so it can’t be removed from the list.',
 	},
+	rowIsFixed: {
+		kind: 'info',
+		says: 'Only user pools and sessions can be removed from the list.',
+	},
 	codeIsNotSixDigits: {
 		kind: 'warning',
 		says: 'A code from Cognito has six digits.',

@@ -16,8 +16,15 @@ export function nextForget(state: ForgetState, event: Event): State {
 	}
 }
 
-/** Asks whether to take it off the list; a pool that a file of the project names would be there again. */
-export function forgettable({notice: _notice, ...list}: List, item: Forgettable): State {
+/**
+ * Asks whether to take it off the list. A pool that a file of the project names would be there again, and a row that is
+ * neither a session nor a pool always is.
+ */
+export function forgettable(
+	{notice: _notice, ...list}: List,
+	item: Forgettable | undefined,
+): State {
+	if (item === undefined) return {...list, notice: remarkNotice('rowIsFixed')};
 	const isFound =
 		item.kind === 'pool' &&
 		list.pools.some(({client, foundIn}) => client === item.client && foundIn !== undefined);

@@ -30,6 +30,8 @@ export type Remark =
 	| 'passwordChanged'
 	/** A pool that a file of this folder names cannot be taken off the list. */
 	| 'poolIsInFile'
+	/** A row of the first screen that is neither a session nor a pool cannot be taken off the list. */
+	| 'rowIsFixed'
 	| 'poolIdUnreadable'
 	/** A token was typed where the ID of a pool or a client was asked for. */
 	| 'tokenRecognised'

@@ -70,7 +70,8 @@ export type ConnectEvent =
 	| {readonly type: 'choseTyping'}
 	| {readonly type: 'chosePasting'}
 	| {readonly type: 'choseDemo'}
-	| {readonly type: 'askedToForget'; readonly item: Forgettable}
+	/** Without an item, for a row that is always there. */
+	| {readonly type: 'askedToForget'; readonly item: Forgettable | undefined}
 	| {readonly type: 'poolIdGiven'; readonly text: string}
 	| {readonly type: 'clientIdGiven'; readonly text: string}
 	| {readonly type: 'tokenGiven'; readonly token: string}

@@ -47,10 +47,11 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	};
 	const remove = (id: string) => {
 		const {session, pool} = at(id);
-		if (session) send({type: 'askedToForget', item: {kind: 'session', name: session.name}});
-		if (pool) {
-			send({type: 'askedToForget', item: {kind: 'pool', client: pool.saved ?? pool.client}});
-		}
+		const savedPool = pool && {kind: 'pool' as const, client: pool.saved ?? pool.client};
+		send({
+			type: 'askedToForget',
+			item: session ? {kind: 'session', name: session.name} : savedPool,
+		});
 	};
 	const choose = (id: string) => {
 		if (id === 'lookUp') {
