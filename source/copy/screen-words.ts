@@ -75,6 +75,7 @@ export const pendingWords = (ago: number): string => `code requested ${agoOf(ago
 /** What stands where a part of a screen has no room, or is not read whole. */
 export const roomWords = {
 	largerWindow: 'A larger window has a QR code here.',
+	moreRows: (count: number) => `… ${count} more`,
 	moreLines: (count: number) => `↓ ${count} more lines`,
 } as const;
 

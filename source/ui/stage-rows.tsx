@@ -2,7 +2,8 @@ import {stageWords} from '../copy/stage-words.ts';
 import {stageRowWords} from '../copy/why-screen-words.ts';
 import {safeText} from '../safe-text.ts';
 import type {StageRows} from '../why/investigation.ts';
-import {cutLines, type Line, linesOf, linesSection, type Span} from './components/words.tsx';
+import {shortenedSection} from './components/shortened-section.tsx';
+import {cutLines, type Line, linesOf, type Span} from './components/words.tsx';
 import type {Rank} from './layout/fit.ts';
 import type {Section} from './layout/section.ts';
 import {colours} from './theme.ts';
@@ -12,12 +13,16 @@ type Row = StageRows[number];
 /** Columns in front of what a row says. */
 const [signWidth, nameWidth] = [2, 11];
 
-/** The stages of a message's way, a row each, in their order from the start: each settles in its place. */
+/**
+ * The stages of a message's way, a row each, in their order from the start: each settles in its place. Where there are too
+ * few rows, those where something was found stay.
+ */
 export const stageRowsSection = (rows: StageRows, rank: Rank): Section =>
-	linesSection({
+	shortenedSection({
 		id: 'stages',
 		offers: count => [{rank, rows: count, isElastic: true}],
-		lines: columns => rows.map(row => lineOf(row, columns)),
+		parts: columns =>
+			rows.map(row => ({lines: [lineOf(row, columns)], isDeciding: row.state === 'found'})),
 		read: rows.flatMap(row => readRow(row) ?? []).join(' '),
 	});
 

@@ -44,6 +44,30 @@ test('at 40 columns what folds of the demo’s users stands behind their names',
 	assert.match(screen, /^two-factors: a choice between two\n {2}factors$/m);
 });
 
+test('in 40 by 20 the demo tells how many users there are besides those it has room for', async t => {
+	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 40, rows: 20});
+	assert.deepEqual((await terminal.until(/more$/m)).trimEnd().split('\n').slice(-15), [
+		'Username: demo (press Enter)',
+		'demo: everything is fine',
+		'totp: a code from an authenticator app',
+		'sms-code: a second factor by SMS',
+		'email-code: a second factor by email',
+		'two-factors: a choice between two',
+		'  factors',
+		'new-password: a temporary password',
+		'unconfirmed: a sign-up that was never',
+		'  confirmed',
+		'reset: a password that has to be reset',
+		'… 3 more',
+		'',
+		'Enter continue   Tab other ways',
+		'Esc back   F1 help   Ctrl+C quit',
+	]);
+	await terminal.resize(80, 30);
+	const whole = await terminal.until('lee: ');
+	assert.doesNotMatch(whole, /more$/m);
+});
+
 test('in 40 by 20 the code is there in a row', async t => {
 	const {terminal} = await openGuidedApp(t, {
 		prefill: {isDemo: true, username: 'totp'},

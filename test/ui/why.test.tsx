@@ -176,6 +176,41 @@ test('in 40 by 20 the answer, who mends it and the way back are there; the rows 
 	assert.match(terminal.text(), /Esc back/);
 });
 
+test('however few rows the stages get, the one that decides is among them', async () => {
+	const {answer} = states.answered;
+	const names = [
+		...(['account', 'attribute', 'request', 'trigger'] as const),
+		...(['sender', 'limits', 'recipient', 'delivery'] as const),
+	];
+	const stages = names.map(stage => ({
+		stage,
+		state: stage === 'recipient' ? ('found' as const) : ('fine' as const),
+		says: stage === 'recipient' ? 'on the list' : 'looked at',
+	}));
+	await using terminal = await draw(
+		{...states.answered, answer: {...answer, report: {...answer.report, stages}}},
+		{columns: 40, rows: 20},
+	);
+	const stagesShown = () =>
+		screenIn(terminal.text()).filter(line => /looked at|on the list|… \d more/.test(line));
+	const fine = ['Account', 'Address', 'Requested', 'Functions', 'Sender', 'Limits'];
+	const fineRows = fine.map(name => `✔ ${name.padEnd(9)}  looked at`);
+	const deciding = '✖ Recipient  on the list';
+	assert.deepEqual(stagesShown(), [...fineRows, deciding, '✔ Delivery   looked at']);
+	for (const [rows, before] of [
+		[19, 5],
+		[17, 3],
+		[15, 1],
+	] as const) {
+		await terminal.resize(40, rows);
+		assert.deepEqual(stagesShown(), [
+			...fineRows.slice(0, before),
+			deciding,
+			`… ${7 - before} more`,
+		]);
+	}
+});
+
 test('c copies the report, then the policy, then the command; r looks again, o takes other credentials', async () => {
 	const sent: Event[] = [];
 	await using terminal = await draw(states.answered, {}, sent);

@@ -8,7 +8,8 @@ import type {DemoUser, Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {listSection} from '../components/select-list.tsx';
-import {linesOf, linesSection, wholeAs} from '../components/words.tsx';
+import {shortenedSection} from '../components/shortened-section.tsx';
+import {linesOf, wholeAs} from '../components/words.tsx';
 import type {Section} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {whereTo} from '../where.tsx';
@@ -17,15 +18,15 @@ import {usernameLine} from './recovery.tsx';
 
 const otherWays: readonly Hint[] = [['Tab', keyWords.otherWays]];
 
-/** A user of the demo, and what it shows: what is folded stands behind the name. */
-function demoUserSection(user: DemoUser, hasGap: boolean): Section {
-	const words = safeText(demoUserWords(user));
-	return linesSection({
-		id: `demo user ${user.username}`,
+/** The users of the demo, and what each shows: what is folded stands behind the name. */
+function demoUsersSection(users: readonly DemoUser[]): Section {
+	const words = users.map(user => safeText(demoUserWords(user)));
+	return shortenedSection({
+		id: 'demo users',
 		offers: wholeAs('facts'),
-		hasGap,
-		lines: columns => linesOf(words, columns, 2),
-		read: words,
+		hasGap: true,
+		parts: columns => words.map(each => ({lines: linesOf(each, columns, 2)})),
+		read: words.join('\n'),
 	});
 }
 
@@ -51,7 +52,7 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 				name === 'tab' &&
 				send({type: 'askedForWays', ...(typed.current !== undefined && {username: typed.current})})
 			}
-			foot={(connection.demo?.users ?? []).map((user, index) => demoUserSection(user, index === 0))}
+			foot={[connection.demo && demoUsersSection(connection.demo.users)]}
 			onSubmit={text => send({type: 'usernameGiven', username: text || (offered ?? '')})}
 		/>
 	);
