@@ -1,4 +1,5 @@
-import {existsSync, lstatSync, mkdirSync, type Stats, statSync} from 'node:fs';
+import {existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, type Stats} from 'node:fs';
+import {userInfo} from 'node:os';
 import {dirname} from 'node:path';
 import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
@@ -41,19 +42,53 @@ export function checkStore(
 
 function checkFolder(folder: string, host: StoreHost): void {
 	check(folder, host, {kind: 'folder', mode: '700', isKind: stats => stats.isDirectory()});
-	if (host.platform !== 'win32') checkParents(folder);
+	if (host.platform === 'win32') return;
+	// A link on the way is looked at, and where it leads.
+	for (const start of existsSync(folder) ? [folder, realpathSync.native(folder)] : [folder]) {
+		for (let path = dirname(start); path !== dirname(path); path = dirname(path)) {
+			checkParent(path, host);
+		}
+	}
 }
 
-/** In a parent that everybody can write, without the sticky bit of /tmp, anybody can put another folder in its place. */
-function checkParents(folder: string): void {
-	for (let path = dirname(folder); path !== dirname(path); path = dirname(path)) {
-		const stats = statSync(path, {throwIfNoEntry: false});
-		if (stats !== undefined && (stats.mode & 0o002) !== 0 && (stats.mode & 0o1000) === 0) {
-			throw new Problem('storeUnsafe', {
-				fault: `${path}, where the sessions are kept, can be written by everybody`,
-				mend: `chmod o-w ${quote(path)}`,
-			});
-		}
+/** What a container shows in place of an owner outside it, such as the root that owns /home. */
+const unknownOwner = 65_534;
+
+/** Whoever owns a parent can put another folder in its place, and whoever can write to it, without the sticky bit of /tmp. */
+function checkParent(path: string, {geteuid}: StoreHost): void {
+	const stats = lstatSync(path, {throwIfNoEntry: false});
+	if (stats === undefined) return;
+	const {uid, gid, mode} = stats;
+	const refuse = (fault: string, mend: string) => {
+		throw new Problem('storeUnsafe', {
+			fault: `${path}, where the sessions are kept, ${fault}`,
+			mend,
+		});
+	};
+	if (geteuid !== undefined && ![geteuid(), 0, unknownOwner].includes(uid)) {
+		refuse('belongs to another user', 'export COGNITO_VERIFY_CONFIG_DIR="$(mktemp -d)"');
+	}
+	if (stats.isSymbolicLink() || (mode & 0o1000) !== 0) return;
+	if ((mode & 0o002) !== 0) refuse('can be written by everybody', `chmod o-w ${quote(path)}`);
+	if ((mode & 0o020) !== 0 && !isPrivate(gid, uid)) {
+		refuse('can be written by its group', `chmod g-w ${quote(path)}`);
+	}
+}
+
+/**
+ * Whether a group is its user's own, as distributions with umask 002 make one for each: of the user's ID or name, and
+ * without another member. Debian's OpenSSH reads it so, too (user-group-modes.patch).
+ */
+function isPrivate(gid: number, uid: number): boolean {
+	try {
+		const lines = readFileSync('/etc/group', 'utf8').split('\n');
+		const group = lines.map(line => line.split(':')).find(([, , id]) => id === `${gid}`);
+		if (group === undefined) return gid === uid;
+		const [name, , , members = ''] = group;
+		const isNamedSo = userInfo().username === name;
+		return (gid === uid || isNamedSo) && (members === '' || (isNamedSo && members === name));
+	} catch {
+		return gid === uid;
 	}
 }
 

@@ -4,13 +4,15 @@ import {
 	chmodSync,
 	chownSync,
 	existsSync,
+	lchownSync,
 	mkdirSync,
 	renameSync,
+	rmSync,
 	symlinkSync,
 	truncateSync,
 	writeFileSync,
 } from 'node:fs';
-import {dirname} from 'node:path';
+import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {Problem} from '../../../source/problem.ts';
 import {sessionsPath, settingsPath} from '../../../source/session/file/store-folder.ts';
@@ -169,6 +171,78 @@ test('a folder is refused that lies where everybody can put another in its place
 	execFileSync('sh', ['-c', wanted.mend]);
 	await openSessionStore({host, now});
 });
+
+const asRoot = {skip: skip || (process.geteuid?.() !== 0 && 'only root can give a folder away')};
+
+test(
+	'a folder is refused below one that another user owns, or a link of theirs',
+	asRoot,
+	async t => {
+		const {host, folder} = temporaryHost(t);
+		const parent = dirname(folder);
+		const refused = (path: string) => ({
+			fault: `${path}, where the sessions are kept, belongs to another user`,
+			mend: 'export COGNITO_VERIFY_CONFIG_DIR="$(mktemp -d)"',
+		});
+		await openSessionStore({host, now});
+		for (const mode of [0o755, 0o1777]) {
+			chownSync(parent, 4_000, 4_000);
+			chmodSync(parent, mode);
+			assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), refused(parent));
+			assert.deepEqual(await refusalOf(() => openSettingsStore(host)), refused(parent));
+		}
+		chownSync(parent, 65_534, 65_534);
+		await openSessionStore({host, now});
+		chownSync(parent, 0, 0);
+		chmodSync(parent, 0o755);
+		await openSessionStore({host, now});
+
+		const link = `${parent}-link`;
+		symlinkSync(parent, link);
+		t.after(() => rmSync(link));
+		const env = {...host.env, COGNITO_VERIFY_CONFIG_DIR: join(link, 'config')};
+		await openSessionStore({host: {...host, env}, now});
+		lchownSync(link, 4_000, 4_000);
+		const theirs = await refusalOf(() => openSessionStore({host: {...host, env}, now}));
+		assert.deepEqual(theirs, refused(link));
+		lchownSync(link, 0, 0);
+		const inner = join(parent, 'inner');
+		mkdirSync(inner);
+		chownSync(parent, 4_000, 4_000);
+		symlinkSync(inner, `${parent}-inner`);
+		t.after(() => rmSync(`${parent}-inner`));
+		env.COGNITO_VERIFY_CONFIG_DIR = join(`${parent}-inner`, 'config');
+		const behind = await refusalOf(() => openSessionStore({host: {...host, env}, now}));
+		assert.deepEqual(behind, refused(parent));
+	},
+);
+
+test(
+	"a group may write where the folder lies if it is the user's own, as with umask 002",
+	asRoot,
+	async t => {
+		const {host, folder} = temporaryHost(t);
+		const parent = dirname(folder);
+		// Root's group, and one by the user's ID alone.
+		for (const id of [0, 4_000]) {
+			const user = {...host, geteuid: () => id};
+			mkdirSync(folder, {recursive: true, mode: 0o700});
+			for (const path of [parent, folder]) chownSync(path, id, id);
+			chmodSync(parent, 0o775);
+			await openSessionStore({host: user, now});
+			chownSync(parent, id, 4_001);
+			const wanted = {
+				fault: `${parent}, where the sessions are kept, can be written by its group`,
+				mend: `chmod g-w '${parent}'`,
+			};
+			assert.deepEqual(await refusalOf(() => openSessionStore({host: user, now})), wanted);
+			execFileSync('sh', ['-c', wanted.mend]);
+			await openSessionStore({host: user, now});
+			chmodSync(parent, 0o1775);
+			await openSessionStore({host: user, now});
+		}
+	},
+);
 
 test('a folder that cannot be made is said, not tried without end', {
 	skip: process.platform !== 'linux' && 'needs /proc',
