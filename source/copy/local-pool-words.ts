@@ -19,6 +19,13 @@ export function poolIsUp({
 		...(client ? [`--client-id ${client.clientId}`] : []),
 		...(user ? [`--username ${user.username}`] : []),
 	];
+	const listUsers = [
+		// The pool takes any credentials, and the AWS CLI does not start a call without.
+		'AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any aws cognito-idp list-users',
+		`--endpoint-url ${endpoint}`,
+		`--region ${region}`,
+		`--user-pool-id ${userPoolId}`,
+	];
 	const passwords = new Set(users.map(({password}) => password));
 	const rows = users.map(({username, password, shows}) =>
 		[
@@ -30,15 +37,18 @@ export function poolIsUp({
 	const [onlyPassword] = passwords;
 	return `${[
 		`User pool ${userPoolId} in ${region} at ${endpoint}`,
-		`Try it, in another terminal:\n  ${signIn.join(' \\\n    ')}\n  aws cognito-idp list-users --endpoint-url ${endpoint} --region ${region} \\\n    --user-pool-id ${userPoolId}`,
+		`Try it, in another terminal:\n${commandLines(signIn)}\n${commandLines(listUsers)}`,
 		...(rows.length > 0
 			? [
 					`Users${passwords.size === 1 ? `, all with the password ${onlyPassword}` : ''}:\n${rows.join('\n')}`,
 				]
 			: []),
-		`Messages appear here and at ${inbox}. Ctrl+C stops the server.`,
+		`Messages appear here and at ${inbox}.\nCtrl+C stops the server.`,
 	].join('\n\n')}\n\n`;
 }
+
+/** A command for a shell, an option a line. */
+const commandLines = (words: readonly string[]): string => `  ${words.join(' \\\n    ')}`;
 
 /** What a program needs to know of a pool, as one line of JSON. */
 export function announcementLine(pool: Announcement): string {

@@ -155,7 +155,9 @@ Try it, in another terminal:
     --user-pool-id us-east-1_LocalDemo \\
     --client-id localdemopublicclient00001 \\
     --username demo
-  aws cognito-idp list-users --endpoint-url ENDPOINT --region us-east-1 \\
+  AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any aws cognito-idp list-users \\
+    --endpoint-url ENDPOINT \\
+    --region us-east-1 \\
     --user-pool-id us-east-1_LocalDemo
 
 Users, all with the password Demo-pass-1:
@@ -171,7 +173,8 @@ Users, all with the password Demo-pass-1:
   lee           no email arrives: one bounced in March
   ada           no code arrives: none was ever requested
 
-Messages appear here and at ENDPOINT/inbox. Ctrl+C stops the server.`,
+Messages appear here and at ENDPOINT/inbox.
+Ctrl+C stops the server.`,
 	);
 	await fetch(endpoint, {
 		method: 'POST',
