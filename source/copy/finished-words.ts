@@ -112,3 +112,9 @@ export function verifiedLine({user, sent, at}: Extract<State, {step: 'verified'}
 	const value = user.attributes.find(({name}) => name === sent.attribute)?.value;
 	return `${sent.attribute} ${value ?? ''} verified at ${clockTime(at)}`;
 }
+
+/** Why the demo that plays by itself ends before an attribute is verified. */
+export const demoStops = {
+	noCode: 'No code arrived in the demo inbox. Run the demo in a terminal to find out why.',
+	needsPerson: 'This step needs an answer from a person. Run the demo in a terminal.',
+} as const;

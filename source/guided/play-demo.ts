@@ -1,4 +1,4 @@
-import {foldedLine} from '../copy/finished-words.ts';
+import {demoStops, foldedLine} from '../copy/finished-words.ts';
 import {describeProblem} from '../copy.ts';
 import {createFlow} from '../flow/flow.ts';
 import type {Notice} from '../flow/notice.ts';
@@ -8,11 +8,13 @@ import {createWorkOf} from '../flow/work.ts';
 
 /**
  * Plays the whole journey on the embedded pool with nobody at the keys, a plain line a step: the same flow as on the
- * screen, answered as a person would who reads the demo inbox. Gives the exit code: 0 when the attribute is verified.
+ * screen, answered as a person would who reads the demo inbox. Gives the exit code: 0 when the attribute is verified, 1 where
+ * there is a problem or a step that only a person can answer.
  */
 export const playDemo = (services: Services, write: (line: string) => void): Promise<number> =>
 	new Promise(resolve => {
-		const flow = createFlow(firstState, createWorkOf(services));
+		const workOf = createWorkOf(services);
+		const flow = createFlow(firstState, workOf);
 		let before = flow.state();
 		flow.subscribe(() => {
 			const state = flow.state();
@@ -25,9 +27,16 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 				resolve(1);
 				return;
 			}
-			if (state.step === 'done') resolve(state.exitCode);
+			if (state.step === 'done') {
+				resolve(state.exitCode);
+				return;
+			}
 			const answer = answerTo(state, services.now());
 			if (answer) queueMicrotask(() => flow.send(answer));
+			else if (state.step === 'password' || workOf(state) === undefined) {
+				write(state.step === 'enterCode' ? demoStops.noCode : demoStops.needsPerson);
+				resolve(1);
+			}
 		});
 	});
 
