@@ -1,11 +1,14 @@
-import {notFound} from '../model/failure.ts';
+import {notFound, userDoesNotExist} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
 /** Every user pool of one server, and a signal each time something in them changed. */
 export type State = {
 	readonly pools: Map<string, UserPool>;
-	/** Replaces what the patch names of a user, on the newest record, and gives the new record. */
+	/**
+	 * Replaces what the patch names of a user, on the newest record, and gives the new record. Throws for a user who was
+	 * deleted meanwhile, whoever has that name now.
+	 */
 	readonly change: (pool: UserPool, user: User, patch: Partial<User>) => User;
 	/** Says that something changed which has to be kept. */
 	readonly touch: () => void;
@@ -15,7 +18,9 @@ export type State = {
 export const createState = (changed: () => void = () => {}): State => ({
 	pools: new Map(),
 	change: (pool, user, patch) => {
-		const newest = pool.users.get(user.username) ?? user;
+		const newest = pool.users.get(user.username);
+		const isSame = newest?.attributes['sub'] === user.attributes['sub'];
+		if (newest === undefined || !isSame) throw userDoesNotExist();
 		const next = {...newest, ...patch};
 		pool.users.set(user.username, next);
 		changed();

@@ -41,5 +41,7 @@ export function createUser(
 		modifiedAt: now,
 		attributes: {sub, ...given.attributes},
 	};
-	return state.change(pool, user, {});
+	pool.users.set(user.username, user);
+	state.touch();
+	return user;
 }

@@ -156,3 +156,33 @@ test('what customMessage throws is told, and no message is sent', async t => {
 	);
 	assert.deepEqual(pool.messages(), []);
 });
+
+for (const isMadeAgain of [false, true]) {
+	const who = isMadeAgain ? 'another one who has the name by then' : 'nobody';
+	test(`an operation on a user who is deleted meanwhile changes ${who}`, async t => {
+		const user = {UserPoolId: 'us-east-1_LocalDemo', Username: 'demo'};
+		const deletes: ((operation: string, request: object) => Promise<object>)[] = [];
+		const pool = await startPool(t, {
+			hooks: {
+				customMessage: async event => {
+					for (const call of deletes.splice(0)) {
+						await call('AdminDeleteUser', user);
+						if (isMadeAgain) await call('AdminCreateUser', {...user, MessageAction: 'SUPPRESS'});
+					}
+					return event;
+				},
+			},
+		});
+		const UserAttributes = [{Name: 'email_verified', Value: 'true'}];
+		await pool.call('AdminUpdateUserAttributes', {...user, UserAttributes});
+		deletes.push(pool.call);
+		await assert.rejects(pool.call('AdminResetUserPassword', user), {
+			name: 'UserNotFoundException',
+			message: 'User does not exist.',
+		});
+		const after = pool.call('AdminGetUser', user);
+		if (isMadeAgain)
+			assert.partialDeepStrictEqual(await after, {UserStatus: 'FORCE_CHANGE_PASSWORD'});
+		else await assert.rejects(after, {name: 'UserNotFoundException'});
+	});
+}
