@@ -1,9 +1,10 @@
-import {readFile} from 'node:fs/promises';
 import {usageWords} from '../copy/usage-words.ts';
 import type {LocalPoolOptions} from '../local-pool/create-local-pool.ts';
 import type {localPoolCommand} from '../options/commands.ts';
 import type {readOptions} from '../options/read-options.ts';
+import {readTextFile} from '../options/read-text.ts';
 import {UsageError} from '../options/usage-error.ts';
+import {Problem} from '../problem.ts';
 import {isRecord, parseJson} from '../session/json.ts';
 import {readWebAddress} from '../web-address.ts';
 
@@ -40,24 +41,30 @@ function checkKeyFile({tls: certificate}: PoolValues, [key, ...others]: readonly
 	}
 }
 
-/** The files that the command line names: what the pool is filled with, its certificate and the key. Rejects with a reason. */
-export async function readPoolFiles(
+/**
+ * The files that the command line names: what the pool is filled with, its certificate and the key. Throws a `Problem`
+ * (`sourceUnreadable`).
+ */
+export function readPoolFiles(
 	{seed, tls: certificate}: PoolValues,
 	[key]: readonly string[],
-): Promise<Pick<LocalPoolOptions, 'seed' | 'tls'>> {
+): Pick<LocalPoolOptions, 'seed' | 'tls'> {
 	return {
-		...(seed !== undefined && {seed: await readSeed(seed)}),
+		...(seed !== undefined && {seed: readSeed(seed)}),
 		...(certificate !== undefined &&
 			key !== undefined && {
-				tls: {cert: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8')},
+				tls: {cert: readTextFile(certificate, largestFile), key: readTextFile(key, largestFile)},
 			}),
 	};
 }
 
-async function readSeed(path: string): Promise<Readonly<Record<string, unknown>>> {
-	const seed = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
-	if (!isRecord(seed)) throw new Error(`${path} is not a JSON object.`);
-	return seed;
+/** Bytes: a seed of a hundred thousand users. */
+const largestFile = 64 * 1024 * 1024;
+
+function readSeed(path: string): Readonly<Record<string, unknown>> {
+	const seed = parseJson(readTextFile(path, largestFile));
+	if (isRecord(seed)) return seed;
+	throw new Problem('sourceUnreadable', {source: path, fault: "it isn't a JSON object"});
 }
 
 function isPort(text: string): boolean {

@@ -31,8 +31,8 @@ export async function localPool(
 		const options = readPoolOptions(values, words);
 		const onError = (error: unknown) => run.stderr.write(`${reasonOf(error)}\n`);
 		const onWarning = (message: string) => run.stderr.write(`cognito-verify: ${message}\n`);
+		const files = readPoolFiles(values, words);
 		try {
-			const files = await readPoolFiles(values, words);
 			const pool = await createLocalPool({...options, ...files, onError, onWarning});
 			announce(pool, run, values.json);
 			await stopped(run.signal);

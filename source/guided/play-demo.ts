@@ -31,7 +31,7 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 				resolve(state.exitCode);
 				return;
 			}
-			const answer = answerTo(state, services.now());
+			const answer = answerTo(state, services);
 			if (answer) queueMicrotask(() => flow.send(answer));
 			else if (state.step === 'password' || workOf(state) === undefined) {
 				write(state.step === 'enterCode' ? demoStops.noCode : demoStops.needsPerson);
@@ -41,7 +41,7 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 	});
 
 /** What the visitor of a demo does next; nothing where the flow continues by itself. */
-function answerTo(state: State, at: number): Event | undefined {
+function answerTo(state: State, {now, prefill}: Services): Event | undefined {
 	switch (state.step) {
 		case 'username': {
 			const username = state.connection.demo?.users[0]?.username;
@@ -52,7 +52,7 @@ function answerTo(state: State, at: number): Event | undefined {
 			return user && {type: 'passwordGiven', password: user.password};
 		}
 		case 'chooseAttribute':
-			return {type: 'choseAttribute', attribute: 'email', at};
+			return {type: 'choseAttribute', attribute: prefill.attributeName ?? 'email', at: now()};
 		case 'enterCode': {
 			const code = state.account.connection.demo?.inbox.messages().at(-1)?.code;
 			return code === undefined ? undefined : {type: 'codeGiven', code};

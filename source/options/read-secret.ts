@@ -1,9 +1,7 @@
 import {resolve} from 'node:path';
 import {usageWords} from '../copy/usage-words.ts';
-import {readFault} from '../error-code.ts';
 import {Problem} from '../problem.ts';
-import {decodeText} from '../settings/decode-text.ts';
-import {readNamedFile} from '../settings/read-file.ts';
+import {readTextFile, textOf} from './read-text.ts';
 import {UsageError} from './usage-error.ts';
 
 /** Where a secret may be: in the environment, or in a file. */
@@ -69,24 +67,10 @@ const largestSecret = 1024 * 1024;
 
 function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace): string {
 	const file = path.startsWith('~/') ? home + path.slice(1) : resolve(cwd, path);
-	try {
-		return withoutLineBreak(textOf(readNamedFile(file, largestSecret), `${file} for ${option}`));
-	} catch (error) {
-		if (error instanceof Problem) throw error;
-		throw unreadable(option, file, readFault(error));
-	}
+	return withoutLineBreak(readTextFile(file, largestSecret, `${file} for ${option}`));
 }
 
 /* What `echo` and editors add isn't part of a secret. */
 function withoutLineBreak(text: string): string {
 	return text.replace(/\r?\n$/, '');
-}
-
-/** Bytes as text. Throws a `Problem` (`sourceUnreadable`) that names where they are from, for what isn't text. */
-export function textOf(bytes: Uint8Array, source: string): string {
-	const text = decodeText(bytes);
-	if (text === undefined) {
-		throw new Problem('sourceUnreadable', {source, fault: "it isn't text in UTF-8 or UTF-16"});
-	}
-	return text;
 }

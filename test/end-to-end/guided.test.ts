@@ -134,6 +134,17 @@ test('the demo without a terminal plays the journey by itself', async () => {
 	);
 });
 
+test('the demo without a terminal verifies the attribute that is named', async () => {
+	const {stdout} = await run(process.execPath, [
+		...program,
+		...['demo', '--attribute-name', 'phone_number'],
+	]);
+	assert.match(
+		stdout,
+		/\nRequested a code for phone_number, to \+\*{7}\d{4}\nphone_number \+\d+ verified at .*\n$/,
+	);
+});
+
 for (const [username, last] of [
 	['lee', 'No code arrived in the demo inbox. Run the demo in a terminal to find out why.'],
 	['totp', 'This step needs an answer from a person. Run the demo in a terminal.'],

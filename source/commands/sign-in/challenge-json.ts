@@ -1,14 +1,12 @@
 import {resolve} from 'node:path';
 import type {Challenge, SignInRequest} from '../../cognito/cognito.ts';
 import {readChallenge} from '../../cognito/sign-in/challenges.ts';
-import {readFault} from '../../error-code.ts';
 import {missing} from '../../options/missing.ts';
 import {options} from '../../options/options.ts';
-import {textOf} from '../../options/read-secret.ts';
+import {readTextFile, textOf} from '../../options/read-text.ts';
 import {Problem} from '../../problem.ts';
 import {asciiJson} from '../../safe-text.ts';
 import {isRecord, parseJson} from '../../session/json.ts';
-import {readNamedFile} from '../../settings/read-file.ts';
 import type {Run} from '../run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */
@@ -47,10 +45,16 @@ export function readBegun(json: ChallengeJson): Begun {
 /** A challenge in JSON, not yet checked. */
 export type ChallengeJson = Readonly<Record<string, unknown>>;
 
+/** Bytes; far more than any challenge has. */
+const largestChallenge = 1024 * 1024;
+
 /** What is in a file, or on standard input for `-`. Throws `sourceUnreadable`. */
 export async function readChallengeFile(source: string, run: Run): Promise<ChallengeJson> {
-	const bytes = source === '-' ? await run.readInput() : read(resolve(run.cwd, source));
-	return parse(textOf(bytes, source === '-' ? 'standard input' : source));
+	return parse(
+		source === '-'
+			? textOf(await run.readInput(), 'standard input')
+			: readTextFile(resolve(run.cwd, source), largestChallenge),
+	);
 }
 
 /** The challenge in what was printed. Throws a `Problem`, which repeats nothing of it. */
@@ -86,14 +90,6 @@ export function readChallengeJson(
 			...(flow === 'ADMIN_USER_PASSWORD_AUTH' && {isAdmin: true}),
 		},
 	);
-}
-
-function read(file: string): Uint8Array {
-	try {
-		return readNamedFile(file, 1024 * 1024);
-	} catch (error) {
-		throw new Problem('sourceUnreadable', {source: file, fault: readFault(error)}, {cause: error});
-	}
 }
 
 function parse(text: string): ChallengeJson {
