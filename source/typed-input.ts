@@ -3,10 +3,14 @@
  * flag. Passwords never come through here.
  */
 
-/** A username without the white space and invisible marks around it; a phone number for one as `phoneNumberOf` has it. */
+/**
+ * A username without the white space and invisible marks around it; a phone number for one as `phoneNumberOf` has it, and
+ * an email address typed with a full-width `＠` as `emailOf` has it.
+ */
 export function usernameOf(text: string): string {
 	const username = bare(text);
-	return /^[+＋]/.test(username) ? phoneNumberOf(username) : username;
+	if (/^[+＋]/.test(username)) return phoneNumberOf(username);
+	return username.includes('＠') ? emailOf(username) : username;
 }
 
 /**
@@ -50,12 +54,30 @@ export const isWholeCode = (code: string): boolean => /^\d{6}$/.test(code);
 export function poolOrRegionOf(
 	text: string,
 ): {readonly region: string; readonly userPoolId?: string} | undefined {
-	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(text)?.[1];
-	if (region !== undefined) return {region, userPoolId: text};
-	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text) ? {region: text} : undefined;
+	const id = poolIdOf(text);
+	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(id)?.[1];
+	if (region !== undefined) return {region, userPoolId: id};
+	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(id) ? {region: id} : undefined;
 }
 
-/** An ID, a name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
+/** An ID, freed too of the quotes and the comma that it has in JSON or in a `.env` file, and which no ID holds. */
+export function idOf(text: string): string {
+	return text.replace(
+		/^[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`]+|[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`,;]+$/gu,
+		'',
+	);
+}
+
+/**
+ * A user pool ID, also where it was copied inside the pool's ARN, the issuer of its tokens or an address of the AWS
+ * console. A text without one is given as `idOf` gives it.
+ */
+export function poolIdOf(text: string): string {
+	const id = idOf(text);
+	return /^(?:arn:|https?:\/\/)[^?#]*?\/([\w-]+_[\dA-Za-z]+)(?=[/?#]|$)/.exec(id)?.[1] ?? id;
+}
+
+/** A name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
 export function bare(text: string): string {
 	return text.replace(/^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu, '');
 }

@@ -5,7 +5,10 @@ import {
 	bare,
 	codeOf,
 	emailOf,
+	idOf,
 	phoneNumberOf,
+	poolIdOf,
+	poolOrRegionOf,
 	usernameOf,
 } from '../source/typed-input.ts';
 
@@ -36,6 +39,7 @@ const tables: Readonly<Record<string, readonly [(text: string) => string, ...[st
 			['+1 (432) 555-0109', '+14325550109'],
 			['432-555', '432-555'],
 			['ｊａｎｅ', 'ｊａｎｅ'],
+			['ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'jane@example.com'],
 		],
 		'a code as a message shows it': [
 			codeOf,
@@ -45,6 +49,33 @@ const tables: Readonly<Record<string, readonly [(text: string) => string, ...[st
 			['१२३\u200b४५६', '123456'],
 			['ab-12', 'ab-12'],
 			[' 12 ab ', '12 ab'],
+		],
+		'an ID': [
+			idOf,
+			['\u200b1example23456789\u00a0\r\n', '1example23456789'],
+			['"1example23456789",', '1example23456789'],
+			["'1example23456789';", '1example23456789'],
+			['“1example23456789”', '1example23456789'],
+			['`eu-west-1`', 'eu-west-1'],
+			['", "', ''],
+		],
+		'a user pool ID': [
+			poolIdOf,
+			[' "eu-west-1_AbC",\n', 'eu-west-1_AbC'],
+			['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbC', 'eu-west-1_AbC'],
+			['"arn:aws-cn:cognito-idp:cn-north-1:123456789012:userpool/cn-north-1_A1"', 'cn-north-1_A1'],
+			['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC', 'eu-west-1_AbC'],
+			[
+				'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC/.well-known/jwks.json',
+				'eu-west-1_AbC',
+			],
+			[
+				'https://eu-west-1.console.aws.amazon.com/cognito/v2/idp/user-pools/eu-west-1_AbC/users?region=eu-west-1',
+				'eu-west-1_AbC',
+			],
+			['https://example.com/?pool=/eu-west-1_AbC', 'https://example.com/?pool=/eu-west-1_AbC'],
+			['/eu-west-1_AbC', '/eu-west-1_AbC'],
+			['eu-west-1', 'eu-west-1'],
 		],
 		'any other name': [bare, ['\t\u2060name of mine\r\n', 'name of mine'], ['\u200b', '']],
 	};
@@ -62,5 +93,16 @@ test('each attribute has the rule of its kind', () => {
 	assert.deepEqual(
 		['phone_number', 'email', 'given_name'].map(name => attributeValueOf(name, ' ＋1 2 ')),
 		['+12', '+1 2', '＋1 2'],
+	);
+});
+
+test('a pool or a region is told by its form alone', () => {
+	const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbC';
+	const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC'};
+	assert.deepEqual(
+		[arn, ' "eu-west-1_AbC"', "'eu-west-1'", 'us-gov-west-1', 'eu-west', 'jane', ''].map(
+			poolOrRegionOf,
+		),
+		[pool, pool, {region: 'eu-west-1'}, {region: 'us-gov-west-1'}, ...Array(3).fill(undefined)],
 	);
 });

@@ -27,7 +27,8 @@ const wantedScope = 'aws.cognito.signin.user.admin';
 /**
  * Reads a pasted access token without asking anybody, so that what cannot work is said before a call is made.
  *
- * Whitespace anywhere (a terminal breaks long lines), `Authorization:`, `Bearer` and quotes are taken off. The
+ * Whitespace and invisible marks anywhere (a terminal breaks long lines), quotes of any kind, `Authorization:` and `Bearer`
+ * are taken off. The
  * signature is not checked: Cognito does that, and a token is used nowhere else.
  *
  * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`,
@@ -130,9 +131,10 @@ function scopesOf({scope}: JwtPart): readonly string[] {
 
 function cleanToken(text: string): string {
 	return (accessTokenIn(text) ?? text)
-		.replace(/\s+/g, '')
-		.replace(/^(['"]?authorization['"]?:)?['"]?(bearer)?['"]?/i, '')
-		.replace(/['",;]+$/, '');
+		.replace(/[\s\p{Cf}\p{Cc}]+/gu, '')
+		.replace(/[\p{Quotation_Mark}`]/gu, '')
+		.replace(/^(authorization:)?(bearer)?/i, '')
+		.replace(/[,;]+$/, '');
 }
 
 /** The access token in the answer to InitiateAuth, as the AWS CLI prints it, or in a part of that. */

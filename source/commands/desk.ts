@@ -1,5 +1,6 @@
 import {parsePoolId} from '../cognito/pool-id.ts';
 import {usageWords} from '../copy/usage-words.ts';
+import {options} from '../options/options.ts';
 import {settingFlags, type TravelValues} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import type {Aws} from '../why/look-up/asker.ts';
@@ -37,7 +38,7 @@ export function whoOf(words: readonly string[]): Who {
 /** A user pool ID that was given, in its parts. Throws a UsageError. */
 export function poolOf(id: string, region: string | undefined): {id: string; region: string} {
 	const parsed = parsePoolId(id);
-	if (parsed === undefined) throw new UsageError(usageWords.isPoolId);
+	if (parsed === undefined) throw new UsageError(usageWords.isPoolId(options.userPoolId.name));
 	return {id, region: region ?? parsed.region};
 }
 

@@ -30,7 +30,7 @@ export const usageWords = {
 	isOrigin: '--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
 	isIssuer: '--issuer takes an address that begins with https:// or http://, or self.',
 	isTls: '--tls takes two files: a certificate and its key.',
-	isPoolId: "That isn't a user pool ID.",
+	isPoolId: (name: string) => `${name} isn't a user pool ID such as eu-west-1_AbC123.`,
 	reportUnwritable: (reason: string) => `The file of --report can't be written (${reason}).`,
 
 	// What a command is asked to do, and for whom

@@ -1,5 +1,5 @@
 import type {Session} from '../session/session.ts';
-import {bare, holdsToken, poolOrRegionOf} from '../typed-input.ts';
+import {holdsToken, idOf, poolOrRegionOf} from '../typed-input.ts';
 import type {Connection} from './connection.ts';
 import {forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
@@ -23,11 +23,9 @@ export function nextConnect(state: ConnectState, event: Event): State {
 				? signIn(state.prefill, event.connection)
 				: backOr(state, event);
 		case 'poolId':
-			return event.type === 'poolIdGiven'
-				? poolIdGiven(state, bare(event.text))
-				: backOr(state, event);
+			return event.type === 'poolIdGiven' ? poolIdGiven(state, event.text) : backOr(state, event);
 		case 'clientId':
-			if (event.type === 'clientIdGiven') return clientIdGiven(state, bare(event.text));
+			if (event.type === 'clientIdGiven') return clientIdGiven(state, idOf(event.text));
 			return event.type === 'wentBack'
 				? {step: 'poolId', prefill: state.prefill, typed: state.userPoolId ?? state.region}
 				: state;

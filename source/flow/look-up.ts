@@ -89,7 +89,7 @@ function namePool(state: Step<'namePool'>, event: Event): State {
 			: backToAccess(place);
 	}
 	if (event.type !== 'poolIdGiven') return state;
-	const named = poolOrRegionOf(bare(event.text));
+	const named = poolOrRegionOf(event.text);
 	if (named === undefined) {
 		return {...state, typed: event.text, notice: remarkNotice('poolIdUnreadable')};
 	}

@@ -14,7 +14,7 @@ export const options = {
 	},
 	userPoolId: {
 		name: '--user-pool-id',
-		value: 'id',
+		value: 'pool-id',
 		help: 'the user pool: eu-west-1_AbC123',
 		variable: 'COGNITO_VERIFY_USER_POOL_ID',
 	},

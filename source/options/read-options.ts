@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {usageWords} from '../copy/usage-words.ts';
-import {bare, usernameOf} from '../typed-input.ts';
+import {bare, idOf, poolIdOf, poolOrRegionOf, usernameOf} from '../typed-input.ts';
 import {readWebAddress} from '../web-address.ts';
 import {didYouMean} from './close-matches.ts';
 import {type Command, type OptionOf, optionsOf} from './command.ts';
@@ -80,7 +80,14 @@ function checkChoice(name: string, choices: readonly string[], value: string): s
 function readKind(name: string, kind: string, value: string): string {
 	switch (kind) {
 		case 'id':
-			return notBlank(name, bare(value));
+			return notBlank(name, idOf(value));
+		case 'pool-id': {
+			const id = notBlank(name, poolIdOf(value));
+			if (poolOrRegionOf(id)?.userPoolId !== undefined) return id;
+			throw new UsageError(usageWords.isPoolId(name));
+		}
+		case 'region':
+			return notBlank(name, idOf(value));
 		case 'username':
 			return notBlank(name, usernameOf(value));
 		case 'url': {
@@ -101,10 +108,12 @@ function notBlank(name: string, value: string): string {
 	throw new UsageError(usageWords.needsValue(name));
 }
 
-function fromEnvironment({variable, isSecret}: Option, env: Environment): readonly string[] {
+/* By the same rule as the option, and named as the variable where it can't be used. */
+function fromEnvironment({variable, isSecret, value}: Option, env: Environment): readonly string[] {
 	if (!variable?.startsWith('COGNITO_VERIFY_') || isSecret) return [];
 	const text = bare(env[variable] ?? '');
-	return text === '' ? [] : [text];
+	if (text === '') return [];
+	return [typeof value === 'string' ? readKind(variable, value, text) : text];
 }
 
 function absent({value}: Option): false | undefined {

@@ -46,7 +46,7 @@ export function readReference(
 	if (value.startsWith('env:')) {
 		const text = place.env[value.slice(4)];
 		if (text === undefined) throw unreadable(option, value, 'it is not set');
-		return notEmpty(option, value, text);
+		return notEmpty(option, value, withoutLineBreak(text));
 	}
 	return value.startsWith('file://')
 		? notEmpty(option, value, readSecretFile(option, value.slice(7), place))

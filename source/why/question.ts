@@ -45,7 +45,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function readWho(text: string): Who {
 	const value = bare(text);
 	if (/^[+＋]/.test(value)) return {kind: 'phone_number', value: phoneNumberOf(value)};
-	if (/^[^\s@]+@[^\s@]+$/.test(value)) return {kind: 'email', value: emailOf(value)};
+	const email = emailOf(value);
+	if (/^[^\s@]+@[^\s@]+$/.test(email)) return {kind: 'email', value: email};
 	return {kind: uuid.test(value) ? 'sub' : 'username', value};
 }
 

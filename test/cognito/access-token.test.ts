@@ -48,6 +48,9 @@ test('what is pasted around a token is taken off, line breaks within it too', ()
 		`'${token}'`,
 		`Authorization: Bearer ${token}`,
 		`"Authorization": "Bearer ${token}"`,
+		`“${token}”`,
+		`\u200b\`${token}\`\u2060`,
+		`\ufeffBearer “${broken}”;`,
 	]) {
 		assert.equal(readAccessToken(pasted, {now}).token, token);
 	}

@@ -21,6 +21,15 @@ const typings: readonly [State, Event, object][] = [
 		{type: 'poolIdGiven', text: '\u200beu-west-1_AbC '},
 		{userPoolId: 'eu-west-1_AbC'},
 	],
+	[
+		states.poolId,
+		{
+			type: 'poolIdGiven',
+			text: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbC',
+		},
+		{userPoolId: 'eu-west-1_AbC', region: 'eu-west-1'},
+	],
+	[states.poolId, {type: 'poolIdGiven', text: '"eu-west-1"'}, {region: 'eu-west-1'}],
 	[states.username, {type: 'usernameGiven', username: `${phone} `}, {username: '+14325550109'}],
 	[states.username, {type: 'usernameGiven', username: 'jane\u00a0'}, {username: 'jane'}],
 	[

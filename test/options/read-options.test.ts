@@ -64,6 +64,47 @@ test('an environment variable of ours stands in for its option, unless it holds 
 	assert.equal(flagged.values['user-pool-id'], 'eu-west-1_Flag');
 });
 
+test('an ID means the same in an option and in its variable, however it was copied', () => {
+	const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC';
+	const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbC';
+	for (const pool of [issuer, arn, ' "eu-west-1_AbC",\r\n']) {
+		const client = '“client1”\u200b';
+		const ids = ['--user-pool-id', pool, '--client-id', client];
+		const variables = {COGNITO_VERIFY_USER_POOL_ID: pool, COGNITO_VERIFY_CLIENT_ID: client};
+		for (const command of [guidedCommand, signInCommand]) {
+			for (const {values} of [readOptions(command, ids, {}), readOptions(command, [], variables)]) {
+				assert.deepEqual(
+					[values['user-pool-id'], values['client-id']],
+					['eu-west-1_AbC', 'client1'],
+					pool,
+				);
+			}
+		}
+	}
+	const {values} = readOptions(signInCommand, ['--region', ' "eu-west-1"\n'], {});
+	assert.equal(values.region, 'eu-west-1');
+});
+
+test('what isn’t a user pool ID is refused in the same words by every command, and from the environment', () => {
+	const message = "isn't a user pool ID such as eu-west-1_AbC123.";
+	const takers = [guidedCommand, ...ownCommands].filter(command =>
+		optionsOf(command).some(option => option === options.userPoolId),
+	);
+	assert.ok(takers.length > 3);
+	for (const command of takers) {
+		for (const pool of ['hush-hush', 'eu-west-1', 'arn:aws:cognito-idp:eu-west-1:1:userpool/']) {
+			assert.equal(
+				complaint(() => readOptions(command, ['--user-pool-id', pool], {})),
+				`--user-pool-id ${message}`,
+			);
+			assert.equal(
+				complaint(() => readOptions(command, [], {COGNITO_VERIFY_USER_POOL_ID: pool})),
+				`COGNITO_VERIFY_USER_POOL_ID ${message}`,
+			);
+		}
+	}
+});
+
 test('a command line that can’t be read is said so, and no value is repeated', () => {
 	const said: readonly (readonly [argv: readonly string[], message: string])[] = [
 		[['--usernam', 'hush-hush'], 'Unknown option --usernam. Did you mean --username?'],

@@ -57,7 +57,7 @@ export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswe
 		case 'PASSWORD_SRP':
 			return {kind: 'password', password: wanted('PASSWORD')};
 		case 'CUSTOM_CHALLENGE':
-			return {kind: 'text', text: wanted('ANSWER')};
+			return {kind: 'text', text: bare(wanted('ANSWER'))};
 		case 'MFA_SETUP':
 			return {kind: 'email', email: emailOf(wanted('EMAIL'))};
 		case 'WEB_AUTHN':
