@@ -68,6 +68,9 @@ export function idOf(text: string): string {
 	);
 }
 
+/** Whether an ID, as `idOf` gives it, can be an app client's (API page DescribeUserPoolClient, "ClientId"). */
+export const isClientId = (id: string): boolean => /^[\w+]{1,128}$/.test(id);
+
 /**
  * A user pool ID, also where it was copied inside the pool's ARN, the issuer of its tokens or an address of the AWS
  * console. A text without one is given as `idOf` gives it.

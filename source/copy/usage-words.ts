@@ -30,6 +30,8 @@ export const usageWords = {
 	isOrigin: '--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
 	isIssuer: '--issuer takes an address that begins with https:// or http://, or self.',
 	isTls: '--tls takes two files: a certificate and its key.',
+	isClientId: (name: string) =>
+		`${name} isn't an app client ID, which has letters and digits only, usually 26.`,
 	isPoolId: (name: string) => `${name} isn't a user pool ID such as eu-west-1_AbC123.`,
 	reportUnwritable: (reason: string) => `The file of --report can't be written (${reason}).`,
 

@@ -1,5 +1,5 @@
 import type {Session} from '../session/session.ts';
-import {holdsToken, idOf, poolOrRegionOf} from '../typed-input.ts';
+import {holdsToken, idOf, isClientId, poolOrRegionOf} from '../typed-input.ts';
 import type {Connection} from './connection.ts';
 import {forgettable} from './forget.ts';
 import {emptyLedger} from './ledger.ts';
@@ -117,8 +117,7 @@ function poolIdGiven(state: Extract<ConnectState, {step: 'poolId'}>, text: strin
 function clientIdGiven(state: Extract<ConnectState, {step: 'clientId'}>, text: string): State {
 	const {prefill, region, userPoolId} = state;
 	if (holdsToken(text)) return recognised(prefill, text);
-	// The API model's own rule for a client ID.
-	if (!/^[\w+]{1,128}$/.test(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
+	if (!isClientId(text)) return {...state, notice: remarkNotice('clientIdUnreadable')};
 	return signIn(prefill, {
 		client: {
 			...clientBase(prefill),

@@ -3,7 +3,7 @@ export type Option = {
 	/** With its dashes: `--region`. */
 	readonly name: `--${string}`;
 	/**
-	 * What it takes: everything it can be, or a word for it. `id`, `pool-id`, `region`, `username`, `url` and `seconds` are checked and freed
+	 * What it takes: everything it can be, or a word for it. `client-id`, `pool-id`, `region`, `username`, `url` and `seconds` are checked and freed
 	 * of what was pasted along; `file` and `session` are completed. A switch takes nothing.
 	 */
 	readonly value?: string | readonly string[];

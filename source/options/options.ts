@@ -20,7 +20,7 @@ export const options = {
 	},
 	clientId: {
 		name: '--client-id',
-		value: 'id',
+		value: 'client-id',
 		help: 'an app client ID of the user pool',
 		variable: 'COGNITO_VERIFY_CLIENT_ID',
 	},

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {usageWords} from '../copy/usage-words.ts';
-import {bare, idOf, poolIdOf, poolOrRegionOf, usernameOf} from '../typed-input.ts';
+import {bare, idOf, isClientId, poolIdOf, poolOrRegionOf, usernameOf} from '../typed-input.ts';
 import {readWebAddress} from '../web-address.ts';
 import {didYouMean} from './close-matches.ts';
 import {type Command, type OptionOf, optionsOf} from './command.ts';
@@ -79,8 +79,11 @@ function checkChoice(name: string, choices: readonly string[], value: string): s
 /** A value as the rest of the program takes it, by what the table calls it. */
 function readKind(name: string, kind: string, value: string): string {
 	switch (kind) {
-		case 'id':
-			return notBlank(name, idOf(value));
+		case 'client-id': {
+			const id = notBlank(name, idOf(value));
+			if (isClientId(id)) return id;
+			throw new UsageError(usageWords.isClientId(name));
+		}
 		case 'pool-id': {
 			const id = notBlank(name, poolIdOf(value));
 			if (poolOrRegionOf(id)?.userPoolId !== undefined) return id;

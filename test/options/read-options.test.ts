@@ -105,6 +105,25 @@ test('what isn’t a user pool ID is refused in the same words by every command,
 	}
 });
 
+test('what isn’t a client ID is refused before anything is called, and from the environment', () => {
+	const message = "isn't an app client ID, which has letters and digits only, usually 26.";
+	for (const command of [guidedCommand, signInCommand]) {
+		for (const client of ['hush hush', 'client-1', 'x'.repeat(129)]) {
+			assert.equal(
+				complaint(() => readOptions(command, ['--client-id', client], {})),
+				`--client-id ${message}`,
+			);
+			assert.equal(
+				complaint(() => readOptions(command, [], {COGNITO_VERIFY_CLIENT_ID: client})),
+				`COGNITO_VERIFY_CLIENT_ID ${message}`,
+			);
+		}
+		const longest = 'x'.repeat(128);
+		const {values} = readOptions(command, ['--client-id', longest], {});
+		assert.equal(values['client-id'], longest);
+	}
+});
+
 test('a command line that can’t be read is said so, and no value is repeated', () => {
 	const said: readonly (readonly [argv: readonly string[], message: string])[] = [
 		[['--usernam', 'hush-hush'], 'Unknown option --usernam. Did you mean --username?'],
