@@ -82,7 +82,7 @@ export function poolIdOf(text: string): string {
 
 /** A name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
 export function bare(text: string): string {
-	return text.replace(/^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu, '');
+	return text.replace(/^[\s\p{Cf}\p{Cc}]+|(?<![\s\p{Cf}\p{Cc}])[\s\p{Cf}\p{Cc}]+$/gu, '');
 }
 
 /* NFKC makes full-width characters narrow. Other scripts' digits come in tens (Unicode Standard, section 4.6). */
@@ -96,4 +96,5 @@ function withAsciiDigits(text: string): string {
 }
 
 /** Whether a text is a JSON Web Token, or holds one as what `initiate-auth` prints does. */
-export const holdsToken = (text: string): boolean => /eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text);
+export const holdsToken = (text: string): boolean =>
+	/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text);

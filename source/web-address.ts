@@ -40,7 +40,8 @@ function splitUserInfo(text: string, {isAllAuthority = false} = {}) {
 	const rest = text.slice(scheme.length);
 	const [authority = ''] = rest.split(/[/?#]/, 1);
 	const at = authority.lastIndexOf('@');
-	const isPassword = isAllAuthority || !isHost(authority.slice(at + 1)) || /[?#].*@/s.test(rest);
+	const isPassword =
+		isAllAuthority || !isHost(authority.slice(at + 1)) || /^[^?#]*[?#].*@/s.test(rest);
 	const end = isPassword ? rest.lastIndexOf('@') : at;
 	return {
 		scheme,

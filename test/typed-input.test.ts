@@ -5,6 +5,7 @@ import {
 	bare,
 	codeOf,
 	emailOf,
+	holdsToken,
 	idOf,
 	phoneNumberOf,
 	poolIdOf,
@@ -94,6 +95,13 @@ test('each attribute has the rule of its kind', () => {
 		['phone_number', 'email', 'given_name'].map(name => attributeValueOf(name, ' ＋1 2 ')),
 		['+12', '+1 2', '＋1 2'],
 	);
+});
+
+test('a text of a million characters is read at once, whatever it holds', () => {
+	const blanks = ' '.repeat(1_000_000);
+	assert.equal(bare(`a${blanks}b${blanks}`), `a${blanks}b`);
+	assert.equal(holdsToken('eyJ'.repeat(400_000)), false);
+	assert.equal(holdsToken(`${'eyJ '.repeat(400_000)}"eyJh.eyJi.c"`), true);
 });
 
 test('a pool or a region is told by its form alone', () => {

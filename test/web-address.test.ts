@@ -49,3 +49,9 @@ test('a proxy’s password may hold anything', () => {
 		assert.equal(readProxyAddress(none), undefined, none);
 	}
 });
+
+test('an address of a million question marks is read at once', () => {
+	const address = `https://h/${'?'.repeat(1_000_000)}`;
+	assert.equal(withoutUserInfo(address), address);
+	assert.equal(withoutUserInfo(`https://svc:hu${'?'.repeat(1_000_000)}@h`), 'https://h');
+});

@@ -134,7 +134,7 @@ function cleanToken(text: string): string {
 		.replace(/[\s\p{Cf}\p{Cc}]+/gu, '')
 		.replace(/[\p{Quotation_Mark}`]/gu, '')
 		.replace(/^(authorization:)?(bearer)?/i, '')
-		.replace(/[,;]+$/, '');
+		.replace(/(?<![,;])[,;]+$/, '');
 }
 
 /** The access token in the answer to InitiateAuth, as the AWS CLI prints it, or in a part of that. */

@@ -85,7 +85,7 @@ async function load(
 	if (loaded !== undefined) await tell?.();
 	/* `echo token > file` ends the file with a newline that no token has. */
 	const isSecret = shape.type === 'string' && shape.secret !== undefined;
-	if (typeof loaded === 'string' && isSecret) return loaded.replace(/\n+$/, '');
+	if (typeof loaded === 'string' && isSecret) return loaded.replace(/(?<!\n)\n+$/, '');
 	return loaded ?? given;
 }
 

@@ -142,9 +142,7 @@ function readSecond(reader: Reader): Value {
 
 function readBare(reader: Reader, pattern: RegExp): Value | undefined {
 	const found = match(reader, pattern);
-	return found === undefined
-		? undefined
-		: load(reader, found.replaceAll('\\,', ',').replace(/\s+$/u, ''));
+	return found === undefined ? undefined : load(reader, found.replaceAll('\\,', ',').trimEnd());
 }
 
 function readQuoted(reader: Reader): Value | undefined {

@@ -99,7 +99,7 @@ export function insertText(edit: Edit, text: string, accepts: Accepts): Edit {
 
 /** A pasted text put in at the cursor as one line: line breaks at its ends are dropped, inner ones become spaces. */
 export function pasteText(edit: Edit, text: string, accepts: Accepts): Edit {
-	const line = text.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/[\r\n\t]+/g, ' ');
+	const line = text.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, '').replace(/[\r\n\t]+/g, ' ');
 	return insertText(edit, line, accepts);
 }
 

@@ -170,7 +170,8 @@ function isUnder(from: string | undefined, identity: string): boolean {
 	if (from === undefined) return identity.includes('@');
 	const address = from.toLowerCase();
 	const name = identity.toLowerCase();
-	if (name.includes('@')) return address.replace(/\+[^@]*@/, '@') === name || address === name;
+	if (name.includes('@'))
+		return address.replace(/^([^+]*)\+[^@]*@/, '$1@') === name || address === name;
 	const domain = address.split('@').at(-1) ?? '';
 	return domain === name || domain.endsWith(`.${name}`);
 }

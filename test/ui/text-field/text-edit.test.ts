@@ -134,3 +134,8 @@ test('whatever is typed and pressed, the cursor stands between two graphemes', (
 		{numRuns: 500},
 	);
 });
+
+test('a million line breaks are pasted at once', () => {
+	const breaks = '\n'.repeat(1_000_000);
+	assert.equal(pasteText(at('|'), `${breaks}a${breaks}b${breaks}`, words).value, 'a b');
+});
