@@ -15,9 +15,14 @@ export type Copying = {readonly hint: Hint; readonly said?: Section};
 /** What a key does that copies, as hints say it. */
 export const copies = 'copy';
 
-/** Asks a terminal to set the clipboard (xterm's ctlseqs, OSC 52). Nobody answers, so nobody knows whether it did. */
-const clipboardWith = (text: string) =>
-	`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
+/**
+ * Asks a terminal to set the clipboard (xterm's ctlseqs, OSC 52). Nobody answers, so nobody knows whether it did. What is
+ * pasted elsewhere holds no control characters but the line breaks of our own texts.
+ */
+function clipboardWith(text: string): string {
+	const plain = text.replace(/[^\P{Cc}\n\t]/gu, '');
+	return `\u001b]52;c;${Buffer.from(plain, 'utf8').toString('base64')}\u0007`;
+}
 
 /** The keys that copy: one that no field takes, and one for screens without a field. */
 const copyKeys = {'ctrl+y': 'Ctrl+Y', c: 'c'} as const;

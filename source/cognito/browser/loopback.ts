@@ -46,7 +46,7 @@ export async function listenForRedirect({
 		});
 		response.on('error', () => {});
 		response.writeHead(isRedirect ? 200 : path.startsWith('/') ? 404 : 400, pageHeaders);
-		response.end(isRedirect ? page : 'Not found');
+		response.end(isRedirect ? pageOf(parameters.has('code')) : 'Not found');
 	};
 	const servers = await listenOn(addressesOf(hostname), Number(port || 80), answer, redirectUri);
 	const timer = setTimeout(() => {
@@ -87,8 +87,8 @@ const pageHeaders = {
 	connection: 'close',
 };
 
-const page =
-	'<!doctype html><title>cognito-verify</title><h1>Signed in.</h1><p>You can close this tab.';
+const pageOf = (isSignedIn: boolean) =>
+	`<!doctype html><title>cognito-verify</title><h1>${isSignedIn ? 'Signed in.' : 'Not signed in.'}</h1><p>You can close this tab.`;
 
 /** A browser may take `localhost` for either address; whoever listens on only one leaves the other to anybody. */
 function addressesOf(hostname: string): readonly string[] {

@@ -4,13 +4,22 @@ import {spawn} from 'node:child_process';
 export function browserCommand(
 	platform: NodeJS.Platform,
 	url: string,
+	systemRoot = 'C:\\Windows',
 ): readonly [command: string, ...args: string[]] {
 	switch (platform) {
 		case 'darwin':
 			return ['open', url];
 		case 'win32':
 			// The first quoted argument of `start` is a title. In quotes, the URL's `&` does not end the command.
-			return ['cmd', '/d', '/c', 'start', '""', `"${url.replaceAll('"', '%22')}"`];
+			// By its path: Windows looks for a bare name in the working directory first.
+			return [
+				`${systemRoot}\\System32\\cmd.exe`,
+				'/d',
+				'/c',
+				'start',
+				'""',
+				`"${url.replaceAll('"', '%22')}"`,
+			];
 		default:
 			return ['xdg-open', url];
 	}
@@ -30,8 +39,9 @@ export function openBrowser(
 	},
 	url: string,
 ): void {
-	const [command, ...args] = browserCommand(platform, url);
 	const needed = Object.entries(env).filter(([name]) => passes.test(name));
+	const [, systemRoot] = needed.find(([name]) => /^systemroot$/i.test(name)) ?? [];
+	const [command, ...args] = browserCommand(platform, url, systemRoot);
 	const child = spawn(command, args, {
 		env: Object.fromEntries(needed),
 		detached: true,

@@ -25,7 +25,7 @@ export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticat
 			kind="code"
 			initialValue={state.typed}
 			notice={notice}
-			copies={[{name: copyNames.secret, text: secret}, ...demo.copies]}
+			copies={[{name: copyNames.secret, text: safeText(secret)}, ...demo.copies]}
 			onSubmit={text => send({type: 'challengeTyped', text})}
 			above={[
 				prose({id: 'secret', words: [{text: inFours(safeText(secret)), bold: true}]}),

@@ -18,7 +18,7 @@ async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60
 test('the redirect with the right state is taken, thanked, and the last one', async context => {
 	const {redirectUri, loopback} = await listen(context);
 	const response = await fetch(`${redirectUri}?code=abc&state=right`);
-	assert.match(await response.text(), /close this tab/);
+	assert.match(await response.text(), /<h1>Signed in\..*close this tab/);
 	assert.equal(response.headers.get('cache-control'), 'no-store');
 	const query = await loopback.redirect();
 	assert.equal(query.get('code'), 'abc');
@@ -35,7 +35,8 @@ test('whatever else comes is sent away, and the wait continues', async context =
 	] as const) {
 		assert.equal((await fetch(`${redirectUri}${path}`, init)).status, 404);
 	}
-	await fetch(`${redirectUri}?error=access_denied&state=right`);
+	const refused = await fetch(`${redirectUri}?error=access_denied&state=right`);
+	assert.match(await refused.text(), /<h1>Not signed in\..*close this tab/);
 	assert.equal((await loopback.redirect()).get('error'), 'access_denied');
 });
 

@@ -10,8 +10,8 @@ test('each system has its own way to open a browser, and a URL stays one argumen
 	assert.deepEqual(browserCommand('darwin', url), ['open', url]);
 	assert.deepEqual(browserCommand('linux', url), ['xdg-open', url]);
 	assert.deepEqual(browserCommand('freebsd', url), ['xdg-open', url]);
-	assert.deepEqual(browserCommand('win32', url), [
-		'cmd',
+	assert.deepEqual(browserCommand('win32', url, 'D:\\Win'), [
+		'D:\\Win\\System32\\cmd.exe',
 		'/d',
 		'/c',
 		'start',
