@@ -62,10 +62,12 @@ export function poolOrRegionOf(
 
 /** An ID, freed too of the quotes and the comma that it has in JSON or in a `.env` file, and which no ID holds. */
 export function idOf(text: string): string {
-	return text.replace(
-		/^[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`]+|[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`,;]+$/gu,
-		'',
-	);
+	return text
+		.replace(/^[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`]+/u, '')
+		.replace(
+			/(?<![\s\p{Cf}\p{Cc}\p{Quotation_Mark}`,;])[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`,;]+$/u,
+			'',
+		);
 }
 
 /** Whether an ID, as `idOf` gives it, can be an app client's (API page DescribeUserPoolClient, "ClientId"). */

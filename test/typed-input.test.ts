@@ -100,6 +100,7 @@ test('each attribute has the rule of its kind', () => {
 test('a text of a million characters is read at once, whatever it holds', () => {
 	const blanks = ' '.repeat(1_000_000);
 	assert.equal(bare(`a${blanks}b${blanks}`), `a${blanks}b`);
+	assert.equal(idOf(`a${blanks}b${blanks}`), `a${blanks}b`);
 	assert.equal(holdsToken('eyJ'.repeat(400_000)), false);
 	assert.equal(holdsToken(`${'eyJ '.repeat(400_000)}"eyJh.eyJi.c"`), true);
 });
