@@ -9,7 +9,7 @@ const circumstances = {version: '1.2.3', platform: 'Node.js/24.0.0 linux/x64', f
 /** What is said, and the report that it names. */
 function reported(t: TestContext, error: unknown) {
 	const said = reportUnforeseen(error, circumstances);
-	const file = /report it with (\S+), which/.exec(said)?.[1] ?? '';
+	const file = /report it with (.+), which/.exec(said)?.[1] ?? '';
 	t.after(() => rmSync(dirname(file), {recursive: true}));
 	return {said, file, report: readFileSync(file, 'utf8')};
 }

@@ -26,8 +26,8 @@ const loader = join(import.meta.dirname, '../../build/loader.cjs');
 const build = '1.2.3-0123456789ab';
 
 /** A program of two bundles beside the loader, and a folder that it is told to be the system's cache. */
-function installed(t: TestContext) {
-	const folder = mkdtempSync(join(tmpdir(), 'loader-'));
+function installed(t: TestContext, parent = tmpdir()) {
+	const folder = mkdtempSync(join(parent, 'loader-'));
 	t.after(() => rmSync(folder, {recursive: true}));
 	const text = readFileSync(loader, 'utf8').replace("'BUILD'", `'${build}'`);
 	writeFileSync(join(folder, 'loader.cjs'), text);
@@ -117,8 +117,10 @@ const root = process.platform !== 'win32' && process.getuid?.() === 0;
 test('a user without a home starts all the same', {
 	skip: !root && 'only root can be another user',
 }, t => {
-	const {folder} = installed(t);
+	// Root's own temporary folder need not be open to others.
+	const {folder} = installed(t, '/tmp');
 	chmodSync(folder, 0o755);
+	for (const file of ['loader.cjs', 'cli.cjs', 'face.cjs']) chmodSync(join(folder, file), 0o644);
 	// Who this becomes need not be able to run this Node, which may lie in root's own home.
 	const becomeNobodyKnown = join(folder, 'become.cjs');
 	writeFileSync(becomeNobodyKnown, 'process.setgid(54_321); process.setuid(54_321);');

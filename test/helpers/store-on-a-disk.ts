@@ -62,7 +62,8 @@ console.log(
 	}),
 );
 
-execFileSync('mount', ['-o', 'remount,ro', disk]);
+// Of the mount alone: the disk's own options name a user whom another user's namespace doesn't know.
+execFileSync('mount', ['-o', 'remount,bind,ro', disk]);
 const readOnly = await open();
 await save(readOnly, 'jane');
 console.log(

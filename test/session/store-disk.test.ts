@@ -94,13 +94,16 @@ test('in a folder without write permission the sessions are read, and sign-in co
 	mkdirSync(folder, {mode: 0o700});
 	await (await openSessionStore({host, now: Date.now})).save(sessionOf('jane'));
 	chmodSync(folder, 0o500);
-	t.after(() => chmodSync(folder, 0o700));
-
-	const store = await openSessionStore({host, now: Date.now});
-	assert.match(store.notice ?? '', /permission denied/);
-	await store.save(sessionOf('john'));
-	assert.deepEqual(
-		(await store.list()).map(session => session.username),
-		['jane', 'john'],
-	);
+	try {
+		const store = await openSessionStore({host, now: Date.now});
+		assert.match(store.notice ?? '', /permission denied/);
+		await store.save(sessionOf('john'));
+		assert.deepEqual(
+			(await store.list()).map(session => session.username),
+			['jane', 'john'],
+		);
+	} finally {
+		// Before the folder is removed.
+		chmodSync(folder, 0o700);
+	}
 });
