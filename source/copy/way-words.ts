@@ -20,13 +20,13 @@ export const wayDetails = {
 } as const satisfies Partial<Record<Way, string>>;
 
 /** Challenge and factor names in words; a name that is not here is shown as it came. */
-export const factors: Readonly<Record<string, string>> = {
-	PASSWORD: 'Password, sent over TLS',
-	PASSWORD_SRP: 'Password, over SRP',
-	EMAIL_OTP: 'Code by email',
-	EMAIL_MFA: 'Code by email',
-	SMS_OTP: 'Code by SMS',
-	SMS_MFA: 'Code by SMS',
-	SOFTWARE_TOKEN_MFA: 'Authenticator app',
-	WEB_AUTHN: 'Passkey, in the browser',
-};
+export const factors: ReadonlyMap<string, string> = new Map([
+	['PASSWORD', 'Password, sent over TLS'],
+	['PASSWORD_SRP', 'Password, over SRP'],
+	['EMAIL_OTP', 'Code by email'],
+	['EMAIL_MFA', 'Code by email'],
+	['SMS_OTP', 'Code by SMS'],
+	['SMS_MFA', 'Code by SMS'],
+	['SOFTWARE_TOKEN_MFA', 'Authenticator app'],
+	['WEB_AUTHN', 'Passkey, in the browser'],
+]);

@@ -44,7 +44,8 @@ export function readReference(
 	place: SecretPlace,
 ): string | undefined {
 	if (value.startsWith('env:')) {
-		const text = place.env[value.slice(4)];
+		const name = value.slice(4);
+		const text = Object.hasOwn(place.env, name) ? place.env[name] : undefined;
 		if (text === undefined) throw unreadable(option, value, 'it is not set');
 		return notEmpty(option, value, withoutLineBreak(text));
 	}

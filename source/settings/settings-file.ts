@@ -68,8 +68,10 @@ export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'
 	const atHome = /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
 	return atUser(atHome).replaceAll(
 		/\$(?:(\w+)|\{([^}]*)\})/g,
-		(written, bare: string | undefined, braced: string | undefined) =>
-			env[bare ?? braced ?? ''] ?? written,
+		(written, bare: string | undefined, braced: string | undefined) => {
+			const name = bare ?? braced ?? '';
+			return (Object.hasOwn(env, name) ? env[name] : undefined) ?? written;
+		},
 	);
 }
 

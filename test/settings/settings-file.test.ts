@@ -117,7 +117,9 @@ test('files that are not there are empty; their names may hold ~ and variables',
 		const {profiles} = await readConfigFiles({...place, env});
 		assert.equal(profiles.get('default')?.get('region'), 'r', AWS_CONFIG_FILE);
 	}
-	assert.equal(expandPath('$NOT_SET/~', {env: {}, home}), '$NOT_SET/~');
+	for (const path of ['$NOT_SET/~', '$constructor/$toString']) {
+		assert.equal(expandPath(path, {env: {}, home}), path);
+	}
 });
 
 test('what isn’t a regular file is empty, and keeps nobody waiting', {

@@ -22,14 +22,14 @@ const hostile =
 	'\u001b]52;c;cGF3bmVk\u0007\u001b]8;;http://evil.example\u0007a link\u001b]8;;\u0007\u001b[2J\u009b31m\u202etxt.exe\u0007\r\n\u200b';
 
 /** A state whose every string is hostile, save those that the code itself decides by. */
-function poisoned(state: State): State {
+function poisoned(state: State, spoil = (text: string): string => text + hostile): State {
 	const ours = ['step', 'name', 'kind', 'way', 'attribute', 'code'];
 	const ofReports = ['stage', 'state', 'who', 'cause', 'certainty', 'action'];
 	const spared = new Set([...ours, ...ofReports]);
 	const isSpared = (key: string, value: string) => spared.has(key) || value === 'codePending';
 	const poison = <Value,>(value: Value): Value =>
 		JSON.parse(JSON.stringify(value), (key, each) =>
-			typeof each === 'string' && !isSpared(key, each) ? each + hostile : each,
+			typeof each === 'string' && !isSpared(key, each) ? spoil(each) : each,
 		);
 	if (state.step !== 'asking') return poison(state);
 	// Functions are lost on the way; what they give is poisoned instead.
@@ -122,5 +122,26 @@ test('in a window of 300 by 100 each screen is whole, from its name to its keys,
 		for (const secret of ['Secret-1', 'Secret-2', 'opaque', 'a.b.c']) {
 			assert.ok(!terminal.transcript().includes(secret), `${secret} on ${state.step}`);
 		}
+	}
+});
+
+test('a name that every object has is drawn as any other, on any screen', async () => {
+	for (const name of ['constructor', '__proto__', 'toString']) {
+		for (const state of all) {
+			await using terminal = await openTerminal(
+				screenOf(
+					poisoned(state, () => name),
+					context,
+				),
+				{
+					columns: 80,
+				},
+			);
+			assert.doesNotMatch(terminal.text(), /function|\[object|ERROR|undefined/, state.step);
+		}
+		const choices = [name];
+		const challenge = {...challenges.SELECT_CHALLENGE, choices};
+		await using terminal = await openTerminal(screenOf({...states.challenge, challenge}, context));
+		assert.match(terminal.text(), new RegExp(`^ +1 +${name}$|❯ .*${name}$`, 'm'));
 	}
 });

@@ -86,7 +86,7 @@ export async function askChoice(
 }
 
 function factorName(choice: string): string {
-	const words = factors[choice];
+	const words = factors.get(choice);
 	return words === undefined ? choice : `${words} (${choice})`;
 }
 

@@ -129,7 +129,7 @@ function Chosen({
 			body={[
 				prose({id: 'question', words: question}),
 				listSection({
-					items: choices.map(id => ({id, label: factors[id] ?? id})),
+					items: choices.map(id => ({id, label: factors.get(id) ?? id})),
 					name: `choices ${state.challenge.askedAt}`,
 					onSelect: choice => send({type: 'challengeChosen', choice}),
 				}),
