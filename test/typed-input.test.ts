@@ -76,6 +76,7 @@ const tables: Readonly<Record<string, readonly [(text: string) => string, ...[st
 			],
 			['https://example.com/?pool=/eu-west-1_AbC', 'https://example.com/?pool=/eu-west-1_AbC'],
 			['/eu-west-1_AbC', '/eu-west-1_AbC'],
+			['https://example.com/eu-west-1_AbC.html', 'https://example.com/eu-west-1_AbC.html'],
 			['eu-west-1', 'eu-west-1'],
 		],
 		'any other name': [bare, ['\t\u2060name of mine\r\n', 'name of mine'], ['\u200b', '']],

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {toAnswer} from '../../source/commands/sign-in/challenge-answers.ts';
 import {signIn} from '../../source/commands/sign-in/sign-in.ts';
+import {readWho} from '../../source/why/question.ts';
+import {challenges} from '../flow/samples.ts';
 import {clientOf, startPool} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
@@ -83,6 +86,13 @@ test('a secret or a challenge that Windows has written is read as it is meant', 
 		const fromInput = await run(signIn, [...argv, '-'], {input: bytes});
 		assert.equal(fromInput.code, 0, fromInput.stderr);
 	}
+	for (const lineEnd of ['\n', '\r\n']) {
+		const env = {SECRET: `${password}${lineEnd}`};
+		const fromVariable = await run(signIn, [...argv, 'env:SECRET'], {env});
+		assert.equal(fromVariable.code, 0, fromVariable.stderr);
+	}
+	const blank = {env: {SECRET: `${password} `}};
+	assert.equal((await run(signIn, [...argv, 'env:SECRET'], blank)).code, 1);
 	const sms = ['--username', 'sms-code', '--password-stdin'];
 	const asked = await run(signIn, sms, {input: password});
 	writeFileSync(join(folder, 'challenge.json'), utf16(asked.stdout));
@@ -109,4 +119,27 @@ test('what isn’t text is named and not tried', async t => {
 		assert.ok(stderr.includes(named), stderr);
 	}
 	assert.deepEqual(service.received, []);
+});
+
+test('an answer to a custom challenge is sent as the guided app sends it', () => {
+	assert.deepEqual(
+		toAnswer(challenges.CUSTOM_CHALLENGE, new Map([['ANSWER', '\u200b 1-2 \r\n']])),
+		{kind: 'text', text: '1-2'},
+	);
+});
+
+test('who is meant is told apart however it was typed', () => {
+	const sub = '1f2e3d4c-0000-4000-8000-00000000000a';
+	assert.deepEqual(
+		[' ｊａｎｅ＠example．com\n', '＋1 (432) 555-0109', `\u200b${sub} `, 'ｊａｎｅ ', '@'].map(
+			readWho,
+		),
+		[
+			{kind: 'email', value: 'jane@example.com'},
+			{kind: 'phone_number', value: '+14325550109'},
+			{kind: 'sub', value: sub},
+			{kind: 'username', value: 'ｊａｎｅ'},
+			{kind: 'username', value: '@'},
+		],
+	);
 });

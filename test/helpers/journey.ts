@@ -18,7 +18,7 @@ export async function startJourney(t: TestContext, place: Readonly<Record<string
 	const folder = temporaryFolder(t);
 	const [home, program] = [join(folder, 'home'), await bundledProgram()];
 	const config = join(home, 'config');
-	mkdirSync(home);
+	mkdirSync(home, {mode: 0o700});
 	const client = pool.clients.find(({clientSecret}) => clientSecret !== undefined);
 	const {clientId, clientSecret = ''} = client ?? {clientId: ''};
 	const totpSecret = pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
