@@ -26,9 +26,9 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Throws `storeUnsafe`, with the command that mends it, when the folder or the file in it is a
- * symbolic link, is larger than any that sessions fill, belongs to another user or can be read or written by others. What is missing is safe. As nobody else
- * can change a folder that passes, the file cannot be swapped between this look and its use.
+ * Throws `storeUnsafe`, with the command that mends it, when the folder or the file in it is a symbolic link, is larger
+ * than any that sessions fill, belongs to another user or can be read or written by others. What is missing is safe. As
+ * nobody else can change a folder that passes, the file cannot be swapped between this look and its use.
  *
  * On Windows nothing is checked: a profile folder is private by its inherited access list, which Node cannot read.
  */
