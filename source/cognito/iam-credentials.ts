@@ -1,21 +1,63 @@
 import {fromNodeProviderChain} from '@aws-sdk/credential-providers';
+import {CredentialsProviderError} from '@smithy/core/config';
+import {Problem} from '../problem.ts';
+import {askPerson, boundedSearch, usualLimits} from './bounded-search.ts';
+import type {Transport} from './wire/transport.ts';
+import {createTransports} from './wire/transports.ts';
 import type {CredentialsProvider} from './wire/wire.ts';
 
 /**
  * IAM credentials from where AWS's own tools have them: environment, shared files, SSO, an assumed role, a process, the
- * metadata of an instance. Looked up at the first signed call. Import this file only then: it is larger than the rest
- * of the client.
+ * metadata of an instance. Looked up at the first signed call, within 10 seconds. Rejects with a
+ * CredentialsProviderError, or with the `Problem` of who is asked. Import this file only then: it is larger than the
+ * rest of the client.
  */
 export function iamCredentials({
 	profile,
 	mfaCode,
+	isAttended = mfaCode !== undefined,
+	transportTo = createTransports({}, {}),
+	limits = usualLimits,
 }: {
 	readonly profile?: string;
 	/** Asked where the profile assumes a role that wants MFA; gets the serial of the device. */
 	readonly mfaCode?: (serial: string) => Promise<string>;
+	/** Whether a person is there: a `credential_process` that may be asking them has a minute. */
+	readonly isAttended?: boolean;
+	/** How STS and the sign-in services are reached. */
+	readonly transportTo?: (url: string) => Transport | Promise<Transport>;
+	readonly limits?: typeof usualLimits;
 } = {}): CredentialsProvider {
-	return fromNodeProviderChain({
-		...(profile !== undefined && {profile}),
-		...(mfaCode !== undefined && {mfaCodeProvider: mfaCode}),
-	});
+	const requestHandler: Pick<Transport, 'handle'> = {
+		handle: async (request, options) => {
+			const {protocol, hostname, port} = request;
+			const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+			try {
+				return await (await transportTo(url)).handleAny(request, options);
+			} catch (error) {
+				// The SDK's clients put the message alone into theirs.
+				throw error instanceof Problem ? new Error(`${url} gave no answer (${error.code})`) : error;
+			}
+		},
+	};
+	const open = () =>
+		fromNodeProviderChain({
+			...(profile !== undefined && {profile}),
+			...(mfaCode !== undefined && {mfaCodeProvider: serial => askPerson(() => mfaCode(serial))}),
+			clientConfig: {requestHandler, maxAttempts: 1},
+			parentClientConfig: {requestHandler},
+			maxRetries: 0,
+		});
+	let chain = open();
+	return async ({signal} = {}) => {
+		try {
+			return await boundedSearch(() => chain(), {limits, isAttended, signal});
+		} catch (error) {
+			// A chain whose question never ends would have the next search wait for it.
+			chain = open();
+			if (error instanceof Problem) throw error;
+			const why = error instanceof Error ? error.message : String(error);
+			throw Object.assign(new CredentialsProviderError(why, false), {cause: error});
+		}
+	};
 }

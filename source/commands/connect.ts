@@ -56,18 +56,28 @@ export async function cognitoSettings(
 	url = endpointOf(client),
 ): Promise<CognitoSettings> {
 	checkEndpoint(url, {allowHttp});
+	let provider: ReturnType<typeof openProvider> | undefined;
 	return {
 		client,
 		transport: reach(url, run.env, trust),
 		now: run.now,
-		credentials: async () => {
-			const {iamCredentials} = await import('../cognito/iam-credentials.ts');
-			return iamCredentials({
-				...(profile !== undefined && {profile}),
-				...mfaCodePrompt(run),
-			})();
+		credentials: async options => {
+			provider ??= openProvider();
+			return (await provider)(options);
 		},
 	};
+
+	async function openProvider() {
+		const [{iamCredentials}, {createTransports}] = await Promise.all([
+			import('../cognito/iam-credentials.ts'),
+			import('../cognito/wire/transports.ts'),
+		]);
+		return iamCredentials({
+			...(profile !== undefined && {profile}),
+			...mfaCodePrompt(run),
+			transportTo: createTransports(run.env, trust),
+		});
+	}
 }
 
 /** The region of a pool is in its id; what was said on the command line goes before it. */

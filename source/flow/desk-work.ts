@@ -18,20 +18,20 @@ export const deskWork: {readonly [Name in DeskStep]: WorkOf<Name>} = {
 		type: 'profilesFound',
 		...(await (await openDesk()).profiles()),
 	}),
-	checkingAccess: async ({access, mfaCode}, {openDesk}) => {
+	checkingAccess: async ({access, mfaCode}, {openDesk}, signal) => {
 		const desk = await openDesk();
 		const device = mfaCode === undefined ? await desk.mfaDevice(access) : undefined;
 		if (device !== undefined) return {type: 'mfaCodeNeeded', device};
-		await desk.checkAccess(access, mfaCode);
+		await desk.checkAccess(access, mfaCode, signal);
 		return {type: 'accessFound'};
 	},
-	startingWhy: async ({errand, access, mfaCode}, {openDesk}) => {
+	startingWhy: async ({errand, access, mfaCode}, {openDesk}, signal) => {
 		const desk = await openDesk();
 		if (!errand.isDemo && mfaCode === undefined) {
 			const device = await desk.mfaDevice(access);
 			if (device !== undefined) return {type: 'mfaCodeNeeded', device};
 		}
-		if (mfaCode !== undefined) await desk.checkAccess(access, mfaCode);
+		if (mfaCode !== undefined) await desk.checkAccess(access, mfaCode, signal);
 		return {
 			type: 'investigationReady',
 			investigation: await desk.investigate(errand.complaint, access),

@@ -87,7 +87,11 @@ export type Desk = {
 	/** The device whose code has to be given first; undefined where there is none. */
 	readonly mfaDevice: (access: Access) => Promise<string | undefined>;
 	/** Checks that there are such credentials. Rejects with `credentialsMissing` where there are none. */
-	readonly checkAccess: (access: Access, mfaCode: string | undefined) => Promise<void>;
+	readonly checkAccess: (
+		access: Access,
+		mfaCode: string | undefined,
+		signal: AbortSignal,
+	) => Promise<void>;
 	/** Rejects with a Problem for an endpoint or certificates that can't be used. */
 	readonly investigate: (complaint: Complaint, access: Access) => Promise<Investigation>;
 	/** The user pools of a region: that of the credentials, where none is named. */

@@ -1,10 +1,13 @@
 import {iamCredentials} from '../cognito/iam-credentials.ts';
+import {createTransports} from '../cognito/wire/transports.ts';
 import type {CredentialsProvider} from '../cognito/wire/wire.ts';
 import type {Access} from '../flow/desk.ts';
 import {Problem} from '../problem.ts';
 import {mfaDeviceOf} from '../settings/mfa-device.ts';
-import {profileName} from '../settings/settings.ts';
+import {readTrust} from '../settings/reach.ts';
+import {profileName, resolveSettings, type SettingFlags} from '../settings/settings.ts';
 import {type Place, readConfigFiles} from '../settings/settings-file.ts';
+import {once} from './once.ts';
 
 /** AWS credentials by whose they are. They are kept while the program runs: a code of an MFA device works once. */
 export type AccessCredentials = {
@@ -16,7 +19,11 @@ export type AccessCredentials = {
 	 */
 	readonly mfaDevice: (access: Access) => string | undefined;
 	/** Checks that there are such credentials. Rejects with `credentialsMissing`. */
-	readonly check: (access: Access, mfaCode: string | undefined) => Promise<void>;
+	readonly check: (
+		access: Access,
+		mfaCode: string | undefined,
+		signal?: AbortSignal,
+	) => Promise<void>;
 };
 
 type Kept = {
@@ -29,10 +36,13 @@ type Kept = {
 export function createAccessCredentials({
 	place,
 	profile,
+	flags = {},
 	now,
 }: {
 	readonly place: Place;
 	readonly profile: string | undefined;
+	/** The command line's own word on how calls travel. */
+	readonly flags?: SettingFlags | undefined;
 	readonly now: () => number;
 }): AccessCredentials {
 	const kept = new Map<string | undefined, Kept>();
@@ -47,9 +57,22 @@ export function createAccessCredentials({
 		const name = nameOf(access);
 		const known = kept.get(name)?.provider;
 		if (known !== undefined) return known;
-		const provider = iamCredentials(name === undefined ? {} : {profile: name});
+		const provider = search(name);
 		kept.set(name, {provider});
 		return provider;
+	};
+	const search = (name: string | undefined, mfaCode?: () => Promise<string>) => {
+		const transports = once(async () => {
+			const named = {...flags, ...(name !== undefined && {profile: name})};
+			const {certificates} = resolveSettings(named, place.env, readConfigFiles(place));
+			return createTransports(place.env, await readTrust(certificates));
+		});
+		return iamCredentials({
+			...(name !== undefined && {profile: name}),
+			...(mfaCode !== undefined && {mfaCode}),
+			isAttended: true,
+			transportTo: async url => (await transports())(url),
+		});
 	};
 	return {
 		providerOf,
@@ -64,18 +87,17 @@ export function createAccessCredentials({
 			if (until !== undefined && until > now()) return undefined;
 			return mfaDeviceOf(profileName({profile: name}, env) ?? 'default', readConfigFiles(place));
 		},
-		check: async (access, mfaCode) => {
+		check: async (access, mfaCode, signal) => {
 			const name = nameOf(access);
 			const named = name === undefined ? {} : {profile: name};
 			const provider =
-				mfaCode === undefined
-					? providerOf(access)
-					: iamCredentials({...named, mfaCode: async () => mfaCode});
+				mfaCode === undefined ? providerOf(access) : search(name, async () => mfaCode);
 			try {
-				const {expiration} = await provider();
+				const {expiration} = await provider({signal});
 				if (mfaCode === undefined) return;
 				kept.set(name, {provider, until: expiration?.getTime() ?? Number.POSITIVE_INFINITY});
 			} catch (error) {
+				if (error instanceof Problem) throw error;
 				// Files, processes and services of others are asked here, and each fails with errors of its own.
 				const why = error instanceof Error ? error.message : 'none were found';
 				throw new Problem('credentialsMissing', {why, ...named}, {cause: error});

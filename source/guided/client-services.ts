@@ -63,10 +63,10 @@ const settingsFor =
 		return {
 			client,
 			transport: await transportOf(url, options, host),
-			credentials: async () => {
+			credentials: async lookUp => {
 				// The demo's own account takes any.
 				if (url === demo.endpoint()) return demoCredentials;
-				return (await openCredentials()).providerOf(access)();
+				return (await openCredentials()).providerOf(access)(lookUp);
 			},
 		};
 	};

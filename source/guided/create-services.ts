@@ -27,7 +27,8 @@ export function createServices(
 	const openCredentials = once(async () => {
 		const {createAccessCredentials} = await import('./access-credentials.ts');
 		const place = {env: host.env, cwd: host.cwd(), home: homedir()};
-		return createAccessCredentials({place, profile: options.profile, now: Date.now});
+		const {profile, flags} = options;
+		return createAccessCredentials({place, profile, flags, now: Date.now});
 	});
 	return {
 		...storeServices(host, {isDemo}),

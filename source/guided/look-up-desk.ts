@@ -11,6 +11,7 @@ import {listClients, listPools} from '../why/look-up/list-pools.ts';
 import {MissingFact} from '../why/outcome.ts';
 import {isSearchable, readWho} from '../why/question.ts';
 import type {ReachedAws} from '../why/reach-aws.ts';
+import {findCredentials} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
 
 /** How AWS is reached from a desk; both reject with a Problem for settings that can't be used. */
@@ -30,15 +31,15 @@ export function lookUpDesk({
 		signal: AbortSignal,
 		question: (asker: Asker) => Promise<Value>,
 	): Promise<Value> => {
-		const ended = AbortSignal.timeout(usualBudget.inAll);
-		const asker = createAsker(await reach(visit), usualBudget, AbortSignal.any([signal, ended]));
+		const {found, credentialsFault} = await findCredentials(await reach(visit), signal);
+		const asker = createAsker(found, usualBudget, limited(signal));
 		try {
 			return await question(asker);
 		} catch (error) {
 			if (signal.aborted) throw new Problem('cancelled');
 			if (!(error instanceof MissingFact)) throw error;
 			const {misses} = error;
-			throw lookUpProblem({calls: asker.calls(), misses, credentialsFault: undefined}) ?? error;
+			throw lookUpProblem({calls: asker.calls(), misses, credentialsFault}) ?? error;
 		}
 	};
 
@@ -98,6 +99,9 @@ export function lookUpDesk({
 		},
 	};
 }
+
+const limited = (signal: AbortSignal) =>
+	AbortSignal.any([signal, AbortSignal.timeout(usualBudget.inAll)]);
 
 /** The client of a user's pool, at the address that look-ups go to. */
 async function settingsFor(

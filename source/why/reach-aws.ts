@@ -1,5 +1,6 @@
 import {iamCredentials} from '../cognito/iam-credentials.ts';
-import {Transport, type TransportSettings} from '../cognito/wire/transport.ts';
+import type {TransportSettings} from '../cognito/wire/transport.ts';
+import {createTransports} from '../cognito/wire/transports.ts';
 import type {CredentialsProvider} from '../cognito/wire/wire.ts';
 import {checkEndpoint, checkRegion} from '../endpoint.ts';
 import {partitionOf} from '../settings/partitions.ts';
@@ -37,27 +38,22 @@ export async function reachAws({
 	allowHttp,
 	now,
 	mfaCode,
-	credentials = credentialsOf(flags, mfaCode),
+	credentials: given,
 }: AwsHost): Promise<ReachedAws> {
 	const files = readConfigFiles(place);
 	const {certificates, useFips} = resolveSettings(flags, place.env, files);
-	const transports = new Map<string, Transport>();
 	const trust = await readTrust(certificates);
-	const transportOf = (url: URL) => {
-		const way = reach(url.href, place.env, trust);
-		const known = transports.get(way.proxyUrl ?? '');
-		if (known !== undefined) return known;
-		const transport = new Transport(way);
-		transports.set(way.proxyUrl ?? '', transport);
-		return transport;
-	};
+	const transportTo = createTransports(place.env, trust);
+	const {profile} = flags;
+	const credentials =
+		given ?? iamCredentials({...(profile && {profile}), ...(mfaCode && {mfaCode}), transportTo});
 	const endpointOf = ({endpointId}: Service) =>
 		resolveEndpoint(endpointId, flags, place.env, files);
 	for (const service of Object.values(services)) {
 		const set = endpointOf(service);
 		if (set !== undefined) checkEndpoint(set, {allowHttp});
 	}
-	transportOf(new URL(endpointOf(services['cognito-idp']) ?? 'https://amazonaws.com'));
+	transportTo(endpointOf(services['cognito-idp']) ?? 'https://amazonaws.com');
 	return {
 		transportTo: url => reach(url.href, place.env, trust),
 		signing: {
@@ -67,15 +63,11 @@ export async function reachAws({
 				new URL(endpointOf(service) ?? ownAddress(service, region, useFips)),
 		},
 		send: async ({url, method, headers, body}, signal) => {
-			const transport = transportOf(url);
 			const request = {method, headers, signal, ...(body !== undefined && {body})};
-			return transport.fetchWhole(url, request);
+			return transportTo(url.href).fetchWhole(url, request);
 		},
 	};
 }
-
-const credentialsOf = ({profile}: SettingFlags, mfaCode: AwsHost['mfaCode']): CredentialsProvider =>
-	iamCredentials({...(profile && {profile}), ...(mfaCode && {mfaCode})});
 
 /**
  * The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). Throws `regionInvalid`: some

@@ -57,9 +57,9 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 	async function investigate(): Promise<WhyResult> {
 		if (signal?.aborted) throw new Problem('cancelled');
 		checkRegion(question.region);
-		const credentialsFault = await findCredentials(aws);
+		const {found, credentialsFault} = await findCredentials(aws, signal);
 		const ended = AbortSignal.timeout(budget.inAll);
-		const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);
+		const asker = createAsker(found, budget, signal ? AbortSignal.any([signal, ended]) : ended);
 		const outcomes = await lookUp(question, asker, (fact, known) => {
 			if (!signal?.aborted) onFact?.({fact, diagnosis: diagnose(question, known), outcomes: known});
 		});
@@ -77,15 +77,23 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 }
 
 /**
- * Finds the credentials before any clock starts: a sign-in service or a process may take its time. Gives what the search
- * ended with where there are none; each call then says so too.
+ * Finds the credentials before the clock of the calls starts: a sign-in service or a process may take its time. Gives
+ * what the search ended with where there are none; each call then says so too, and none searches again.
  */
-export async function findCredentials({signing}: Aws): Promise<string | undefined> {
+export async function findCredentials(
+	aws: Aws,
+	signal: AbortSignal | undefined,
+): Promise<{readonly found: Aws; readonly credentialsFault?: string}> {
+	const {signing} = aws;
 	try {
-		await signing.credentials();
-		return undefined;
+		await signing.credentials({signal});
+		return {found: aws};
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		const credentials = () => Promise.reject(error);
+		return {
+			found: {...aws, signing: {...signing, credentials}},
+			credentialsFault: error instanceof Error ? error.message : String(error),
+		};
 	}
 }
 

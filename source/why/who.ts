@@ -61,9 +61,9 @@ export async function lookUpWho(
 	}: {readonly signal?: AbortSignal; readonly budget?: Budget | undefined} = {},
 ): Promise<WhoResult> {
 	checkRegion(region);
-	const credentialsFault = await findCredentials(aws);
+	const {found: reached, credentialsFault} = await findCredentials(aws, signal);
 	const ended = AbortSignal.timeout(budget.inAll);
-	const asker = createAsker(aws, budget, signal ? AbortSignal.any([signal, ended]) : ended);
+	const asker = createAsker(reached, budget, signal ? AbortSignal.any([signal, ended]) : ended);
 	const {ask} = asker;
 	const misses: Miss[] = [];
 	/** What cannot be known is noted, and the rest counts. */

@@ -84,6 +84,13 @@ export class Transport extends NodeHttpHandler {
 		return {response};
 	}
 
+	/** For the SDK's clients of other services, whose answers need not be JSON. */
+	async handleAny(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
+		const {response, body} = await this.#exchange(request, options, hostOf(request));
+		response.body = body;
+		return {response};
+	}
+
 	/** For everybody else: one request, whatever the answer. Rejects with what Node says of the network. */
 	async fetchWhole(url: URL, {method, headers, body, signal}: WebRequest): Promise<WholeAnswer> {
 		const request = new HttpRequest({

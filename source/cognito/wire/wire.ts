@@ -6,8 +6,10 @@ import type {AppClient, CallOptions} from '../cognito.ts';
 import {type Asked, toProblem} from './to-problem.ts';
 import {Transport, type TransportSettings} from './transport.ts';
 
-/** IAM credentials, asked for when an operation has to be signed. */
-export type CredentialsProvider = () => Promise<{
+/** IAM credentials, asked for when an operation has to be signed; the signal ends the search for them. */
+export type CredentialsProvider = (options?: {
+	readonly signal?: AbortSignal | undefined;
+}) => Promise<{
 	readonly accessKeyId: string;
 	readonly secretAccessKey: string;
 	readonly sessionToken?: string;
@@ -110,6 +112,12 @@ export function createWire({
 		callSigned: async (send, options) => {
 			if (credentials === undefined)
 				throw new Problem('credentialsMissing', {why: 'none were given'});
+			try {
+				// The SDK has no signal for its own look-up, which finds what is found here.
+				await credentials(options);
+			} catch (error) {
+				throw toProblem(error, {host, proxyHost}) ?? error;
+			}
 			return call(send, options);
 		},
 	};

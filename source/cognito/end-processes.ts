@@ -1,0 +1,43 @@
+import {type ChildProcess, spawnSync} from 'node:child_process';
+import {kill} from 'node:process';
+
+/** Milliseconds that a process has to end by itself. */
+const patience = 300;
+
+/**
+ * Ends processes and what their shells have started, by force where asking isn't enough, and lets go of the pipes to
+ * them: nothing of theirs keeps the program.
+ */
+export function endProcesses(children: Iterable<ChildProcess>): void {
+	const pids: number[] = [];
+	for (const {stdio, pid, exitCode, signalCode} of children) {
+		for (const pipe of stdio) pipe?.destroy();
+		if (pid !== undefined && exitCode === null && signalCode === null) pids.push(pid);
+	}
+	if (pids.length === 0) return;
+	const all = withDescendants(pids);
+	signalAll(all, 'SIGTERM');
+	setTimeout(signalAll, patience, all, 'SIGKILL');
+}
+
+/** In a process group of their own they would be simpler to end, but couldn't ask anything at the terminal. */
+function withDescendants(pids: readonly number[]): ReadonlySet<number> {
+	const {stdout} = spawnSync('/bin/ps', ['-A', '-o', 'pid=,ppid='], {env: {}, encoding: 'utf8'});
+	const pairs = [...String(stdout).matchAll(/(\d+) +(\d+)/g)].map(([, ...pair]) =>
+		pair.map(Number),
+	);
+	const all = new Set(pids);
+	// A set gives what is added on the way too.
+	for (const parent of all) for (const [pid = 0, of] of pairs) if (of === parent) all.add(pid);
+	return all;
+}
+
+function signalAll(pids: Iterable<number>, signal: NodeJS.Signals): void {
+	for (const pid of pids) {
+		try {
+			kill(pid, signal);
+		} catch {
+			// It has ended.
+		}
+	}
+}

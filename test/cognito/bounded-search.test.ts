@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {connect, createServer, type Socket} from 'node:net';
+import {join} from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {createServer as createTlsServer} from 'node:tls';
+import {iamCredentials} from '../../source/cognito/iam-credentials.ts';
+import {createTransports} from '../../source/cognito/wire/transports.ts';
+import {temporaryFolder} from '../helpers/store.ts';
+
+const limits = {usual: 400, attended: 600};
+const role = 'role_arn = arn:aws:iam::123456789012:role/support\nsource_profile = base\n';
+const hang = 'process.on("SIGTERM", () => {})';
+
+/** AWS's files and environment for the time of a test, and nothing of this computer's own. */
+function pointSdkTo(t: TestContext, env: NodeJS.ProcessEnv, config = '') {
+	const folder = temporaryFolder(t);
+	const before = {...process.env};
+	for (const name of Object.keys(process.env))
+		if (name.startsWith('AWS_')) delete process.env[name];
+	const keys = '[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = hush\n';
+	writeFileSync(join(folder, 'config'), `${keys}${config}`);
+	Object.assign(process.env, {
+		AWS_CONFIG_FILE: join(folder, 'config'),
+		AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+		AWS_REGION: 'eu-west-1',
+		...env,
+	});
+	t.after(() => {
+		process.env = before;
+	});
+}
+
+/** A place on this computer that does with a connection what a test says; each is told with the end of it. */
+async function startPlace(t: TestContext, answer: (socket: Socket, asked: string) => void) {
+	const connections: Promise<unknown>[] = [];
+	const asked: string[] = [];
+	const server = createServer(socket => {
+		connections.push(new Promise(resolve => socket.once('close', resolve)));
+		socket.on('error', () => {});
+		socket.on('data', data => {
+			asked.push(String(data).split('\r\n', 1)[0] ?? '');
+			answer(socket, String(data));
+		});
+		t.after(() => socket.destroy());
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => server.close());
+	const address = server.address();
+	assert.ok(typeof address === 'object' && address !== null);
+	return {host: `127.0.0.1:${address.port}`, port: address.port, connections, asked, server};
+}
+
+const advice = 'Check what runs there, and the proxy or firewall on the way';
+const slow = `gave no complete answer within 0.4 seconds. ${advice}`;
+const ways: Readonly<Record<string, {answer: (socket: Socket) => void; fault: string}>> = {
+	silent: {answer: () => {}, fault: slow},
+	dripping: {
+		answer: socket => {
+			socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n');
+			const drips = setInterval(() => socket.write(' '), 20);
+			socket.once('close', () => clearInterval(drips));
+		},
+		fault: slow,
+	},
+	endless: {
+		answer: socket => {
+			socket.write('HTTP/1.1 200 OK\r\n\r\n');
+			const pour = () => {
+				while (socket.writable && socket.write(Buffer.alloc(65_536, 32)));
+			};
+			socket.on('drain', pour);
+			pour();
+		},
+		fault: `answered with more than 10 MiB. ${advice}`,
+	},
+	'of another protocol': {
+		answer: socket => socket.write('HTTP/1.1 101 Yes\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+		fault: `answered with another protocol. ${advice}`,
+	},
+};
+
+for (const [way, {answer, fault}] of Object.entries(ways)) {
+	for (const [source, variable, path] of [
+		['a container', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', '/creds'],
+		['an instance', 'AWS_EC2_METADATA_SERVICE_ENDPOINT', ''],
+	] as const) {
+		// The SDK itself gives up an instance that is silent, after a second.
+		if (way === 'silent' && source === 'an instance') continue;
+		test(`the credentials of ${source} that is ${way} are given up`, async t => {
+			const {host, connections, asked} = await startPlace(t, answer);
+			pointSdkTo(t, {[variable]: `http://${host}${path}`});
+			const allowed = way === 'endless' ? {...limits, usual: 10_000} : limits;
+			await assert.rejects(iamCredentials({limits: allowed})(), {
+				name: 'CredentialsProviderError',
+				message: `${host} ${fault}`,
+			});
+			await Promise.all(connections);
+			assert.equal(asked.length, 1);
+		});
+	}
+}
+
+for (const way of ['silent', 'dripping', 'of another protocol'] as const) {
+	test(`a role of an STS that is ${way} is asked for once, and given up`, async t => {
+		const {answer, fault} = ways[way] ?? assert.fail();
+		const {host, connections, asked} = await startPlace(t, answer);
+		pointSdkTo(t, {AWS_ENDPOINT_URL_STS: `http://${host}`}, `[profile support]\n${role}`);
+		await assert.rejects(iamCredentials({profile: 'support', limits})(), {
+			name: 'CredentialsProviderError',
+			message: `${host} ${fault}`,
+		});
+		await Promise.all(connections);
+		assert.deepEqual(asked, ['POST / HTTP/1.1']);
+	});
+}
+
+/** A `credential_process` that never ends, as its connection to the place tells, within a shell of its own. */
+const endlessProcess = (port: number) =>
+	`[profile support]\ncredential_process = sh -c '${process.execPath} -e "${hang.replaceAll('"', '\\"')};require(\\"net\\").connect(${port},\\"127.0.0.1\\").write(\\"begun\\")"; echo'\n`;
+
+test('a credential_process that never ends is ended with what it started, and run once', async t => {
+	const {port, connections, asked} = await startPlace(t, () => {});
+	pointSdkTo(t, {}, endlessProcess(port));
+	const search = iamCredentials({profile: 'support', limits: {...limits, usual: 3_000}});
+	await assert.rejects(search(), {
+		name: 'CredentialsProviderError',
+		message:
+			'credential_process did not end within 3 seconds. Run its command by itself to see what it waits for',
+	});
+	await Promise.all(connections);
+	assert.deepEqual(asked, ['begun']);
+});
+
+test('a search ends when its signal is aborted, with the process and the requests it has open', async t => {
+	const aborted = new AbortController();
+	const {port, connections, asked} = await startPlace(t, () => aborted.abort());
+	pointSdkTo(t, {}, endlessProcess(port));
+	const signal = {signal: aborted.signal};
+	const unlimited = {usual: 60_000, attended: 60_000};
+	const search = iamCredentials({profile: 'support', limits: unlimited});
+	await assert.rejects(search(signal), {code: 'cancelled'});
+	await Promise.all(connections);
+	assert.deepEqual(asked, ['begun']);
+	await assert.rejects(search(signal), {code: 'cancelled'});
+
+	const again = new AbortController();
+	const place = await startPlace(t, () => again.abort());
+	process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = `http://${place.host}/creds`;
+	const {signal: other} = again;
+	await assert.rejects(iamCredentials({limits: unlimited})({signal: other}), {code: 'cancelled'});
+	await Promise.all(place.connections);
+	assert.deepEqual(place.asked, ['GET /creds HTTP/1.1']);
+});
+
+const assumed =
+	'<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIASUPPORT</AccessKeyId><SecretAccessKey>assumed</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2126-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>';
+function answerAssumed(socket: Socket, asked: string): void {
+	// The body may come by itself.
+	if (!asked.includes('Action=AssumeRole')) return;
+	socket.write(
+		`HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${assumed.length}\r\n\r\n${assumed}`,
+	);
+}
+
+test('a person may take longer to type a code than a search may take', async t => {
+	const silent = await startPlace(t, () => {});
+	const sts = await startPlace(t, answerAssumed);
+	const device = 'arn:aws:iam::123456789012:mfa/jo';
+	const profile = `[profile support]\n${role}mfa_serial = ${device}\n`;
+	pointSdkTo(t, {AWS_ENDPOINT_URL_STS: `http://${sts.host}`}, profile);
+	const mfaCode = async () => {
+		// As long as a search of the same limits takes.
+		process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = `http://${silent.host}/creds`;
+		await assert.rejects(iamCredentials({limits: {...limits, usual: 900}})());
+		return '123456';
+	};
+	const search = iamCredentials({profile: 'support', mfaCode, limits: {...limits, usual: 800}});
+	assert.equal((await search()).accessKeyId, 'ASIASUPPORT');
+});
+
+test('STS is asked through the proxy of the environment unless no_proxy names it, and with its certificates', async t => {
+	const [key, cert] = ['key', 'certificate'].map(name =>
+		readFileSync(join(import.meta.dirname, `../fixtures/localhost-${name}.pem`), 'utf8'),
+	);
+	const server = createTlsServer({key, cert}, socket => {
+		socket.on('error', () => {}).on('data', data => answerAssumed(socket, String(data)));
+		t.after(() => socket.destroy());
+	});
+	server.listen(0, 'localhost');
+	await once(server, 'listening');
+	t.after(() => server.close());
+	const address = server.address();
+	assert.ok(typeof address === 'object' && address !== null);
+	const sts = `localhost:${address.port}`;
+	const proxy = await startPlace(t, (socket, asked) => {
+		if (!asked.startsWith('CONNECT ')) return;
+		const beyond = connect(address.port, address.address);
+		beyond.on('error', () => {});
+		t.after(() => beyond.destroy());
+		socket.removeAllListeners('data');
+		socket.write('HTTP/1.1 200 OK\r\n\r\n');
+		socket.pipe(beyond).pipe(socket);
+	});
+	pointSdkTo(t, {AWS_ENDPOINT_URL_STS: `https://${sts}`}, `[profile support]\n${role}`);
+	const askWith = async (env: Readonly<Record<string, string>>, trust = {caPem: cert ?? ''}) => {
+		const transportTo = createTransports(env, trust);
+		return (await iamCredentials({profile: 'support', transportTo})()).accessKeyId;
+	};
+	const https_proxy = `http://${proxy.host}`;
+	assert.equal(await askWith({https_proxy}), 'ASIASUPPORT');
+	assert.deepEqual(proxy.asked, [`CONNECT ${sts} HTTP/1.1`]);
+	assert.equal(await askWith({https_proxy, no_proxy: 'localhost'}), 'ASIASUPPORT');
+	assert.equal(proxy.asked.length, 1);
+	const untrusted = iamCredentials({profile: 'support', transportTo: createTransports({}, {})});
+	await assert.rejects(untrusted(), {
+		name: 'CredentialsProviderError',
+		message: /^self-signed certificate/,
+	});
+});
