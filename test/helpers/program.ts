@@ -9,7 +9,15 @@ import {bundleInto, root} from '../../build/build.js';
  * bundles it for the others: it lies within the project, where its optional package is found, under a hash of what went
  * into it.
  */
-export async function bundledProgram(): Promise<string> {
+export function bundledProgram(): Promise<string> {
+	// Several test files run in one process, and would write to the same unfinished folder.
+	bundling ??= bundle();
+	return bundling;
+}
+
+let bundling: Promise<string> | undefined;
+
+async function bundle(): Promise<string> {
 	const files = globSync(['source/**/*.{ts,tsx}', 'build/**/*.{js,cjs}', 'package*.json'], {
 		cwd: root,
 	});
