@@ -1,6 +1,7 @@
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
 import {parsePoolId} from '../cognito/pool-id.ts';
+import {createTransports} from '../cognito/wire/transports.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint, endpointOf} from '../endpoint.ts';
 import {missing} from '../options/missing.ts';
@@ -68,10 +69,7 @@ export async function cognitoSettings(
 	};
 
 	async function openProvider() {
-		const [{iamCredentials}, {createTransports}] = await Promise.all([
-			import('../cognito/iam-credentials.ts'),
-			import('../cognito/wire/transports.ts'),
-		]);
+		const {iamCredentials} = await import('../cognito/iam-credentials.ts');
 		return iamCredentials({
 			...(profile !== undefined && {profile}),
 			...mfaCodePrompt(run),
