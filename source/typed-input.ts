@@ -55,10 +55,14 @@ export function poolOrRegionOf(
 	text: string,
 ): {readonly region: string; readonly userPoolId?: string} | undefined {
 	const id = poolIdOf(text);
-	const region = /^([\w-]+)_[0-9A-Za-z]+$/.exec(id)?.[1];
+	const region = regionOf(id);
 	if (region !== undefined) return {region, userPoolId: id};
 	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(id) ? {region: id} : undefined;
 }
+
+/** The region that a user pool ID begins with; `undefined` for what is no such ID. */
+export const regionOf = (userPoolId: string): string | undefined =>
+	/^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId)?.[1];
 
 /** An ID, freed too of the quotes and the comma that it has in JSON or in a `.env` file, and which no ID holds. */
 export function idOf(text: string): string {

@@ -1,4 +1,5 @@
 import type {AppClient} from '../cognito/cognito.ts';
+import {regionOf} from '../typed-input.ts';
 
 /**
  * The app clients that a `.env` file names: each pool (`…USER_POOL_ID`) with the client (`…CLIENT_ID`) that its name
@@ -12,7 +13,7 @@ export function envClients(text: string): readonly AppClient[] {
 	});
 	return variables.flatMap(([name, userPoolId]) => {
 		const words = wordsBefore(/_?USER_?POOLS?_?ID$/, name);
-		const region = /^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId)?.[1];
+		const region = regionOf(userPoolId);
 		if (words === undefined || region === undefined) return [];
 		const fitting = clients
 			.filter(client => client.words.every(word => words.includes(word) || generic.has(word)))

@@ -4,6 +4,7 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/states/connect.ts';
 import {decodeText} from '../settings/decode-text.ts';
 import {readUntrustedFile} from '../settings/read-untrusted-file.ts';
+import {regionOf} from '../typed-input.ts';
 import {envClients} from './env-clients.ts';
 
 /** Larger files are not what they are named for. */
@@ -60,7 +61,7 @@ async function readSmall(path: string): Promise<string> {
 function outputClients(text: string): readonly AppClient[] {
 	const userPoolId = readKey(text, poolKeys);
 	const clientId = readKey(text, clientKeys);
-	const region = /^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId ?? '')?.[1];
+	const region = regionOf(userPoolId ?? '');
 	return region === undefined || userPoolId === undefined || clientId === undefined
 		? []
 		: [{region, userPoolId, clientId}];
