@@ -7,6 +7,8 @@ import {colours} from '../../source/ui/theme.ts';
 
 // chalk, which Ink colours with, looks once, when it is loaded.
 process.env['FORCE_COLOR'] = '1';
+// Ink looks for a window each time it draws to a text, and runs `tput` where it finds none.
+Object.assign(process.env, {COLUMNS: '80', LINES: '24'});
 const {screenOf} = await import('../../source/ui/screen-of.tsx');
 const {states, challenges} = await import('../flow/samples.ts');
 const {openTerminal} = await import('../helpers/terminal.ts');
