@@ -60,7 +60,7 @@ export function poolOrRegionOf(
 	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(id) ? {region: id} : undefined;
 }
 
-/** The region that a user pool ID begins with; `undefined` for what is no such ID. */
+/** The region that a user pool ID begins with; `undefined` for anything else. */
 export const regionOf = (userPoolId: string): string | undefined =>
 	/^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId)?.[1];
 
