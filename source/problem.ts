@@ -182,8 +182,11 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly storeDamaged: {readonly file: string};
 	/** A path and why it cannot be read or written. */
 	readonly storeUnreadable: {readonly fault: string};
-	readonly storeNotWritable: {readonly fault: string};
+	readonly storeNotWritable: {readonly fault: string; readonly holder?: LockHolder};
 };
+
+/** Who keeps a file locked; without a process ID where the lock file names nobody. */
+export type LockHolder = {readonly pid?: number | undefined; readonly isStopped?: boolean};
 
 /** What is known beyond the code. */
 export type ProblemDetail<Code extends ProblemCode = ProblemCode> = Code extends keyof Subjects

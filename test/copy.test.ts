@@ -104,6 +104,18 @@ test('whatever the service said, its own name and the request ID are there for s
 	assert.equal(describeProblem(unread).says, "The response isn't from Cognito (example.com).");
 });
 
+test('who keeps the file of sessions locked is to be dealt with, not the folder', () => {
+	const adviceFor = (holder?: {pid?: number; isStopped?: boolean}) =>
+		describeProblem(new Problem('storeNotWritable', {fault: '/file', ...(holder && {holder})}))
+			.tryNext;
+	assert.deepEqual([undefined, {}, {pid: 7}, {pid: 7, isStopped: true}].map(adviceFor), [
+		'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.',
+		'Remove it if cognito-verify runs nowhere else, then try again.',
+		'Wait until it has finished, or end it, then try again.',
+		'Resume it (fg in its terminal, or kill -CONT 7) or end it (kill -KILL 7), then try again.',
+	]);
+});
+
 test('what cannot be foreseen is quoted', () => {
 	const {says} = describeProblem(
 		new Problem('unknownServiceError', {

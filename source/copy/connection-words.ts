@@ -177,7 +177,17 @@ export const connectionWords = {
 	},
 	storeNotWritable: {
 		says: ({fault}) => `Can't write ${fault}.`,
-		tryNext: 'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.',
+		tryNext: ({holder}) => {
+			if (holder === undefined) {
+				return 'Make the folder writable, or set COGNITO_VERIFY_CONFIG_DIR to another one.';
+			}
+			const {pid, isStopped} = holder;
+			if (pid === undefined)
+				return 'Remove it if cognito-verify runs nowhere else, then try again.';
+			return isStopped
+				? `Resume it (fg in its terminal, or kill -CONT ${pid}) or end it (kill -KILL ${pid}), then try again.`
+				: 'Wait until it has finished, or end it, then try again.';
+		},
 	},
 	signInNeeded: {says: 'Nobody is signed in.', tryNext: 'Run cognito-verify sign-in.'},
 	terminalNeeded: {

@@ -67,13 +67,13 @@ export async function acquireLock(
 			if (life === 'gone' || watch.silentMs >= pinnedFactor * abandonedMs) {
 				isTakenOver = removeLock(path, seen.id, {despitePin: true}) || isTakenOver;
 			} else if (isSilent && seen.isPinned && life === 'alive') {
-				throw held(path, seen, 'is stopped in the middle of something that must not be repeated');
+				throw held(path, seen, true);
 			} else if (isSilent) {
 				isTakenOver = removeLock(path, seen.id) || isTakenOver;
 			}
 		}
 		if (watch !== undefined && performance.now() - watch.since > patienceMs) {
-			throw held(path, watch.seen, 'does not let go of it');
+			throw held(path, watch.seen, false);
 		}
 		// Many in line look less often, so that they do not slow down the one they wait for.
 		await sleep(1 + Math.random() * Math.min(10 * looks, 100));
@@ -96,9 +96,13 @@ export async function acquireLock(
 	};
 }
 
-function held(path: string, {holder}: Sighting, how: string): Problem {
+function held(path: string, {holder}: Sighting, isStopped: boolean): Problem {
+	const pid = holder?.pid;
+	const who = pid === undefined ? 'an unknown process' : `process ${pid}`;
+	const how = isStopped ? 'was stopped in the middle of a request' : 'holds the lock';
 	return new Problem('storeNotWritable', {
-		fault: `${path}: process ${holder?.pid ?? 'unknown'} ${how}`,
+		fault: `${path}: ${who} ${how}`,
+		holder: {pid, isStopped},
 	});
 }
 

@@ -13,7 +13,6 @@ import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {Problem} from '../../../source/problem.ts';
 import {holderOf, lifeOf} from '../../../source/session/lock/holder.ts';
 import {acquireLock, LockLost} from '../../../source/session/lock/lock.ts';
 import {lookAtLock, makeLock, pinLock, removeLock} from '../../../source/session/lock/lock-file.ts';
@@ -75,14 +74,13 @@ test('a lock is not taken from a holder that takes its time', async t => {
 	const lock = await acquireLock(lockPath, process, {...patience, abandonedMs: 200});
 	const {mtimeMs} = statSync(lockPath);
 	while (statSync(lockPath).mtimeMs === mtimeMs) await sleep(10);
-	await assert.rejects(
-		acquireLock(lockPath, process, {patienceMs: 600, abandonedMs: 200}),
-		(error: unknown) =>
-			error instanceof Problem &&
-			error.code === 'storeNotWritable' &&
-			Reflect.get(error.detail, 'fault') ===
-				`${lockPath}: process ${process.pid} does not let go of it`,
-	);
+	await assert.rejects(acquireLock(lockPath, process, {patienceMs: 600, abandonedMs: 200}), {
+		code: 'storeNotWritable',
+		detail: {
+			fault: `${lockPath}: process ${process.pid} holds the lock`,
+			holder: {pid: process.pid, isStopped: false},
+		},
+	});
 	lock.release();
 });
 
@@ -111,7 +109,10 @@ test('a folder where the lock should be is said, not waited for without end', as
 	mkdirSync(lockPath);
 	await assert.rejects(acquireLock(lockPath, process, {patienceMs: 50, abandonedMs: 20}), {
 		code: 'storeNotWritable',
-		message: `${lockPath}: process unknown does not let go of it`,
+		detail: {
+			fault: `${lockPath}: an unknown process holds the lock`,
+			holder: {pid: undefined, isStopped: false},
+		},
 	});
 });
 
@@ -173,7 +174,11 @@ test('a pinned lock stays while its holder lives, stopped or not, and goes with 
 	assert.equal(pinLock(lockPath, 'stopped'), true);
 	await assert.rejects(acquireLock(lockPath, process, soon), {
 		code: 'storeNotWritable',
-		message: `${lockPath}: process ${process.pid} is stopped in the middle of something that must not be repeated`,
+		detail: {
+			fault: `${lockPath}: process ${process.pid} was stopped in the middle of a request`,
+			holder: {pid: process.pid, isStopped: true},
+		},
+		message: `${lockPath}: process ${process.pid} was stopped in the middle of a request`,
 	});
 	assert.equal(lookAtLock(lockPath)?.id, 'stopped');
 
