@@ -42,6 +42,7 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'half an answer': ['connectionLost', true, 1],
 	'more than 10 MiB': ['answerUnreadable', true, 1],
 	'an answer without end': ['answerUnreadable', true, 1],
+	'headers without end': ['answerUnreadable', true, 1],
 	'an error called a success': ['answerUnreadable', true, 1],
 	'a status that is none': ['answerUnreadable', true, 1],
 	'no HTTP': ['answerUnreadable', true, 1],

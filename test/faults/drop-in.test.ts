@@ -62,6 +62,7 @@ const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	// The AWS CLI knows no limit.
 	'more than 10 MiB': tooLong,
 	'an answer without end': tooLong,
+	'headers without end': closed,
 	'an error called a success': unreadable('it names an error'),
 	'a status that is none': closed,
 	'no HTTP': closed,

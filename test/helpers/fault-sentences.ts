@@ -41,6 +41,7 @@ export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'more than 10 MiB': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
 	'an answer without end':
 		/The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
+	'headers without end': /The response isn't from Cognito \(127\.0\.0\.1:\d+\)\./,
 	'an error called a success':
 		/The response isn't from Cognito \(127\.0\.0\.1:\d+\)(?: \(HTTP \d+\))?\./,
 	'a status that is none':

@@ -103,6 +103,17 @@ const faults = {
 		response.on('drain', speak);
 		speak();
 	}),
+	'headers without end': connections(
+		socket =>
+			socket.once('data', () => {
+				const speak = () => {
+					while (socket.writable && socket.write('x-filling: x\r\n'.repeat(1000)));
+				};
+				socket.on('drain', speak).write('HTTP/1.1 200 OK\r\n');
+				speak();
+			}),
+		'http',
+	),
 	'an error called a success': refusals(200, 'InternalErrorException', 'Something went wrong.'),
 	'a status that is none': connections(
 		socket =>

@@ -1,14 +1,18 @@
-import {createServer, type RequestListener, type Server} from 'node:http';
+import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http';
 import {Problem} from '../../problem.ts';
 import {readWebAddress} from '../../web-address.ts';
 
 /** A redirect that is waited for on this computer (RFC 8252, section 7.3). */
 export type Loopback = {
 	/**
-	 * The query of the redirect with the right state. Rejects with a `Problem`: `browserSignInTimedOut`, or `cancelled`
+	 * Signs in with the query of the redirect with the right state; the browser waits for its page until that has
+	 * succeeded or failed. Rejects with what `signIn` does, or with a `Problem`: `browserSignInTimedOut`, or `cancelled`
 	 * when the signal aborts. Whatever happens, nobody listens any more.
 	 */
-	readonly redirect: (signal?: AbortSignal) => Promise<URLSearchParams>;
+	readonly redirect: <Result>(
+		signIn: (query: URLSearchParams) => Promise<Result>,
+		signal?: AbortSignal,
+	) => Promise<Result>;
 	readonly close: () => void;
 };
 
@@ -28,7 +32,7 @@ export async function listenForRedirect({
 	const address = readWebAddress(redirectUri);
 	if (address === undefined) throw unusable(redirectUri, "it isn't a web address");
 	const {hostname, port, pathname} = new URL(address);
-	const {promise, resolve, reject} = Promise.withResolvers<URLSearchParams>();
+	const {promise, resolve, reject} = Promise.withResolvers<Return>();
 	// The outcome may come before anybody waits for it.
 	promise.catch(() => {});
 
@@ -36,17 +40,15 @@ export async function listenForRedirect({
 		// Compared as it came: a target that isn't a path may not be a URL either.
 		const [path, query = ''] = splitOnce(request.url ?? '', '?');
 		const parameters = new URLSearchParams(query);
-		const isRedirect =
-			request.method === 'GET' && path === pathname && parameters.get('state') === state;
-		// Closed without having finished, too: a browser may leave as soon as it has asked.
-		response.once('close', () => {
-			if (!isRedirect) return;
-			close();
-			resolve(parameters);
-		});
 		response.on('error', () => {});
-		response.writeHead(isRedirect ? 200 : path.startsWith('/') ? 404 : 400, pageHeaders);
-		response.end(isRedirect ? pageOf(parameters.has('code')) : 'Not found');
+		if (request.method === 'GET' && path === pathname && parameters.get('state') === state) {
+			stopListening();
+			// Closed without having been answered, too: a browser may leave as soon as it has asked.
+			const closed = new Promise<void>(done => response.once('close', done));
+			resolve({query: parameters, response, closed});
+		} else {
+			response.writeHead(path.startsWith('/') ? 404 : 400, pageHeaders).end('Not found');
+		}
 	};
 	const servers = await listenOn(addressesOf(hostname), Number(port || 80), answer, redirectUri);
 	const timer = setTimeout(() => {
@@ -54,26 +56,48 @@ export async function listenForRedirect({
 		reject(new Problem('browserSignInTimedOut'));
 	}, waitMs);
 
-	function close() {
+	function stopListening() {
 		clearTimeout(timer);
-		for (const server of servers) {
-			server.close();
-			server.closeAllConnections();
-		}
+		for (const server of servers) server.close();
+	}
+	function close() {
+		stopListening();
+		for (const server of servers) server.closeAllConnections();
 	}
 	return {
 		close,
-		redirect: async signal => {
+		redirect: async (signIn, signal) => {
 			const cancel = () => {
 				close();
 				reject(new Problem('cancelled'));
 			};
 			if (signal?.aborted) cancel();
 			signal?.addEventListener('abort', cancel, {once: true});
-			return promise.finally(() => signal?.removeEventListener('abort', cancel));
+			try {
+				const {query, response, closed} = await promise;
+				let page = notSignedIn;
+				try {
+					const result = await signIn(query);
+					page = signedIn;
+					return result;
+				} finally {
+					response.writeHead(200, pageHeaders).end(page);
+					await closed;
+				}
+			} finally {
+				signal?.removeEventListener('abort', cancel);
+				close();
+			}
 		},
 	};
 }
+
+/** The redirect, and the browser that waits for its page. */
+type Return = {
+	readonly query: URLSearchParams;
+	readonly response: ServerResponse;
+	readonly closed: Promise<void>;
+};
 
 function splitOnce(text: string, separator: string): readonly [string, string?] {
 	const at = text.indexOf(separator);
@@ -87,8 +111,10 @@ const pageHeaders = {
 	connection: 'close',
 };
 
-const pageOf = (isSignedIn: boolean) =>
-	`<!doctype html><title>cognito-verify</title><h1>${isSignedIn ? 'Signed in.' : 'Not signed in.'}</h1><p>You can close this tab.`;
+const pageOf = (outcome: string) =>
+	`<!doctype html><title>cognito-verify</title><h1>${outcome} You can close this tab.`;
+const signedIn = pageOf('Signed in.</h1><p>');
+const notSignedIn = pageOf('Not signed in.</h1><p>The terminal says why.');
 
 /** A browser may take `localhost` for either address; whoever listens on only one leaves the other to anybody. */
 function addressesOf(hostname: string): readonly string[] {

@@ -72,12 +72,12 @@ export async function startManagedLogin(
 	return {
 		url: url.href,
 		redirectUri,
-		tokens: async signal => {
-			const query = await loopback.redirect(signal);
-			const code = query.get('code');
-			if (code === null) throw refusal(query, redirectUri);
-			return exchangeCode(wire, {code, codeVerifier, redirectUri}, signal && {signal});
-		},
+		tokens: signal =>
+			loopback.redirect(async query => {
+				const code = query.get('code');
+				if (code === null) throw refusal(query, redirectUri);
+				return exchangeCode(wire, {code, codeVerifier, redirectUri}, signal && {signal});
+			}, signal),
 	};
 }
 

@@ -3,7 +3,7 @@ import {readSub, type Wanted} from '../access-token.ts';
 import type {AppClient, CallOptions, Tokens} from '../cognito.ts';
 import {readTokens} from '../read-tokens.ts';
 import {readOptionalText} from '../wire/read-answer.ts';
-import {toProblem} from '../wire/to-problem.ts';
+import {codeOfStatus, toProblem} from '../wire/to-problem.ts';
 import {parseJsonObject, type Transport} from '../wire/transport.ts';
 
 /** What it takes to reach the domain of a user pool. */
@@ -69,8 +69,13 @@ async function requestTokens(
 	const response = await fetchFrom(transport, url, {method: 'POST', headers, body, signal});
 	const json = parseJsonObject(response.body);
 	const httpStatus = response.status;
-	if (json === undefined) throw new Problem('answerUnreadable', {source: url.host, httpStatus});
-	const error = readOptionalText(json['error']);
+	const error = readOptionalText(json?.['error']);
+	if (json === undefined || (error === undefined && httpStatus !== 200)) {
+		const code = codeOfStatus(httpStatus);
+		throw code === undefined
+			? new Problem('answerUnreadable', {source: url.host, httpStatus})
+			: new Problem(code, {httpStatus});
+	}
 	if (error === 'invalid_client') {
 		throw new Problem(
 			client.clientSecret === undefined ? 'clientSecretMissing' : 'clientSecretWrong',

@@ -15,14 +15,34 @@ async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60
 	return {redirectUri, loopback};
 }
 
-test('the redirect with the right state is taken, thanked, and the last one', async context => {
-	const {redirectUri, loopback} = await listen(context);
-	const response = await fetch(`${redirectUri}?code=abc&state=right`);
-	assert.match(await response.text(), /<h1>Signed in\..*close this tab/);
-	assert.equal(response.headers.get('cache-control'), 'no-store');
-	const query = await loopback.redirect();
-	assert.equal(query.get('code'), 'abc');
-	await assert.rejects(fetch(redirectUri), TypeError);
+/** Takes whatever comes with the right state. */
+const take = async (query: URLSearchParams) => Object.fromEntries(query);
+
+test('the redirect with the right state is the last one, and its page waits for what comes of it', async context => {
+	for (const isSignedIn of [true, false]) {
+		const {redirectUri, loopback} = await listen(context);
+		const events: string[] = [];
+		const waiting = loopback.redirect(async query => {
+			await assert.rejects(fetch(`${redirectUri}?code=abc&state=right`), TypeError);
+			await new Promise(setImmediate);
+			events.push('code changed for tokens');
+			if (!isSignedIn) throw new Error('refused');
+			return take(query);
+		});
+		waiting.catch(() => {});
+		const response = await fetch(`${redirectUri}?code=abc&state=right`);
+		events.push((await response.text()).replace(/.*<h1>/, ''));
+		assert.equal(response.headers.get('cache-control'), 'no-store');
+		assert.deepEqual(events, [
+			'code changed for tokens',
+			isSignedIn
+				? 'Signed in.</h1><p> You can close this tab.'
+				: 'Not signed in.</h1><p>The terminal says why. You can close this tab.',
+		]);
+		if (isSignedIn) assert.deepEqual(await waiting, {code: 'abc', state: 'right'});
+		else await assert.rejects(waiting, {message: 'refused'});
+		await assert.rejects(fetch(redirectUri), TypeError);
+	}
 });
 
 test('whatever else comes is sent away, and the wait continues', async context => {
@@ -35,9 +55,9 @@ test('whatever else comes is sent away, and the wait continues', async context =
 	] as const) {
 		assert.equal((await fetch(`${redirectUri}${path}`, init)).status, 404);
 	}
-	const refused = await fetch(`${redirectUri}?error=access_denied&state=right`);
-	assert.match(await refused.text(), /<h1>Not signed in\..*close this tab/);
-	assert.equal((await loopback.redirect()).get('error'), 'access_denied');
+	const waiting = loopback.redirect(take);
+	await fetch(`${redirectUri}?error=access_denied&state=right`);
+	assert.deepEqual(await waiting, {error: 'access_denied', state: 'right'});
 });
 
 test('no target of a request ends the wait, nor does who leaves at once', async context => {
@@ -61,7 +81,7 @@ test('no target of a request ends the wait, nor does who leaves at once', async 
 	assert.equal(statusOf(await sendRaw({port}, rawGet('/%'))), '404');
 	const socket = connect(Number(port), '127.0.0.1');
 	socket.write(rawGet('/callback?code=abc&state=right'), () => socket.resetAndDestroy());
-	assert.equal((await loopback.redirect()).get('code'), 'abc');
+	assert.equal((await loopback.redirect(take))['code'], 'abc');
 });
 
 const hasIpv6 = Object.values(networkInterfaces())
@@ -75,8 +95,9 @@ test('localhost is listened to at both of its addresses, and at no other', async
 		assert.equal(statusOf(await sendRaw({host, port}, rawGet('/callback'))), '404', host);
 	}
 	assert.equal(await sendRaw({host: '127.0.0.2', port}, rawGet('/callback')), '');
+	const waiting = loopback.redirect(take);
 	assert.equal((await fetch(`${redirectUri}?code=abc&state=right`)).status, 200);
-	await loopback.redirect();
+	await waiting;
 });
 
 test('a numeric address is listened to alone', async context => {
@@ -91,15 +112,21 @@ test('a numeric address is listened to alone', async context => {
 
 test('the wait ends when time is up or the person leaves, and nobody listens any more', async context => {
 	const late = await listen(context, {waitMs: 10});
-	await assert.rejects(late.loopback.redirect(), isProblem('browserSignInTimedOut'));
+	await assert.rejects(late.loopback.redirect(take), isProblem('browserSignInTimedOut'));
 	await assert.rejects(fetch(late.redirectUri), TypeError);
 
 	const left = await listen(context);
 	const controller = new AbortController();
-	const redirect = left.loopback.redirect(controller.signal);
+	const redirect = left.loopback.redirect(take, controller.signal);
 	controller.abort();
 	await assert.rejects(redirect, isProblem('cancelled'));
 	await assert.rejects(fetch(left.redirectUri), TypeError);
+
+	const begun = await listen(context);
+	const quitting = new AbortController();
+	const leaving = begun.loopback.redirect(async () => quitting.abort(), quitting.signal);
+	await assert.rejects(fetch(`${begun.redirectUri}?state=right`), TypeError);
+	await leaving;
 });
 
 test('an address that is taken, or is elsewhere, is refused', async context => {

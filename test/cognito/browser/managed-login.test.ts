@@ -106,13 +106,14 @@ test('a browser sign-in proves that the one who began it is the one who ends it'
 			open: shown => opened.push(shown),
 		});
 		assert.deepEqual(opened, [url]);
-		await comeBack(url);
+		const page = comeBack(url);
 		assert.deepEqual(await tokens(), {
 			accessToken: 'a',
 			idToken: 'i',
 			refreshToken: 'r',
 			expiresAt: now + 60_000,
 		});
+		assert.match(await (await page).text(), /<h1>Signed in\./);
 	}
 	// 256 random bits (RFC 7636, section 7.1), and 192 in the state.
 	for (const [name, given] of Object.entries(secrets)) {
@@ -159,8 +160,12 @@ test('what the sign-in page or the token endpoint refuses is said in its own wor
 	});
 	const finish = async (query?: Record<string, string>) => {
 		const {url, tokens} = await startManagedLogin({client, open: () => {}});
-		await comeBack(url, query);
-		return tokens();
+		const page = comeBack(url, query);
+		try {
+			return await tokens();
+		} finally {
+			assert.match(await (await page).text(), /<h1>Not signed in\./);
+		}
 	};
 	await assert.rejects(
 		finish({error: 'access_denied', error_description: 'User cancelled'}),
@@ -169,7 +174,8 @@ test('what the sign-in page or the token endpoint refuses is said in its own wor
 	await assert.rejects(finish(), isProblem('browserSignInRefused', {answer: 'invalid_grant'}));
 	await assert.rejects(finish(), isProblem('clientSecretMissing'));
 	await assert.rejects(finish(), isProblem('browserSignInRefused', {answer: 'no PKCE'}));
-	await assert.rejects(finish(), isProblem('answerUnreadable', {source: 'AccessToken'}));
+	const {host} = new URL(client.domainUrl ?? '');
+	await assert.rejects(finish(), isProblem('answerUnreadable', {source: host, httpStatus: 400}));
 });
 
 test('leaving ends the wait, and so do five minutes', async context => {
@@ -228,8 +234,7 @@ test('on the embedded pool somebody signs in, verifies an attribute and renews t
 			redirectUri,
 		};
 		const {url, tokens: waited} = await startManagedLogin({client, open: () => {}});
-		await signInOnPage(url, 'demo', 'Demo-pass-1');
-		const tokens = await waited();
+		const [tokens] = await Promise.all([waited(), signInOnPage(url, 'demo', 'Demo-pass-1')]);
 		const cognito = createCognito({client});
 		const {accessToken} = tokens;
 		await cognito.requestCode({accessToken, attributeName: 'email'});
