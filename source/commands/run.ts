@@ -35,6 +35,11 @@ export type Output = {
 	readonly isTTY?: boolean;
 };
 
+/** Tells a person at a terminal that it is done, on standard error; a script reads the exit code. */
+export function tellPerson({stderr}: Pick<Run, 'stderr'>, sentence: string): void {
+	if (stderr.isTTY) stderr.write(`${sentence}\n`);
+}
+
 /** Runs a command's work and gives its exit code; says what went wrong on standard error, in words without a secret. */
 export async function runCommand(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,

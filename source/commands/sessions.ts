@@ -1,4 +1,4 @@
-import {sessionLine} from '../copy/outcome-words.ts';
+import {sessionLine, sessionsWords} from '../copy/outcome-words.ts';
 import {momentOf} from '../copy/time-words.ts';
 import {usageWords} from '../copy/usage-words.ts';
 import {sessionsCommand} from '../options/commands.ts';
@@ -9,7 +9,7 @@ import {asciiJson, safeText} from '../safe-text.ts';
 import {exit} from '../say-failure.ts';
 import type {SessionSummary} from '../session/session.ts';
 import {openStore} from './open-store.ts';
-import {type Run, runCommand} from './run.ts';
+import {type Run, runCommand, tellPerson} from './run.ts';
 
 /** Lists, chooses or forgets cached sessions. No token is ever shown. */
 export async function sessions(run: Run): Promise<number> {
@@ -21,6 +21,7 @@ export async function sessions(run: Run): Promise<number> {
 			const store = await openStore(run);
 			const all = await store.list();
 			run.stdout.write(format[values.output ?? 'lines'](all, run.now()));
+			if (all.length === 0) tellPerson(run, sessionsWords.none);
 			return exit.done;
 		}
 		if ((verb !== 'use' && verb !== 'remove') || name === undefined || more.length > 0) {
@@ -30,6 +31,8 @@ export async function sessions(run: Run): Promise<number> {
 		if (!(await store[verb](name))) {
 			throw store.unread ?? new Problem('sessionNotFound', {session: name});
 		}
+		const told = verb === 'use' ? sessionsWords.used : sessionsWords.removed;
+		tellPerson(run, told(safeText(name)));
 		return exit.done;
 	});
 }

@@ -1,4 +1,4 @@
-import {signOutWords} from '../copy/outcome-words.ts';
+import {sessionsWords, signOutWords} from '../copy/outcome-words.ts';
 import {promptWords} from '../copy/prompt-words.ts';
 import {usageWords} from '../copy/usage-words.ts';
 import {signOutCommand} from '../options/commands.ts';
@@ -11,7 +11,7 @@ import type {Session, SessionStore, SignedOut} from '../session/session.ts';
 import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
 import type {Prompt} from './prompt.ts';
-import {type Run, runCommand} from './run.ts';
+import {type Run, runCommand, tellPerson} from './run.ts';
 import {askChoice} from './sign-in/challenge-questions.ts';
 
 /**
@@ -27,13 +27,17 @@ export async function signOut(run: Run): Promise<number> {
 		}
 		const store = await openStore(run);
 		let code = exit.done;
-		for (const name of await namesToForget(store, values, run.prompt)) {
+		const names = await namesToForget(store, values, run.prompt);
+		if (names.length === 0) tellPerson(run, sessionsWords.none);
+		for (const name of names) {
 			const outcome = await signOutOf(store, name, session =>
 				revoke(session, run, {isEverywhere: values.everywhere, allowHttp: values['allow-http']}),
 			);
 			sayOutcome(run, name, outcome);
 			if (values.everywhere && !outcome.notRevoked) {
 				run.stderr.write(`cognito-verify: ${signOutWords.everywhere(safeText(name))}\n`);
+			} else if (!outcome.notRevoked && !outcome.notForgotten) {
+				tellPerson(run, signOutWords.here(safeText(name)));
 			}
 			if (run.signal.aborted && outcome.notRevoked) return exit.cancelled;
 			code = outcome.notRevoked || outcome.notForgotten ? exit.failed : code;

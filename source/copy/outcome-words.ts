@@ -17,8 +17,17 @@ function keptIn(place: StorePlace): string {
 	}
 }
 
+/** What came of `sessions`, for a person at a terminal. */
+export const sessionsWords = {
+	none: 'No session is saved. To start one, run cognito-verify sign-in.',
+	used: (name: string) => `${name} is the current session now.`,
+	removed: (name: string) =>
+		`${name} is removed from this computer. Its tokens weren't revoked and work until they expire.`,
+};
+
 /** What came of signing a session out, beside the problem itself. */
 export const signOutWords = {
+	here: (name: string) => `${name} is signed out.`,
 	everywhere: (name: string) => `${name} is signed out everywhere.`,
 	notRevoked: (name: string) =>
 		`${name} is signed out here, but its tokens weren't revoked and work until they expire.`,

@@ -55,6 +55,34 @@ test('sessions are listed, chosen and forgotten by name', async t => {
 	});
 });
 
+test('a person at a terminal is told what was done, a script is not', async t => {
+	const pool = await startPool(t);
+	const {run, host} = commandsOn(t, pool);
+	const store = await openSessionStore({host, now: pool.clock});
+	const told = async (argv: readonly string[], sentence: string) => {
+		await store.save(sessionOf('jane'));
+		await store.save(sessionOf('evil\u001b]0;x\u0007'));
+		assert.deepEqual(await run(sessions, argv), {code: 0, stdout: '', stderr: ''});
+		await store.save(sessionOf('jane'));
+		const person = await run(sessions, argv, {isTerminal: true});
+		assert.deepEqual(person, {code: 0, stdout: '', stderr: `${sentence}\n`});
+	};
+	await told(['use', 'jane@eu-west-1_AbC'], 'jane@eu-west-1_AbC is the current session now.');
+	await told(
+		['remove', 'jane@eu-west-1_AbC'],
+		"jane@eu-west-1_AbC is removed from this computer. Its tokens weren't revoked and work until they expire.",
+	);
+	const [evil] = await store.list();
+	const person = await run(sessions, ['use', evil?.name ?? ''], {isTerminal: true});
+	assert.equal(person.stderr, 'evil_]0;x_@eu-west-1_AbC is the current session now.\n');
+	await store.remove(evil?.name ?? '');
+	assert.deepEqual(await run(sessions, [], {isTerminal: true}), {
+		code: 0,
+		stdout: '',
+		stderr: 'No session is saved. To start one, run cognito-verify sign-in.\n',
+	});
+});
+
 test('what somebody wrote into the file moves no cursor and turns no text around', async t => {
 	const pool = await startPool(t);
 	const {run, host, folder} = commandsOn(t, pool);

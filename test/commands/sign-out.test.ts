@@ -55,6 +55,34 @@ test('signing out everywhere ends the other sign-ins of the user as well', async
 	);
 });
 
+test('a person at a terminal is told that they are signed out, or that there was nothing to sign out', async t => {
+	const {pool, run} = await signedIn(t);
+	const argv = ['--username', 'demo', '--password-stdin'];
+	const isTerminal = true;
+	assert.deepEqual(await run(signOut, [], {isTerminal}), {
+		code: 0,
+		stdout: '',
+		stderr: 'demo@us-east-1_LocalDemo is signed out.\n',
+	});
+	const none = 'No session is saved. To start one, run cognito-verify sign-in.\n';
+	assert.deepEqual(await run(signOut, ['--all'], {isTerminal}), {
+		code: 0,
+		stdout: '',
+		stderr: none,
+	});
+	await run(signIn, argv, {input: password});
+	assert.equal(
+		(await run(signOut, ['--everywhere'], {isTerminal})).stderr,
+		'cognito-verify: demo@us-east-1_LocalDemo is signed out everywhere.\n',
+	);
+	await run(signIn, argv, {input: password});
+	await pool.pool.close();
+	const {code, stderr} = await run(signOut, [], {isTerminal});
+	assert.equal(code, 1);
+	assert.doesNotMatch(stderr, /is signed out\.$/m);
+	assert.match(stderr, /is signed out here, but its tokens weren't revoked/);
+});
+
 test('what cannot be revoked is said, and forgotten all the same', async t => {
 	const {pool, run, store, session} = await signedIn(t);
 	await pool.pool.close();

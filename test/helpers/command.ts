@@ -22,6 +22,8 @@ export type RunOptions = {
 	readonly signal?: AbortSignal;
 	/** Answers at a terminal, in order, or how to find them then; past the last one a person presses Ctrl+C. */
 	readonly typed?: readonly Typed[];
+	/** Whether standard error is a terminal. */
+	readonly isTerminal?: boolean;
 	readonly client?: string;
 	/** Sees what is said on standard error, as it is said. */
 	readonly watch?: (text: string) => void;
@@ -35,7 +37,16 @@ export function commandsOn(t: TestContext, pool: Pool) {
 	const run = async (
 		command: (run: Run) => Promise<number>,
 		argv: readonly string[],
-		{input = '', env = {}, signal, typed, client, watch, openBrowser = noBrowser}: RunOptions = {},
+		{
+			input = '',
+			env = {},
+			signal,
+			typed,
+			client,
+			watch,
+			openBrowser = noBrowser,
+			isTerminal = false,
+		}: RunOptions = {},
 	): Promise<Ran> => {
 		const {userPoolId = '', clientId, clientSecret, endpointUrl = ''} = clientOf(pool.pool, client);
 		const stdout: string[] = [];
@@ -62,7 +73,7 @@ export function commandsOn(t: TestContext, pool: Pool) {
 			openBrowser,
 			prompt: typed && typing(typed, say),
 			stdout: {write: text => stdout.push(text)},
-			stderr: {write: say},
+			stderr: {write: say, isTTY: isTerminal},
 			signal: signal ?? new AbortController().signal,
 			now: pool.clock,
 		});
