@@ -39,7 +39,7 @@ export function deliveryFacts(
 
 /** Where a code went, in a sentence. */
 export const sentSentence = ({medium, destination}: CodeDestination): string =>
-	`A code was sent${medium === undefined ? '' : ` by ${medium}`}${
+	`A code was sent${medium === undefined ? '' : ` by ${medium === 'EMAIL' ? 'email' : medium}`}${
 		destination === undefined ? '; Cognito didn’t say where' : ` to ${destination}`
 	}.`;
 

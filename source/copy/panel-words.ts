@@ -50,6 +50,12 @@ export const demoAuthenticator = {
 	secret: 'Secret:',
 } as const;
 
-/** The other users of the demo, and what each shows. */
+/** Above the list of the demo's users. */
+export const demoUsersTitle = 'Demo users, and what each shows:';
+
+/** A user of the demo, and what can be seen with them. */
 export const demoUserWords = ({username, shows}: {username: string; shows?: string}): string =>
 	shows === undefined ? username : `${username}: ${shows}`;
+
+/** The embedded pool, among the words that tell where a person is. */
+export const demoPlace = 'demo pool';

@@ -23,14 +23,6 @@ export const choiceLabel = (count: number) => `Choice (1-${count})`;
 /** Of a choice that was neither a number nor a name. */
 export const outOfChoice = (count: number) => `Enter a number from 1 to ${count}.`;
 
-/** Where a code went; nobody may have said that. */
-export const codeWasSentTo = ({medium, destination}: {medium?: string; destination?: string}) =>
-	`A code was sent to ${[medium, destination].filter(Boolean).join(' ') || 'you'}.`;
-
-/** Of an authenticator app, whose device may have a name. */
-export const appShowsCode = (deviceName: string | undefined) =>
-	`Your authenticator app shows a code${deviceName === undefined ? '' : ` for ${deviceName}`}.`;
-
 /** Before a key that is shown as text alone, and before one that is shown behind its QR code. */
 export const keyWords = {
 	alone: (key: string) => `Enter this key in your authenticator app: ${key}`,

@@ -14,9 +14,9 @@ export const ways: Readonly<Record<Way, string>> = {
 export const wayDetails = {
 	USER_SRP_AUTH: 'the password itself is never sent',
 	USER_PASSWORD_AUTH: 'USER_PASSWORD_AUTH',
-	USER_AUTH: 'a code by email or SMS, a password; USER_AUTH',
+	USER_AUTH: 'a code or a password; USER_AUTH',
 	CUSTOM_AUTH: 'CUSTOM_AUTH',
-	ADMIN_USER_PASSWORD_AUTH: 'with AWS credentials; AdminInitiateAuth',
+	ADMIN_USER_PASSWORD_AUTH: 'AWS credentials; AdminInitiateAuth',
 } as const satisfies Partial<Record<Way, string>>;
 
 /** Challenge and factor names in words; a name that is not here is shown as it came. */

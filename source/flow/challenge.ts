@@ -11,7 +11,7 @@ import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 import type {ChallengeForm, ChallengeState} from './states/challenge.ts';
 
-/** Challenges: the questions between the first request and the tokens. Esc leads back to Sign in. */
+/** Challenges: the questions between the first request and the tokens. Esc leads back a step, in the end to Sign in. */
 export function nextChallenge(state: ChallengeState, event: Event): State {
 	switch (state.step) {
 		case 'challenge':
@@ -19,7 +19,7 @@ export function nextChallenge(state: ChallengeState, event: Event): State {
 		case 'requiredAttribute':
 		case 'mfaEmail':
 		case 'authenticator':
-			if (event.type === 'wentBack') return askAgain(state.attempt);
+			if (event.type === 'wentBack') return partBefore(state);
 			if (event.type === 'challengeTyped') return typed(state, event.text);
 			if (event.type === 'newPasswordGiven') return newPassword(state, event);
 			return event.type === 'challengeChosen' ? chosen(state, event.choice) : state;
@@ -47,6 +47,27 @@ export function nextChallenge(state: ChallengeState, event: Event): State {
 			return event.type === 'failed'
 				? refusedForm(withTyped(state.form, state.answer), event.problem, state.answer)
 				: state;
+	}
+}
+
+/** What was asked before this in the same challenge, which nothing has answered yet; else Sign in. */
+function partBefore(form: ChallengeForm): State {
+	const {attempt, challenge} = form;
+	switch (form.step) {
+		case 'chosenPassword':
+		case 'mfaEmail':
+			return {step: 'challenge', attempt, challenge};
+		case 'requiredAttribute': {
+			const {given, notice: _notice, ...asked} = form;
+			const [name, typed] = Object.entries(given).at(-1) ?? [];
+			if (name === undefined || typed === undefined) {
+				return {step: 'challenge', attempt, challenge, ...(form.rules && {rules: form.rules})};
+			}
+			const {[name]: _again, ...before} = given;
+			return {...asked, given: before, name, typed};
+		}
+		default:
+			return askAgain(attempt);
 	}
 }
 

@@ -195,6 +195,8 @@ export function signInFailed(attempt: Attempt, problem: Problem): State {
 			return attempt.way === 'ADMIN_USER_PASSWORD_AUTH'
 				? otherAccess(attempt, problemNotice(problem))
 				: askAgain(attempt, problemNotice(problem));
+		case 'userNotFound':
+			return {...askAgain(attempt, problemNotice(problem)), step: 'username'};
 		default:
 			return askAgain(attempt, problemNotice(problem));
 	}

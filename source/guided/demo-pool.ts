@@ -1,4 +1,5 @@
 import type {Connection} from '../flow/connection.ts';
+import type {CustomAuth} from '../local-pool/create-local-pool.ts';
 import {once} from './once.ts';
 
 /** The embedded pool of the demo, which starts when it is first wanted. */
@@ -10,6 +11,14 @@ export type DemoPool = {
 	readonly close: () => Promise<void>;
 };
 
+/** The demo's custom challenge: what a pool's own triggers could ask. */
+const customAuth: CustomAuth = ({rounds}) => {
+	if (rounds.at(-1)?.isRight) return 'succeeded';
+	return rounds.length === 3
+		? 'failed'
+		: {ask: {question: 'How many minutes are in an hour?'}, isRight: answer => answer === '60'};
+};
+
 /** The demo's pool, not started yet. */
 export function createDemoPool(): DemoPool {
 	let close: () => Promise<void> = async () => {};
@@ -18,7 +27,7 @@ export function createDemoPool(): DemoPool {
 		start: once(async () => {
 			const {createLocalPool} = await import('../local-pool/create-local-pool.ts');
 			const {demoConnection} = await import('./demo-connection.ts');
-			const pool = await createLocalPool();
+			const pool = await createLocalPool({customAuth});
 			close = pool.close;
 			endpoint = pool.endpoint;
 			return demoConnection(pool);

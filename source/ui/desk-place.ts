@@ -1,4 +1,5 @@
 import {usualCredentials} from '../copy/look-up-words.ts';
+import {demoPlace} from '../copy/panel-words.ts';
 import type {DeskPlace, Scope} from '../flow/desk.ts';
 import {mask} from '../report/redact.ts';
 import type {FoundUser} from '../why/who.ts';
@@ -9,7 +10,7 @@ import {placeSoFar} from './where.tsx';
 export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section | undefined {
 	const named = scope === undefined ? [] : [scope.userPoolId ?? scope.region];
 	return isDemo
-		? placeSoFar(undefined, ...named, 'demo')
+		? placeSoFar(undefined, ...named, demoPlace)
 		: placeSoFar(visit.endpointUrl, ...named, accessName(visit.access));
 }
 

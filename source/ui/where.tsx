@@ -1,5 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
+import {demoPlace} from '../copy/panel-words.ts';
 import {sessionEnd} from '../copy/screen-words.ts';
 import {shownEndpoint} from '../endpoint.ts';
 import type {Account, Connection} from '../flow/connection.ts';
@@ -96,7 +97,7 @@ export const placeWords = ({client, demo}: Connection): readonly string[] => [
 	...(demo ? [] : endpointWords(client.endpointUrl)),
 	client.userPoolId ?? `client ${client.clientId}`,
 	client.region,
-	...(demo ? ['demo'] : []),
+	...(demo ? [demoPlace] : []),
 ];
 
 /** An endpoint that is not Amazon's comes first, so that no narrow terminal cuts it off. */

@@ -75,6 +75,30 @@ test('a username that was given is kept from the password on, whatever is chosen
 	}
 });
 
+test('Esc leads back through the attributes that a new password needs, what was typed kept in its field', () => {
+	const asked = states.requiredAttribute;
+	const rules = [{kind: 'length', least: 12}] as const;
+	const second = after({...asked, rules}, {type: 'challengeTyped', text: 'Jane'});
+	assert.deepEqual(second, {...asked, rules, given: {given_name: 'Jane'}, name: 'family_name'});
+	const first = after(second, {type: 'challengeTyped', text: ' '}, back);
+	assert.deepEqual(first, {...asked, rules, typed: 'Jane'});
+	const {attempt, challenge} = asked;
+	assert.deepEqual(after(first, back), {step: 'challenge', attempt, challenge, rules});
+	assert.deepEqual(after(first, back, back), after(states.challenge, back));
+});
+
+test('a username that the pool does not know is asked for again, selected, whatever the way', () => {
+	const problem = new Problem('userNotFound');
+	const {attempt} = states.signingIn;
+	for (const way of ['password', 'USER_AUTH'] as const) {
+		const form: State = {...states.signingIn, attempt: {...attempt, way, device}};
+		assert.deepEqual(after(form, {type: 'failed', problem, at: 0}), {
+			...{step: 'username', connection, way, username: attempt.username, device},
+			notice: {kind: 'problem', problem},
+		});
+	}
+});
+
 test('a passkey leads to the browser, and Esc from there to the same user', () => {
 	const {attempt} = states.challenge;
 	const asked: State = {

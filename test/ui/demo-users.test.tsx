@@ -48,6 +48,7 @@ test('in 40 by 20 the demo tells how many users there are besides those it has r
 	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}, columns: 40, rows: 20});
 	assert.deepEqual((await terminal.until(/more$/m)).trimEnd().split('\n').slice(-15), [
 		'Username: demo (press Enter)',
+		'Demo users, and what each shows:',
 		'demo: everything is fine',
 		'totp: a code from an authenticator app',
 		'sms-code: a second factor by SMS',
@@ -57,8 +58,7 @@ test('in 40 by 20 the demo tells how many users there are besides those it has r
 		'new-password: a temporary password',
 		'unconfirmed: a sign-up that was never',
 		'  confirmed',
-		'reset: a password that has to be reset',
-		'… 3 more',
+		'… 4 more',
 		'',
 		'Enter continue   Tab other ways',
 		'Esc back   F1 help   Ctrl+C quit',
@@ -103,6 +103,35 @@ test('in 20 by 8 the code of the demo’s authenticator app comes before what is
 	await terminal.until(
 		/^Sign in\nEnter the code that\nyour authenticator\napp shows for Demo…\nCode:\n\d{6}\nF1 help {2}Ctrl\+C quit$/m,
 	);
+});
+
+test('the demo offers its password where the pool’s own choice asks for it, and has a custom challenge', async t => {
+	const {terminal} = await openGuidedApp(t, {prefill: {isDemo: true}});
+	await terminal.until('Username:');
+	await terminal.press('tab');
+	await terminal.until('Other ways to sign in');
+	await terminal.press('3', 'enter');
+	await terminal.until('Username: demo (press Enter)');
+	await terminal.press('enter');
+	await terminal.until('How do you want to sign in?');
+	await terminal.press('2', 'enter');
+	await terminal.until('Password: ••••••••••• (press Enter)');
+	await terminal.press('enter');
+	await terminal.until('Choose an attribute');
+	await terminal.press('escape');
+	await terminal.until('Try the demo');
+	await terminal.press('3', 'enter');
+	await terminal.until('Username:');
+	await terminal.press('tab');
+	await terminal.until('Other ways to sign in');
+	await terminal.press('4', 'enter');
+	await terminal.until('Username: demo (press Enter)');
+	await terminal.press('enter');
+	await terminal.until('question: How many minutes are in an hour?\nAnswer:');
+	await terminal.type('59\r');
+	await terminal.until('question: How many minutes are in an hour?\nAnswer:');
+	await terminal.type('60\r');
+	await terminal.until('Choose an attribute');
 });
 
 test('the rules of a new password tick off while it is typed, and Ctrl+T shows it', async t => {

@@ -101,7 +101,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 	const {terminal} = await lookUp(t, 'unconfirmed@example.com');
 	assert.deepEqual(screenIn(terminal.text(), 'User'), [
 		'User',
-		'us-east-1_LocalDemo · demo',
+		'us-east-1_LocalDemo · demo pool',
 		'',
 		'User        unconfirmed  UNCONFIRMED, enabled',
 		'Email       u***@e***  not verified',
@@ -128,7 +128,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 	await terminal.press('2', 'enter');
 	assert.deepEqual(screenIn(await terminal.until('send it'), 'Do this for the user?'), [
 		'Do this for the user?',
-		'us-east-1_LocalDemo · demo',
+		'us-east-1_LocalDemo · demo pool',
 		'',
 		'To do       Resend the confirmation code for unconfirmed',
 		'App client  localdemosecretclient00002',
@@ -143,7 +143,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 	await terminal.press('enter');
 	assert.deepEqual(screenIn(await terminal.until('c copy'), 'Done for the user'), [
 		'Done for the user',
-		'us-east-1_LocalDemo · demo',
+		'us-east-1_LocalDemo · demo pool',
 		'',
 		'✔ Cognito accepted the request for a code to +*******0014.',
 		'Request ID  UUID',
@@ -163,7 +163,7 @@ test('an address is marked as verified only after its end was typed, and the poo
 	await terminal.press('3', 'enter');
 	assert.deepEqual(screenIn(await terminal.until('Last four'), 'Do this for the user?'), [
 		'Do this for the user?',
-		'us-east-1_LocalDemo · demo',
+		'us-east-1_LocalDemo · demo pool',
 		'',
 		'ℹ Nobody else in this user pool has it.',
 		'To do       Mark email verified for sam',

@@ -1,11 +1,7 @@
 import type {Challenge} from '../../cognito/cognito.ts';
-import {
-	appShowsCode,
-	choiceLabel,
-	codeWasSentTo,
-	outOfChoice,
-	promptWords,
-} from '../../copy/prompt-words.ts';
+import {sentSentence} from '../../copy/delivery-words.ts';
+import {authenticatorSentence} from '../../copy/field-words.ts';
+import {choiceLabel, outOfChoice, promptWords} from '../../copy/prompt-words.ts';
 import {factors} from '../../copy/way-words.ts';
 import {Problem} from '../../problem.ts';
 import {safeText} from '../../safe-text.ts';
@@ -20,11 +16,11 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 		case 'SMS_MFA':
 		case 'SMS_OTP':
 		case 'EMAIL_OTP': {
-			prompt.say(safeText(codeWasSentTo(challenge.sentTo)));
+			prompt.say(safeText(sentSentence(challenge.sentTo)));
 			return new Map([[`${challenge.name}_CODE`, await askCode(prompt)]]);
 		}
 		case 'SOFTWARE_TOKEN_MFA':
-			prompt.say(safeText(appShowsCode(challenge.deviceName)));
+			prompt.say(safeText(authenticatorSentence(challenge.deviceName)));
 			return new Map([['SOFTWARE_TOKEN_MFA_CODE', await askCode(prompt)]]);
 		case 'NEW_PASSWORD_REQUIRED': {
 			prompt.say(promptWords.newPasswordRequired);

@@ -16,6 +16,7 @@ import type {TextFieldKind} from '../text-field/text-field.tsx';
 import type {Copyable} from '../use-copy.ts';
 import {FieldScreen} from './field-screen.tsx';
 import {NewPasswordScreen} from './new-password.tsx';
+import {offeredPassword} from './sign-in.tsx';
 
 type Props = ScreenProps<'challenge'>;
 
@@ -54,7 +55,7 @@ export function ChallengeScreen(props: Props) {
 			);
 		case 'PASSWORD':
 		case 'PASSWORD_SRP':
-			return <Typed {...props} kind="secret" label={labels.password} />;
+			return <ChosenPasswordScreen {...props} />;
 		case 'CUSTOM_CHALLENGE':
 			return (
 				<Typed
@@ -138,16 +139,23 @@ function Chosen({
 	);
 }
 
-export function ChosenPasswordScreen({state, send, now}: ScreenProps<'chosenPassword'>) {
+/** The password, where the pool asks for it as one of its factors. */
+export function ChosenPasswordScreen({
+	state,
+	send,
+	now,
+}: ScreenProps<'challenge' | 'chosenPassword'>) {
+	const {connection, username} = state.attempt;
+	const {placeholder, orOffered} = offeredPassword(connection, username);
 	return (
 		<FieldScreen
-			title={titles.chosenPassword}
+			title={titles[state.step]}
 			about={sessionCountdown(state, now)}
 			label={labels.password}
 			kind="secret"
-			initialValue={state.typed}
+			placeholder={placeholder}
 			notice={state.notice}
-			onSubmit={text => send({type: 'challengeTyped', text})}
+			onSubmit={text => send({type: 'challengeTyped', text: orOffered(text)})}
 		/>
 	);
 }

@@ -1,10 +1,10 @@
 import {useRef} from 'react';
 import {labels} from '../../copy/field-words.ts';
-import {demoUserWords} from '../../copy/panel-words.ts';
+import {demoUsersTitle, demoUserWords} from '../../copy/panel-words.ts';
 import {explanations, keyWords, offeredValue, otherWayRows} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {wayDetails, ways} from '../../copy/way-words.ts';
-import type {DemoUser, Way} from '../../flow/connection.ts';
+import type {Connection, DemoUser, Way} from '../../flow/connection.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Hint} from '../components/key-hints.tsx';
 import {listSection} from '../components/select-list.tsx';
@@ -25,8 +25,11 @@ function demoUsersSection(users: readonly DemoUser[]): Section {
 		id: 'demo users',
 		offers: wholeAs('facts'),
 		hasGap: true,
-		parts: columns => words.map(each => ({lines: linesOf(each, columns, 2)})),
-		read: words.join('\n'),
+		parts: columns => [
+			{lines: linesOf(demoUsersTitle, columns), isDeciding: true},
+			...words.map(each => ({lines: linesOf(each, columns, 2)})),
+		],
+		read: [demoUsersTitle, ...words].join('\n'),
 	});
 }
 
@@ -58,9 +61,18 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 	);
 }
 
+/** What the field for a password offers in the demo, and what Enter on the empty field takes. */
+export function offeredPassword({demo}: Connection, username: string) {
+	const offered = demo?.users.find(user => user.username === username)?.password;
+	return {
+		placeholder: offered && offeredValue('•'.repeat(offered.length)),
+		orOffered: (typed: string) => typed || (offered ?? ''),
+	};
+}
+
 export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 	const {connection, way, username, notice} = state;
-	const offered = connection.demo?.users.find(user => user.username === username)?.password;
+	const {placeholder, orOffered} = offeredPassword(connection, username);
 	return (
 		<FieldScreen
 			title={titles.password}
@@ -68,11 +80,11 @@ export function PasswordScreen({state, send}: ScreenProps<'password'>) {
 			explanation={way === 'password' ? undefined : ways[way]}
 			label={labels.password}
 			kind="secret"
-			placeholder={offered && offeredValue('•••••••••••')}
+			placeholder={placeholder}
 			notice={notice}
 			hints={otherWays}
 			onKey={name => name === 'tab' && send({type: 'askedForWays'})}
-			onSubmit={text => send({type: 'passwordGiven', password: text || (offered ?? '')})}
+			onSubmit={text => send({type: 'passwordGiven', password: orOffered(text)})}
 			above={[usernameLine(username)]}
 		/>
 	);

@@ -1,4 +1,4 @@
-import {attempt, client, connection, states} from '../samples.ts';
+import {attempt, challenges, client, connection, states} from '../samples.ts';
 import {
 	type Followers,
 	failedNotice,
@@ -74,7 +74,7 @@ export const signInFollowers = {
 			form: states.chosenPassword,
 			answer: {kind: 'choice', choice: 'PASSWORD', password: '123456'},
 		},
-		wentBack: withoutPassword,
+		wentBack: {...states.challenge, challenge: challenges.SELECT_CHALLENGE},
 	},
 	requiredAttribute: {
 		challengeTyped: {
@@ -82,7 +82,7 @@ export const signInFollowers = {
 			given: {given_name: '123456'},
 			name: 'family_name',
 		},
-		wentBack: withoutPassword,
+		wentBack: {...states.challenge, challenge: challenges.NEW_PASSWORD_REQUIRED},
 	},
 	mfaEmail: {
 		challengeTyped: {
@@ -90,7 +90,7 @@ export const signInFollowers = {
 			form: states.mfaEmail,
 			answer: {kind: 'email', email: '123456'},
 		},
-		wentBack: withoutPassword,
+		wentBack: {...states.challenge, challenge: challenges.MFA_SETUP},
 	},
 	authenticator: {challengeTyped: states.verifyingAuthenticator, wentBack: withoutPassword},
 	startingAuthenticator: {
