@@ -28,7 +28,7 @@ export function readProxyAddress(text: string): string | undefined {
 	const [, host = ''] = /^https?:\/\/([^/?#]*)/i.exec(address) ?? [];
 	if (!/^(?!\.)[^\x00-\x20]+$/.test(host) || /\.\./.test(host)) return undefined;
 	if (!URL.canParse(address)) return undefined;
-	if (userInfo !== undefined && /^[a-z][a-z\d+.-]*:\/\//i.test(userInfo)) return undefined;
+	if (userInfo !== undefined && /^\s*[a-z][a-z\d+.-]*:\/\//i.test(userInfo)) return undefined;
 	if (/^https?:\/\/[a-z][a-z\d+.-]*:\/\//i.test(address)) return undefined;
 	if (userInfo === undefined) return address;
 	const [, user = '', colon = '', password = ''] = /^([^:]*)(:?)(.*)$/s.exec(userInfo) ?? [];

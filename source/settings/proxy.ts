@@ -20,7 +20,7 @@ export function proxyFor(address: URL | string, env: Environment): string | unde
 
 /* Each way in which an address names no host has its own sentence in the AWS CLI. */
 function refuse(proxy: string, address: string): never {
-	const shown = proxy.replace(/^(https?:\/\/(?:[a-z][a-z\d+.-]*:\/\/)?).*@/is, '$1');
+	const shown = proxy.replace(/^(https?:\/\/(?:\s*[a-z][a-z\d+.-]*:\/\/)?).*@/is, '$1');
 	const host = /^https?:(?:\/\/([^/?#]*))?/i.exec(shown)?.[1] ?? '';
 	if (/\s/.test(host.trimEnd()) || (host !== '' && host.trim() === '')) {
 		throw new SettingsError(

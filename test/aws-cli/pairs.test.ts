@@ -9,7 +9,7 @@ const seed = Number(process.env['COMPARE_SEED'] ?? 1);
 test('runs of every kind end as those of the AWS CLI that is installed here', {
 	skip: whyNoAwsCli() ?? false,
 }, async context => {
-	for (const {group, pairs, equal, listed, different} of await comparePairs(1, seed)) {
+	for await (const {group, pairs, equal, listed, different} of comparePairs(1, seed)) {
 		context.diagnostic(`${group}: ${equal} of ${pairs} equal, ${JSON.stringify(listed)}`);
 		assert.deepEqual(different, [], group);
 	}

@@ -20,12 +20,12 @@ export type Tally = {
 	readonly different: readonly string[];
 };
 
-/** Runs `count` pairs of each group whose name fits, chosen by the seed, and says how they went. */
-export async function comparePairs(
+/** Runs `count` pairs of each group that fits, chosen by the seed, and says how each went as soon as it has ended. */
+export async function* comparePairs(
 	count: number,
 	seed: number,
-	only = /(?:)/,
-): Promise<readonly Tally[]> {
+	fits = (_group: string, _index: number) => true,
+): AsyncGenerator<Tally> {
 	await using service = await startAwsService();
 	await using aws = await startAwsCli();
 	const folder = await mkdtemp(join(tmpdir(), 'pairs-'));
@@ -68,10 +68,9 @@ export async function comparePairs(
 		};
 		return [await left(aws.run), await left(runCommand)];
 	};
-	const tallies: Tally[] = [];
 	try {
-		for (const [group, pairs] of Object.entries(pairKinds)) {
-			if (!only.test(group)) continue;
+		for (const [index, [group, pairs]] of Object.entries(pairKinds).entries()) {
+			if (!fits(group, index)) continue;
 			let equal = 0;
 			const listed: Record<string, number> = {};
 			const different: string[] = [];
@@ -82,12 +81,11 @@ export async function comparePairs(
 				else if (reason !== undefined) listed[reason] = (listed[reason] ?? 0) + 1;
 				else different.push(JSON.stringify({pair, theirs, ours}));
 			}
-			tallies.push({group, pairs: count, equal, listed, different});
+			yield {group, pairs: count, equal, listed, different};
 		}
 	} finally {
 		await rm(folder, {recursive: true});
 	}
-	return tallies;
 }
 
 /** Why a difference is one of those that the README lists under "Better on purpose"; nothing for any other. */
@@ -121,17 +119,33 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 		return 'the caret in shorthand';
 	const said = ours.stdout + error + theirs.stderr;
 	if (/^usage: | - DEBUG - /.test(said) && theirs.code === ours.code) return 'help and debug';
-	if (ours.stdout.startsWith('usage: ') && /\x08|\nNAME\n/.test(theirs.stdout))
-		return 'help and debug';
-	if (/@|^[A-Z]/.test(pair.env?.['HTTPS_PROXY'] ?? '') && isFailure && theirs.code === ours.code) {
-		return 'proxies with a name';
+	const isManual =
+		/\x08|\nNAME\n/.test(theirs.stdout) ||
+		theirs.stderr === '\nCould not find executable named "groff or mandoc"\n';
+	if (ours.stdout.startsWith('usage: ') && isManual) return 'help and debug';
+	const proxy = pair.env?.['HTTPS_PROXY'] ?? '';
+	const isRefused = theirs.stderr.startsWith('\nFailed to connect to proxy URL: "http://HTTP:');
+	if (proxy.startsWith('HTTP:') && isRefused) return 'HTTP:// of a proxy';
+	const unnamed = ({stderr, ...left}: Left) => ({
+		...left,
+		stderr: stderr.replace(/[^\s"]*(?:\/\/|@)/g, ''),
+	});
+	if (proxy.includes('@') && isDeepStrictEqual(unnamed(theirs), unnamed(ours))) {
+		return 'the name of a proxy';
 	}
 	return undefined;
 }
 
-/** Standard error without the usage text, and without what Python's warnings have beside their sentence. */
+/** Standard error without the usage text and the list of all commands, which are theirs and ours. */
 function comparable(stderr: string): string {
 	const complaint = stderr.replace(/^AWS CLI v2 knows .*\n/, '');
 	if (!complaint.startsWith('usage')) return stderr;
-	return (complaint.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();
+	const [, said = complaint.trimEnd().split('\n').at(-1) ?? ''] =
+		/^\S+: error: ([\s\S]*)$/m.exec(complaint) ?? [];
+	return said
+		.replace(
+			/(?<=^argument (?:command|operation): Invalid choice, valid choices are:\n\n)(?:.+\n)+/,
+			'',
+		)
+		.trimEnd();
 }

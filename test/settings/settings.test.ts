@@ -197,6 +197,7 @@ test('what names no proxy is told as the AWS CLI tells it, and never with a pass
 		['http://u:secret@h:x', `${unhandled} Failed to parse: http://h:x`],
 		['http://u:secret@h:1 ', `${unhandled} Failed to parse: http://h:1 `],
 		['\thttp://h', closed],
+		[' http://u:secret@h', closed],
 		['http:///h:1', 'Failed to connect to proxy URL: "http:///h:1"'],
 		['http://u:secret@.:1', `${unhandled} Failed to parse: '.', label empty or too long`],
 		['http://a..b', `${unhandled} Failed to parse: 'a..b', label empty or too long`],
