@@ -7,6 +7,10 @@ export type Prompt = {
 	readonly ask: (label: string) => Promise<string>;
 	/** As `ask`, and nothing of what is typed is shown. */
 	readonly askSecret: (label: string) => Promise<string>;
+	/** As `askSecret`, and whether all of it came at once, and was pasted rather than typed. */
+	readonly askNewSecret: (
+		label: string,
+	) => Promise<{readonly secret: string; readonly isPasted: boolean}>;
 	/** Tells what is asked next. */
 	readonly say: (text: string) => void;
 };
@@ -23,7 +27,12 @@ export function createPrompt({
 	readonly signal: AbortSignal;
 }): Prompt {
 	const ask = async (label: string, isSecret: boolean) =>
-		new Promise<string>((resolve, reject) => {
+		new Promise<{secret: string; isPasted: boolean}>((resolve, reject) => {
+			let firstChunk: string | undefined;
+			const keepFirst = (chunk: unknown) => {
+				firstChunk ??= String(chunk);
+			};
+			input.on('data', keepFirst);
 			const shown = new Writable({
 				write: (chunk, _encoding, done) => {
 					if (!isSecret) output.write(String(chunk));
@@ -44,18 +53,20 @@ export function createPrompt({
 			});
 			lines.once('SIGINT', () => lines.close());
 			lines.once('close', () => {
+				input.off('data', keepFirst);
 				if (isSecret || line === undefined) output.write('\n');
 				if (line === undefined) {
 					reject(new Problem('cancelled'));
 				} else {
-					resolve(line);
+					resolve({secret: line, isPasted: line.length > 1 && line === firstChunk});
 				}
 			});
 		});
 
 	return {
-		ask: label => ask(label, false),
-		askSecret: label => ask(label, true),
+		ask: async label => (await ask(label, false)).secret,
+		askSecret: async label => (await ask(label, true)).secret,
+		askNewSecret: label => ask(label, true),
 		say: text => output.write(`${text}\n`),
 	};
 }

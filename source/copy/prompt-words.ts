@@ -13,6 +13,7 @@ export const promptWords = {
 	chooseFactor: 'Choose the second factor to set up.',
 	newPasswordRequired: 'A new password is required.',
 	passwordsDiffer: 'The two passwords differ. Enter the new one again.',
+	pastedOnce: "Pasted, so you needn't repeat it.",
 	rememberDevice: "Remember this device? A remembered device isn't asked for a second factor.",
 	whichSession: 'Which session do you want to sign out?',
 } as const;

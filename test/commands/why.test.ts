@@ -31,7 +31,10 @@ async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1
 			home: folder,
 			host,
 			readInput: async () => new Uint8Array(),
-			prompt: typed === undefined ? undefined : {ask, askSecret: ask, say: () => {}},
+			prompt:
+				typed === undefined
+					? undefined
+					: {ask, askSecret: ask, askNewSecret: assert.fail, say: () => {}},
 			openBrowser: () => {},
 			stdout: {write: text => stdout.push(text)},
 			stderr: {write: text => stderr.push(text)},

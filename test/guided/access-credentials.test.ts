@@ -111,6 +111,7 @@ test('at a terminal the commands ask for the code, and without one they say that
 				return ' 123 456 ';
 			},
 			askSecret: async () => '',
+			askNewSecret: assert.fail,
 			say: () => {},
 		},
 		openBrowser: () => {},

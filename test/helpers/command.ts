@@ -14,7 +14,7 @@ export type Ran = {
 	readonly stderr: string;
 };
 
-type Typed = string | (() => string | Promise<string>);
+type Typed = string | (() => string | Promise<string>) | {readonly pasted: string};
 
 export type RunOptions = {
 	readonly input?: string | Uint8Array;
@@ -93,7 +93,12 @@ function typing(answers: readonly Typed[], show: (text: string) => void): Prompt
 		show(`${label}: `);
 		const answer = left.shift();
 		if (answer === undefined) throw new Problem('cancelled');
+		if (typeof answer === 'object') return answer.pasted;
 		return typeof answer === 'string' ? answer : answer();
 	};
-	return {ask, askSecret: ask, say: text => show(`${text}\n`)};
+	const askNewSecret = async (label: string) => {
+		const isPasted = typeof left[0] === 'object';
+		return {secret: await ask(label), isPasted};
+	};
+	return {ask, askSecret: ask, askNewSecret, say: text => show(`${text}\n`)};
 }

@@ -86,11 +86,12 @@ function factorName(choice: string): string {
 	return words === undefined ? choice : `${words} (${choice})`;
 }
 
-/** Typed twice, because nothing of it is shown. */
+/** Typed twice, because nothing of it is shown. What a password manager pastes holds no slip of a finger. */
 async function askNewPassword(prompt: Prompt): Promise<string> {
 	for (;;) {
-		const password = await prompt.askSecret(promptWords.newPassword);
-		if (password === (await prompt.askSecret(promptWords.repeatPassword))) return password;
+		const {secret, isPasted} = await prompt.askNewSecret(promptWords.newPassword);
+		if (isPasted) prompt.say(promptWords.pastedOnce);
+		if (isPasted || secret === (await prompt.askSecret(promptWords.repeatPassword))) return secret;
 		prompt.say(promptWords.passwordsDiffer);
 	}
 }

@@ -72,6 +72,20 @@ test('a new password that the policy refuses is asked for again in the same sign
 	assert.equal(pool.operations().filter(name => name === 'InitiateAuth').length, 1);
 });
 
+test('a new password that was pasted is sent without being repeated', async t => {
+	const pool = await challenged(t, newPassword, weak);
+	const {code, stderr} = await pool.atTerminal([{pasted: 'short'}, {pasted: 'Long-enough-1'}]);
+	assert.equal(code, 1);
+	const pasted = "New password: Pasted, so you needn't repeat it.\n";
+	assert.equal(stderr.split('New password: ').length, 3);
+	assert.equal(stderr.split(pasted).length, 3);
+	assert.doesNotMatch(stderr, /Repeat/);
+	assert.deepEqual(pool.answers(), [
+		{NEW_PASSWORD: 'short', USERNAME: 'jane'},
+		{NEW_PASSWORD: 'Long-enough-1', USERNAME: 'jane'},
+	]);
+});
+
 test('a refusal that ends the sign-in is not asked about again, and no answer is sent twice', async t => {
 	const over = {
 		__type: 'NotAuthorizedException',
