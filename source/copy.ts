@@ -22,7 +22,7 @@ function describe<Code extends ProblemCode>(code: Code, detail: ProblemDetail<Co
 	const reference = referenceOf(detail);
 	const what = speak(says, detail);
 	return {
-		says: reference === '' ? what : what.replace(/\.$/, ` (${withoutControls(reference)}).`),
+		says: reference === '' ? what : what.replace(/\.$/, () => ` (${withoutControls(reference)}).`),
 		tryNext: speak(tryNext, detail),
 	};
 }

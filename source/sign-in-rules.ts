@@ -1,9 +1,9 @@
 import type {AppClient} from './cognito/cognito.ts';
 import {Problem} from './problem.ts';
 
-/* What the guided app and `sign-in` go by alike. */
+/* The rules that the guided app and `sign-in` share. */
 
-/** The flow for a password when nobody chooses: without sending it wherever SRP can be done, which takes the pool's id. */
+/** The default flow for a password: SRP, which doesn't send it, wherever the pool's ID is known, which SRP needs. */
 export function passwordFlow(client: AppClient): 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' {
 	return client.userPoolId === undefined ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH';
 }

@@ -1,3 +1,6 @@
+/** The last time that a Date holds, ms since the epoch (ECMA-262, "Time Values and Time Range"). */
+export const lastTime = 8.64e15;
+
 /** A token that ends sooner than this, in ms, would end while a request is on its way. */
 const margin = 10_000;
 

@@ -60,9 +60,16 @@ export function poolOrRegionOf(
 	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(id) ? {region: id} : undefined;
 }
 
+/** `eu-west-1_AbC` in its two parts; `undefined` for what isn't a pool ID (API page DescribeUserPool, "UserPoolId"). */
+export function parsePoolId(
+	text: string,
+): {readonly region: string; readonly name: string} | undefined {
+	const [, region, name] = /^([\w-]+)_([\dA-Za-z]+)$/.exec(text) ?? [];
+	return region === undefined || name === undefined ? undefined : {region, name};
+}
+
 /** The region that a user pool ID begins with; `undefined` for anything else. */
-export const regionOf = (userPoolId: string): string | undefined =>
-	/^([\w-]+)_[\dA-Za-z]+$/.exec(userPoolId)?.[1];
+export const regionOf = (userPoolId: string): string | undefined => parsePoolId(userPoolId)?.region;
 
 /** An ID, freed too of the quotes and the comma that it has in JSON or in a `.env` file, and which no ID holds. */
 export function idOf(text: string): string {

@@ -125,6 +125,8 @@ test('what cannot be foreseen is quoted', () => {
 		}),
 	);
 	assert.equal(says, 'Cognito answered: Surprise (NewException, request ID request-1).');
+	const odd = new Problem('unknownServiceError', {awsName: "$'$&", awsMessage: 'Surprise'});
+	assert.equal(describeProblem(odd).says, "Cognito answered: Surprise ($'$&).");
 });
 
 test('where a message may be on its way, that is said before anybody asks for another', () => {

@@ -70,7 +70,17 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
 	cognito: {
-		runs: ['endpoint', 'problem', 'settings', 'web-address', 'jwt', 'token-expiry', 'verifiable'],
+		runs: [
+			'endpoint',
+			'error-code',
+			'problem',
+			'settings',
+			'typed-input',
+			'web-address',
+			'jwt',
+			'token-expiry',
+			'verifiable',
+		],
 		names: [],
 	},
 	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.

@@ -1,6 +1,7 @@
 import {type JwtPart, readJwt} from '../jwt.ts';
 import {Problem} from '../problem.ts';
-import {parsePoolId} from './pool-id.ts';
+import {lastTime} from '../token-expiry.ts';
+import {regionOf} from '../typed-input.ts';
 
 /** What an access token says of itself (Developer Guide, "Understanding the access token"). Nobody has checked it. */
 export type AccessTokenClaims = {
@@ -10,7 +11,7 @@ export type AccessTokenClaims = {
 	readonly username: string;
 	readonly clientId: string;
 	readonly userPoolId: string;
-	/** The region in the pool's id, which is where the token has to be used. */
+	/** The region in the pool's ID, which is where the token has to be used. */
 	readonly region: string;
 	readonly scopes: readonly string[];
 	/** Milliseconds since the epoch. */
@@ -18,21 +19,17 @@ export type AccessTokenClaims = {
 	readonly deviceKey?: string;
 };
 
-/** The last time that a Date holds, ms since the epoch (ECMA-262, "Time Values and Time Range"). */
-const lastTime = 8.64e15;
-
 /** Without it Cognito refuses a token on all operations a user has for themselves. */
 const wantedScope = 'aws.cognito.signin.user.admin';
 
 /**
- * Reads a pasted access token without asking anybody, so that what cannot work is said before a call is made.
+ * Reads a pasted access token offline, so that one that cannot work is refused before a call is made.
  *
  * Whitespace and invisible marks anywhere (a terminal breaks long lines), quotes of any kind, `Authorization:` and `Bearer`
- * are taken off. The
- * signature is not checked: Cognito does that, and a token is used nowhere else.
+ * are removed. The signature is not checked: Cognito does that, and a token is used nowhere else.
  *
- * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`,
- * `tokenOfAnotherRegion`, `tokenOfAnother`, `tokenLacksScope`, `tokenExpired`.
+ * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`, `tokenOfAnotherRegion`, `tokenOfAnother`, `tokenLacksScope`,
+ * `tokenExpired`.
  */
 export function readAccessToken(
 	text: string,
@@ -44,10 +41,10 @@ export function readAccessToken(
 	if (claims['token_use'] !== 'access') throw new Problem('tokenUnreadable', {claim: 'token_use'});
 
 	const userPoolId = poolIdIn(textOf(claims, 'iss'));
-	const pool = parsePoolId(userPoolId);
-	if (pool === undefined) throw new Problem('tokenUnreadable', {claim: 'iss'});
-	if (region !== undefined && region !== pool.region) {
-		throw new Problem('tokenOfAnotherRegion', {region: pool.region});
+	const home = regionOf(userPoolId);
+	if (home === undefined) throw new Problem('tokenUnreadable', {claim: 'iss'});
+	if (region !== undefined && region !== home) {
+		throw new Problem('tokenOfAnotherRegion', {region: home});
 	}
 	refuseOthers(claims, wanted);
 	const scopes = scopesOf(claims);
@@ -63,7 +60,7 @@ export function readAccessToken(
 		username: textOf(claims, 'username'),
 		clientId: textOf(claims, 'client_id'),
 		userPoolId,
-		region: pool.region,
+		region: home,
 		scopes,
 		expiresAt,
 		...(typeof deviceKey === 'string' && {deviceKey}),

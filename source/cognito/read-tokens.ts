@@ -43,7 +43,6 @@ export function readNewDevice(result: AuthenticationResultType | undefined): Dev
 	return key === undefined || groupKey === undefined ? undefined : {key, groupKey};
 }
 
-/** Seconds; no app client can be told to give more (API page CreateUserPoolClient, "AccessTokenValidity"), */
+/* Seconds between which an app client's AccessTokenValidity lies (API page CreateUserPoolClient). */
 const longestLifetime = 86_400;
-/** or less. */
 const shortestLifetime = 300;

@@ -6,33 +6,22 @@ import {
 	type CognitoIdentityProviderClient,
 	ResendConfirmationCodeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type {Verifiable} from '../verifiable.ts';
 import type {CallOptions} from './cognito.ts';
 import {secretHash} from './sign-in/secret-hash.ts';
 import {readOptionalText} from './wire/read-answer.ts';
 import {type CognitoSettings, createWire} from './wire/wire.ts';
-
-/** The attributes with a code, and the medium of each. */
-type Attribute = 'email' | 'phone_number';
 
 /** What a support desk can do for a user: all that this program ever writes to somebody else's account. */
 export type SupportWrite =
 	/** Public: the app client asks, nothing is signed. */
 	| {readonly kind: 'resendConfirmation'}
 	/** Sends nothing. */
-	| {readonly kind: 'markVerified'; readonly attribute: Attribute}
+	| {readonly kind: 'markVerified'; readonly attribute: Verifiable}
 	/** Without `email_verified`: a pool that verifies before it updates sends a code to the new value. */
-	| {readonly kind: 'changeValue'; readonly attribute: Attribute; readonly value: string}
+	| {readonly kind: 'changeValue'; readonly attribute: Verifiable; readonly value: string}
 	| {readonly kind: 'resendInvitation'; readonly medium: 'EMAIL' | 'SMS'}
 	| {readonly kind: 'resetPassword'};
-
-/** The operation of each: the only ones that are called here. */
-export const supportOperations = {
-	resendConfirmation: 'ResendConfirmationCode',
-	markVerified: 'AdminUpdateUserAttributes',
-	changeValue: 'AdminUpdateUserAttributes',
-	resendInvitation: 'AdminCreateUser',
-	resetPassword: 'AdminResetUserPassword',
-} as const satisfies Readonly<Record<SupportWrite['kind'], string>>;
 
 /** What AWS answered: where the message went, as far as it says so. */
 export type SupportAnswer = {

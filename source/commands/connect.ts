@@ -1,6 +1,5 @@
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import {createCognito} from '../cognito/create-cognito.ts';
-import {parsePoolId} from '../cognito/pool-id.ts';
 import {createTransports} from '../cognito/wire/transports.ts';
 import type {CognitoSettings} from '../cognito/wire/wire.ts';
 import {checkEndpoint, endpointOf} from '../endpoint.ts';
@@ -9,6 +8,7 @@ import {options} from '../options/options.ts';
 import {reach, readTrust, type Trust} from '../settings/reach.ts';
 import {resolveSettings, type SettingFlags, type Settings} from '../settings/settings.ts';
 import {readConfigFiles} from '../settings/settings-file.ts';
+import {regionOf} from '../typed-input.ts';
 import {mfaCodePrompt} from './mfa-code.ts';
 import type {Run} from './run.ts';
 
@@ -78,8 +78,8 @@ export async function cognitoSettings(
 	}
 }
 
-/** The region of a pool is in its id; what was said on the command line goes before it. */
-export function regionOf(
+/** The region of a client: that of the command line, else the one in the pool's ID, else the configured one. */
+export function clientRegion(
 	{
 		region,
 		userPoolId,
@@ -87,9 +87,7 @@ export function regionOf(
 	settings: Settings,
 ): string {
 	const found =
-		region ??
-		(userPoolId === undefined ? undefined : parsePoolId(userPoolId)?.region) ??
-		settings.region;
+		region ?? (userPoolId === undefined ? undefined : regionOf(userPoolId)) ?? settings.region;
 	if (found === undefined) throw missing(options.region);
 	return found;
 }

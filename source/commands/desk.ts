@@ -1,8 +1,8 @@
-import {parsePoolId} from '../cognito/pool-id.ts';
 import {usageWords} from '../copy/usage-words.ts';
 import {options} from '../options/options.ts';
 import {settingFlags, type TravelValues} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
+import {regionOf} from '../typed-input.ts';
 import type {Aws} from '../why/look-up/asker.ts';
 import {isSearchable, readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
@@ -35,11 +35,11 @@ export function whoOf(words: readonly string[]): Who {
 	return who;
 }
 
-/** A user pool ID that was given, in its parts. Throws a UsageError. */
+/** A user pool ID that was given, and its region unless another one was. Throws a UsageError. */
 export function poolOf(id: string, region: string | undefined): {id: string; region: string} {
-	const parsed = parsePoolId(id);
-	if (parsed === undefined) throw new UsageError(usageWords.isPoolId(options.userPoolId.name));
-	return {id, region: region ?? parsed.region};
+	const home = regionOf(id);
+	if (home === undefined) throw new UsageError(usageWords.isPoolId(options.userPoolId.name));
+	return {id, region: region ?? home};
 }
 
 /** The user of the current session and its pool: whom the question is about where nobody is named. */

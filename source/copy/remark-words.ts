@@ -27,7 +27,6 @@ export const remarks: Readonly<
 		tryNext: 'Press Enter on it to request one.',
 	},
 	codeSentAgain: {kind: 'info', says: 'New code requested. Only the newest one works.'},
-	confirmationSentAgain: {kind: 'info', says: 'New code requested. Only the newest one works.'},
 	sessionRenewed: {
 		kind: 'info',
 		says: 'The session had expired and was renewed. Nothing was sent.',

@@ -1,4 +1,4 @@
-import {poolOrRegionOf} from '../typed-input.ts';
+import {regionOf} from '../typed-input.ts';
 import type {Access} from './desk.ts';
 import type {Prefill} from './prefill.ts';
 import type {State} from './state.ts';
@@ -7,13 +7,8 @@ import type {State} from './state.ts';
 export function lookUpWith(prefill: Prefill, access: Access): State {
 	const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 	const place = {prefill, visit: {access, endpointUrl}, isDemo: false};
-	const {userPoolId, region} = prefill;
-	const named = userPoolId === undefined ? undefined : poolOrRegionOf(userPoolId);
-	return {
-		step: 'findingPools',
-		place,
-		...((region ?? named?.region) !== undefined && {region: region ?? named?.region ?? ''}),
-	};
+	const region = prefill.region ?? regionOf(prefill.userPoolId ?? '');
+	return {step: 'findingPools', place, ...(region !== undefined && {region})};
 }
 
 /** The demo's own account takes any credentials. */

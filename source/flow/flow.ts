@@ -13,7 +13,7 @@ export type Flow = {
 
 /**
  * Starts in a state and does its work. A state's work begins once, when the state is entered, and what it reports
- * after the state was left is dropped: that is why nothing is ever sent twice for one press. A work that rejects is a
+ * after the state was left is dropped: that is why nothing is ever sent twice for one press. Work that rejects is a
  * programming error and is left to end the program.
  */
 export function createFlow(first: State, workOf: (state: State) => Work | undefined): Flow {

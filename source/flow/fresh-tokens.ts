@@ -10,9 +10,9 @@ import type {Event} from './state.ts';
 export type Fresh = {readonly cognito: Cognito; readonly account: Account};
 
 /**
- * Does a work with tokens that have not expired: refreshes them first where they have, or where the service says so.
- * What the work fails with is reported together with the tokens that were renewed on the way, since a refresh token
- * may be good for one use. Leaving does not break off a refresh: its outcome is kept for the next work.
+ * Does `work` with tokens that have not expired: refreshes them first where they have, or where the service says so.
+ * A failure is reported together with the tokens that were renewed on the way, since a refresh token may be good for
+ * one use. Leaving does not abort a refresh: its result is kept for the next state.
  */
 export async function withFreshTokens(
 	account: Account,
@@ -47,7 +47,7 @@ async function freshen(account: Account, services: Services, mustRefresh: boolea
 					refresh,
 				);
 	const first = await renew(tokens);
-	// What was refreshed meanwhile, by another process or by a work that was left, may have ended as well.
+	// What was refreshed meanwhile, by another process or for a state that was left, may have expired as well.
 	return {cognito, account: {...account, tokens: isExpired(first) ? await renew(first) : first}};
 }
 
@@ -67,8 +67,9 @@ async function storeRenewal(
 }
 
 /**
- * Gives who refreshes the same tokens twice what came of the first time, unless it failed: the work that asked first
- * may have been left before the answer came, and nobody else holds the tokens of a session that no store keeps.
+ * Refreshes the same tokens once: a second request gets the result of the first, unless that failed. The state that
+ * asked first may have been left before the answer came, and nobody else holds the tokens of a session that no store
+ * keeps.
  */
 export function withOneRefresh(services: Services): Services {
 	const renewals = new WeakMap<Tokens, Promise<Tokens>>();

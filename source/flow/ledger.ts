@@ -1,3 +1,4 @@
+import type {Delivery} from '../cognito/cognito.ts';
 import type {Ledger} from '../session/session.ts';
 
 /*
@@ -13,8 +14,20 @@ export const triesAnHour = 15;
 const hour = 60 * 60 * 1000;
 /** A code is valid for 24 hours (API page GetUserAttributeVerificationCode). */
 const codeLife = 24 * hour;
-/** Between two requests for the same attribute, ms: a message takes about as long, and a held key sends one. */
-export const resendPause = 30_000;
+/** Between two requests for the same code, ms: a message takes about as long, and a held key sends one. */
+const resendPause = 30_000;
+
+/** When another code can be requested, ms since the epoch: a pause after the last answer, or after a request that was left. */
+export function anotherAt({
+	delivery,
+	askedAt = 0,
+}: {
+	readonly delivery?: Delivery | undefined;
+	readonly askedAt?: number;
+}): number {
+	const latest = Math.max(delivery?.at ?? 0, askedAt);
+	return latest === 0 ? 0 : latest + resendPause;
+}
 
 export const emptyLedger: Ledger = {sends: [], tries: []};
 

@@ -1,4 +1,4 @@
-import {bare, poolOrRegionOf} from '../typed-input.ts';
+import {bare, poolOrRegionOf, regionOf} from '../typed-input.ts';
 import {askForAccess} from './access.ts';
 import type {DeskPlace, LookedUp, Scope} from './desk.ts';
 import {demoAccount} from './desk-place.ts';
@@ -46,11 +46,10 @@ function findingPools(state: Step<'findingPools'>, event: Event): State {
 /** The pool that the command line named, else a list, else a field for those who may not list any. */
 function withPools(place: DeskPlace): State {
 	const {list, prefill} = place;
-	const named = prefill.userPoolId === undefined ? undefined : poolOrRegionOf(prefill.userPoolId);
-	if (named?.userPoolId !== undefined && !place.isDemo) {
-		const {username: typed} = prefill;
-		const scope = {userPoolId: named.userPoolId, region: prefill.region ?? named.region};
-		return {step: 'nameUser', place, scope, ...(typed !== undefined && {typed})};
+	const {userPoolId = ''} = prefill;
+	const home = regionOf(userPoolId);
+	if (home !== undefined && !place.isDemo) {
+		return forUser(place, {userPoolId, region: prefill.region ?? home});
 	}
 	if (list === undefined || list.pools.length === 0) {
 		const notice = list?.problem ? problemNotice(list.problem) : undefined;
@@ -119,9 +118,8 @@ function nameUser(state: Step<'nameUser'>, event: Event): State {
 
 function lookingUp(state: Step<'lookingUp'>, event: Event): State {
 	const {search, person, notice} = state;
-	const {place, scope, who} = search;
 	const back = (notice?: Notice): State => ({
-		...{step: 'nameUser', place, scope, typed: who},
+		...toField(search),
 		...(notice && {notice}),
 	});
 	switch (event.type) {
@@ -160,8 +158,11 @@ function chooseUser(state: Step<'chooseUser'>, event: Event): State {
 }
 
 /** The field for whom to look for, with what was typed. */
-export const toField = ({place, scope, who}: Search): State => ({
-	...{step: 'nameUser', place, scope, typed: who},
+export const toField = ({place, scope, who}: Search): Step<'nameUser'> => ({
+	step: 'nameUser',
+	place,
+	scope,
+	typed: who,
 });
 
 const backToAccess = ({prefill, isDemo}: DeskPlace, notice?: Notice): State =>

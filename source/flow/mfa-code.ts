@@ -1,4 +1,4 @@
-import {codeOf} from '../typed-input.ts';
+import {codeOf, isWholeCode} from '../typed-input.ts';
 import {askForAccess} from './access.ts';
 import {remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
@@ -11,7 +11,7 @@ export function nextMfaCode(state: MfaCodeState, event: Event): State {
 	if (event.type !== 'mfaCodeGiven') return state;
 	const mfaCode = codeOf(event.code);
 	// API page AssumeRole, "TokenCode": six digits.
-	return /^\d{6}$/.test(mfaCode)
+	return isWholeCode(mfaCode)
 		? {...asking, mfaCode}
 		: {...state, notice: remarkNotice('mfaCodeIsNotSixDigits')};
 }

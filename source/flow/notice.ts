@@ -1,6 +1,6 @@
 import type {Problem} from '../problem.ts';
 
-/** What is said on a screen beside what it is for. Words: `copy.ts` by problem code, `step-copy.ts` by remark. */
+/** What a screen says beside its own content. Words: `copy.ts` by problem code, `copy/remark-words.ts` by remark. */
 export type Notice =
 	| {readonly kind: 'problem'; readonly problem: Problem}
 	| {readonly kind: 'remark'; readonly remark: Remark}
@@ -18,7 +18,6 @@ export type Remark =
 	/** UpdateUserAttributes sent no code: the attribute is not verified automatically, or the value is the same. */
 	| 'updatedWithoutCode'
 	| 'codeSentAgain'
-	| 'confirmationSentAgain'
 	| 'sessionRenewed'
 	/** The code that was typed when the session was over is in its field again. */
 	| 'codeKept'

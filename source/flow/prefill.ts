@@ -1,6 +1,7 @@
 import type {AppClient, ClientMetadata} from '../cognito/cognito.ts';
 import {endpointId} from '../endpoint.ts';
 import type {Session} from '../session/session.ts';
+import {regionOf} from '../typed-input.ts';
 
 /** What was said on the command line before the app began: it answers what the app would ask. */
 export type Prefill = {
@@ -8,7 +9,7 @@ export type Prefill = {
 	readonly userPoolId?: string;
 	readonly clientId?: string;
 	readonly clientSecret?: string;
-	/** The region to take where neither the command line nor the pool's id says one. */
+	/** The region to take where neither the command line nor the pool's ID says one. */
 	readonly defaultRegion?: string;
 	/** Where any app client is reached, also one that is known from before. */
 	readonly endpointUrl?: string;
@@ -29,7 +30,7 @@ export type Prefill = {
 
 /** The app client that was named whole, or nothing when something of it is still to be asked. */
 export function prefilledClient(prefill: Prefill): AppClient | undefined {
-	const region = prefill.region ?? prefill.userPoolId?.split('_')[0] ?? prefill.defaultRegion;
+	const region = prefill.region ?? regionOf(prefill.userPoolId ?? '') ?? prefill.defaultRegion;
 	return region === undefined || prefill.clientId === undefined
 		? undefined
 		: {...clientBase(prefill), region, clientId: prefill.clientId};

@@ -1,8 +1,7 @@
-import type {Delivery} from '../cognito/cognito.ts';
 import {codeOf, isWholeCode} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
 import type {Attempt} from './connection.ts';
-import {resendPause} from './ledger.ts';
+import {anotherAt} from './ledger.ts';
 import {knownRules, rulesAfter, takeNewPassword} from './new-password.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
@@ -27,7 +26,7 @@ export function nextRecovery(state: RecoveryState, event: Event): State {
 		case 'resendingConfirmation':
 			if (event.type === 'confirmationSent') {
 				const {delivery} = event;
-				const notice = remarkNotice('confirmationSentAgain');
+				const notice = remarkNotice('codeSentAgain');
 				return {step: 'confirmSignUp', attempt, delivery, notice};
 			}
 			if (event.type === 'wentBack') {
@@ -115,18 +114,6 @@ function confirmSignUp(
 		default:
 			return state;
 	}
-}
-
-/** When another code for a sign-up or a reset can be requested, ms since the epoch. */
-export function anotherAt({
-	delivery,
-	askedAt = 0,
-}: {
-	readonly delivery?: Delivery;
-	readonly askedAt?: number;
-}): number {
-	const latest = Math.max(delivery?.at ?? 0, askedAt);
-	return latest === 0 ? 0 : latest + resendPause;
 }
 
 function nextReset(

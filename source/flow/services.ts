@@ -1,13 +1,13 @@
+import type {BrowserSignIn} from '../cognito/browser/managed-login.ts';
 import type {AppClient, Cognito} from '../cognito/cognito.ts';
 import type {Problem} from '../problem.ts';
 import type {SessionStore} from '../session/session.ts';
 import type {Connection} from './connection.ts';
 import type {Access, Desk} from './desk.ts';
 import type {Prefill} from './prefill.ts';
-import type {BrowserSignIn} from './states/browser.ts';
 import type {PoolChoice} from './states/connect.ts';
 
-/** What the works of the flow are done with. Everything is opened when it is first used, so the first screen is quick. */
+/** What the work of the steps calls. Everything is opened when it is first used, so the first screen is quick. */
 export type Services = {
 	readonly prefill: Prefill;
 	/** `access` signs what an administrator asks. Rejects with a Problem where the app client cannot be used. */

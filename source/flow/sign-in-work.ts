@@ -74,8 +74,8 @@ type SignInStep =
 	| 'resetting';
 
 /**
- * Loads the client while a person types, once the screen has been drawn: half of what a sign-in computes, and a frame
- * that would come late behind Enter.
+ * Loads the client while a person types, once the screen has been drawn: loading it after Enter would take half of a
+ * sign-in's computing time, and delay a frame.
  */
 export async function prepareClient(
 	{connection}: {readonly connection: Connection},

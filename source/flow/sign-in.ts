@@ -149,7 +149,7 @@ function readingSecret(state: Step<'readingSecret'>, event: Event): State {
 	}
 }
 
-/** Goes on with the sign-in that wanted the secret, or begins one. */
+/** Continues the sign-in that needed the secret, or begins one. */
 function withSecret(state: Step<'clientSecret' | 'readingSecret'>, clientSecret: string): State {
 	const connection = {...state.connection, client: {...state.connection.client, clientSecret}};
 	const {attempt, from} = state;

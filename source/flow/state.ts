@@ -35,7 +35,7 @@ export type State =
 	| SupportState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
-/** What a person does (`chose…`, `…Given`, `askedFor…`) and what a work reports. */
+/** What a person does (`chose…`, `…Given`, `askedFor…`) and what the work of a state reports. */
 export type Event =
 	/** Esc. `at` is when, ms since the epoch: a send that was left counts from then. */
 	| {readonly type: 'wentBack'; readonly at: number}
@@ -43,7 +43,7 @@ export type Event =
 	| {readonly type: 'cancelled'}
 	/** The person has what they came for. */
 	| {readonly type: 'finished'}
-	/** A work could not do what it was for. */
+	/** The work of a state failed. */
 	| {
 			readonly type: 'failed';
 			readonly problem: Problem;

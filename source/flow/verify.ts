@@ -2,7 +2,7 @@ import type {Problem} from '../problem.ts';
 import {codeOf, isWholeCode} from '../typed-input.ts';
 import type {Account, Known} from './connection.ts';
 import {
-	resendPause,
+	anotherAt,
 	type SendNote,
 	withoutRequest,
 	withRefusal,
@@ -111,10 +111,8 @@ function withTyped(state: Step<'enterCode'>, typed: string | undefined): Step<'e
 export const isHalfTyped = (typed: string): boolean => /^\d{1,5}$/.test(codeOf(typed));
 
 /** When another code can be requested, ms since the epoch. */
-export function resendAt({sent, askedAt}: Pick<CodeForm, 'sent' | 'askedAt'>): number {
-	const latest = Math.max(sent.delivery?.at ?? 0, askedAt ?? 0);
-	return latest === 0 ? 0 : latest + resendPause;
-}
+export const resendAt = ({sent, ...form}: Pick<CodeForm, 'sent' | 'askedAt'>): number =>
+	anotherAt({...form, delivery: sent.delivery});
 
 /** The field for a code of an attribute, with what is known of the code that was requested for it. */
 export function codeScreen({account, user}: Known, attribute: string): State {

@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {
-	type SupportWrite,
-	supportOperations,
-	writeForSupport,
-} from '../../source/cognito/support-writes.ts';
+import {type SupportWrite, writeForSupport} from '../../source/cognito/support-writes.ts';
 import {Problem} from '../../source/problem.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
+
+/** The operation of each: the only ones that are called. */
+const supportOperations = {
+	resendConfirmation: 'ResendConfirmationCode',
+	markVerified: 'AdminUpdateUserAttributes',
+	changeValue: 'AdminUpdateUserAttributes',
+	resendInvitation: 'AdminCreateUser',
+	resetPassword: 'AdminResetUserPassword',
+} as const satisfies Readonly<Record<SupportWrite['kind'], string>>;
 
 const named = {UserPoolId: 'eu-west-1_AbC', Username: 'jane'};
 

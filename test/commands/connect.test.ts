@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {cognitoSettings, readConnection, regionOf} from '../../source/commands/connect.ts';
+import {clientRegion, cognitoSettings, readConnection} from '../../source/commands/connect.ts';
 import {Problem} from '../../source/problem.ts';
 import {startPool} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
@@ -30,7 +30,7 @@ test('plain http to another computer is refused before a transport is made, unle
 test('a region is what the command line says, what the pool’s ID says, or what is set', () => {
 	const settings = {region: 'us-west-2'};
 	const of = (region?: string, userPoolId?: string) =>
-		regionOf({region, userPoolId}, settings as never);
+		clientRegion({region, userPoolId}, settings as never);
 	assert.deepEqual(
 		[
 			of('eu-north-1', 'eu-west-1_AbC'),

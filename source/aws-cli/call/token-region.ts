@@ -1,7 +1,7 @@
 import {readJwt} from '../../jwt.ts';
 
 /**
- * The region of the user pool that issued an access token, from the pool's id at the end of its `iss` claim
+ * The region of the user pool that issued an access token, from the pool's ID at the end of its `iss` claim
  * (`…/us-east-1_AbCdEf`); nothing for what isn't such a token. The token is not verified: this only finds the way.
  */
 export function tokenRegion(accessToken: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http';
+import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
 import {readWebAddress} from '../../web-address.ts';
 
@@ -146,7 +147,7 @@ async function listenOn(
 			servers.push(await listen(address, port, answer));
 		} catch (error) {
 			// A computer without IPv6 has only one of the two.
-			if (address === '::1' && servers.length > 0 && !isTaken(error)) continue;
+			if (address === '::1' && servers.length > 0 && errorCode(error) !== 'EADDRINUSE') continue;
 			for (const server of servers) server.close();
 			throw unusable(redirectUri, 'another program uses its port', error);
 		}
@@ -161,8 +162,4 @@ function listen(address: string, port: number, answer: RequestListener): Promise
 		server.once('error', reject);
 		server.listen(port, address, () => resolve(server));
 	});
-}
-
-function isTaken(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -55,8 +55,8 @@ export async function startSrp(random: (size: number) => Uint8Array): Promise<Sr
 /**
  * Proves the password without sending it. About 12 ms of computing.
  *
- * Rejects with a `Problem` (`answerUnreadable`) when the service's numbers are none or are 0 modulo the prime: going on with
- * those would give the password away (RFC 5054, section 2.5.3).
+ * Rejects with a `Problem` (`answerUnreadable`) when the service's numbers can't be read or are 0 modulo the prime:
+ * continuing with those would give the password away (RFC 5054, section 2.5.3).
  */
 export async function proveSrp(
 	{secret, publicHex}: Srp,

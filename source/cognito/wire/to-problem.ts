@@ -134,7 +134,7 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 		([, message]) => message?.test(said) ?? true,
 	);
 	const isLack = !rule || lacksFlow(error, said);
-	if (asked && (isLack || hasLostUser(error, asked)) && isOfItsOwn(detail.httpStatus)) {
+	if (asked && (isLack || hasLostUser(error, asked)) && isServersOwn(detail.httpStatus)) {
 		const mayHaveBeenSent = (detail.httpStatus ?? 0) >= 500;
 		return new Problem('serverLacks', {
 			...detail,
@@ -166,7 +166,7 @@ function hasLostUser({name}: Error, {operation, flow}: Asked): boolean {
 /** What an answer that isn't JSON means where another server gave it: a 500 of its own doesn't pass. */
 function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | undefined {
 	const {httpStatus = 0} = detail;
-	if (code !== 'serviceFailed' || !asked || !isOfItsOwn(httpStatus)) return undefined;
+	if (code !== 'serviceFailed' || !asked || !isServersOwn(httpStatus)) return undefined;
 	const {requestId, mayHaveBeenSent} = detail;
 	return new Problem('serverLacks', {
 		httpStatus,
@@ -181,7 +181,7 @@ function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | un
  * Whether a refusal without a name of Cognito's is the server's own: each emulator has other words for what it lacks. What
  * a gateway answers for a server that is away says nothing about the server.
  */
-function isOfItsOwn(status = 0): boolean {
+function isServersOwn(status = 0): boolean {
 	return ![429, 502, 503, 504].includes(status);
 }
 

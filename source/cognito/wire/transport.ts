@@ -8,9 +8,9 @@ import {watchedAgent} from './watched-agent.ts';
 
 /** How requests travel. */
 export type TransportSettings = {
-	/** Milliseconds until the connection has to stand; 0 waits for ever. */
+	/** How long to wait for a connection, in milliseconds; 0 waits forever. */
 	readonly connectTimeoutMs?: number;
-	/** Milliseconds of silence after which an answer is given up; 0 waits for ever. */
+	/** How long an answer may be silent, in milliseconds; 0 waits forever. */
 	readonly readTimeoutMs?: number;
 	/** The certificates to trust, in PEM, instead of the system's. */
 	readonly caPem?: string;

@@ -1,11 +1,10 @@
 import type {AppClient} from '../../cognito/cognito.ts';
-import {parsePoolId} from '../../cognito/pool-id.ts';
 import {readClientSecret} from '../../cognito/read-client-secret.ts';
 import {missing} from '../../options/missing.ts';
 import {options} from '../../options/options.ts';
 import {readSecret} from '../../options/read-secret.ts';
-import {bare} from '../../typed-input.ts';
-import {type Connection, cognitoSettings, regionOf} from '../connect.ts';
+import {bare, regionOf} from '../../typed-input.ts';
+import {type Connection, clientRegion, cognitoSettings} from '../connect.ts';
 import type {Run} from '../run.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
@@ -24,7 +23,7 @@ export async function readClient(
 			: await readSecret('--client-secret', words['client-secret'], run);
 	if (clientId === undefined) throw missing(options.clientId);
 	const client = {
-		region: regionOf({region: words.region, userPoolId}, settings),
+		region: clientRegion({region: words.region, userPoolId}, settings),
 		...(userPoolId !== undefined && {userPoolId}),
 		clientId,
 		...(settings.endpointUrl !== undefined && {endpointUrl: settings.endpointUrl}),
@@ -41,7 +40,7 @@ async function readSecretWithIam(
 	run: Run,
 	connection: Connection,
 ): Promise<string | undefined> {
-	if (parsePoolId(client.userPoolId ?? '') === undefined) throw missing(options.userPoolId);
+	if (regionOf(client.userPoolId ?? '') === undefined) throw missing(options.userPoolId);
 	const settings = await cognitoSettings(client, run, connection);
 	return readClientSecret(settings, {signal: run.signal});
 }

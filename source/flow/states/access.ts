@@ -28,14 +28,14 @@ type List = {
 };
 
 export type AccessState =
-	/** Works: reads the names of the profiles in AWS's files. */
+	/** Work: reads the names of the profiles in AWS's files. */
 	| {
 			readonly step: 'findingProfiles';
 			readonly errand: AccessErrand;
 			readonly notice?: Notice;
 	  }
 	| ({readonly step: 'chooseProfile'; readonly notice?: Notice} & List)
-	/** Works: looks whether there are such credentials, before anything else is asked. */
+	/** Work: looks whether there are such credentials, before anything else is asked. */
 	| ({
 			readonly step: 'checkingAccess';
 			readonly access: Access;

@@ -4,7 +4,7 @@ import type {Account, Known} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 
 export type AccountState =
-	/** Works: refreshes the tokens where they have expired, then GetUser. */
+	/** Work: refreshes the tokens where they have expired, then GetUser. */
 	| {
 			readonly step: 'loadingAttributes';
 			readonly account: Account;
@@ -23,10 +23,10 @@ export type AccountState =
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  } & Known)
-	/** Works: UpdateUserAttributes. May send a message. */
+	/** Work: UpdateUserAttributes. May send a message. */
 	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
 	| ({readonly step: 'signOut'; readonly notice?: Notice} & Known)
-	/** Works: RevokeToken or GlobalSignOut, then forgets. */
+	/** Work: RevokeToken or GlobalSignOut, then forgets. */
 	| ({readonly step: 'signingOut'; readonly isEverywhere: boolean} & Known)
 	| {
 			readonly step: 'signedOut';

@@ -1,3 +1,4 @@
+import type {BrowserSignIn} from '../../cognito/browser/managed-login.ts';
 import type {Tokens} from '../../cognito/cognito.ts';
 import type {Connection} from '../connection.ts';
 import type {Notice} from '../notice.ts';
@@ -9,20 +10,10 @@ type Page = {readonly connection: Connection; readonly from: SignInForm};
 export type BrowserState =
 	/** The managed login domain, for signing in with a browser. */
 	| ({readonly step: 'domain'; readonly notice?: Notice} & Page)
-	/** Works: listens on this computer and opens the browser. */
+	/** Work: listens on this computer and opens the browser. */
 	| ({readonly step: 'openingBrowser'} & Page)
-	/** Works: waits for the browser to come back. */
+	/** Work: waits for the browser to come back. */
 	| ({readonly step: 'waitingForBrowser'; readonly browser: BrowserSignIn} & Page);
-
-/** A sign-in that is going on in a browser. */
-export type BrowserSignIn = {
-	/** To open by hand, or to scan. */
-	readonly url: string;
-	/** Where the browser comes back to. */
-	readonly redirectUri: string;
-	/** Waits for the redirect and changes its code for tokens. Aborting closes the listener. */
-	readonly tokens: (signal: AbortSignal) => Promise<Tokens>;
-};
 
 export type BrowserEvent =
 	| {readonly type: 'domainGiven'; readonly text: string}

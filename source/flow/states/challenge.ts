@@ -38,15 +38,15 @@ export type ChallengeForm =
 
 export type ChallengeState =
 	| ChallengeForm
-	/** Works: AssociateSoftwareToken. */
+	/** Work: AssociateSoftwareToken. */
 	| ({readonly step: 'startingAuthenticator'} & Asked)
-	/** Works: VerifySoftwareToken. */
+	/** Work: VerifySoftwareToken. */
 	| {
 			readonly step: 'verifyingAuthenticator';
 			readonly form: Extract<ChallengeForm, {step: 'authenticator'}>;
 			readonly code: string;
 	  }
-	/** Works: RespondToAuthChallenge. */
+	/** Work: RespondToAuthChallenge. */
 	| {
 			readonly step: 'answering';
 			readonly form: ChallengeForm;

@@ -23,10 +23,10 @@ export type Surroundings = {
 };
 
 export type ConnectState =
-	/** Works: reads the store, the settings and this folder. */
+	/** Work: reads the store, the settings and this folder. */
 	| {
 			readonly step: 'starting';
-			/** Goes on where the person was when they left; otherwise asks. */
+			/** Resumes where the person left off; otherwise asks. */
 			readonly isResuming: boolean;
 			readonly notice?: Notice;
 	  }
@@ -37,9 +37,9 @@ export type ConnectState =
 			readonly pools: readonly PoolChoice[];
 			readonly notice?: Notice;
 	  }
-	/** Works: makes a cached session the current one. */
+	/** Work: makes a cached session the current one. */
 	| {readonly step: 'openingSession'; readonly prefill: Prefill; readonly name: string}
-	/** Works: starts the embedded pool. */
+	/** Work: starts the embedded pool. */
 	| {readonly step: 'startingDemo'; readonly prefill: Prefill}
 	| {
 			readonly step: 'poolId';
@@ -57,7 +57,7 @@ export type ConnectState =
 			readonly notice?: Notice;
 	  }
 	| ({readonly step: 'pasteToken'; readonly typed?: string; readonly notice?: Notice} & Pasting)
-	/** Works: reads the token offline. */
+	/** Work: reads the token offline. */
 	| ({readonly step: 'readingToken'; readonly token: string} & Pasting);
 
 /** A token is asked for, with the code that was typed before the one at hand was refused. */

@@ -6,7 +6,7 @@ export type List = Extract<ConnectState, {step: 'connect'}>;
 export type ForgetState =
 	/** Asks first. */
 	| {readonly step: 'confirmForget'; readonly item: Forgettable; readonly list: List}
-	/** Works: signs the session out, or forgets the pool. */
+	/** Work: signs the session out, or forgets the pool. */
 	| {readonly step: 'forgetting'; readonly item: Forgettable};
 
 export type ForgetEvent = {

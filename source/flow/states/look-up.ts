@@ -18,7 +18,7 @@ export type Looked = {
 };
 
 export type LookUpState =
-	/** Works: lists the pools of a region. */
+	/** Work: lists the pools of a region. */
 	| {
 			readonly step: 'findingPools';
 			readonly place: DeskPlace;
@@ -39,7 +39,7 @@ export type LookUpState =
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  }
-	/** Works: ListUsers, and what the pool is like. */
+	/** Work: ListUsers, and what the pool is like. */
 	| {
 			readonly step: 'lookingUp';
 			readonly search: Search;

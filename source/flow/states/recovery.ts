@@ -20,9 +20,9 @@ type CodeField = {readonly typed?: string; readonly askedAt?: number; readonly n
 
 export type RecoveryState =
 	| ({readonly step: 'confirmSignUp'} & CodeField & Confirming)
-	/** Works: ConfirmSignUp. */
+	/** Work: ConfirmSignUp. */
 	| ({readonly step: 'confirmingSignUp'; readonly code: string} & Confirming)
-	/** Works: ResendConfirmationCode. Sends a message. */
+	/** Work: ResendConfirmationCode. Sends a message. */
 	| ({readonly step: 'resendingConfirmation'} & Confirming)
 	/** Asks before a message is sent. */
 	| {
@@ -32,7 +32,7 @@ export type RecoveryState =
 			readonly menu?: SignInForm;
 			readonly notice?: Notice;
 	  }
-	/** Works: ForgotPassword. Sends a message. */
+	/** Work: ForgotPassword. Sends a message. */
 	| {
 			readonly step: 'requestingReset';
 			readonly attempt: Attempt;
@@ -42,7 +42,7 @@ export type RecoveryState =
 	  }
 	| ({readonly step: 'resetCode'} & CodeField & Resetting)
 	| ({readonly step: 'resetNewPassword'; readonly code: string} & NewPassword & Resetting)
-	/** Works: ConfirmForgotPassword. */
+	/** Work: ConfirmForgotPassword. */
 	| ({readonly step: 'resetting'; readonly code: string; readonly password: string} & Pick<
 			NewPassword,
 			'rules'

@@ -37,9 +37,9 @@ export type SignInState =
 			readonly notice?: Notice;
 	  }
 	| ({readonly step: 'clientSecret'; readonly notice?: Notice} & Secret)
-	/** Works: reads the secret with IAM credentials, because the person said so. */
+	/** Work: reads the secret with IAM credentials, because the person said so. */
 	| ({readonly step: 'readingSecret'} & Secret)
-	/** Works: InitiateAuth. */
+	/** Work: InitiateAuth. */
 	| {readonly step: 'signingIn'; readonly attempt: Attempt};
 
 export type SignInEvent =

@@ -13,13 +13,13 @@ export type Given = {
 export type SignedInState =
 	/** The pool tracks devices: is this one to be remembered? */
 	| ({readonly step: 'rememberDevice'; readonly device: Device} & Given)
-	/** Works: ConfirmDevice. */
+	/** Work: ConfirmDevice. */
 	| ({
 			readonly step: 'confirmingDevice';
 			readonly device: Device;
 			readonly isRemembered: boolean;
 	  } & Given)
-	/** Works: puts the session in the store. */
+	/** Work: puts the session in the store. */
 	| ({readonly step: 'savingSession'; readonly notice?: Notice} & Given);
 
 export type SignedInEvent =

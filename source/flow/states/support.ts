@@ -7,7 +7,7 @@ import type {Looked} from './look-up.ts';
 
 export type SupportState =
 	| ({readonly step: 'userFound'; readonly notice?: Notice} & Looked)
-	/** Works: ListUserPoolClients. */
+	/** Work: ListUserPoolClients. */
 	| ({readonly step: 'findingClients'} & Looked)
 	| ({
 			readonly step: 'chooseClient';
@@ -21,7 +21,7 @@ export type SupportState =
 	  } & Looked)
 	/** Asks before anything is changed or sent. */
 	| ({readonly step: 'confirmAct'; readonly order: Order; readonly notice?: Notice} & Looked)
-	/** Works: the one call that writes, once. */
+	/** Work: the one call that writes, once. */
 	| ({readonly step: 'acting'; readonly order: Order} & Looked)
 	| ({readonly step: 'acted'; readonly order: Order; readonly done: Done} & Looked);
 

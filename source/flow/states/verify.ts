@@ -14,7 +14,7 @@ export type CodeForm = {
 };
 
 export type VerifyState =
-	/** Works: GetUserAttributeVerificationCode, once. Sends a message. */
+	/** Work: GetUserAttributeVerificationCode, once. Sends a message. */
 	| ({
 			readonly step: 'requestingCode';
 			readonly attribute: string;
@@ -22,7 +22,7 @@ export type VerifyState =
 			readonly earlier?: Sent;
 	  } & Known)
 	| ({readonly step: 'enterCode'} & CodeForm & Known)
-	/** Works: VerifyUserAttribute, once. */
+	/** Work: VerifyUserAttribute, once. */
 	| ({readonly step: 'verifying'; readonly sent: Sent; readonly code: string} & Known)
 	| ({readonly step: 'verified'; readonly sent: Sent; readonly at: number} & Known);
 

@@ -22,14 +22,14 @@ export type WhyErrand = {
 };
 
 export type WhyState =
-	/** Works: loads what asks AWS. Nothing is asked yet. */
+	/** Work: loads what asks AWS. Nothing is asked yet. */
 	| {
 			readonly step: 'startingWhy';
 			readonly errand: WhyErrand;
 			readonly access: Access;
 			readonly mfaCode?: string;
 	  }
-	/** Works: asks AWS, and only reads. */
+	/** Work: asks AWS, and only reads. */
 	| {
 			readonly step: 'asking';
 			readonly errand: WhyErrand;

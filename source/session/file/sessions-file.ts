@@ -1,4 +1,5 @@
 import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
+import {lastTime} from '../../token-expiry.ts';
 import {withoutUserInfo} from '../../web-address.ts';
 import {isRecord, parseJson} from '../json.ts';
 import type {Ledger, Session} from '../session.ts';
@@ -146,9 +147,6 @@ function toTokens(value: unknown): Tokens | undefined {
 		...(device !== undefined && {device}),
 	};
 }
-
-/** The last time that a Date holds (ECMA-262, "Time Values and Time Range"). */
-const lastTime = 8.64e15;
 
 /** Times that cannot be read are left out: they only count what is left. */
 function toLedger(value: unknown): Ledger | undefined {

@@ -3,7 +3,7 @@ import {sentSentence, whyResetNotArrived} from '../../copy/delivery-words.ts';
 import {labels} from '../../copy/field-words.ts';
 import {explanations, keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
-import {anotherAt} from '../../flow/recovery.ts';
+import {anotherAt} from '../../flow/ledger.ts';
 import {safeText} from '../../safe-text.ts';
 import {prose} from '../components/words.tsx';
 import type {Section} from '../layout/section.ts';

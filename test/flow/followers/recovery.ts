@@ -17,7 +17,7 @@ export const recoveryFollowers = {
 		confirmationSent: {
 			...states.confirmSignUp,
 			delivery,
-			notice: remark('confirmationSentAgain'),
+			notice: remark('codeSentAgain'),
 		},
 		wentBack: {...states.confirmSignUp, askedAt: 5000, notice: remark('sendLeft')},
 		failed: {...states.confirmSignUp, askedAt: 5000, notice: failedNotice},
