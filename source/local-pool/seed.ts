@@ -62,16 +62,19 @@ export async function plant(context: Context, seed: unknown): Promise<readonly S
 	const {UserPools} = inWords('The seed', () => seedShape(seed, ''));
 	const planted: SeededUser[] = [];
 	for (const [index, given] of UserPools.entries()) {
-		const where = `The seed's user pool ${index + 1}`;
-		const {Id, Clients, Groups, Users} = inWords(where, () => partsShape(given, ''));
-		const pool = inWords(where, () => addPool(context, Id, given));
-		for (const client of Clients)
-			inWords(`${where}, client`, () => addClient(context, pool, client));
+		const at = `UserPools[${index}]`;
+		const {Id, Clients, Groups, Users} = inWords('The seed', () => partsShape(given, ''), at);
+		const pool = inWords('The seed', () => addPool(context, Id, given), at);
+		for (const [one, client] of Clients.entries()) {
+			inWords('The seed', () => addClient(context, pool, client), `${at}.Clients[${one}]`);
+		}
 		const call = caller(context, pool);
-		for (const group of Groups) await call(`${where}, group`, 'CreateGroup', group);
-		for (const user of Users) {
+		for (const [one, group] of Groups.entries()) {
+			await call(`${at}.Groups[${one}]`, 'CreateGroup', group);
+		}
+		for (const [one, user] of Users.entries()) {
 			await addUser(context, pool, user, (operation, request) =>
-				call(`${where}, user ${user.Username}`, operation, {Username: user.Username, ...request}),
+				call(`${at}.Users[${one}]`, operation, {Username: user.Username, ...request}),
 			);
 			if (user.Password !== undefined) {
 				planted.push({username: user.Username, password: user.Password});
@@ -140,24 +143,33 @@ async function addUser(
 
 /** Runs an operation as an admin would, with the pool named; says where in the seed it was refused. */
 function caller(context: Context, pool: UserPool) {
-	return async (where: string, operation: string, request: object): Promise<object> => {
+	return async (at: string, operation: string, request: object): Promise<object> => {
 		try {
 			const whole = {...request, UserPoolId: pool.id};
 			return await operationOf(operation, true)(context)(whole);
 		} catch (error) {
-			throw error instanceof Failure ? toSentence(where, error) : error;
+			throw error instanceof Failure ? toSentence('The seed', error, at) : error;
 		}
 	};
 }
 
-function inWords<T>(where: string, work: () => T): T {
+/** `at` is where in the settings the work reads: `UserPools[0].Clients[1]`. */
+function inWords<T>(what: string, work: () => T, at = ''): T {
 	try {
 		return work();
 	} catch (error) {
-		throw error instanceof Failure ? toSentence(where, error) : error;
+		throw error instanceof Failure ? toSentence(what, error, at) : error;
 	}
 }
 
-function toSentence(where: string, {message}: Failure): Error {
-	return new Error(`${where} can't be used: ${message}.`.replace(/\.\.$/, '.'));
+/** `clients.2.member.explicitAuthFlows` as the settings spell it: `Clients[1].ExplicitAuthFlows`. */
+const asWritten = (at: string): string =>
+	at
+		.replace(/\.(\d+)\.member/g, (_, place) => `[${Number(place) - 1}]`)
+		.replace(/(^|\.)([a-z])/g, (_, dot, letter) => dot + letter.toUpperCase());
+
+function toSentence(what: string, failure: Failure, at: string): Error {
+	const place = [at, asWritten(failure.at)].filter(Boolean).join('.');
+	const why = place === '' ? failure.message : `${place}: ${failure.message}`;
+	return new Error(`${what} can't be used: ${why}.`.replace(/\.\.$/, '.'));
 }

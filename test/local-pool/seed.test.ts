@@ -141,19 +141,57 @@ test('what a seed says wrong is named with its place', async () => {
 		[{UserPools: []}, /^The server was started without a user pool\.$/],
 		[
 			{UserPools: [{...pool, Id: 'nowhere'}]},
-			/^The seed's user pool 1 can't be used: Id is a region, an underscore, letters and digits, not "nowhere"\.$/,
+			/^The seed can't be used: UserPools\[0\]: Id is a region, an underscore, letters and digits, not "nowhere"\.$/,
 		],
 		[
 			{UserPools: [pool, pool]},
-			/^The seed's user pool 2 can't be used: us-east-1_A stands there twice\.$/,
+			/^The seed can't be used: UserPools\[1\]: us-east-1_A stands there twice\.$/,
 		],
 		[
 			{UserPools: [{...pool, Clients: [{ClientId: 'a b', ClientName: 'a'}]}]},
-			/^The seed's user pool 1, client can't be used: ClientId has letters, digits, \+ and _, not "a b"\.$/,
+			/^The seed can't be used: UserPools\[0\]\.Clients\[0\]: ClientId has letters, digits, \+ and _, not "a b"\.$/,
 		],
 		[
 			{UserPools: [{...pool, Users: [{Username: 'jane', Password: 'weak'}]}]},
-			/^The seed's user pool 1, user jane can't be used: Password .*\.$/,
+			/^The seed can't be used: UserPools\[0\]\.Users\[0\]: Password .*\.$/,
+		],
+		[
+			{UserPools: 5},
+			/^The seed can't be used: UserPools: NUMBER_VALUE can not be converted to a List\.$/,
+		],
+		[
+			{UserPools: [pool, {...pool, Id: 'us-east-1_B', Clients: [5]}]},
+			/^The seed can't be used: UserPools\[1\]\.Clients\[0\]: NUMBER_VALUE can not be converted to a structure\.$/,
+		],
+		[
+			{UserPools: [{...pool, Policies: {PasswordPolicy: {MinimumLength: '8'}}}]},
+			/^The seed can't be used: UserPools\[0\]\.Policies\.PasswordPolicy\.MinimumLength: STRING_VALUE can not be converted to an Integer\.$/,
+		],
+		[
+			{
+				UserPools: [
+					{
+						...pool,
+						Clients: [
+							{ClientId: 'a', ClientName: 'a'},
+							{ClientId: 'b', ClientName: 'b', ExplicitAuthFlows: 'USER'},
+						],
+					},
+				],
+			},
+			/^The seed can't be used: UserPools\[0\]\.Clients\[1\]\.ExplicitAuthFlows: STRING_VALUE can not be converted to a List\.$/,
+		],
+		[
+			{UserPools: [{...pool, Groups: [{GroupName: 'g', Precedence: 'one'}]}]},
+			/^The seed can't be used: UserPools\[0\]\.Groups\[0\]\.Precedence: STRING_VALUE can not be converted to an Integer\.$/,
+		],
+		[
+			{
+				UserPools: [
+					{...pool, Users: [{Username: 'j', UserAttributes: [{Name: 'email', Value: 1}]}]},
+				],
+			},
+			/^The seed can't be used: UserPools\[0\]\.Users\[0\]\.UserAttributes\[0\]\.Value: NUMBER_VALUE can not be converted to a String\.$/,
 		],
 		[
 			{UserPools: [pool], Account: {Regions: {'us-east-1': {LogGroups: {a: [{timestamp: 'x'}]}}}}},

@@ -50,15 +50,15 @@ export function checkRequest(operation: string, request: unknown): void {
 function complaintsOf(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	switch (shape.type) {
 		case 'structure':
-			return ofStructure(shape, asRecord(value, 'a structure'), at);
+			return ofStructure(shape, asRecord(value, 'a structure', at), at);
 		case 'map':
-			return ofMap(shape, asRecord(value, 'a Map'), at);
+			return ofMap(shape, asRecord(value, 'a Map', at), at);
 		case 'list':
 			return ofList(shape, value, at);
 		case 'unconstrained':
 			return [];
 		default:
-			return rulesBroken(shape, value).map(
+			return rulesBroken(shape, value, at).map(
 				rule => `${shownAt(shape, String(value), at)} Member must ${rule}`,
 			);
 	}
@@ -83,7 +83,7 @@ const ofStructure = (
 const isContainer = ({type}: ModelShape) => ['structure', 'list', 'map'].includes(type);
 
 function ofList(shape: ModelShape, value: unknown, at: string): readonly string[] {
-	if (!Array.isArray(value)) throw mismatch(value, 'a List');
+	if (!Array.isArray(value)) throw mismatch(value, 'a List', at);
 	const member = shapeOf(shape.member);
 	const within = isContainer(member)
 		? value.flatMap((one, index) => complaintsOf(member, one, `${at}.${index + 1}.member`))
@@ -124,7 +124,7 @@ function ofSimpleMembers(
 	at: string,
 ): readonly string[] {
 	// Every value is read, so that one of another type is refused also behind one that breaks a rule.
-	const isBroken = values.map(one => rulesBroken(member, one).length > 0).includes(true);
+	const isBroken = values.map(one => rulesBroken(member, one, at).length > 0).includes(true);
 	if (!isBroken) return [];
 	const rules = rulesOf(member)
 		.map(rule => `Member must ${rule}`)
@@ -143,15 +143,15 @@ function rulesOf({type, min, max, pattern, enum: names}: ModelShape): readonly s
 	];
 }
 
-function rulesBroken(shape: ModelShape, value: unknown): readonly string[] {
+function rulesBroken(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	switch (shape.type) {
 		case 'string':
-			if (typeof value !== 'string') throw mismatch(value, 'a String');
+			if (typeof value !== 'string') throw mismatch(value, 'a String', at);
 			return stringRules(shape, value);
 		case 'integer':
 		case 'long':
 			if (typeof value !== 'number' || !Number.isInteger(value)) {
-				throw mismatch(value, 'an Integer');
+				throw mismatch(value, 'an Integer', at);
 			}
 			return [
 				...(value < (shape.min ?? -Infinity)
@@ -162,10 +162,10 @@ function rulesBroken(shape: ModelShape, value: unknown): readonly string[] {
 					: []),
 			];
 		case 'boolean':
-			if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean');
+			if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean', at);
 			return [];
 		case 'blob':
-			if (typeof value !== 'string') throw mismatch(value, 'a blob');
+			if (typeof value !== 'string') throw mismatch(value, 'a blob', at);
 			return [];
 		default:
 			return [];
@@ -212,7 +212,7 @@ function fits(pattern: string, value: string): boolean {
 	return expression.test(value);
 }
 
-function asRecord(value: unknown, what: string): Readonly<Record<string, unknown>> {
-	if (!isRecord(value)) throw mismatch(value, what);
+function asRecord(value: unknown, what: string, at: string): Readonly<Record<string, unknown>> {
+	if (!isRecord(value)) throw mismatch(value, what, at);
 	return value;
 }

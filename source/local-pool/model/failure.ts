@@ -5,12 +5,15 @@
 export class Failure extends Error {
 	readonly type: string;
 	readonly status: number;
+	/** Where in the request the value stands that is of another type: `explicitAuthFlows.1.member`. */
+	readonly at: string;
 
-	constructor(type: string, message: string, status = 400) {
+	constructor(type: string, message: string, status = 400, at = '') {
 		super(message);
 		this.name = type;
 		this.type = type;
 		this.status = status;
+		this.at = at;
 	}
 }
 
@@ -18,7 +21,8 @@ export const notAuthorized = (message: string) => new Failure('NotAuthorizedExce
 export const invalidParameter = (message: string) =>
 	new Failure('InvalidParameterException', message);
 export const notFound = (message: string) => new Failure('ResourceNotFoundException', message);
-export const serialization = (message: string) => new Failure('SerializationException', message);
+export const serialization = (message: string, at?: string) =>
+	new Failure('SerializationException', message, 400, at);
 
 /** What Cognito says to a wrong password, and to an unknown user of a client that hides who exists. */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.');

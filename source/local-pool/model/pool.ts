@@ -118,9 +118,9 @@ const clientSettingsShape = members({
 	PreventUserExistenceErrors: withDefault(oneOf('LEGACY', 'ENABLED'), 'LEGACY'),
 	/** Minutes. */
 	AuthSessionValidity: withDefault(integer, 3),
-	AccessTokenValidity: withDefault(integer, 1),
-	IdTokenValidity: withDefault(integer, 1),
-	RefreshTokenValidity: withDefault(integer, 30),
+	AccessTokenValidity: withDefault(integer, 0),
+	IdTokenValidity: withDefault(integer, 0),
+	RefreshTokenValidity: withDefault(integer, 0),
 	TokenValidityUnits: optional(
 		members({
 			AccessToken: optional(oneOf('seconds', 'minutes', 'hours', 'days')),

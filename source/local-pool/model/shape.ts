@@ -26,9 +26,10 @@ export const mustNotBeNull = (at: string, isSensitive = false): string =>
 	`Value ${isSensitive ? '' : 'null '}at '${at}' failed to satisfy constraint: Member must not be null`;
 
 /** What the service says of a value of another type. */
-export function mismatch(value: unknown, wanted: string) {
+export function mismatch(value: unknown, wanted: string, at: string) {
 	const kind = Array.isArray(value) ? 'LIST' : (typeof value).toUpperCase();
-	return serialization(`${value === null ? 'NULL' : kind}_VALUE can not be converted to ${wanted}`);
+	const given = value === null ? 'NULL' : kind;
+	return serialization(`${given}_VALUE can not be converted to ${wanted}`, at);
 }
 
 const missing = (at: string) =>
@@ -36,7 +37,7 @@ const missing = (at: string) =>
 
 export const text: Shape<string> = (value, at) => {
 	if (isMissing(value)) throw missing(at);
-	if (typeof value !== 'string') throw mismatch(value, 'a String');
+	if (typeof value !== 'string') throw mismatch(value, 'a String', at);
 	return value;
 };
 
@@ -55,13 +56,14 @@ export const oneOf =
 /** A whole number. */
 export const integer: Shape<number> = (value, at) => {
 	if (isMissing(value)) throw missing(at);
-	if (typeof value !== 'number' || !Number.isInteger(value)) throw mismatch(value, 'an Integer');
+	if (typeof value !== 'number' || !Number.isInteger(value))
+		throw mismatch(value, 'an Integer', at);
 	return value;
 };
 
 export const flag: Shape<boolean> = (value, at) => {
 	if (isMissing(value)) throw missing(at);
-	if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean');
+	if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean', at);
 	return value;
 };
 
@@ -81,14 +83,14 @@ export const listOf =
 	<T>(shape: Shape<T>): Shape<readonly T[]> =>
 	(value, at) => {
 		if (isMissing(value)) throw missing(at);
-		if (!Array.isArray(value)) throw mismatch(value, 'a List');
+		if (!Array.isArray(value)) throw mismatch(value, 'a List', at);
 		return value.map((one, index) => shape(one, `${at}.${index + 1}.member`));
 	};
 
 /** A structure as it came. */
 export const record: Shape<Readonly<Record<string, unknown>>> = (value, at) => {
 	if (isMissing(value)) throw missing(at);
-	if (!isRecord(value)) throw mismatch(value, 'a structure');
+	if (!isRecord(value)) throw mismatch(value, 'a structure', at);
 	return value;
 };
 
@@ -96,7 +98,7 @@ export const mapOf =
 	<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> =>
 	(value, at) => {
 		if (isMissing(value)) throw missing(at);
-		if (!isRecord(value)) throw mismatch(value, 'a Map');
+		if (!isRecord(value)) throw mismatch(value, 'a Map', at);
 		// A null prototype: the names come from outside, and `__proto__` is a name like any other.
 		const read: Record<string, T> = Object.create(null);
 		for (const [name, one] of Object.entries(value)) read[name] = shape(one, `${at}.${name}`);
@@ -107,7 +109,7 @@ export const mapOf =
 export const members =
 	<T extends object>(shapes: {readonly [K in keyof T]: Shape<T[K]>}): Shape<Readonly<T>> =>
 	(value, at) => {
-		if (!isRecord(value)) throw mismatch(value, 'a structure');
+		if (!isRecord(value)) throw mismatch(value, 'a structure', at);
 		const made: Partial<T> = {};
 		for (const name in shapes) made[name] = shapes[name](value[name], memberAt(at, name));
 		if (!isWhole(made, shapes)) throw new Error('unreachable: every shape has given its member');

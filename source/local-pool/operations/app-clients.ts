@@ -3,6 +3,7 @@ import {type Client, createClient, type Given, type UserPool} from '../model/poo
 import {randomName} from '../model/random.ts';
 import {flag, integer, members, optional, read, record, text, withDefault} from '../model/shape.ts';
 import {clientOfPool, poolOf} from '../store/state.ts';
+import {refreshTokenValidity} from '../tokens/tokens.ts';
 import {paged, pageToken} from '../users/paged.ts';
 import {checkClient} from './check-client.ts';
 import {timestamp} from './request-parts.ts';
@@ -23,7 +24,7 @@ function describeClient(pool: UserPool, client: Client) {
 		EnablePropagateAdditionalUserContextData: false,
 		AuthSessionValidity: settings.AuthSessionValidity,
 		...described,
-		RefreshTokenValidity: settings.RefreshTokenValidity || 30,
+		RefreshTokenValidity: refreshTokenValidity(settings),
 	};
 }
 

@@ -5,7 +5,7 @@ import {listOf, read, text, withDefault} from '../model/shape.ts';
 import {isLoopbackName} from '../server/loopback.ts';
 import {rotates} from '../tokens/rotation.ts';
 import {lifetimesOf} from '../tokens/tokens.ts';
-import {refuseInLite} from './check-pool.ts';
+import {refuseInLite, toBeDisabled} from './check-tier.ts';
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -77,7 +77,7 @@ function checkFlows({settings, given, secret}: Client): void {
 /** Throws for a client whose refresh tokens rotate and that may use the flow without rotation (refused deployments, 2026). */
 function checkRotation(pool: UserPool, {settings}: Client): void {
 	if (!rotates(settings)) return;
-	refuseInLite(pool, 'Refresh Token Rotation');
+	refuseInLite(pool, toBeDisabled('LITE', 'Refresh Token Rotation'));
 	if (settings.ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) {
 		throw invalidParameter(
 			'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',

@@ -1,22 +1,24 @@
-import {Failure, invalidParameter} from '../model/failure.ts';
+import {invalidParameter} from '../model/failure.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {members, optional, read, record, text, withDefault} from '../model/shape.ts';
 import {allowedFirstFactors} from '../users/first-factors.ts';
+import {checkDelivery} from './check-delivery.ts';
 import {checkSchema} from './check-schema.ts';
+import {checkTier} from './check-tier.ts';
 
 /**
  * Throws for settings of a pool that go against each other, in the words that refused deployments got (rules of
- * cdk-preflight for AWS::Cognito::UserPool, 2026, where no other source is named).
+ * cdk-preflight for AWS::Cognito::UserPool, 2026, where no other source is named). `before` is the pool that an update changes.
  */
-export function checkPool(pool: UserPool): void {
+export function checkPool(pool: UserPool, before?: UserPool): void {
 	refuseMfaWithoutMeans(pool);
 	refuseRepeatedRecovery(pool);
 	checkVerification(pool);
 	checkFirstFactors(pool);
+	checkTier(pool, before);
 	checkFirstFactorsBesideMfa(pool);
-	checkEmail(pool);
+	checkDelivery(pool);
 	checkTriggers(pool);
-	checkMessages(pool);
 	checkSchema(pool.settings.Schema);
 }
 
@@ -58,23 +60,6 @@ function checkVerification({settings}: UserPool): void {
 	}
 }
 
-/** What the service says of features that the cheapest plan lacks. */
-export const unavailableInLite = (words: string) =>
-	new Failure('FeatureUnavailableInTierException', words);
-
-const toBeDisabled = (feature: string) =>
-	unavailableInLite(
-		`The following features need to be disabled for the LITE pricing tier configured: ${feature}`,
-	);
-
-/** Whether a pool is on the plan that has neither passwordless sign-in nor managed login. */
-export const isLite = ({given}: UserPool): boolean => given['UserPoolTier'] === 'LITE';
-
-/** Throws for an app client's feature that its pool's plan lacks. */
-export function refuseInLite(pool: UserPool, feature: string): void {
-	if (isLite(pool)) throw toBeDisabled(feature);
-}
-
 /** Throws for first factors that the pool can't offer (the words about SMS_OTP: cdkd, measured 2026-08). */
 function checkFirstFactors(pool: UserPool): void {
 	const factors = allowedFirstFactors(pool);
@@ -83,7 +68,6 @@ function checkFirstFactors(pool: UserPool): void {
 			'Password should be configured as one of the allowed first auth factors.',
 		);
 	}
-	if (factors.length > 1) refuseInLite(pool, 'Passwordless Sign-In');
 	if (factors.includes('SMS_OTP') && !pool.settings.SmsConfiguration) {
 		throw invalidParameter(
 			'SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration',
@@ -107,21 +91,6 @@ export function checkFirstFactorsBesideMfa(pool: UserPool): void {
 		throw invalidParameter(
 			'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
 		);
-	}
-}
-
-const emailShape = optional(
-	members({EmailSendingAccount: optional(text), SourceArn: optional(text), From: optional(text)}),
-);
-
-function checkEmail({given}: UserPool): void {
-	const {EmailSendingAccount, SourceArn, From} =
-		read(emailShape, given['EmailConfiguration']) ?? {};
-	if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined) {
-		throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
-	}
-	if (From !== undefined && !/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(From)) {
-		throw invalidParameter('Provided From email address is invalid');
 	}
 }
 
@@ -163,34 +132,5 @@ function checkTriggers(pool: UserPool): void {
 		throw invalidParameter(
 			"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
 		);
-	}
-	const version = newer?.LambdaVersion ?? 'V1_0';
-	if (version !== 'V1_0') {
-		refuseInLite(pool, `Token Customization with Pre-Token Generation Lambda ${version}`);
-	}
-}
-
-/**
- * Throws for templates without what has to stand in them. An invitation names its user (the path that the service quotes
- * is known, the pattern is ours), and holds a password unless a code signs in there (terraform-provider-aws #49294, 2026).
- * A link needs words of its own (aws-cdk #6811, aws-cli #8280).
- */
-function checkMessages(pool: UserPool): void {
-	const {AdminCreateUserConfig, VerificationMessageTemplate} = pool.settings;
-	const {EmailMessage, SMSMessage} = AdminCreateUserConfig?.InviteMessageTemplate ?? {};
-	const holders = allowedFirstFactors(pool).length > 1 ? ['{username}'] : ['{username}', '{####}'];
-	for (const [name, message] of Object.entries({
-		emailMessage: EmailMessage,
-		smsMessage: SMSMessage,
-	})) {
-		if (message === undefined) continue;
-		const missing = holders.find(one => !message.includes(one));
-		if (missing === undefined) continue;
-		throw invalidParameter(
-			`1 validation error detected: Value '${message}' at 'adminCreateUserConfig.inviteMessage.${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: .*\\${missing.slice(0, -1)}\\}.*`,
-		);
-	}
-	if (/\{##\s*##\}/.test(VerificationMessageTemplate?.EmailMessageByLink ?? '')) {
-		throw invalidParameter('The message is invalid.');
 	}
 }

@@ -10,12 +10,15 @@ const UserAttributeNames = listOf(text);
 const request = members({AccessToken: text, UserAttributeNames});
 const adminRequest = members({UserPoolId: text, Username: text, UserAttributeNames});
 
+/** What the service begins a refusal with (moto's test of AdminDeleteUserAttributes, with its line ends). */
+const about = 'Invalid user attributes: ';
+
 /** DeleteUserAttributes: what an update to an empty value does, under the same rules. */
 export const deleteUserAttributes: Operation = context => async body => {
 	const {AccessToken, UserAttributeNames: names} = read(request, body);
 	const {pool, client, user} = await bearerOf(context, AccessToken);
-	checkChange(pool, user.attributes, deletions(names));
-	refuseOwnMarks(pool, names);
+	checkChange(pool, user.attributes, deletions(names), about);
+	refuseOwnMarks(pool, names, about);
 	checkWrite(client, names);
 	deleteAttributes(context, pool, user, names);
 	return {};
@@ -25,7 +28,7 @@ export const deleteUserAttributes: Operation = context => async body => {
 export const adminDeleteUserAttributes: Operation = context => async body => {
 	const {UserAttributeNames: names, ...who} = read(adminRequest, body);
 	const {pool, user} = userNamed(context, who);
-	checkChange(pool, user.attributes, deletions(names));
+	checkChange(pool, user.attributes, deletions(names), about);
 	deleteAttributes(context, pool, user, names);
 	return {};
 };

@@ -1,6 +1,7 @@
 import type {Context} from '../context.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {policyOf} from '../users/passwords.ts';
+import {tierOf} from './check-tier.ts';
 import {timestamp} from './request-parts.ts';
 
 /** The partition of a region, as ARNs begin with it. */
@@ -90,7 +91,7 @@ export function describePool(context: Pick<Context, 'account'>, pool: UserPool) 
 		UserPoolTags: part('UserPoolTags'),
 		MfaConfiguration: settings.MfaConfiguration,
 		DeletionProtection: given['DeletionProtection'] ?? 'INACTIVE',
-		UserPoolTier: given['UserPoolTier'] ?? 'ESSENTIALS',
+		UserPoolTier: tierOf(pool),
 		VerificationMessageTemplate: {
 			DefaultEmailOption: 'CONFIRM_WITH_CODE',
 			...part('VerificationMessageTemplate'),

@@ -4,7 +4,7 @@ import {invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import {integer, members, optional, read, text} from '../model/shape.ts';
 import {poolOf, type State} from '../store/state.ts';
-import {isLite, unavailableInLite} from './check-pool.ts';
+import {refuseInLite} from './check-tier.ts';
 
 const domainRequest = members({
 	Domain: text,
@@ -63,6 +63,15 @@ function checkOwnDomain(name: string, certificateArn: string): void {
 	);
 }
 
+/** Throws for the newer pages in a pool whose plan has the older ones alone. */
+function checkPages(pool: UserPool, version: number | undefined): void {
+	if (version !== 2) return;
+	refuseInLite(
+		pool,
+		'The following feature is not available for the LITE pricing tier configured: Managed Login Version 2',
+	);
+}
+
 /**
  * CreateUserPoolDomain. The pool keeps and describes a domain; its pages stay where the pool is served, and a custom
  * domain's certificate is not looked at.
@@ -72,11 +81,7 @@ export const createUserPoolDomain: Operation = context => async body => {
 	const pool = poolOf(context.state, UserPoolId);
 	const certificateArn = request.CustomDomainConfig?.CertificateArn;
 	const isPrefix = certificateArn === undefined;
-	if (request.ManagedLoginVersion === 2 && isLite(pool)) {
-		throw unavailableInLite(
-			'The following feature is not available for the LITE pricing tier configured: Managed Login Version 2',
-		);
-	}
+	checkPages(pool, request.ManagedLoginVersion);
 	if (certificateArn !== undefined) checkOwnDomain(name, certificateArn);
 	if (isPrefix && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name)) {
 		throw invalidParameter(
@@ -106,6 +111,7 @@ export const createUserPoolDomain: Operation = context => async body => {
 export const updateUserPoolDomain: Operation = context => async body => {
 	const request = read(domainRequest, body);
 	const {pool, domain} = domainOf(context, request);
+	checkPages(pool, request.ManagedLoginVersion);
 	return keep(context, pool, {
 		...domain,
 		certificateArn: request.CustomDomainConfig?.CertificateArn ?? domain.certificateArn,

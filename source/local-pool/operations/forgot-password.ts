@@ -3,11 +3,12 @@ import {callPostConfirmation} from '../hooks/sign-up-hooks.ts';
 import {migrateUser} from '../hooks/user-migration.ts';
 import {Failure, notAuthorized} from '../model/failure.ts';
 import {members, read, text} from '../model/shape.ts';
+import {hidesUsers} from '../sign-in/checks.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {codesWithout, matchCode, sendsPerHour, spend, triesPerHour} from '../users/codes.ts';
 import {newPassword, refuseReusedPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {recoveryAttribute, sendResetCode} from '../users/recovery.ts';
-import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
+import {namedBy, unknownCombination, who} from './named-user.ts';
 
 const forgotRequest = members(who);
 

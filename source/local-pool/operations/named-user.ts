@@ -1,6 +1,5 @@
 import type {Context} from '../context.ts';
 import {Failure} from '../model/failure.ts';
-import type {Client} from '../model/pool.ts';
 import {optional, text} from '../model/shape.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {clientOf} from '../store/state.ts';
@@ -28,8 +27,6 @@ export function namedBy({state}: Context, {ClientId, SecretHash, Username}: Who)
 	checkSecretHash(client, user ? [Username, user.username] : [Username], SecretHash);
 	return {pool, client, user};
 }
-
-export const hidesUsers = ({settings}: Client) => settings.PreventUserExistenceErrors === 'ENABLED';
 
 /** What is said of an unknown user at sign-up and at password resets, where the client does not hide who exists. */
 export const unknownCombination = () =>

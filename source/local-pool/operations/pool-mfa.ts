@@ -14,6 +14,7 @@ import {
 import {poolOf} from '../store/state.ts';
 import {poolFactors} from '../users/mfa-factors.ts';
 import {checkFirstFactorsBesideMfa} from './check-pool.ts';
+import {checkTier} from './check-tier.ts';
 
 const poolMfaRequest = members({
 	UserPoolId: text,
@@ -91,6 +92,7 @@ export const setUserPoolMfaConfig: Operation = context => async body => {
 		...(SmsConfiguration !== undefined && {SmsConfiguration}),
 	};
 	const changed = reconfigured(pool, given, context.clock());
+	checkTier(changed);
 	checkMeans(changed, request);
 	checkFirstFactorsBesideMfa(changed);
 	context.state.pools.set(pool.id, changed);

@@ -16,6 +16,7 @@ import {
 } from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import {newSignIn} from '../sign-in/challenges.ts';
+import {hidesUsers} from '../sign-in/checks.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
 import {clientOf} from '../store/state.ts';
@@ -41,7 +42,7 @@ import {newPassword, refuseWeakPassword} from '../users/passwords.ts';
 import {checkNewUsername, refuseTakenUsername} from '../users/usernames.ts';
 import type {Verifiable} from '../users/verifiable.ts';
 import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
-import {hidesUsers, namedBy, unknownCombination, who} from './named-user.ts';
+import {namedBy, unknownCombination, who} from './named-user.ts';
 import {attributeMap, givenAttributes, userAttributes, validationData} from './request-parts.ts';
 
 /** To which address a new user's code goes: by SMS where both would do, and then the email address stays unverified. */

@@ -114,7 +114,7 @@ export const updateUserPool: Operation = context => async body => {
 		Policies: policiesAfter(pool.given, changes),
 	};
 	const changed = reconfigured(pool, given, context.clock());
-	checkPool(changed);
+	checkPool(changed, pool);
 	keep(context, changed);
 	if (!isDeepStrictEqual(given['LambdaConfig'], pool.given['LambdaConfig'])) {
 		warnOfTriggers(context, changed);

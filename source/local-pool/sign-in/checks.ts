@@ -8,11 +8,13 @@ import {
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
+/** Whether a client keeps from those who ask whether a user exists. */
+export const hidesUsers = ({settings}: Client): boolean =>
+	settings.PreventUserExistenceErrors === 'ENABLED';
+
 /** What an unknown user is answered: who exists is hidden where the client says so. */
-export const unknownUser = ({settings}: Client): Failure =>
-	settings.PreventUserExistenceErrors === 'ENABLED'
-		? incorrectUsernameOrPassword()
-		: userDoesNotExist();
+export const unknownUser = (client: Client): Failure =>
+	hidesUsers(client) ? incorrectUsernameOrPassword() : userDoesNotExist();
 
 /**
  * Throws for a user who never confirmed the sign-up. This is asked before the password is judged: Cognito says it of a
@@ -24,13 +26,22 @@ export function refuseUnconfirmed(user: User): void {
 	}
 }
 
+const resetRequired = () =>
+	new Failure('PasswordResetRequiredException', 'Password reset required for the user');
+
+/**
+ * Throws for a user whose password has to be reset, whatever password was given; a client that hides who exists is not
+ * told before the password was right (Developer Guide, requiring imported users to reset their passwords).
+ */
+export function refuseResetRequired(user: User, client: Client): void {
+	if (user.status === 'RESET_REQUIRED' && !hidesUsers(client)) throw resetRequired();
+}
+
 /** Throws for a user who may not sign in, when the password was right. */
 export function refuseUnready({clock}: Pick<Context, 'clock'>, user: User): void {
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	refuseUnconfirmed(user);
-	if (user.status === 'RESET_REQUIRED') {
-		throw new Failure('PasswordResetRequiredException', 'Password reset required for the user');
-	}
+	if (user.status === 'RESET_REQUIRED') throw resetRequired();
 	if (user.temporaryUntil !== undefined && user.temporaryUntil <= clock()) {
 		throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
 	}

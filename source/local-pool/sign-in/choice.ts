@@ -2,7 +2,7 @@ import {Failure, invalidParameter} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {allowedFirstFactors} from '../users/first-factors.ts';
-import {refuseUnready, unknownUser} from './checks.ts';
+import {hidesUsers, refuseUnready, unknownUser} from './checks.ts';
 import {askCode, destinationOf} from './one-time-code.ts';
 import {askPasswordVerifier, checkPassword} from './password.ts';
 import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
@@ -52,9 +52,7 @@ async function begin(
 		}
 		case 'EMAIL_OTP':
 		case 'SMS_OTP':
-			if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') {
-				throw unknownUser(client);
-			}
+			if (!user && !hidesUsers(client)) throw unknownUser(client);
 			if (user) refuseUnready(context, user);
 			return askCode(step, user, factor, 'first');
 		case 'WEB_AUTHN':
@@ -71,9 +69,7 @@ export async function beginChoice(
 	user: User | undefined,
 	parameters: Answers,
 ): Promise<Verdict> {
-	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
-		throw unknownUser(step.client);
-	}
+	if (!user && !hidesUsers(step.client)) throw unknownUser(step.client);
 	const factors = available(step.pool, user);
 	const wanted = parameters['PREFERRED_CHALLENGE'];
 	if (wanted !== undefined && !firstFactors.some(one => one === wanted)) {

@@ -1,7 +1,7 @@
 import {Failure, incorrectUsernameOrPassword, invalidParameter} from '../model/failure.ts';
 import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
-import {unknownUser} from './checks.ts';
+import {hidesUsers, unknownUser} from './checks.ts';
 import {simulated} from './simulated.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 
@@ -10,9 +10,7 @@ import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
  * and the questions go to a made-up username (aws-sdk-go #3134).
  */
 export async function goOnWithCustom(step: Step, user: User | undefined): Promise<Verdict> {
-	if (!user && step.client.settings.PreventUserExistenceErrors === 'LEGACY') {
-		throw unknownUser(step.client);
-	}
+	if (!user && !hidesUsers(step.client)) throw unknownUser(step.client);
 	const {customAuth} = step.context;
 	if (!customAuth) {
 		throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');

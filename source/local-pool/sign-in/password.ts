@@ -4,7 +4,9 @@ import {nameOf, type UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Challenge} from './challenges.ts';
 import {
+	hidesUsers,
 	refuseLocked,
+	refuseResetRequired,
 	refuseUnconfirmed,
 	refuseUnready,
 	rightPassword,
@@ -39,6 +41,7 @@ export async function checkPassword(
 		}));
 	if (!user) throw unknownUser(client);
 	refuseUnconfirmed(user);
+	refuseResetRequired(user, client);
 	refuseLocked(context, user);
 	if (!user.password || !isPassword(identityOf(pool, user.username), password, user.password)) {
 		throw wrongPassword(context, pool, user);
@@ -58,7 +61,7 @@ export function askPasswordVerifier(
 ): AuthResponse {
 	const {context, client, signIn} = step;
 	const A = required(answers, 'SRP_A');
-	if (!user && client.settings.PreventUserExistenceErrors === 'LEGACY') throw unknownUser(client);
+	if (!user && !hidesUsers(client)) throw unknownUser(client);
 	const verifier = user?.password?.verifier;
 	const pretended = simulated(context, signIn.username);
 	const exchange = openExchange(
@@ -124,11 +127,12 @@ export function answerPasswordVerifier(
 	challenge: Exchanged,
 	answers: Answers,
 ): Verdict {
-	const {context, pool, signIn} = step;
+	const {context, pool, client, signIn} = step;
 	context.challenges.use(required(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'));
 	const user = pool.users.get(signIn.username);
 	if (!user) throw incorrectUsernameOrPassword();
 	refuseUnconfirmed(user);
+	refuseResetRequired(user, client);
 	refuseLocked(context, user);
 	if (!provesSecret(step, identityOf(pool, user.username), challenge, answers)) {
 		throw wrongPassword(context, pool, user);

@@ -16,16 +16,26 @@ export const adminScope = 'aws.cognito.signin.user.admin';
 
 const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 
+/** How long tokens live where a client does not say, or says 0, in seconds: whatever unit it names (API page). */
+const defaultLifetimes = {access: 3_600, id: 3_600, refresh: 30 * 86_400};
+
 /** How long a client's tokens live, in seconds. */
 export function lifetimesOf(settings: ClientSettings) {
-	const units = settings.TokenValidityUnits;
+	const {
+		AccessToken = 'hours',
+		IdToken = 'hours',
+		RefreshToken = 'days',
+	} = settings.TokenValidityUnits ?? {};
 	return {
-		access: settings.AccessTokenValidity * unitSeconds[units?.AccessToken ?? 'hours'],
-		id: settings.IdTokenValidity * unitSeconds[units?.IdToken ?? 'hours'],
-		// 0 means the default of 30 days.
-		refresh: (settings.RefreshTokenValidity || 30) * unitSeconds[units?.RefreshToken ?? 'days'],
+		access: settings.AccessTokenValidity * unitSeconds[AccessToken] || defaultLifetimes.access,
+		id: settings.IdTokenValidity * unitSeconds[IdToken] || defaultLifetimes.id,
+		refresh: settings.RefreshTokenValidity * unitSeconds[RefreshToken] || defaultLifetimes.refresh,
 	};
 }
+
+/** RefreshTokenValidity as a client is described: in its own unit, also where it was not given. */
+export const refreshTokenValidity = (settings: ClientSettings): number =>
+	lifetimesOf(settings).refresh / unitSeconds[settings.TokenValidityUnits?.RefreshToken ?? 'days'];
 
 /** Who issues a pool's tokens: Cognito's address, unless the server was given one of its own. */
 export const issuerOf = ({issuer}: Pick<Context, 'issuer'>, pool: UserPool): string =>

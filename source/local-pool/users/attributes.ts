@@ -83,8 +83,18 @@ export function checkCreatedAttributes(pool: UserPool, values: Values): void {
 	refuseUnaddressedMarks(values);
 }
 
-/** Throws for a change that the schema does not allow, whoever asks for it (words of a real pool, 2023). */
-export function checkChange(pool: UserPool, before: User['attributes'], values: Values): void {
+type About = '' | 'Invalid user attributes: ';
+
+/**
+ * Throws for a change that the schema does not allow, whoever asks for it (words of a real pool, 2023). `about` stands
+ * before what is wrong.
+ */
+export function checkChange(
+	pool: UserPool,
+	before: User['attributes'],
+	values: Values,
+	about: About = '',
+): void {
 	refuseSub(Object.keys(values));
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
 		const rule = pool.schema.get(name);
@@ -94,7 +104,7 @@ export function checkChange(pool: UserPool, before: User['attributes'], values: 
 			? [`user.${name}: Required attribute cannot be deleted.`]
 			: [];
 	});
-	if (complaints.length > 0) throw lines('', complaints);
+	if (complaints.length > 0) throw lines(about, complaints);
 	refuseUnfit(pool, '', values, 'user.');
 }
 
@@ -121,11 +131,11 @@ export function checkWrite({settings}: Client, names: readonly string[]): void {
 }
 
 /** What users may never change about themselves, in the words of an update. */
-export function refuseOwnMarks(pool: UserPool, names: readonly string[]): void {
+export function refuseOwnMarks(pool: UserPool, names: readonly string[], about: About = ''): void {
 	const complaints = names
 		.filter(name => name.endsWith('_verified') || pool.schema.get(name)?.DeveloperOnlyAttribute)
 		.map(name => `user.${name}: Attribute cannot be updated.`);
-	if (complaints.length > 0) throw lines('', complaints);
+	if (complaints.length > 0) throw lines(about, complaints);
 }
 
 /** The attributes after a change: an empty value deletes, a new address is not verified yet. */

@@ -167,4 +167,27 @@ test('the cheapest plan has no rotation of refresh tokens and no managed login o
 	assert.deepEqual(await told('CreateUserPoolDomain', {UserPoolId, Domain}), {
 		ManagedLoginVersion: 1,
 	});
+	assert.equal(
+		await told('UpdateUserPoolDomain', {UserPoolId, Domain, ManagedLoginVersion: 2}),
+		'FeatureUnavailableInTierException: The following feature is not available for the LITE pricing tier configured: Managed Login Version 2',
+	);
+});
+
+test('a token whose life is not given lives as long as ever, whatever unit is named', async t => {
+	const {told, UserPoolId} = await arrangePool(t);
+	const described = async (settings: object) => {
+		const made = await told('CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...settings});
+		return Object(made).UserPoolClient?.RefreshTokenValidity ?? made;
+	};
+	const units = (unit: string) => ({
+		TokenValidityUnits: {AccessToken: unit, IdToken: unit, RefreshToken: unit},
+	});
+	assert.equal(await described({}), 30);
+	assert.equal(await described({RefreshTokenValidity: 0}), 30);
+	assert.equal(await described(units('minutes')), 43_200);
+	assert.equal(await described({...units('days'), RefreshTokenValidity: 2}), 2);
+	assert.equal(
+		await described({...units('minutes'), RefreshTokenValidity: 30}),
+		parameter('Invalid range for token validity.'),
+	);
 });

@@ -39,6 +39,9 @@ const sourced = {
 	EmailSendingAccount: 'DEVELOPER',
 	SourceArn: 'arn:aws:ses:us-east-1:1:identity/a.b',
 };
+const identityIn = (region: string) => `arn:aws:ses:${region}:1:identity/a.b`;
+const sesRegions = (list: string) =>
+	`Provided SourceArn must be in one of the following SES regions: ${list}.`;
 const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
 const totp = {SoftwareTokenMfaConfiguration: {Enabled: true}};
 const autoVerified = (...AutoVerifiedAttributes: readonly string[]) => ({AutoVerifiedAttributes});
@@ -88,6 +91,16 @@ test('a pool whose settings go against each other is refused, new or changed', a
 		[{EmailConfiguration: sourced}, undefined],
 		[{EmailConfiguration: {...sourced, From: 'nobody'}}, 'Provided From email address is invalid'],
 		[{EmailConfiguration: {...sourced, From: 'Ann <ann@a.b>'}}, undefined],
+		[{EmailConfiguration: {SourceArn: identityIn('eu-west-1')}}, undefined],
+		[
+			{EmailConfiguration: {...sourced, SourceArn: identityIn('eu-central-1')}},
+			sesRegions('eu-west-1, us-east-1, us-west-2'),
+		],
+		[{SmsConfiguration: {...sms.SmsConfiguration, SnsRegion: 'us-east-1'}}, undefined],
+		[
+			{SmsConfiguration: {...sms.SmsConfiguration, SnsRegion: 'us-west-2'}},
+			'Invalid snsRegion. Allowed SNS region for us-east-1 is us-east-1',
+		],
 		[
 			{MfaConfiguration: 'ON'},
 			'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
@@ -139,6 +152,43 @@ test('a pool whose settings go against each other is refused, new or changed', a
 	}
 });
 
+// Developer Guide, email settings and SMS message settings; the Seoul refusal is a deployment's, 2026.
+test('email and text messages of a pool go out in regions that go with its own', async t => {
+	const invalid = (words: string) => `InvalidParameterException: ${words}`;
+	const cases: readonly (readonly [string, object, string | undefined])[] = [
+		['eu-central-1', {SourceArn: identityIn('eu-central-1')}, undefined],
+		['eu-central-1', {SourceArn: identityIn('us-west-2')}, undefined],
+		[
+			'eu-central-1',
+			{SourceArn: identityIn('eu-north-1')},
+			invalid(sesRegions('eu-central-1, eu-west-1, us-east-1, us-west-2')),
+		],
+		['eu-north-1', {SourceArn: identityIn('eu-north-1')}, undefined],
+		['eu-north-1', {SourceArn: identityIn('eu-west-1')}, invalid(sesRegions('eu-north-1'))],
+		// SES isn't everywhere; where it goes from there is looked at no closer.
+		['me-central-1', {SourceArn: identityIn('eu-central-1')}, undefined],
+		['us-east-2', {SnsRegion: 'us-east-1'}, undefined],
+		['us-east-2', {SnsRegion: 'us-east-2'}, undefined],
+		['ap-northeast-2', {SnsRegion: 'ap-northeast-1'}, undefined],
+		[
+			'ap-northeast-2',
+			{SnsRegion: 'ap-northeast-2'},
+			invalid('Invalid snsRegion. Allowed SNS region for ap-northeast-2 is ap-northeast-1'),
+		],
+	];
+	for (const [region, settings, refused] of cases) {
+		const pool = await startPool(t, {region});
+		const created = await tell(pool, 'CreateUserPool', {
+			PoolName: 'p',
+			...('SnsRegion' in settings
+				? {SmsConfiguration: {...sms.SmsConfiguration, ...settings}}
+				: {EmailConfiguration: {...sourced, ...settings}}),
+		});
+		if (refused === undefined) assert.equal(typeof created, 'object', String(created));
+		else assert.equal(created, refused);
+	}
+});
+
 test('the cheapest plan has only passwords as first factors, and the oldest form of a token’s trigger', async t => {
 	const pool = await startPool(t);
 	const cases: readonly (readonly [object, string | undefined])[] = [
@@ -154,6 +204,58 @@ test('the cheapest plan has only passwords as first factors, and the oldest form
 			assert.equal(created, `FeatureUnavailableInTierException: ${toBeDisabled}${feature}`);
 		}
 	}
+});
+
+// terraform-provider-aws #40734; Developer Guide, feature plans
+test('threat protection wants the highest plan, and chooses it where none is named', async t => {
+	const pool = await startPool(t);
+	const protectedBy = (AdvancedSecurityMode: string, more: object = {}) =>
+		tell(pool, 'CreateUserPool', {
+			PoolName: 'p',
+			UserPoolAddOns: {AdvancedSecurityMode},
+			...more,
+		});
+	const refused = (tier: string) =>
+		`FeatureUnavailableInTierException: The following features need to be disabled for the ${tier} pricing tier configured: Threat Protection`;
+	const tierIn = (made: unknown) => textOf(made, 'UserPool', 'UserPoolTier');
+	assert.equal(tierIn(await protectedBy('AUDIT')), 'PLUS');
+	assert.equal(tierIn(await protectedBy('OFF')), 'ESSENTIALS');
+	assert.equal(tierIn(await protectedBy('ENFORCED', {UserPoolTier: 'PLUS'})), 'PLUS');
+	for (const UserPoolTier of ['LITE', 'ESSENTIALS']) {
+		assert.equal(await protectedBy('ENFORCED', {UserPoolTier}), refused(UserPoolTier));
+	}
+});
+
+test('a plan can’t be left for one that lacks what is on, and a feature can’t come on in a plan that lacks it', async t => {
+	const pool = await startPool(t);
+	const made = await pool.call('CreateUserPool', {
+		PoolName: 'p',
+		...firstFactors('PASSWORD', 'EMAIL_OTP'),
+	});
+	const UserPoolId = textOf(made, 'UserPool', 'Id');
+	const update = (request: object) => tell(pool, 'UpdateUserPool', {UserPoolId, ...request});
+	const client = await pool.call('CreateUserPoolClient', {
+		UserPoolId,
+		ClientName: 'c',
+		RefreshTokenRotation: {Feature: 'ENABLED', RetryGracePeriodSeconds: 0},
+	});
+	assert.equal(
+		await update(lite({})),
+		`TierChangeNotAllowedException: ${toBeDisabled}Passwordless Sign-In, Refresh Token Rotation`,
+	);
+	assert.equal(
+		await update(lite(firstFactors('PASSWORD'))),
+		`TierChangeNotAllowedException: ${toBeDisabled}Refresh Token Rotation`,
+	);
+	await pool.call('DeleteUserPoolClient', {
+		UserPoolId,
+		ClientId: textOf(client, 'UserPoolClient', 'ClientId'),
+	});
+	assert.deepEqual(await update(lite(firstFactors('PASSWORD'))), {});
+	assert.equal(
+		await update(lite(firstFactors('PASSWORD', 'EMAIL_OTP'))),
+		`FeatureUnavailableInTierException: ${toBeDisabled}Passwordless Sign-In`,
+	);
 });
 
 // cdkd, measured in August 2026; the rules about email are in the guide's words too.

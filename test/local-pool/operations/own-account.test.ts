@@ -116,18 +116,18 @@ test('deleting an address deletes its mark and its code, and nothing else', asyn
 	);
 });
 
-test('what may not be deleted is refused in the words of an update', async t => {
+test('what may not be deleted is refused', async t => {
 	const pool = await startPool(t);
 	const {accessToken: AccessToken} = await signIn(pool);
 	const refused = (...UserAttributeNames: string[]) =>
 		refusal(pool, 'DeleteUserAttributes', {AccessToken, UserAttributeNames});
 	assert.equal(
 		await refused('custom:nothing'),
-		'InvalidParameterException: user.custom:nothing: Attribute does not exist in the schema.\n',
+		'InvalidParameterException: Invalid user attributes: user.custom:nothing: Attribute does not exist in the schema.\n',
 	);
 	assert.equal(
 		await refused('given_name', 'email_verified'),
-		'InvalidParameterException: user.email_verified: Attribute cannot be updated.\n',
+		'InvalidParameterException: Invalid user attributes: user.email_verified: Attribute cannot be updated.\n',
 	);
 	assert.ok((await namesOf(pool, AccessToken)).includes('given_name'), 'none is deleted');
 	const admin = {UserPoolId: pool.userPoolId, Username: 'demo'};

@@ -41,6 +41,32 @@ test('who has not confirmed the sign-up is told so whatever the password, and it
 	textOf(await signIn('ann'), 'AuthenticationResult', 'AccessToken');
 });
 
+// Developer Guide, requiring imported users to reset their passwords
+test('who has to reset the password is told so whatever the password, but not by a client that hides who exists', async t => {
+	const resetRequired = 'PasswordResetRequiredException: Password reset required for the user';
+	for (const [setting, answer] of [
+		['LEGACY', resetRequired],
+		['ENABLED', wrong],
+	] as const) {
+		const {addUser, admin, signIn, told, ClientId} = await arrangePool(
+			t,
+			{AutoVerifiedAttributes: ['email']},
+			{PreventUserExistenceErrors: setting},
+		);
+		await addUser('ann', {email: 'ann@example.com', email_verified: 'true'});
+		assert.deepEqual(await admin('AdminResetUserPassword', 'ann'), {});
+		assert.equal(await signIn('ann', 'Wrong-pass-1'), answer);
+		const begun = await told('InitiateAuth', {
+			ClientId,
+			AuthFlow: 'USER_SRP_AUTH',
+			AuthParameters: {USERNAME: 'ann', ...srpA},
+		});
+		const block = textOf(begun, 'ChallengeParameters', 'SECRET_BLOCK');
+		assert.equal(await told('RespondToAuthChallenge', wrongProof(ClientId, 'ann', block)), answer);
+		assert.equal(await signIn('ann'), resetRequired);
+	}
+});
+
 test('over SRP, a client that hides who exists gives a UUID and a salt for an unknown name, the same each time', async t => {
 	const {told, ClientId} = await arrangePool(t, {}, {PreventUserExistenceErrors: 'ENABLED'});
 	const ask = (USERNAME: string) =>
