@@ -35,6 +35,7 @@ export type ProblemCode =
 	| 'userExists'
 	| 'passwordResetRequired'
 	| 'passwordRefused'
+	| 'noVerifiedAddress'
 	| 'flowNotEnabled'
 	| 'customAuthNotConfigured'
 	| 'clientNotFound'

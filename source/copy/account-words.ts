@@ -128,6 +128,10 @@ export const accountWords = {
 			`The new password was refused: ${quote({awsMessage: awsMessage ?? ''})}.`,
 		tryNext: 'Choose a password that fits the rules of this user pool.',
 	},
+	noVerifiedAddress: {
+		says: 'This user has no verified email or phone number, so no reset code can be sent.',
+		tryNext: 'Ask an administrator to mark one as verified, or to set a new password.',
+	},
 	flowNotEnabled: {
 		says: "This app client doesn't allow this way to sign in.",
 		tryNext: 'Choose another way, or another app client.',

@@ -45,9 +45,7 @@ export function nextRecovery(state: RecoveryState, event: Event): State {
 			const menu = state.menu && {menu: state.menu};
 			if (event.type === 'askedForReset') return {step: 'requestingReset', attempt, ...menu};
 			if (event.type !== 'wentBack') return state;
-			return state.menu
-				? {step: 'chooseWay', connection: attempt.connection, from: state.menu}
-				: askAgain(attempt);
+			return beforeReset(state);
 		}
 		case 'requestingReset':
 			return requestingReset(state, event);
@@ -56,6 +54,14 @@ export function nextRecovery(state: RecoveryState, event: Event): State {
 		case 'resetting':
 			return nextReset(state, event);
 	}
+}
+
+/** Where the user of a reset was named: at Sign in, or for the reset, after it was chosen in the menu of ways. */
+function beforeReset({attempt, menu}: Extract<RecoveryState, {step: 'resetPassword'}>): State {
+	if (!menu) return askAgain(attempt);
+	return menu.username === attempt.username
+		? {step: 'chooseWay', connection: attempt.connection, from: menu}
+		: {...askAgain(attempt), step: 'username', isForReset: true, menu};
 }
 
 function requestingReset(

@@ -92,11 +92,11 @@ export function PlaceAndTime({
 	);
 }
 
-/** What is connected to. */
+/** What is connected to; the ID of a pool begins with its region. */
 export const placeWords = ({client, demo}: Connection): readonly string[] => [
 	...(demo ? [] : endpointWords(client.endpointUrl)),
 	client.userPoolId ?? `client ${client.clientId}`,
-	client.region,
+	...(client.userPoolId?.startsWith(`${client.region}_`) ? [] : [client.region]),
 	...(demo ? [demoPlace] : []),
 ];
 

@@ -66,7 +66,7 @@ export function diagnose(question: Question, outcomes: Outcomes): Diagnosis {
 			finding?.certainty === 'proves' ? [] : misses.map(miss => ({cause, ...miss})),
 		),
 		...asides(question, outcomes),
-		stages: stages.map(stage => ({stage, state: stateOf(stage, judged)})),
+		stages: stages.map(stage => ({stage, state: stateOf(stage, judged, outcomes.users)})),
 	};
 }
 
@@ -129,7 +129,7 @@ function weightOf({cause, certainty}: Finding): number {
 	return rank === 'message' ? 2 : 3;
 }
 
-function stateOf(stage: Stage, judged: readonly Judged[]): StageState {
+function stateOf(stage: Stage, judged: readonly Judged[], users: Outcomes['users']): StageState {
 	const here = judged.filter(({cause}) => causes[cause].stage === stage);
 	const order: readonly StageState[] = ['waiting', 'unknown', 'fine'];
 	const isFound = here.some(
@@ -139,5 +139,10 @@ function stateOf(stage: Stage, judged: readonly Judged[]): StageState {
 	if (isProved) return 'found';
 	const isWaiting = here.some(({state}) => state === 'waiting');
 	if (isFound && !isWaiting) return 'found';
-	return order.find(state => here.some(each => each.state === state)) ?? 'notApplicable';
+	const state = order.find(each => here.some(({state}) => state === each)) ?? 'notApplicable';
+	if (state !== 'fine' || stage === 'account') return state;
+	// No message goes to a user who isn't there, so nothing on its way is in order.
+	if (users === undefined || users.state === 'waiting') return 'waiting';
+	const isNobody = users.state === 'known' && users.value.isWhole && users.value.items.length === 0;
+	return isNobody ? 'notApplicable' : 'fine';
 }

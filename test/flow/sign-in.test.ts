@@ -200,6 +200,11 @@ test('a forgotten password asks for the username first, and continues with the r
 		attempt: {connection, way: 'password', username: 'jane'},
 		menu: states.username,
 	});
+	assert.deepEqual(after(reset, back), {...asked, username: 'jane'});
+	assert.deepEqual(after(reset, back, back), after(asked, back));
+	const {password} = states;
+	const named = after(password, events.askedForWays, events.choseNewPassword, back);
+	assert.deepEqual(named, {step: 'chooseWay', connection, from: password});
 	assert.deepEqual(after(asked, back), {
 		step: 'chooseWay',
 		connection,

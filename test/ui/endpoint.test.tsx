@@ -43,7 +43,7 @@ test('an endpoint that is not Amazon’s is shown before a password is typed', a
 	assert.doesNotMatch(terminal.text(), /hush|amazonaws/);
 
 	await terminal.press('enter');
-	await terminal.until('http://192.0.2.1:4566 · eu-west-1_AbC · eu-west-1');
+	await terminal.until('http://192.0.2.1:4566 · eu-west-1_AbC\n');
 	await terminal.type('jane');
 	await terminal.press('enter');
 	await terminal.until('Password:');

@@ -66,3 +66,26 @@ test('Cognito’s own mailer is a sender that was looked at', () => {
 		{stage: 'sender', state: 'fine'},
 	);
 });
+
+test('where nobody is found, nothing on the way to them is said to be in order', () => {
+	const facts = found({...fine.email, users: {items: [], isWhole: true}});
+	const {stages} = diagnose(questionOf('email'), facts);
+	assert.deepEqual(
+		stages.map(({stage, state}) => [stage, state]),
+		[
+			['account', 'found'],
+			...['attribute', 'request', 'trigger', 'sender', 'limits', 'recipient'].map(stage => [
+				stage,
+				'notApplicable',
+			]),
+			['delivery', 'notApplicable'],
+		],
+	);
+	const unsure = found({...fine.email, users: {items: [], isWhole: false}});
+	const states = diagnose(questionOf('email'), unsure).stages;
+	assert.equal(states.find(({stage}) => stage === 'sender')?.state, 'fine');
+	const {users: _users, ...early} = found(fine.email);
+	for (const {stage, state} of diagnose(questionOf('email'), early).stages) {
+		assert.notEqual(state, 'fine', stage);
+	}
+});

@@ -61,6 +61,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 	InvalidParameterException: [
 		['attributeNotVerifiable', /only phone_number and email can be verified/i],
 		['attributeHasNoValue', /does not have a valid registered|no value set to verify/i],
+		['noVerifiedAddress', /no registered\/verified email or phone_number/i],
 		['customAuthNotConfigured', /custom auth lambda trigger is not configured/i],
 		[
 			'flowNotEnabled',

@@ -35,14 +35,14 @@ function demoUsersSection(users: readonly DemoUser[]): Section {
 
 /** The demo offers its first user: Enter on the empty field takes it. */
 export function UsernameScreen({state, send}: ScreenProps<'username'>) {
-	const {connection, way, username, notice} = state;
+	const {connection, way, username, isForReset = false, notice} = state;
 	const offered = connection.demo?.users[0]?.username;
 	const typed = useRef(username);
 	return (
 		<FieldScreen
-			title={titles.username}
+			title={titles[isForReset ? 'resetPassword' : 'username']}
 			about={whereTo(connection)}
-			explanation={way === 'password' ? undefined : ways[way]}
+			explanation={way === 'password' || isForReset ? undefined : ways[way]}
 			label={labels.username}
 			placeholder={offered && offeredValue(offered)}
 			initialValue={username}

@@ -83,6 +83,11 @@ const serviceErrors: readonly [name: string, message: string, code: ProblemCode]
 	['InvalidParameterException', 'Initiate Auth method not supported.', 'flowNotEnabled'],
 	[
 		'InvalidParameterException',
+		'Cannot reset password for the user as there is no registered/verified email or phone_number',
+		'noVerifiedAddress',
+	],
+	[
+		'InvalidParameterException',
 		'Custom auth lambda trigger is not configured for the user pool.',
 		'customAuthNotConfigured',
 	],
