@@ -175,7 +175,7 @@ export async function revokeToken(login: LoginState, request: WebRequest): Promi
 	const {pool, client} = caller;
 	if (!client.settings.EnableTokenRevocation) return oauthError('invalid_request');
 	if (token.split('.').length === 3) return oauthError('unsupported_token_type');
-	const claims = await openRefreshToken(login.context, pool, client, token);
+	const claims = openRefreshToken(login.context, pool, client, token);
 	if (claims) revoke(login.context, pool, claims);
 	return {status: 200, headers: {'cache-control': 'no-store'}, body: ''};
 }

@@ -44,7 +44,7 @@ export const revokeToken: Operation = context => async body => {
 			'This feature is not enabled for this client',
 		);
 	}
-	const claims = await openRefreshToken(context, pool, client, Token);
+	const claims = openRefreshToken(context, pool, client, Token);
 	if (!claims) throw new Failure('UnsupportedTokenTypeException', 'Unsupported token type.');
 	revoke(context, pool, claims);
 	return {};

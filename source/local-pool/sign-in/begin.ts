@@ -153,7 +153,7 @@ function continueSignUp({context, client}: Step, user: User | undefined, session
 
 async function refresh({context, pool, client, parameters}: Beginning): Promise<AuthResponse> {
 	const token = required(parameters, 'REFRESH_TOKEN');
-	const claims = await openRefreshToken(context, pool, client, token);
+	const claims = openRefreshToken(context, pool, client, token);
 	checkSecretHash(client, claims ? [claims.username] : [], parameters['SECRET_HASH'], 'parameter');
 	const {user, earlier} = continuedBy(context, pool, claims, parameters['DEVICE_KEY']);
 	const {RefreshToken: _, ...tokens} = await issueTokens(context, {

@@ -27,7 +27,7 @@ export async function exchangeRefreshToken(
 		readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 	} = {},
 ): Promise<{readonly tokens: Partial<Tokens>; readonly earlier: RefreshClaims}> {
-	const claims = await openRefreshToken(context, pool, client, token);
+	const claims = openRefreshToken(context, pool, client, token);
 	const {user, earlier} = continuedBy(context, pool, claims, device);
 	const isRotating = rotates(client.settings);
 	if (isRotating) {

@@ -185,22 +185,20 @@ export async function issueTokens(
 		jti: isRevocable ? randomUuid(random) : inEpoch(user, random),
 		username: user.username,
 	});
-	const [IdToken, RefreshToken] = await Promise.all([
-		signId({
-			// Managed login's ID tokens say which access token came with them (pmill/aws-cognito #34).
-			...(version && {at_hash: hashOf(AccessToken)}),
-			...idAttributes(user, client, scope),
-			...idGroupClaims(changes.groups),
-			...common,
-			...(nonce && {nonce}),
-			'cognito:username': user.username,
-			aud: client.id,
-			token_use: 'id',
-			exp: now + lifetimes.id,
-			...(isRevocable && {jti: randomUuid(random)}),
-		}),
-		sealRefreshToken({keys}, refresh),
-	]);
+	const IdToken = await signId({
+		// Managed login's ID tokens say which access token came with them (pmill/aws-cognito #34).
+		...(version && {at_hash: hashOf(AccessToken)}),
+		...idAttributes(user, client, scope),
+		...idGroupClaims(changes.groups),
+		...common,
+		...(nonce && {nonce}),
+		'cognito:username': user.username,
+		aud: client.id,
+		token_use: 'id',
+		exp: now + lifetimes.id,
+		...(isRevocable && {jti: randomUuid(random)}),
+	});
+	const RefreshToken = sealRefreshToken({keys}, refresh);
 	return {AccessToken, ExpiresIn: lifetimes.access, TokenType: 'Bearer', RefreshToken, IdToken};
 }
 

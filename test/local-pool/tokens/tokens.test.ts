@@ -163,13 +163,27 @@ test('a refresh gives new access and ID tokens, keeps the time of signing in, an
 	assert.equal(decodeJwt(AccessToken)['origin_jti'], decodeJwt(accessToken)['origin_jti']);
 	await succeed(pool, 'GetUser', {AccessToken});
 
-	assert.equal(
-		await refusal(pool, 'InitiateAuth', {
-			...refresh,
-			AuthParameters: {REFRESH_TOKEN: `${refreshToken.slice(0, -4)}AAAA`},
-		}),
-		'NotAuthorizedException: Invalid Refresh Token',
-	);
+	const [header = '', key = '', iv = '', text = '', tag = ''] = refreshToken.split('.');
+	for (const changed of [
+		[header, key, iv, text, `AAAA${tag.slice(4)}`],
+		[header, key, iv, `AAAA${text.slice(4)}`, tag],
+		[header, key, `AAAA${iv.slice(4)}`, text, tag],
+		[header, key, '', text, tag],
+		[header, 'AAAA', iv, text, tag],
+		[`A${header}`, key, iv, text, tag],
+		[header, key, iv, text, tag.slice(0, 8)],
+		[header, key, iv, text, tag, tag],
+		[header, key, iv, text],
+	]) {
+		assert.equal(
+			await refusal(pool, 'InitiateAuth', {
+				...refresh,
+				AuthParameters: {REFRESH_TOKEN: changed.join('.')},
+			}),
+			'NotAuthorizedException: Invalid Refresh Token',
+			changed.join('.'),
+		);
+	}
 	clock.pass(hours(24 * 30));
 	assert.equal(
 		await refusal(pool, 'InitiateAuth', refresh),
