@@ -1,5 +1,6 @@
 import {usageWords} from '../copy/usage-words.ts';
 import type {LocalPoolOptions} from '../local-pool/create-local-pool.ts';
+import {readOrigin} from '../local-pool/server/cors.ts';
 import type {localPoolCommand} from '../options/commands.ts';
 import type {readOptions} from '../options/read-options.ts';
 import {readTextFile} from '../options/read-text.ts';
@@ -14,11 +15,11 @@ type PoolValues = ReturnType<typeof readOptions<typeof localPoolCommand>>['value
 export function readPoolOptions(values: PoolValues, words: readonly string[]): LocalPoolOptions {
 	const {port, host, data, issuer, 'allow-origin': origins} = values;
 	if (port !== undefined && !isPort(port)) throw new UsageError(usageWords.isPort(port));
-	for (const origin of origins) {
-		if (origin !== '*' && URL.parse(origin)?.origin !== origin) {
-			throw new UsageError(usageWords.isOrigin);
-		}
-	}
+	const allowedOrigins = origins.map(origin => {
+		const read = readOrigin(origin);
+		if (read === undefined) throw new UsageError(usageWords.isOrigin);
+		return read;
+	});
 	const address = issuer === undefined || issuer === 'self' ? issuer : readWebAddress(issuer);
 	if (issuer !== undefined && address === undefined) throw new UsageError(usageWords.isIssuer);
 	checkKeyFile(values, words);
@@ -27,7 +28,7 @@ export function readPoolOptions(values: PoolValues, words: readonly string[]): L
 		...(host !== undefined && {host}),
 		...(data !== undefined && {dataFile: data}),
 		...(address !== undefined && {issuer: address}),
-		allowedOrigins: origins,
+		allowedOrigins,
 	};
 }
 

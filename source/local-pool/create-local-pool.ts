@@ -49,7 +49,7 @@ export type LocalPoolOptions = {
 	 * data file that is there already comes first.
 	 */
 	readonly seed?: Seed | Readonly<Record<string, unknown>>;
-	/** Origins whose pages may call it, besides those of this computer; `*` is every one. */
+	/** Origins whose pages may call it, besides those of this computer: `https://app.example.com`; `*` is every one. */
 	readonly allowedOrigins?: readonly string[];
 	/**
 	 * Where tokens say that they come from, a URL without the pool's ID; `self` is where the server listens. Cognito's own

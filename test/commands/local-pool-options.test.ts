@@ -14,7 +14,13 @@ test('what the command line says of a pool is taken, and nothing else', () => {
 	assert.deepEqual(
 		read(
 			...['--port', '0', '--host', '::1', '--data', 'pool.json', '--issuer', 'self'],
-			...['--allow-origin', 'https://app.example.com', '--allow-origin', '*'],
+			...['--allow-origin', 'HTTPS://App.example.com:443/', '--allow-origin', '*'],
+			...[
+				'--allow-origin',
+				'http://app.example.com:8080',
+				'--allow-origin',
+				'capacitor://localhost',
+			],
 			...['--tls', 'certificate.pem', 'key.pem'],
 		),
 		{
@@ -22,7 +28,12 @@ test('what the command line says of a pool is taken, and nothing else', () => {
 			host: '::1',
 			dataFile: 'pool.json',
 			issuer: 'self',
-			allowedOrigins: ['https://app.example.com', '*'],
+			allowedOrigins: [
+				'https://app.example.com',
+				'*',
+				'http://app.example.com:8080',
+				'capacitor://localhost',
+			],
 		},
 	);
 	assert.deepEqual(read('--issuer', 'https://id.example.com', '--port', '65535'), {
@@ -37,10 +48,23 @@ test('what cannot be read is refused with what would do', () => {
 	for (const [argv, message] of [
 		[['--port', '65536'], '--port takes a number from 0 to 65535, not "65536".'],
 		[['--port', '80x'], '--port takes a number from 0 to 65535, not "80x".'],
-		[
-			['--allow-origin', 'https://app.example.com/'],
-			'--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
-		],
+		...[
+			'https://app.example.com/back',
+			'https://app.example.com?a',
+			'https://ann@app.example.com',
+			'app.example.com',
+			'https:app.example.com',
+			'https://',
+			'https://a b',
+			'null',
+			'',
+		].map(
+			origin =>
+				[
+					[`--allow-origin=${origin}`],
+					'--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
+				] as const,
+		),
 		[
 			['--issuer', 'ftp://id.example.com'],
 			'--issuer takes an address that begins with https:// or http://, or self.',

@@ -1,8 +1,28 @@
 import type {WebRequest, WebResponse} from './listen.ts';
 import {isLoopbackName} from './loopback.ts';
 
-/** Who may call from a web page, apart from pages of this computer. */
+/** Who may call from a web page, apart from pages of this computer: origins as `readOrigin` gives them. */
 export type AllowedOrigins = readonly string[];
+
+/**
+ * An origin that somebody wrote, as browsers send it (RFC 6454, 6.2): in lower case, without the scheme's own port and the slash
+ * at the end. A mobile shell's has a scheme of its own (`capacitor://localhost`). `*` is every one; undefined for what is
+ * none, or more than one.
+ */
+export function readOrigin(text: string): string | undefined {
+	if (text === '*') return text;
+	const url = /^[a-z][a-z\d+.-]*:\/\/[^/?#@\\\s]+\/?$/i.test(text) ? URL.parse(text) : null;
+	if (!url) return undefined;
+	return url.origin === 'null' ? `${url.protocol}//${url.host.toLowerCase()}` : url.origin;
+}
+
+/** The origins that were allowed, as browsers send them; throws a sentence for what is not one. */
+export const readOrigins = (written: readonly string[]): AllowedOrigins =>
+	written.map(one => {
+		const origin = readOrigin(one);
+		if (origin !== undefined) return origin;
+		throw new Error(`"${one}" in allowedOrigins is not an origin such as https://app.example.com.`);
+	});
 
 /**
  * Whether a path is for pages of other origins too: the AWS API, the token endpoints and discovery. The inbox and the

@@ -1,7 +1,7 @@
 import {answerAccount} from '../account/answer-account.ts';
 import type {Context} from '../context.ts';
 import {createManagedLogin} from '../managed-login/routes.ts';
-import {type AllowedOrigins, isForPages, preflight, shared} from './cors.ts';
+import {isForPages, preflight, readOrigins, shared} from './cors.ts';
 import {discover} from './discovery.ts';
 import type {createHandler} from './handler.ts';
 import {inboxPage} from './inbox-page.ts';
@@ -39,9 +39,10 @@ export function createWeb(
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
 	saved: () => Promise<void>,
-	{allowedOrigins, reset}: {allowedOrigins: AllowedOrigins; reset: () => Promise<void>},
+	{allowedOrigins, reset}: {allowedOrigins: readonly string[]; reset: () => Promise<void>},
 ) {
 	const managedLogin = createManagedLogin(context);
+	const allowed = readOrigins(allowedOrigins);
 	const answer = async (request: WebRequest): Promise<WebResponse> => {
 		const {method, url, headers, body} = request;
 		const fromAccount = answerAccount(context, request);
@@ -76,7 +77,7 @@ export function createWeb(
 		return json(404, {message: 'Not found'});
 	};
 	return async (request: WebRequest): Promise<WebResponse> => {
-		const isOfPage = isForPages(request, allowedOrigins);
+		const isOfPage = isForPages(request, allowed);
 		const refusal = refusalOf(request, isOfPage);
 		if (refusal !== undefined) return json(403, {message: refusal});
 		if (!isOfPage) return answer(request);
