@@ -22,6 +22,9 @@ type SearchOptions = {
 	readonly signal?: AbortSignal | undefined;
 };
 
+/** What to do about an answer that is not what it should be. */
+export const advice = 'Check what runs there, and the proxy or firewall on the way';
+
 /** Far above any answer with credentials. */
 const answerLimit = 10 * 1024 * 1024;
 const searches = new AsyncLocalStorage<Search>();
@@ -148,7 +151,7 @@ class Search {
 
 	#failAt(request: ClientRequest, fault: string): void {
 		const host = request.getHeader('host') ?? request.host;
-		this.#fail(`${host} ${fault}. Check what runs there, and the proxy or firewall on the way`);
+		this.#fail(`${host} ${fault}. ${advice}`);
 	}
 
 	#fail(why: string): void {

@@ -1,8 +1,8 @@
-import {fromNodeProviderChain} from '@aws-sdk/credential-providers';
+import {fromNodeProviderChain, fromWebToken} from '@aws-sdk/credential-providers';
 import {CredentialsProviderError} from '@smithy/core/config';
 import {Problem} from '../problem.ts';
-import {askPerson, boundedSearch, usualLimits} from './bounded-search.ts';
-import type {Transport} from './wire/transport.ts';
+import {advice, askPerson, boundedSearch, usualLimits} from './bounded-search.ts';
+import {parseJsonObject, type Transport} from './wire/transport.ts';
 import {createTransports} from './wire/transports.ts';
 import type {CredentialsProvider} from './wire/wire.ts';
 
@@ -33,19 +33,31 @@ export function iamCredentials({
 			const {protocol, hostname, port} = request;
 			const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
 			try {
-				return await (await transportTo(url)).handleAny(request, options);
+				const answer = await (await transportTo(url)).handleAny(request, options);
+				const {statusCode, body} = answer.response;
+				// The SDK would quote from it what it cannot read, which may be a part of the credentials.
+				if (isOfAws(body)) return answer;
+				throw new Error(`${url} gave an answer that can't be read (HTTP ${statusCode}). ${advice}`);
 			} catch (error) {
 				// The SDK's clients put the message alone into theirs.
 				throw error instanceof Problem ? new Error(`${url} gave no answer (${error.code})`) : error;
 			}
 		},
 	};
+	const clientConfig = {requestHandler, maxAttempts: 1};
 	const open = () =>
 		fromNodeProviderChain({
 			...(profile !== undefined && {profile}),
 			...(mfaCode !== undefined && {mfaCodeProvider: serial => askPerson(() => mfaCode(serial))}),
-			clientConfig: {requestHandler, maxAttempts: 1},
-			parentClientConfig: {requestHandler},
+			clientConfig,
+			// By itself the SDK hands the settings on to all but a profile's web identity (3.1173.0).
+			roleAssumerWithWebIdentity: ({RoleArn, RoleSessionName, WebIdentityToken}) =>
+				fromWebToken({
+					clientConfig,
+					roleArn: `${RoleArn}`,
+					webIdentityToken: `${WebIdentityToken}`,
+					...(RoleSessionName !== undefined && {roleSessionName: RoleSessionName}),
+				})(),
 			maxRetries: 0,
 		});
 	let chain = open();
@@ -56,8 +68,17 @@ export function iamCredentials({
 			// A chain whose question never ends would have the next search wait for it.
 			chain = open();
 			if (error instanceof Problem) throw error;
-			const why = error instanceof Error ? error.message : String(error);
+			const why = String(error instanceof Error ? error.message : error).replace(/^Error: /, '');
 			throw Object.assign(new CredentialsProviderError(why, false), {cause: error});
 		}
 	};
+}
+
+/** STS answers in XML, the services of a single sign-on in JSON. */
+function isOfAws(body: Uint8Array): boolean {
+	const start = Buffer.from(body.subarray(0, 200)).toString();
+	return (
+		/^\s*(?:<\?xml[^>]*>\s*)?<(?:ErrorResponse|AssumeRole\w*Response)[\s>]/.test(start) ||
+		parseJsonObject(body) !== undefined
+	);
 }

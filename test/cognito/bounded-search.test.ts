@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {connect, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createServer as createTlsServer} from 'node:tls';
 import {iamCredentials} from '../../source/cognito/iam-credentials.ts';
+import {Transport} from '../../source/cognito/wire/transport.ts';
 import {createTransports} from '../../source/cognito/wire/transports.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 
@@ -164,6 +166,64 @@ function answerAssumed(socket: Socket, asked: string): void {
 		`HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${assumed.length}\r\n\r\n${assumed}`,
 	);
 }
+
+const webRole = (folder: string) =>
+	`[profile web]\nrole_arn = arn:aws:iam::123456789012:role/web\nweb_identity_token_file = ${folder}/token\n`;
+const ssoRole =
+	'[profile sso]\nsso_session = home\nsso_account_id = 123456789012\nsso_role_name = desk\n[sso-session home]\nsso_start_url = https://example.com\nsso_region = eu-west-1\n';
+
+/** The files of a web identity and of a single sign-on. */
+function makeTokens(t: TestContext): string {
+	const folder = temporaryFolder(t);
+	writeFileSync(join(folder, 'token'), 'e30.e30.e30');
+	const cache = join(folder, '.aws/sso/cache');
+	mkdirSync(cache, {recursive: true});
+	const token = {accessToken: 'sso', expiresAt: '2126-01-01T00:00:00Z'};
+	const name = createHash('sha1').update('home').digest('hex');
+	writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
+	return folder;
+}
+
+test('STS and a single sign-on are asked once by the same way, and nothing is quoted of an answer that breaks off', async t => {
+	const answer = {status: 500, text: ''};
+	const {host, asked} = await startPlace(t, socket => {
+		const {status, text} = answer;
+		socket.end(`HTTP/1.1 ${status} x\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
+	});
+	const folder = makeTokens(t);
+	const url = `http://${host}`;
+	pointSdkTo(
+		t,
+		{HOME: folder, AWS_ENDPOINT_URL_STS: url, AWS_ENDPOINT_URL_SSO: url},
+		`[profile support]\n${role}${webRole(folder)}${ssoRole}`,
+	);
+	const environment = {AWS_ROLE_ARN: 'arn', AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, 'token')};
+	const ask = async (profile: string | undefined) => {
+		const ways: string[] = [];
+		const transport = new Transport({});
+		const transportTo = (to: string) => {
+			ways.push(to);
+			return transport;
+		};
+		const search = iamCredentials({...(profile && {profile}), transportTo});
+		const why = await search().then(
+			() => assert.fail('credentials'),
+			error => String(error.message),
+		);
+		return [why, ways.join(), asked.splice(0).length];
+	};
+	const unread = `${url} gave an answer that can't be read (HTTP 200). ${advice}`;
+	for (const profile of ['support', 'web', 'sso', undefined]) {
+		if (profile === undefined) Object.assign(process.env, environment);
+		const busy =
+			'<ErrorResponse><Error><Code>Throttling</Code><Message>busy</Message></Error></ErrorResponse>';
+		Object.assign(answer, {status: 500, text: profile === 'sso' ? '{"message":"busy"}' : busy});
+		const said = profile === 'sso' ? 'Unknown: busy' : 'busy';
+		assert.deepEqual(await ask(profile), [said, url, 1], profile);
+		Object.assign(answer, {status: 200, text: `{"secretAccessKey":"hush"${profile}`});
+		assert.deepEqual(await ask(profile), [unread, url, 1], profile);
+	}
+});
 
 test('a person may take longer to type a code than a search may take', async t => {
 	const silent = await startPlace(t, () => {});
