@@ -4,6 +4,7 @@ import {incorrectUsernameOrPassword, invalidParameter, notFound} from '../model/
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
 import type {Device, User} from '../model/user.ts';
+import {deviceOf} from '../users/devices.ts';
 import type {Challenge, SignIn} from './challenges.ts';
 import {provesSecret} from './password.ts';
 import {openExchange} from './srp.ts';
@@ -16,8 +17,7 @@ export function rememberedDevice(
 	{deviceKey, isAdmin}: SignIn,
 ): Device | undefined {
 	if (!pool.settings.DeviceConfiguration || deviceKey === undefined || isAdmin) return undefined;
-	const device = user.devices[deviceKey];
-	if (!device) throw notFound('Device does not exist.');
+	const device = deviceOf(user, deviceKey);
 	return device.isRemembered ? device : undefined;
 }
 

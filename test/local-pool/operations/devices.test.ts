@@ -91,18 +91,20 @@ test('devices are listed, shown, remembered and forgotten, by their user and by 
 	assert.deepEqual(await succeed(pool, 'ListDevices', {AccessToken}), {
 		Devices: [described(two.key, 'device 1')],
 	});
-	assert.equal(
-		await refusal(pool, 'InitiateAuth', {
-			AuthFlow: 'USER_PASSWORD_AUTH',
-			ClientId,
-			AuthParameters: {
-				USERNAME: trackedUser.username,
-				PASSWORD: trackedUser.password,
-				DEVICE_KEY: one.key,
-			},
-		}),
-		'ResourceNotFoundException: Device does not exist.',
-	);
+	for (const DEVICE_KEY of [one.key, 'constructor']) {
+		assert.equal(
+			await refusal(pool, 'InitiateAuth', {
+				AuthFlow: 'USER_PASSWORD_AUTH',
+				ClientId,
+				AuthParameters: {
+					USERNAME: trackedUser.username,
+					PASSWORD: trackedUser.password,
+					DEVICE_KEY,
+				},
+			}),
+			'ResourceNotFoundException: Device does not exist.',
+		);
+	}
 	assert.deepEqual(await pool.call('AdminForgetDevice', {...named, DeviceKey: two.key}), {});
 	assert.deepEqual(await succeed(pool, 'ListDevices', {AccessToken}), {Devices: []});
 });
