@@ -29,7 +29,7 @@ export function nextBrowser(state: BrowserState, event: Event): State {
 
 function domainGiven(state: Extract<BrowserState, {step: 'domain'}>, given: string): State {
 	const {connection, from} = state;
-	const text = bare(given).replace(/\/+$/, '');
+	const text = bare(given).replace(/(?<!\/)\/+$/, '');
 	const domainUrl = readWebAddress(text.includes('://') ? text : `https://${text}`);
 	return domainUrl !== undefined
 		? {

@@ -17,13 +17,13 @@ const patterns: readonly (readonly [RegExp, string | ((found: string) => string)
 	[/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{8,}\b/g, '[key]'],
 	[/\b(?:SG\.|sk_(?:live|test)_|rk_live_|gh[pousr]_|xox[abpr]-|AIza)[\w.-]{8,}/g, '[key]'],
 	[
-		/\b([\w-]*(?:password|passwd|secret|token|authorization|api[-_]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:Bearer\s+|Basic\s+)?("[^"]*"|'[^']*'|[^\s,;}]+)/gi,
+		/(?<![\w-])([\w-]*(?:password|passwd|secret|token|authorization|api[-_]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:Bearer\s+|Basic\s+)?("[^"]*"|'[^']*'|[^\s,;}]+)/gi,
 		found => found.replace(/([:=]\s*)[\s\S]*$/, '$1[secret]'),
 	],
-	[/[^\s@<>"'(){}[\],;:=]+@[^\s@<>"'(){}[\],;:=]+/gu, mask],
+	[/(?<![^\s@<>"'(){}[\],;:=])[^\s@<>"'(){}[\],;:=]+@[^\s@<>"'(){}[\],;:=]+/gu, mask],
 	[/\b(arn:[\w-]*:[\w-]*:[\w-]*:)\d{8}(\d{4})\b/g, found => found.replace(/\d{8}(\d{4})$/, '…$1')],
 	// Long runs of letters and digits: keys, secrets, request and message ids.
-	[/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{20,}/g, '[id]'],
+	[/(?<![\w+/=-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])([+/=-]*)[\w+/=-]{20,}/g, '$1[id]'],
 	// Numbers of phones, however they are grouped; a date begins with neither + nor 0.
 	[/(?:\+|\b0)\d(?:[\s().-]?\d){7,14}(?!\d)/g, mask],
 	[/(?<![\d.])\d{9,}(?!\d)/g, mask],

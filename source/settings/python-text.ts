@@ -1,6 +1,6 @@
 /* What may stand around a number; `str.strip()` takes away a few control characters more. */
 const space = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const spaceAround = new RegExp(`^${space}+|${space}+$`, 'g');
+const spaceAround = new RegExp(`^${space}+|(?<!${space})${space}+$`, 'g');
 
 function strip(text: string): string {
 	return text.replaceAll(spaceAround, '');

@@ -85,7 +85,7 @@ function atUser(path: string): string {
 	const user = systemUsers().find(fields => fields[0] === name);
 	return user?.[5] === undefined
 		? path
-		: `${user[5].replace(/\/+$/, '')}${path.slice(whole.length)}`;
+		: `${user[5].replace(/(?<!\/)\/+$/, '')}${path.slice(whole.length)}`;
 }
 
 function systemUsers(): readonly (readonly string[])[] {

@@ -55,7 +55,7 @@ function parseHeaders(text: string): Headers {
 	let value = '';
 	const finish = () => {
 		const before = headers.get(name);
-		const whole = value.replace(/[\r\n]+$/, '');
+		const whole = value.replace(/(?<![\r\n])[\r\n]+$/, '');
 		if (name !== '') headers.set(name, before === undefined ? whole : `${before}, ${whole}`);
 		name = '';
 	};

@@ -42,8 +42,8 @@ export function shownUrl(url: string): string {
 
 function maskCredentials(proxy: string): string {
 	return proxy.replace(
-		/^(\w+:\/\/)([^@/:]*)(:?)([^@/]*)@/,
-		(_, scheme: string, user: string, colon: string, password: string) =>
+		/^(\w+:\/\/)([^@/:]*)(?:(:)([^@/]*))?@/,
+		(_, scheme: string, user: string, colon = '', password = '') =>
 			`${scheme}${user && '***'}${colon}${password && '***'}@`,
 	);
 }

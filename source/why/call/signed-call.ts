@@ -48,7 +48,7 @@ export async function sign(request: SignedRequest, signing: Signing): Promise<Si
 	const region = signedRegion(service, request.region);
 	const {method, path, headers, body} = toHttp(request);
 	const base = signing.endpoint(service, region);
-	const url = new URL(`${base.pathname.replace(/\/+$/, '')}${path}`, base);
+	const url = new URL(`${base.pathname.replace(/(?<!\/)\/+$/, '')}${path}`, base);
 	const signer = new SignatureV4({
 		credentials: signing.credentials,
 		region,

@@ -4,6 +4,7 @@ import {lossMessage, shownUrl} from '../../../source/aws-cli/call/loss-message.t
 import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 
 test('a proxy that gave no tunnel is named without its name and password', () => {
+	const endless = `http://${'a'.repeat(1_000_000)}`;
 	const shown = {
 		'http://proxy.example:8080': 'http://proxy.example:8080',
 		'http://jane:hush@proxy.example:8080': 'http://***:***@proxy.example:8080',
@@ -11,6 +12,7 @@ test('a proxy that gave no tunnel is named without its name and password', () =>
 		'http://:hush@proxy.example/': 'http://:***@proxy.example/',
 		'http://jane:@proxy.example': 'http://***:@proxy.example',
 		'http://ja%40ne:hu%2Fsh@proxy.example': 'http://***:***@proxy.example',
+		[endless]: endless,
 	};
 	for (const [proxy, masked] of Object.entries(shown)) {
 		assert.equal(
