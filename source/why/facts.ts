@@ -82,7 +82,7 @@ export type Identity = {
 	readonly dkim: string | undefined;
 	/** Whether its policies let Cognito send, and whether one forbids it. */
 	readonly cognito: Allowance;
-	readonly isCognitoForbidden: boolean;
+	readonly denial: Allowance;
 	readonly configurationSet: string | undefined;
 };
 
@@ -111,8 +111,8 @@ export type FactValues = {
 	readonly errorLines: readonly LogLine[];
 	/** Requests of the kind that was complained about, newest first, of everybody. */
 	readonly requests: Found<PoolRequest>;
-	/** How many emails were asked for in the account since Cognito's mailer began to count. */
-	readonly mailsToday: {readonly count: number; readonly isWhole: boolean};
+	/** When emails were asked for in the account since Cognito's mailer began to count, milliseconds since the epoch. */
+	readonly mailsToday: {readonly times: readonly number[]; readonly isWhole: boolean};
 	readonly webAcl: {readonly name: string} | undefined;
 
 	readonly senderFunction:

@@ -83,7 +83,7 @@ const identity: FactValues['identities'][number] = {
 	isSigned: true,
 	dkim: 'SUCCESS',
 	cognito: 'no',
-	isCognitoForbidden: false,
+	denial: 'no',
 	configurationSet: undefined,
 };
 
@@ -91,7 +91,10 @@ const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:send';
 
 /** Accounts in which everything is fine, by who sends. */
 export const fine = {
-	email: {...everywhere, mailsToday: {count: 3, isWhole: true}},
+	email: {
+		...everywhere,
+		mailsToday: {times: [30, 40, 50].map(ago => now - minutes(ago)), isWhole: true},
+	},
 	ses: {
 		...everywhere,
 		pool: {

@@ -72,7 +72,7 @@ const identity = fc.record<Identity>({
 	isSigned: fc.boolean(),
 	dkim: fc.constantFrom('SUCCESS', 'FAILED'),
 	cognito: allowance,
-	isCognitoForbidden: fc.boolean(),
+	denial: allowance,
 	configurationSet: fc.constant(undefined),
 });
 const reasons = fc.subarray(['BOUNCE', 'COMPLAINT']);
@@ -123,7 +123,12 @@ const faults: {readonly [Name in FactName]: fc.Arbitrary<NonNullable<Facts>[Name
 		items: fc.array(request, {maxLength: 3}).map(items => items.toSorted((a, b) => b.at - a.at)),
 		isWhole: fc.boolean(),
 	}),
-	mailsToday: fc.record({count: fc.constantFrom(3, 60), isWhole: fc.boolean()}),
+	mailsToday: fc.record({
+		times: fc
+			.constantFrom(3, 60)
+			.map(count => Array.from({length: count}, () => now - minutes(35))),
+		isWhole: fc.boolean(),
+	}),
 	webAcl: optional(fc.constant({name: 'acl'})),
 	senderFunction: optional(
 		fc.record({

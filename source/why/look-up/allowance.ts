@@ -1,5 +1,5 @@
 import type {Action} from '../call/operations.ts';
-import {jsonIn, property, text, texts} from '../call/read-value.ts';
+import {jsonIn, property, text} from '../call/read-value.ts';
 import type {Allowance} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
 
@@ -24,93 +24,105 @@ export function policyIn(value: unknown, action: Action, region: string): unknow
 }
 
 /**
- * Whether a policy lets a service in, read as IAM does (IAM User Guide, "Policy evaluation logic"): a Deny that fits goes
- * before any Allow. `maybe` where a condition is one that is not understood here.
+ * Whether policies let a service in, read as IAM does (IAM User Guide, "Policy evaluation logic"): a Deny that fits, in any
+ * of them, goes before any Allow. `maybe` where a condition is one that is not understood here.
  */
-export function judgePolicy(policy: unknown, asked: Asked): Judgement {
-	if (isForbidden(policy, asked)) return {allowance: 'no', misfit: undefined};
-	const allowed = judged(policy, 'Allow', asked);
-	const best = (['yes', 'maybe'] as const).find(wanted =>
-		allowed.some(({allowance}) => allowance === wanted),
-	);
-	const misfit = allowed.find(each => each.misfit !== undefined)?.misfit;
-	return best === undefined ? {allowance: 'no', misfit} : {allowance: best, misfit: undefined};
+export function judgePolicies(policies: readonly unknown[], asked: Asked): Judgement {
+	const denial = denialIn(policies, asked);
+	if (denial === 'yes') return {allowance: 'no', misfit: undefined};
+	const allowed = judged(policies, 'Allow', asked);
+	const best = bestOf(allowed);
+	if (best === 'no') return {allowance: best, misfit: allowed.find(each => each.misfit)?.misfit};
+	return {allowance: denial === 'maybe' ? denial : best, misfit: undefined};
 }
 
-/** Whether a policy forbids it, whatever else allows it. */
-export const isForbidden = (policy: unknown, asked: Asked): boolean =>
-	judged(policy, 'Deny', asked).some(({allowance}) => allowance === 'yes');
+/** Whether policies forbid it, whatever else allows it. */
+export const denialIn = (policies: readonly unknown[], asked: Asked): Allowance =>
+	bestOf(judged(policies, 'Deny', asked));
 
-function judged(policy: unknown, effect: 'Allow' | 'Deny', asked: Asked): readonly Judgement[] {
-	const statement = property(policy, 'Statement');
-	const statements = Array.isArray(statement) ? statement : [statement];
-	return statements
+/** The surest of several answers. */
+export const bestOf = (judgements: readonly Pick<Judgement, 'allowance'>[]): Allowance =>
+	(['yes', 'maybe'] as const).find(wanted =>
+		judgements.some(({allowance}) => allowance === wanted),
+	) ?? 'no';
+
+function judged(
+	policies: readonly unknown[],
+	effect: 'Allow' | 'Deny',
+	asked: Asked,
+): readonly Judgement[] {
+	return policies
+		.flatMap(policy => property(policy, 'Statement'))
 		.filter(each => text(property(each, 'Effect')) === effect && isAbout(each, asked))
 		.map(each => judgeConditions(property(each, 'Condition'), asked.context));
 }
 
 function isAbout(statement: unknown, {principals, action}: Asked): boolean {
-	const actions = property(statement, 'Action');
-	const isNamed = (names: unknown) =>
-		oneOrMany(names).some(each => fits(each.toLowerCase(), action.toLowerCase()));
-	const isAction =
-		actions === undefined ? !isNamed(property(statement, 'NotAction')) : isNamed(actions);
-	const principal = property(statement, 'Principal');
-	const named = [
-		...oneOrMany(principal),
-		...oneOrMany(property(principal, 'Service')),
-		...oneOrMany(property(principal, 'AWS')).filter(each => each === '*'),
-	];
-	return isAction && named.some(name => name === '*' || principals.includes(name));
+	const [actions, principal] = [property(statement, 'Action'), property(statement, 'Principal')];
+	const isAction = (names: unknown) =>
+		valuesOf(names).some(each => fits(each.toLowerCase(), action.toLowerCase()));
+	const isPrincipal = (names: unknown) =>
+		[
+			...valuesOf(names),
+			...valuesOf(property(names, 'Service')),
+			...valuesOf(property(names, 'AWS')).filter(each => each === '*'),
+		].some(name => name === '*' || principals.includes(name));
+	const isOthers = (names: unknown) => names !== undefined && !isPrincipal(names);
+	return (
+		(actions === undefined ? !isAction(property(statement, 'NotAction')) : isAction(actions)) &&
+		(principal === undefined
+			? isOthers(property(statement, 'NotPrincipal'))
+			: isPrincipal(principal))
+	);
 }
 
-/** Operators that are understood, and how they compare (IAM JSON policy reference, "Condition operators"). */
-const operators: ReadonlyMap<string, 'equal' | 'folded' | 'like' | 'unequal'> = new Map([
-	['StringEquals', 'equal'],
-	['StringEqualsIgnoreCase', 'folded'],
-	['StringNotEquals', 'unequal'],
-	['StringLike', 'like'],
-	['ArnEquals', 'like'],
-	['ArnLike', 'like'],
-]);
+/** How a condition compares (IAM JSON policy reference, "Condition operators"). */
+const operators =
+	/^(?:ForAnyValue:|(ForAllValues:))?(String|Arn|Bool|Null)(Not)?(Equals|EqualsIgnoreCase|Like)?(IfExists)?$/;
 
-function judgeConditions(condition: unknown, context: Asked['context']): Judgement {
+/** What every service says with its request. */
+const everyContext = {'aws:securetransport': 'true'};
+
+function judgeConditions(condition: unknown, own: Asked['context']): Judgement {
+	const context: Asked['context'] = {...everyContext, ...own};
 	let isUnderstood = true;
 	for (const [operator, tests] of entriesOf(condition)) {
-		const how = operators.get(operator);
+		const [known, forAll, kind, not, how = kind, ifExists] = operators.exec(operator) ?? [];
 		for (const [key, values] of entriesOf(tests)) {
-			const name = key.toLowerCase();
-			if (how === undefined || !Object.hasOwn(context, name)) {
+			const [name, wanted] = [key.toLowerCase(), valuesOf(values)];
+			const isKnown = known !== undefined && Object.hasOwn(context, name);
+			// A variable stands for what the request says.
+			if (!isKnown || wanted.some(each => each.includes('${'))) {
 				isUnderstood = false;
 				continue;
 			}
-			if (!holds(how, oneOrMany(values), context[name])) return {allowance: 'no', misfit: name};
+			const value = how === 'Null' ? String(context[name] === undefined) : context[name];
+			const compare = kind === 'Arn' ? fits : (comparisons.get(how) ?? fits);
+			const holds =
+				value === undefined
+					? (not ?? forAll ?? ifExists) !== undefined
+					: wanted.some(each => compare(each, value)) === (not === undefined);
+			if (!holds) return {allowance: 'no', misfit: name};
 		}
 	}
 	return {allowance: isUnderstood ? 'yes' : 'maybe', misfit: undefined};
 }
 
-function holds(
-	how: 'equal' | 'folded' | 'like' | 'unequal',
-	wanted: readonly string[],
-	value: string | undefined,
-): boolean {
-	if (value === undefined) return how === 'unequal';
-	switch (how) {
-		case 'equal':
-			return wanted.includes(value);
-		case 'unequal':
-			return !wanted.includes(value);
-		case 'folded':
-			return wanted.some(each => each.toLowerCase() === value.toLowerCase());
-		case 'like':
-			return wanted.some(each => fits(each, value));
-	}
-}
+const isSame = (wanted: string, value: string) => wanted === value;
+const isSameFolded = (wanted: string, value: string) =>
+	wanted.toLowerCase() === value.toLowerCase();
 
-/** One or many, as IAM allows both everywhere. */
-const oneOrMany = (value: unknown): readonly string[] =>
-	typeof value === 'string' ? [value] : texts(value);
+/** What an operator compares with; `Like`, and every one for ARNs, takes wildcards. */
+const comparisons: ReadonlyMap<string | undefined, typeof isSame> = new Map([
+	['Equals', isSame],
+	...['EqualsIgnoreCase', 'Bool', 'Null'].map(name => [name, isSameFolded] as const),
+]);
+
+/** One or many, as IAM allows both everywhere; true, false and numbers need no quotation marks. */
+const valuesOf = (value: unknown): readonly string[] =>
+	[value]
+		.flat()
+		.flatMap(each => (/^(?:string|number|boolean)$/.test(typeof each) ? String(each) : []));
 
 const entriesOf = (value: unknown): readonly [string, unknown][] =>
 	typeof value === 'object' && value !== null ? Object.entries(value) : [];

@@ -10,10 +10,10 @@ import {
 	texts,
 	truth,
 } from '../call/read-value.ts';
-import type {Allowance, FactValues, Identity, Pool} from '../facts.ts';
+import type {FactValues, Identity, Pool} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
 import {domainsOf, identityIn} from '../scope.ts';
-import {type Asked, isForbidden, judgePolicy, policyIn} from './allowance.ts';
+import {type Asked, bestOf, denialIn, judgePolicies, policyIn} from './allowance.ts';
 import {type Asking, NotNeeded, type Readers, recipientFor, routeBy} from './asking.ts';
 import {mailPrincipalOf} from './regions.ts';
 
@@ -145,9 +145,6 @@ async function readIdentity(
 		action,
 		context: {'aws:sourcearn': pool.arn, 'aws:sourceaccount': pool.account},
 	});
-	const allowances = policies.flatMap(policy =>
-		actions.map(action => judgePolicy(policy, asked(action)).allowance),
-	);
 	return {
 		name,
 		isVerified: truth(property(value, 'VerifiedForSendingStatus')) === true,
@@ -155,16 +152,11 @@ async function readIdentity(
 		error: text(at(value, 'VerificationInfo', 'ErrorType')),
 		isSigned: truth(at(value, 'DkimAttributes', 'SigningEnabled')) !== false,
 		dkim: text(at(value, 'DkimAttributes', 'Status')),
-		cognito: bestOf(allowances),
-		isCognitoForbidden: policies.some(policy =>
-			actions.some(action => isForbidden(policy, asked(action))),
-		),
+		cognito: bestOf(actions.map(action => judgePolicies(policies, asked(action)))),
+		denial: bestOf(actions.map(action => ({allowance: denialIn(policies, asked(action))}))),
 		configurationSet: text(property(value, 'ConfigurationSetName')),
 	};
 }
-
-const bestOf = (allowances: readonly Allowance[]): Allowance =>
-	(['yes', 'maybe'] as const).find(each => allowances.includes(each)) ?? 'no';
 
 async function readConfigurationSet(
 	{askFor}: Asking,

@@ -39,10 +39,10 @@ export const requestFacts: Readers<'requests' | 'mailsToday' | 'webAcl'> = {
 	mailsToday: async asking => {
 		await routeBy(asking, 'cognito');
 		const {items, isWhole} = await readTrail(asking, mailing, mailDayBegan(asking.question.now));
-		const count = items.filter(
-			({error, attribute}) => error === undefined && attribute !== 'phone_number',
-		).length;
-		return {count, isWhole};
+		const times = items
+			.filter(({error, attribute}) => error === undefined && attribute !== 'phone_number')
+			.map(({at: askedAt}) => askedAt);
+		return {times, isWhole};
 	},
 	webAcl: async asking => {
 		const {ask, fact, question} = asking;

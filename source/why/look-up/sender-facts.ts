@@ -1,6 +1,6 @@
 import {at, property, text} from '../call/read-value.ts';
 import {MissingFact} from '../outcome.ts';
-import {judgePolicy, policyIn} from './allowance.ts';
+import {judgePolicies, policyIn} from './allowance.ts';
 import {type Asking, NotNeeded, type Readers, routeBy, unlessMissing} from './asking.ts';
 import {readLines} from './log-lines.ts';
 
@@ -29,8 +29,8 @@ export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey
 				// The same error stands for a function without any policy.
 				return /^function not found/i.test(answer.message) ? undefined : {cognito: 'no'};
 			}
-			const {allowance} = judgePolicy(
-				policyIn(property(answer.value, 'Policy'), 'lambda:GetPolicy', region),
+			const {allowance} = judgePolicies(
+				[policyIn(property(answer.value, 'Policy'), 'lambda:GetPolicy', region)],
 				{
 					principals: ['cognito-idp.amazonaws.com'],
 					action: 'lambda:InvokeFunction',

@@ -3,7 +3,7 @@ import type {Action} from '../call/operations.ts';
 import {at, jsonIn, list, moment, number, property, text, textMap} from '../call/read-value.ts';
 import type {Allowance, FactValues, TrustFault} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
-import {judgePolicy, policyIn} from './allowance.ts';
+import {judgePolicies, policyIn} from './allowance.ts';
 import {
 	type Asking,
 	firstKnown,
@@ -35,7 +35,7 @@ export const textFacts: Readers<
 		// A role is looked for by its name, and assumed by its ARN, which holds its path too.
 		if (pathIn(arn) !== pathIn(roleArn)) return undefined;
 		const document = decoded(at(answer.value, 'Role', 'AssumeRolePolicyDocument'));
-		const {allowance, misfit} = judgePolicy(policyIn(document, 'iam:GetRole', region), {
+		const {allowance, misfit} = judgePolicies([policyIn(document, 'iam:GetRole', region)], {
 			principals: ['cognito-idp.amazonaws.com'],
 			action: 'sts:AssumeRole',
 			context: {

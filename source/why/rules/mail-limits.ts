@@ -74,7 +74,7 @@ export const mailLimitJudges: Judges<
 		const region = sesRegion(scene);
 		if (refusal !== undefined) {
 			const detail = {sesRegion: region ?? scene.question.region, address};
-			return proves(detail, refusalEvidence(scene, refusal));
+			return refusal.find(detail, refusalEvidence(scene, refusal));
 		}
 		const account = scene.look('sesAccount')?.value;
 		if (region === undefined || account === undefined) return notApplicable;

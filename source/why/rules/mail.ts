@@ -7,6 +7,7 @@ import {
 	cleared,
 	type Judges,
 	notApplicable,
+	notSeen,
 	proves,
 	type Scene,
 	seen,
@@ -95,7 +96,7 @@ export const mailJudges: Judges<
 		if (refusal !== undefined) {
 			const identity = sourceOf(scene)?.identity ?? 'the sender';
 			const detail = {identity, status: undefined, error: undefined};
-			return proves(detail, refusalEvidence(scene, refusal));
+			return refusal.find(detail, refusalEvidence(scene, refusal));
 		}
 		const source = sourceOf(scene);
 		const [first, ...above] = scene.look('identities')?.value ?? [];
@@ -145,7 +146,8 @@ export const mailJudges: Judges<
 		if (source?.by !== 'ses') return notApplicable;
 		const identity = exactly(scene.look('identities')?.value, source.identity);
 		if (identity === undefined) return notApplicable;
-		if (!identity.isCognitoForbidden) return cleared;
+		if (identity.denial === 'no') return cleared;
+		if (identity.denial === 'maybe') return notSeen;
 		const evidence = seen(getIdentity, source.region, 'Policies', 'a Deny for Cognito');
 		return suggests({identity: source.identity}, evidence);
 	},

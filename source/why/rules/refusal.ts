@@ -1,9 +1,12 @@
 import type {CauseId} from '../causes.ts';
 import type {PoolRequest} from '../facts.ts';
-import type {Scene} from './scene.ts';
+import {proves, type Scene, suggests} from './scene.ts';
 
 /** A request that Cognito refused. */
-export type Refusal = PoolRequest & {readonly error: NonNullable<PoolRequest['error']>};
+type Refused = PoolRequest & {readonly error: NonNullable<PoolRequest['error']>};
+
+/** One that is a cause, and how surely. */
+export type Refusal = Refused & {readonly find: typeof proves | typeof suggests};
 
 /** Steps of a sign-in and changes of attributes ask for a code only now and then: accepted, they say nothing. */
 const asksAlways = (name: string) =>
@@ -35,44 +38,59 @@ export function ownRequests(scene: Scene): readonly PoolRequest[] {
 	return [...seen, ...own];
 }
 
-/** The newest request that tells whether a code was sent: a later one that was accepted voids an earlier refusal. */
-export function lastRequest(scene: Scene): PoolRequest | undefined {
-	return ownRequests(scene).find(({name, error}) =>
-		error === undefined
-			? asksAlways(name)
-			: !aboutTheCode.test(error.name) && (asksAlways(name) || aboutSending.test(error.name)),
+/**
+ * The newest request, of one user where `by` names one, that tells whether a code was sent: a later one that was accepted
+ * voids an earlier refusal.
+ */
+export function lastRequest(scene: Scene, by?: string): PoolRequest | undefined {
+	return ownRequests(scene).find(
+		({name, error, sub}) =>
+			(by === undefined || sub === by) &&
+			(error === undefined
+				? asksAlways(name)
+				: !aboutTheCode.test(error.name) && (asksAlways(name) || aboutSending.test(error.name))),
 	);
 }
 
-/** The refusal that the user is left with, if it is one. */
-export function lastRefusal(scene: Scene): Refusal | undefined {
-	const last = lastRequest(scene);
-	return last?.error === undefined ? undefined : {...last, error: last.error};
+/** The refusals that users are left with: of each, the newest request that tells. */
+export function lastRefusals(scene: Scene): readonly Refused[] {
+	const subs = new Set(ownRequests(scene).map(({sub}) => sub));
+	// What the person saw is of the send in question, whoever else was refused.
+	const whose = subs.has(undefined) ? [undefined] : [...subs];
+	return whose.flatMap(sub => {
+		const last = lastRequest(scene, sub);
+		return last?.error === undefined ? [] : {...last, error: last.error};
+	});
 }
 
-/** Which cause a refusal is the proof of; not certain where what would tell is not known. */
-export type Claim = {readonly cause: CauseId; readonly isCertain: boolean};
+/** Whether a request failed of which nobody can tell whether it was to send a code. */
+export const hasDoubtfulRefusal = (scene: Scene): boolean =>
+	ownRequests(scene).some(({error}) => error !== undefined && !aboutTheCode.test(error.name));
 
-export function claimOf(scene: Scene, {error: {name, message}}: Refusal): Claim {
-	const certain = (cause: CauseId): Claim => ({cause, isCertain: true});
+/** Which cause a refusal is the proof of; not certain where what would tell is not known. */
+type Claim = {readonly cause: CauseId; readonly isCertain: boolean};
+
+const certain = (cause: CauseId): Claim => ({cause, isCertain: true});
+
+function claimsOf(scene: Scene, {error: {name, message}}: Refused): readonly Claim[] {
 	switch (name) {
 		case 'LimitExceededException':
-			if (/daily email limit/i.test(message)) return certain('mailer-limit');
-			return certain(/attempt limit|^$/i.test(message) ? 'user-limit' : 'request-refused');
+			if (/daily email limit/i.test(message)) return [certain('mailer-limit')];
+			return [certain(/attempt limit|^$/i.test(message) ? 'user-limit' : 'request-refused')];
 		case 'ForbiddenException':
-			return certain('firewall');
+			return [certain('firewall')];
 		case 'InvalidSmsRoleTrustRelationshipException':
-			return certain('sms-role-trust');
+			return [certain('sms-role-trust')];
 		case 'InvalidSmsRoleAccessPolicyException':
-			return certain('sms-role-publish');
+			return [certain('sms-role-publish')];
 		case 'UserLambdaValidationException':
 		case 'UnexpectedLambdaException':
 		case 'InvalidLambdaResponseException':
-			return claimOfTrigger(scene, message);
+			return [claimOfTrigger(scene, message)];
 		case 'CodeDeliveryFailureException':
-			return claimOfSes(scene, message);
+			return claimsOfSes(scene, message);
 		default:
-			return certain('request-refused');
+			return [certain('request-refused')];
 	}
 }
 
@@ -92,22 +110,29 @@ function claimOfTrigger(scene: Scene, message: string): Claim {
  * "Email address is not verified. The following identities failed the check in region US-WEST-2: after@example.com": the
  * identity it names tells a sender that is not verified from a recipient who is not, in the sandbox.
  */
-function claimOfSes(scene: Scene, message: string): Claim {
+function claimsOfSes(scene: Scene, message: string): readonly Claim[] {
 	const failed = /failed the check in region [\w-]+:\s*(.+)$/i.exec(message)?.[1]?.toLowerCase();
-	if (failed === undefined) return {cause: 'request-refused', isCertain: true};
+	if (failed === undefined) return [certain('request-refused')];
 	const {who} = scene.question;
 	const named = who.kind === 'email' ? who.value : undefined;
 	const recipient = (scene.recipient() ?? named)?.toLowerCase();
-	if (recipient === undefined) return {cause: 'request-refused', isCertain: false};
+	if (recipient === undefined) return [{cause: 'request-refused', isCertain: false}];
 	const identities = failed.replace(/\.$/, '').split(/[\s,]+/);
-	const isRecipient = identities.includes(recipient);
-	return {cause: isRecipient ? 'ses-sandbox' : 'ses-identity-unverified', isCertain: true};
+	return [
+		...(identities.some(each => each !== recipient) ? [certain('ses-identity-unverified')] : []),
+		...(identities.includes(recipient) ? [certain('ses-sandbox')] : []),
+	];
 }
 
-/** The refusal that proves a cause, if the one that the user is left with does. */
+/** The refusal that is the cause; `find` proves it where everybody who was found was refused for it. */
 export function refusalFor(scene: Scene, cause: CauseId): Refusal | undefined {
-	const refusal = lastRefusal(scene);
-	if (refusal === undefined) return undefined;
-	const claim = claimOf(scene, refusal);
-	return claim.cause === cause && claim.isCertain ? refusal : undefined;
+	const claimed = lastRefusals(scene).flatMap(refusal =>
+		claimsOf(scene, refusal)
+			.filter(claim => claim.cause === cause)
+			.map(({isCertain}) => ({...refusal, isCertain})),
+	);
+	const [first] = claimed;
+	if (first === undefined) return undefined;
+	const isEverybody = first.sub === undefined || claimed.length === scene.users()?.items.length;
+	return {...first, find: first.isCertain && isEverybody ? proves : suggests};
 }

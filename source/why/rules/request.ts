@@ -2,9 +2,9 @@ import {sieve} from '../../report/redact.ts';
 import {verifiable} from '../../verifiable.ts';
 import {mailDayBegan} from '../look-up/request-facts.ts';
 import {
-	claimOf,
+	hasDoubtfulRefusal,
 	isAbout,
-	lastRefusal,
+	lastRefusals,
 	lastRequest,
 	ownRequests,
 	type Refusal,
@@ -14,6 +14,7 @@ import {
 	cleared,
 	type Judges,
 	notApplicable,
+	notSeen,
 	proves,
 	type Scene,
 	seen,
@@ -45,31 +46,32 @@ export const requestJudges: Judges<
 		const {question, look, user, attribute} = scene;
 		const requests = look('requests')?.value;
 		if (user() === undefined || requests === undefined) return notApplicable;
-		if (ownRequests(scene).length > 0) return cleared;
+		if (lastRequest(scene) !== undefined) return cleared;
 		const asked = attribute();
 		const isAnybodys = requests.items.some(
 			request => request.sub === undefined && isAbout(request, asked),
 		);
 		const isEarly = question.now - question.since <= trailDelay;
-		if (!requests.isWhole || isAnybodys || isEarly) {
+		// What only may have asked for a code is no sign that nothing did.
+		if (!requests.isWhole || isAnybodys || isEarly || ownRequests(scene).length > 0) {
 			return unknown(isEarly ? 'tooRecent' : 'failed', lookUp, question.region);
 		}
 		const evidence = seen(lookUp, question.region, 'Events', 0);
 		return suggests({since: question.since}, evidence);
 	},
 	'user-limit': scene =>
-		refused(scene, 'user-limit', ({at}, evidence) => proves({until: at + hour}, evidence)),
+		refused(scene, 'user-limit', ({at, find}, evidence) => find({until: at + hour}, evidence)),
 	'request-refused': scene => {
-		const refusal = lastRefusal(scene);
-		if (refusal === undefined) return cleared;
-		const {cause, isCertain} = claimOf(scene, refusal);
-		if (cause !== 'request-refused') return notApplicable;
-		const find = isCertain ? proves : suggests;
-		return find(wordsOf(refusal), refusalEvidence(scene, refusal));
+		const refusal = refusalFor(scene, 'request-refused');
+		if (refusal !== undefined) {
+			return refusal.find(wordsOf(refusal), refusalEvidence(scene, refusal));
+		}
+		if (lastRefusals(scene).length > 0) return notApplicable;
+		return hasDoubtfulRefusal(scene) ? notSeen : cleared;
 	},
 	firewall: scene =>
-		refused(scene, 'firewall', ({at}, evidence) =>
-			proves({at, webAcl: scene.look('webAcl')?.value?.name}, evidence),
+		refused(scene, 'firewall', ({at, find}, evidence) =>
+			find({at, webAcl: scene.look('webAcl')?.value?.name}, evidence),
 		),
 	'link-not-code': ({question: {purpose, region}, pool}) => {
 		if (purpose !== 'sign-up') return notApplicable;
@@ -99,7 +101,7 @@ export const requestJudges: Judges<
 	},
 	'message-trigger-failed': scene =>
 		refused(scene, 'message-trigger-failed', (refusal, evidence) =>
-			proves(
+			refusal.find(
 				{...wordsOf(refusal), functionArn: scene.pool()?.triggers.customMessage ?? ''},
 				evidence,
 			),
@@ -110,13 +112,14 @@ export const requestJudges: Judges<
 		const until = dayBegan + 24 * hour;
 		const refusal = refusalFor(scene, 'mailer-limit');
 		if (refusal !== undefined) {
-			return proves({count: undefined, until}, refusalEvidence(scene, refusal));
+			return refusal.find({count: undefined, until}, refusalEvidence(scene, refusal));
 		}
 		if (scene.route()?.by !== 'cognito') return notApplicable;
 		const others = look('requests')?.value.items.find(
 			({at, error}) => at >= dayBegan && /daily email limit/i.test(error?.message ?? ''),
 		);
-		const isAccepted = lastRequest(scene)?.error === undefined && lastRequest(scene) !== undefined;
+		const last = lastRequest(scene);
+		const isAccepted = last !== undefined && last.error === undefined;
 		if (others !== undefined && !isAccepted) {
 			return suggests(
 				{count: undefined, until},
@@ -125,8 +128,11 @@ export const requestJudges: Judges<
 		}
 		const mails = look('mailsToday')?.value;
 		if (mails === undefined) return notApplicable;
-		const evidence = seen(lookUp, question.region, 'Events since 09:00 UTC', mails.count);
-		if (mails.count >= mailsADay) return suggests({count: mails.count, until}, evidence);
+		// A message was sent before the last of the day, or on an earlier day.
+		if (isAccepted && last.at < dayBegan) return notApplicable;
+		const count = mails.times.filter(at => !isAccepted || at < last.at).length;
+		const evidence = seen(lookUp, question.region, 'Events since 09:00 UTC', count);
+		if (count >= mailsADay) return suggests({count, until}, evidence);
 		return mails.isWhole ? cleared : unknown('failed', lookUp, question.region);
 	},
 };

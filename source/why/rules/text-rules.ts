@@ -99,17 +99,19 @@ export const textRuleJudges: Judges<
 		if (route === undefined || country === undefined || registrations === undefined) {
 			return notApplicable;
 		}
-		const used = [...(listed?.numbers ?? []), ...(ids ?? [])].filter(
-			each => each.country === country,
-		);
-		for (const {registrationId: id = ''} of used) {
-			const status = registrations.get(id);
-			if (status !== undefined && status !== 'COMPLETE') {
-				const action = 'sms-voice:DescribeRegistrations';
-				return suggests({id, status}, seen(action, route.region, 'RegistrationStatus', status));
-			}
-		}
-		return cleared;
+		const used = [...(listed?.numbers ?? []), ...(ids ?? [])]
+			.filter(each => each.country === country)
+			.map(each => ({
+				...each,
+				approval: registrations.get(each.registrationId ?? '') ?? 'COMPLETE',
+			}));
+		// One that may send is enough, whatever the others wait for.
+		if (used.some(({isActive, approval}) => isActive && approval === 'COMPLETE')) return cleared;
+		const waiting = used.find(({approval}) => approval !== 'COMPLETE');
+		if (waiting === undefined) return cleared;
+		const {registrationId: id = '', approval: status} = waiting;
+		const action = 'sms-voice:DescribeRegistrations';
+		return suggests({id, status}, seen(action, route.region, 'RegistrationStatus', status));
 	},
 	'sms-sender-id': scene => {
 		const [route, country] = [textRoute(scene), countryIn(scene)];

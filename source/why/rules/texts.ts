@@ -53,7 +53,7 @@ export const textJudges: Judges<
 		const refusal = refusalFor(scene, 'sms-role-trust');
 		if (refusal !== undefined) {
 			const detail = {role: route?.roleArn ?? 'the role', fault: 'other'} as const;
-			return proves(detail, refusalEvidence(scene, refusal));
+			return refusal.find(detail, refusalEvidence(scene, refusal));
 		}
 		if (route === undefined) return notApplicable;
 		const said = saidByPool(scene, 'InvalidSmsRoleTrustRelationshipException');
@@ -76,7 +76,7 @@ export const textJudges: Judges<
 		const refusal = refusalFor(scene, 'sms-role-publish');
 		const {region} = scene.question;
 		if (refusal !== undefined) {
-			return proves({role: route?.roleArn ?? 'the role'}, refusalEvidence(scene, refusal));
+			return refusal.find({role: route?.roleArn ?? 'the role'}, refusalEvidence(scene, refusal));
 		}
 		if (route === undefined) return notApplicable;
 		const detail = {role: route.roleArn};

@@ -1,5 +1,7 @@
-import {asked, refused, shop} from '../../helpers/why-facts.ts';
+import {asked, minutes, now, refused, shop} from '../../helpers/why-facts.ts';
 import {entry, filtered, identity, type Row, sesAccount, sesPool, sesWith, trail} from './row.ts';
+
+const mails = (count: number, ago: number) => Array.from({length: count}, () => now - minutes(ago));
 
 /** Scenarios about an email, each by what is wrong in it. */
 export const mailScenarios: Readonly<Record<string, Row>> = {
@@ -12,14 +14,25 @@ export const mailScenarios: Readonly<Record<string, Row>> = {
 	},
 	'fifty mails a day, counted': {
 		base: 'email',
-		facts: {mailsToday: {count: 57, isWhole: false}},
+		facts: {mailsToday: {times: mails(57, 30), isWhole: false}},
 		findings: [['mailer-limit', 'suggests'], filtered],
 	},
 	'a count of a part of the mails clears nothing': {
 		base: 'email',
-		facts: {mailsToday: {count: 30, isWhole: false}},
+		facts: {mailsToday: {times: mails(30, 30), isWhole: false}},
 		findings: [filtered],
 		unknown: ['mailer-limit'],
+	},
+	'fifty mails, all of them after this one was sent': {
+		base: 'email',
+		facts: {mailsToday: {times: mails(57, 10), isWhole: true}},
+		findings: [filtered],
+	},
+	'fifty mails today are nothing to one that was sent yesterday': {
+		base: 'email',
+		facts: {...trail(asked(24 * 60)), mailsToday: {times: mails(57, 10), isWhole: true}},
+		findings: [filtered],
+		notCleared: ['mailer-limit'],
 	},
 	'a From that does not let Cognito send': {
 		base: 'email',
@@ -219,8 +232,14 @@ export const mailScenarios: Readonly<Record<string, Row>> = {
 	},
 	'the identity forbids Cognito to send': {
 		base: 'ses',
-		facts: {identities: [{...identity, isCognitoForbidden: true}]},
+		facts: {identities: [{...identity, denial: 'yes'}]},
 		findings: [['ses-denied', 'suggests']],
+	},
+	'a Deny under a condition that nobody understands': {
+		base: 'ses',
+		facts: {identities: [{...identity, denial: 'maybe'}]},
+		findings: [],
+		notCleared: ['ses-denied'],
 	},
 	'mails bounced': {
 		base: 'ses',

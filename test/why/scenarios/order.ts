@@ -1,4 +1,4 @@
-import {asked, jane, minutes, now} from '../../helpers/why-facts.ts';
+import {asked, jane, minutes, now, refused} from '../../helpers/why-facts.ts';
 import {entry, filtered, type Row, trail, twin, users} from './row.ts';
 
 /** Scenarios about several causes at once, each by what is wrong in it. */
@@ -28,6 +28,39 @@ export const orderScenarios: Readonly<Record<string, Row>> = {
 		findings: [
 			['sms-opted-out', 'proves'],
 			['never-asked', 'suggests'],
+		],
+	},
+	'one of two users of the same address was refused, whatever the other got': {
+		base: 'email',
+		facts: {
+			...users(jane, twin),
+			...trail(asked(3, {sub: twin.sub}), refused(9, 'LimitExceededException')),
+		},
+		findings: [['several-users', 'suggests'], ['user-limit', 'suggests'], filtered],
+	},
+	'both users of an address were refused': {
+		base: 'email',
+		facts: {
+			...users(jane, twin),
+			...trail(
+				asked(3, {sub: twin.sub, error: {name: 'ForbiddenException', message: ''}}),
+				refused(9, 'ForbiddenException'),
+			),
+		},
+		findings: [['firewall', 'proves'], ['several-users', 'suggests'], filtered],
+	},
+	'SES refuses the sender and the recipient': {
+		base: 'ses',
+		facts: trail(
+			refused(
+				9,
+				'CodeDeliveryFailureException',
+				'The following identities failed the check in region EU-WEST-1: jane@example.org, a@example.com',
+			),
+		),
+		findings: [
+			['ses-identity-unverified', 'proves'],
+			['ses-sandbox', 'proves'],
 		],
 	},
 	'another user of the same address asked': {

@@ -36,6 +36,7 @@ export const requestScenarios: Readonly<Record<string, Row>> = {
 		base: 'email',
 		facts: trail(asked(20, {name: 'AdminUpdateUserAttributes'})),
 		findings: [filtered],
+		unknown: ['never-asked'],
 	},
 	'a change that failed for another reason than sending is no refusal of a code': {
 		base: 'email',
@@ -88,6 +89,19 @@ export const requestScenarios: Readonly<Record<string, Row>> = {
 			asked(4, {name: 'InitiateAuth'}),
 		),
 		findings: [],
+	},
+	'a step of a sign-in that failed may be why no code was sent': {
+		base: 'ses',
+		question: {purpose: 'sign-in'},
+		facts: trail(
+			asked(3, {
+				name: 'RespondToAuthChallenge',
+				error: {name: 'NotAuthorizedException', message: 'Incorrect username or password.'},
+			}),
+			asked(4, {name: 'InitiateAuth'}),
+		),
+		findings: [],
+		notCleared: ['request-refused'],
 	},
 	'the firewall': {
 		base: 'email',

@@ -140,6 +140,38 @@ export const textsScenarios: Readonly<Record<string, Row>> = {
 			['sms-registration', 'suggests'],
 		],
 	},
+	'a second number whose registration is under way': {
+		...american,
+		base: 'sms',
+		facts: {
+			...americanUser,
+			originations: {
+				numbers: [
+					{country: 'US', isActive: false, status: 'PENDING', registrationId: 'r-2'},
+					{country: 'US', isActive: true, status: 'ACTIVE', registrationId: 'r-1'},
+				],
+				from: 'sms-voice:DescribePhoneNumbers',
+			},
+			registrations: new Map([
+				['r-1', 'COMPLETE'],
+				['r-2', 'REVIEWING'],
+			]),
+		},
+		findings: [],
+	},
+	'a number in use whose registration has to be updated': {
+		...american,
+		base: 'sms',
+		facts: {
+			...americanUser,
+			originations: {
+				numbers: [{country: 'US', isActive: true, status: 'ACTIVE', registrationId: 'r-1'}],
+				from: 'sms-voice:DescribePhoneNumbers',
+			},
+			registrations: new Map([['r-1', 'REQUIRES_UPDATES']]),
+		},
+		findings: [['sms-registration', 'suggests']],
+	},
 	'the United States, and a number of them': {
 		...american,
 		base: 'sms',
