@@ -1,5 +1,5 @@
 import type {SupportWrite} from '../cognito/support-writes.ts';
-import type {Done, Order} from '../flow/desk.ts';
+import type {Done, Order, Proposal} from '../flow/desk.ts';
 import {aws} from './why-word-kinds.ts';
 
 /** The `aws` command that does the same, for a shell. */
@@ -72,8 +72,13 @@ const message = (medium: 'EMAIL' | 'SMS') =>
 		: 'Sends one text message, which the owner of the AWS account pays for.';
 
 /** What something does and costs; `to` is whom it is for, as it may be shown. */
-export function actQuestion(act: SupportWrite, to: string): ActQuestion {
+export function actQuestion(act: Proposal['act'], to: string): ActQuestion {
 	switch (act.kind) {
+		case 'askForMfa':
+			return {
+				does: `Asks which MFA factors ${to} has set up (AdminGetUser). Nothing is changed or sent.`,
+				costs: active,
+			};
 		case 'resendConfirmation':
 			return {
 				does: `Sends ${to} another sign-up code; the earlier one stops working. The app client calls ResendConfirmationCode, after its secret is read with DescribeUserPoolClient.`,

@@ -182,7 +182,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	userFound: {
 		asks: 'The user as the pool has them, and what the API allows in this state.',
 		where:
-			'f shows addresses and numbers in full. m asks for the MFA factors (AdminGetUser), which counts the user as active this month.',
+			'f shows addresses and numbers in full. m asks for the MFA factors, and says first what that costs.',
 		enter: 'Why: asks AWS and changes nothing. Anything else asks you first.',
 	},
 	chooseClient: {

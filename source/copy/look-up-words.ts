@@ -1,4 +1,5 @@
 import type {ActChoice, ActObstacle} from '../flow/acts.ts';
+import type {Proposal} from '../flow/desk.ts';
 import type {Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 
@@ -29,8 +30,6 @@ export const lookUpKeys = {
 	showInFull: 'show in full',
 	mask: 'mask',
 	askForMfa: 'ask for MFA',
-	sendIt: 'send it',
-	resetIt: 'reset it',
 } as const;
 
 /** Credentials that no profile names. */
@@ -55,7 +54,7 @@ export const statusWords = ({status, isEnabled}: FoundUser): string =>
 
 /** What is known of the second factors. */
 export function mfaWords(mfa: readonly string[] | undefined): string {
-	if (mfa === undefined) return 'not asked; m asks, which counts the user as active this month';
+	if (mfa === undefined) return 'not asked; m asks';
 	return mfa.length === 0 ? 'none' : mfa.join(', ');
 }
 
@@ -88,8 +87,10 @@ export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
 });
 
 /** The row of something that can be done. */
-export function actRow(act: ActChoice): RowWords {
+export function actRow(act: ActChoice | Proposal['act']): RowWords {
 	switch (act.kind) {
+		case 'askForMfa':
+			return {label: 'Ask for the MFA factors', detail: 'AdminGetUser'};
 		case 'resendConfirmation':
 			return {label: 'Resend the confirmation code', detail: 'ResendConfirmationCode'};
 		case 'markVerified':
@@ -104,6 +105,12 @@ export function actRow(act: ActChoice): RowWords {
 		case 'resetPassword':
 			return {label: 'Reset the password', detail: 'AdminResetUserPassword'};
 	}
+}
+
+/** What Enter does where it is asked whether to. */
+export function confirmKey({kind}: Proposal['act']): string {
+	if (kind === 'askForMfa') return lookUpKeys.askForMfa;
+	return kind === 'resetPassword' ? 'reset it' : 'send it';
 }
 
 /** Why it can't be done now. */

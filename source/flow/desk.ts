@@ -71,6 +71,15 @@ export type Order = {
 	readonly clientId?: string | undefined;
 };
 
+/** What a person is asked about first: one thing to do, or the one read that is billed. */
+export type Proposal =
+	| Order
+	| {
+			readonly act: {readonly kind: 'askForMfa'};
+			readonly person: FoundUser;
+			readonly clientId?: undefined;
+	  };
+
 /** What was done, and the `aws` command that does the same. */
 export type Done = SupportAnswer & {readonly command: string};
 

@@ -2,7 +2,7 @@ import {attributeValueOf} from '../typed-input.ts';
 import {addressOf, isVerifiable} from '../verifiable.ts';
 import type {AttributeName} from '../why/question.ts';
 import {type ActChoice, isEndOf, offersFor, purposeOf} from './acts.ts';
-import type {Complaint, Order} from './desk.ts';
+import type {Complaint, Proposal} from './desk.ts';
 import {toField} from './look-up.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
@@ -54,7 +54,7 @@ function userFound(state: Step<'userFound'>, event: Event): State {
 		case 'askedAgain':
 			return again(looked);
 		case 'askedForMfa':
-			return {step: 'lookingUp', search, asksMfa: true, person};
+			return confirming(looked, {act: {kind: 'askForMfa'}, person});
 		case 'askedWhy':
 			return isVerifiable(event.attribute)
 				? {
@@ -95,7 +95,7 @@ function chose(looked: Looked, act: ActChoice): State | undefined {
 	}
 }
 
-const confirming = (looked: Looked, order: Order, notice?: Notice): State => ({
+const confirming = (looked: Looked, order: Proposal, notice?: Notice): State => ({
 	...{step: 'confirmAct', ...looked, order},
 	...(notice && {notice}),
 });
@@ -141,10 +141,15 @@ function confirmAct(state: Step<'confirmAct'>, event: Event): State {
 			: {step: 'userFound', ...looked};
 	}
 	if (event.type !== 'actConfirmed') return state;
+	if (act.kind === 'askForMfa') {
+		return {step: 'lookingUp', search: looked.search, asksMfa: true, person};
+	}
 	const ends =
 		act.kind !== 'markVerified' ||
 		isEndOf(addressOf(person, act.attribute) ?? '', event.text ?? '');
-	return ends ? {step: 'acting', ...looked, order} : {...state, notice: remarkNotice('endDiffers')};
+	return ends
+		? {step: 'acting', ...looked, order: {...order, act}}
+		: {...state, notice: remarkNotice('endDiffers')};
 }
 
 function acting(state: Step<'acting'>, event: Event): State {

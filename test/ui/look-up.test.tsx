@@ -106,7 +106,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'User        unconfirmed  UNCONFIRMED, enabled',
 		'Email       u***@e***  not verified',
 		'Phone       +*******0014  not verified',
-		'MFA         not asked; m asks, which counts the user as active this month',
+		'MFA         not asked; m asks',
 		'Dates       created HH:MM:SS, modified HH:MM:SS',
 		'sub         UUID',
 		'',
@@ -122,6 +122,21 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 	await terminal.press('f');
 	await terminal.until('Email       unconfirmed@example.com  not verified');
 	await terminal.press('f', 'm');
+	assert.deepEqual(screenIn(await terminal.until('AdminGetUser'), 'Do this for the user?'), [
+		'Do this for the user?',
+		'us-east-1_LocalDemo · demo pool',
+		'',
+		'To do       Ask for the MFA factors for unconfirmed',
+		'Asks which MFA factors unconfirmed has set up (AdminGetUser). Nothing is changed',
+		'or sent.',
+		'Counts the user as active this month, which the owner of the AWS account pays',
+		'for.',
+		'',
+		'Enter ask for MFA   Esc back   ? help   Ctrl+C quit',
+	]);
+	await terminal.press('escape');
+	await terminal.until('MFA         not asked');
+	await terminal.press('m', 'enter');
 	await terminal.until('MFA         none');
 	await terminal.press('3', 'enter');
 	await terminal.until('2. with secret             localdemosecretclient00002');

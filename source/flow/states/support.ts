@@ -1,7 +1,7 @@
 import type {Named} from '../../why/look-up/list-pools.ts';
 import type {AttributeName} from '../../why/question.ts';
 import type {ActChoice} from '../acts.ts';
-import type {Done, Order} from '../desk.ts';
+import type {Done, Order, Proposal} from '../desk.ts';
 import type {Notice} from '../notice.ts';
 import type {Looked} from './look-up.ts';
 
@@ -19,8 +19,8 @@ export type SupportState =
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  } & Looked)
-	/** Asks before anything is changed or sent. */
-	| ({readonly step: 'confirmAct'; readonly order: Order; readonly notice?: Notice} & Looked)
+	/** Asks before anything is changed, sent or billed. */
+	| ({readonly step: 'confirmAct'; readonly order: Proposal; readonly notice?: Notice} & Looked)
 	/** Work: the one call that writes, once. */
 	| ({readonly step: 'acting'; readonly order: Order} & Looked)
 	| ({readonly step: 'acted'; readonly order: Order; readonly done: Done} & Looked);

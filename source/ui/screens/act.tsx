@@ -1,10 +1,10 @@
 import {actQuestion, doneFacts, doneWords, twinWarning} from '../../copy/act-words.ts';
 import {labels} from '../../copy/field-words.ts';
-import {actRow, lookUpKeys, userFacts} from '../../copy/look-up-words.ts';
+import {actRow, confirmKey, userFacts} from '../../copy/look-up-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {twinsOf} from '../../flow/acts.ts';
-import type {Order} from '../../flow/desk.ts';
+import type {Proposal} from '../../flow/desk.ts';
 import {mask} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
 import {addressOf} from '../../verifiable.ts';
@@ -36,7 +36,7 @@ function PlainConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 			about={placeOf(state)}
 			notice={state.notice}
 			hints={[
-				['Enter', act.kind === 'resetPassword' ? lookUpKeys.resetIt : lookUpKeys.sendIt],
+				['Enter', confirmKey(act)],
 				['Esc', 'back'],
 				['?', 'help'],
 			]}
@@ -70,7 +70,7 @@ function TypedConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 	);
 }
 
-function questionOf({order}: {readonly order: Order}): Sections {
+function questionOf({order}: {readonly order: Proposal}): Sections {
 	const {act, person, clientId} = order;
 	const {does, costs} = actQuestion(act, addresseeOf(order));
 	return [
@@ -138,7 +138,7 @@ const placeOf = ({
 	deskPlace(search.place, {...search.scope, userPoolId: person.userPoolId});
 
 /** Whom it is for, as it may be shown. */
-function addresseeOf({act, person}: Order): string {
+function addresseeOf({act, person}: Proposal): string {
 	switch (act.kind) {
 		case 'changeValue':
 			return act.value;

@@ -22,17 +22,21 @@ export function number(value: unknown): number | undefined {
 
 /** True or false; XML and attributes of users write them as texts. */
 export function truth(value: unknown): boolean | undefined {
-	if (value === true || value === 'true') return true;
-	return value === false || value === 'false' ? false : undefined;
+	const read = typeof value === 'string' ? value.trim() : value;
+	if (read === true || read === 'true') return true;
+	return read === false || read === 'false' ? false : undefined;
 }
 
-/** A list, in JSON or as XML's `member`; an empty one for anything else. */
-export function list(value: unknown): readonly unknown[] {
+/** A list, in JSON or as XML's `member`, which writes an empty one as an empty text; `undefined` for anything else. */
+export function listIn(value: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(value)) return value;
+	if (value === '') return [];
 	const members = property(value, 'member');
-	if (members === undefined) return [];
-	return Array.isArray(members) ? members : [members];
+	return members === undefined ? undefined : [members].flat();
 }
+
+/** The same, with an empty list for anything else. */
+export const list = (value: unknown): readonly unknown[] => listIn(value) ?? [];
 
 /** The texts of a list. */
 export const texts = (value: unknown): readonly string[] =>

@@ -85,7 +85,7 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 			throw new MissingFact([{because, action, region}]);
 		}
 		if (reply.kind === 'answered') {
-			if (has !== undefined && property(reply.value, has) === undefined) {
+			if (has !== undefined && (property(reply.value, has) ?? undefined) === undefined) {
 				note('failed', reply);
 				throw new MissingFact([{because: 'failed', action, region}]);
 			}

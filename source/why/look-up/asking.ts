@@ -1,5 +1,5 @@
-import type {Action} from '../call/operations.ts';
-import {property, text} from '../call/read-value.ts';
+import {type Action, partsOf} from '../call/operations.ts';
+import {listIn, property, text} from '../call/read-value.ts';
 import type {Input} from '../call/signed-call.ts';
 import type {FactName, FactValues, Found, User} from '../facts.ts';
 import {type Miss, MissingFact} from '../outcome.ts';
@@ -27,31 +27,35 @@ export type Readers<Name extends FactName> = {
 	readonly [Each in Name]: (asking: Asking) => Promise<FactValues[Each]>;
 };
 
-/** Reads the pages of a list; not whole where there are more than `most` of them. Empty pages are only pages. */
+/**
+ * Reads the pages of the list that an operation is for; not whole where there are more than `most` of them. Empty pages
+ * are only pages. Rejects with a `MissingFact` where there is no list on one.
+ */
 export async function pages(
 	{ask}: Pick<Asking, 'ask'>,
 	[action, region]: readonly [Action, string],
 	{
 		input,
-		token,
-		items,
+		token = 'NextToken',
 		most = 20,
 	}: {
 		readonly input: Input;
-		/** The member that the next page is asked for with, and the one that names it. */
-		readonly token: readonly [string, string];
-		readonly items: (page: unknown) => readonly unknown[];
+		/** The member that names the next page, and that it is asked for with. */
+		readonly token?: string;
 		readonly most?: number;
 	},
 ): Promise<Found<unknown>> {
+	const {has = ''} = partsOf(action);
 	const found: unknown[] = [];
 	let next: string | undefined;
 	for (let page = 0; page < most; page++) {
 		const answer = await ask(action, region, {
-			input: {...input, ...(next !== undefined && {[token[0]]: next})},
+			input: {...input, ...(next !== undefined && {[token]: next})},
 		});
-		found.push(...items(answer));
-		next = text(property(answer, token[1]));
+		const items = listIn(property(answer, has));
+		if (items === undefined) throw new MissingFact([{because: 'failed', action, region}]);
+		found.push(...items);
+		next = text(property(answer, token));
 		if (next === undefined) return {items: found, isWhole: true};
 	}
 	return {items: found, isWhole: false};

@@ -66,10 +66,11 @@ async function findByFilter(
 ): Promise<Found<User>> {
 	const {items, isWhole} = await pages({ask}, ['cognito-idp:ListUsers', region], {
 		input: {UserPoolId: userPoolId, Filter, Limit: 60},
-		token: ['PaginationToken', 'PaginationToken'],
-		items: page => list(property(page, 'Users')),
+		token: 'PaginationToken',
 	});
-	return {items: items.flatMap(each => readUser(each) ?? []), isWhole};
+	const users = items.flatMap(each => readUser(each) ?? []);
+	// Somebody who cannot be read may be whom is looked for.
+	return {items: users, isWhole: isWhole && users.length === items.length};
 }
 
 /** Takes from a user, of whom a pool may know anything, what decides whether a code arrives. */

@@ -1,5 +1,5 @@
 import {checkRegion} from '../../endpoint.ts';
-import {list, property, text} from '../call/read-value.ts';
+import {property, text} from '../call/read-value.ts';
 import type {Found} from '../facts.ts';
 import {type Asking, pages} from './asking.ts';
 
@@ -14,8 +14,6 @@ export async function listPools(
 	checkRegion(region);
 	const {items, isWhole} = await pages(asking, ['cognito-idp:ListUserPools', region], {
 		input: {MaxResults: 60},
-		token: ['NextToken', 'NextToken'],
-		items: page => list(property(page, 'UserPools')),
 	});
 	return {items: items.flatMap(each => named(each, 'Id', 'Name')), isWhole};
 }
@@ -27,8 +25,6 @@ export async function listClients(
 ): Promise<Found<Named>> {
 	const {items, isWhole} = await pages(asking, ['cognito-idp:ListUserPoolClients', region], {
 		input: {UserPoolId: userPoolId, MaxResults: 60},
-		token: ['NextToken', 'NextToken'],
-		items: page => list(property(page, 'UserPoolClients')),
 	});
 	return {items: items.flatMap(each => named(each, 'ClientId', 'ClientName')), isWhole};
 }

@@ -1,4 +1,4 @@
-import {at, jsonIn, list, moment, property, text} from '../call/read-value.ts';
+import {at, jsonIn, moment, property, text} from '../call/read-value.ts';
 import type {Found, PoolRequest} from '../facts.ts';
 import type {Purpose} from '../question.ts';
 import {type Asking, NotNeeded, pages, type Readers, routeBy} from './asking.ts';
@@ -81,8 +81,6 @@ async function readTrail(
 					EndTime: Math.ceil(now / 1_000),
 					MaxResults: 50,
 				},
-				token: ['NextToken', 'NextToken'],
-				items: page => list(property(page, 'Events')),
 			}),
 		),
 	);

@@ -176,10 +176,13 @@ async function spentBy(
 	});
 	const points = list(property(answer, 'Datapoints')).map(point => ({
 		at: moment(property(point, 'Timestamp')) ?? 0,
-		amount: number(property(point, 'Maximum')) ?? 0,
+		amount: number(property(point, 'Maximum')),
 	}));
 	// The sum of a month only grows; the newest point is the sum so far.
-	return points.toSorted((one, other) => other.at - one.at)[0]?.amount ?? 0;
+	const [newest] = points.toSorted((one, other) => other.at - one.at);
+	if (newest === undefined) return 0;
+	if (newest.amount === undefined) throw missing('cloudwatch:GetMetricStatistics', region);
+	return newest.amount;
 }
 
 async function readDeliveries(asking: Asking, group: string, region: string, number: string) {

@@ -1,5 +1,6 @@
 import type {Action} from '../call/operations.ts';
 import {list, moment, property, text, truth} from '../call/read-value.ts';
+import type {Input} from '../call/signed-call.ts';
 import {countryOf} from '../country.ts';
 import type {FactValues, Origination} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
@@ -28,11 +29,7 @@ export const textRuleFacts: Readers<
 > = {
 	smsAccount: async asking => {
 		const {region} = await routeBy(asking, 'sns');
-		const {items} = await pages(asking, ['sms-voice:DescribeAccountAttributes', region], {
-			input: {},
-			token: ['NextToken', 'NextToken'],
-			items: page => list(property(page, 'AccountAttributes')),
-		});
+		const items = await all(asking, 'sms-voice:DescribeAccountAttributes', region);
 		const attributes = new Map(
 			items.map(each => [text(property(each, 'Name')), text(property(each, 'Value'))]),
 		);
@@ -125,13 +122,9 @@ export const textRuleFacts: Readers<
 		]);
 		if (protectConfiguration === undefined) throw new NotNeeded();
 		const from = 'sms-voice:ListProtectConfigurationRuleSetNumberOverrides';
-		const {items} = await pages(asking, [from, region], {
-			input: {
-				ProtectConfigurationId: protectConfiguration,
-				Filters: [{Name: 'destination-phone-number-begins-with', Values: [number]}],
-			},
-			token: ['NextToken', 'NextToken'],
-			items: page => list(property(page, 'RuleSetNumberOverrides')),
+		const items = await all(asking, from, region, {
+			ProtectConfigurationId: protectConfiguration,
+			Filters: [{Name: 'destination-phone-number-begins-with', Values: [number]}],
 		});
 		const inForce = items.find(each => {
 			const until = moment(property(each, 'ExpirationTimestamp'));
@@ -149,7 +142,7 @@ export const textRuleFacts: Readers<
 	},
 	senderIds: async asking => {
 		const {region} = await routeBy(asking, 'sns');
-		const ids = await all(asking, 'sms-voice:DescribeSenderIds', region, 'SenderIds');
+		const ids = await all(asking, 'sms-voice:DescribeSenderIds', region);
 		return ids.flatMap(each => {
 			const country = text(property(each, 'IsoCountryCode'));
 			if (country === undefined) return [];
@@ -162,7 +155,7 @@ export const textRuleFacts: Readers<
 	},
 	registrations: async asking => {
 		const {region} = await routeBy(asking, 'sns');
-		const found = await all(asking, 'sms-voice:DescribeRegistrations', region, 'Registrations');
+		const found = await all(asking, 'sms-voice:DescribeRegistrations', region);
 		return new Map(
 			found.map(each => [
 				text(property(each, 'RegistrationId')) ?? '',
@@ -174,7 +167,7 @@ export const textRuleFacts: Readers<
 
 /** The account's numbers as one of the services lists them; `country` is its name for the country. */
 async function numbersBy(asking: Asking, from: Action, region: string, country: string) {
-	const found = await all(asking, from, region, 'PhoneNumbers');
+	const found = await all(asking, from, region);
 	return {numbers: found.flatMap(each => readNumber(each, text(property(each, country)))), from};
 }
 
@@ -196,12 +189,8 @@ async function isListed(
 }
 
 /** All pages of a list; a list that does not end is not known. */
-async function all(asking: Asking, action: Action, region: string, member: string) {
-	const {items, isWhole} = await pages(asking, [action, region], {
-		input: {},
-		token: ['NextToken', 'NextToken'],
-		items: page => list(property(page, member)),
-	});
+async function all(asking: Asking, action: Action, region: string, input: Input = {}) {
+	const {items, isWhole} = await pages(asking, [action, region], {input});
 	if (!isWhole) throw failed(action, region);
 	return items;
 }
@@ -231,8 +220,7 @@ async function statusOf(
 	[action, region]: readonly [Action, string],
 ): Promise<{readonly status: string | undefined}> {
 	const isSns = action.startsWith('sns:');
-	const member = isSns ? 'PhoneNumbers' : 'VerifiedDestinationNumbers';
-	const numbers = await all(asking, action, region, member);
+	const numbers = await all(asking, action, region);
 	const found = numbers.find(
 		each => property(each, isSns ? 'PhoneNumber' : 'DestinationPhoneNumber') === number,
 	);

@@ -78,7 +78,7 @@ export const deskFollowers = {
 			},
 			access: {kind: 'profile', name: 'support'},
 		},
-		askedForMfa: {...states.lookingUp, asksMfa: true, person},
+		askedForMfa: {...states.confirmAct, order: {act: {kind: 'askForMfa'}, person}},
 		askedAgain: {...states.lookingUp, person},
 		choseAct: states.confirmAct,
 		wentBack: {...states.nameUser, typed: 'jane@example.com'},

@@ -89,6 +89,27 @@ const rows: Readonly<Record<string, Row>> = {
 		},
 		causes: {'never-asked': 'unknown'},
 	},
+	'a list that is none': {
+		who: 'sam',
+		bodies: {
+			'cognito-idp:ListUsers': () => '{"Users":{}}',
+			'cloudtrail:LookupEvents': () => '{"Events":null}',
+			'sms-voice:DescribeSenderIds': () => '{"SenderIds":"none"}',
+		},
+		causes: {'user-not-found': 'unknown', 'never-asked': 'unknown', 'sms-registration': 'unknown'},
+	},
+	'a user who cannot be read': {
+		who: 'sam',
+		bodies: {'cognito-idp:ListUsers': () => '{"Users":[{"Username":"sam"}]}'},
+		causes: {'user-not-found': 'unknown'},
+	},
+	'a month whose cost is not told': {
+		who: 'sam',
+		bodies: {
+			'cloudwatch:GetMetricStatistics': () => '{"Datapoints":[{"Timestamp":1,"Unit":"None"}]}',
+		},
+		causes: {'sms-spend': 'unknown'},
+	},
 	'a role of that name, but not that ARN': {
 		who: 'sam',
 		bodies: {'iam:GetRole': replace(/:role\//, ':role/elsewhere/')},
