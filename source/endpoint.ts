@@ -1,4 +1,5 @@
 import {Problem} from './problem.ts';
+import {awsSuffixes, partitionOf} from './settings/partitions.ts';
 import {readWebAddress, withoutUserInfo} from './web-address.ts';
 
 /*
@@ -11,6 +12,18 @@ export function endpointId(endpointUrl: string | undefined): string {
 	if (endpointUrl === undefined || isAmazonEndpoint(endpointUrl)) return '';
 	return URL.canParse(endpointUrl) ? new URL(endpointUrl).href.replace(/\/$/, '') : endpointUrl;
 }
+
+/** Whether two are one app client of one user pool, at one endpoint. */
+export const isSameClient = (one: NamedClient, other: NamedClient): boolean =>
+	one.clientId === other.clientId &&
+	one.userPoolId === other.userPoolId &&
+	endpointId(one.endpointUrl) === endpointId(other.endpointUrl);
+
+type NamedClient = {
+	readonly userPoolId?: string | undefined;
+	readonly clientId: string;
+	readonly endpointUrl?: string | undefined;
+};
 
 /** An endpoint as it is shown to a person, without a password in it; `undefined` for Amazon's own, which is not shown. */
 export function shownEndpoint(endpointUrl: string | undefined): string | undefined {
@@ -28,7 +41,9 @@ export function endpointOf({
 	readonly endpointUrl?: string | undefined;
 }): string {
 	checkRegion(region);
-	const address = readWebAddress(endpointUrl ?? `https://cognito-idp.${region}.amazonaws.com`);
+	const address = readWebAddress(
+		endpointUrl ?? `https://cognito-idp.${region}.${partitionOf(region).suffix}`,
+	);
 	if (address === undefined) {
 		throw new Problem('endpointInvalid', {endpoint: withoutUserInfo(endpointUrl ?? '')});
 	}
@@ -70,16 +85,10 @@ export function isLoopback(hostname: string): boolean {
 	return /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(hostname);
 }
 
-/** The hosts of AWS General Reference, "Amazon Cognito endpoints", and those of the other partitions. */
+/** The hosts of AWS General Reference, "Amazon Cognito endpoints", in every partition. */
 function isAmazonEndpoint(endpointUrl: string): boolean {
 	if (!URL.canParse(endpointUrl)) return false;
 	const {protocol, host, username, pathname} = new URL(endpointUrl);
-	return (
-		protocol === 'https:' &&
-		username === '' &&
-		pathname === '/' &&
-		/^cognito-idp(?:-fips)?\.[a-z\d-]+\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|api\.amazonwebservices\.com\.cn)$/.test(
-			host,
-		)
-	);
+	const [, suffix = ''] = /^cognito-idp(?:-fips)?\.[a-z\d-]+\.(.+)$/.exec(host) ?? [];
+	return protocol === 'https:' && username === '' && pathname === '/' && awsSuffixes.has(suffix);
 }

@@ -224,6 +224,17 @@ export class Problem extends Error {
 	}
 }
 
+/** The Problem that some work rejects with, if it does. Rejects with any other error. */
+export async function problemOf(work: Promise<unknown>): Promise<Problem | undefined> {
+	try {
+		await work;
+		return undefined;
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
+}
+
 function placeOf(detail: ProblemDetail): string | undefined {
 	if ('fault' in detail) return detail.fault;
 	return 'file' in detail ? detail.file : undefined;

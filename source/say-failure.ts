@@ -74,4 +74,5 @@ const usageCodes: ReadonlySet<ProblemCode> = new Set([
 	'sessionNotFound',
 	'sessionNotChosen',
 	'terminalNeeded',
+	'whoUnreadable',
 ] as const);

@@ -9,6 +9,8 @@ test('an endpoint of Amazon is one value, however it is written, and is not show
 		'https://COGNITO-IDP.eu-west-1.amazonaws.com:443/',
 		'https://cognito-idp-fips.us-gov-west-1.amazonaws.com',
 		'https://cognito-idp.cn-north-1.amazonaws.com.cn',
+		'https://cognito-idp.eusc-de-east-1.amazonaws.eu',
+		'https://cognito-idp.eusc-de-east-1.api.amazonwebservices.eu',
 		'https://cognito-idp.us-east-1.api.aws',
 	]) {
 		assert.equal(endpointId(endpoint), '', endpoint);

@@ -42,7 +42,7 @@ type Part =
 /** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
-	endpoint: {runs: ['problem', 'web-address'], names: []},
+	endpoint: {runs: ['problem', 'settings', 'web-address'], names: []},
 	'safe-text': {runs: [], names: []},
 	'password-rules': {runs: [], names: []},
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},

@@ -10,9 +10,9 @@ export type CommandEntry = {
 	readonly name: string;
 	readonly summary: string;
 	readonly options: readonly Option[];
-	/** What may follow its name, */
+	/** The words that may follow its name. */
 	readonly words: readonly string[];
-	/** and those of them that a session's name follows. */
+	/** Those of `words` that a session's name follows. */
 	readonly wordsBeforeSession: readonly string[];
 };
 

@@ -2,6 +2,7 @@ import {usageWords} from '../copy/usage-words.ts';
 import {options} from '../options/options.ts';
 import {settingFlags, type TravelValues} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
+import {Problem} from '../problem.ts';
 import {regionOf} from '../typed-input.ts';
 import type {Aws} from '../why/look-up/asker.ts';
 import {isSearchable, readWho, type Who} from '../why/question.ts';
@@ -25,13 +26,13 @@ export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 	});
 }
 
-/** The one word that says who is meant. Throws a UsageError for none, for several, and for what names nobody. */
+/** The one word that says who is meant. Throws a UsageError for none and for several, and `whoUnreadable` for what names nobody. */
 export function whoOf(words: readonly string[]): Who {
 	const [word, ...more] = words;
 	if (word === undefined) throw new UsageError(usageWords.who);
 	if (more.length > 0) throw new UsageError(usageWords.oneUser);
 	const who = readWho(word);
-	if (!isSearchable(who)) throw new UsageError(usageWords.namesNobody);
+	if (!isSearchable(who)) throw new Problem('whoUnreadable');
 	return who;
 }
 

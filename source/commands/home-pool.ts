@@ -1,5 +1,7 @@
 import {endings} from '../copy/ending-words.ts';
 import {usageWords} from '../copy/usage-words.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {settingFlags} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {sayProblem} from '../say-failure.ts';
@@ -19,10 +21,10 @@ export type HomePool =
 	| 'credentials'
 	| 'notFound';
 
-/** The region that the options, the environment or AWS's files name. Throws a UsageError where none does. */
+/** The region that the options, the environment or AWS's files name. Throws `optionMissing` where none does. */
 export function regionOf(run: Run, values: DeskValues): string {
 	const {region} = resolveSettings(settingFlags(values), run.env, readConfigFiles(run));
-	if (region === undefined) throw new UsageError(usageWords.isNeeded('--region'));
+	if (region === undefined) throw missing(options.region);
 	return region;
 }
 

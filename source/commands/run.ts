@@ -16,12 +16,11 @@ export type Run = Place & {
 	readonly prompt?: Prompt | undefined;
 	/** Shows a URL in the person's browser, and does not wait for it. */
 	readonly openBrowser: (url: string) => void;
-	/** A result goes here, */
+	/** For results alone. */
 	readonly stdout: Output;
-	/** and everything else here. */
+	/** For everything that isn't a result. */
 	readonly stderr: Output & {
-		/** Whether it is a terminal, and how wide. */
-		readonly isTTY?: boolean;
+		/** How wide it is, where it is a terminal. */
 		readonly columns?: number;
 	};
 	/** Aborted when the person stops the run. */

@@ -6,6 +6,8 @@ import {momentOf} from '../copy/time-words.ts';
 import {usageWords} from '../copy/usage-words.ts';
 import {errorCode} from '../error-code.ts';
 import {whyCommand} from '../options/commands.ts';
+import {missing} from '../options/missing.ts';
+import {options} from '../options/options.ts';
 import {readOptions} from '../options/read-options.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {asciiJson} from '../safe-text.ts';
@@ -14,7 +16,7 @@ import {attributeValueOf} from '../typed-input.ts';
 import {credentialsProblem} from '../why/credentials-problem.ts';
 import type {Budget} from '../why/look-up/asker.ts';
 import {policyFor} from '../why/policy.ts';
-import {type AttributeName, type Question, readSpan} from '../why/question.ts';
+import {type AttributeName, type Question, readSpan, usualSpan} from '../why/question.ts';
 import {toMarkdown} from '../why/report/markdown.ts';
 import {reportOf} from '../why/report/report.ts';
 import {toText} from '../why/report/text.ts';
@@ -53,13 +55,13 @@ async function readQuestion(
 ): Promise<Question | Exclude<HomePool, object>> {
 	const signedIn = words.length > 0 ? undefined : await whoeverIsSignedIn(run);
 	const id = values['user-pool-id'] ?? signedIn?.userPoolId;
-	const span = readSpan(values.since ?? '2h');
+	const span = values.since === undefined ? usualSpan : readSpan(values.since);
 	if (span === undefined) throw new UsageError(usageWords.isSpan);
 	const attribute = values['attribute-name'];
 	const now = run.now();
 	// A policy can be asked for before anybody complains.
 	const isForAnybody = values['print-iam-policy'] && words.length === 0;
-	if (isForAnybody && id === undefined) throw new UsageError(usageWords.isNeeded('--user-pool-id'));
+	if (isForAnybody && id === undefined) throw missing(options.userPoolId);
 	const named = isForAnybody ? ['nobody'] : words;
 	const who = whoOf(signedIn === undefined ? named : [signedIn.who]);
 	const pool = id === undefined ? await findHomePool(run, who, values) : poolOf(id, values.region);
@@ -95,7 +97,7 @@ async function investigate(
 	const choice = attributeOf(question, users?.state === 'known' ? users.value : undefined);
 	if (choice.kind !== 'open' || values['print-iam-policy']) return result;
 	if (run.prompt === undefined) {
-		throw new UsageError(usageWords.isNeeded('--attribute-name', choice.choices));
+		throw new UsageError(usageWords.attributeNeeded(choice.choices));
 	}
 	const answer = (await run.prompt.ask(whichOne(choice.choices))).trim();
 	const attribute = choice.choices.find(name => name === answer || name.startsWith(answer));

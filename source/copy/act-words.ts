@@ -114,13 +114,8 @@ export const twinWarning = (names: readonly string[]): string =>
 		? 'Nobody else in this user pool has it.'
 		: `${names.length === 1 ? 'One other user has' : `${names.length} other users have`} it too: ${names.join(', ')}. Where it can be used to sign in, they lose it.`;
 
-/** What was answered, as facts, and what can be copied of it. */
-export const doneFacts = {
-	requestId: 'Request ID',
-	none: 'not returned',
-	theRequestId: 'the request ID',
-	theCommand: 'the command',
-} as const;
+/** The request ID of what was done, as a fact. */
+export const requestIdFact = {label: 'Request ID', none: 'not returned'} as const;
 
 /** What was done, as far as Cognito says so. */
 export function doneWords(act: SupportWrite, {destination}: Done, to: string): string {

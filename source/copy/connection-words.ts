@@ -15,7 +15,7 @@ export const connectionWords = {
 			`Add ${redirectUri} to its allowed callback URLs, exactly as written, or pass an allowed one with --redirect-uri.`,
 	},
 	browserSignInRefused: {
-		says: ({answer}) => `The sign-in page refused: ${answer}.`,
+		says: ({answer}) => `The sign-in page returned an error: ${answer}.`,
 		tryNext: 'Check the domain, the scopes and the flows the app client allows, then try again.',
 	},
 	browserSignInTimedOut: {

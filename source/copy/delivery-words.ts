@@ -11,6 +11,7 @@ import {
 } from '../flow/ledger.ts';
 import type {Sent} from '../flow/sent.ts';
 import type {SendDoubt} from '../flow/states/confirm.ts';
+import {shellWord} from './shell-word.ts';
 import {clockTime} from './time-words.ts';
 
 /** A fact and its name. */
@@ -101,6 +102,9 @@ export function agoOf(milliseconds: number): string {
 	return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
+/** Where a shell keeps the code that a person types. */
+const codeVariable = '"$CODE"';
+
 /** The call that was made, or that checks the code, with the AWS CLI; the token is left out. */
 export function codeCommand(
 	{region, endpointUrl}: AppClient,
@@ -108,7 +112,7 @@ export function codeCommand(
 ): string {
 	const metadata = clientMetadata && ['--client-metadata', JSON.stringify(clientMetadata)];
 	const [operation, ...words] = !delivery
-		? ['verify-user-attribute', '--attribute-name', attribute, '--code', '"$CODE"']
+		? ['verify-user-attribute', '--attribute-name', attribute, '--code', codeVariable]
 		: newValue === undefined
 			? ['get-user-attribute-verification-code', '--attribute-name', attribute, ...(metadata ?? [])]
 			: [
@@ -121,16 +125,12 @@ export function codeCommand(
 		'aws cognito-idp',
 		operation,
 		'--region',
-		inShell(region),
-		...(endpointUrl === undefined ? [] : ['--endpoint-url', inShell(endpointUrl)]),
+		shellWord(region),
+		...(endpointUrl === undefined ? [] : ['--endpoint-url', shellWord(endpointUrl)]),
 		'--access-token "$ACCESS_TOKEN"',
-		...words.map(inShell),
+		...words.map(word => (word === codeVariable ? word : shellWord(word))),
 	].join(' ');
 }
-
-/** A word as a POSIX shell takes it; a variable of ours stays one. */
-const inShell = (word: string): string =>
-	/^(?:[\w@%+=:,./-]+|"\$[A-Z_]+")$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** How what follows is found out instead of guessed. */
 export const findOutWhy =

@@ -27,7 +27,7 @@ const newPasswordRules =
 const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 	connect: {
 		asks: 'Which user pool, session or token to work with. Pools come from earlier runs and from Amplify’s files and .env files in this folder.',
-		enter: `Opens the row under the pointer. A session loads its attributes; otherwise nothing is sent yet.`,
+		enter: 'Opens the selected row. A session loads its attributes; otherwise nothing is sent yet.',
 	},
 	poolId: {
 		asks: 'The ID of the user pool, such as eu-west-1_AbC123. A region alone, such as eu-west-1, works too; a password is then sent over TLS, because SRP needs the ID.',
@@ -113,7 +113,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter: 'Tells the pool which you chose. No message is sent.',
 	},
 	attributesFailed: {
-		asks: "Can't read the attributes.",
+		asks: 'Can’t read the attributes.',
 		enter: 'Asks Cognito for them again. No message is sent.',
 	},
 	chooseAttribute: {
@@ -142,7 +142,7 @@ const screens: Readonly<Record<HelpedStep, ScreenHelp>> = {
 		enter:
 			'On this computer: revokes this session’s refresh token and forgets it. Everywhere: ends every session of this user.',
 	},
-	signedOut: {asks: 'The session is forgotten on this computer.', enter: 'Quits.'},
+	signedOut: {asks: 'The session was removed from this computer.', enter: 'Quits.'},
 	enterCode: {
 		asks: 'The code from the message. It is valid for 24 hours, and only the newest one works.',
 		where:
@@ -251,7 +251,7 @@ const challenges: Readonly<Record<string, ScreenHelp>> = {
 		enter: 'Answers with your choice. A code by SMS or email is sent at once.',
 	},
 	WEB_AUTHN: {
-		asks: "The pool asks for a passkey, which a terminal can't use. Sign in with the browser instead.",
+		asks: 'The pool asks for a passkey, which a terminal can’t use. Sign in with the browser instead.',
 	},
 };
 

@@ -1,4 +1,5 @@
 import type {Announcement, Message} from '../local-pool/create-local-pool.ts';
+import {clockTime} from './time-words.ts';
 
 /** What `local-pool` tells a person at a terminal when it is up. */
 export function poolIsUp({
@@ -58,6 +59,5 @@ export function announcementLine(pool: Announcement): string {
 
 /** A message as it is "sent", in a line. */
 export function messageWasSent({at, medium, destination, username, body}: Message): string {
-	const time = new Date(at).toTimeString().slice(0, 8);
-	return `${time}  ${medium} to ${destination} (${username})  ${body.replaceAll(/\s+/g, ' ')}\n`;
+	return `${clockTime(Date.parse(at))}  ${medium} to ${destination} (${username})  ${body.replaceAll(/\s+/g, ' ')}\n`;
 }

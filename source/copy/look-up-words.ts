@@ -18,7 +18,6 @@ export const lookUpScreen = {
 
 /** The rows of the lists that aren't a profile, a pool or a user. */
 export const lookUpRows = {
-	type: {label: 'Enter a user pool ID', detail: 'or a region'},
 	everyPool: (region: string) => ({
 		label: 'Every pool listed here',
 		detail: `searches all of ${region}`,

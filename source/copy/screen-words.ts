@@ -55,7 +55,7 @@ export const signOutRows = {
 export const signedOutSentence = (username: string, isEverywhere: boolean): string =>
 	isEverywhere
 		? `${username} is signed out everywhere: no session of this user can be renewed.`
-		: `${username} is forgotten on this computer.`;
+		: `${username} is signed out on this computer.`;
 
 /** What is asked before something that can't be taken back. */
 export const questions = {
@@ -72,7 +72,7 @@ export const changeTo = (attribute: string, value: string): string =>
 /** That a code was requested, and how long ago in ms, where it can still be entered. */
 export const pendingWords = (ago: number): string => `code requested ${agoOf(ago)}`;
 
-/** What stands where a part of a screen has no room, or is not read whole. */
+/** What replaces a part of a screen that has no room, or isn't shown whole. */
 export const roomWords = {
 	largerWindow: 'A larger window has a QR code here.',
 	moreRows: (count: number) => `… ${count} more`,
@@ -113,7 +113,7 @@ export const explanations = {
 	changeValue:
 		'The pool may send a code to the new value. Some pools keep the old value until the new one is verified.',
 	unreadable:
-		"Attributes this app client can't read are missing here. You can still request a code.",
+		'Attributes this app client can’t read are missing here. You can still request a code.',
 	whichFactor: 'Which second factor?',
 	whichFactorToSetUp: 'This user pool requires a second factor. Which one do you want to set up?',
 	whichWay: 'How do you want to sign in?',
@@ -121,7 +121,7 @@ export const explanations = {
 	onlyAddresses: 'Only email and phone_number can be verified.',
 	verifiedAgain: 'A verified attribute can be verified again: a new code will still be sent.',
 	cleared: 'The field was cleared. Enter it again.',
-	notTold: "Can't reach Cognito: the tokens work until they expire.",
+	notTold: 'Can’t reach Cognito: the tokens work until they expire.',
 } as const;
 
 /** What the program is, on its first screen. */

@@ -7,8 +7,8 @@ export const usageWords = {
 	unknownCommand: (name: string, like: string) => `Unknown command "${name}".${like}`,
 	unknownOption: (name: string, like: string) => `Unknown option ${name}.${like}`,
 	unexpectedAfter: (where: string) => `Unexpected argument after ${where}.`,
-	isNeeded: (name: string, choices: readonly string[] = []) =>
-		`${name} is needed${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`,
+	attributeNeeded: (choices: readonly string[]) =>
+		`--attribute-name is needed: ${choices.join(' or ')}.`,
 	needs: (name: string, other: string) => `${name} needs ${other}.`,
 	cantBeCombined: (one: string, other: string) => `${one} and ${other} can't be combined.`,
 	oneStandardInput: 'Only one option can read standard input.',
@@ -17,18 +17,20 @@ export const usageWords = {
 	needsValue: (name: string) => `${name} needs a value.`,
 	takesNoValue: (name: string) => `${name} takes no value.`,
 	isOneOf: (name: string, choices: readonly string[], like: string) =>
-		`${name} is one of ${choices.join(', ')}.${like}`,
-	isWebAddress: (name: string) => `${name} is an address that begins with https:// or http://.`,
-	isSeconds: (name: string) => `${name} is a whole number of seconds.`,
+		`${name} must be one of ${choices.join(', ')}.${like}`,
+	isWebAddress: (name: string) =>
+		`${name} must be an address that begins with https:// or http://.`,
+	isSeconds: (name: string) => `${name} must be a whole number of seconds.`,
 	isSecret: (name: string) =>
-		`${name} takes file://PATH, env:NAME or -, since other users can see what is typed here.`,
-	isAnswer: '--answer takes NAME=VALUE.',
-	isMetadata: '--client-metadata takes key=value,key=value or a JSON object of strings.',
-	isSpan: '--since is a span such as 30m, 2h or 7d, at most 90d.',
-	isAttribute: (choices: readonly string[]) => `--attribute-name is ${choices.join(' or ')}.`,
-	isPort: (given: string) => `--port takes a number from 0 to 65535, not "${given}".`,
-	isOrigin: '--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
-	isIssuer: '--issuer takes an address that begins with https:// or http://, or self.',
+		`${name} must be file://PATH, env:NAME or -, since other users can see what is typed here.`,
+	isAnswer: '--answer must be NAME=VALUE.',
+	isMetadata: '--client-metadata must be key=value,key=value or a JSON object of strings.',
+	isSpan: '--since must be a span such as 30m, 2h or 7d, at most 90d.',
+	isAttribute: (choices: readonly string[]) => `--attribute-name must be ${choices.join(' or ')}.`,
+	isPort: (given: string) => `--port must be a number from 0 to 65535, not "${given}".`,
+	isOrigin:
+		'--allow-origin must be an origin such as https://app.example.com, without a path, or *.',
+	isIssuer: '--issuer must be an address that begins with https:// or http://, or self.',
 	isTls: '--tls takes two files: a certificate and its key.',
 	isClientId: (name: string) =>
 		`${name} isn't an app client ID, which has letters and digits only, usually 26.`,
@@ -40,7 +42,6 @@ export const usageWords = {
 	oneShell: (shells: readonly string[]) => `Name one shell: ${shells.join(', ')}.`,
 	who: 'Say who: an email address, a phone number with +, a sub or a username.',
 	oneUser: 'One user at a time.',
-	namesNobody: "That isn't an email address, a phone number, a sub or a username.",
 	severalPools: (ids: readonly string[]) =>
 		`That user is in several user pools. Add --user-pool-id and one of ${ids.join(', ')}.`,
 };

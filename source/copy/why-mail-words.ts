@@ -135,13 +135,13 @@ export const mailWords: Entries<
 		mend: () => [
 			{
 				who: 'admin',
-				does: 'Save the pool’s email settings once, with iam:CreateServiceLinkedRole.',
+				does: "Save the pool's email settings once, with iam:CreateServiceLinkedRole.",
 			},
 		],
 	},
 	'ses-denied': {
 		says: ({identity}) => `A policy of ${identity} denies sending to Cognito.`,
-		mend: () => [{who: 'admin', does: 'Remove the Deny from the identity’s policy.'}],
+		mend: () => [{who: 'admin', does: "Remove the Deny from the identity's policy."}],
 	},
 	'ses-bounces': {
 		says: ({count}) => `${count} emails of this account bounced or were rejected around that time.`,

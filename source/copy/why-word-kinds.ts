@@ -1,4 +1,5 @@
 import type {CauseDetails, CauseId} from '../why/causes.ts';
+import {shellWord} from './shell-word.ts';
 
 /** Who can mend a cause: the user, a support desk with the rights to, whoever runs the account or writes the app, AWS. */
 export type Mender = 'user' | 'desk' | 'admin' | 'developer' | 'AWS';
@@ -33,12 +34,9 @@ export const aws = (
 ): string =>
 	[
 		`aws ${operation}`,
-		...Object.entries(options).map(([name, value]) => `--${name} ${quoted(value)}`),
-		`--region ${quoted(region)}`,
+		...Object.entries(options).map(([name, value]) => `--${name} ${shellWord(value)}`),
+		`--region ${shellWord(region)}`,
 	].join(' ');
-
-const quoted = (value: string) =>
-	/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 
 /** `the email address`, `the phone number` */
 export const theAttribute = ({attribute}: Context): string =>

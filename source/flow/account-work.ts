@@ -1,4 +1,4 @@
-import {Problem} from '../problem.ts';
+import {problemOf} from '../problem.ts';
 import type {Session} from '../session/session.ts';
 import {type Fresh, withFreshTokens} from './fresh-tokens.ts';
 import type {Services} from './services.ts';
@@ -99,14 +99,4 @@ export async function signOut(
 	const outcome = await (await services.openStore()).signOut(sessionName, end);
 	if (outcome?.notForgotten) throw outcome.notForgotten;
 	return {type: 'signedOut', ...(outcome?.notRevoked && {problem: outcome.notRevoked})};
-}
-
-async function problemOf(work: Promise<unknown>): Promise<Problem | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Problem) return error;
-		throw error;
-	}
 }

@@ -1,5 +1,4 @@
-import type {AppClient} from '../cognito/cognito.ts';
-import {endpointId} from '../endpoint.ts';
+import {isSameClient} from '../endpoint.ts';
 import {Problem} from '../problem.ts';
 import type {Session, SessionStore, SessionSummary} from '../session/session.ts';
 import type {Account} from './connection.ts';
@@ -83,10 +82,8 @@ function asProblem(error: unknown): Problem {
 }
 
 function withoutDoubles(pools: readonly PoolChoice[]) {
-	const idOf = ({userPoolId, clientId, endpointUrl}: AppClient) =>
-		`${userPoolId} ${clientId} ${endpointId(endpointUrl)}`;
 	return pools.filter(
-		({client}, index) => pools.findIndex(other => idOf(other.client) === idOf(client)) === index,
+		({client}, index) => pools.findIndex(other => isSameClient(other.client, client)) === index,
 	);
 }
 

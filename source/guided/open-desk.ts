@@ -6,6 +6,7 @@ import {Problem} from '../problem.ts';
 import {resolveSettings, type SettingFlags} from '../settings/settings.ts';
 import {type Place, readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {createInvestigation} from '../why/investigation.ts';
+import {usualSpan} from '../why/question.ts';
 import {type AwsHost, reachAws} from '../why/reach-aws.ts';
 import type {AccessCredentials} from './access-credentials.ts';
 import {demoCredentials} from './demo-credentials.ts';
@@ -26,9 +27,6 @@ export type DeskHost = {
 	readonly defaultEndpointUrl: string | undefined;
 };
 
-/** Requests count from so long before the question, in ms, as they do for `why` (`--since`). */
-const lookBack = 2 * 3_600_000;
-
 /** Asks AWS with the credentials that a person chose. */
 export const openDesk = (host: DeskHost): Desk => ({
 	profiles: async () =>
@@ -48,8 +46,8 @@ export const openDesk = (host: DeskHost): Desk => ({
 		const question = {
 			...{who, attribute, purpose, now, sendError},
 			region: pool.region,
-			userPoolId: poolIdOf(complaint),
-			since: Math.min(now - lookBack, requestedAt ?? now),
+			userPoolId: userPoolIdOf(complaint),
+			since: Math.min(now - usualSpan, requestedAt ?? now),
 		};
 		const aws = await withProblems(() => reachAws(awsHost(host, pool, access)));
 		return createInvestigation(question, aws, momentOf(now));
@@ -66,7 +64,7 @@ export const openDesk = (host: DeskHost): Desk => ({
 });
 
 /** An access token names its pool. */
-function poolIdOf({pool: {userPoolId}, accessToken}: Complaint): string {
+function userPoolIdOf({pool: {userPoolId}, accessToken}: Complaint): string {
 	if (userPoolId !== undefined) return userPoolId;
 	if (accessToken === undefined) throw new Problem('poolIdMissing');
 	// Whether it has expired does not matter for what it says of its pool.

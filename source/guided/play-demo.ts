@@ -1,7 +1,7 @@
 import {demoStops, foldedLine} from '../copy/finished-words.ts';
 import {describeProblem} from '../copy.ts';
 import {createFlow} from '../flow/flow.ts';
-import type {Notice} from '../flow/notice.ts';
+import {problemIn} from '../flow/reportable.ts';
 import type {Services} from '../flow/services.ts';
 import {type Event, firstState, type State} from '../flow/state.ts';
 import {createWorkOf} from '../flow/work.ts';
@@ -23,7 +23,8 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 			if (finished) write(finished.line);
 			const problem = problemIn(state);
 			if (problem !== undefined) {
-				write(problem);
+				const {says, tryNext} = describeProblem(problem);
+				write(`${says} ${tryNext}`);
 				resolve(1);
 				return;
 			}
@@ -62,13 +63,4 @@ function answerTo(state: State, {now, prefill}: Services): Event | undefined {
 		default:
 			return undefined;
 	}
-}
-
-function problemIn(state: State): string | undefined {
-	const notice: Notice | undefined = 'notice' in state ? state.notice : undefined;
-	const problem =
-		notice?.kind === 'problem' ? notice.problem : 'problem' in state ? state.problem : undefined;
-	if (!problem) return undefined;
-	const {says, tryNext} = describeProblem(problem);
-	return `${says} ${tryNext}`;
 }

@@ -14,14 +14,14 @@ const ownOptions: readonly AwsOption[] = [
 	{
 		name: '--aws-cli',
 		value: ['v1', 'v2'],
-		help: 'the version of the AWS CLI to be like; v1',
+		help: 'the version of the AWS CLI to match; v1 by default',
 		variable: 'COGNITO_VERIFY_AWS_CLI',
 		unabbreviated: true,
 	},
 	{
 		name: '--exit-codes',
 		value: ['v1', 'v2'],
-		help: 'the exit codes of AWS CLI v1 or v2 alone',
+		help: 'the exit codes of AWS CLI v1 or v2, and nothing else of it',
 		unabbreviated: true,
 	},
 ];

@@ -3,8 +3,9 @@ export type Option = {
 	/** With its dashes: `--region`. */
 	readonly name: `--${string}`;
 	/**
-	 * What it takes: everything it can be, or a word for it. `client-id`, `pool-id`, `region`, `username`, `url` and `seconds` are checked and freed
-	 * of what was pasted along; `file` and `session` are completed. A switch takes nothing.
+	 * What it takes: all its choices, or a word for the kind of value. `client-id`, `pool-id`, `region`, `username`, `url`
+	 * and `seconds` are checked and freed of what was pasted along; `file` and `session` are completed. A switch takes
+	 * nothing.
 	 */
 	readonly value?: string | readonly string[];
 	/** What it is for, in one line. */

@@ -38,7 +38,7 @@ export const options = {
 	endpointUrl: {
 		name: '--endpoint-url',
 		value: 'url',
-		help: 'call this address instead of the region’s endpoint',
+		help: "call this address instead of the region's endpoint",
 		variable: 'AWS_ENDPOINT_URL',
 	},
 	profile: {
@@ -110,17 +110,17 @@ export const options = {
 	},
 	browser: {
 		name: '--browser',
-		help: 'sign in on the user pool’s own page, and wait 5 minutes for it',
+		help: "sign in on the user pool's own page, and wait 5 minutes for it",
 	},
 	domainUrl: {
 		name: '--domain-url',
 		value: 'url',
-		help: 'the domain of the user pool’s sign-in page',
+		help: "the domain of the user pool's sign-in page",
 	},
 	redirectUri: {
 		name: '--redirect-uri',
 		value: 'url',
-		help: 'the app client’s callback URL to come back to; http://localhost:8976/callback',
+		help: "the app client's callback URL to come back to; http://localhost:8976/callback by default",
 	},
 	noOpen: {name: '--no-open', help: "print the page's address instead of opening it"},
 	rememberDevice: {
@@ -150,7 +150,7 @@ export const options = {
 	clientMetadata: {
 		name: '--client-metadata',
 		value: 'value',
-		help: 'key=value,key=value or JSON for the pool’s Lambda triggers; file://PATH reads it',
+		help: "key=value,key=value or JSON for the pool's Lambda triggers; file://PATH reads it",
 	},
 
 	// Sessions
@@ -212,7 +212,7 @@ export const options = {
 
 	// The embedded user pool
 	port: {name: '--port', value: 'number', help: 'the port to listen on; a free one by default'},
-	host: {name: '--host', value: 'address', help: 'the address to listen on; 127.0.0.1'},
+	host: {name: '--host', value: 'address', help: 'the address to listen on; 127.0.0.1 by default'},
 	data: {name: '--data', value: 'file', help: 'keep the user pool in this file'},
 	seed: {
 		name: '--seed',

@@ -1,4 +1,4 @@
-import {Problem} from '../problem.ts';
+import {type Problem, problemOf} from '../problem.ts';
 import type {Session, SessionStore, SignedOut} from './session.ts';
 import {
 	find,
@@ -128,16 +128,6 @@ export function storeOperations(
 			);
 		},
 	};
-}
-
-async function problemOf(promise: Promise<unknown>): Promise<Problem | undefined> {
-	try {
-		await promise;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Problem) return error;
-		throw error;
-	}
 }
 
 function hasOtherTokens(one: Session, other: Session): boolean {

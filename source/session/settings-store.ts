@@ -1,6 +1,6 @@
 import Conf from 'conf';
 import type {AppClient} from '../cognito/cognito.ts';
-import {endpointId} from '../endpoint.ts';
+import {isSameClient} from '../endpoint.ts';
 import {toAppClient} from './file/sessions-file.ts';
 import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
@@ -29,13 +29,7 @@ export function openSettingsStore(host: StoreHost): SettingsStore {
 	let pools: readonly AppClient[] = [];
 	const listPools = () => conf?.get('pools', []) ?? pools;
 
-	const without = (client: AppClient) =>
-		listPools().filter(
-			pool =>
-				pool.userPoolId !== client.userPoolId ||
-				pool.clientId !== client.clientId ||
-				endpointId(pool.endpointUrl) !== endpointId(client.endpointUrl),
-		);
+	const without = (client: AppClient) => listPools().filter(pool => !isSameClient(pool, client));
 	const write = (next: readonly AppClient[]) => {
 		pools = next;
 		try {

@@ -60,6 +60,11 @@ const partitions: readonly Partition[] = [
 	},
 ];
 
+/** What the names of AWS's hosts end with, in every partition. */
+export const awsSuffixes: ReadonlySet<string> = new Set(
+	partitions.flatMap(({suffix, dualStackSuffix = suffix}) => [suffix, dualStackSuffix]),
+);
+
 /** The partition of a region; one of none of them is taken for `aws`. */
 export function partitionOf(region: string): Partition {
 	/* As for Python's `$`, a line end that comes last does not count. */

@@ -59,6 +59,9 @@ export const isSearchable = ({value}: Who): boolean =>
 
 const units = {s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000};
 
+/** How far back requests count where nobody says otherwise, in milliseconds. */
+export const usualSpan = 2 * units.h;
+
 /** A span such as `2h`, `30m` or `3d` in milliseconds; `undefined` for anything else, and beyond CloudTrail's 90 days. */
 export function readSpan(text: string): number | undefined {
 	const [, count, unit] = /^(\d{1,7})([smhd])$/.exec(text) ?? [];

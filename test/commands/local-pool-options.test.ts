@@ -46,8 +46,8 @@ test('what the command line says of a pool is taken, and nothing else', () => {
 test('what cannot be read is refused with what would do', () => {
 	const tls = '--tls takes two files: a certificate and its key.';
 	for (const [argv, message] of [
-		[['--port', '65536'], '--port takes a number from 0 to 65535, not "65536".'],
-		[['--port', '80x'], '--port takes a number from 0 to 65535, not "80x".'],
+		[['--port', '65536'], '--port must be a number from 0 to 65535, not "65536".'],
+		[['--port', '80x'], '--port must be a number from 0 to 65535, not "80x".'],
 		...[
 			'https://app.example.com/back',
 			'https://app.example.com?a',
@@ -62,12 +62,12 @@ test('what cannot be read is refused with what would do', () => {
 			origin =>
 				[
 					[`--allow-origin=${origin}`],
-					'--allow-origin takes an origin such as https://app.example.com, without a path, or *.',
+					'--allow-origin must be an origin such as https://app.example.com, without a path, or *.',
 				] as const,
 		),
 		[
 			['--issuer', 'ftp://id.example.com'],
-			'--issuer takes an address that begins with https:// or http://, or self.',
+			'--issuer must be an address that begins with https:// or http://, or self.',
 		],
 		[['--tls', 'certificate.pem'], tls],
 		[['--tls', 'certificate.pem', 'key.pem', 'more.pem'], tls],

@@ -54,7 +54,7 @@ test('the local pool says where it is in its first line, serves, and ends when a
 test('a port that is none is a usage problem, said before anything starts', async t => {
 	const {code, said} = await errorOf(start(t, '--port', '70000'));
 	assert.equal(code, 2);
-	assert.match(said, /--port takes a number from 0 to 65535, not "70000"/);
+	assert.match(said, /--port must be a number from 0 to 65535, not "70000"/);
 });
 
 test('a data file that is something else is left alone and said', async t => {
@@ -113,9 +113,9 @@ for (const [words, sentence] of [
 	[['--tls', 'no.pem', 'no.key'], /Can't read no\.pem: no such file \(ENOENT\)/],
 	[
 		['--issuer', 'nowhere'],
-		/--issuer takes an address that begins with https:\/\/ or http:\/\/, or self\./,
+		/--issuer must be an address that begins with https:\/\/ or http:\/\/, or self\./,
 	],
-	[['--allow-origin', 'https://a.example/path'], /--allow-origin takes an origin such as/],
+	[['--allow-origin', 'https://a.example/path'], /--allow-origin must be an origin such as/],
 	[['--tls', 'only.pem'], /--tls takes two files: a certificate and its key\./],
 	[['extra'], /Unexpected argument after local-pool\./],
 ] as const) {

@@ -144,6 +144,6 @@ test('a store that others can read is refused in one line, with exit code 1', {
 	assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [1, '', 1]);
 	assert.equal(
 		stderr,
-		`cognito-verify: Sessions aren't safe here: ${folder} can be read or written by others. To fix it, run chmod 700 '${folder}' and try again.\n`,
+		`cognito-verify: Sessions aren't safe here: ${folder} can be read or written by others. To fix it, run chmod 700 ${folder} and try again.\n`,
 	);
 });

@@ -107,13 +107,13 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 test('words that cannot be read end with 2 and say why', async t => {
 	const {run, account} = await deskOf(t);
 	const rows: readonly (readonly [readonly string[], RegExp])[] = [
-		[['--print-iam-policy'], /--user-pool-id is needed/],
-		[['demo@example.com'], /--region is needed/],
+		[['--print-iam-policy'], /--user-pool-id is missing/],
+		[['demo@example.com'], /--region is missing/],
 		[['a', 'b', ...pool], /One user at a time/],
 		[['demo@example.com', '--user-pool-id', 'nonsense'], /isn't a user pool ID/],
-		[['demo@example.com', ...pool, '--since', '2 hours'], /--since is a span/],
-		[['demo@example.com', ...pool, '--since', '91d'], /--since is a span/],
-		[['demo@example.com', ...pool, '--for', 'fun'], /--for is one of/],
+		[['demo@example.com', ...pool, '--since', '2 hours'], /--since must be a span/],
+		[['demo@example.com', ...pool, '--since', '91d'], /--since must be a span/],
+		[['demo@example.com', ...pool, '--for', 'fun'], /--for must be one of/],
 		[['demo', ...pool], /--attribute-name is needed: email or phone_number/],
 		[['x'.repeat(300), ...pool], /isn't an email address/],
 		[[...pool], /Say who/],

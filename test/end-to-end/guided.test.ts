@@ -96,7 +96,7 @@ test('sign in, ask for a code, verify; come back still signed in; sign out', asy
 		pty.press('s');
 		await pty.until('Sign out?');
 		pty.press('enter');
-		await pty.until('is forgotten on this computer');
+		await pty.until('is signed out on this computer');
 		pty.press('enter');
 		assert.equal((await pty.exit).code, 0);
 		transcripts.push(pty.transcript());

@@ -33,7 +33,7 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 	await terminal.press('tab', '6', 'enter');
 	await terminal.until('Domain:');
 	await terminal.type(`${endpointUrl}\r`);
-	await terminal.until('The sign-in page refused: HTTP 404.');
+	await terminal.until('The sign-in page returned an error: HTTP 404.');
 	await terminal.press('escape');
 	// It has no choice-based sign-in.
 	await terminal.until(/sign-in\s+methods/);

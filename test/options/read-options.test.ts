@@ -134,19 +134,19 @@ test('a command line that can’t be read is said so, and no value is repeated',
 		[['--username'], '--username needs a value.'],
 		[['--username', '--browser'], '--username needs a value.'],
 		[['--browser=hush-hush'], '--browser takes no value.'],
-		[['--remember-device', 'hush-hush'], '--remember-device is one of yes, no.'],
-		[['--remember-device', 'yess'], '--remember-device is one of yes, no. Did you mean yes?'],
+		[['--remember-device', 'hush-hush'], '--remember-device must be one of yes, no.'],
+		[['--remember-device', 'yess'], '--remember-device must be one of yes, no. Did you mean yes?'],
 		[['hush-hush'], 'Unexpected argument after sign-in.'],
 		[['--password-stdin', 'hush-hush'], 'Unexpected argument after --password-stdin.'],
 		[['--username=jane', 'hush-hush'], 'Unexpected argument after --username.'],
 		[['--', '--username'], 'Unexpected argument after --.'],
 		[
 			['--domain-url', 'hush-hush.example.com'],
-			'--domain-url is an address that begins with https:// or http://.',
+			'--domain-url must be an address that begins with https:// or http://.',
 		],
 		[
 			['--redirect-uri', 'https://['],
-			'--redirect-uri is an address that begins with https:// or http://.',
+			'--redirect-uri must be an address that begins with https:// or http://.',
 		],
 	];
 	for (const [argv, message] of said) {
@@ -157,7 +157,7 @@ test('a command line that can’t be read is said so, and no value is repeated',
 	}
 	assert.equal(
 		complaint(() => readOptions(guidedCommand, ['--cli-read-timeout', '1.5'], {})),
-		'--cli-read-timeout is a whole number of seconds.',
+		'--cli-read-timeout must be a whole number of seconds.',
 	);
 	assert.equal(
 		complaint(() => readOptions(guidedCommand, ['word'], {})),

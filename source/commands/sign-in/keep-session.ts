@@ -10,7 +10,7 @@ import {openSettingsStore} from '../../session/settings-store.ts';
 import {sayNotice} from '../open-store.ts';
 import type {Run} from '../run.ts';
 
-/** Keeps a session and prints who is signed in, and no token; says where the tokens lie. Gives the exit code. */
+/** Keeps a session and prints who is signed in, and no token; says where the tokens are kept. Gives the exit code. */
 export async function keepSession(
 	client: AppClient,
 	tokens: Tokens,

@@ -1,16 +1,17 @@
 import type {Challenge, Cognito, SignInStep} from '../../cognito/cognito.ts';
 import {deviceName} from '../../cognito/device-name.ts';
+import {promptWords} from '../../copy/prompt-words.ts';
 import {Problem} from '../../problem.ts';
 import {sayProblem} from '../../say-failure.ts';
-import {mfaSetupOf} from '../../sign-in-rules.ts';
+import {canAnswerAgain, mfaSetupOf} from '../../sign-in-rules.ts';
 import {bare, codeOf} from '../../typed-input.ts';
 import type {Run} from '../run.ts';
 import type {Answers} from './challenge-answers.ts';
 
 /**
  * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's
- * first code, until it is right. In a script `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in the challenge that is printed, and
- * `--answer SOFTWARE_TOKEN_MFA_CODE=…` continues from there.
+ * first code, until it is right. In a script `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in
+ * the challenge that is printed, and `--answer SOFTWARE_TOKEN_MFA_CODE=…` continues from there.
  */
 export async function setUpAuthenticator(
 	cognito: Cognito,
@@ -45,18 +46,10 @@ export async function setUpAuthenticator(
 	sayKey({secret, username: challenge.username}, run);
 	for (;;) {
 		try {
-			return await finish(session, await prompt.ask('Code'));
+			return await finish(session, await prompt.ask(promptWords.code));
 		} catch (error) {
-			if (!isAboutCode(error)) throw error;
+			if (!(error instanceof Problem) || !canAnswerAgain(error)) throw error;
 			sayProblem(error, run.stderr);
 		}
 	}
-}
-
-/** Another code, or one of another length, than the app shows. */
-function isAboutCode(error: unknown): error is Problem {
-	return (
-		error instanceof Problem &&
-		(error.code === 'authenticatorNotEnabled' || error.code === 'invalidParameter')
-	);
 }

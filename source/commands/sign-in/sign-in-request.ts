@@ -1,6 +1,6 @@
 import type {AppClient, Device, SignInRequest} from '../../cognito/cognito.ts';
 import {promptWords} from '../../copy/prompt-words.ts';
-import {endpointId} from '../../endpoint.ts';
+import {isSameClient} from '../../endpoint.ts';
 import {missing} from '../../options/missing.ts';
 import {options} from '../../options/options.ts';
 import {readSecret} from '../../options/read-secret.ts';
@@ -51,15 +51,12 @@ export async function readSignInRequest(
 /** The device lies with the session it was given in, which the new one will replace. */
 async function deviceOf(
 	username: string,
-	{userPoolId, clientId, endpointUrl}: AppClient,
+	client: AppClient,
 	store: SessionStore,
 ): Promise<Device | undefined> {
 	const before = (await store.list()).find(
 		session =>
-			[session.username, ...session.aliases].includes(username) &&
-			session.clientId === clientId &&
-			session.userPoolId === userPoolId &&
-			endpointId(session.endpointUrl) === endpointId(endpointUrl),
+			[session.username, ...session.aliases].includes(username) && isSameClient(session, client),
 	);
 	return before && (await store.get(before.name))?.tokens.device;
 }

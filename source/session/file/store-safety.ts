@@ -1,6 +1,7 @@
 import {existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, type Stats} from 'node:fs';
 import {userInfo} from 'node:os';
 import {dirname} from 'node:path';
+import {shellWord} from '../../copy/shell-word.ts';
 import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
 import type {StoreHost} from './store-folder.ts';
@@ -69,9 +70,9 @@ function checkParent(path: string, {geteuid}: StoreHost): void {
 		refuse('belongs to another user', 'export COGNITO_VERIFY_CONFIG_DIR="$(mktemp -d)"');
 	}
 	if (stats.isSymbolicLink() || (mode & 0o1000) !== 0) return;
-	if ((mode & 0o002) !== 0) refuse('can be written by everybody', `chmod o-w ${quote(path)}`);
+	if ((mode & 0o002) !== 0) refuse('can be written by everybody', `chmod o-w ${shellWord(path)}`);
 	if ((mode & 0o020) !== 0 && !isPrivate(gid, uid)) {
-		refuse('can be written by its group', `chmod g-w ${quote(path)}`);
+		refuse('can be written by its group', `chmod g-w ${shellWord(path)}`);
 	}
 }
 
@@ -92,10 +93,6 @@ function isPrivate(gid: number, uid: number): boolean {
 	}
 }
 
-function quote(path: string): string {
-	return `'${path.replaceAll("'", "'\\''")}'`;
-}
-
 function check(
 	path: string,
 	{platform, geteuid}: StoreHost,
@@ -107,7 +104,7 @@ function check(
 ): void {
 	const stats = lstatSync(path, {throwIfNoEntry: false});
 	if (stats === undefined || platform === 'win32') return;
-	const quoted = quote(path);
+	const quoted = shellWord(path);
 	const refuse = (fault: string, mend: string) => {
 		throw new Problem('storeUnsafe', {fault: `${path} ${fault}`, mend: `${mend} ${quoted}`});
 	};

@@ -1,6 +1,7 @@
-import {actQuestion, doneFacts, doneWords, twinWarning} from '../../copy/act-words.ts';
+import {actQuestion, doneWords, requestIdFact, twinWarning} from '../../copy/act-words.ts';
 import {labels} from '../../copy/field-words.ts';
 import {actRow, confirmKey, userFacts} from '../../copy/look-up-words.ts';
+import {copyNames} from '../../copy/panel-words.ts';
 import {keyWords} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {twinsOf} from '../../flow/acts.ts';
@@ -14,7 +15,6 @@ import {linesOf, linesSection, prose, wholeAs} from '../components/words.tsx';
 import {deskPlace, shownName} from '../desk-place.ts';
 import type {Section, Sections} from '../layout/section.ts';
 import {Screen, type ScreenProps} from '../screen.tsx';
-import {useCopy} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {FieldScreen} from './field-screen.tsx';
 
@@ -91,31 +91,31 @@ export function ActedScreen({state, send}: ScreenProps<'acted'>) {
 	const {order, done} = state;
 	const {command, requestId} = done;
 	useKeys(name => name === 'enter' && send({type: 'askedAgain'}));
-	const copying = useCopy(
-		[
-			{name: doneFacts.theCommand, text: command},
-			...(requestId === undefined ? [] : [{name: doneFacts.theRequestId, text: requestId}]),
-		],
-		'c',
-	);
 	return (
 		<Screen
 			title={titles.acted}
 			about={placeOf(state)}
-			hints={[['Enter', keyWords.lookAgain], ...(copying ? [copying.hint] : []), ['?', 'help']]}
+			hints={[
+				['Enter', keyWords.lookAgain],
+				['?', 'help'],
+			]}
+			copies={[
+				{name: copyNames.command, text: command},
+				...(requestId === undefined ? [] : [{name: copyNames.requestId, text: requestId}]),
+			]}
+			copyKey="c"
 			body={[
 				noticeSection('done', {
 					kind: 'good',
 					says: doneWords(order.act, done, addresseeOf(order)),
 				}),
 				factSection({
-					label: doneFacts.requestId,
-					value: requestId ?? doneFacts.none,
+					label: requestIdFact.label,
+					value: requestId ?? requestIdFact.none,
 					rank: 'question',
 				}),
 				commandSection(command),
 			]}
-			foot={[copying?.said]}
 		/>
 	);
 }

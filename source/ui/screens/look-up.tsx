@@ -1,5 +1,6 @@
 import {labels} from '../../copy/field-words.ts';
 import {lookUpRows, lookUpScreen, statusWords} from '../../copy/look-up-words.ts';
+import {connectRows} from '../../copy/screen-words.ts';
 import {titles} from '../../copy/step-words.ts';
 import {factSection} from '../components/fact.ts';
 import {listSection} from '../components/select-list.tsx';
@@ -39,7 +40,7 @@ export function ChoosePoolScreen({state, send}: ScreenProps<'choosePool'>) {
 					items: [
 						...pools.map(({id, name}) => ({id: `pool ${id}`, label: name, detail: id})),
 						...(pools.length > 1 ? [{id: 'every', ...lookUpRows.everyPool(region)}] : []),
-						{id: 'type', ...lookUpRows.type},
+						{id: 'type', ...connectRows.type},
 					],
 					name: `pools ${region}`,
 					onSelect: id => {

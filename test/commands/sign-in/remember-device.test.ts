@@ -100,5 +100,5 @@ test('a device that cannot be confirmed is said, and the session is kept', async
 test('another answer than yes or no is a usage error', async t => {
 	const {signInWithCode} = await start(t);
 	const {code, stderr} = await signInWithCode('--remember-device', 'perhaps');
-	assert.deepEqual([code, /--remember-device is one of yes, no/.test(stderr)], [2, true]);
+	assert.deepEqual([code, /--remember-device must be one of yes, no/.test(stderr)], [2, true]);
 });

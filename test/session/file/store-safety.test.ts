@@ -47,7 +47,7 @@ for (const mode of [0o755, 0o770, 0o701]) {
 
 		const {fault, mend} = await refusalOf(() => openSessionStore({host, now}));
 		assert.equal(fault, `${folder} can be read or written by others`);
-		assert.equal(mend, `chmod 700 '${folder}'`);
+		assert.equal(mend, `chmod 700 ${folder}`);
 		execFileSync('sh', ['-c', mend]);
 		await openSessionStore({host, now});
 	});
@@ -65,7 +65,7 @@ for (const mode of [0o644, 0o660, 0o602]) {
 
 		const wanted = {
 			fault: `${file} can be read or written by others`,
-			mend: `chmod 600 '${file}'`,
+			mend: `chmod 600 ${file}`,
 		};
 		assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
 		assert.deepEqual(await refusalOf(() => store.get()), wanted);
@@ -80,7 +80,7 @@ test('what belongs to somebody else is refused', {skip}, async t => {
 	const other = {...host, geteuid: () => (process.geteuid?.() ?? 0) + 1};
 	assert.deepEqual(await refusalOf(() => openSessionStore({host: other, now})), {
 		fault: `${folder} belongs to another user`,
-		mend: `sudo chown -R "$(id -un)" '${folder}'`,
+		mend: `sudo chown -R "$(id -un)" ${folder}`,
 	});
 });
 
@@ -103,7 +103,7 @@ test('a symbolic link is not followed, and what it points at is not touched', {s
 	symlinkSync(target, folder);
 	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
 		fault: `${folder} is a symbolic link`,
-		mend: `rm '${folder}'`,
+		mend: `rm ${folder}`,
 	});
 
 	renameSync(folder, `${folder}-link`);
@@ -120,7 +120,7 @@ test('a file larger than any that sessions fill is refused before it is read', {
 	truncateSync(sessionsPath(folder), 16 * 1024 * 1024 + 1);
 	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), {
 		fault: `${sessionsPath(folder)} is larger than 16 MiB`,
-		mend: `rm -i '${sessionsPath(folder)}'`,
+		mend: `rm -i ${sessionsPath(folder)}`,
 	});
 });
 
@@ -161,7 +161,7 @@ test('a folder is refused that lies where everybody can put another in its place
 	chmodSync(parent, 0o777);
 	const wanted = {
 		fault: `${parent}, where the sessions are kept, can be written by everybody`,
-		mend: `chmod o-w '${parent}'`,
+		mend: `chmod o-w ${parent}`,
 	};
 	assert.deepEqual(await refusalOf(() => openSessionStore({host, now})), wanted);
 	assert.deepEqual(await refusalOf(() => openSettingsStore(host)), wanted);
@@ -233,7 +233,7 @@ test(
 			chownSync(parent, id, 4_001);
 			const wanted = {
 				fault: `${parent}, where the sessions are kept, can be written by its group`,
-				mend: `chmod g-w '${parent}'`,
+				mend: `chmod g-w ${parent}`,
 			};
 			assert.deepEqual(await refusalOf(() => openSessionStore({host: user, now})), wanted);
 			execFileSync('sh', ['-c', wanted.mend]);
