@@ -167,7 +167,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'  --username unconfirmed --endpoint-url http://HOST --region',
 		'  us-east-1 --secret-hash "$SECRET_HASH"',
 		'',
-		'Enter look again   c copy   ? help   Ctrl+C quit',
+		'Enter look again   ? help   c copy   Ctrl+C quit',
 	]);
 	// The secret that was read for it is nowhere.
 	assert.doesNotMatch(terminal.transcript(), /localdemoclientsecret/);
