@@ -49,10 +49,18 @@ function split(code) {
 const taker = 'import it from "./it.cjs"; export {it}';
 const all = split(await readable(taker));
 
+/**
+ * Between two pieces, what one exports is what the other gets: esbuild copies it, with a getter for every name, twice where it
+ * is imported when needed.
+ */
+const uncopied = `
+	exports.__toCommonJS = exported => Object.defineProperty(exported, '__esModule', {value: true});
+	exports.__toESM = (required, ...more) =>
+		required.__esModule && !more[0] ? required : __toESM(required, ...more);
+`;
+
 /** The text of the file that the pieces require. */
-export const interop = await minified(
-	`${all.definitions}${called.map(name => `exports.${name} = ${name};`).join('')}`,
-);
+export const interop = await minified(`${all.definitions}exports.__export = __export;${uncopied}`);
 
 /**
  * A piece as CommonJS, and whether it requires the file of functions. Throws where esbuild writes a function that isn't in

@@ -78,14 +78,24 @@ function readOurs(/** @type {string} */ file) {
 	}
 }
 
+/** The folder of compiled bundles, where what is in there may run. */
+function trustedFolder() {
+	if (!cache) return undefined;
+	const {system, home, folder} = cache;
+	try {
+		return keepsFolders(system) && isOurFolder(home) && isOurFolder(folder) ? folder : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const trusted = trustedFolder();
+
 /** @returns {Buffer | undefined} */
 function compiled(/** @type {string} */ name) {
-	if (!cache) return undefined;
+	if (!trusted) return undefined;
 	try {
-		const {system, home, folder} = cache;
-		return keepsFolders(system) && isOurFolder(home) && isOurFolder(folder)
-			? readOurs(path.join(folder, name))
-			: undefined;
+		return readOurs(path.join(trusted, name));
 	} catch {
 		return undefined;
 	}

@@ -1,16 +1,33 @@
-import {homedir} from 'node:os';
-import {readCommandLine} from './command-line.ts';
+import type {CommandLine} from './command-line.ts';
 import type {Run} from './commands/run.ts';
 import {endings} from './copy/ending-words.ts';
+import {isAwsCommand} from './options/aws-commands.ts';
 import {rawArguments} from './raw-arguments.ts';
 import {platformOf} from './report/platform.ts';
 import {version} from './version.ts';
 
 const words = rawArguments(process.argv.slice(2));
 
+/* Until it is known, a command that the first word names. */
+let face: CommandLine['face'] = isAwsCommand(words[0]) ? 'aws-cli' : 'help';
+
+/** What the words ask for; where the first one names an AWS-named command, the others' options aren't loaded. */
+async function readWords(): Promise<CommandLine> {
+	if (isAwsCommand(words[0])) return {face: 'aws-cli', args: words};
+	const {readCommandLine} = await import('./command-line.ts');
+	return readCommandLine(words);
+}
+
+/** As Node finds it, without loading the module for it where the environment says it. */
+async function homeFolder(): Promise<string> {
+	const told = process.platform === 'win32' ? undefined : process.env['HOME'];
+	return told ?? (await import('node:os')).homedir();
+}
+
 /** Runs the face that the command line asks for and gives the exit code. */
 async function main(): Promise<number> {
-	const command = readCommandLine(words);
+	const command = await readWords();
+	face = command.face;
 	switch (command.face) {
 		case 'aws-cli': {
 			const {run} = await import('./aws-cli/run.ts');
@@ -18,7 +35,7 @@ async function main(): Promise<number> {
 				argv: command.args,
 				env: process.env,
 				cwd: process.cwd(),
-				home: homedir(),
+				home: await homeFolder(),
 				stdout: process.stdout,
 				stderr: process.stderr,
 				terminal: {isTty: process.stdout.isTTY === true, columns: process.stdout.columns},
@@ -95,7 +112,7 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 		argv,
 		env,
 		cwd: process.cwd(),
-		home: homedir(),
+		home: await homeFolder(),
 		host: process,
 		readInput: async () => {
 			const [{addAbortSignal}, {buffer}] = await Promise.all([
@@ -175,7 +192,7 @@ async function flushed(stream: NodeJS.WriteStream): Promise<void> {
  */
 async function end(code: number): Promise<void> {
 	process.exitCode = code;
-	if (readCommandLine(words).face !== 'aws-cli') return;
+	if (face !== 'aws-cli') return;
 	await Promise.all([process.stdout, process.stderr].map(flushed));
 	process.exit();
 }
@@ -185,7 +202,7 @@ async function end(code: number): Promise<void> {
  * command has its own codes, and has looked.
  */
 async function codeWhenWritten(code: number): Promise<number> {
-	if (readCommandLine(words).face === 'aws-cli') return code;
+	if (face === 'aws-cli') return code;
 	const why = code === 0 ? await unwritten() : undefined;
 	if (why === undefined || ('code' in why && why.code === 'EPIPE')) return code;
 	process.stderr.write(`cognito-verify: ${endings.outputUnwritable(why.message)}\n`);
@@ -197,7 +214,6 @@ async function endUnforeseen(error: unknown): Promise<void> {
 	process.off('exit', sayUnsettled);
 	process.exitCode = 1;
 	const {reportUnforeseen} = await import('./unforeseen.ts');
-	const {face} = readCommandLine(words);
 	process.stderr.write(reportUnforeseen(error, {version, platform: platformOf(process), face}));
 	process.exit();
 }
@@ -221,13 +237,16 @@ process.stdout.on('error', error => {
 process.stderr.on('error', () => {});
 
 /* Until the program has settled it has failed: what waits for ever lets Node run out of work, and end. */
-const codeOfUnsettled = readCommandLine(words).face === 'aws-cli' ? 255 : 1;
-process.exitCode = codeOfUnsettled;
+process.exitCode = codeOfUnsettled();
 process.once('exit', sayUnsettled);
+
+function codeOfUnsettled(): number {
+	return face === 'aws-cli' ? 255 : 1;
+}
 
 /** For a program that ends without knowing how its work ended. */
 function sayUnsettled(): void {
-	process.exitCode = codeOfUnsettled;
+	process.exitCode = codeOfUnsettled();
 	process.stderr.write(`cognito-verify: ${endings.unsettled}\n`);
 }
 

@@ -1,8 +1,9 @@
 import {usageWords} from './copy/usage-words.ts';
+import {awsCommands, isAwsCommand} from './options/aws-commands.ts';
 import {awsOptions} from './options/aws-options.ts';
 import {didYouMean} from './options/close-matches.ts';
 import {optionsOf} from './options/command.ts';
-import {awsCommands, guidedCommand, type OwnCommandName, ownCommands} from './options/commands.ts';
+import {guidedCommand, type OwnCommandName, ownCommands} from './options/commands.ts';
 
 /** The parts of the program that can be asked for; `cli.ts` loads only the one that is. */
 export type Face = 'guided' | 'aws-cli' | 'version' | OwnCommandName;
@@ -58,10 +59,6 @@ function unknown(name: string): CommandLine {
 	const names = [...ownCommands.map(command => command.name), ...awsCommands];
 	const like = didYouMean(otherNames.get(name) ?? name, names);
 	return {face: 'unknown', complaint: usageWords.unknownCommand(name, like)};
-}
-
-function isAwsCommand(word: string): boolean {
-	return awsCommands.some(command => command === word);
 }
 
 function asksForHelp(argv: readonly string[]): boolean {

@@ -1,4 +1,5 @@
-import {awsCommands, guidedCommand, helpCommand} from '../options/commands.ts';
+import {awsCommands} from '../options/aws-commands.ts';
+import {guidedCommand, helpCommand} from '../options/commands.ts';
 import {programHelp} from '../options/help.ts';
 import {readOptions} from '../options/read-options.ts';
 import {exit} from '../say-failure.ts';

@@ -237,11 +237,3 @@ export const ownCommands = [
 ] as const;
 
 export type OwnCommandName = (typeof ownCommands)[number]['name'];
-
-/** The commands that work as `aws cognito-idp …` does; their options may also come before the command. */
-export const awsCommands = [
-	'get-user-attribute-verification-code',
-	'verify-user-attribute',
-	'get-user',
-	'update-user-attributes',
-] as const;

@@ -6,14 +6,9 @@ import {type TestContext, test} from 'node:test';
 import {operations} from '../../source/aws-cli/operations.ts';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {completion, completionScript} from '../../source/commands/completion.ts';
+import {awsCommands} from '../../source/options/aws-commands.ts';
 import {optionsOf} from '../../source/options/command.ts';
-import {
-	awsCommands,
-	ownCommands,
-	type Shell,
-	shells,
-	signInCommand,
-} from '../../source/options/commands.ts';
+import {ownCommands, type Shell, shells, signInCommand} from '../../source/options/commands.ts';
 import {temporaryFolder} from '../helpers/store.ts';
 
 const whyNot = (shell: string) =>

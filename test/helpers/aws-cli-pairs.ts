@@ -123,6 +123,8 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 		/\x08|\nNAME\n/.test(theirs.stdout) ||
 		theirs.stderr === '\nCould not find executable named "groff or mandoc"\n';
 	if (ours.stdout.startsWith('usage: ') && isManual) return 'help and debug';
+	const isHalf = pair.argv.includes('text') && isFailure && ours.stdout === '';
+	if (isHalf && isDeepStrictEqual({...theirs, stdout: ''}, ours)) return 'half a result';
 	const proxy = pair.env?.['HTTPS_PROXY'] ?? '';
 	const isRefused = theirs.stderr.startsWith('\nFailed to connect to proxy URL: "http://HTTP:');
 	if (proxy.startsWith('HTTP:') && isRefused) return 'HTTP:// of a proxy';

@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {awsCommands} from '../../source/options/aws-commands.ts';
 import {optionsOf} from '../../source/options/command.ts';
-import {
-	awsCommands,
-	guidedCommand,
-	ownCommands,
-	signOutCommand,
-} from '../../source/options/commands.ts';
+import {guidedCommand, ownCommands, signOutCommand} from '../../source/options/commands.ts';
 import {helpOf, optionUsage, programHelp, wholeHelp} from '../../source/options/help.ts';
 import {options} from '../../source/options/options.ts';
 

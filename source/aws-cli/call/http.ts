@@ -69,8 +69,9 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	const giveUp = (kind: LossKind) => ending.abort(new RequestLost(kind, 'timed out'));
 	let stage: Stage = proxy === undefined ? 'connecting' : 'proxy';
 	let clock = startClock(transport.connectTimeoutMs, () => giveUp(overdueKind(stage)));
+	let socket: Socket | undefined;
 	try {
-		const socket = await openConnection({
+		socket = await openConnection({
 			address,
 			proxy,
 			certificates,
@@ -100,7 +101,9 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	} finally {
 		signal.removeEventListener('abort', stop);
 		clearTimeout(clock);
-		ending.abort();
+		/* One that stands is taken down without an abort, which would make an error with its stack for nobody. */
+		if (socket === undefined) ending.abort();
+		else socket.destroy();
 	}
 }
 
@@ -109,10 +112,13 @@ function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
 	const incoming = new Incoming();
 	const reading = readAnswer(incoming);
 	return new Promise((resolve, reject) => {
+		const closed = () => reject(new RequestLost('closed', 'the connection was closed'));
 		const proceed = () => {
 			try {
 				const {done, value} = reading.next();
-				if (done) resolve(value);
+				if (!done) return;
+				socket.off('close', closed);
+				resolve(value);
 			} catch (error) {
 				reject(error);
 			}
@@ -126,7 +132,7 @@ function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
 			proceed();
 		});
 		socket.once('error', reject);
-		socket.once('close', () => reject(new RequestLost('closed', 'the connection was closed')));
+		socket.once('close', closed);
 		signal.addEventListener('abort', () => reject(signal.reason));
 	});
 }

@@ -39,9 +39,17 @@ export function expandAlias(
 			`Global parameter "--${name}" detected in alias "cognito-idp" which is not supported in subcommand aliases.`,
 		);
 	}
+	const {readTimeout, connectTimeout} = aliased.globals;
 	return {
 		kind: 'globals',
-		globals: {...globals, ...(Object.fromEntries(given) as Partial<Globals>)},
+		globals: {
+			...globals,
+			...(Object.fromEntries(given) as Partial<Globals>),
+			/* The AWS CLI sets up the timeouts anew, whatever was typed, and certificates only once. */
+			readTimeout,
+			connectTimeout,
+			caBundle: globals.caBundle,
+		},
 		rest: [...aliased.rest, ...rest],
 	};
 }

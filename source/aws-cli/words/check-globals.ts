@@ -16,6 +16,9 @@ export type CheckedGlobals = {
 	readonly connectTimeout: number;
 };
 
+/* Seconds (`botocore.endpoint.DEFAULT_TIMEOUT`). */
+const usualTimeout = '60';
+
 /**
  * Checks the query, the endpoint's scheme and the timeouts, which the AWS CLI does before it looks at the command.
  * Throws a `parameter` Failure or, for a timeout that isn't a number, a SettingsError.
@@ -28,8 +31,8 @@ export async function checkGlobals(globals: Globals, env: Environment): Promise<
 		/* The environment asks for the same as `--v2-debug`. */
 		isUpgradeDebug: globals.v2Debug || env['AWS_CLI_UPGRADE_DEBUG_MODE']?.toLowerCase() === 'true',
 		query,
-		readTimeout: parseInteger(globals.readTimeout),
-		connectTimeout: parseInteger(globals.connectTimeout),
+		readTimeout: parseInteger(globals.readTimeout ?? usualTimeout),
+		connectTimeout: parseInteger(globals.connectTimeout ?? usualTimeout),
 	};
 }
 

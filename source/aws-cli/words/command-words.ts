@@ -14,8 +14,8 @@ export type Globals = {
 	readonly region: string | undefined;
 	readonly color: string;
 	readonly caBundle: string | undefined;
-	readonly readTimeout: string;
-	readonly connectTimeout: string;
+	readonly readTimeout: string | undefined;
+	readonly connectTimeout: string | undefined;
 	/** Whether a pager may show the result. */
 	readonly hasPager: boolean;
 	readonly errorFormat: string | undefined;
@@ -154,8 +154,8 @@ function readGlobals(values: Parsed['values']): Globals {
 		region: text(values, '--region'),
 		color: text(values, '--color') ?? 'auto',
 		caBundle: text(values, '--ca-bundle'),
-		readTimeout: text(values, '--cli-read-timeout') ?? '60',
-		connectTimeout: text(values, '--cli-connect-timeout') ?? '60',
+		readTimeout: text(values, '--cli-read-timeout'),
+		connectTimeout: text(values, '--cli-connect-timeout'),
 		hasPager: !values.has('--no-cli-pager'),
 		errorFormat: text(values, '--cli-error-format'),
 	};

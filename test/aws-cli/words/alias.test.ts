@@ -33,6 +33,8 @@ test('its options go before those that were typed, and its words come first', as
 		['cognito-idp --endpoint-url {HTTP}/alias --output text', user, 'ana\n', '/alias'],
 		['cognito-idp --access-token=tok --output text', ['get-user'], 'ana\n', '/'],
 		['cognito-idp --color auto --query Username', user, '"ana"\n', '/'],
+		['cognito-idp --output text', [...user, '--cli-read-timeout', '-1'], 'ana\n', '/'],
+		['cognito-idp --output text', [...user, '--cli-connect-timeout', '-1'], 'ana\n', '/'],
 	];
 	for (const [value, words, stdout, path] of cases) {
 		assert.deepEqual(
