@@ -198,7 +198,7 @@ async function end(code: number): Promise<void> {
 }
 
 /**
- * A reader that has gone away, as `| head` does, wants no more: that isn't a failure. A full disk is. An AWS-named
+ * A reader that has gone away, as `| head` does, needs no more: that isn't a failure. A full disk is. An AWS-named
  * command has its own codes, and has looked.
  */
 async function codeWhenWritten(code: number): Promise<number> {

@@ -22,7 +22,7 @@ const switches: ReadonlySet<string> = new Set(
 
 /**
  * Finds the command among `argv` (the words after the program's name): the first word that is neither an option nor
- * an option's value. An AWS-named command gets all the words, itself included, because its options may stand before
+ * an option's value. An AWS-named command gets all the words, itself included, because its options may come before
  * it, abbreviated or unknown; the others get what follows their name. Without a command it is the guided app.
  */
 export function readCommandLine(argv: readonly string[]): CommandLine {

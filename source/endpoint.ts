@@ -61,7 +61,7 @@ export function checkRegion(region: string): void {
 }
 
 /**
- * Throws `endpointInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to in clear,
+ * Throws `endpointInvalid` for what is not an address, and `clearHttpRefused` for one that secrets would go to unencrypted,
  * across a network: `http` to anything but this computer.
  */
 export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boolean}): void {
@@ -73,7 +73,7 @@ export function checkEndpoint(url: string, {allowHttp}: {readonly allowHttp: boo
 	}
 }
 
-/** Whether what is sent there crosses a network in clear. */
+/** Whether what is sent there crosses a network unencrypted. */
 export function isClearAndFar(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const {protocol, hostname} = new URL(url);

@@ -1,4 +1,4 @@
-/* What a user pool wants of a password (API page PasswordPolicyType), as every way to choose a new one tells it. */
+/* A user pool's password policy (API page PasswordPolicyType), for every way to choose a new one. */
 
 /** One thing that a password must have. */
 export type PasswordRule =
@@ -8,7 +8,7 @@ export type PasswordRule =
 /** The symbols that Cognito counts (Developer Guide, "Password policies"); a space counts inside a password only. */
 const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=\S) (?=\S)/;
 
-/** Whether a password has what the rule wants. */
+/** Whether a password meets the rule. */
 export function isMet(rule: PasswordRule, password: string): boolean {
 	switch (rule.kind) {
 		case 'length':

@@ -112,7 +112,7 @@ async function checkWords(
 
 /**
  * Where the call goes. A session brings its own region and endpoint, which only flags override: not the environment, and
- * not a profile, even where the session's endpoint is Amazon's own. Its token does not cross a network in clear. With
+ * not a profile, even where the session's endpoint is Amazon's own. Its token does not cross a network unencrypted. With
  * no region anywhere, the token names one.
  */
 function findUrl(

@@ -15,7 +15,7 @@ type Operations =
 	| 'forgotPassword'
 	| 'confirmForgotPassword';
 
-/** What stands between a person and signing in at all: an account not confirmed, a password to be reset. */
+/** What a person may have to do before they can sign in: confirm the account, reset the password. */
 export function accountOperations({client, call, now}: Wire): Pick<Cognito, Operations> {
 	const identify = (username: string) => {
 		const hash = secretHash(client, username);

@@ -12,7 +12,7 @@ import type {Wire} from './wire/wire.ts';
 
 type Operations = 'getUser' | 'requestCode' | 'verifyAttribute' | 'updateAttribute';
 
-/** What a person with an access token can do with their own attributes. None of it is signed, none wants a SECRET_HASH. */
+/** What a person with an access token can do with their own attributes. None is signed or needs a SECRET_HASH. */
 export function attributeOperations({call, now}: Wire): Pick<Cognito, Operations> {
 	return {
 		getUser: async (accessToken, options) => {

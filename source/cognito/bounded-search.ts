@@ -61,7 +61,7 @@ export async function boundedSearch<Found>(
 	}
 }
 
-/** Asks a person in the course of a search, whose clock stands meanwhile. */
+/** Asks a person in the course of a search, whose clock stops meanwhile. */
 export const askPerson = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
 	searches.getStore()?.stopClock(ask) ?? ask();
 

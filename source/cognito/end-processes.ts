@@ -6,7 +6,7 @@ const patience = 300;
 
 /**
  * Ends processes and what their shells have started, by force where asking isn't enough, and lets go of the pipes to
- * them: nothing of theirs keeps the program.
+ * them, so that nothing of theirs keeps this program from ending.
  */
 export function endProcesses(children: Iterable<ChildProcess>): void {
 	const pids: number[] = [];

@@ -22,7 +22,7 @@ export type Connection = {
 	readonly settings: Settings;
 	readonly trust: Trust;
 	readonly profile?: string | undefined;
-	/** Whether a person has said that secrets may cross a network in clear. */
+	/** Whether a person has said that secrets may cross a network unencrypted. */
 	readonly allowHttp?: boolean;
 };
 

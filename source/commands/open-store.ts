@@ -3,14 +3,14 @@ import type {SessionStore} from '../session/session.ts';
 import {openSessionStore} from '../session/session-store.ts';
 import type {Run} from './run.ts';
 
-/** The sessions of this computer; what the store has to say is said on standard error. */
+/** The sessions of this computer; the store's notice goes to standard error. */
 export async function openStore(run: Pick<Run, 'host' | 'now' | 'stderr'>): Promise<SessionStore> {
 	const store = await openSessionStore(run);
 	sayNotice(store.notice, run);
 	return store;
 }
 
-/** What a store has to say once, as a line on standard error. */
+/** Writes a store's notice as a line on standard error. */
 export function sayNotice(notice: string | undefined, {stderr}: Pick<Run, 'stderr'>): void {
 	if (notice !== undefined) {
 		stderr.write(`cognito-verify: ${safeText(notice, {limit: 4000})}\n`);

@@ -44,7 +44,7 @@ export const sentSentence = ({medium, destination}: CodeDestination): string =>
 		destination === undefined ? '; Cognito didn’t say where' : ` to ${destination}`
 	}.`;
 
-/** Said when a mask cannot stand for the value on record. */
+/** The warning where a masked destination does not match the value on record. */
 export const maskDiffers = (value: string): string =>
 	`That doesn’t look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
 

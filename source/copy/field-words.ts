@@ -26,7 +26,7 @@ export const changePlaceholders: Readonly<Record<string, string>> = {
 	phone_number: '+14325550123',
 };
 
-/** What a pool wants of a password. */
+/** A rule of a pool's password policy. */
 export function passwordRuleWords(rule: PasswordRule): string {
 	switch (rule.kind) {
 		case 'length':

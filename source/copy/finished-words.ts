@@ -26,7 +26,7 @@ function leftLine(before: State, isProved: boolean): Finished | undefined {
 		: undefined;
 }
 
-/** By which medium goes without saying for most attributes. */
+/** The medium that needs no mention. */
 const usualMedium: Readonly<Record<string, string>> = {email: 'EMAIL', phone_number: 'SMS'};
 
 function requestedLine(attribute: string, delivery: Delivery | undefined): string {

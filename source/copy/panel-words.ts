@@ -16,14 +16,14 @@ export const copiedSentence = (name: string, key: string, next: string | undefin
 		next === undefined ? '' : ` ${key} again: ${next}.`
 	}`;
 
-/** What is said of a list that is filtered. */
+/** The words of a filtered list. */
 export const listWords = {
 	filter: 'Filter:',
 	found: (found: string, of: string) => `${found} of ${of}`,
 	nothingFound: 'Nothing matches. Esc clears the filter.',
 } as const;
 
-/** What is said of a report for a ticket. */
+/** The words around a report for a ticket. */
 export const reportWords = {
 	title: 'Report for support',
 	holds:

@@ -1,6 +1,6 @@
 import type {Remark} from '../flow/notice.ts';
 
-/** What is said beside the step. */
+/** The words of each remark. */
 export const remarks: Readonly<
 	Record<
 		Remark,

@@ -6,7 +6,7 @@ export const notices = {
 	future: (file: string) => `${file} ${reasons.future}. ${inMemory}`,
 	locked: (file: string) => `${file} ${reasons.locked}. ${inMemory}`,
 	notWritable: (fault: string) => `${fault}. ${inMemory}`,
-	/** A file in clear beside a keychain: from a run that could not reach the keychain, or put there by somebody else. */
+	/** An unencrypted file beside a keychain: from a run that could not reach the keychain, or put there by somebody else. */
 	wasClear: (file: string) =>
 		`${file} was not encrypted, although this computer has a keychain; it is encrypted now. ${checkThem}`,
 	isClear: (file: string) =>

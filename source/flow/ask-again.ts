@@ -24,7 +24,7 @@ export function inThisWay(form: SignInForm, way: Way, menu: SignInForm): SignInF
 		: {...askAgain({...form, username, way}), menu};
 }
 
-/** Whether the password is asked for before the service is: otherwise it says what it wants first. */
+/** Whether the password is asked for before the first call: otherwise the service says what it needs first. */
 export const asksPasswordFirst = (way: Way): boolean =>
 	way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';
 

@@ -126,7 +126,7 @@ function newPassword(form: ChallengeForm, event: NewPasswordEvent): State {
 		: {step: 'challenge', attempt, challenge, ...taken.form};
 }
 
-/** Asks for the next attribute that NEW_PASSWORD_REQUIRED wants, and answers when there is none. */
+/** Asks for the next attribute that NEW_PASSWORD_REQUIRED requires, and answers once all are given. */
 function nextRequired(
 	form: ChallengeForm,
 	password: string,

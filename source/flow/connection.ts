@@ -32,7 +32,7 @@ export type Demo = {
 		now: number,
 		secret?: string,
 	) => {readonly secret: string; readonly code: string} | undefined;
-	/** What the pool wants of a password. */
+	/** The pool's password policy. */
 	readonly passwordRules?: readonly PasswordRule[];
 };
 
@@ -59,7 +59,7 @@ export type InboxMessage = {
 	readonly body: string;
 };
 
-/** The flows a person can choose from; `password` is SRP when the pool ID is known, else in clear. */
+/** The flows a person can choose from; `password` is SRP when the pool ID is known, else the password itself over TLS. */
 export type Way =
 	| 'password'
 	| 'USER_SRP_AUTH'

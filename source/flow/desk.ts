@@ -11,7 +11,7 @@ export type Access =
 	/** Those that AWS's own tools find: environment, the default profile, an instance's role. */
 	| {readonly kind: 'usual'}
 	| {readonly kind: 'profile'; readonly name: string}
-	/** None: what can be told without them is told. */
+	/** None: what can be found out without them is shown. */
 	| {readonly kind: 'none'};
 
 /** The pool that is asked about. */
@@ -95,7 +95,7 @@ export type Desk = {
 	}>;
 	/** The device whose code has to be given first; undefined where there is none. */
 	readonly mfaDevice: (access: Access) => Promise<string | undefined>;
-	/** Checks that there are such credentials. Rejects with `credentialsMissing` where there are none. */
+	/** Finds such credentials. Rejects with `credentialsMissing` where there are none. */
 	readonly checkAccess: (
 		access: Access,
 		mfaCode: string | undefined,

@@ -1,5 +1,5 @@
 /**
- * Whether a masked destination can stand for a value: `j***@e***` for `jane@example.com`, `+*******0008` for
+ * Whether a masked destination matches a value: `j***@e***` for `jane@example.com`, `+*******0008` for
  * `+14325550008`. Stars stand for any number of characters, because documents and pools disagree on how many. A pool
  * that hides who exists answers with a made-up address (aws-sdk-ios issue 4837), which this tells apart.
  */

@@ -5,9 +5,9 @@ import {type Notice, remarkNotice} from './notice.ts';
 
 /** A new password while it is typed: out of sight, it is typed twice. */
 export type NewPassword = {
-	/** What was typed first; it is to be typed again. */
+	/** What was typed first, to be typed again. */
 	readonly first?: string;
-	/** What the pool wants of it, as far as that is known. */
+	/** The pool's rules for it, as far as they are known. */
 	readonly rules?: readonly PasswordRule[];
 	readonly notice?: Notice;
 };
@@ -19,7 +19,7 @@ export type NewPasswordEvent = {
 	readonly isShown: boolean;
 };
 
-/** A new password, once it is certain; else how its form stands now. */
+/** The new password, once it is final; else the form as it is now. */
 export function takeNewPassword(
 	{first, rules}: NewPassword,
 	{password, isShown}: NewPasswordEvent,

@@ -191,7 +191,7 @@ function resetCode(state: Extract<RecoveryState, {step: 'resetCode'}>, event: Ev
 const signInAgain = (attempt: Attempt, notice: Notice): State =>
 	attempt.password === undefined ? askAgain(attempt, notice) : {step: 'signingIn', attempt};
 
-/** Cognito sends six digits; what cannot be such a code is said before anything else is typed. */
+/** Cognito sends six digits: what cannot be such a code is refused before anything else is typed. */
 function faultOf(text: string): Notice | undefined {
 	const code = codeOf(text);
 	if (code === '') return remarkNotice('nothingTyped');

@@ -12,7 +12,7 @@ import type {SignedInState} from './states/signed-in.ts';
 
 /**
  * Sessions, pools used before and pools in this folder. Nothing here keeps a person from connecting: what cannot be
- * read counts as absent, and is said.
+ * read counts as absent, with a notice.
  */
 export async function lookAround(services: Services): Promise<Event> {
 	const {prefill} = services;

@@ -86,7 +86,7 @@ export async function prepareClient(
 		await setTimeout(50, undefined, {signal});
 		await services.openCognito(connection.client);
 	} catch {
-		// What is wrong with a client is said when it is used.
+		// Whatever is wrong with a client is reported when it is used.
 	}
 	return undefined;
 }

@@ -5,7 +5,7 @@ import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {Asker, SignedIn, WhyState} from './states/why.ts';
 
-/** From "it did not arrive" to what stands in the message's way. */
+/** From "it did not arrive" to the cause. */
 export function nextWhy(state: WhyState, event: Event): State {
 	const {errand} = state;
 	if (event.type === 'wentBack') return backTo(errand.from);

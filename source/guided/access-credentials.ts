@@ -18,7 +18,7 @@ export type AccessCredentials = {
 	 * Throws a SettingsError.
 	 */
 	readonly mfaDevice: (access: Access) => string | undefined;
-	/** Checks that there are such credentials. Rejects with `credentialsMissing`. */
+	/** Finds such credentials. Rejects with `credentialsMissing` where there are none. */
 	readonly check: (
 		access: Access,
 		mfaCode: string | undefined,
@@ -98,7 +98,7 @@ export function createAccessCredentials({
 				kept.set(name, {provider, until: expiration?.getTime() ?? Number.POSITIVE_INFINITY});
 			} catch (error) {
 				if (error instanceof Problem) throw error;
-				// Files, processes and services of others are asked here, and each fails with errors of its own.
+				// Other people's files, processes and services are asked here, and each fails in its own way.
 				const why = error instanceof Error ? error.message : 'none were found';
 				throw new Problem('credentialsMissing', {why, ...named}, {cause: error});
 			}

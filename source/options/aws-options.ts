@@ -54,7 +54,7 @@ export const awsOptions: readonly AwsOption[] = [
 	...ownOptions,
 ];
 
-/** What may stand instead of the parameters of an AWS-named command. */
+/** The options that replace the parameters of an AWS-named command. */
 export const wholeInputOptions = [
 	{
 		name: '--cli-input-json',

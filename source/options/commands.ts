@@ -198,7 +198,7 @@ and identity providers are left out.`,
 	words: [],
 });
 
-/** The shells that there is a completion script for. */
+/** The shells with a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
@@ -223,7 +223,7 @@ export const helpCommand = command({
 	groups: [],
 });
 
-/** Every command with a name of its own; the AWS-named ones are made from their operations. */
+/** Every command of this program alone; the AWS-named ones are made from their operations. */
 export const ownCommands = [
 	demoCommand,
 	signInCommand,

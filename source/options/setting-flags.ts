@@ -1,6 +1,6 @@
 import type {SettingFlags} from '../settings/settings.ts';
 
-/** The options that decide how calls travel, as every command of ours takes them. */
+/** The options that decide how calls are made, as every command of this program takes them. */
 export type TravelValues = {
 	readonly profile: string | undefined;
 	readonly region: string | undefined;

@@ -5,7 +5,7 @@ import {createMemoryRepository, storeOperations} from './sessions-repository.ts'
 
 /**
  * Sessions for as long as this process lives: `--no-store`, and where a file cannot be used. Then `notice` and `fault` say
- * why, and `sessions` are those that lie in it all the same, or `unread` says why they are not known.
+ * why, and `sessions` are those that are in it all the same, or `unread` says why they are not known.
  */
 export function createMemoryStore({
 	sessions = noSessions,

@@ -78,7 +78,7 @@ async function readCurrent(
 	}
 }
 
-/** A file in clear is used all the same, so the keychain gets little time to say that it should have been sealed. */
+/** An unencrypted file is used all the same, so the keychain gets little time to say that it should be sealed. */
 async function readEntry(
 	host: StoreHost,
 	folder: string,

@@ -7,7 +7,7 @@ import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {isRecord, parseJson} from './json.ts';
 import {toStoreProblem} from './store-problem.ts';
 
-/** What a person would not want to type again, in `settings.json`. No secret is ever in it. */
+/** What saves a person typing, in `settings.json`. No secret is ever in it. */
 export type SettingsStore = {
 	/** The pools connected to, last one first. */
 	readonly listPools: () => readonly AppClient[];

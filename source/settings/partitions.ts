@@ -1,4 +1,4 @@
-/** A part of AWS with hosts and identities of its own. */
+/** A part of AWS with its own hosts and identities. */
 export type Partition = {
 	/** As in an ARN: `arn:aws:…`. */
 	readonly name: string;

@@ -41,7 +41,7 @@ export type Settings = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Resolves the settings: a flag goes before the environment, the environment before the profile, with the AWS CLI
+ * Resolves the settings: a flag takes precedence over the environment, the environment over the profile, with the AWS CLI
  * v1's own exceptions (AWS CLI User Guide, "Configuration settings and precedence"). `AWS_REGION` is read after
  * `AWS_DEFAULT_REGION`. Throws a SettingsError, worded as the AWS CLI words it.
  */

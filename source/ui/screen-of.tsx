@@ -68,7 +68,7 @@ export type ScreenOf = typeof screenOf;
 /** What a screen is given. */
 type Props<Name extends Step> = ScreenContext & {readonly state: StateOf<Name>};
 
-/** The steps with a screen of their own. */
+/** The steps that have a screen. */
 type DrawnStep = Exclude<Step, WaitingStep | 'done'> | 'waitingForBrowser' | 'asking';
 
 /** The screen of each of them; a step without one does not compile. */

@@ -33,10 +33,10 @@ export type ScreenParts = {
 	readonly about?: Section | undefined;
 	/** What the screen is for. */
 	readonly body?: Sections;
-	/** What stands beside the body, or below it in a narrow window. */
+	/** What goes beside the body, or below it in a narrow window. */
 	readonly aside?: Aside | undefined;
 	readonly notice?: Notice | undefined;
-	/** What is said below all of it. */
+	/** What goes below all of it. */
 	readonly foot?: Sections;
 	/** Keys besides Ctrl+C. */
 	readonly hints: readonly Hint[];

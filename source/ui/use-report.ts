@@ -9,7 +9,7 @@ import type {ShownReport} from './report-section.ts';
 export type Reporting = {
 	/** The runtime and the system: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;
-	/** Writes a report to a file of its own and gives its path, or why that could not be done. */
+	/** Writes a report to a new file and gives its path, or why that could not be done. */
 	readonly save: (markdown: string) => Promise<string | Problem>;
 };
 

@@ -9,7 +9,7 @@ import type {WaitingStep} from '../flow/waiting.ts';
 
 /** What is waited for while a form stays where it is. */
 export type Waiting = {
-	/** The name of the screen meanwhile, where it has one of its own. */
+	/** The name of the screen meanwhile, where it differs. */
 	readonly title?: string | undefined;
 	/** What is done meanwhile: noun and participle. */
 	readonly says: string;

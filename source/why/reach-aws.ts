@@ -14,7 +14,7 @@ import type {Aws} from './look-up/asker.ts';
 export type AwsHost = {
 	readonly flags: SettingFlags;
 	readonly place: Place;
-	/** Whether requests may cross a network in clear. */
+	/** Whether requests may cross a network unencrypted. */
 	readonly allowHttp: boolean;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;

@@ -194,7 +194,7 @@ test('the report is a file that nobody else can read, whatever it was before', a
 	assert.match(nowhere.stderr, /--report can't be written \(ENOENT\)/);
 });
 
-test('nothing is sent across a network in clear', async t => {
+test('nothing is sent across a network unencrypted', async t => {
 	const {run} = await deskOf(t);
 	const env = {AWS_ENDPOINT_URL_SESV2: 'http://192.0.2.1'};
 	const {code, stderr} = await run(

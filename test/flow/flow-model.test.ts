@@ -198,7 +198,7 @@ test('Esc leads to the list of pools from everywhere, in a few presses', async (
 			for (const [isPress, choice, which] of choices) {
 				const work = begun[which % begun.length];
 				if (isPress || !work) press(pick(presses, flow.state(), choice));
-				// A work that reports what it cannot would never report what it was for.
+				// Work that reports what it cannot would never report what it was for.
 				else await reply(work, pick(replies, work.state, 4 * choice + 1));
 			}
 			for (let count = 0; flow.state().step !== 'connect'; count++) {

@@ -4,7 +4,7 @@ import {createFlow, type Work} from '../../source/flow/flow.ts';
 import type {Event} from '../../source/flow/state.ts';
 import {events, states} from './samples.ts';
 
-/** A work whose end the test decides. */
+/** Work whose end the test decides. */
 function pending() {
 	const begun: {signal: AbortSignal; report: (event: Event) => void}[] = [];
 	const work: Work = signal =>

@@ -69,7 +69,7 @@ type Challenge = {
 	readonly wrong: (scene: Scene) => string;
 	/** What a wrong answer is answered with, on the same screen. */
 	readonly says: string;
-	/** Where the sign-in begins again instead of going on: from there to the question. */
+	/** Where the sign-in begins again instead of continuing: from there to the question. */
 	readonly again?: (scene: Scene) => Promise<void>;
 	/** Whether Esc at the field leads back to the question first. */
 	readonly hasParts?: boolean;

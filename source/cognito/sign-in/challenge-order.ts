@@ -63,7 +63,7 @@ const afterAnswer: Readonly<Record<Challenge['name'] | ClientChallenge, readonly
 
 /**
  * Throws a `Problem` (`challengeUnsupported`) for a challenge that this step cannot lead to: a server that asks for the
- * password after SRP, or for it in its own words, would be told it in clear. Of the flows, CUSTOM_AUTH alone has
+ * password after SRP, or for it in its own words, would be sent it unprotected. Of the flows, CUSTOM_AUTH alone has
  * questions of the pool's own, at any step (Developer Guide, "Authentication flows"; API pages InitiateAuth and
  * RespondToAuthChallenge).
  */

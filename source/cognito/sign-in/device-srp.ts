@@ -20,7 +20,7 @@ export async function createDeviceSecret(
 	};
 }
 
-/** A device stands where a user would: its group key for the pool's name, its key for USER_ID_FOR_SRP. */
+/** A device in place of a user: its group key for the pool's name, its key for USER_ID_FOR_SRP. */
 export function identifyDevice({groupKey, key}: Device, password: string): SrpIdentity {
 	return {scope: groupKey, name: key, password};
 }

@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import type {AppClient} from '../cognito.ts';
 
 /**
- * SECRET_HASH, which an app client with a secret wants beside a username: Base64(HMAC-SHA256(secret, username + client
+ * SECRET_HASH, which an app client with a secret requires beside a username: Base64(HMAC-SHA256(secret, username + client
  * id)). `undefined` for a client without a secret.
  */
 export function secretHash(

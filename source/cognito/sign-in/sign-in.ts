@@ -45,7 +45,7 @@ export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'>
 	};
 }
 
-/** What goes along from one answer of the service to the next. */
+/** What is carried from one answer of the service to the next. */
 type Exchange = {
 	readonly flow: SignInRequest['flow'] | undefined;
 	readonly username: string;

@@ -14,8 +14,8 @@ export type BrowserWords = {
 };
 
 /**
- * Signs in on the pages of the pool's domain. The address is said on standard error too, for where no browser opens.
- * Ends after five minutes, and when the person stops the run. The domain goes along with the client, since it is
+ * Signs in on the pages of the pool's domain. The address goes to standard error too, for where no browser opens.
+ * Ends after five minutes, and when the person stops the run. The domain is kept with the client, since it is
  * where the tokens are refreshed, and so does the way back, for the next time.
  */
 export async function signInWithBrowser(

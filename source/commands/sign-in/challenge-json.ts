@@ -31,7 +31,7 @@ export type Begun = {
 	readonly [Name in (typeof begunNames)[number]]?: string | undefined;
 };
 
-/** The parameter of ours, beside those of Cognito. */
+/** This program's parameter, beside those of Cognito. */
 const begunParameter = 'cognito-verify';
 
 const begunNames = ['region', 'user-pool-id', 'client-id', 'endpoint-url', 'auth-flow'] as const;

@@ -19,8 +19,8 @@ export function begunWith(
 }
 
 /**
- * The options of a sign-in that is continued: this command line goes before what the sign-in was begun with, and that
- * before the environment.
+ * The options of a sign-in that is continued: this command line takes precedence over what the sign-in was begun with,
+ * and that over the environment.
  */
 export function wordsOfContinued(
 	continued: ChallengeJson,

@@ -48,7 +48,7 @@ export async function readSignInRequest(
 	return {flow, ...who, password};
 }
 
-/** The device lies with the session it was given in, which the new one will replace. */
+/** The device is kept with the session it was given in, which the new one will replace. */
 async function deviceOf(
 	username: string,
 	client: AppClient,

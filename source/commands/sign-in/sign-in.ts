@@ -62,7 +62,7 @@ export async function signIn(run: Run): Promise<number> {
 	});
 }
 
-/** All that is said and asked before the first call, so that it is so once, whatever the pool answers. */
+/** Reads and asks for everything that the first call needs, once, whatever the pool answers. */
 async function readStart(
 	client: AppClient,
 	{words, run, store, continued}: Context,

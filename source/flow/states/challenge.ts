@@ -18,7 +18,7 @@ export type ChallengeForm =
 	| ({readonly step: 'challenge'} & Asked & NewPassword)
 	/** SELECT_CHALLENGE: a password was chosen, and is asked for. */
 	| ({readonly step: 'chosenPassword'; readonly choice: string} & Asked)
-	/** NEW_PASSWORD_REQUIRED: attributes that the pool wants, one by one. */
+	/** NEW_PASSWORD_REQUIRED: attributes that the pool requires, one by one. */
 	| ({
 			readonly step: 'requiredAttribute';
 			readonly password: string;

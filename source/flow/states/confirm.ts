@@ -13,7 +13,7 @@ export type ConfirmState =
 
 export type ConfirmEvent = {readonly type: 'confirmed'};
 
-/** Why a message is not sent at once: a person would want to know it first. */
+/** Why a message is not sent at once: something that a person should know first. */
 export type SendDoubt =
 	/** The last one that Cognito allows in this hour. */
 	| 'lastOfTheHour'

@@ -2,7 +2,7 @@ import type {Notice} from '../notice.ts';
 import type {AccessState} from './access.ts';
 import type {WhyState} from './why.ts';
 
-/** A step whose credentials want a code from a device first. */
+/** A step whose credentials need a code from an MFA device first. */
 type Asking =
 	| Extract<AccessState, {step: 'checkingAccess'}>
 	| Extract<WhyState, {step: 'startingWhy'}>;

@@ -137,7 +137,7 @@ export async function begin(beginning: Beginning): Promise<AuthResponse> {
 	}
 }
 
-/** Goes on where ConfirmSignUp ended: the code of the sign-up counts as the first factor, once. */
+/** Continues where ConfirmSignUp ended: the code of the sign-up counts as the first factor, once. */
 function continueSignUp({context, client}: Step, user: User | undefined, session: string): Verdict {
 	const {signIn, challenge} = context.challenges.find(session);
 	const isTheirs =

@@ -23,7 +23,7 @@ const identityOf = (pool: UserPool, username: string): Identity => ({
 	identity: username,
 });
 
-/** A password in clear, also of a user whom a hook brings over; throws where it is wrong or they may not sign in. */
+/** A password sent as it is, also of a user whom a hook brings over; throws where it is wrong or they may not sign in. */
 export async function checkPassword(
 	step: Step,
 	known: User | undefined,

@@ -29,7 +29,7 @@ export type KeychainEntry = {
  * or the Secret Service of a Linux desktop. Unreachable, and so unused, when the package or the service is missing, or
  * with `COGNITO_VERIFY_NO_KEYCHAIN` set. The Linux kernel's own keyring is not used: it forgets at the next start.
  *
- * It is asked in a process of its own. A keychain that is locked waits for a person at a window which may be on another
+ * It is asked in a separate process. A keychain that is locked waits for a person at a window which may be on another
  * screen or on none, and a process in which a native call waits cannot even exit. So the asking process is ended after
  * `patienceMs`, which leaves a person the time to type a password. The key goes through pipes.
  */
@@ -63,7 +63,7 @@ const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 	win32: 'the Windows Credential Manager',
 };
 
-/** Where the package lies, seen from the program that runs; `undefined` when it was not installed. */
+/** Where the package is, seen from the running program; `undefined` when it was not installed. */
 async function findModule({argv: [, program]}: StoreHost): Promise<string | undefined> {
 	const {createRequire} = await import('node:module');
 	try {
@@ -81,7 +81,7 @@ type Request = {
 	readonly generation?: number;
 };
 
-/** Reads a `Request` and prints the key and the generation. The two are entries of their own: the key is written once. */
+/** Reads a `Request` and prints the key and the generation. They are two entries: the key is written once. */
 const childProgram = `
 let input = '';
 process.stdin.on('data', chunk => { input += chunk; });

@@ -26,7 +26,7 @@ export function readSessionsFile(
 /**
  * Replaces `file` as a whole by a draft beside it, whose text `writeDraft` gives back. On a disk that is almost full the
  * system may take a part of the text and call it done, so the draft is looked at before it takes the old file's place;
- * throws `ENOSPC` then. The old text lies beside it meanwhile, for file systems on which a rename can be caught half way.
+ * throws `ENOSPC` then. The old text is kept beside it meanwhile, for file systems on which a rename can be caught half way.
  *
  * Throws `LockLost`, with nothing written, in a process that was stopped for so long that another one holds the lock.
  * Between the look at the lock and the rename that follows, the other one has removed the draft (`dropTemporaries`), so
@@ -42,7 +42,7 @@ export function replaceFile(
 	const draft = `${temporaryPrefix(file)}${randomUUID()}`;
 	lock.check();
 	try {
-		// Not into whatever lies there: it may be a link or a pipe.
+		// Not written through whatever is there: it may be a link or a pipe.
 		remove(before);
 		if (old !== undefined) writeFileSync(before, old, {mode: 0o600, flag: 'wx'});
 		const text = writeDraft(draft);

@@ -27,7 +27,7 @@ export type Reading =
  * Reads the text of a `sessions.json`:
  * `{"version": 1, "current"?, "sessions": {"<pool>/<client>/<user>": Session}}`, or the same text sealed,
  * `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`. A sealed text has a `generation` too, one more at each
- * write, so that an older file which was put back is told from the one that was written last.
+ * write, so that an older file that was put back is distinguished from the one that was written last.
  */
 export function readSessions(text: string, key?: Uint8Array): Reading {
 	const file = parseJson(text);
@@ -78,7 +78,7 @@ export function toGeneration(value: unknown): number {
 	return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
 }
 
-/** It is in clear, though it could have been sealed, or an older one than was written last. */
+/** `clear`: it is not encrypted, though it could be; `older`: it is older than the file that was written last. */
 export type Doubt = 'clear' | 'older';
 
 /**

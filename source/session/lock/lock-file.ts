@@ -25,7 +25,7 @@ export type Holder = {
 
 /** A lock file as it was seen. */
 export type Sighting = {
-	/** The holder's id; the file's inode in the moment in which it is still empty. */
+	/** The holder's ID; the file's inode while the file is still empty. */
 	readonly id: string;
 	readonly touchedAt: number;
 	/** The holder has sent something that must not be sent twice, and waits for the answer. */

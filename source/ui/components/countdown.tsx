@@ -23,7 +23,7 @@ export function Countdown({
 	readonly until: number;
 	/** ms since the epoch. */
 	readonly clock: () => number;
-	/** What stands there when the time is over. */
+	/** What replaces it when the time is over. */
 	readonly afterwards: string;
 }) {
 	return <Text>{useTimeLeft(until, clock) ?? afterwards}</Text>;

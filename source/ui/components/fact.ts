@@ -10,7 +10,7 @@ const narrow = 44;
 /** A long value gets so many rows for what it is; the rest of it is good to know. */
 const firstRows = 2;
 
-/** A fact with its name: in a column of its own, the value wrapping under itself; in one text where it is narrow. */
+/** A fact with its label: in two columns, the value wrapping in its own; as one text in a narrow window. */
 export function factSection({
 	label,
 	id = label,
@@ -27,7 +27,7 @@ export function factSection({
 	/** Said behind the value, with the sign and in the colour of what it says. */
 	readonly mark?: Mark | undefined;
 	readonly rank?: Rank;
-	/** Columns for the label, the same in lines that stand under one another. */
+	/** Columns for the label, the same in all lines of a block. */
 	readonly labelWidth?: number;
 	readonly hasGap?: boolean;
 }): Section {

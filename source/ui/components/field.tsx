@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type {Section} from '../layout/section.ts';
 import {TextField, type TextFieldProps} from '../text-field/text-field.tsx';
 
-/** A field with fewer columns than this beside its label gets a row of its own where there is one. */
+/** A field with fewer columns than this beside its label gets its own row where there is one. */
 const leastField = 16;
 
 /** Where there is one row only, the label is cut so that a field has this many columns. */

@@ -9,7 +9,7 @@ export type Hint = readonly [key: string, does: string];
 /** Keys that a person must find whatever the size of the window, most needed first. */
 const needed: readonly string[] = ['Ctrl+C', 'Esc', 'F1', '?', 'Enter'];
 
-/** What a key does that closes what stands in the way: it comes before all others. */
+/** What the key that closes a panel does: its hint comes before all others. */
 export const closes = 'close';
 
 const widthOf = ([key, does]: Hint) => stringWidth(`${key} ${does}`);

@@ -4,7 +4,7 @@ import {detailOf, gap, type Item, markWidth, type RowColumns} from './list-row.t
 /** With fewer columns than this, the first words of a detail tell nobody anything. */
 const leastDetail = 14;
 
-/** The most rows in which the pointer's row is said again. */
+/** The most rows in which the selected row is repeated in full. */
 const mostWholeRows = 3;
 
 /** Rows whose details are measured: those of a list of thousands are much alike. */
@@ -33,7 +33,7 @@ export function columnsFor(items: readonly Item[], columns: number): ListColumns
 	return {row: {number, label, mark, hasDetail}, before, detailWidth, widestDetail};
 }
 
-/** Rows in which the pointer's row is said again, where some rows do not fit. */
+/** Rows in which the selected row is repeated in full, where some rows do not fit. */
 export function wholeRowsOf(
 	{before, detailWidth, widestDetail}: ListColumns,
 	columns: number,

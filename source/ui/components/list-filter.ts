@@ -39,7 +39,7 @@ export function matching(items: readonly Item[], filter: string): readonly numbe
 	});
 }
 
-/** A filter after a key; undefined when it is closed, and the same where the key is not one of its own. */
+/** A filter after a key; undefined when that closes it, and the same where the key means nothing to it. */
 export function filterAfter(filter: string, key: string): string | undefined {
 	if (key === 'backspace') return filter === '' ? undefined : [...filter].slice(0, -1).join('');
 	if (key === 'ctrl+u') return '';

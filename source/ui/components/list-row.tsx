@@ -4,18 +4,18 @@ import {safeText} from '../../safe-text.ts';
 import {colours, type Sign, useTheme} from '../theme.ts';
 import {partsOf} from './matched-parts.ts';
 
-/** What is said of a row in a word or two, and how it looks: settled, still to be done, or beside the point. */
+/** A row's state in a word or two, and how it looks: settled, still to be done, or irrelevant. */
 export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'plain'};
 
 /** A row of a list. */
 export type Item = {
 	readonly id: string;
 	readonly label: string;
-	/** Stands behind the label, in a column of its own. */
+	/** Follows the label, in its own column. */
 	readonly mark?: Mark;
-	/** Said behind that. */
+	/** Follows the mark. */
 	readonly detail?: string;
-	/** Whether it is only for reading: the pointer can stand on it, Enter does nothing. */
+	/** Whether it is only for reading: the pointer can be on it, Enter does nothing. */
 	readonly isDisabled?: boolean;
 };
 
@@ -27,7 +27,7 @@ export type RowColumns = {
 	readonly hasDetail: boolean;
 };
 
-/** Columns between a label and what is said behind it. */
+/** Columns between a label and what follows it. */
 export const gap = 2;
 
 /** How marks look. */
@@ -40,7 +40,7 @@ export const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string}>
 /** How wide a mark is drawn. */
 export const markWidth = ({mark}: Item) => (mark === undefined ? 0 : 2 + stringWidth(mark.text));
 
-/** What stands behind the label and the mark. */
+/** What follows the label and the mark. */
 export const detailOf = ({detail = ''}: Item) => safeText(detail);
 
 /** A row, its parts under those of the rows above. */

@@ -1,4 +1,4 @@
-/** Where a list stands: the row its pointer is on, the first row in view, and the number being typed. */
+/** The state of a list: the row its pointer is on, the first row in view, and the number being typed. */
 export type ListState = {
 	/** -1 when there is no row. */
 	readonly at: number;

@@ -12,7 +12,7 @@ export const viewOf = (items: readonly Item[], filter: string | undefined): View
 		? {rows: [...items.keys()], words: []}
 		: {rows: matching(items, filter), words: wordsOf(filter)};
 
-/** How many rows of a list are in view, beside what is said of it. */
+/** How many rows of a list are in view, beside the rows about the list itself. */
 export function heightOf({
 	rows,
 	wholeRows,

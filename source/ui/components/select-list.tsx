@@ -29,7 +29,7 @@ export type SelectListProps = {
 	readonly onKey?: (name: string, id: string | undefined) => void;
 };
 
-/** Rows of a list that are worth more than most of what stands around it. */
+/** How many rows of a list come before most of the rest of a screen. */
 const enoughRows = 5;
 
 /** A list of fewer rows does not say what part of it is in view, nor the pointer's row in full. */

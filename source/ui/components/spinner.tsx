@@ -18,7 +18,7 @@ export const spinnerSection = (
 	draw: () => <Spinner label={label} isRemote={isRemote} />,
 });
 
-/** That something is being waited for, and what. It moves; it stands still for a screen reader and where motion is off. */
+/** What is being waited for. It moves, except for a screen reader and where motion is off. */
 export function Spinner({
 	label,
 	isRemote = false,

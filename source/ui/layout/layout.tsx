@@ -3,13 +3,13 @@ import {createContext, type RefObject, use, useLayoutEffect, useRef} from 'react
 import {fit, type Share} from './fit.ts';
 import type {Aside, Section, Sections} from './section.ts';
 
-/** Whether finished steps stand above the screen: then it begins with an empty row, where there is room. */
+/** Whether finished steps are above the screen: then it begins with an empty row, where there is room. */
 export const FollowsContext = createContext(false);
 
-/** Columns between the body and what stands beside it. */
+/** Columns between the body and the section beside it. */
 const gutter = 2;
 
-/** The body gets no wider than this where something stands beside it, so that the eye finds both. */
+/** The body gets no wider than this where a section is beside it, so that the eye finds both. */
 const widestBody = 76;
 
 /**

@@ -8,7 +8,7 @@ import type {Offer} from './fit.ts';
 export type Section = {
 	/** Keeps what is typed in it while the layout changes. */
 	readonly id: string;
-	/** Whether an empty row stands in front of it where there is room. */
+	/** Whether an empty row precedes it where there is room. */
 	readonly hasGap?: boolean;
 	/** What it asks for in so many columns; fewer rows first. */
 	readonly offers: (columns: number) => readonly Offer[];
@@ -16,12 +16,12 @@ export type Section = {
 	readonly draw: (rows: number, columns: number) => ReactNode;
 };
 
-/** A section that can stand beside the others. */
+/** A section that can go beside the others. */
 export type Aside = Section & {
 	readonly width: number;
-	/** It stands beside the others in a window of at least so many columns, below them otherwise. */
+	/** It goes beside the others in a window of at least so many columns, below them otherwise. */
 	readonly besideFrom: number;
 };
 
-/** The sections that there are: a list of sections may have holes. */
+/** A list of sections, which may have holes. */
 export type Sections = ReadonlyArray<Section | undefined | false>;

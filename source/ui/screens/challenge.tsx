@@ -20,7 +20,7 @@ import {offeredPassword} from './sign-in.tsx';
 
 type Props = ScreenProps<'challenge'>;
 
-/** The question that stands between the first request and the tokens. */
+/** A question between the first request and the tokens. */
 export function ChallengeScreen(props: Props) {
 	const {challenge} = props.state;
 	switch (challenge.name) {

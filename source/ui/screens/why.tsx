@@ -36,7 +36,7 @@ export function AskingScreen({state}: ScreenProps<'asking'>) {
 	);
 }
 
-/** What stands in the message's way, who can do what about it, and what could not be looked at. */
+/** The cause, who can do what about it, and what could not be looked at. */
 export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	const {answer, errand, access} = state;
 	const isPolicyOpen = usePanelKind() === 'policy';

@@ -1,5 +1,5 @@
 /**
- * The text of a field and the place of the next key. `cursor` counts UTF-16 units into `value` and always stands
+ * The text of a field and the place of the next key. `cursor` counts UTF-16 units into `value` and is always
  * between two graphemes, so no key can leave half an emoji behind.
  */
 export type Edit = {
@@ -22,7 +22,7 @@ export type EditKey =
 	| 'eraseToStart'
 	| 'eraseToEnd';
 
-/** What a field takes in. */
+/** What a field accepts. */
 export type Accepts = {
 	/** Codes and tokens have no spaces; what a mail or a narrow terminal put between their characters is dropped. */
 	readonly spaces: boolean;
@@ -61,7 +61,7 @@ export function countGraphemes(value: string): number {
 	return count;
 }
 
-/** Joining two texts may join two graphemes (an accent, a flag): the cursor then stands behind what they became. */
+/** Joining two texts may join two graphemes (an accent, a flag): the cursor then goes behind what they became. */
 function settle(value: string, cursor: number): Edit {
 	if (isBetweenPlain(value, cursor)) return {value, cursor};
 	const grapheme = segmenter.segment(value).containing(cursor);

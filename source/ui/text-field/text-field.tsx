@@ -18,7 +18,7 @@ import {type Accepts, countGraphemes, type Edit} from './text-edit.ts';
 import {type TextWindow, windowOf} from './text-window.ts';
 import {useTextField} from './use-text-field.ts';
 
-/** A `code` has no spaces; a `secret` is masked; a `token` has no spaces and is told by its length, never shown. */
+/** A `code` has no spaces; a `secret` is masked; a `token` has no spaces and is shown by its length alone. */
 export type TextFieldKind = 'text' | 'code' | 'secret' | 'token';
 
 /** What a screen says about a field. */
@@ -52,7 +52,7 @@ const accepting: Readonly<Record<TextFieldKind, Omit<Accepts, 'limit'>>> = {
 	token: {spaces: false},
 };
 
-/** One line to type into. The terminal's own cursor stands where the next key goes. */
+/** One line to type into. The terminal's own cursor is where the next key goes. */
 export function TextField(props: TextFieldProps) {
 	const waiting = use(WaitingContext);
 	const {kind = 'text', placeholder = ''} = props;

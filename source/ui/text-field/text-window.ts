@@ -11,7 +11,7 @@ type Walk = {readonly index: number; readonly columns: number; readonly isAtEnd:
 
 /**
  * The part of a text to show in `width` columns, chosen around the cursor: all of it when it fits with a column to
- * spare for the cursor at its end, else as much on both sides as there is, `…` standing where more is hidden.
+ * spare for the cursor at its end, else as much on both sides as there is, `…` in place of what is hidden.
  * Only what may be shown is measured, so a long text costs no more than a short one.
  */
 export function windowOf(edit: Edit, width: number): TextWindow {

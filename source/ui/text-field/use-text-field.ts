@@ -4,7 +4,7 @@ import {type Stroke, strokesOf} from './strokes.ts';
 import {type Accepts, type Edit, editOf, insertText, pasteText, pressKey} from './text-edit.ts';
 import {addTypeAhead, openTypeAhead, takeTypeAhead} from './type-ahead.ts';
 
-/** A field's dealings with the screen it stands on. */
+/** What a field takes from its screen and reports to it. */
 export type TextFieldOptions = {
 	readonly accepts: Accepts;
 	readonly initialValue: string;

@@ -49,7 +49,7 @@ test('with a key in a keychain no token, user or client is in the file, and it r
 	);
 });
 
-test('a file in clear beside a keychain is encrypted at the next start, and that is said', async t => {
+test('an unencrypted file beside a keychain is encrypted at the next start, with a notice', async t => {
 	const {host, folder} = temporaryHost(t);
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	const store = await openSessionStore({host, now, keychain: keychainOf(key)});
@@ -87,7 +87,7 @@ test('an older file that was put back is said, once, and what is saved next is t
 	assert.equal((await open()).notice, undefined);
 });
 
-test('an older file, or one in clear, that was put there while the program runs is said', async t => {
+test('an older or unencrypted file that was put there while the program runs is reported', async t => {
 	const {host, folder} = temporaryHost(t);
 	const file = sessionsPath(folder);
 	await (await openSessionStore({host, now})).save(sessionOf('eve'));
@@ -236,7 +236,7 @@ test('a real Secret Service keeps the key, and sessions are read back with it', 
 	assert.equal(file.join('').includes('jane'), false);
 });
 
-test('with a real Secret Service an older file and one in clear are said by a one-shot command', {
+test('with a real Secret Service an older and an unencrypted file are reported by a one-shot command', {
 	skip,
 }, t => {
 	const output = inDesktop(
