@@ -1,5 +1,10 @@
 import {endings} from '../copy/ending-words.ts';
-import {announcementLine, messageWasSent, poolIsUp} from '../copy/local-pool-words.ts';
+import {
+	announcementLine,
+	messageWasSent,
+	poolIsUp,
+	type TerminalLine,
+} from '../copy/local-pool-words.ts';
 import {createLocalPool, type LocalPool} from '../local-pool/create-local-pool.ts';
 import {adminOperationNames, publicOperationNames} from '../local-pool/operations/names.ts';
 import type {Command} from '../options/command.ts';
@@ -34,7 +39,7 @@ export async function localPool(
 		const files = readPoolFiles(values, words);
 		try {
 			const pool = await createLocalPool({...options, ...files, onError, onWarning});
-			announce(pool, run, values.json);
+			await announce(pool, run, values.json);
 			await stopped(run.signal);
 			await pool.close();
 			return exit.done;
@@ -46,13 +51,26 @@ export async function localPool(
 }
 
 /** A person at a terminal is told what to try, and each message as it is sent; a program gets one line of JSON. */
-function announce(pool: LocalPool, {stdout}: Pick<Run, 'stdout'>, isJson: boolean): void {
+async function announce(
+	pool: LocalPool,
+	{stdout}: Pick<Run, 'stdout'>,
+	isJson: boolean,
+): Promise<void> {
 	if (stdout.isTTY !== true || isJson) {
 		stdout.write(announcementLine(pool));
 		return;
 	}
-	stdout.write(poolIsUp(pool));
-	pool.onMessage(message => stdout.write(`${safeText(messageWasSent(message).trimEnd())}\n`));
+	const {wrapText} = await import('../drawing/wrap-text.ts');
+	const tell = ({text, hang}: TerminalLine) => {
+		const safe = safeText(text);
+		const lines =
+			hang === undefined
+				? [safe]
+				: wrapText(safe, stdout.columns || 80, hang).map(({start, end}) => safe.slice(start, end));
+		stdout.write(`${lines.join(`\n${' '.repeat(hang ?? 0)}`)}\n`);
+	};
+	pool.onMessage(message => tell(messageWasSent(message)));
+	for (const line of poolIsUp(pool)) tell(line);
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

@@ -31,7 +31,9 @@ export type Run = Place & {
 
 export type Output = {
 	write(text: string): unknown;
+	/** Whether it is a terminal, and how wide. */
 	readonly isTTY?: boolean;
+	readonly columns?: number;
 };
 
 /** Tells a person at a terminal that it is done, on standard error; a script reads the exit code. */

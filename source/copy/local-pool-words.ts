@@ -1,6 +1,12 @@
 import type {Announcement, Message} from '../local-pool/create-local-pool.ts';
 import {clockTime} from './time-words.ts';
 
+/** A line for a terminal: the columns by which its other lines are indented where it is broken; a command is not. */
+export type TerminalLine = {readonly text: string; readonly hang?: number};
+
+const line = (text: string, hang = 0): TerminalLine => ({text, hang});
+const gap = line('');
+
 /** What `local-pool` tells a person at a terminal when it is up. */
 export function poolIsUp({
 	endpoint,
@@ -9,7 +15,7 @@ export function poolIsUp({
 	clients,
 	users,
 	inbox,
-}: Announcement): string {
+}: Announcement): readonly TerminalLine[] {
 	const [client] = clients;
 	const [user] = users;
 	const longest = Math.max(0, ...users.map(({username}) => username.length));
@@ -29,27 +35,36 @@ export function poolIsUp({
 	];
 	const passwords = new Set(users.map(({password}) => password));
 	const rows = users.map(({username, password, shows}) =>
-		[
-			`  ${username.padEnd(longest)}`,
-			...(passwords.size > 1 ? [password] : []),
-			...(shows === undefined ? [] : [shows]),
-		].join('  '),
+		line(
+			[
+				`  ${username.padEnd(longest)}`,
+				...(passwords.size > 1 ? [password] : []),
+				...(shows === undefined ? [] : [shows]),
+			].join('  '),
+			longest + 4,
+		),
 	);
 	const [onlyPassword] = passwords;
-	return `${[
-		`User pool ${userPoolId} in ${region} at ${endpoint}`,
-		`Try it, in another terminal:\n${commandLines(signIn)}\n${commandLines(listUsers)}`,
-		...(rows.length > 0
-			? [
-					`Users${passwords.size === 1 ? `, all with the password ${onlyPassword}` : ''}:\n${rows.join('\n')}`,
-				]
-			: []),
-		`Messages appear here and at ${inbox}.\nCtrl+C stops the server.`,
-	].join('\n\n')}\n\n`;
+	const shared = passwords.size === 1 ? `, all with the password ${onlyPassword}` : '';
+	return [
+		line(`User pool ${userPoolId} in ${region} at ${endpoint}`),
+		gap,
+		line('Try it, in another terminal:'),
+		...commandLines(signIn),
+		...commandLines(listUsers),
+		gap,
+		...(rows.length > 0 ? [line(`Users${shared}:`), ...rows, gap] : []),
+		line(`Messages appear here and at ${inbox}.`),
+		line('Ctrl+C stops the server.'),
+		gap,
+	];
 }
 
 /** A command for a shell, an option a line. */
-const commandLines = (words: readonly string[]): string => `  ${words.join(' \\\n    ')}`;
+const commandLines = (words: readonly string[]): readonly TerminalLine[] =>
+	words.map((word, index) => ({
+		text: `${index === 0 ? '  ' : '    '}${word}${index < words.length - 1 ? ' \\' : ''}`,
+	}));
 
 /** What a program needs to know of a pool, as one line of JSON. */
 export function announcementLine(pool: Announcement): string {
@@ -58,6 +73,10 @@ export function announcementLine(pool: Announcement): string {
 }
 
 /** A message as it is "sent", in a line. */
-export function messageWasSent({at, medium, destination, username, body}: Message): string {
-	return `${clockTime(Date.parse(at))}  ${medium} to ${destination} (${username})  ${body.replaceAll(/\s+/g, ' ')}\n`;
+export function messageWasSent({at, medium, destination, username, body}: Message): TerminalLine {
+	const time = `${clockTime(Date.parse(at))}  `;
+	return line(
+		`${time}${medium} to ${destination} (${username})  ${body.replaceAll(/\s+/g, ' ').trimEnd()}`,
+		time.length,
+	);
 }

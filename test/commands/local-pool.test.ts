@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {type TestContext, test} from 'node:test';
 import {spawn as spawnPty} from '../../harness/pty.ts';
+import {localPool} from '../../source/commands/local-pool.ts';
 import {bundledProgram} from '../helpers/program.ts';
 
 const cli = await bundledProgram();
@@ -191,4 +192,49 @@ Ctrl+C stops the server.`,
 	);
 	pty.press('ctrl+c');
 	assert.deepEqual(await pty.exit, {code: 0, signal: 0});
+});
+
+test('in a narrow terminal no word is cut but in a command', async () => {
+	const stop = new AbortController();
+	let shown = '';
+	let wake = () => {};
+	const stdout = {
+		isTTY: true,
+		columns: 44,
+		write: (text: string) => {
+			shown += text;
+			wake();
+		},
+	};
+	const shows = async (pattern: RegExp) => {
+		while (!pattern.test(shown)) {
+			await new Promise<void>(resolve => {
+				wake = resolve;
+			});
+		}
+	};
+	const ended = localPool({argv: [], stdout, stderr: {write: () => {}}, signal: stop.signal});
+	await shows(/Ctrl\+C/);
+	const [, endpoint = ''] = /at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(shown) ?? [];
+	await fetch(endpoint, {
+		method: 'POST',
+		headers: {'x-amz-target': 'AWSCognitoIdentityProviderService.ForgotPassword'},
+		body: JSON.stringify({ClientId: 'localdemopublicclient00001', Username: 'reset'}),
+	});
+	await shows(/code is\s+\d{6}/);
+	stop.abort();
+	assert.equal(await ended, 0);
+	const text = shown.replaceAll(endpoint, 'ENDPOINT');
+	for (const part of [
+		'User pool us-east-1_LocalDemo in us-east-1\nat ENDPOINT\n',
+		'\n  AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any aws cognito-idp list-users \\\n    --endpoint-url ENDPOINT \\\n',
+		'\n  sam           no SMS arrives: the phone\n                replied STOP\n',
+		'\nMessages appear here and at\nENDPOINT/inbox.\nCtrl+C stops the server.\n\n',
+	]) {
+		assert.ok(text.includes(part), `${part} in ${text}`);
+	}
+	assert.match(
+		text,
+		/\d\d:\d\d:\d\d {2}EMAIL to reset@example\.com \(reset\)\n {10}Your password reset code is\n {10}\d{6}\.\n$/,
+	);
 });

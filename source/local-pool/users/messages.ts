@@ -39,9 +39,16 @@ const defaults = {
 	},
 } satisfies Record<MessageKind, Template>;
 
+/** Where a code signs in: nobody has to be told a password. The words are ours. */
+const passwordless: Template = {
+	subject: 'Your new account',
+	email: 'Your username is {username}.',
+	sms: 'Your username is {username}.',
+};
+
 /** The template of a kind: the pool's own, in the newer or the older member for it, or the default. */
-function templateOf({settings}: UserPool, kind: MessageKind): Template {
-	const {subject, email, sms} = defaults[kind];
+function templateOf({settings}: UserPool, kind: MessageKind, code: string): Template {
+	const {subject, email, sms} = code === '' ? passwordless : defaults[kind];
 	switch (kind) {
 		case 'invitation': {
 			const own = settings.AdminCreateUserConfig?.InviteMessageTemplate;
@@ -115,7 +122,7 @@ export async function deliver(
 		// Of a user who was just created too, who stays (AWS forum, thread 248382).
 		throw invalidParameter('User pool does not have SMS configuration to send messages.');
 	}
-	const own = templateOf(pool, kinds[source]);
+	const own = templateOf(pool, kinds[source], code);
 	const words = await callCustomMessage(context, {
 		...dispatch,
 		clientMetadata: dispatch.isMetadataKept ? undefined : clientMetadata,

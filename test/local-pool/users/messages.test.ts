@@ -130,3 +130,15 @@ test('a generated temporary password fits the policy of its pool, however long a
 		refuseWeakPassword(createPool('us-east-1_a', settings, 0), secret);
 	}
 });
+
+test('who has no password is invited without one', async t => {
+	const {pool, create} = await arrangePool(t, {
+		Policies: {SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP']}},
+	});
+	await create('ann', attributes, {MessageAction: undefined, DesiredDeliveryMediums: ['EMAIL']});
+	const {subject, body, code} = pool.messages().at(-1) ?? {};
+	assert.deepEqual(
+		{subject, body, code},
+		{subject: 'Your new account', body: 'Your username is ann.', code: ''},
+	);
+});
