@@ -4,6 +4,7 @@ import {type TestContext, test} from 'node:test';
 import type {Prefill} from '../../source/flow/prefill.ts';
 import {lookAround} from '../../source/flow/session-work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
+import {Problem} from '../../source/problem.ts';
 import {createMemoryStore} from '../../source/session/memory-store.ts';
 import {openSettingsStore} from '../../source/session/settings-store.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
@@ -70,4 +71,29 @@ test('a session is gone on with only where its endpoint is the one asked for', a
 		'jane',
 		'jane',
 	]);
+});
+
+test('what the store has to say is shown with what was found', async t => {
+	const host = {...temporaryHost(t).host, cwd: () => temporaryHost(t).folder};
+	const services = createServices({prefill: {}, allowHttp: false}, host, {isDemo: false});
+	const surroundings = {prefill: {}, sessions: [], pools: []};
+	const found = async (openStore: typeof services.openStore) =>
+		lookAround({...services, openStore, foundPools: async () => [], usedPools: async () => []});
+	const notice = 'The file of sessions was damaged.';
+	assert.deepEqual(await found(async () => createMemoryStore({notice})), {
+		...{type: 'started', surroundings},
+		notice: {kind: 'sentence', sentence: notice},
+	});
+	assert.deepEqual(await found(async () => createMemoryStore()), {
+		type: 'started',
+		surroundings,
+	});
+	const problem = new Problem('storeUnsafe', {fault: 'it is a link', mend: 'rm it'});
+	const failing = async () => {
+		throw problem;
+	};
+	assert.deepEqual(await found(failing), {
+		...{type: 'started', surroundings},
+		notice: {kind: 'problem', problem},
+	});
 });
