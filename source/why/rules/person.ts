@@ -109,7 +109,7 @@ export const personJudges: Judges<
 		const attribute = scene.attribute();
 		if (scene.question.purpose !== 'attribute' || attribute === undefined) return notApplicable;
 		const pool = scene.pool();
-		if (pool === undefined) return notApplicable;
+		if (pool === undefined || scene.users()?.items.length === 0) return notApplicable;
 		if (!pool.verifyBeforeUpdate.includes(attribute)) return cleared;
 		return onlySuggested(
 			everyone(
@@ -137,16 +137,16 @@ export const personJudges: Judges<
 	'alias-taken': scene => {
 		const attribute = scene.attribute();
 		const [twins, pool, users] = [scene.look('twins')?.value, scene.pool(), scene.users()];
-		if (attribute === undefined || !twins || !pool || !users) return notApplicable;
+		if (attribute === undefined || !twins || !pool || !users?.items.length) return notApplicable;
 		if (!pool.signInAttributes.includes(attribute)) return cleared;
 		const hasMark = (user: User) => isVerified(user, attribute);
 		const mine = users.items.filter(user => !hasMark(user));
-		if (users.items.length > 0 && mine.length === 0) return cleared;
+		if (mine.length === 0) return cleared;
 		const owner = twins.items.find(
 			twin => hasMark(twin) && !mine.some(({sub}) => sub === twin.sub),
 		);
 		const {region} = scene.question;
-		if (owner !== undefined && mine.length > 0) {
+		if (owner !== undefined) {
 			const field = `Attributes.${attribute}_verified`;
 			return suggests({sub: owner.sub}, seen(listUsers, region, field, true));
 		}

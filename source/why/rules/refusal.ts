@@ -63,9 +63,20 @@ export function lastRefusals(scene: Scene): readonly Refused[] {
 	});
 }
 
-/** Whether a request failed of which nobody can tell whether it was to send a code. */
-export const hasDoubtfulRefusal = (scene: Scene): boolean =>
-	ownRequests(scene).some(({error}) => error !== undefined && !aboutTheCode.test(error.name));
+/**
+ * Whether a request failed, after the last that tells, of which nobody can tell whose it was, or whether it was to send a
+ * code.
+ */
+export function hasDoubtfulRefusal(scene: Scene): boolean {
+	const since = lastRequest(scene)?.at ?? 0;
+	const attribute = scene.attribute();
+	const anybodys = (scene.look('requests')?.value.items ?? []).filter(
+		request => request.sub === undefined && isAbout(request, attribute),
+	);
+	return [...ownRequests(scene), ...anybodys].some(
+		({at, error}) => at > since && error !== undefined && !aboutTheCode.test(error.name),
+	);
+}
 
 /** Which cause a refusal is the proof of; not certain where what would tell is not known. */
 type Claim = {readonly cause: CauseId; readonly isCertain: boolean};

@@ -66,8 +66,7 @@ export const requestJudges: Judges<
 		if (refusal !== undefined) {
 			return refusal.find(wordsOf(refusal), refusalEvidence(scene, refusal));
 		}
-		if (lastRefusals(scene).length > 0) return notApplicable;
-		return hasDoubtfulRefusal(scene) ? notSeen : cleared;
+		return lastRefusals(scene).length > 0 ? notApplicable : unrefused(scene);
 	},
 	firewall: scene =>
 		refused(scene, 'firewall', ({at, find}, evidence) =>
@@ -144,7 +143,17 @@ function refused<Result>(
 	tell: (refusal: Refusal, evidence: ReturnType<typeof seen>) => Result,
 ) {
 	const refusal = refusalFor(scene, cause);
-	return refusal === undefined ? cleared : tell(refusal, refusalEvidence(scene, refusal));
+	return refusal === undefined ? unrefused(scene) : tell(refusal, refusalEvidence(scene, refusal));
+}
+
+/** No refusal was seen; that none is the cause is another question. */
+function unrefused(scene: Scene) {
+	const {question, look, users} = scene;
+	if (users()?.items.length === 0) return notApplicable;
+	if (lastRequest(scene) === undefined && look('requests')?.value.isWhole === false) {
+		return unknown('failed', lookUp, question.region);
+	}
+	return hasDoubtfulRefusal(scene) ? notSeen : cleared;
 }
 
 /** Where a refusal was seen: in CloudTrail, or by the person who asks. */

@@ -16,6 +16,14 @@ export const personScenarios: Readonly<Record<string, Row>> = {
 		base: 'email',
 		facts: {users: {items: [], isWhole: true}},
 		findings: [['user-not-found', 'proves'], filtered],
+		notCleared: [
+			'change-pending',
+			'alias-taken',
+			'user-limit',
+			'request-refused',
+			'firewall',
+			'message-trigger-failed',
+		],
 	},
 	'a search that does not end finds nobody yet': {
 		base: 'email',

@@ -25,6 +25,7 @@ export const requestScenarios: Readonly<Record<string, Row>> = {
 		facts: trail(asked(20, {sub: undefined, error: {name: 'NotAuthorizedException', message: ''}})),
 		findings: [filtered],
 		unknown: ['never-asked'],
+		notCleared: ['request-refused', 'user-limit'],
 	},
 	'a request of nobody known may have been for this user': {
 		base: 'email',
@@ -53,7 +54,7 @@ export const requestScenarios: Readonly<Record<string, Row>> = {
 		base: 'email',
 		facts: {requests: {items: [asked(7, {sub: someone})], isWhole: false}},
 		findings: [filtered],
-		unknown: ['never-asked'],
+		unknown: ['never-asked', 'user-limit', 'request-refused', 'firewall', 'message-trigger-failed'],
 	},
 	'five codes an hour': {
 		base: 'email',
