@@ -245,7 +245,13 @@ test('who: a user as the pool has them, by every name', async t => {
 		phone_number: {value: '+*******0008', verified: false},
 	});
 	assert.ok(Date.parse(created) <= Date.parse(modified));
-	for (const name of [sub, 'demo@example.com', '+1 432 555 0008', 'DEMO@example.com']) {
+	for (const name of [
+		sub,
+		sub.toUpperCase(),
+		'demo@example.com',
+		'+1 432 555 0008',
+		'DEMO@example.com',
+	]) {
 		const again = JSON.parse(
 			(await run(who, [name, ...pool, '--output', 'json', '--full'])).stdout,
 		);

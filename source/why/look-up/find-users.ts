@@ -43,7 +43,8 @@ async function findBy(search: Search, filters: readonly string[]): Promise<Found
 function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
 	switch (kind) {
 		case 'sub':
-			return [[equals('sub', value)], [equals('username', value)]];
+			// Cognito writes a sub in lower case, whoever copied it.
+			return [[equals('sub', value.toLowerCase())], [equals('username', value)]];
 		case 'username':
 			return [[equals('username', value)], [equals('preferred_username', value)]];
 		case 'email':

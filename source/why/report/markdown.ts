@@ -1,3 +1,10 @@
+import {
+	certaintyWords,
+	evidenceColumns,
+	reportSections,
+	reportWords,
+} from '../../copy/why-report-words.ts';
+import {whyScreen} from '../../copy/why-screen-words.ts';
 import {blindSpotWords} from '../../copy/why-words.ts';
 import {markdownCode, markdownText} from '../../report/markdown-text.ts';
 import {safeText} from '../../safe-text.ts';
@@ -9,32 +16,32 @@ export function toMarkdown(report: Report): string {
 	const {answer, findings, cleared, unknown, cannotBeKnown, advice, calls} = report;
 	const first = findings.find(({cause}) => cause === answer?.cause);
 	const blocks: readonly (string | undefined)[] = [
-		'# Why the code did not arrive',
+		`# ${reportWords.title}`,
 		about(report),
 		first === undefined
-			? 'No cause found.'
-			: `**${first.certainty === 'proves' ? 'Proved' : 'Suggested'}: ${markdownText(first.says)}**`,
-		section('Found', findings.map(foundLine)),
-		section('Evidence', evidenceTable(findings)),
-		section('How to mend it', findings.flatMap(mendLines)),
-		section('Checked and fine', cleared.length > 0 ? [cleared.join(', ')] : []),
+			? whyScreen.nothingFound
+			: `**${certaintyWords[first.certainty]}: ${markdownText(first.says)}**`,
+		section(reportSections.found, findings.map(foundLine)),
+		section(reportSections.evidence, evidenceTable(findings)),
+		section(reportSections.mend, findings.flatMap(mendLines)),
+		section(reportSections.fine, cleared.length > 0 ? [cleared.join(', ')] : []),
 		section(
-			'Could not be checked',
+			reportSections.notChecked,
 			unknown.map(
 				({cause, because, action, region}) =>
 					`- ${cause}: ${because}, ${action} in ${markdownText(region)}`,
 			),
 		),
 		section(
-			'Cannot be known from outside',
+			reportSections.notCheckable,
 			cannotBeKnown.map(id => `- ${blindSpotWords[id]}`),
 		),
 		section(
-			'Advice',
+			reportSections.advice,
 			advice.map(({says}) => `- ${says}`),
 		),
 		section(
-			'Requests to AWS',
+			reportSections.calls,
 			calls.map(
 				({service, operation, region, outcome, requestId}) =>
 					`- ${service}:${operation} in ${markdownText(region)}: ${outcome}${requestId === undefined ? '' : `, ${markdownText(requestId)}`}`,
@@ -54,7 +61,7 @@ function about({at, pool, attribute, medium, route, user}: Report): string {
 			: [`- User: ${markdownText(user.username ?? user.sub)}, ${markdownText(user.status)}`]),
 		...(attribute === null
 			? []
-			: [`- ${medium} to ${markdownText(attribute.value ?? 'nothing on record')}`]),
+			: [`- ${medium} to ${markdownText(attribute.value ?? reportWords.nothingOnRecord)}`]),
 		...(route === null ? [] : [`- Sent by: ${route.by} in ${markdownText(route.region)}`]),
 	].join('\n');
 }
@@ -74,7 +81,7 @@ function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] 
 	);
 	return rows.length === 0
 		? []
-		: ['| cause | call | region | field | value |', '|---|---|---|---|---|', ...rows];
+		: [`| ${evidenceColumns.join(' | ')} |`, `|${'---|'.repeat(evidenceColumns.length)}`, ...rows];
 }
 
 const mendLines = ({cause, mend}: ReportedFinding): readonly string[] =>

@@ -1,3 +1,4 @@
+import {stageSays as said} from '../../copy/why-report-words.ts';
 import type {Mender} from '../../copy/why-word-kinds.ts';
 import {adviceWords, describeCause} from '../../copy/why-words.ts';
 import {conceal, type Known, mask} from '../../report/redact.ts';
@@ -181,7 +182,7 @@ function stageSays(
 ): string {
 	const found = findings.find(each => each.stage === stage);
 	if (state === 'found' && found !== undefined) return found.says;
-	if (state === 'unknown') return 'could not be looked at in full';
+	if (state === 'unknown') return said.unknown;
 	return state === 'fine' ? seenAt(stage, scene, time) : '';
 }
 
@@ -189,33 +190,25 @@ function seenAt(stage: Stage, scene: Scene, time: (at: number) => string): strin
 	const [user, attribute, route] = [scene.user(), scene.attribute(), scene.route()];
 	switch (stage) {
 		case 'account':
-			return user === undefined ? '' : `${user.status}, ${user.isEnabled ? 'enabled' : 'disabled'}`;
+			return user === undefined ? '' : said.account(user.status, user.isEnabled);
 		case 'attribute':
 			if (user === undefined || attribute === undefined) return '';
-			return `${scene.recipient()}, ${isVerified(user, attribute) ? 'verified' : 'not verified'}`;
+			return said.attribute(scene.recipient(), isVerified(user, attribute));
 		case 'request': {
 			const last = lastRequest(scene);
-			return last === undefined ? '' : `${time(last.at)}, accepted by Cognito`;
+			return last === undefined ? '' : said.request(time(last.at));
 		}
 		case 'sender':
-			return route === undefined ? '' : `${senderNames[route.by]} in ${route.region}`;
+			return route === undefined ? '' : said.sender(route);
 		case 'recipient': {
 			const suppression = scene.look('suppression')?.value;
 			const isListed = suppression === undefined || suppression.entry !== undefined;
-			return isListed ? '' : 'not on the suppression list under these spellings';
+			return isListed ? '' : said.recipient;
 		}
 		default:
 			return '';
 	}
 }
-
-const senderNames: Readonly<Record<Route['by'], string>> = {
-	sender: 'a function',
-	cognito: "Cognito's own mailer",
-	ses: 'Amazon SES',
-	sns: 'Amazon SNS',
-	nothing: 'nothing',
-};
 
 const iso = (at: number) => new Date(at).toISOString();
 

@@ -1,3 +1,4 @@
+import {missWords, reportWords, stageSays} from '../../copy/why-report-words.ts';
 import {mask} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
 import type {FoundUser, WhoResult} from '../who.ts';
@@ -73,22 +74,29 @@ const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).
 export function whoText({users, twins, unknown}: WhoReport): string {
 	const lines = [
 		...users.flatMap(userLines),
-		...(twins.length === 0 ? [] : ['', 'Same email or phone number:', ...twins.flatMap(userLines)]),
+		...(twins.length === 0 ? [] : ['', reportWords.twins, ...twins.flatMap(userLines)]),
 		...(unknown.length === 0
 			? []
-			: ['', 'Not checked:', ...unknown.map(({action, region}) => `  ${action} in ${region}`)]),
+			: [
+					'',
+					reportWords.notChecked,
+					...unknown.map(
+						({action, region, because}) => `  ${action} in ${region} (${missWords[because]})`,
+					),
+				]),
 	];
-	return lines.length === 0 ? '' : `${lines.map(line => safeText(line)).join('\n')}\n`;
+	const said = lines.map(line => safeText(line)).join('\n');
+	return said === '' ? '' : `${said.replace(/^\n/, '')}\n`;
 }
 
 function userLines(user: WhoUser): readonly string[] {
 	const value = (name: string, each: Value) =>
 		each === null
 			? `  ${name}: none`
-			: `  ${name}: ${each.value}, ${each.verified ? 'verified' : 'not verified'}`;
+			: `  ${name}: ${stageSays.attribute(each.value, each.verified)}`;
 	return [
 		`${user.username} (${user.sub}) in ${user.userPoolId}`,
-		`  ${user.status}, ${user.enabled ? 'enabled' : 'disabled'}`,
+		`  ${stageSays.account(user.status, user.enabled)}`,
 		value('email', user.email),
 		value('phone_number', user.phone_number),
 		`  created ${user.created ?? 'unknown'}, modified ${user.modified ?? 'unknown'}`,

@@ -93,6 +93,8 @@ export const personJudges: Judges<
 		const {expected} = scene.question;
 		const attribute = scene.attribute();
 		if (expected === undefined || attribute === undefined) return notApplicable;
+		// An address is no value of a number, nor the other way round.
+		if (expected.includes('@') !== (attribute === 'email')) return notApplicable;
 		return everyone(
 			scene,
 			user => {

@@ -95,6 +95,11 @@ export const personScenarios: Readonly<Record<string, Row>> = {
 		question: {expected: '07700 900123'},
 		findings: [],
 	},
+	'a number says nothing about an address': {
+		base: 'email',
+		question: {expected: '+447700900999'},
+		findings: [filtered],
+	},
 	'a change waits for its code': {
 		base: 'email',
 		facts: {

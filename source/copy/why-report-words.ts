@@ -1,0 +1,72 @@
+import type {StageState} from '../why/diagnose.ts';
+import type {MissReason} from '../why/outcome.ts';
+import type {Route} from '../why/scope.ts';
+
+/** What the reports on a code that did not arrive, and on a user, say about themselves. */
+export const reportWords = {
+	title: 'Why the code did not arrive',
+	question: "Why didn't it arrive?",
+	nothingOnRecord: 'nothing on record',
+	also: 'Also: ',
+	isComplete: 'With --full, commands are complete.',
+	notChecked: 'Not checked:',
+	notCheckable: "Can't be checked:",
+	nextTime: 'For next time:',
+	twins: 'Same email or phone number:',
+} as const;
+
+/** The sections of a report for a ticket. */
+export const reportSections = {
+	found: 'Found',
+	evidence: 'Evidence',
+	mend: 'How to mend it',
+	fine: 'Checked and fine',
+	notChecked: 'Could not be checked',
+	notCheckable: 'Cannot be known from outside',
+	advice: 'Advice',
+	calls: 'Requests to AWS',
+} as const;
+
+/** The columns of its evidence. */
+export const evidenceColumns = ['cause', 'call', 'region', 'field', 'value'] as const;
+
+/** How sure a finding is, as a word in front of it. */
+export const certaintyWords = {proves: 'Proved', suggests: 'Suggested'} as const;
+
+/** The sign in front of a stage's row. */
+export const stageSigns: Readonly<Record<StageState, string>> = {
+	found: '✖',
+	fine: '✔',
+	unknown: '?',
+	waiting: '…',
+	notApplicable: '–',
+};
+
+/** Why something was not checked. */
+export const missWords: Readonly<Record<MissReason, string>> = {
+	denied: 'no permission',
+	timedOut: 'no answer in time',
+	failed: "the answer doesn't tell",
+	credentials: 'no valid credentials',
+	tooRecent: 'may not be in CloudTrail yet',
+};
+
+/** What a stage's row says of what was seen there. */
+export const stageSays = {
+	unknown: 'could not be looked at in full',
+	account: (status: string, isEnabled: boolean) =>
+		`${status}, ${isEnabled ? 'enabled' : 'disabled'}`,
+	attribute: (value: string | undefined, isVerified: boolean) =>
+		`${value}, ${isVerified ? 'verified' : 'not verified'}`,
+	request: (at: string) => `${at}, accepted by Cognito`,
+	sender: ({by, region}: Route) => `${senderNames[by]} in ${region}`,
+	recipient: 'not on the suppression list under these spellings',
+} as const;
+
+const senderNames: Readonly<Record<Route['by'], string>> = {
+	sender: 'a function',
+	cognito: "Cognito's own mailer",
+	ses: 'Amazon SES',
+	sns: 'Amazon SNS',
+	nothing: 'nothing',
+};
