@@ -1,7 +1,6 @@
 import {endings} from '../copy/ending-words.ts';
 import {whoCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
-import {Problem} from '../problem.ts';
 import {asciiJson} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {credentialsProblem, lookUpProblem} from '../why/credentials-problem.ts';
@@ -28,7 +27,6 @@ export async function who(run: Run): Promise<number> {
 			await awsOf(run, values),
 			{signal: run.signal},
 		);
-		if (run.signal.aborted) throw new Problem('cancelled');
 		const report = whoReport(result, {isFull: values.full, now: run.now()});
 		run.stdout.write(values.output === 'json' ? asciiJson(report) : whoText(report));
 		const credentials = credentialsOf(result.calls);

@@ -68,7 +68,6 @@ export function lookUpDesk({
 			const {region, userPoolId} = scope;
 			const question = {who, region, userPoolId, asksMfa, asksSettings: true};
 			const result = await lookUpWho(question, await reach(visit), {signal});
-			if (signal.aborted) throw new Problem('cancelled');
 			const problem = lookUpProblem(result);
 			if (problem && result.users.length === 0) throw problem;
 			return result;

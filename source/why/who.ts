@@ -1,4 +1,5 @@
 import {checkRegion} from '../endpoint.ts';
+import {Problem} from '../problem.ts';
 import {property, texts} from './call/read-value.ts';
 import type {Pool, User} from './facts.ts';
 import {
@@ -51,7 +52,10 @@ export type WhoQuestion = {
 	readonly asksSettings?: boolean;
 };
 
-/** Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. Rejects with `regionInvalid`. */
+/**
+ * Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. Rejects
+ * with `regionInvalid`, and with `cancelled` when the signal is aborted.
+ */
 export async function lookUpWho(
 	{who, region, userPoolId, asksMfa, asksSettings = false}: WhoQuestion,
 	aws: Aws,
@@ -83,6 +87,7 @@ export async function lookUpWho(
 		Promise.all(asksSettings ? homes.map(pool => orMiss(settingsOf(pool))) : []),
 	]);
 	const twins = await Promise.all(users.map(user => orMiss(twinsOf(user, {ask, region}))));
+	if (signal?.aborted) throw new Problem('cancelled');
 	return {
 		users,
 		twins: others(twins.flat(), users),

@@ -20,7 +20,11 @@ async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1
 	const run = async (
 		command: (run: Run) => Promise<number>,
 		argv: readonly string[],
-		{env = {}, typed}: {env?: Readonly<Record<string, string>>; typed?: string} = {},
+		{
+			env = {},
+			typed,
+			signal = new AbortController().signal,
+		}: {env?: Readonly<Record<string, string>>; typed?: string; signal?: AbortSignal} = {},
 	) => {
 		const [stdout, stderr]: [string[], string[]] = [[], []];
 		const ask = async () => typed ?? '';
@@ -38,7 +42,7 @@ async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1
 			openBrowser: () => {},
 			stdout: {write: text => stdout.push(text)},
 			stderr: {write: text => stderr.push(text)},
-			signal: new AbortController().signal,
+			signal,
 			now: () => Date.now() + 1_000,
 		});
 		return {code, stdout: stdout.join(''), stderr: stderr.join('')};
@@ -102,6 +106,17 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 		/Can't read the user pool \S+ \(cognito-idp:DescribeUserPool: denied\)/,
 	);
 	assert.deepEqual(JSON.parse(denied.stdout).findings, []);
+});
+
+test('Ctrl+C while a user is looked for ends with 130, and no cause is made up for it', async t => {
+	const {run} = await deskOf(t);
+	const signal = AbortSignal.abort();
+	const outcomes = [
+		await run(why, ['lee@example.com', '--region', 'us-east-1'], {signal}),
+		await run(why, ['lee@example.com', ...pool], {signal}),
+		await run(who, ['lee@example.com', '--region', 'us-east-1'], {signal}),
+	];
+	assert.deepEqual(outcomes, Array(3).fill({code: 130, stdout: '', stderr: '\n'}));
 });
 
 test('words that cannot be read end with 2 and say why', async t => {
