@@ -13,6 +13,7 @@ import {
 	startPool,
 	succeed,
 } from '../helpers/local-pool-client.ts';
+import {requireMfa} from '../helpers/require-mfa.ts';
 
 const redirectUri = 'http://localhost:8976/callback';
 const scope = 'openid email phone profile aws.cognito.signin.user.admin';
@@ -257,6 +258,19 @@ test('the sign-in page says what was wrong, asks for a second factor, and takes 
 		SOFTWARE_TOKEN_MFA_CODE: totpCode(secret, totpStep(clock.now())),
 	});
 	assert.ok(codeIn(done.location));
+});
+
+test('the sign-in page says which challenge it cannot answer', async t => {
+	const pool = await startPool(t);
+	await requireMfa(pool);
+	const credentials = {username: 'demo', password: 'Demo-pass-1'};
+	const {status, page} = await createBrowser(pool).submit(`/login?${queryOf()}`, credentials);
+	assert.equal(status, 200);
+	assert.match(page, /The local pool(?:'|&#39;)s sign-in page cannot answer MFA_SETUP\./);
+	assert.deepEqual(
+		[...page.matchAll(/<input[^>]* name="(\w+)"/g)].map(([, name]) => name),
+		['username', 'password'],
+	);
 });
 
 test('prompt=none shows no page, and prompt=login shows it to everybody', async t => {

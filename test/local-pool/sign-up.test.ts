@@ -105,6 +105,28 @@ test('a sign-up that cannot be is refused', async t => {
 	);
 });
 
+test('an administrator confirms a sign-up once, and verifies no address by it', async t => {
+	const pool = await startPool(t);
+	await signUp(pool);
+	const user = {UserPoolId: pool.userPoolId, Username: 'robin'};
+	assert.deepEqual(await pool.call('AdminConfirmSignUp', user), {});
+	await assert.rejects(pool.call('AdminConfirmSignUp', user), {
+		name: 'NotAuthorizedException',
+		message: 'User cannot be confirmed. Current status is CONFIRMED',
+	});
+	const {UserStatus, UserAttributes} = Object(await pool.call('AdminGetUser', user));
+	assert.deepEqual(
+		[UserStatus, ...UserAttributes.slice(1)],
+		[
+			'CONFIRMED',
+			...both.flatMap(({Name, Value}) => [
+				{Name, Value},
+				{Name: `${Name}_verified`, Value: 'false'},
+			]),
+		],
+	);
+});
+
 test('a pool whose usernames are email addresses names its users itself', async t => {
 	const pool = await startPool(t);
 	const created = await pool.call('CreateUserPool', {

@@ -133,6 +133,31 @@ test('preSignUp confirms a user and verifies the address: no code is sent, and p
 	textOf(signedIn, 'AuthenticationResult', 'AccessToken');
 });
 
+test('preSignUp verifies the addresses that it says, and no other', async t => {
+	let response = {autoConfirmUser: true, autoVerifyEmail: false, autoVerifyPhone: false};
+	const {pool, after} = await startHooked(t, async event => ({...event, response}));
+	const both = [...request.UserAttributes, {Name: 'phone_number', Value: '+14325551234'}];
+	const marksOf = async (Username: string, autoVerifyEmail: boolean, autoVerifyPhone: boolean) => {
+		response = {autoConfirmUser: true, autoVerifyEmail, autoVerifyPhone};
+		const UserAttributes = both;
+		await succeed(pool, 'SignUp', {...request, Username, UserAttributes});
+		const {sub: _, ...attributes} = after.at(-1)?.request.userAttributes ?? {};
+		return attributes;
+	};
+	const unmarked = {
+		email: 'new@example.com',
+		email_verified: 'false',
+		phone_number: '+14325551234',
+		phone_number_verified: 'false',
+		'cognito:user_status': 'CONFIRMED',
+	};
+	const email_verified = 'true';
+	const phone_number_verified = 'true';
+	assert.deepEqual(await marksOf('one', false, false), unmarked);
+	assert.deepEqual(await marksOf('two', false, true), {...unmarked, phone_number_verified});
+	assert.deepEqual(await marksOf('three', true, false), {...unmarked, email_verified});
+});
+
 test('what preSignUp throws refuses the sign-up, and an answer of another shape is told apart', async t => {
 	let response: unknown;
 	const {pool} = await startHooked(t, event => {

@@ -100,6 +100,32 @@ test('a time is read in one form alone, with its own weekday', () => {
 	}
 });
 
+test('an unknown user answers by the name that was given or the one that was made up, and no other', async t => {
+	const pool = await startPool(t);
+	const ClientId = 'localdemohidingclient00004';
+	for (const name of ['nobody', 'USER_ID_FOR_SRP', 'somebody']) {
+		const {ChallengeParameters: asked} = await succeed(pool, 'InitiateAuth', {
+			ClientId,
+			AuthFlow: 'USER_SRP_AUTH',
+			AuthParameters: {USERNAME: 'nobody', SRP_A: 'abcdef'},
+		});
+		const answer = {
+			ClientId,
+			ChallengeName: 'PASSWORD_VERIFIER',
+			ChallengeResponses: {
+				USERNAME: name === 'USER_ID_FOR_SRP' ? textOf(asked, name) : name,
+				PASSWORD_CLAIM_SECRET_BLOCK: textOf(asked, 'SECRET_BLOCK'),
+				PASSWORD_CLAIM_SIGNATURE: 'AAAA',
+				TIMESTAMP: 'Sun Mar 1 12:00:09 UTC 2026',
+			},
+		};
+		assert.equal(
+			await refusal(pool, 'RespondToAuthChallenge', answer),
+			name === 'somebody' ? 'NotAuthorizedException: Invalid session for the user.' : wrong,
+		);
+	}
+});
+
 test('a secret block that the pool never made counts as a wrong password', async t => {
 	const pool = await startPool(t);
 	const {ChallengeResponses, ...answer} = await prove(pool, Date.now());

@@ -50,10 +50,21 @@ test('an operation finds a user by username, alias and sub; only the first two s
 });
 
 test('an alias is one user’s, at each place that writes or verifies it', async t => {
-	const {pool, create, setPassword, tokenOf, update, adminUpdate, told, attributesOf, nameOf} =
-		await arrange(t, {
-			AliasAttributes: ['email', 'preferred_username'],
-		});
+	const {
+		pool,
+		ClientId,
+		create,
+		setPassword,
+		signIn,
+		tokenOf,
+		update,
+		adminUpdate,
+		told,
+		attributesOf,
+		nameOf,
+	} = await arrange(t, {
+		AliasAttributes: ['email', 'preferred_username'],
+	});
 	await create('owner', {
 		email: 'x@example.com',
 		email_verified: 'true',
@@ -67,7 +78,21 @@ test('an alias is one user’s, at each place that writes or verifies it', async
 	assert.equal(await nameOf('two'), unknown);
 
 	// Unverified, the address is not a name to sign in with yet.
-	await create('two', {email: 'x@example.com'});
+	await create('two', {email: 'x@example.com'}, {TemporaryPassword: 'Tempo-rary-1'});
+	const asked = await signIn('two', 'Tempo-rary-1');
+	assert.equal(
+		await told('RespondToAuthChallenge', {
+			ClientId,
+			ChallengeName: 'NEW_PASSWORD_REQUIRED',
+			Session: textOf(asked, 'Session'),
+			ChallengeResponses: {
+				USERNAME: 'two',
+				NEW_PASSWORD: 'Robins-pass-1',
+				'userAttributes.preferred_username': 'nick',
+			},
+		}),
+		taken('preferred_username'),
+	);
 	await setPassword('two');
 	assert.equal(await adminUpdate('two', {email_verified: 'true'}), taken('email'));
 	assert.equal(await adminUpdate('two', {preferred_username: 'nick'}), taken('preferred_username'));

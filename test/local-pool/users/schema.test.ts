@@ -139,6 +139,12 @@ test('settings of a pool that go against each other are refused', async t => {
 		{Schema: [{Name: 'x', Required: true}]},
 		'Required custom attributes are not supported currently.',
 	);
+	for (const change of [{DeveloperOnlyAttribute: true}, {AttributeDataType: 'Number'}]) {
+		await refused(
+			{Schema: [{Name: 'email', ...change}]},
+			'You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email',
+		);
+	}
 	await refused(
 		{
 			AccountRecoverySetting: {
