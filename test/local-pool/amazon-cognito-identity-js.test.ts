@@ -61,14 +61,24 @@ test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies
 	const pool = await startPool(t);
 	const user = userOf(pool, 'demo');
 	await signIn(user, 'Demo-pass-1');
-	await new Promise<void>((resolve, reject) =>
+	const asked = await new Promise((resolve, reject) =>
 		user.getAttributeVerificationCode('email', {
-			onSuccess: () => resolve(),
+			onSuccess: reject,
 			onFailure: reject,
-			inputVerificationCode: () => resolve(),
+			inputVerificationCode: resolve,
 		}),
 	);
-	assert.equal(pool.messages().at(-1)?.destination, 'demo@example.com');
+	assert.deepEqual(asked, {
+		CodeDeliveryDetails: {
+			AttributeName: 'email',
+			DeliveryMedium: 'EMAIL',
+			Destination: 'd***@e***',
+		},
+	});
+	assert.deepEqual(
+		pool.messages().map(({destination, medium, username}) => ({destination, medium, username})),
+		[{destination: 'demo@example.com', medium: 'EMAIL', username: 'demo'}],
+	);
 	const answer = await new Promise((resolve, reject) =>
 		user.verifyAttribute('email', newestCode(pool), {onSuccess: resolve, onFailure: reject}),
 	);
@@ -80,8 +90,15 @@ test('amazon-cognito-identity-js signs in over SRP, asks for a code and verifies
 				: resolve(Object.fromEntries((result ?? []).map(one => [one.getName(), one.getValue()]))),
 		),
 	);
-	assert.equal(attributes['email_verified'], 'true');
-	assert.equal(attributes['phone_number_verified'], 'false');
+	const {sub, ...known} = attributes;
+	assert.match(sub ?? '', /^[0-9a-f-]{36}$/);
+	assert.deepEqual(known, {
+		email: 'demo@example.com',
+		email_verified: 'true',
+		phone_number: '+14325550008',
+		phone_number_verified: 'false',
+		given_name: 'Robin',
+	});
 });
 
 test('amazon-cognito-identity-js is told that a password is wrong in the words of Cognito', async t => {
@@ -94,22 +111,58 @@ test('amazon-cognito-identity-js is told that a password is wrong in the words o
 
 test('amazon-cognito-identity-js changes a temporary password, and answers an authenticator app and an SMS code', async t => {
 	const pool = await startPool(t);
+	const told: unknown[] = [];
 	const changing = userOf(pool, 'new-password');
 	await signIn(changing, 'Demo-pass-1', callbacks => ({
-		newPasswordRequired: () =>
-			changing.completeNewPasswordChallenge('Lasting-pass-1', {}, callbacks),
+		newPasswordRequired: (...given) => {
+			told.push(given);
+			changing.completeNewPasswordChallenge('Lasting-pass-1', {}, callbacks);
+		},
 	}));
 	const withApp = userOf(pool, 'totp');
 	const secret = pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
 	await signIn(withApp, 'Demo-pass-1', callbacks => ({
-		totpRequired: () =>
-			withApp.sendMFACode(totpCode(secret, totpStep(Date.now())), callbacks, 'SOFTWARE_TOKEN_MFA'),
+		totpRequired: (...given) => {
+			told.push(given);
+			const code = totpCode(secret, totpStep(Date.now()));
+			withApp.sendMFACode(code, callbacks, 'SOFTWARE_TOKEN_MFA');
+		},
 	}));
 	const withPhone = userOf(pool, 'sms-code');
 	await signIn(withPhone, 'Demo-pass-1', callbacks => ({
-		mfaRequired: () => withPhone.sendMFACode(newestCode(pool), callbacks),
+		mfaRequired: (...given) => {
+			told.push(given);
+			withPhone.sendMFACode(newestCode(pool), callbacks);
+		},
 	}));
-	assert.ok(withPhone.getSignInUserSession()?.isValid());
+	assert.deepEqual(told, [
+		[
+			{
+				email: 'new-password@example.com',
+				email_verified: 'false',
+				phone_number: '+14325550013',
+				phone_number_verified: 'false',
+				given_name: 'Robin',
+			},
+			[],
+		],
+		['SOFTWARE_TOKEN_MFA', {FRIENDLY_DEVICE_NAME: 'Demo app', USER_ID_FOR_SRP: 'totp'}],
+		[
+			'SMS_MFA',
+			{
+				CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
+				CODE_DELIVERY_DESTINATION: '+*******0010',
+				USER_ID_FOR_SRP: 'sms-code',
+			},
+		],
+	]);
+	for (const user of [changing, withApp, withPhone]) {
+		const session = user.getSignInUserSession();
+		assert.equal(session?.getIdToken().payload['cognito:username'], user.getUsername());
+		assert.equal(session?.getAccessToken().payload['scope'], 'aws.cognito.signin.user.admin');
+		assert.ok(session?.isValid());
+	}
+	await signIn(userOf(pool, 'new-password'), 'Lasting-pass-1');
 });
 
 test('amazon-cognito-identity-js confirms its device, is known by it the next time, and refreshes with it', async t => {

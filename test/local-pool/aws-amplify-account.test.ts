@@ -48,6 +48,11 @@ const configure = ({pool, UserPoolId, ClientId}: Arranged) =>
 		},
 	});
 
+const emailTo = (destination: string) => ({
+	attributeName: 'email',
+	deliveryMedium: 'EMAIL',
+	destination,
+});
 const username = 'ann';
 const password = arrangedPassword;
 const choosing = {
@@ -62,13 +67,19 @@ test('aws-amplify signs a user up, in and through every change of an account, an
 	const {pool, told, ClientId} = arranged;
 	configure(arranged);
 	const options = {userAttributes: {email: 'ann@example.com', nickname: 'An'}, autoSignIn: true};
-	const signedUp = await signUp({username, password, options});
-	assert.equal(signedUp.nextStep.signUpStep, 'CONFIRM_SIGN_UP');
-	const confirmed = await confirmSignUp({username, confirmationCode: newestCode(pool)});
-	assert.equal(confirmed.nextStep.signUpStep, 'COMPLETE_AUTO_SIGN_IN');
-	assert.equal((await autoSignIn()).isSignedIn, true);
+	const {userId, ...signedUp} = await signUp({username, password, options});
+	assert.deepEqual(signedUp, {
+		isSignUpComplete: false,
+		nextStep: {signUpStep: 'CONFIRM_SIGN_UP', codeDeliveryDetails: emailTo('a***@e***')},
+	});
+	assert.deepEqual(await confirmSignUp({username, confirmationCode: newestCode(pool)}), {
+		isSignUpComplete: true,
+		nextStep: {signUpStep: 'COMPLETE_AUTO_SIGN_IN'},
+	});
+	assert.deepEqual(await autoSignIn(), {isSignedIn: true, nextStep: {signInStep: 'DONE'}});
 	const {sub, ...attributes} = await fetchUserAttributes();
 	assert.match(sub ?? '', /^[0-9a-f-]{36}$/);
+	assert.equal(userId, sub);
 	assert.deepEqual(attributes, {
 		email: 'ann@example.com',
 		email_verified: 'true',
@@ -82,11 +93,7 @@ test('aws-amplify signs a user up, in and through every change of an account, an
 		isUpdated: false,
 		nextStep: {
 			updateAttributeStep: 'CONFIRM_ATTRIBUTE_WITH_CODE',
-			codeDeliveryDetails: {
-				attributeName: 'email',
-				deliveryMedium: 'EMAIL',
-				destination: 'n***@e***',
-			},
+			codeDeliveryDetails: emailTo('n***@e***'),
 		},
 	});
 	await sendUserAttributeVerificationCode({userAttributeKey: 'email'});
@@ -111,8 +118,13 @@ test('aws-amplify signs a user up, in and through every change of an account, an
 	await updatePassword({oldPassword: password, newPassword});
 	await signOut();
 	await assert.rejects(signIn({username, password}), {name: 'NotAuthorizedException'});
-	const {nextStep} = await resetPassword({username});
-	assert.equal(nextStep.resetPasswordStep, 'CONFIRM_RESET_PASSWORD_WITH_CODE');
+	assert.deepEqual(await resetPassword({username}), {
+		isPasswordReset: false,
+		nextStep: {
+			resetPasswordStep: 'CONFIRM_RESET_PASSWORD_WITH_CODE',
+			codeDeliveryDetails: emailTo('n***@e***'),
+		},
+	});
 	await confirmResetPassword({
 		username,
 		confirmationCode: newestCode(pool),

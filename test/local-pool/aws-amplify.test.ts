@@ -5,6 +5,7 @@ import {
 	confirmSignIn,
 	confirmUserAttribute,
 	fetchAuthSession,
+	fetchMFAPreference,
 	fetchUserAttributes,
 	rememberDevice,
 	sendUserAttributeVerificationCode,
@@ -31,16 +32,17 @@ const configure = (
 beforeEach(() => signOut().catch(() => undefined));
 
 const password = 'Demo-pass-1';
+const done = {isSignedIn: true, nextStep: {signInStep: 'DONE'}};
+const asks = (signInStep: string, more: object = {}) => ({
+	isSignedIn: false,
+	nextStep: {signInStep, ...more},
+});
 
 test('aws-amplify signs in over SRP and verifies the email address', async t => {
 	const pool = await startPool(t);
 	configure(pool);
-	const {isSignedIn} = await signIn({
-		username: 'demo',
-		password,
-		options: {authFlowType: 'USER_SRP_AUTH'},
-	});
-	assert.equal(isSignedIn, true);
+	const options = {authFlowType: 'USER_SRP_AUTH'} as const;
+	assert.deepEqual(await signIn({username: 'demo', password, options}), done);
 	const sent = await sendUserAttributeVerificationCode({userAttributeKey: 'email'});
 	assert.deepEqual(sent, {
 		destination: 'd***@e***',
@@ -51,18 +53,34 @@ test('aws-amplify signs in over SRP and verifies the email address', async t => 
 		userAttributeKey: 'email',
 		confirmationCode: newestCode(pool),
 	});
-	assert.equal((await fetchUserAttributes()).email_verified, 'true');
+	const {sub, ...attributes} = await fetchUserAttributes();
+	assert.match(sub ?? '', /^[0-9a-f-]{36}$/);
+	assert.deepEqual(attributes, {
+		email: 'demo@example.com',
+		email_verified: 'true',
+		phone_number: '+14325550008',
+		phone_number_verified: 'false',
+		given_name: 'Robin',
+	});
 });
 
 test('aws-amplify chooses among the first factors of USER_AUTH', async t => {
 	const pool = await startPool(t);
 	configure(pool);
 	const options = {authFlowType: 'USER_AUTH'} as const;
-	const offer = await signIn({username: 'demo', options});
-	assert.equal(offer.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION');
-	const emailed = await confirmSignIn({challengeResponse: 'EMAIL_OTP'});
-	assert.equal(emailed.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
-	assert.equal((await confirmSignIn({challengeResponse: newestCode(pool)})).isSignedIn, true);
+	assert.deepEqual(
+		await signIn({username: 'demo', options}),
+		asks('CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION', {
+			availableChallenges: ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+		}),
+	);
+	assert.deepEqual(
+		await confirmSignIn({challengeResponse: 'EMAIL_OTP'}),
+		asks('CONFIRM_SIGN_IN_WITH_EMAIL_CODE', {
+			codeDeliveryDetails: {deliveryMedium: 'EMAIL', destination: 'd***@e***'},
+		}),
+	);
+	assert.deepEqual(await confirmSignIn({challengeResponse: newestCode(pool)}), done);
 	await signOut();
 
 	const preferred = await signIn({
@@ -70,7 +88,7 @@ test('aws-amplify chooses among the first factors of USER_AUTH', async t => {
 		password,
 		options: {...options, preferredChallenge: 'PASSWORD_SRP'},
 	});
-	assert.equal(preferred.isSignedIn, true);
+	assert.deepEqual(preferred, done);
 });
 
 test('aws-amplify sets an authenticator app up, and signs in with it', async t => {
@@ -83,11 +101,14 @@ test('aws-amplify sets an authenticator app up, and signs in with it', async t =
 	await updateMFAPreference({totp: 'PREFERRED'});
 	await signOut();
 
-	const asked = await signIn({username: 'demo', password});
-	assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
+	assert.deepEqual(
+		await signIn({username: 'demo', password}),
+		asks('CONFIRM_SIGN_IN_WITH_TOTP_CODE'),
+	);
 	// The code of the next step: the one just used is spent, and clocks may be one step off.
 	const challengeResponse = totpCode(sharedSecret, step + 1);
-	assert.equal((await confirmSignIn({challengeResponse})).isSignedIn, true);
+	assert.deepEqual(await confirmSignIn({challengeResponse}), done);
+	assert.deepEqual(await fetchMFAPreference(), {enabled: ['TOTP'], preferred: 'TOTP'});
 });
 
 test('aws-amplify remembers a device, is known by it the next time, and refreshes with it', async t => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {decodeJwt} from 'jose';
 import * as openid from 'openid-client';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
@@ -26,7 +27,22 @@ async function signInAt(url: URL): Promise<URL> {
 test('openid-client finds the pool, signs in with every check it has, refreshes and revokes', async t => {
 	const pool = await startPool(t, {issuer: 'self'});
 	const config = await discover(pool, publicClient, openid.None());
-	assert.equal(config.serverMetadata().issuer, `${pool.endpoint}/${pool.userPoolId}`);
+	const issuer = `${pool.endpoint}/${pool.userPoolId}`;
+	const {supportsPKCE: _, ...metadata} = config.serverMetadata();
+	assert.deepEqual(metadata, {
+		issuer,
+		authorization_endpoint: `${pool.endpoint}/oauth2/authorize`,
+		token_endpoint: `${pool.endpoint}/oauth2/token`,
+		revocation_endpoint: `${pool.endpoint}/oauth2/revoke`,
+		userinfo_endpoint: `${pool.endpoint}/oauth2/userInfo`,
+		end_session_endpoint: `${pool.endpoint}/logout`,
+		jwks_uri: `${issuer}/.well-known/jwks.json`,
+		id_token_signing_alg_values_supported: ['RS256'],
+		response_types_supported: ['code', 'token'],
+		scopes_supported: ['openid', 'email', 'phone', 'profile'],
+		subject_types_supported: ['public'],
+		token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+	});
 	openid.enableNonRepudiationChecks(config);
 
 	const pkceCodeVerifier = openid.randomPKCECodeVerifier();
@@ -46,11 +62,28 @@ test('openid-client finds the pool, signs in with every check it has, refreshes 
 		expectedNonce,
 		idTokenExpected: true,
 	});
-	assert.deepEqual([tokens.token_type, tokens.expires_in], ['bearer', 3_600]);
+	const {id_token, access_token, refresh_token, ...answer} = tokens;
+	assert.deepEqual(answer, {token_type: 'bearer', expires_in: 3_600});
 	const claims = tokens.claims();
-	assert.equal(claims?.['cognito:username'], 'demo');
+	assert.ok(claims);
+	const {sub, iat, at_hash, origin_jti, event_id, jti, ...fixed} = claims;
+	assert.deepEqual(fixed, {
+		'cognito:username': 'demo',
+		email: 'demo@example.com',
+		email_verified: false,
+		iss: issuer,
+		aud: publicClient,
+		nonce: expectedNonce,
+		token_use: 'id',
+		auth_time: iat,
+		exp: iat + 3_600,
+	});
+	const random = [at_hash, origin_jti, event_id, jti];
+	assert.deepEqual(
+		random.map(value => typeof value),
+		random.map(() => 'string'),
+	);
 
-	const sub = claims?.sub ?? '';
 	const info = await openid.fetchUserInfo(config, tokens.access_token, sub);
 	assert.deepEqual(info, {
 		sub,
@@ -61,7 +94,11 @@ test('openid-client finds the pool, signs in with every check it has, refreshes 
 
 	const refreshToken = tokens.refresh_token ?? '';
 	const refreshed = await openid.refreshTokenGrant(config, refreshToken);
-	assert.equal(refreshed.claims()?.sub, sub);
+	const renewed = refreshed.claims();
+	assert.deepEqual(
+		[renewed?.sub, renewed?.['origin_jti'], renewed?.['auth_time'], refreshed.refresh_token],
+		[sub, origin_jti, iat, undefined],
+	);
 	await openid.tokenRevocation(config, refreshToken);
 	await assert.rejects(openid.refreshTokenGrant(config, refreshToken), {error: 'invalid_grant'});
 	await assert.rejects(openid.fetchUserInfo(config, tokens.access_token, sub), {status: 401});
@@ -91,7 +128,25 @@ test('openid-client gets a token for a client itself, with its secret in either 
 	for (const auth of [openid.ClientSecretBasic(secret), openid.ClientSecretPost(secret)]) {
 		const config = await discover(pool, id, auth);
 		const tokens = await openid.clientCredentialsGrant(config, {scope: 'orders/read'});
-		assert.match(tokens.access_token, /^eyJ/);
+		const {access_token, ...answer} = tokens;
+		assert.deepEqual(answer, {token_type: 'bearer', expires_in: 3_600});
+		const {exp = 0, iat = 0, jti, ...claims} = decodeJwt(access_token);
+		assert.deepEqual(
+			[claims, exp - iat],
+			[
+				{
+					sub: id,
+					client_id: id,
+					token_use: 'access',
+					scope: 'orders/read',
+					auth_time: iat,
+					iss: `${pool.endpoint}/${UserPoolId}`,
+					version: 2,
+				},
+				3_600,
+			],
+		);
+		assert.equal(typeof jti, 'string');
 		await assert.rejects(openid.clientCredentialsGrant(config, {scope: 'orders/write'}), {
 			error: 'invalid_scope',
 		});
