@@ -8,7 +8,7 @@ import {transform} from 'esbuild';
 export const interopName = 'interop.cjs';
 
 /** What a piece calls. The other functions are only called by these. */
-const called = ['__export', '__toESM', '__toCommonJS'];
+const called = ['__export', '__toESM'];
 
 /** What both steps are told: to make CommonJS, and to minify it. */
 const language = /** @type {const} */ ({
@@ -49,18 +49,25 @@ function split(code) {
 const taker = 'import it from "./it.cjs"; export {it}';
 const all = split(await readable(taker));
 
-/**
- * Between two pieces, what one exports is what the other gets: esbuild copies it, with a getter for every name, twice where it
- * is imported when needed.
- */
-const uncopied = `
-	exports.__toCommonJS = exported => Object.defineProperty(exported, '__esModule', {value: true});
-	exports.__toESM = (required, ...more) =>
-		required.__esModule && !more[0] ? required : __toESM(required, ...more);
-`;
-
 /** The text of the file that the pieces require. */
-export const interop = await minified(`${all.definitions}exports.__export = __export;${uncopied}`);
+export const interop = await minified(`${all.definitions}
+	exports.__export = (target, all) =>
+		__export(Object.defineProperty(target, '__esModule', {value: true}), all);
+	exports.__toESM = __toESM;
+`);
+
+/**
+ * What one piece exports is what another gets: esbuild copies it before it leaves, and again where it comes by `import()`.
+ * @param {string} code
+ */
+function uncopied(code) {
+	return code
+		.replace(
+			/^var (\w+) = \{\};\n(__export\()\1(, \{\n(?: {2}.*\n)*\}\);\n)module\.exports = __toCommonJS\(\1\);\n/m,
+			'$2exports$3',
+		)
+		.replaceAll(/__toESM\((require\("\.\/[^"]*"\))\)/g, '$1');
+}
 
 /**
  * A piece as CommonJS, and whether it requires the file of functions. Throws where esbuild writes a function that isn't in
@@ -73,9 +80,11 @@ export async function toCommonJs(text, named) {
 	const {functions, rest} = split(await readable(text));
 	const unknown = functions.filter(name => !all.functions.includes(name));
 	if (unknown.length > 0) throw new Error(`esbuild has functions unknown here: ${unknown}`);
-	const taken = called.filter(name => functions.includes(name));
+	const piece = uncopied(rest);
+	if (piece.includes('__toCommonJS(')) throw new Error('esbuild writes exports in another way');
+	const taken = called.filter(name => piece.includes(`${name}(`));
 	const requires = taken.length > 0;
 	const start = requires ? `var {${taken}} = require("./${interopName}");` : '';
 	const end = named.length > 0 ? `0&&(module.exports={${named}});\n` : '';
-	return {code: (await minified(start + rest)) + end, requires};
+	return {code: (await minified(start + piece)) + end, requires};
 }

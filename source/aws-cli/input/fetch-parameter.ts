@@ -3,6 +3,7 @@ import {send} from '../call/http.ts';
 import {lossMessage} from '../call/loss-message.ts';
 import {RequestLost} from '../call/request-lost.ts';
 import {Failure} from '../failure.ts';
+import {pythonCodec} from './python-codecs.ts';
 
 /**
  * The text at an address that a parameter names. Throws a `parameter` Failure when it cannot be had; a status other
@@ -37,6 +38,12 @@ function decode(body: string, type: string, fail: (reason: string) => Failure): 
 	const name = charset ?? (/text/.test(type) ? 'latin-1' : 'utf-8');
 	/* Nothing needs no charset. */
 	if (body === '' || /^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body;
+	const codec = pythonCodec(name);
+	if (codec !== undefined) {
+		const read = codec(body);
+		if (typeof read === 'string') return read;
+		throw fail(read.undecodable);
+	}
 	const decoder = decoderOf(name);
 	if (decoder === undefined) throw fail(`unknown encoding: ${name}`);
 	try {

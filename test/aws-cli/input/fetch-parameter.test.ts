@@ -40,8 +40,14 @@ test('a fetched parameter is read in the charset that its type names, as the AWS
 	const refused = async (type: string, bytes: readonly number[]) =>
 		(await fetched(type, bytes)).replace(complaint, '✗ ');
 	assert.equal(await refused('text/plain; charset=nope', eAcute), '✗ unknown encoding: nope');
-	assert.equal(await refused('x; charset=utf-16', [0x61]), "✗ 'utf-16' codec can't decode it");
-	assert.equal(await refused('application/json', [0xe9]), "✗ 'utf-8' codec can't decode it");
+	assert.equal(
+		await refused('x; charset=shift_jis', [0xff]),
+		"✗ 'shift_jis' codec can't decode it",
+	);
+	assert.equal(
+		await refused('application/json', [0xe9]),
+		"✗ 'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data",
+	);
 	assert.equal(await fetched('text/plain; charset=nope', []), '');
 	assert.match(
 		await fetched('text/plain; charset=nope', eAcute, 301),
