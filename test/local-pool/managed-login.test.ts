@@ -177,6 +177,12 @@ test('a code is only good with its verifier, its redirect URI and its client, fo
 	const {code} = await signInWithBrowser(pool);
 	clock.pass(minutes(5));
 	assert.deepEqual((await exchange(pool, grant(code))).body, {error: 'invalid_grant'});
+
+	const {code: ofTheDeleted} = await signInWithBrowser(pool);
+	const user = {UserPoolId: pool.userPoolId, Username: 'demo'};
+	await pool.call('AdminDeleteUser', user);
+	await pool.call('AdminCreateUser', {...user, MessageAction: 'SUPPRESS'});
+	assert.deepEqual((await exchange(pool, grant(ofTheDeleted))).body, {error: 'invalid_grant'});
 });
 
 test('a client with a secret has to show it, in the header or in the form', async t => {

@@ -146,12 +146,13 @@ async function tokensFor(
 const codeFor = (
 	{codes}: LoginState,
 	{pool, client, redirectUri, scope, codeChallenge, nonce, resource}: Authorization,
-	{username, authTime}: BrowserSession,
+	{username, epoch, authTime}: BrowserSession,
 ): string =>
 	codes.give({
 		poolId: pool.id,
 		clientId: client.id,
 		username,
+		epoch,
 		redirectUri,
 		scope,
 		codeChallenge,

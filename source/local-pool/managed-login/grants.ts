@@ -7,6 +7,8 @@ export type Grant = {
 	readonly poolId: string;
 	readonly clientId: string;
 	readonly username: string;
+	/** The user's epoch then: signing out everywhere ends this too, and another user of that name has another. */
+	readonly epoch: string;
 	readonly redirectUri: string;
 	readonly scope: string;
 	readonly codeChallenge: string | undefined;

@@ -80,7 +80,8 @@ async function byCode(
 		grant?.clientId === client.id &&
 		grant.redirectUri === form.get('redirect_uri') &&
 		provesChallenge(grant.codeChallenge, form.get('code_verifier'));
-	if (!isRight || !user?.isEnabled) return oauthError('invalid_grant');
+	if (!isRight || !user?.isEnabled || user.epoch !== grant.epoch)
+		return oauthError('invalid_grant');
 	const {scope, nonce, authTime, resource} = grant;
 	if (!readsScope(client, scope)) return oauthError('invalid_grant');
 	const tokens = await issueLoginTokens(context, {

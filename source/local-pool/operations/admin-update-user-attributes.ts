@@ -50,7 +50,7 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 		const value = attributes[name];
 		const isNew = value !== undefined && value !== user.attributes[name];
 		if (isNew && attributes[`${name}_verified`] !== 'true') {
-			const newest = pool.users.get(changed.username) ?? changed;
+			const newest = context.state.change(pool, changed, {});
 			await sendCode(context, pool, newest, {
 				purpose: name,
 				source: 'UpdateUserAttribute',

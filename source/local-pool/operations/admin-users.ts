@@ -121,8 +121,10 @@ export const adminResetUserPassword: Operation = context => async body => {
 	const {pool, user} = userNamed(context, request);
 	// Without the full stop that a sign-in has (amazon-cognito-identity-js #373).
 	if (!user.isEnabled) throw notAuthorized('User is disabled');
-	await sendResetCode(context, pool, user, {clientMetadata: request.ClientMetadata});
-	context.state.change(pool, user, {status: 'RESET_REQUIRED'});
+	await sendResetCode(context, pool, user, {
+		status: 'RESET_REQUIRED',
+		clientMetadata: request.ClientMetadata,
+	});
 	return {};
 };
 

@@ -3,6 +3,7 @@ import {Failure, invalidParameter, notAuthorized, userDoesNotExist} from '../mod
 import type {UserPool} from '../model/pool.ts';
 import {flag, members, optional, read, text, withDefault} from '../model/shape.ts';
 import type {MfaKind, User} from '../model/user.ts';
+import {isOf} from '../sign-in/challenges.ts';
 import {matchTotp, toBase32} from '../sign-in/totp.ts';
 import {poolOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
@@ -93,7 +94,7 @@ export const verifySoftwareToken: Operation = context => async body => {
 	}
 	const {pool, waiting, challenge, minutes} = setupOf(context, Session);
 	const user = pool.users.get(waiting.signIn.username);
-	if (!user) throw userDoesNotExist();
+	if (!user || !isOf(waiting.signIn, user)) throw userDoesNotExist();
 	accept(pool, user, challenge.secret);
 	context.challenges.use(Session ?? '');
 	return {

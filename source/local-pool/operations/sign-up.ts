@@ -15,7 +15,7 @@ import {
 	withDefault,
 } from '../model/shape.ts';
 import type {User} from '../model/user.ts';
-import {newSignIn} from '../sign-in/challenges.ts';
+import {isOf, newSignIn} from '../sign-in/challenges.ts';
 import {hidesUsers} from '../sign-in/checks.ts';
 import {checkSecretHash} from '../sign-in/secret-hash.ts';
 import {simulatedDelivery} from '../sign-in/simulated.ts';
@@ -221,9 +221,9 @@ export const confirmSignUp: Operation = context => async body => {
 };
 
 /** Throws where a session is not the one that this user's sign-up gave. */
-function checkSignUpSession({challenges}: Context, session: string, {username}: User): void {
+function checkSignUpSession({challenges}: Context, session: string, user: User): void {
 	const {signIn, challenge} = challenges.find(session);
-	if (challenge.name !== 'SIGNED_UP' || challenge.isConfirmed || signIn.username !== username) {
+	if (challenge.name !== 'SIGNED_UP' || challenge.isConfirmed || !isOf(signIn, user)) {
 		throw notAuthorized('Invalid session for the user.');
 	}
 }

@@ -38,7 +38,7 @@ export const updateUserAttributes: Operation = context => async body => {
 	const waiting = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
 	const sent: CodeDeliveryDetails[] = [];
 	for (const [Name, Value] of Object.entries(given)) {
-		const newest = pool.users.get(user.username) ?? user;
+		const newest = context.state.change(pool, user, {});
 		const isChange = newest.attributes[Name] !== Value;
 		const waits = waiting.find(one => one === Name && isChange && Value !== '');
 		const {[Name]: _, ...pending} = newest.pending;

@@ -6,7 +6,7 @@ import {continuedBy, openRefreshToken} from '../tokens/refresh-tokens.ts';
 import {rotates} from '../tokens/rotation.ts';
 import {issueTokens} from '../tokens/tokens.ts';
 import {findUser} from '../users/identity.ts';
-import {newSignIn, type SignIn} from './challenges.ts';
+import {isOf, newSignIn, type SignIn} from './challenges.ts';
 import {refuseUnready} from './checks.ts';
 import {beginChoice} from './choice.ts';
 import {goOnWithCustom} from './custom.ts';
@@ -144,8 +144,9 @@ function continueSignUp({context, client}: Step, user: User | undefined, session
 		challenge.name === 'SIGNED_UP' &&
 		challenge.isConfirmed &&
 		signIn.clientId === client.id &&
-		signIn.username === user?.username;
-	if (!user || !isTheirs) throw notAuthorized('Invalid session for the user.');
+		user !== undefined &&
+		isOf(signIn, user);
+	if (!isTheirs) throw notAuthorized('Invalid session for the user.');
 	refuseUnready(context, user);
 	context.challenges.use(session);
 	return {passed: 'first', user};

@@ -1,7 +1,7 @@
 import {Failure, notAuthorized} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {Random} from '../model/random.ts';
-import type {MfaKind} from '../model/user.ts';
+import type {MfaKind, User} from '../model/user.ts';
 import type {Verifiable} from '../users/verifiable.ts';
 import type {Round} from './custom-auth.ts';
 import type {Exchange} from './srp.ts';
@@ -18,6 +18,8 @@ export type SignIn = {
 	readonly clientId: string;
 	/** The user's own name, or what was typed where the pool pretends that such a user exists. */
 	readonly username: string;
+	/** Whose `sub` that is: the name may be another user's by the next step. Absent where there is no such user yet. */
+	readonly sub: string | undefined;
 	/** The device the client named, if any. */
 	readonly deviceKey: string | undefined;
 	readonly passed: readonly Factor[];
@@ -44,10 +46,15 @@ export const newSignIn = ({
 	...given,
 	poolId: pool.id,
 	clientId: client.id,
+	sub: pool.users.get(given.username)?.attributes['sub'],
 	passed: [],
 	hadNewPassword: false,
 	rounds: [],
 });
+
+/** Whether a sign-in is this user's, and not that of a deleted one who had the name. */
+export const isOf = ({username, sub}: SignIn, user: User): boolean =>
+	username === user.username && (sub === undefined || sub === user.attributes['sub']);
 
 /** A question to which the pool waits for the answer, with what it needs to judge it. */
 export type Challenge =

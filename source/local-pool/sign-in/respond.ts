@@ -3,7 +3,7 @@ import {incorrectUsernameOrPassword, invalidParameter, notAuthorized} from '../m
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {findUser} from '../users/identity.ts';
-import type {Challenge} from './challenges.ts';
+import {type Challenge, isOf} from './challenges.ts';
 import {refuseUnready} from './checks.ts';
 import {answerChoice} from './choice.ts';
 import {answerCustom} from './custom.ts';
@@ -60,16 +60,14 @@ export async function answerChallenge(answering: Answering): Promise<AuthRespons
 	// A secret block that the pool never made counts as a wrong password (measured: ministack #1758).
 	if (session === undefined && !context.challenges.has(handle)) throw incorrectUsernameOrPassword();
 	const {signIn, challenge} = context.challenges.find(handle);
-	const names = user
-		? [user.username]
-		: [
-				username,
-				...(simulated(context, signIn.username).username === username ? [signIn.username] : []),
-			];
+	const names = [
+		username,
+		...(simulated(context, signIn.username).username === username ? [signIn.username] : []),
+	];
 	const isTheirs =
 		signIn.clientId === client.id &&
 		signIn.isAdmin === answering.isAdmin &&
-		names.includes(signIn.username);
+		(user ? isOf(signIn, user) : names.includes(signIn.username));
 	if (!isTheirs || !isAnswerTo(challengeName, challenge)) {
 		throw notAuthorized('Invalid session for the user.');
 	}

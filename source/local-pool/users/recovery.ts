@@ -43,12 +43,18 @@ export function recoveryAttribute(pool: UserPool, user: User): Verifiable | unde
 	return undefined;
 }
 
-/** Sends the code of a password reset; throws where there is nowhere to send it, or nothing to reset yet. */
+/**
+ * Changes a user and sends the code of a password reset; throws, with nothing changed, where there is nowhere to send it,
+ * or nothing to reset yet.
+ */
 export async function sendResetCode(
 	context: Context,
 	pool: UserPool,
 	user: User,
-	asked: Pick<CodeRequest, 'clientId' | 'clientMetadata'>,
+	{
+		status = user.status,
+		...asked
+	}: Pick<CodeRequest, 'clientId' | 'clientMetadata'> & Partial<Pick<User, 'status'>>,
 ): Promise<CodeDeliveryDetails> {
 	if (user.status === 'FORCE_CHANGE_PASSWORD') {
 		throw notAuthorized('User password cannot be reset in the current state.');
@@ -64,7 +70,9 @@ export async function sendResetCode(
 			'Cannot reset password for the user as there is no registered/verified email or phone_number',
 		);
 	}
-	return sendCode(context, pool, user, {
+	// Before the code is out: with it, a user may set a password at once.
+	const changed = context.state.change(pool, user, {status});
+	return sendCode(context, pool, changed, {
 		...asked,
 		purpose: 'forgotPassword',
 		source: 'ForgotPassword',

@@ -173,10 +173,13 @@ for (const isMadeAgain of [false, true]) {
 				},
 			},
 		});
-		const UserAttributes = [{Name: 'email_verified', Value: 'true'}];
-		await pool.call('AdminUpdateUserAttributes', {...user, UserAttributes});
+		const {accessToken: AccessToken} = await signIn(pool);
+		const UserAttributes = [
+			{Name: 'email', Value: 'new@example.com'},
+			{Name: 'phone_number', Value: '+14325550199'},
+		];
 		deletes.push(pool.call);
-		await assert.rejects(pool.call('AdminResetUserPassword', user), {
+		await assert.rejects(pool.call('UpdateUserAttributes', {AccessToken, UserAttributes}), {
 			name: 'UserNotFoundException',
 			message: 'User does not exist.',
 		});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {arrangePool} from '../../helpers/arranged-pool.ts';
 import {
 	publicClient as ClientId,
 	createTestClock,
@@ -87,4 +88,39 @@ test('an app whose clock is one step off is believed, and two steps are too many
 		// A code of an earlier step than the last one that was used is refused.
 		clock.pass(minutes(2));
 	}
+});
+
+test('what a deleted user had begun is nobody’s, whoever has the name by then', async t => {
+	const {addUser, admin, pool, told, ClientId, signUp} = await arrangePool(
+		t,
+		{
+			AutoVerifiedAttributes: ['email'],
+			Policies: {SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP']}},
+		},
+		{ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH']},
+	);
+	const code = () => pool.messages().at(-1)?.code ?? '';
+	const asked = {ClientId, AuthFlow: 'USER_AUTH'};
+	const not = 'NotAuthorizedException: Invalid session for the user.';
+	await addUser('ann', {email: 'ann@example.com', email_verified: 'true'});
+	const AuthParameters = {USERNAME: 'ann', PREFERRED_CHALLENGE: 'EMAIL_OTP'};
+	const Session = textOf(await told('InitiateAuth', {...asked, AuthParameters}), 'Session');
+	const ChallengeResponses = {USERNAME: 'ann', EMAIL_OTP_CODE: code()};
+	await admin('AdminDeleteUser', 'ann');
+	await addUser('ann', {email: 'other@example.com', email_verified: 'true'});
+	const answer = {ClientId, ChallengeName: 'EMAIL_OTP', Session, ChallengeResponses};
+	assert.equal(await told('RespondToAuthChallenge', answer), not);
+
+	await signUp('bob', {email: 'bob@example.com'});
+	const confirmation = {ClientId, Username: 'bob', ConfirmationCode: code()};
+	const signedUp = textOf(await told('ConfirmSignUp', confirmation), 'Session');
+	await admin('AdminDeleteUser', 'bob');
+	const mine = textOf(await signUp('bob', {email: 'other@example.com'}), 'Session');
+	const confirmed = {...confirmation, ConfirmationCode: code()};
+	assert.equal(await told('ConfirmSignUp', {...confirmed, Session: signedUp}), not);
+	const own = textOf(await told('ConfirmSignUp', {...confirmed, Session: mine}), 'Session');
+	const goOn = (Session: string) =>
+		told('InitiateAuth', {...asked, Session, AuthParameters: {USERNAME: 'bob'}});
+	assert.equal(await goOn(signedUp), not);
+	textOf(await goOn(own), 'AuthenticationResult', 'AccessToken');
 });

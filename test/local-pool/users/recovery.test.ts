@@ -78,6 +78,22 @@ test('an administrator’s reset sends a code, with which the user sets a passwo
 	assert.equal(pool.messages().length, 1);
 });
 
+test('a reset’s code may be used as soon as it is out', async t => {
+	const {pool, addUser, admin, signIn, told, ClientId} = await arrangePool(t);
+	await addUser('ann', address);
+	const Password = 'Another-pass-2';
+	const confirmed = new Promise(resolve =>
+		pool.onMessage(({code: ConfirmationCode}) =>
+			resolve(
+				told('ConfirmForgotPassword', {ClientId, Username: 'ann', ConfirmationCode, Password}),
+			),
+		),
+	);
+	assert.deepEqual(await admin('AdminResetUserPassword', 'ann'), {});
+	assert.deepEqual(await confirmed, {});
+	textOf(await signIn('ann', Password), 'AuthenticationResult', 'AccessToken');
+});
+
 test('an address that was marked verified in capitals takes a reset', async t => {
 	const {pool, addUser, adminUpdate, attributesOf, told, ClientId} = await arrangePool(t);
 	await addUser('ann', {email: 'ann@example.com', email_verified: 'True'});
