@@ -8,7 +8,6 @@ import type {Aws} from '../why/look-up/asker.ts';
 import {isSearchable, readWho, type Who} from '../why/question.ts';
 import {reachAws} from '../why/reach-aws.ts';
 import {mfaCodePrompt} from './mfa-code.ts';
-import {openStore} from './open-store.ts';
 import type {Run} from './run.ts';
 
 /** The options that `why` and `who` share. */
@@ -47,7 +46,7 @@ export function poolOf(id: string, region: string | undefined): {id: string; reg
 export async function whoeverIsSignedIn(
 	run: Run,
 ): Promise<{readonly who: string; readonly userPoolId: string | undefined} | undefined> {
-	const store = await openStore(run);
-	const session = (await store.list()).find(({isCurrent}) => isCurrent);
+	const {openStore} = await import('./open-store.ts');
+	const session = (await (await openStore(run)).list()).find(({isCurrent}) => isCurrent);
 	return session && {who: session.username, userPoolId: session.userPoolId};
 }
