@@ -1,5 +1,6 @@
 import type {CauseId} from '../causes.ts';
 import type {PoolRequest} from '../facts.ts';
+import {identityIn} from '../scope.ts';
 import {proves, type Scene, suggests} from './scene.ts';
 
 /** A request that Cognito refused. */
@@ -122,13 +123,16 @@ function claimOfTrigger(scene: Scene, message: string): Claim {
  * identity it names tells a sender that is not verified from a recipient who is not, in the sandbox.
  */
 function claimsOfSes(scene: Scene, message: string): readonly Claim[] {
-	const failed = /failed the check in region [\w-]+:\s*(.+)$/i.exec(message)?.[1]?.toLowerCase();
-	if (failed === undefined) return [certain('request-refused')];
+	// What follows in brackets is the SDK's: the service, the status, the request ID.
+	const failed = /failed the check in region [\w-]+:([^(]+)/i.exec(message)?.[1]?.toLowerCase();
+	const identities = (failed?.match(/[^\s,;<>"]+[^\s,;<>".]/g) ?? [])
+		.filter(each => /[@.]/.test(each))
+		.map(identityIn);
+	if (identities.length === 0) return [certain('request-refused')];
 	const {who} = scene.question;
 	const named = who.kind === 'email' ? who.value : undefined;
 	const recipient = (scene.recipient() ?? named)?.toLowerCase();
 	if (recipient === undefined) return [{cause: 'request-refused', isCertain: false}];
-	const identities = failed.replace(/\.$/, '').split(/[\s,]+/);
 	return [
 		...(identities.some(each => each !== recipient) ? [certain('ses-identity-unverified')] : []),
 		...(identities.includes(recipient) ? [certain('ses-sandbox')] : []),

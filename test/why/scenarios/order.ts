@@ -63,6 +63,17 @@ export const orderScenarios: Readonly<Record<string, Row>> = {
 			['ses-sandbox', 'proves'],
 		],
 	},
+	'SES refuses the recipient alone, in a long sentence': {
+		base: 'ses',
+		facts: trail(
+			refused(
+				9,
+				'CodeDeliveryFailureException',
+				'The following identities failed the check in region EU-WEST-1: Jane <jane@example.org>. (Service: AmazonSimpleEmailService; Status Code: 400; Request ID: a.b@c)',
+			),
+		),
+		findings: [['ses-sandbox', 'proves']],
+	},
 	'another user of the same address asked': {
 		base: 'email',
 		facts: {...users(jane, twin), ...trail(asked(3, {sub: twin.sub}))},
