@@ -79,7 +79,7 @@ export async function bundle(entryPoints) {
 		contents: interop,
 		output: {inputs: {}, imports: [], exports: [], bytes: interop.length},
 	};
-	const all = [...pieces, functions];
+	const all = reachable([...pieces, functions], Object.keys(entryPoints));
 	/** @type {Record<string, string | Uint8Array>} */
 	const files = Object.fromEntries(all.map(({name, contents}) => [name, contents]));
 	/** @type {import('esbuild').Metafile} */
@@ -88,6 +88,21 @@ export async function bundle(entryPoints) {
 		outputs: Object.fromEntries(all.map(({name, output}) => [name, output])),
 	};
 	return {files, metafile: account};
+}
+
+/**
+ * The pieces that the entry points lead to: esbuild also bundles what an `import()` names in code that it then leaves out.
+ * @template {{name: string, output: {imports: readonly {path: string}[]}}} Piece
+ * @param {readonly Piece[]} pieces
+ * @param {readonly string[]} names
+ */
+function reachable(pieces, names) {
+	const reached = new Set(names.map(name => `${name}.cjs`));
+	for (const name of reached) {
+		const imports = pieces.find(piece => piece.name === name)?.output.imports ?? [];
+		for (const {path} of imports) reached.add(basename(path));
+	}
+	return pieces.filter(({name}) => reached.has(name) || !name.endsWith('.cjs'));
 }
 
 /**

@@ -25,6 +25,9 @@ const program = {
 		export const face = () => { throw new Fault(typeof request) };
 	`,
 	'fault.ts': 'export class Fault extends Error {}',
+	'partly.ts': `import {used} from './library.ts'; console.log(used)`,
+	'library.ts': `export const used = 1; export const unused = () => import('./never.ts')`,
+	'never.ts': `export const never = 'never read'`,
 };
 
 /** The folder of a bundled `program`. */
@@ -52,6 +55,12 @@ test('what is behind import() is read only when the program gets there', async t
 test('a class that two bundles share is the same class in both', async t => {
 	const {stdout} = await run(process.execPath, [join(await bundled(t), 'main.cjs'), 'face']);
 	assert.match(stdout, /^true /);
+});
+
+test('what only unused code would load is left out', async t => {
+	const folder = await bundled(t);
+	const {files} = await bundle({partly: join(folder, 'partly.ts')});
+	assert.deepEqual(Object.keys(files), ['partly.cjs']);
 });
 
 test('the bundles never import a built-in as an ES module', async t => {

@@ -124,11 +124,6 @@ export const wholeAs =
 	(rank: Rank): OffersOf =>
 	rows => [{rank, rows, isElastic: true}];
 
-/** All of it or nothing. */
-export const allOrNothing =
-	(rank: Rank): OffersOf =>
-	rows => [{rank, rows}];
-
 /** A section of lines that are made for the columns there are. */
 export const linesSection = ({
 	id,
