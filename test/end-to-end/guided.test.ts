@@ -134,32 +134,18 @@ test('the demo without a terminal plays the journey by itself', async () => {
 	);
 });
 
-test('the demo without a terminal verifies the attribute that is named', async () => {
-	const {stdout} = await run(process.execPath, [
-		...program,
-		...['demo', '--attribute-name', 'phone_number'],
-	]);
-	assert.match(
-		stdout,
-		/\nRequested a code for phone_number, to \+\*{7}\d{4}\nphone_number \+\d+ verified at .*\n$/,
-	);
-});
-
-for (const [username, last] of [
-	['lee', 'No code arrived in the demo inbox. Run the demo in a terminal to find out why.'],
-	['totp', 'This step needs an answer from a person. Run the demo in a terminal.'],
-	['nobody', 'This step needs an answer from a person. Run the demo in a terminal.'],
-] as const) {
-	test(`the demo without a terminal ends where it cannot answer for ${username}`, async () => {
-		const demo = [...program, 'demo', '--username', username];
-		await assert.rejects(run(process.execPath, demo, {timeout: 30_000}), error => {
-			assert.ok(error instanceof Error && 'code' in error && 'stdout' in error);
-			assert.equal(error.code, 1);
-			assert.equal(String(error.stdout).trimEnd().split('\n').at(-1), last);
-			return true;
-		});
+test('the demo without a terminal exits with 1 where it cannot continue', async () => {
+	const demo = [...program, 'demo', '--username', 'lee'];
+	await assert.rejects(run(process.execPath, demo, {timeout: 30_000}), error => {
+		assert.ok(error instanceof Error && 'code' in error && 'stdout' in error);
+		assert.equal(error.code, 1);
+		assert.equal(
+			String(error.stdout).trimEnd().split('\n').at(-1),
+			'No code arrived in the demo inbox. Run the demo in a terminal to find out why.',
+		);
+		return true;
 	});
-}
+});
 
 test('the guided app without a terminal says what to use instead', async () => {
 	await assert.rejects(run(process.execPath, program), error => {

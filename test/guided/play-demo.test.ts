@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {type TestContext, test} from 'node:test';
+import type {Prefill} from '../../source/flow/prefill.ts';
+import {createServices} from '../../source/guided/create-services.ts';
+import {playDemo} from '../../source/guided/play-demo.ts';
+import {temporaryHost} from '../helpers/store.ts';
+
+/** The exit code and the lines of a demo with nobody at the keys; every time of day is noon. */
+async function play(t: TestContext, prefill: Prefill) {
+	const {host, folder} = temporaryHost(t);
+	const services = createServices(
+		{prefill, allowHttp: false},
+		{...host, cwd: () => folder},
+		{isDemo: true},
+	);
+	const lines: string[] = [];
+	try {
+		const exitCode = await playDemo(services, line => lines.push(line));
+		return [exitCode, ...lines.map(line => line.replace(/\d\d:\d\d:\d\d$/, 'noon'))];
+	} finally {
+		await services.close();
+	}
+}
+
+const pool = 'Using user pool us-east-1_LocalDemo, the demo pool';
+const signedIn = (username: string) =>
+	`Signed in as ${username}; the session is kept until you leave`;
+
+test('the demo plays the whole journey, for the attribute that is named or else for the email', async t => {
+	assert.deepEqual(await play(t, {}), [
+		0,
+		pool,
+		signedIn('demo'),
+		'Requested a code for email, to d***@e***',
+		'email demo@example.com verified at noon',
+	]);
+	assert.deepEqual(await play(t, {attributeName: 'phone_number'}), [
+		0,
+		pool,
+		signedIn('demo'),
+		'Requested a code for phone_number, to +*******0008',
+		'phone_number +14325550008 verified at noon',
+	]);
+});
+
+test('the demo ends at a step that only a person can answer, and where no code arrives', async t => {
+	const person = 'This step needs an answer from a person. Run the demo in a terminal.';
+	assert.deepEqual(await play(t, {username: 'totp'}), [1, pool, person]);
+	assert.deepEqual(await play(t, {username: 'nobody'}), [1, pool, person]);
+	assert.deepEqual(await play(t, {username: 'lee'}), [
+		1,
+		pool,
+		signedIn('lee'),
+		'Requested a code for email, to l***@e***',
+		'No code arrived in the demo inbox. Run the demo in a terminal to find out why.',
+	]);
+});
