@@ -255,6 +255,7 @@ test('aborting ends every call at once, and nothing is reported any more', async
 	const late: Progress[] = [];
 	const {result} = start(questionOf('lee@example.com'), await awsAt(account.url), {
 		signal: controller.signal,
+		budget: patient,
 		onFact: each => {
 			if (controller.signal.aborted) late.push(each);
 		},
