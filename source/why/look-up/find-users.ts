@@ -38,7 +38,8 @@ async function findBy(search: Search, filters: readonly string[]): Promise<Found
 
 /**
  * What ListUsers is searched by, the next search only where the earlier one finds nobody. Its comparison is exact, while
- * pools mostly take capitals for the same: an address is looked for as it was given and in lower case.
+ * pools mostly take capitals for the same: an address is looked for as it was given, in lower case, and with a capital at
+ * its beginning.
  */
 function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
 	switch (kind) {
@@ -49,13 +50,21 @@ function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
 			return [[equals('username', value)], [equals('preferred_username', value)]];
 		case 'email':
 		case 'phone_number':
-			return [spellingsOf(value).map(each => equals(kind, each)), [equals('username', value)]];
+			return [
+				spellingsOf(value).map(each => equals(kind, each)),
+				// As a phone's keyboard begins a sentence.
+				...(kind === 'email' ? [[equals(kind, capitalized(value))]] : []),
+				[equals('username', value)],
+			];
 	}
 }
 
 const spellingsOf = (value: string): readonly string[] => [
 	...new Set([value, value.toLowerCase()]),
 ];
+
+const capitalized = (value: string) =>
+	value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase();
 
 /** API page ListUsers, "Filter": quotation marks within a value are escaped. */
 const equals = (name: string, value: string) => `${name} = "${value.replaceAll(/["\\]/g, '\\$&')}"`;
