@@ -1,4 +1,5 @@
 import {type ChildProcess, spawnSync} from 'node:child_process';
+import {readdirSync, readFileSync} from 'node:fs';
 import {kill} from 'node:process';
 
 /** Milliseconds that a process has to end by itself. */
@@ -22,14 +23,37 @@ export function endProcesses(children: Iterable<ChildProcess>): void {
 
 /** In a process group of their own they would be simpler to end, but couldn't ask anything at the terminal. */
 function withDescendants(pids: readonly number[]): ReadonlySet<number> {
-	const {stdout} = spawnSync('/bin/ps', ['-A', '-o', 'pid=,ppid='], {env: {}, encoding: 'utf8'});
-	const pairs = [...String(stdout).matchAll(/(\d+) +(\d+)/g)].map(([, ...pair]) =>
-		pair.map(Number),
-	);
+	const pairs = parentsInProc() ?? parentsByPs();
 	const all = new Set(pids);
 	// A set gives what is added on the way too.
 	for (const parent of all) for (const [pid = 0, of] of pairs) if (of === parent) all.add(pid);
 	return all;
+}
+
+/** Each process with its parent. Linux tells without `ps`, which many containers lack. */
+function parentsInProc(): readonly (readonly number[])[] | undefined {
+	try {
+		return readdirSync('/proc')
+			.filter(name => /^\d+$/.test(name))
+			.map(name => [Number(name), parentOf(name)]);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Field 4 of `/proc/<pid>/stat`, `ppid` (proc_pid_stat(5)). */
+function parentOf(pid: string): number {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+	} catch {
+		return 0;
+	}
+}
+
+function parentsByPs(): readonly (readonly number[])[] {
+	const {stdout} = spawnSync('/bin/ps', ['-A', '-o', 'pid=,ppid='], {env: {}, encoding: 'utf8'});
+	return [...String(stdout).matchAll(/(\d+) +(\d+)/g)].map(([, ...pair]) => pair.map(Number));
 }
 
 function signalAll(pids: Iterable<number>, signal: NodeJS.Signals): void {

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {withAbsolutePath} from '../../settings/search-path.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +18,7 @@ export async function showPaged(
 	);
 	const pager = spawn(command, words, {
 		stdio: ['pipe', 'inherit', 'inherit'],
-		env: Object.fromEntries(needed),
+		env: withAbsolutePath(Object.fromEntries(needed)),
 	});
 	/* A pager that is left early reads no further. */
 	pager.stdin.on('error', () => {});

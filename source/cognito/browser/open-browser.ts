@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {withAbsolutePath} from '../../settings/search-path.ts';
 
 /** The command that shows a URL in the person's browser, on each system. */
 export function browserCommand(
@@ -43,7 +44,7 @@ export function openBrowser(
 	const [, systemRoot] = needed.find(([name]) => /^systemroot$/i.test(name)) ?? [];
 	const [command, ...args] = browserCommand(platform, url, systemRoot);
 	const child = spawn(command, args, {
-		env: Object.fromEntries(needed),
+		env: withAbsolutePath(Object.fromEntries(needed)),
 		detached: true,
 		stdio: 'ignore',
 		windowsVerbatimArguments: true,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync, watch, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync, readFileSync, watch, writeFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {test} from 'node:test';
+import {showPaged} from '../../../source/aws-cli/words/pager.ts';
 import {browserCommand, openBrowser} from '../../../source/cognito/browser/open-browser.ts';
+import {withAbsolutePath} from '../../../source/settings/search-path.ts';
 import {temporaryFolder} from '../../helpers/store.ts';
 
 test('each system has its own way to open a browser, and a URL stays one argument', () => {
@@ -18,6 +20,41 @@ test('each system has its own way to open a browser, and a URL stays one argumen
 		'""',
 		'"https://a.example/?b=1&c=%222%22"',
 	]);
+});
+
+test('no program of the working directory opens the browser or is the pager, whatever PATH says', {
+	skip: process.platform === 'win32' && 'programs are found by other rules there',
+}, async t => {
+	const folder = temporaryFolder(t);
+	const right = join(folder, 'right');
+	const planted = join(right, 'planted');
+	const before = process.cwd();
+	mkdirSync(right);
+	const opener = browserCommand(process.platform, '')[0];
+	for (const name of [opener, 'less']) {
+		writeFileSync(join(folder, name), `#!/bin/sh\n>'${planted}'\n`, {mode: 0o700});
+		const script = `#!/bin/sh\n>'${right}/done-${name}'\n`;
+		writeFileSync(join(right, name), script, {mode: 0o700});
+	}
+	process.chdir(folder);
+	t.after(() => process.chdir(before));
+	const opened = new Promise<void>(resolve => {
+		const watcher = watch(
+			right,
+			(_, name) => [`done-${opener}`, 'planted'].includes(name ?? '') && resolve(),
+		);
+		t.after(() => watcher.close());
+	});
+	const env = {PATH: `:.:./:../${basename(folder)}:${right}`};
+	assert.equal(await showPaged('text', env, ['less']), true);
+	openBrowser({platform: process.platform, env}, 'about:blank');
+	await opened;
+	assert.deepEqual([existsSync(planted), existsSync(join(right, 'done-less'))], [false, true]);
+	assert.deepEqual(withAbsolutePath({PATH: '.', Path: '', HOME: '.'}), {
+		PATH: '/usr/bin:/bin',
+		Path: '/usr/bin:/bin',
+		HOME: '.',
+	});
 });
 
 test('the browser is handed no secret of the environment', {
