@@ -107,7 +107,7 @@ function makeOurFolder(/** @type {string} */ folder) {
 	return isOurFolder(folder);
 }
 
-/** @type {Map<string, vm.Script>} Bundles that were compiled just now. */
+/** @type {Map<string, vm.Script>} Bundles that were compiled just now, by the name that they are kept under. */
 const fresh = new Map();
 
 /** Saves what was compiled, at the end, when V8 knows which functions are used. A reader never sees half a file. */
@@ -123,6 +123,7 @@ function save() {
 			fs.writeFileSync(unfinished, script.createCachedData(), {mode: 0o600, flag: 'wx'});
 			fs.renameSync(unfinished, path.join(folder, name));
 		}
+		fresh.clear();
 		for (const name of fs.readdirSync(home)) {
 			if (ourFolders.test(name)) removeOld(path.join(home, name));
 		}
@@ -153,9 +154,19 @@ const modules = new Map();
 /** @type {Map<string, Body>} Bundles that were read in the file of another. */
 const defined = new Map();
 
+/** Stands before the names of what is compiled under other flags of V8 than Node's own: V8 refuses it under those. */
+let flags = '';
+
 /** What a bundle gets as its `require`. */
 function load(/** @type {string} */ id) {
-	if (!id.startsWith('./')) return require(id);
+	if (!id.startsWith('./')) {
+		// It is loaded to change flags, and what is saved afterwards is marked with the new ones.
+		if (id === 'node:v8') {
+			save();
+			flags = 'v8-';
+		}
+		return require(id);
+	}
 	const name = id.slice(2);
 	const known = modules.get(name);
 	if (known) return known.exports;
@@ -180,9 +191,10 @@ function read(/** @type {string} */ name, /** @type {string} */ filename) {
 	// The bundles are ASCII: read as Latin-1, they stay one byte a character. Put together before they become text, they are
 	// in memory once: twice would set off the collection of garbage, which takes longer than all of this.
 	const text = Buffer.concat([before, fs.readFileSync(filename), after]).toString('latin1');
-	const cachedData = compiled(name);
+	const kept = `${flags}${name}`;
+	const cachedData = compiled(kept);
 	const script = new vm.Script(text, {filename, ...(cachedData && {cachedData})});
-	if (script.cachedDataRejected !== false) fresh.set(name, script);
+	if (script.cachedDataRejected !== false) fresh.set(kept, script);
 	return script.runInThisContext();
 }
 

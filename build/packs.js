@@ -5,55 +5,50 @@
 import {basename} from 'node:path';
 
 /**
- * Packs what the program itself and its AWS-named commands begin with. `files` are the bundles by name, and so is what this
- * gives; `contents` names, by file, the sources in it. A bundle that something else also begins with keeps a file of its
- * own besides: whichever is read first is the one that runs, so a class stays the same class.
+ * Packs what the program itself and its AWS-named commands begin with, and what the guided app alone does. `files` are the
+ * bundles by name, and so is what this gives; `contents` names, by file, the sources in it. A bundle that something else
+ * also begins with keeps a file of its own, besides the one in a call's: whichever is read first is the one that runs, so a
+ * class stays the same class.
  * @param {Record<string, string | Uint8Array>} files
  * @param {import('esbuild').Metafile} metafile
  */
 export function pack(files, {outputs}) {
-	const bundles = new Map(
-		Object.entries(outputs).map(([path, output]) => [basename(path), output]),
-	);
-	const named = (/** @type {string} */ source) => {
-		const found = [...bundles].find(([, {entryPoint}]) => entryPoint === source);
-		if (found === undefined) throw new Error(`no bundle begins with ${source}`);
-		return found[0];
-	};
-	/** Everything that is read with these, and what `import()` reads later too where `isLater`. */
-	const reach = (
-		/** @type {readonly string[]} */ names,
-		/** @type {{isLater: boolean, without?: string}} */ {isLater, without},
-	) => {
-		const reached = new Set(names);
-		for (const name of reached) {
-			for (const {path, kind, external} of bundles.get(name)?.imports ?? []) {
-				const isRead = kind === 'import-statement' || (isLater && kind === 'dynamic-import');
-				if (!external && isRead && basename(path) !== without) reached.add(basename(path));
-			}
-		}
-		return [...reached];
-	};
-
+	const {bundles, named, reach} = graphOf(outputs);
 	const cli = named('source/cli.ts');
 	const run = named('source/aws-cli/run.ts');
+	const guided = named('source/guided/run-guided.ts');
+	const app = named('source/ui/start.tsx');
+	const theme = named('source/ui/theme.ts');
 	const library = named('source/local-pool/create-local-pool.ts');
 	const always = reach([cli], {isLater: false});
 	const called = reach([run], {isLater: false}).filter(name => !always.includes(name));
 	/* The library is read by Node itself, which knows of no packs. */
-	const ownFiles = [
-		cli,
-		run,
+	const others = [
 		...reach([library], {isLater: true}),
-		...reach([cli], {isLater: true, without: run}).filter(name => !always.includes(name)),
+		...reach([cli], {isLater: true, without: [run, guided]}).filter(name => !always.includes(name)),
 	];
+	const elsewhere = [...always, ...others, ...reach([run], {isLater: true})];
+	const inGuided = reach([guided], {isLater: false});
+	/** What only the guided app reads: it takes no room twice. */
+	const own = (/** @type {readonly string[]} */ names) =>
+		names.filter(name => !elsewhere.includes(name));
 
+	/** @type {Map<string, readonly string[]>} */
 	const packed = new Map([
 		[cli, always],
 		[run, called],
+		[guided, own(inGuided)],
+		[app, own(reach([app, theme], {isLater: false}).filter(name => !inGuided.includes(name)))],
 	]);
+	const inPacks = [...packed.values()].flat();
+	const inApp = [...always, ...(packed.get(guided) ?? []), ...(packed.get(app) ?? [])];
+	const ownFiles = [
+		...packed.keys(),
+		...others,
+		...reach([guided], {isLater: true}).filter(name => !inApp.includes(name)),
+	];
 	const kept = Object.keys(files).filter(
-		name => ownFiles.includes(name) || ![...always, ...called].includes(name),
+		name => ownFiles.includes(name) || !inPacks.includes(name),
 	);
 	const members = (/** @type {string} */ name) => packed.get(name) ?? [name];
 	return {
@@ -65,6 +60,36 @@ export function pack(files, {outputs}) {
 			]),
 		),
 	};
+}
+
+/**
+ * The bundles by name, the one that begins with a source, and what is read with some of them.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ */
+function graphOf(outputs) {
+	const bundles = new Map(
+		Object.entries(outputs).map(([path, output]) => [basename(path), output]),
+	);
+	const named = (/** @type {string} */ source) => {
+		const found = [...bundles].find(([, {entryPoint}]) => entryPoint === source);
+		if (found === undefined) throw new Error(`no bundle begins with ${source}`);
+		return found[0];
+	};
+	/** Everything that is read with these, and what `import()` reads later too where `isLater`. */
+	const reach = (
+		/** @type {readonly string[]} */ names,
+		/** @type {{isLater: boolean, without?: readonly string[]}} */ {isLater, without = []},
+	) => {
+		const reached = new Set(names);
+		for (const name of reached) {
+			for (const {path, kind, external} of bundles.get(name)?.imports ?? []) {
+				const isRead = kind === 'import-statement' || (isLater && kind === 'dynamic-import');
+				if (!external && isRead && !without.includes(basename(path))) reached.add(basename(path));
+			}
+		}
+		return [...reached];
+	};
+	return {bundles, named, reach};
 }
 
 /** The text of a file that defines the other `members` before it is itself: the loader's `require` takes them. */

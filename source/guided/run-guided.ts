@@ -1,5 +1,4 @@
 import {homedir} from 'node:os';
-import {setFlagsFromString} from 'node:v8';
 import {forcedColour} from '../drawing/terminal-signs.ts';
 import type {Services} from '../flow/services.ts';
 import {demoCommand, guidedCommand} from '../options/commands.ts';
@@ -44,11 +43,12 @@ export async function runGuided(
 			return await playDemo(services, line => host.stdout.write(`${line}\n`));
 		}
 		// V8 doubles the space for new objects while Ink loads, and keeps it: 4 MiB that an idle screen has no use for.
+		const {setFlagsFromString} = await import('node:v8');
 		setFlagsFromString('--semi-space-growth-factor=1');
-		const {createTheme} = await import('../ui/theme.ts');
 		const colour = forcedColour(host.env);
 		if (colour !== undefined) host.env['FORCE_COLOR'] = colour;
 		const {startApp} = await import('../ui/start.tsx');
+		const {createTheme} = await import('../ui/theme.ts');
 		return await startApp(services, createTheme(host.env, host), {
 			stdin: host.stdin,
 			stdout: host.stdout,

@@ -89,6 +89,25 @@ test('the first start keeps each bundle compiled, and the second takes them as t
 	assert.deepEqual(files(home), kept);
 });
 
+test('what is compiled under other flags of V8 is kept for itself, and each start takes its own', t => {
+	const {folder, home, run} = installed(t);
+	const plain = readFileSync(join(folder, 'cli.cjs'), 'utf8');
+	const changing = `require('node:v8').setFlagsFromString('--semi-space-growth-factor=1'); ${plain}`;
+	const names = () => files(home).map(({path}) => path.split(/[\\/]/).at(-1));
+	writeFileSync(join(folder, 'cli.cjs'), changing);
+	run();
+	assert.deepEqual(names().toSorted(), ['cli.cjs', 'v8-face.cjs']);
+	const kept = files(home);
+	run();
+	assert.deepEqual(files(home), kept);
+	writeFileSync(join(folder, 'cli.cjs'), plain);
+	run();
+	assert.deepEqual(names().toSorted(), ['cli.cjs', 'face.cjs', 'v8-face.cjs']);
+	const both = files(home);
+	run();
+	assert.deepEqual(files(home), both);
+});
+
 test('the folder of compiled code is for its owner alone', {
 	skip: process.platform === 'win32',
 }, t => {

@@ -14,7 +14,7 @@ const output = (source: string, imports: Readonly<Record<string, Kind>> = {}, is
 	bytes: 1,
 });
 
-/** A program whose AWS-named commands and guided app share a bundle, and whose version 2 shares another with version 1. */
+/** A program whose AWS-named commands and guided app share bundles, and whose version 2 shares another with version 1. */
 const metafile: Metafile = {
 	inputs: {},
 	outputs: {
@@ -37,7 +37,26 @@ const metafile: Metafile = {
 		'dist/both.cjs': output('source/both.ts'),
 		'dist/v1.cjs': output('source/v1.ts'),
 		'dist/v2.cjs': output('source/v2.ts', {v1: 'import-statement'}, true),
-		'dist/guided.cjs': output('source/guided.ts', {both: 'import-statement'}, true),
+		'dist/guided.cjs': output(
+			'source/guided/run-guided.ts',
+			{
+				both: 'import-statement',
+				v2: 'import-statement',
+				flow: 'import-statement',
+				app: 'dynamic-import',
+				theme: 'dynamic-import',
+			},
+			true,
+		),
+		'dist/flow.cjs': output('source/flow.ts'),
+		'dist/app.cjs': output(
+			'source/ui/start.tsx',
+			{flow: 'import-statement', ink: 'import-statement', screens: 'dynamic-import'},
+			true,
+		),
+		'dist/theme.cjs': output('source/ui/theme.ts', {}, true),
+		'dist/ink.cjs': output('ink'),
+		'dist/screens.cjs': output('source/ui/screens.tsx', {ink: 'import-statement'}, true),
 		'dist/local-pool.cjs': output('source/local-pool/create-local-pool.ts', {}, true),
 	},
 };
@@ -56,8 +75,13 @@ test('what is always read together is one file, and what others need too has a f
 		'run.cjs':
 			"require.define({\"both.cjs\"(exports,require,module){exports.said = 'both.cjs'\n},\"v1.cjs\"(exports,require,module){exports.said = 'v1.cjs'\n}});exports.said = 'run.cjs'",
 		'both.cjs': "exports.said = 'both.cjs'",
+		'v1.cjs': "exports.said = 'v1.cjs'",
 		'v2.cjs': "exports.said = 'v2.cjs'",
-		'guided.cjs': "exports.said = 'guided.cjs'",
+		'guided.cjs':
+			"require.define({\"flow.cjs\"(exports,require,module){exports.said = 'flow.cjs'\n}});exports.said = 'guided.cjs'",
+		'app.cjs':
+			"require.define({\"theme.cjs\"(exports,require,module){exports.said = 'theme.cjs'\n},\"ink.cjs\"(exports,require,module){exports.said = 'ink.cjs'\n}});exports.said = 'app.cjs'",
+		'screens.cjs': "exports.said = 'screens.cjs'",
 		'local-pool.cjs': "exports.said = 'local-pool.cjs'",
 	});
 	assert.deepEqual(
@@ -66,8 +90,11 @@ test('what is always read together is one file, and what others need too has a f
 			['cli.cjs', ['source/cli.ts', 'source/words.ts']],
 			['run.cjs', ['source/aws-cli/run.ts', 'source/both.ts', 'source/v1.ts']],
 			['both.cjs', ['source/both.ts']],
+			['v1.cjs', ['source/v1.ts']],
 			['v2.cjs', ['source/v2.ts']],
-			['guided.cjs', ['source/guided.ts']],
+			['guided.cjs', ['source/guided/run-guided.ts', 'source/flow.ts']],
+			['app.cjs', ['source/ui/start.tsx', 'source/ui/theme.ts', 'ink']],
+			['screens.cjs', ['source/ui/screens.tsx']],
 			['local-pool.cjs', ['source/local-pool/create-local-pool.ts']],
 		],
 	);
