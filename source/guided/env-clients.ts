@@ -1,5 +1,5 @@
 import type {AppClient} from '../cognito/cognito.ts';
-import {regionOf} from '../typed-input.ts';
+import {poolIdOf, regionOf} from '../typed-input.ts';
 
 /**
  * The app clients that a `.env` file names: each pool (`…USER_POOL_ID`) with the client (`…CLIENT_ID`) that its name
@@ -39,13 +39,18 @@ function readVariables(text: string): readonly (readonly [name: string, value: s
 	for (const [line] of text.matchAll(/[^\r\n]+/g)) {
 		if (line.length > longestLine) continue;
 		const [, name, , value] =
-			/^\s*(?:export\s+)?(\w+)\s*=\s*(["']?)([\w+-]{1,128})\2\s*(?:#.*)?$/.exec(line) ?? [];
+			/^\s*(?:export\s+)?(\w+)\s*=\s*(["']?)([\w+:/.-]{1,300})\2\s*(?:#.*)?$/.exec(line) ?? [];
 		if (name === undefined || value === undefined) continue;
-		variables.push([name.toUpperCase(), value]);
+		const id = poolIdOf(value);
+		if (!isId(id)) continue;
+		variables.push([name.toUpperCase(), id]);
 		if (variables.length === mostVariables) break;
 	}
 	return variables;
 }
+
+/** Whether a text can be the ID of a pool or a client; that of an identity pool, `region:uuid`, cannot. */
+export const isId = (text: string): boolean => /^[\w+-]{1,128}$/.test(text);
 
 /** Each pool is held against each client: a project has a handful of either. */
 const mostVariables = 200;

@@ -4,8 +4,8 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/states/connect.ts';
 import {decodeText} from '../settings/decode-text.ts';
 import {readUntrustedFile} from '../settings/read-untrusted-file.ts';
-import {regionOf} from '../typed-input.ts';
-import {envClients} from './env-clients.ts';
+import {poolIdOf, regionOf} from '../typed-input.ts';
+import {envClients, isId} from './env-clients.ts';
 
 /** Larger files are not what they are named for. */
 const largestFile = 512 * 1024;
@@ -79,9 +79,10 @@ const clientKeys = [
 /** The string that stands behind one of the keys, in JSON or in JavaScript. */
 function readKey(text: string, keys: readonly string[]): string | undefined {
 	for (const key of keys) {
-		const match = new RegExp(`(["']?)\\b${key}\\1\\s*:\\s*(["'])([\\w+-]{1,128})\\2`).exec(text);
-		// An identity pool also has a PoolId: `region:uuid`, which the pattern for a value leaves out.
-		if (match?.[3] !== undefined) return match[3];
+		const pattern = new RegExp(`(["']?)\\b${key}\\1\\s*:\\s*(["'])([\\w+:/.-]{1,300})\\2`, 'g');
+		// An identity pool also has a PoolId.
+		const id = [...text.matchAll(pattern)].map(([, , , value = '']) => poolIdOf(value)).find(isId);
+		if (id !== undefined) return id;
 	}
 	return undefined;
 }

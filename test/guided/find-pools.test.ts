@@ -29,11 +29,12 @@ const files: Readonly<Record<string, string>> = {
 	'aws-exports.js': `// generated
 throw new Error('this file must not be executed');
 const awsmobile = {
-	"aws_user_pools_id": "us-gov-west-1_Exports",
+	"aws_user_pools_id": "arn:aws-us-gov:cognito-idp:us-gov-west-1:1:userpool/us-gov-west-1_Exports",
 	aws_user_pools_web_client_id: 'exportsclient',
 };
 export default awsmobile;`,
-	'.env': 'SECRET=x\nUSER_POOL_ID=ap-southeast-2_Env\nCLIENT_ID=envclient # of the web app\n',
+	'.env':
+		'SECRET=x\nUSER_POOL_ID=https://cognito-idp.ap-southeast-2.amazonaws.com/ap-southeast-2_Env\nCLIENT_ID=envclient # of the web app\n',
 	'.env.local':
 		'export VITE_COGNITO_USER_POOL_ID="eu-north-1_Local"\nVITE_COGNITO_CLIENT_ID=\'localclient\'\n',
 	'.env.half': 'USER_POOL_ID=eu-north-1_Half\n',
