@@ -1,9 +1,9 @@
-import {decodeJwt} from 'jose';
 import type {Context} from '../context.ts';
 import type {Failure} from '../model/failure.ts';
 import {regionOf, type UserPool} from '../model/pool.ts';
 import {randomUuid} from '../model/random.ts';
-import {isRecord} from '../model/shape.ts';
+import {isRecord, members, optional, read, text, withDefault} from '../model/shape.ts';
+import {jwtPart} from '../tokens/jws.ts';
 import {findUserNamed} from '../users/identity.ts';
 import {parametersOf, recordedOperations} from './trail.ts';
 
@@ -51,9 +51,11 @@ function subjectOf({state}: Context, request: Readonly<Record<string, unknown>>)
 	return {pool, ...(sub !== undefined && {sub})};
 }
 
+const claimsShape = members({iss: withDefault(text, ''), sub: optional(text)});
+
 function bearerOf(pools: ReadonlyMap<string, UserPool>, token: string): Subject {
 	try {
-		const {iss = '', sub} = decodeJwt(token);
+		const {iss, sub} = read(claimsShape, jwtPart(token, 1));
 		const pool = pools.get(iss.slice(iss.lastIndexOf('/') + 1));
 		return {...(pool && {pool}), ...(pool && sub !== undefined && {sub})};
 	} catch {

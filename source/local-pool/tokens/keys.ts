@@ -1,6 +1,11 @@
-import {createPrivateKey, createPublicKey, generateKeyPair, type KeyObject} from 'node:crypto';
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPair,
+	type JsonWebKey,
+	type KeyObject,
+} from 'node:crypto';
 import {promisify} from 'node:util';
-import {exportJWK, type JWK} from 'jose';
 import type {Random} from '../model/random.ts';
 import {members, optional, type Read, text} from '../model/shape.ts';
 
@@ -88,13 +93,11 @@ export function createKeys(source: KeySource, earlier?: StoredKeys, made = () =>
 }
 
 /** The body of `/.well-known/jwks.json` (RFC 7517). */
-export const toJwks = async (keys: Keys): Promise<{readonly keys: readonly JWK[]}> => ({
-	keys: await Promise.all(
-		[await keys.id(), await keys.access()].map(async ({kid, publicKey}) => ({
-			...(await exportJWK(publicKey)),
-			alg: 'RS256',
-			kid,
-			use: 'sig',
-		})),
-	),
+export const toJwks = async (keys: Keys): Promise<{readonly keys: readonly JsonWebKey[]}> => ({
+	keys: [await keys.id(), await keys.access()].map(({kid, publicKey}) => ({
+		...publicKey.export({format: 'jwk'}),
+		alg: 'RS256',
+		kid,
+		use: 'sig',
+	})),
 });

@@ -1,5 +1,4 @@
 import {createHash} from 'node:crypto';
-import {CompactSign} from 'jose';
 import type {Context} from '../context.ts';
 import {callPreTokenGeneration, type TokenSource} from '../hooks/token-hook.ts';
 import {type Client, type ClientSettings, regionOf, type UserPool} from '../model/pool.ts';
@@ -7,7 +6,7 @@ import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {mayRead} from '../users/attributes.ts';
 import {accessGroupClaims, groupClaims, idGroupClaims} from '../users/groups.ts';
-import {claimsBytes} from './claims-bytes.ts';
+import {signJwt} from './jws.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 import {rotates} from './rotation.ts';
 
@@ -70,11 +69,6 @@ export type Grant = {
 	readonly source: TokenSource;
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 };
-
-const sign = async (key: Awaited<ReturnType<Context['keys']['id']>>, claims: object) =>
-	new CompactSign(claimsBytes(claims))
-		.setProtectedHeader({kid: key.kid, alg: 'RS256'})
-		.sign(key.privateKey);
 
 /** By scope, the attributes it opens (OpenID Connect Core 5.4); `profile` opens all others. */
 function scopeOf(name: string): string {
@@ -169,10 +163,12 @@ export async function issueTokens(
 		{source, pool, clientId: client.id},
 		{groups: groupClaims(pool, user), scope, clientMetadata},
 	);
-	const signAccess = async (claims: object) =>
-		sign(await keys.access(), changes.onAccess({...claims}));
-	const signId = async (claims: object) => sign(await keys.id(), changes.onId({...claims}));
-	const AccessToken = await signAccess({
+	const [accessKey, idKey] = [await keys.access(), await keys.id()];
+	const signAccess = (claims: object) =>
+		signJwt(changes.onAccess({...claims}), accessKey.kid, accessKey.privateKey);
+	const signId = (claims: object) =>
+		signJwt(changes.onId({...claims}), idKey.kid, idKey.privateKey);
+	const AccessToken = signAccess({
 		...common,
 		...accessGroupClaims(changes.groups),
 		...(device && {device_key: device}),
@@ -185,7 +181,7 @@ export async function issueTokens(
 		jti: isRevocable ? randomUuid(random) : inEpoch(user, random),
 		username: user.username,
 	});
-	const IdToken = await signId({
+	const IdToken = signId({
 		// Managed login's ID tokens say which access token came with them (pmill/aws-cognito #34).
 		...(version && {at_hash: hashOf(AccessToken)}),
 		...idAttributes(user, client, scope),
@@ -215,7 +211,8 @@ export async function issueClientToken(
 	const {keys, clock, random} = context;
 	const now = Math.floor(clock() / 1_000);
 	const {access} = lifetimesOf(client.settings);
-	const AccessToken = await sign(await keys.access(), {
+	const {kid, privateKey} = await keys.access();
+	const claims = {
 		sub: client.id,
 		token_use: 'access',
 		scope,
@@ -226,6 +223,7 @@ export async function issueClientToken(
 		version: 2,
 		jti: randomUuid(random),
 		client_id: client.id,
-	});
+	};
+	const AccessToken = signJwt(claims, kid, privateKey);
 	return {AccessToken, ExpiresIn: access};
 }

@@ -20,7 +20,10 @@ const nameAttributes = ({settings}: UserPool): readonly string[] => [
 	...settings.UsernameAttributes,
 ];
 
-/** Whether an attribute is one that names its user now: an alias that is an address has to be verified first. */
+/**
+ * Whether an attribute is one that names its user now: an alias that is an address has to be verified first. Whether one
+ * names a user with a temporary password is told both ways; here it does.
+ */
 const namesUser = ({settings}: UserPool, attributes: Attributes, name: string): boolean =>
 	settings.UsernameAttributes.some(one => one === name) ||
 	name === 'preferred_username' ||
