@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {test} from 'node:test';
 import Conf from 'conf';
 import {sessionsPath, storeFolder} from '../../source/session/file/store-folder.ts';
@@ -63,6 +64,41 @@ test('when codes were asked for is known in the next run, beside what another on
 	assert.equal((await second.get(name))?.codeTimes?.sends.length, 15);
 	await second.noteCodes('nobody', kept);
 	assert.equal((await second.list()).length, 1);
+});
+
+test('times of codes that no clock shows are left out', async t => {
+	const {host, folder} = temporaryHost(t);
+	const store = await openSessionStore({host, now});
+	const {name} = await store.save(sessionOf('jane'));
+	const requested = {email: 10, phone_number: 20};
+	await store.noteCodes(name, {sends: [10], tries: [30], requested});
+	const file = sessionsPath(folder);
+	const kept = JSON.parse(readFileSync(file, 'utf8'));
+	const [session] = Object.values<Record<string, unknown>>(kept.sessions);
+	const wrong = ['10', -1, null, 1e20, {}];
+	Object.assign(session ?? assert.fail(), {
+		codeTimes: {
+			...{sends: [10, ...wrong], tries: [...wrong, 30], sendsRefusedAt: '1', triesRefusedAt: 1e20},
+			requested: {...requested, '10': '10', never: -1},
+		},
+	});
+	writeFileSync(file, JSON.stringify(kept));
+	assert.deepEqual((await (await openSessionStore({host, now})).get(name))?.codeTimes, {
+		...{sends: [10], tries: [30], requested},
+	});
+});
+
+test('a folder whose parents are missing too is made for its owner alone', {
+	skip: !isPosix && 'modes of POSIX',
+}, async t => {
+	const {host, folder} = temporaryHost(t);
+	const env = {...host.env, COGNITO_VERIFY_CONFIG_DIR: path.join(folder, 'a', 'b')};
+	const deep = {...host, env};
+	await (await openSessionStore({host: deep, now})).save(sessionOf('jane'));
+	assert.equal((await (await openSessionStore({host: deep, now})).get())?.username, 'jane');
+	for (const each of [folder, path.join(folder, 'a'), path.join(folder, 'a', 'b')]) {
+		assert.equal(statSync(each).mode & 0o777, 0o700);
+	}
 });
 
 test('the same name in another app client gets a number', async t => {
@@ -144,6 +180,19 @@ test('the folder is the one conf chooses, unless the environment says another', 
 			}
 		}
 	});
+	for (const platform of ['darwin', 'win32', 'linux'] as const) {
+		const chosen = storeFolder({env: {APPDATA: 'roaming', XDG_CONFIG_HOME: 'xdg'}, platform});
+		const expected = {
+			darwin: path.join(folder, 'Library', 'Preferences', 'cognito-verify'),
+			win32: path.join('roaming', 'cognito-verify', 'Config'),
+			linux: path.join('xdg', 'cognito-verify'),
+		}[platform];
+		assert.equal(chosen, expected);
+	}
+	assert.equal(
+		storeFolder({env: {}, platform: 'win32'}),
+		path.join(folder, 'AppData', 'Roaming', 'cognito-verify', 'Config'),
+	);
 	const conf = new Conf({projectName: 'cognito-verify', projectSuffix: '', configName: 'sessions'});
 	assert.equal(sessionsPath(storeFolder({...host, env: process.env})), conf.path);
 });

@@ -24,7 +24,7 @@ export type HttpAnswer = {
 	readonly status: number;
 	readonly headers: Headers;
 	readonly body: string;
-	/** Whether all of the body is the text that it was read as. */
+	/** Whether all of the body is UTF-8. */
 	readonly isText: boolean;
 	/** When each phase was over, in milliseconds since the request was begun. */
 	readonly timing?: Timing;
@@ -91,8 +91,7 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 		const {status, headers, body} = await receive(socket, ending.signal);
 		const timing = now && {connected: connected - begun, answered, read: now() - begun};
 		const text = body.toString(request.encoding ?? 'utf8');
-		const isText = request.encoding !== undefined || isUtf8(body);
-		return {status, headers, body: text, isText, ...(timing && {timing})};
+		return {status, headers, body: text, isText: isUtf8(body), ...(timing && {timing})};
 	} catch (error) {
 		if (ending.signal.aborted) throw ending.signal.reason;
 		if (error instanceof RequestLost || !(error instanceof Error)) throw error;

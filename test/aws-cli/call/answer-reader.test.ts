@@ -123,7 +123,12 @@ test('answers before the last one are passed, but not a change of protocol', () 
 test('an answer that isn’t HTTP/1 is a lost one', () => {
 	for (const written of [
 		...['', '\r\n', '{}', 'HTTP/2 200 OK\r\n\r\n', 'ICY 200 OK\r\n\r\n', 'http/1.1 200\r\n\r\n'],
-		...['HTTP/1.1', 'HTTP/1.1 99\r\n\r\n', 'HTTP/1.1 1000\r\n\r\n', 'HTTP/1.1 ok\r\n\r\n'],
+		...[
+			'HTTP/1.1',
+			'HTTP/1.1 99\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{}',
+			'HTTP/1.1 1000\r\n\r\n',
+			'HTTP/1.1 ok\r\n\r\n',
+		],
 	]) {
 		assert.equal(readInAllWays(written), 'closed: it does not answer in HTTP', written);
 	}

@@ -36,6 +36,12 @@ test('a call with --debug tells its phases in their order', async () => {
 	const words = ['get-user', '--access-token', 'tok', '--region', 'us-east-1', '--debug'];
 	const {stderr} = await runCommand([...words, '--endpoint-url', service.http]);
 	assert.match(stderr, /DEBUG - Request ID: r-2\n/);
+	const shown = /DEBUG - POST \S+ (\{.*\})\n/.exec(stderr)?.[1] ?? '{}';
+	assert.deepEqual(Object.keys(JSON.parse(shown)), [
+		...['X-Amz-Target', 'Content-Type', 'User-Agent', 'amz-sdk-invocation-id'],
+		...['amz-sdk-request', 'Accept-Encoding', 'Content-Length'],
+	]);
+	assert.equal(JSON.parse(shown)['Content-Length'], '{"AccessToken": "tok"}'.length.toString());
 	const [, ...phases] =
 		/Timing: connected after (\d+) ms, answered after (\d+) ms, read after (\d+) ms\n/.exec(
 			stderr,

@@ -49,12 +49,14 @@ test('what cannot be a region is refused', () => {
 });
 
 test('an address needs a host', () => {
+	const label = `${'a'.repeat(63)}.`;
 	for (const url of [
 		'http://localhost',
 		'https://a.b.c.:8443/x',
 		'http://127.0.0.1:1',
 		'http://[::1]:2',
 		'http://u:p@h/',
+		`http://${label.repeat(3)}${'b'.repeat(63)}`,
 	]) {
 		assert.doesNotThrow(() => checkEndpoint(url), url);
 	}
@@ -67,6 +69,8 @@ test('an address needs a host', () => {
 		'http://a\tb',
 		' http://:1',
 		'\thttp://h',
+		`http://${label.repeat(3)}${'b'.repeat(63)}.`,
+		`http://${'a'.repeat(64)}`,
 	]) {
 		assert.throws(() => checkEndpoint(url), {message: `Invalid endpoint: ${url}`}, url);
 	}

@@ -187,6 +187,14 @@ test('leaving ends the wait, and so do five minutes', async context => {
 	controller.abort();
 	await assert.rejects(tokens, isProblem('cancelled'));
 	await assert.rejects((await start(10)).tokens(), isProblem('browserSignInTimedOut'));
+
+	const leaving = new AbortController();
+	const silent = await startDomain(context, {token: () => leaving.abort()});
+	const begun = await startManagedLogin({client: silent.client, open: () => {}});
+	const exchanged = begun.tokens(leaving.signal);
+	const page = comeBack(begun.url).catch(() => 'no page');
+	await assert.rejects(exchanged, isProblem('cancelled'));
+	await page;
 });
 
 test('without a domain, or with one that is not there, nothing is opened', async context => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
 import {createServer as createHttpServer, type RequestListener, type Server} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
@@ -43,12 +44,14 @@ async function startTls(context: TestContext) {
 /** A proxy that opens CONNECT tunnels to this computer for whoever knows the password. */
 async function startProxy(context: TestContext) {
 	const asked: string[] = [];
+	const refused: Promise<unknown>[] = [];
 	const server = createHttpServer((_, response) => response.writeHead(405).end());
 	server.on('connect', (request, socket: Socket) => {
 		asked.push(request.url ?? '');
 		const expected = `Basic ${Buffer.from('me:let-me').toString('base64')}`;
 		if (request.headers['proxy-authorization'] !== expected) {
-			socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
+			refused.push(once(socket.resume(), 'end').finally(() => socket.destroy()));
+			socket.write('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
 			return;
 		}
 		const target = connect(Number(request.url?.split(':').at(-1)), '127.0.0.1', () => {
@@ -61,7 +64,7 @@ async function startProxy(context: TestContext) {
 			target.destroy();
 		});
 	});
-	return {host: `127.0.0.1:${await listen(context, server)}`, asked};
+	return {host: `127.0.0.1:${await listen(context, server)}`, asked, refused};
 }
 
 const getUser = (endpointUrl: string, transport: TransportSettings) =>
@@ -90,11 +93,13 @@ test('a proxy is gone through, and the certificate behind it is checked all the 
 
 test('a proxy that wants a password, or is not there, is not taken for the service', async context => {
 	const url = await startTls(context);
-	const {host} = await startProxy(context);
+	const {host, refused} = await startProxy(context);
 	await assert.rejects(
 		getUser(url, {proxyUrl: `http://me:wrong@${host}`, caPem: certificate}),
 		isProblem('proxyRefused', {httpStatus: 407, mayHaveBeenSent: undefined}),
 	);
+	assert.equal(refused.length, 1);
+	await Promise.all(refused);
 	await assert.rejects(
 		getUser(url, {proxyUrl: 'http://127.0.0.1:1'}),
 		isProblem('connectionRefused', {mayHaveBeenSent: undefined}),

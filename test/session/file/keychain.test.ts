@@ -43,6 +43,8 @@ test('with a key in a keychain no token, user or client is in the file, and it r
 	const text = readFileSync(sessionsPath(folder), 'utf8');
 	assert.equal(/jane|access|refresh|eu-west-1|EXAMPLE/.test(text), false);
 	assert.deepEqual(JSON.parse(text).version, 1);
+	await openSessionStore({host, now, keychain});
+	assert.equal(readFileSync(sessionsPath(folder), 'utf8'), text, 'opening it writes nothing');
 	assert.deepEqual(
 		(await (await openSessionStore({host, now, keychain})).get())?.tokens,
 		sessionOf('jane').tokens,
