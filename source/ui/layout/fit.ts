@@ -23,10 +23,10 @@ export const ranks = [
 	'notice',
 	/** A code to scan: it can be drawn whole or not at all. */
 	'picture',
+	/** The rest of the keys: what can be done here comes before where it is. */
+	'keys',
 	/** Who is signed in, and where. */
 	'place',
-	/** The rest of the keys. */
-	'keys',
 	/** What is left of the hour's codes. */
 	'counter',
 	/** The demo's inbox in its frame. */

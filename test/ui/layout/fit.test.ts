@@ -33,6 +33,7 @@ test('what gives way, from the largest window to the smallest', () => {
 	assert.equal(rowsIn(screen, 40), '1 1 _17 _6 _2');
 	assert.equal(rowsIn(screen, 24), '1 1 _11 _6 _2');
 	assert.equal(rowsIn(screen, 16), '1 1 _5 6 2');
+	assert.equal(rowsIn(screen, 14), '1 0 5 6 2');
 	assert.equal(rowsIn(screen, 13), '1 0 5 6 1');
 	assert.equal(rowsIn(screen, 7), '1 0 3 2 1');
 	assert.equal(rowsIn(screen, 5), '1 0 1 2 1');
