@@ -31,6 +31,14 @@ test('flags go before the environment, and what is not said is not there', () =>
 	assert.equal(readOptions(['--allow-http'], {}).allowHttp, true);
 });
 
+test('who and what is verified comes from the command line', () => {
+	const args = ['--username', 'jane', '--attribute-name', 'phone_number'];
+	assert.deepEqual(readOptions(args, {}).prefill, {
+		username: 'jane',
+		attributeName: 'phone_number',
+	});
+});
+
 test('a region of the environment is a default, and asks for nothing', () => {
 	const {prefill} = readOptions([], {AWS_DEFAULT_REGION: 'eu-west-1'});
 	assert.deepEqual(prefill, {defaultRegion: 'eu-west-1'});
