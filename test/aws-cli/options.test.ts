@@ -150,6 +150,12 @@ test('--client-metadata reads shorthand, JSON and a file', async () => {
 	assert.deepEqual(await given('{"a": "1", "a": "2"}'), {a: '2'});
 	assert.deepEqual(await given('file://metadata.json'), {from: 'a file'});
 	assert.deepEqual(await given('k@=file://token'), {k: 'from-a-file'});
+	const deep = await run([...full(), '--client-metadata', '{"a":'.repeat(100_000)]);
+	assert.deepEqual([deep.code, deep.stdout, deep.seen], [255, '', undefined]);
+	assert.equal(
+		deep.stderr,
+		'\nmaximum recursion depth exceeded while decoding a JSON object from a unicode string\n',
+	);
 });
 
 test('--cli-input-json gives what the options do not', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {test} from 'node:test';
-import {readPoolOptions} from '../../source/commands/local-pool-options.ts';
+import {readPoolFiles, readPoolOptions} from '../../source/commands/local-pool-options.ts';
 import {localPoolCommand} from '../../source/options/commands.ts';
 import {readOptions} from '../../source/options/read-options.ts';
+import {temporaryFolder} from '../helpers/store.ts';
 
 function read(...argv: readonly string[]) {
 	const {values, words} = readOptions(localPoolCommand, argv, {});
@@ -75,4 +78,31 @@ test('what cannot be read is refused with what would do', () => {
 	] as const) {
 		assert.throws(() => read(...argv), {name: 'UsageError', message}, argv.join(' '));
 	}
+});
+
+test('the files that the command line names are read', t => {
+	const folder = temporaryFolder(t);
+	const write = (name: string, text: string) => {
+		writeFileSync(join(folder, name), text);
+		return join(folder, name);
+	};
+	const readFiles = (...argv: readonly string[]) => {
+		const {values, words} = readOptions(localPoolCommand, argv, {});
+		return readPoolFiles(values, words);
+	};
+	const tls = ['--tls', write('cert.pem', 'a certificate'), write('key.pem', 'a key')];
+	const seed = ['--seed', write('seed.json', '{"userPools": []}')];
+	const files = {tls: {cert: 'a certificate', key: 'a key'}, seed: {userPools: []}};
+	assert.deepEqual(readFiles(), {});
+	assert.deepEqual(readFiles(...tls), {tls: files.tls});
+	assert.deepEqual(readFiles(...seed), {seed: files.seed});
+	assert.deepEqual(readFiles(...seed, ...tls), files);
+	for (const text of ['[]', '{', 'null', '']) {
+		assert.throws(() => readFiles('--seed', write('wrong.json', text)), {
+			name: 'Problem',
+			code: 'sourceUnreadable',
+			detail: {source: join(folder, 'wrong.json'), fault: "it isn't a JSON object"},
+		});
+	}
+	assert.throws(() => readFiles('--seed', join(folder, 'none.json')), {code: 'sourceUnreadable'});
 });

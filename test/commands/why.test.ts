@@ -147,6 +147,11 @@ test('a terminal is asked which attribute is meant', async t => {
 	const {code, stdout} = await run(why, ['sam', ...pool], {typed: 'phone'});
 	assert.equal(code, 5);
 	assert.match(stdout, /Proved \(sms-opted-out\)/);
+	for (const typed of ['', 'neither']) {
+		const refused = await run(why, ['sam', ...pool], {typed});
+		assert.deepEqual([refused.code, refused.stdout], [2, '']);
+		assert.match(refused.stderr, /--attribute-name must be email or phone_number\./);
+	}
 });
 
 test('without a pool the region is searched: the one who is found is looked into, several are named', async t => {
