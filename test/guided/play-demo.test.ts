@@ -13,20 +13,19 @@ async function play(t: TestContext, prefill: Prefill) {
 		{...host, cwd: () => folder},
 		{isDemo: true},
 	);
+	t.after(services.close);
 	const lines: string[] = [];
-	try {
-		const exitCode = await playDemo(services, line => lines.push(line));
-		return [exitCode, ...lines.map(line => line.replace(/\d\d:\d\d:\d\d$/, 'noon'))];
-	} finally {
-		await services.close();
-	}
+	const exitCode = await playDemo(services, line => lines.push(line));
+	return [exitCode, ...lines.map(line => line.replace(/\d\d:\d\d:\d\d$/, 'noon'))];
 }
 
 const pool = 'Using user pool us-east-1_LocalDemo, the demo pool';
 const signedIn = (username: string) =>
 	`Signed in as ${username}; the session is kept until you leave`;
 
-test('the demo plays the whole journey, for the attribute that is named or else for the email', async t => {
+test('the demo plays the whole journey, for the attribute that is named or else for the email', {
+	timeout: 60_000,
+}, async t => {
 	assert.deepEqual(await play(t, {}), [
 		0,
 		pool,
@@ -43,7 +42,9 @@ test('the demo plays the whole journey, for the attribute that is named or else 
 	]);
 });
 
-test('the demo ends at a step that only a person can answer, and where no code arrives', async t => {
+test('the demo ends at a step that only a person can answer, and where no code arrives', {
+	timeout: 60_000,
+}, async t => {
 	const person = 'This step needs an answer from a person. Run the demo in a terminal.';
 	assert.deepEqual(await play(t, {username: 'totp'}), [1, pool, person]);
 	assert.deepEqual(await play(t, {username: 'nobody'}), [1, pool, person]);
