@@ -29,6 +29,8 @@ export function pack(files, {outputs}) {
 	];
 	const elsewhere = [...always, ...others, ...reach([run], {isLater: true})];
 	const inGuided = reach([guided], {isLater: false});
+	/* Without a terminal the demo plays by itself, and reads nothing of the app's file. */
+	const withoutApp = reach([guided], {isLater: true, without: [app, theme]});
 	/** What only the guided app reads: it takes no room twice. */
 	const own = (/** @type {readonly string[]} */ names) =>
 		names.filter(name => !elsewhere.includes(name));
@@ -38,7 +40,7 @@ export function pack(files, {outputs}) {
 		[cli, always],
 		[run, called],
 		[guided, own(inGuided)],
-		[app, own(reach([app, theme], {isLater: false}).filter(name => !inGuided.includes(name)))],
+		[app, own(reach([app, theme], {isLater: false}).filter(name => !withoutApp.includes(name)))],
 	]);
 	const inPacks = [...packed.values()].flat();
 	const inApp = [...always, ...(packed.get(guided) ?? []), ...(packed.get(app) ?? [])];
