@@ -66,6 +66,24 @@ test('a message is sent at once only where nothing speaks against it', () => {
 	}
 });
 
+test('who resends a code or changes a value knows of the code before, and is not asked about it', () => {
+	const pending = {...account, ledger: {sends: [0], tries: [], requested: {email: 0}}};
+	assert.deepEqual(next({...states.enterCode, account: pending}, events.askedToResend), {
+		step: 'requestingCode',
+		...{account: pending, user},
+		attribute: 'email',
+		earlier: sent,
+	});
+	assert.deepEqual(next({...states.changeValue, account: pending}, events.valueGiven), {
+		step: 'updatingValue',
+		...{account: pending, user},
+		attribute: 'email',
+		value: 'j@example.org',
+	});
+	const phone: State = {...states.changeValue, account: pending, attribute: 'phone_number'};
+	assert.equal(next(phone, {...events.valueGiven, value: '+14325550109'}).step, 'updatingValue');
+});
+
 test('Esc from the question keeps the value that was typed, and the code screen', () => {
 	const value = after({...states.changeValue, account: withSends(4)}, events.valueGiven);
 	assert.deepEqual(next(value, events.wentBack), {
