@@ -99,19 +99,20 @@ async function readFirstWords(
 }
 
 /**
- * The exit code when everything has been tried to be written. Python flushes at its end, and exits with 120 where it
- * cannot; what was longer than its buffer has failed before, of which the AWS CLI says nothing but for text, which it
- * writes piece by piece. A reader that went away with the rest unread wants no more, but output that a disk did not take
+ * The exit code when everything has been tried to be written. Python flushes at its end, and exits with 120 where
+ * something that it holds for a pipe can't be written; what it doesn't hold has failed before, of which the AWS CLI says
+ * nothing but for text, which it writes piece by piece. A reader that went away with the rest unread wants no more, but output that a disk did not take
  * is never a success here.
  */
 async function codeWhenWritten(run: Run, written: Result): Promise<number> {
 	const lost = await run.unwritten();
 	if (lost === undefined) return 0;
 	const isReaderGone = 'code' in lost && lost.code === 'EPIPE';
-	if (isReaderGone && Buffer.byteLength(written.text) > pythonBufferBytes) {
-		if (written.isPiecemeal) throw new Failure('general', await pythonError(lost));
-		return 0;
+	if (isReaderGone && written.isPiecemeal && Buffer.byteLength(written.text) > pythonChunkBytes) {
+		throw new Failure('general', await pythonError(lost));
 	}
+	if (isReaderGone && !written.isPiecemeal && firstWriteBytes(written.text) > pipeBufferBytes)
+		return 0;
 	run.stderr.write(
 		"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n" +
 			`${isReaderGone ? 'BrokenPipeError' : 'OSError'}: ${await pythonError(lost)}\n`,
@@ -124,8 +125,20 @@ function withSurrogatesEscaped(text: string): string {
 	return text.replaceAll(/\p{Cs}/gu, unit => `\\u${unit.charCodeAt(0).toString(16)}`);
 }
 
-/* `io.DEFAULT_BUFFER_SIZE` */
-const pythonBufferBytes = 8192;
+/* What Python collects before it writes (`TextIOWrapper._CHUNK_SIZE`), and what it keeps back for a pipe (`st_blksize`). */
+const pythonChunkBytes = 8192;
+const pipeBufferBytes = 4096;
+
+/** How much Python writes at first: as many strings, lines and what is between them as fit in a chunk. */
+function firstWriteBytes(text: string): number {
+	let collected = 0;
+	for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|\n|[^"\n]+|"/g)) {
+		const length = Buffer.byteLength(piece);
+		if (collected > 0 && collected + length > pythonChunkBytes) break;
+		collected += length;
+	}
+	return collected;
+}
 
 /** How Python writes a system error: `[Errno 32] Broken pipe`. */
 async function pythonError(error: Error): Promise<string> {

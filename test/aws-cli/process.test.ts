@@ -79,6 +79,10 @@ test('bytes that are no UTF-8 are sent as the AWS CLI sends them', onLinux, asyn
 
 const small = '{"Username":"u","UserAttributes":[]}';
 const large = JSON.stringify({Username: 'u'.repeat(9000), UserAttributes: []});
+const wide = JSON.stringify({
+	Username: 'u',
+	UserAttributes: Array(200).fill({Name: 'n', Value: 'v'.repeat(40)}),
+});
 for (const [name, body, left] of [
 	['nothing to print', '{}', {code: 0, stderr: ''}],
 	['little to print', small, {code: 120, stderr: full}],
@@ -104,7 +108,8 @@ for (const [name, body, left] of [
 const gone = `${ignored}BrokenPipeError: [Errno 32] Broken pipe\n`;
 for (const [name, body, output, left] of [
 	['a little', small, 'json', {code: 120, stderr: gone}],
-	['much', large, 'json', {code: 0, stderr: ''}],
+	['a long name', large, 'json', {code: 120, stderr: gone}],
+	['many attributes', wide, 'json', {code: 0, stderr: ''}],
 	['much in a table', large, 'table', {code: 0, stderr: ''}],
 	/* It is written piece by piece, and not even the reader's end is passed over. */
 	['much text', large, 'text', {code: 255, stderr: '\n[Errno 32] Broken pipe\n'}],

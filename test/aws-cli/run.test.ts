@@ -19,16 +19,27 @@ for (const [what, unwritten, said] of [
 	});
 }
 
-test('a reader that went away with the rest of a long output unread wants no more; a full disk does', async () => {
+/** A user whose name has as many letters, or with as many attributes. */
+const named = (length: number) => ({Username: 'x'.repeat(length), UserAttributes: []});
+const described = (count: number) => ({
+	Username: 'x',
+	UserAttributes: Array(count).fill({Name: 'n', Value: 'v'.repeat(40)}),
+});
+
+test('a reader that went away wants no more where Python had written all it held; a full disk does', async () => {
 	await using service = await startAwsService();
-	service.script({body: JSON.stringify({Username: 'x'.repeat(9000), UserAttributes: []})});
 	const argv = ['get-user', '--access-token', 't', '--region', 'us-east-1'];
-	const words = [...argv, '--endpoint-url', service.http];
-	const left = await runCommand(words, {unwritten: gone});
-	assert.deepEqual([left.code, left.stderr], [0, '']);
-	const lost = await runCommand(words, {unwritten: full});
-	assert.deepEqual(
-		[lost.code, lost.stderr],
-		[120, `${ignored}OSError: [Errno 28] No space left on device\n`],
-	);
+	const run = async (user: object, unwritten: Error) => {
+		service.script({body: JSON.stringify(user)});
+		const {code, stderr} = await runCommand([...argv, '--endpoint-url', service.http], {unwritten});
+		return [code, stderr];
+	};
+	const isTold = [120, `${ignored}BrokenPipeError: [Errno 32] Broken pipe\n`];
+	assert.deepEqual(await run(named(10), gone), isTold);
+	assert.deepEqual(await run(named(4030), gone), isTold);
+	assert.deepEqual(await run(named(8000), gone), [0, '']);
+	assert.deepEqual(await run(named(8200), gone), isTold);
+	assert.deepEqual(await run(described(200), gone), [0, '']);
+	const noSpace = `${ignored}OSError: [Errno 28] No space left on device\n`;
+	assert.deepEqual(await run(named(9000), full), [120, noSpace]);
 });
