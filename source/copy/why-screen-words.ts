@@ -30,5 +30,5 @@ export const menders: Readonly<Record<Mender, string>> = {
 	desk: 'Support',
 	admin: 'An admin',
 	developer: 'A developer',
-	AWS: 'AWS',
+	AWS: 'With AWS Support',
 };

@@ -66,10 +66,23 @@ test('a cause that is proved ends with 5, in text, JSON and Markdown', async t =
 		text.stdout,
 		/\n ✖ Recipient {2}SES stopped mailing l\*\*\*@e\*\*\*, 2026-03-03, after a BOUNCE\.\n/,
 	);
-	assert.match(text.stdout, /\nProved \(ses-suppressed\): /);
-	assert.match(
-		text.stdout,
-		/--email-address l\*\*\*@e\*\*\* --region us-east-1\n\nWith --full, commands are complete\.\n/,
+	assert.equal(
+		text.stdout.slice(text.stdout.indexOf('\nProved')),
+		`
+Proved (ses-suppressed): SES stopped mailing l***@e***, 2026-03-03, after a BOUNCE.
+  An admin: Once the mailbox works again, remove it from the suppression list.
+  aws sesv2 delete-suppressed-destination --email-address l***@e*** --region us-east-1
+
+With --full, commands are complete.
+
+Can't be checked:
+  Cognito may suppress further messages to one destination for a while. Wait, then request one code.
+  Amazon's global suppression list can't be read.
+  Spam folders, filters and greylisting of the mailbox.
+
+For next time:
+  The pool keeps no delivery errors. Turn on log export (userNotification, ERROR) to see them next time: aws cognito-idp set-log-delivery-configuration.
+`,
 	);
 	const full = await run(why, ['lee@example.com', ...pool, '--full']);
 	assert.match(
@@ -87,6 +100,10 @@ test('a cause that is proved ends with 5, in text, JSON and Markdown', async t =
 	assert.deepEqual(json.route, {by: 'ses', region: 'us-east-1'});
 	const markdown = await run(why, ['lee@example.com', ...pool, '--output', 'markdown']);
 	assert.equal(markdown.code, 5);
+	assert.match(
+		markdown.stdout,
+		/\n## How to mend it\n\n- ses-suppressed\. An admin: Once the mailbox works again, remove it from the suppression list\.\n\n {2}```sh\n {2}aws sesv2 delete-suppressed-destination --email-address l\*\*\*@e\*\*\* --region us-east-1\n {2}```\n/,
+	);
 	assert.match(markdown.stdout, /^# Why the code did not arrive\n[\s\S]*\*\*Proved: SES stopped/);
 });
 

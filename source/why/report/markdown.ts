@@ -4,7 +4,7 @@ import {
 	reportSections,
 	reportWords,
 } from '../../copy/why-report-words.ts';
-import {whyScreen} from '../../copy/why-screen-words.ts';
+import {menders, whyScreen} from '../../copy/why-screen-words.ts';
 import {blindSpotWords} from '../../copy/why-words.ts';
 import {markdownCode, markdownText} from '../../report/markdown-text.ts';
 import {safeText} from '../../safe-text.ts';
@@ -86,7 +86,7 @@ function evidenceTable(findings: readonly ReportedFinding[]): readonly string[] 
 
 const mendLines = ({cause, mend}: ReportedFinding): readonly string[] =>
 	mend.flatMap(({who, does, command}) => [
-		`- ${cause}, ${who}: ${markdownText(does)}`,
+		`- ${cause}. ${menders[who]}: ${markdownText(does)}`,
 		...(command === undefined ? [] : ['', '  ```sh', `  ${oneLine(command)}`, '  ```', '']),
 	]);
 

@@ -1,6 +1,6 @@
 import {stageWords} from '../../copy/stage-words.ts';
 import {certaintyWords, missWords, reportWords, stageSigns} from '../../copy/why-report-words.ts';
-import {stageRowWords, whyScreen} from '../../copy/why-screen-words.ts';
+import {menders, stageRowWords, whyScreen} from '../../copy/why-screen-words.ts';
 import {blindSpotWords} from '../../copy/why-words.ts';
 import {isMasked} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
@@ -25,7 +25,7 @@ export function toText(report: Report): string {
 	const said = findings.flatMap(({cause, certainty, says, mend}) => [
 		'',
 		`${cause === answer?.cause ? '' : reportWords.also}${certaintyWords[certainty]} (${cause}): ${says}`,
-		...mend.map(({who, does}) => `  ${who}: ${does}`),
+		...mend.map(({who, does}) => `  ${menders[who]}: ${does}`),
 		...mend.flatMap(({command}) => (command === undefined ? [] : [`  ${command}`])),
 	]);
 	const lines = [
