@@ -292,15 +292,15 @@ export const namedMutants: readonly NamedMutant[] = [
 	{
 		name: 'RefreshTokenValidity 0 is no time at all',
 		file: 'source/local-pool/tokens/tokens.ts',
-		find: '(settings.RefreshTokenValidity || 30)',
-		replacement: 'settings.RefreshTokenValidity',
+		find: 'settings.RefreshTokenValidity * unitSeconds[RefreshToken] || defaultLifetimes.refresh',
+		replacement: 'settings.RefreshTokenValidity * unitSeconds[RefreshToken]',
 		test: 'test/local-pool/tokens/tokens.test.ts',
 	},
 	{
 		name: 'RefreshTokenValidity 0 is described as 0',
 		file: 'source/local-pool/operations/app-clients.ts',
-		find: 'settings.RefreshTokenValidity || 30',
-		replacement: 'settings.RefreshTokenValidity',
+		find: 'RefreshTokenValidity: refreshTokenValidity(settings),',
+		replacement: 'RefreshTokenValidity: settings.RefreshTokenValidity,',
 		test: 'test/local-pool/operations/user-pools.test.ts',
 	},
 	{
