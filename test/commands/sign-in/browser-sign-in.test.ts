@@ -107,9 +107,12 @@ test('words that do not go together are refused', async t => {
 	for (const [ran, words] of [
 		[signIn(['--username', 'demo']), /--browser and --username can't be combined/],
 		[signIn(['--password-stdin']), /--browser and --password can't be combined/],
-		[signIn(['--redirect-uri', 'myapp:/back']), /--redirect-uri is an address/],
+		[signIn(['--redirect-uri', 'myapp:/back']), /--redirect-uri must be an address/],
 		[signInWith('--browser'), /--domain-url/],
-		[signInWith('--browser', '--domain-url', 'auth.example.com'), /--domain-url is an address/],
+		[
+			signInWith('--browser', '--domain-url', 'auth.example.com'),
+			/--domain-url must be an address/,
+		],
 		[signInWith('--no-open'), /--no-open needs --browser/],
 	] as const) {
 		const {code, stderr} = await ran;
