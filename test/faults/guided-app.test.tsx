@@ -24,6 +24,7 @@ const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 	'a login page',
 	'half a JSON',
 	'half an answer',
+	'headers without end',
 	'more than 10 MiB',
 	'an answer without end',
 	'an error called a success',
