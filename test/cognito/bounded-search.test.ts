@@ -121,7 +121,7 @@ for (const way of ['silent', 'dripping', 'of another protocol'] as const) {
 
 /** A `credential_process` that never ends, as its connection to the place tells, within a shell of its own. */
 const endlessProcess = (port: number) =>
-	`[profile support]\ncredential_process = sh -c '${process.execPath} -e "${hang.replaceAll('"', '\\"')};require(\\"net\\").connect(${port},\\"127.0.0.1\\").write(\\"begun\\")"; echo'\n`;
+	`[profile support]\ncredential_process = sh -c '"${process.execPath}" -e "${hang.replaceAll('"', '\\"')};require(\\"net\\").connect(${port},\\"127.0.0.1\\").write(\\"begun\\")"; echo'\n`;
 
 test('a credential_process that never ends is ended with what it started, and run once', async t => {
 	const {port, connections, asked} = await startPlace(t, () => {});
