@@ -59,6 +59,10 @@ test('plain http is for this computer, unless it is allowed', () => {
 		assert.throws(() => checkEndpoint(url, {allowHttp: false}), {code: 'clearHttpRefused'}, url);
 		checkEndpoint(url, {allowHttp: true});
 	}
+	assert.throws(() => checkEndpoint('http://jane:hush@far.example:81/x', {allowHttp: false}), {
+		code: 'clearHttpRefused',
+		detail: {endpoint: 'http://far.example:81/x'},
+	});
 
 	for (const url of ['', 'localhost:4566', 'ftp://localhost', 'http://', 'http://a b', '//x']) {
 		assert.throws(() => checkEndpoint(url, {allowHttp: true}), {code: 'endpointInvalid'}, url);

@@ -149,7 +149,10 @@ test('--client-metadata reads shorthand, JSON and a file', async () => {
 	});
 	assert.deepEqual(await given('{"a": "1", "a": "2"}'), {a: '2'});
 	assert.deepEqual(await given('file://metadata.json'), {from: 'a file'});
-	assert.deepEqual(await given('k@=file://token'), {k: 'from-a-file'});
+	for (const at of ['k@=', 'k @=', 'k@ =', 'k = ']) {
+		const value = at === 'k = ' ? 'from-a-file' : 'file://token';
+		assert.deepEqual(await given(`${at}${value}`), {k: 'from-a-file'}, at);
+	}
 	const deep = await run([...full(), '--client-metadata', '{"a":'.repeat(100_000)]);
 	assert.deepEqual([deep.code, deep.stdout, deep.seen], [255, '', undefined]);
 	assert.equal(
@@ -378,6 +381,15 @@ test('the other three commands are the same machine', async () => {
 	const verified = await run(['verify-user-attribute', ...user, '--code', '123456', ...place()]);
 	assert.equal(verified.stdout, '');
 	assert.deepEqual(verified.body, {AccessToken: 't', AttributeName: 'email', Code: '123456'});
+	const notAList = await run([
+		...['update-user-attributes', '--access-token', 't', ...place()],
+		...['--cli-input-json', '{"UserAttributes": "x"}'],
+	]);
+	assert.deepEqual([notAList.code, notAList.seen], [255, undefined]);
+	assert.equal(
+		notAList.stderr,
+		"\nParameter validation failed:\nInvalid type for parameter UserAttributes, value: x, type: <class 'str'>, valid types: <class 'list'>, <class 'tuple'>\n",
+	);
 	const updated = await run([
 		'update-user-attributes',
 		'--access-token',

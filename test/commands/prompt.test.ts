@@ -18,6 +18,17 @@ async function askNewSecret(...chunks: readonly string[]) {
 	return {...(await answer), shown, listeners: input.listenerCount('data')};
 }
 
+test('a line is shown as it is typed, with no line break but its own', async () => {
+	const input = new PassThrough();
+	let shown = '';
+	const output = {write: (text: string) => (shown += text)};
+	const {ask} = createPrompt({input, output, signal: new AbortController().signal});
+	const answer = ask('Username');
+	input.write('jane\r');
+	assert.equal(await answer, 'jane');
+	assert.equal(shown.replaceAll(/\x1b\[[\d;]*[A-Za-z]/g, ''), 'Username: jane\r\n');
+});
+
 const answered = {shown: 'New password: \n', listeners: 1};
 
 test('a secret that comes at once was pasted, and one that is typed or sent with its Enter was not', async () => {

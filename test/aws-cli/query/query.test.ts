@@ -71,6 +71,7 @@ const picked: readonly (readonly [string, string])[] = [
 	['sort(`[10, 9, 1]`)', '[1,9,10]'],
 	['sort(`["b", "a"]`)', '["a","b"]'],
 	['sort_by(a.b, &n)[].n', '[1,2,3]'],
+	['sort_by(`[]`, &n)', '[]'],
 	['max_by(a.b, &n).n', '3'],
 	['min_by(a.b[?s], &s).s', '"x"'],
 	['max(`["a", "c", "b"]`)', '"c"'],
@@ -298,6 +299,10 @@ test('an argument of the wrong type is told when there is a value', () => {
 		[
 			'sort(`[1, "a"]`)',
 			`In function sort(), invalid type for value: a, expected one of: ['array-string', 'array-number'], received: "str"`,
+		],
+		[
+			'sort_by(`[{"n": [1]}]`, &n)',
+			`In function sort_by(), invalid type for value: {'n': [1]}, expected one of: ['string', 'number'], received: "array"`,
 		],
 		[
 			'sort_by(a.b, &s)',
