@@ -56,6 +56,21 @@ cognito-verify ${version}, Node.js/24.0.0 linux/x64, 1970-01-01T00:01:00.000Z
 	);
 });
 
+test('a report says of a message what the service did not return', () => {
+	const {sent, ...rest} = states.enterCode;
+	const happened = {at: 2000, after: states.verifying};
+	const state: State = {...rest, sent: {...sent, delivery: {at: 1000} as never}};
+	assert.match(
+		reportOn(state, happened, by),
+		/\n- When: 1970-01-01T00:00:01\.000Z\n- Sent by: not returned\n- To: not returned\n- Request ID: not returned\n- Status: accepted/,
+	);
+	const {delivery: _, ...pending} = sent;
+	assert.match(
+		reportOn({...rest, sent: pending}, happened, by),
+		/\n- Code: for `email`, not requested in this run\n/,
+	);
+});
+
 test('whatever the service says, no address, code, token, key or username gets into a report', () => {
 	const secrets = [
 		'jane@example.com',

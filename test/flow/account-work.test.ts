@@ -6,6 +6,7 @@ import {createServices} from '../../source/guided/create-services.ts';
 import {createMemoryStore} from '../../source/session/memory-store.ts';
 import {isProblem, signedInWithRotation} from '../helpers/client.ts';
 import {temporaryHost} from '../helpers/store.ts';
+import {states} from './samples.ts';
 
 /** Somebody signed in through a client that rotates; another process has renewed the tokens an hour later. */
 async function renewedElsewhere(t: TestContext) {
@@ -52,3 +53,36 @@ for (const isEverywhere of [false, true]) {
 		);
 	});
 }
+
+test('a code is requested once, with what the person gave for the triggers, and the event says so', async t => {
+	const delivery = {medium: 'EMAIL', destination: 'd***@e***', requestId: 'r-1', at: 5} as const;
+	for (const clientMetadata of [undefined, {source: 'desk'}]) {
+		const asked: unknown[] = [];
+		const prefill = clientMetadata === undefined ? {} : {clientMetadata};
+		const {cognito, tokens, client, clock} = await signedInWithRotation(t);
+		const account = {
+			...{connection: {client}, username: 'demo', tokens, ledger: emptyLedger},
+		};
+		const workOf = createWorkOf({
+			...createServices(
+				{prefill, allowHttp: false},
+				{...temporaryHost(t).host, cwd: () => ''},
+				{isDemo: false},
+			),
+			now: clock,
+			openCognito: async () => ({
+				...cognito,
+				requestCode: async request => {
+					asked.push(request);
+					return delivery;
+				},
+			}),
+		});
+		const {user} = states.requestingCode;
+		const {signal} = new AbortController();
+		const work = workOf({step: 'requestingCode', account, user, attribute: 'email'});
+		assert.deepEqual(await work?.(signal), {type: 'codeSent', account, delivery, ...prefill});
+		const {accessToken} = tokens;
+		assert.deepEqual(asked, [{accessToken, attributeName: 'email', ...prefill}]);
+	}
+});
