@@ -110,6 +110,27 @@ test('an authenticator app verified within MFA_SETUP is asked for the next time,
 	assert.equal(textOf(await signIn('ann'), 'ChallengeName'), 'SOFTWARE_TOKEN_MFA');
 });
 
+test('what was set up in MFA_SETUP is on from then and preferred, before its code came back', async t => {
+	const {addUser, admin, attributesOf, signIn, told, ClientId, UserPoolId} = await arrangePool(
+		t,
+		mailing,
+	);
+	await addUser('ann');
+	await told('SetUserPoolMfaConfig', {UserPoolId, ...required, ...totpOn, ...emailOn});
+	const Session = textOf(await signIn('ann'), 'Session');
+	const asked = await told('RespondToAuthChallenge', {
+		ClientId,
+		ChallengeName: 'MFA_SETUP',
+		ChallengeResponses: {USERNAME: 'ann', EMAIL: email.email},
+		Session,
+	});
+	assert.equal(textOf(asked, 'ChallengeName'), 'EMAIL_OTP');
+	const {UserMFASettingList, PreferredMfaSetting} = Object(await admin('AdminGetUser', 'ann'));
+	assert.deepEqual([UserMFASettingList, PreferredMfaSetting], [['EMAIL_OTP'], 'EMAIL_OTP']);
+	const {sub: _, ...attributes} = await attributesOf('ann');
+	assert.deepEqual(attributes, {...email, email_verified: 'false'});
+});
+
 test('a pool says which factors are on, and needs one where it wants a second factor', async t => {
 	const {told, addUser, tokenOf, UserPoolId} = await arrangePool(t, mailing);
 	for (const MfaConfiguration of ['ON', 'OPTIONAL']) {
