@@ -13,12 +13,17 @@ const requestId = '00000000-0000-4000-8000-000000000000';
 const arn = 'arn:aws:sms-voice:us-east-1:123456789012';
 
 /** The answer as it goes over the wire; undefined where the request is not for the account. */
-function answerTo(account: Account, body: string, headers: Readonly<Record<string, string>>) {
+function answerTo(
+	account: Account,
+	body: string,
+	headers: Readonly<Record<string, string>>,
+	{method, path} = {method: 'POST', path: '/'},
+) {
 	return answerAccount(
 		{account, clock: () => now, random: bytes => Buffer.alloc(bytes)},
 		{
-			method: 'POST',
-			url: new URL('http://127.0.0.1/'),
+			method,
+			url: new URL(path, 'http://127.0.0.1'),
 			headers: {
 				authorization:
 					'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/any/aws4_request',
@@ -105,6 +110,21 @@ test('a protect configuration holds for text messages alone, and is named as it 
 		ask(account, rules, {ProtectConfigurationId: 'protect-2', NumberCapability: 'SMS'}),
 		'ResourceNotFoundException: Resource not found: protect-configuration protect-2',
 	);
+	assert.deepEqual(
+		ask(account, 'PinpointSMSVoiceV2.ListProtectConfigurationRuleSetNumberOverrides', {
+			ProtectConfigurationId: 'protect-1',
+		}),
+		{
+			...configuration,
+			RuleSetNumberOverrides: [
+				{
+					CreatedTimestamp: created,
+					DestinationPhoneNumber: '+233200000000',
+					Action: 'ALLOW',
+				},
+			],
+		},
+	);
 	assert.deepEqual(ask(account, 'PinpointSMSVoiceV2.DescribeProtectConfigurations'), {
 		ProtectConfigurations: [
 			{
@@ -136,6 +156,60 @@ test('the numbers of the sandbox are listed, by their status too', () => {
 		VerifiedDestinationNumbers: [],
 	});
 	assert.equal(numbers({Name: 'colour', Values: []}), 'ValidationException: Unknown filter');
+});
+
+test('the numbers that opted out are listed, all or those that are asked about, and no other list is there', () => {
+	const account = createAccount(settings);
+	const optedOut = (OptOutListName: string, more: object = {}) =>
+		ask(account, 'PinpointSMSVoiceV2.DescribeOptedOutNumbers', {OptOutListName, ...more});
+	const listed = {
+		OptOutListArn: `${arn}:opt-out-list/Default`,
+		OptOutListName: 'Default',
+		OptedOutNumbers: [
+			{
+				OptedOutNumber: '+14325550002',
+				OptedOutTimestamp: at('2026-02-24T12:00:30Z'),
+				EndUserOptedOut: true,
+			},
+		],
+	};
+	assert.deepEqual(optedOut('Default'), listed);
+	assert.deepEqual(optedOut(listed.OptOutListArn, {OptedOutNumbers: ['+14325550002']}), listed);
+	assert.equal(
+		optedOut('Default', {OptedOutNumbers: ['+14325550001']}),
+		'ResourceNotFoundException: Resource not found: opted-out-number',
+	);
+	assert.equal(
+		optedOut('other'),
+		'ResourceNotFoundException: Resource not found: opt-out-list other',
+	);
+});
+
+test('a configuration set of SES is read by its name, and sends unless the account says otherwise', () => {
+	const account = createAccount({
+		Regions: {
+			'us-east-1': {
+				Email: {
+					ConfigurationSets: {open: {}, 'shut off': {SendingOptions: {SendingEnabled: false}}},
+				},
+			},
+		},
+	});
+	const read = (name: string) => {
+		const path = `/v2/email/configuration-sets/${name}`;
+		const {status, body = ''} = answerTo(account, '', {}, {method: 'GET', path}) ?? {};
+		return [status, JSON.parse(body)];
+	};
+	const set = (ConfigurationSetName: string, SendingEnabled: boolean) => ({
+		ConfigurationSetName,
+		SendingOptions: {SendingEnabled},
+	});
+	assert.deepEqual(read('open'), [200, set('open', true)]);
+	assert.deepEqual(read('shut%20off'), [200, set('shut off', false)]);
+	assert.deepEqual(read('toString'), [
+		404,
+		{__type: 'NotFoundException', message: 'Configuration set <toString> does not exist.'},
+	]);
 });
 
 test('what was spent on texts is one point of the minute, inside the span that is asked about', () => {
@@ -195,6 +269,7 @@ test('a log group gives what it was given and what was added, inside a span and 
 	assert.deepEqual(found({startTime: late.timestamp}), all(late));
 	assert.deepEqual(found({endTime: early.timestamp}), all(early));
 	assert.deepEqual(found({filterPattern: 'ERROR'}), all(early));
+	assert.deepEqual(found({filterPattern: '{ $.level = "ERROR" }'}), all());
 	assert.deepEqual(found({limit: 1}), {...all(early), nextToken: 'page-1'});
 	assert.deepEqual(found({limit: 1, nextToken: 'page-1'}), all(late));
 	assert.equal(
@@ -273,6 +348,10 @@ test('the trail gives the calls of its region inside a span, newest first, and a
 	const named = (AttributeKey: string, AttributeValue: string) => ({AttributeKey, AttributeValue});
 	assert.deepEqual(looked({LookupAttributes: [named('EventName', 'SignUp')]}), {Events: [first]});
 	assert.deepEqual(looked({LookupAttributes: [named('Username', 'jane')]}), {Events: []});
+	assert.deepEqual(
+		looked({LookupAttributes: [{AttributeKey: ['EventName'], AttributeValue: 'SignUp'}]}),
+		{Events: []},
+	);
 	for (const MaxResults of [0, 51]) {
 		assert.equal(
 			looked({MaxResults}),
@@ -312,5 +391,28 @@ test('the roles of the demo account let Cognito in, and Cognito alone', () => {
 	assert.deepEqual(
 		trustOf('AWSServiceRoleForAmazonCognitoIdpEmailService'),
 		trust('email.cognito-idp.amazonaws.com'),
+	);
+});
+
+test('the role for texts of the demo account may publish, and nothing else; only members of the list are asked about', () => {
+	const account = createAccount(demoAccount('us-east-1'));
+	const {body = ''} =
+		query(account, {
+			Action: 'SimulatePrincipalPolicy',
+			Version: '2010-05-08',
+			PolicySourceArn: 'arn:aws:iam::000000000000:role/local-demo-sms',
+			'ActionNames.member.1': 'sns:Publish',
+			'ActionNames.2': 'sns:Subscribe',
+			'ActionNames.size': 'sns:Unasked',
+			ActionsNames10: 'sns:Elsewhere',
+		}) ?? {};
+	assert.deepEqual(
+		[...body.matchAll(/<EvalActionName>(.*?)<.*?<EvalDecision>(.*?)</g)].map(found =>
+			found.slice(1),
+		),
+		[
+			['sns:Publish', 'allowed'],
+			['sns:Subscribe', 'implicitDeny'],
+		],
 	);
 });
