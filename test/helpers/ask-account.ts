@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type {Account} from '../../source/local-pool/account/account.ts';
+import {answerAccount} from '../../source/local-pool/account/answer-account.ts';
+
+/** When the account is asked, in milliseconds. */
+export const now = Date.parse('2026-03-01T12:00:30Z');
+
+/** A moment as an answer in JSON has it: seconds since 1970. */
+export const at = (moment: string) => Date.parse(moment) / 1_000;
+
+/** The identifier of every request, whose random bytes are zeros. */
+export const requestId = '00000000-0000-4000-8000-000000000000';
+
+/** The answer as it goes over the wire; undefined where the request is not for the account. */
+export function answerTo(
+	account: Account,
+	body: string,
+	headers: Readonly<Record<string, string>>,
+	{method, path} = {method: 'POST', path: '/'},
+) {
+	return answerAccount(
+		{account, clock: () => now, random: bytes => Buffer.alloc(bytes)},
+		{
+			method,
+			url: new URL(path, 'http://127.0.0.1'),
+			headers: {
+				authorization:
+					'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/any/aws4_request',
+				...headers,
+			},
+			body,
+			isLoopbackOnly: true,
+		},
+	);
+}
+
+/** Asks in JSON: the answer, or the refusal as `Name: message`. */
+export function ask(account: Account, target: string, input: object = {}): unknown {
+	const answer = answerTo(account, JSON.stringify(input), {'x-amz-target': target});
+	assert.ok(answer);
+	const {__type, message, ...members} = JSON.parse(answer.body);
+	const {'x-amzn-errortype': type, ...headers} = answer.headers;
+	assert.deepEqual(
+		[type, headers],
+		[__type, {'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': requestId}],
+	);
+	assert.equal(answer.status, __type === undefined ? 200 : 400);
+	return __type === undefined ? members : `${__type}: ${message}`;
+}
+
+/** Asks with the fields of a form: the answer in XML. */
+export const query = (account: Account, fields: Readonly<Record<string, string>>) =>
+	answerTo(account, new URLSearchParams(fields).toString(), {});
