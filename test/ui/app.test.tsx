@@ -46,6 +46,19 @@ test('Esc closes the help of a list, and only then goes back', async t => {
 	await terminal.until('Paste an access token');
 });
 
+test('Ctrl+C quits with 130 from a list, with the help open, and with a code half typed', async t => {
+	for (const led of [[], ['?'], ['enter', '1']] as const) {
+		const {terminal, flow} = await openDemo(t);
+		for (const key of led) {
+			if (key === '1') await terminal.until('Code:');
+			await (key === '1' ? terminal.type(key) : terminal.press(key));
+		}
+		await terminal.press('ctrl+c');
+		assert.equal(await terminal.exited, 130);
+		assert.deepEqual(flow.state(), {step: 'done', exitCode: 130});
+	}
+});
+
 test('Esc closes what is said about a code that did not arrive, with the code half typed', async t => {
 	const {terminal, flow} = await openDemo(t);
 	await terminal.press('enter');

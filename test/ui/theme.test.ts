@@ -29,3 +29,23 @@ test('terminals without the signs get plain ones', () => {
 	assert.equal(createTheme({}, onWindows).symbols.tick, '+');
 	assert.equal(createTheme({WT_SESSION: '1'}, onWindows).symbols.tick, '✔');
 });
+
+test('a theme is all that a terminal can do, and nothing more', () => {
+	const all = createTheme({LANG: 'C.UTF-8', TERM: 'xterm-256color'}, onLinux);
+	const {symbols, ...abilities} = all;
+	assert.deepEqual(abilities, {
+		...{hasBlocks: true, border: 'round', isColoured: true},
+		...{hasLinks: true, hasStyles: true, isMoving: true},
+	});
+	const still = createTheme({LANG: 'C.UTF-8'}, {...onLinux, isMoving: false});
+	assert.deepEqual(still, {...all, isMoving: false});
+	const plain = {...all, symbols: createTheme({LANG: 'C'}, onLinux).symbols};
+	assert.notDeepEqual(plain.symbols, symbols);
+	const ascii = {...plain, hasBlocks: false, border: 'classic', hasLinks: false};
+	assert.deepEqual(createTheme({LANG: 'C', TERM: 'xterm'}, onLinux), ascii);
+	assert.deepEqual(createTheme({LANG: 'C.UTF-8', TERM: 'linux'}, onLinux), ascii);
+	assert.deepEqual(createTheme({LANG: 'C.UTF-8', TERM: 'dumb'}, onLinux), {
+		...ascii,
+		...{isColoured: false, hasStyles: false},
+	});
+});
