@@ -65,7 +65,7 @@ export function createTheme(
 		hasBlocks,
 		border: hasBlocks ? 'round' : 'classic',
 		isColoured: drawsColours(env),
-		hasLinks: hasBlocks && env['TERM'] !== 'dumb',
+		hasLinks: hasBlocks,
 		hasStyles: env['TERM'] !== 'dumb',
 		isMoving,
 	};
