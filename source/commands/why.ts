@@ -13,7 +13,7 @@ import {UsageError} from '../options/usage-error.ts';
 import {asciiJson} from '../safe-text.ts';
 import {exit, sayProblem} from '../say-failure.ts';
 import {attributeValueOf} from '../typed-input.ts';
-import {credentialsProblem} from '../why/credentials-problem.ts';
+import {credentialsProblem, lookUpProblem} from '../why/credentials-problem.ts';
 import type {Budget} from '../why/look-up/asker.ts';
 import {policyFor} from '../why/policy.ts';
 import {type AttributeName, type Question, readSpan, usualSpan} from '../why/question.ts';
@@ -134,7 +134,13 @@ function exitOf(run: Run, result: WhyResult): number {
 	}
 	if (isProved) return exit.causeProved;
 	if (outcomes.pool?.state === 'known') return exit.done;
-	const [miss] = outcomes.pool?.state === 'missing' ? outcomes.pool.misses : [];
+	const misses = outcomes.pool?.state === 'missing' ? outcomes.pool.misses : [];
+	const problem = lookUpProblem({...result, misses});
+	if (problem?.code === 'poolNotFound') {
+		sayProblem(problem, run.stderr);
+		return exit.failed;
+	}
+	const [miss] = misses;
 	const unseen = endings.poolUnseen(question.userPoolId, `${miss?.action}: ${miss?.because}`);
 	run.stderr.write(`cognito-verify: ${unseen}\n`);
 	return exit.failed;

@@ -28,7 +28,7 @@ export function lookUpProblem({
 }: {
 	readonly calls: readonly Call[];
 	readonly misses: readonly Miss[];
-	readonly credentialsFault: string | undefined;
+	readonly credentialsFault?: string | undefined;
 }): Problem | undefined {
 	const [miss] = misses;
 	if (miss === undefined) return undefined;

@@ -182,6 +182,13 @@ test('nothing that is proved ends with 0, what cannot be looked at with 1, bad c
 		/Can't read the user pool \S+ \(cognito-idp:DescribeUserPool: denied\)/,
 	);
 	assert.deepEqual(JSON.parse(denied.stdout).findings, []);
+	fault = undefined;
+	const none = await run(why, ['jane@example.com', '--user-pool-id', 'us-east-1_NoSuch']);
+	assert.equal(none.code, 1);
+	assert.match(
+		none.stderr,
+		/^cognito-verify: There's no such user pool in this region \(ResourceNotFoundException, request ID [\da-f-]{36}\)\. Check the user pool ID and the region\.\n$/,
+	);
 });
 
 test('Ctrl+C while a user is looked for ends with 130, and no cause is made up for it', async t => {
