@@ -21,12 +21,6 @@ export type Mutant = {
 type Position = {readonly line: number; readonly column: number};
 type Location = {readonly start: Position; readonly end: Position};
 
-/** The folder of `source/` that a file is in, or `source` for the files beside them. */
-export function roomOf(file: string) {
-	const [, room = '', rest] = file.split('/');
-	return rest === undefined ? 'source' : room;
-}
-
 /**
  * Kinds that are left out: words are held by the tests of the screens and of the vocabulary, and an emptied string or
  * pattern says little about a rule.

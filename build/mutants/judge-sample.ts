@@ -2,11 +2,12 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../build.js';
 import {equivalenceOf} from './equivalent.ts';
-import {findMutants, type Mutant, roomOf, withSwitches} from './find-mutants.ts';
+import {findMutants, type Mutant, withSwitches} from './find-mutants.ts';
 import {inCopies, type Share} from './in-copies.ts';
 import {createKeptFiles, type Surveys} from './kept-files.ts';
 import {createNearestTests, type NearTest} from './nearest-tests.ts';
 import {describe, isEnough, type Result, say, tableOf} from './results.ts';
+import {roomOf} from './room-of.ts';
 import {sample} from './sample.ts';
 import {isKilled, judge, together, type Verdict} from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import {globSync, readFileSync} from 'node:fs';
 import {join, posix} from 'node:path';
-import {roomOf} from './find-mutants.ts';
+import {roomOf} from './room-of.ts';
 
 const importing = /(?:\sfrom\s|\bimport\(|^import\s)['"](\.[^'"]+)['"]/gm;
 
@@ -12,12 +12,16 @@ const ofWholeRooms: Readonly<Record<string, string>> = {
 /** Tests of the whole program, which import nothing of it. They look last. */
 const ofTheProgram = ['test/end-to-end/guided.test.ts', 'test/end-to-end/sign-in.test.ts'];
 
+/** The words of a file's name: `pool`, `mfa`. */
+const wordsOf = (file: string) => posix.basename(file).split('.', 1).join('').split('-');
+
 /** A test file, and what makes it slow. */
 export type NearTest = {readonly test: string; readonly slow: 'no' | 'screens' | 'whole runs'};
 
 /**
  * The test files that can notice a change in a source file, nearest first: the one of the same name, then the one of the
- * whole room, then those of the room and the others by how many imports lie between.
+ * whole room, then those of its folder or with a word of its name, those of the room and the others, by how many imports
+ * lie between. Where all tests come in through one server, imports alone would tell none of them apart.
  */
 export function createNearestTests(root: string): (source: string) => readonly NearTest[] {
 	const files = globSync('{source,test,harness,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>
@@ -49,10 +53,14 @@ export function createNearestTests(root: string): (source: string) => readonly N
 			}
 			return test.endsWith('.tsx') && !test.startsWith(namesake) ? 'screens' : 'no';
 		};
+		const words = wordsOf(source);
+		const isAkin = (test: string) =>
+			test.startsWith(posix.dirname(namesake)) ||
+			(isOfRoom(test) && wordsOf(test).some(word => words.includes(word)));
 		const rank = (test: string) => {
 			if (test.startsWith(namesake)) return -1;
 			if (test === ofRoom) return 0;
-			return (distances.get(test) ?? 0) + (isOfRoom(test) ? 0 : 5);
+			return (distances.get(test) ?? 0) + (isOfRoom(test) ? 0 : 5) + (isAkin(test) ? 0 : 5);
 		};
 		const tests = [...distances.keys()]
 			.filter(file => /\.test\.tsx?$/.test(file))

@@ -1,4 +1,5 @@
-import {type Mutant, roomOf} from './find-mutants.ts';
+import type {Mutant} from './find-mutants.ts';
+import {roomOf} from './room-of.ts';
 import {isKilled, type Verdict} from './verdict.ts';
 
 /** A mutant and what became of it. */

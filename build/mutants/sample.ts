@@ -1,4 +1,5 @@
-import {type Mutant, roomOf} from './find-mutants.ts';
+import type {Mutant} from './find-mutants.ts';
+import {roomOf} from './room-of.ts';
 
 /**
  * `count` mutants, as many of each room as the room has of all mutants, chosen by `seed`: the same seed on the same
