@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {type CauseId, causeIds} from '../../source/why/causes.ts';
+import type {FactName, FactValues} from '../../source/why/facts.ts';
+import type {Outcome} from '../../source/why/outcome.ts';
+import type {Question} from '../../source/why/question.ts';
+import {judges} from '../../source/why/rules/rules.ts';
+import {type Look, openScene, type Verdict} from '../../source/why/rules/scene.ts';
+import {type Base, type Facts, fine, found, questionOf} from './why-facts.ts';
+
+/** What is different from an account where everything is fine. */
+export type Change = Facts & {
+	/** Another account than the one that the rule is usually tried on. */
+	readonly base?: Base;
+	readonly question?: Partial<Question>;
+	/** Facts that nobody knows. */
+	readonly lacks?: readonly FactName[];
+};
+
+/** What a rule says, each with the accounts in which it says so. */
+export type Rule = {
+	readonly base: Base;
+	readonly says: Readonly<Record<string, readonly Change[]>>;
+};
+
+/** What the rule of a cause says: `proves`, the details in JSON, and each piece of evidence. */
+export function verdictOf(
+	cause: CauseId,
+	usualBase: Base,
+	{base = usualBase, question, lacks = [], ...facts}: Change,
+): string {
+	const outcomes = found({...fine[base], ...facts}, lacks);
+	const look: Look = <Name extends FactName>(name: Name) => {
+		const outcome: Outcome<FactValues[Name]> | undefined = outcomes[name];
+		return outcome?.state === 'known' ? {value: outcome.value} : undefined;
+	};
+	const verdict: Verdict<unknown> = judges[cause](openScene(questionOf(base, question), look));
+	if (verdict.kind === 'unknown') {
+		const {because, action, region} = verdict.miss;
+		return `unknown: ${action} in ${region} ${because}`;
+	}
+	if (verdict.kind !== 'found') return verdict.kind;
+	const evidence = verdict.evidence.map(
+		({service, operation, region, field, value}) =>
+			`${service}:${operation} in ${region} has ${field} ${JSON.stringify(value)}`,
+	);
+	return `${verdict.certainty} ${JSON.stringify(verdict.detail)}: ${evidence.join(', ')}`;
+}
+
+/** Tries each rule on its accounts: a test for each cause. */
+export function checkRules(rules: {readonly [Cause in CauseId]?: Rule}): void {
+	for (const cause of causeIds) {
+		const rule = rules[cause];
+		if (rule === undefined) continue;
+		test(`${cause}: what is found, how surely, and by which evidence`, () => {
+			for (const [said, changes] of Object.entries(rule.says)) {
+				const verdicts: readonly string[] = changes.map((change): string =>
+					verdictOf(cause, rule.base, change),
+				);
+				assert.deepEqual(verdicts, Array(changes.length).fill(said));
+			}
+		});
+	}
+}
