@@ -51,3 +51,25 @@ export function ask(account: Account, target: string, input: object = {}): unkno
 /** Asks with the fields of a form: the answer in XML. */
 export const query = (account: Account, fields: Readonly<Record<string, string>>) =>
 	answerTo(account, new URLSearchParams(fields).toString(), {});
+
+/** The result of a query, in XML, without the frame of an answer, which it has to have. */
+export function resultOf(account: Account, fields: Readonly<Record<string, string>>): string {
+	const {body = '', ...rest} = query(account, fields) ?? {};
+	assert.deepEqual(rest, {
+		status: 200,
+		headers: {'content-type': 'text/xml', 'x-amzn-requestid': requestId},
+	});
+	const name = fields['Action'];
+	const [, result = assert.fail(body)] =
+		new RegExp(
+			`^<${name}Response xmlns="[^"]+"><${name}Result>(.*)</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>$`,
+		).exec(body) ?? [];
+	return result;
+}
+
+/** Asks by path, as of Amazon SES and AWS Lambda: the status and the answer. */
+export function get(account: Account, path: string): readonly [number, unknown] {
+	const {status, body} =
+		answerTo(account, '', {}, {method: 'GET', path}) ?? assert.fail(`no answer to ${path}`);
+	return [status, JSON.parse(body)];
+}

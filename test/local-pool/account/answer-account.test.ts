@@ -39,33 +39,6 @@ test('a query is answered in XML, and refused in it; one of another API is for t
 	assert.equal(answerTo(account, '{}', {'x-amz-target': 'Other_20260101.Do'}), undefined);
 });
 
-test('a configuration set of SES is read by its name, and sends unless the account says otherwise', () => {
-	const account = createAccount({
-		Regions: {
-			'us-east-1': {
-				Email: {
-					ConfigurationSets: {open: {}, 'shut off': {SendingOptions: {SendingEnabled: false}}},
-				},
-			},
-		},
-	});
-	const read = (name: string) => {
-		const path = `/v2/email/configuration-sets/${name}`;
-		const {status, body = ''} = answerTo(account, '', {}, {method: 'GET', path}) ?? {};
-		return [status, JSON.parse(body)];
-	};
-	const set = (ConfigurationSetName: string, SendingEnabled: boolean) => ({
-		ConfigurationSetName,
-		SendingOptions: {SendingEnabled},
-	});
-	assert.deepEqual(read('open'), [200, set('open', true)]);
-	assert.deepEqual(read('shut%20off'), [200, set('shut off', false)]);
-	assert.deepEqual(read('toString'), [
-		404,
-		{__type: 'NotFoundException', message: 'Configuration set <toString> does not exist.'},
-	]);
-});
-
 test('the trail gives the calls of its region inside a span, newest first, and a sub only where one is known', () => {
 	const account = createAccount(settings);
 	const record = (id: string, moment: string, more: object = {}) =>
