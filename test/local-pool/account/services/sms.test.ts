@@ -45,7 +45,7 @@ test('the numbers of the sandbox are listed a hundred to a page', () => {
 	assert.equal(asked(silent, 'ListSMSSandboxPhoneNumbers'), '<PhoneNumbers></PhoneNumbers>');
 });
 
-test('a number has opted out or not, and what is no number is refused', () => {
+test('a number has opted out or not, and what isn’t a number is refused', () => {
 	const account = accountWith({Sms: {OptedOutPhoneNumbers: ['+14325550002']}});
 	const isOptedOut = (phoneNumber: string, of = account) =>
 		asked(of, 'CheckIfPhoneNumberIsOptedOut', {phoneNumber});
