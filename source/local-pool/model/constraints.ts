@@ -9,16 +9,16 @@ type ModelShape = {
 	readonly max?: number;
 	readonly pattern?: string;
 	readonly enum?: readonly string[];
-	/** An empty value stands for none. */
+	/** An empty string counts as missing. */
 	readonly blank?: boolean;
-	/** A value of this shape is never repeated in the complaint about it. */
+	/** Complaints never quote a value of this shape. */
 	readonly sensitive?: boolean;
 	readonly required?: readonly string[];
-	/** Of a structure: member names to shape names. */
+	/** Structures: member names to shape names. */
 	readonly members?: Readonly<Record<string, string>>;
-	/** The shape of a list's members. */
+	/** Lists: the shape of the members. */
 	readonly member?: string;
-	/** The shapes of a map's keys and values. */
+	/** Maps: the shapes of keys and values. */
 	readonly key?: string;
 	readonly value?: string;
 };
@@ -29,13 +29,13 @@ const shapes: ReadonlyMap<string, ModelShape> = new Map(Object.entries(apiModel.
 const shapeOf = (name: string | undefined): ModelShape =>
 	shapes.get(name ?? '') ?? {type: 'unconstrained'};
 
-/** Whether the API has an operation of that name, in this pool or not. */
+/** Whether the API has an operation of that name, implemented here or not. */
 export const isOfApi = (operation: string): boolean => operations.has(operation);
 
 /**
- * Throws what the service says of a request that breaks its model: SerializationException for a value of another type,
- * InvalidParameterException for the constraints, all of them in one message. Every operation is checked here, before
- * it runs, whether it reads the member or not; members that the model does not know are left alone.
+ * Throws the service's error for a request that breaks its model: SerializationException for a value of the wrong type,
+ * InvalidParameterException for violated constraints, all in one message. Every operation is checked here before it
+ * runs, including members it doesn't read; members unknown to the model are ignored.
  */
 export function checkRequest(operation: string, request: unknown): void {
 	const complaints = complaintsOf(shapeOf(operations.get(operation)), request, '');
@@ -46,7 +46,7 @@ export function checkRequest(operation: string, request: unknown): void {
 	);
 }
 
-/** What is wrong with a value, in the order of the model's members: Cognito's own order is not known. */
+/** Lists what is wrong with a value, in the order of the model's members (Cognito's own order is not known). */
 function complaintsOf(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	switch (shape.type) {
 		case 'structure':
@@ -115,7 +115,10 @@ function ofMap(
 const show = (value: unknown): string =>
 	typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Of a list or a map of strings, all that holds for each is told in one complaint about the whole (aws-sdk-java-v2 #5528). */
+/**
+ * Checks the members of a list or map of strings. One complaint about the whole lists every rule of a member, broken or
+ * not (aws-sdk-java-v2 #5528).
+ */
 function ofSimpleMembers(
 	member: ModelShape,
 	values: readonly unknown[],
@@ -123,7 +126,7 @@ function ofSimpleMembers(
 	subject: string,
 	at: string,
 ): readonly string[] {
-	// Every value is read, so that one of another type is refused also behind one that breaks a rule.
+	// Checks every value: a wrong type is refused even after a broken rule.
 	const isBroken = values.map(one => rulesBroken(member, one, at).length > 0).includes(true);
 	if (!isBroken) return [];
 	const rules = rulesOf(member)
@@ -132,7 +135,7 @@ function ofSimpleMembers(
 	return [`${shownAt(member, shown, at)} ${subject} must satisfy constraint: [${rules}]`];
 }
 
-/** All rules of a string, a number or an enumeration, the highest before the lowest. */
+/** All rules of a string, a number or an enumeration, the maximum before the minimum. */
 function rulesOf({type, min, max, pattern, enum: names}: ModelShape): readonly string[] {
 	const measured = type === 'string' ? 'length' : 'value';
 	return [
@@ -173,8 +176,8 @@ function rulesBroken(shape: ModelShape, value: unknown, at: string): readonly st
 }
 
 /**
- * The pattern is told before the length: so it was seen for an empty code. Lengths are in UTF-16 units. What is too long
- * is not matched besides, because some of the patterns take cubic time.
+ * Lists the broken rules of a string: pattern before length, as observed for an empty code. Lengths are in UTF-16
+ * units. A string that is too long isn't matched against the pattern, since some of the patterns take cubic time.
  */
 function stringRules(shape: ModelShape, value: string): readonly string[] {
 	const {pattern, enum: names, max = Infinity} = shape;
@@ -195,11 +198,14 @@ const lengthRules = ({min, max}: ModelShape, length: number): readonly string[] 
 
 const compiled = new Map<string, RegExp>();
 
-/** The model's patterns are Java's: they match the whole value, and `(?s)` stands for the `s` flag. */
+/**
+ * Compiles a pattern of the model. The patterns are Java's: they match the whole value, and a leading `(?s)` is the `s`
+ * flag.
+ */
 function compile(pattern: string): RegExp {
 	const isDotAll = pattern.startsWith('(?s)');
 	const source = `^(?:${isDotAll ? pattern.slice(4) : pattern})$`;
-	// With `u`, JavaScript knows \p{L} but refuses the loose classes of patterns that do without it.
+	// \p{L} needs `u`, and `u` refuses the loose character classes of the patterns without it.
 	return new RegExp(source, (pattern.includes('\\p{') ? 'u' : '') + (isDotAll ? 's' : ''));
 }
 

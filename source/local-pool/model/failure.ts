@@ -1,11 +1,11 @@
 /**
- * An answer that is an error: the AWS name of it and the message Cognito gives with it.
- * On the wire: `{"__type": type, "message": message}` and the header `x-amzn-ErrorType`.
+ * An error response: the AWS error name and Cognito's message. On the wire it is `{"__type": type, "message": message}`
+ * with the header `x-amzn-ErrorType`.
  */
 export class Failure extends Error {
 	readonly type: string;
 	readonly status: number;
-	/** Where in the request the value stands that is of another type: `explicitAuthFlows.1.member`. */
+	/** For a value of the wrong type, its path in the request: `explicitAuthFlows.1.member`. */
 	readonly at: string;
 
 	constructor(type: string, message: string, status = 400, at = '') {
@@ -24,6 +24,6 @@ export const notFound = (message: string) => new Failure('ResourceNotFoundExcept
 export const serialization = (message: string, at?: string) =>
 	new Failure('SerializationException', message, 400, at);
 
-/** What Cognito says to a wrong password, and to an unknown user of a client that hides who exists. */
+/** Cognito's error for a wrong password, and for an unknown user of a client that hides which users exist. */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.');
 export const userDoesNotExist = () => new Failure('UserNotFoundException', 'User does not exist.');

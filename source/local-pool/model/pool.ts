@@ -23,7 +23,7 @@ const strings = listOf(text);
 
 const verifiable = listOf(oneOf('email', 'phone_number'));
 
-/** The parts of CreateUserPool that this pool acts on; names and defaults are AWS's. */
+/** The members of CreateUserPool that this pool acts on, with AWS's names and defaults. */
 const poolSettingsShape = members({
 	PoolName: text,
 	AutoVerifiedAttributes: withDefault(verifiable, []),
@@ -100,18 +100,18 @@ const poolSettingsShape = members({
 	EmailVerificationSubject: optional(text),
 	SmsAuthenticationMessage: optional(text),
 	SmsConfiguration: optional(record),
-	/** The three that come with SetUserPoolMfaConfig and not with CreateUserPool. */
+	/** Set by SetUserPoolMfaConfig, not by CreateUserPool. */
 	SmsMfaConfiguration: optional(record),
 	SoftwareTokenMfaConfiguration: optional(members({Enabled: withDefault(flag, false)})),
 	EmailMfaConfiguration: optional(members({Message: optional(text), Subject: optional(text)})),
 	Schema: withDefault(listOf(schemaEntry), []),
-	/** What AddCustomAttributes added. */
+	/** Added by AddCustomAttributes. */
 	CustomAttributes: withDefault(listOf(schemaEntry), []),
 });
 
 export type PoolSettings = Read<typeof poolSettingsShape>;
 
-/** The parts of CreateUserPoolClient that this pool acts on. */
+/** The members of CreateUserPoolClient that this pool acts on. */
 const clientSettingsShape = members({
 	ClientName: text,
 	ExplicitAuthFlows: withDefault(strings, []),
@@ -147,7 +147,9 @@ const clientSettingsShape = members({
 
 export type ClientSettings = Read<typeof clientSettingsShape>;
 
-/** A request as it came: kept to be described in the same words, also what this pool does not act on. */
+/**
+ * A request as received, kept so that Describe… can return it unchanged, including members this pool doesn't act on.
+ */
 export type Given = Readonly<Record<string, unknown>>;
 
 /** An app client. */
@@ -155,18 +157,18 @@ export type Client = {
 	readonly id: string;
 	readonly secret: string | undefined;
 	readonly given: Given;
-	/** What of `given` this pool acts on. */
+	/** The part of `given` that this pool acts on. */
 	readonly settings: ClientSettings;
 	readonly createdAt: number;
 	readonly modifiedAt: number;
 };
 
-/** A user pool. Users are by their own username (never an alias). */
+/** A user pool. `users` is keyed by username, never by alias. */
 export type UserPool = {
 	/** `<region>_<name>`. */
 	readonly id: string;
 	readonly given: Given;
-	/** What of `given` this pool acts on. */
+	/** The part of `given` that this pool acts on. */
 	readonly settings: PoolSettings;
 	readonly schema: Schema;
 	readonly createdAt: number;
@@ -179,13 +181,13 @@ export type UserPool = {
 	readonly resourceServers: Map<string, ResourceServer>;
 	/** By name: a prefix, a custom domain, or one of each. */
 	readonly domains: Map<string, Domain>;
-	/** Access tokens revoked with their refresh token: `origin_jti` → when it may be forgotten. */
+	/** Access tokens revoked with their refresh token: `origin_jti` → when the entry may be dropped. */
 	readonly revoked: Map<string, number>;
-	/** Rotated refresh tokens: `jti` → when it was exchanged, and when it may be forgotten. */
+	/** Rotated refresh tokens: `jti` → when it was exchanged, and when the entry may be dropped. */
 	readonly rotated: Map<string, {readonly at: number; readonly until: number}>;
 };
 
-/** What of the members of CreateUserPool this pool acts on. Throws for settings that go against each other. */
+/** Reads the members of CreateUserPool that this pool acts on. Throws for settings that contradict each other. */
 function configure(given: Given) {
 	const settings = read(poolSettingsShape, given);
 	if (settings.AliasAttributes.length > 0 && settings.UsernameAttributes.length > 0) {
@@ -202,7 +204,7 @@ function configure(given: Given) {
 	return {given, settings, schema: schemaOf(settings.Schema, settings.CustomAttributes)};
 }
 
-/** A pool as CreateUserPool makes it. Throws for settings that break the model. */
+/** Creates a pool as CreateUserPool does. Throws for settings that violate the API model. */
 export const createPool = (
 	id: string,
 	given: Given,
@@ -222,14 +224,14 @@ export const createPool = (
 	rotated: new Map(),
 });
 
-/** The same pool, its clients and users, under other settings: `given` takes the place of all those given before. */
+/** Returns the pool with new settings and the same clients and users: `given` replaces all earlier settings. */
 export const reconfigured = (pool: UserPool, given: Given, modifiedAt: number): UserPool => ({
 	...pool,
 	...configure(given),
 	modifiedAt,
 });
 
-/** An app client as CreateUserPoolClient makes it. Throws for settings that break the model. */
+/** Creates an app client as CreateUserPoolClient does. Throws for settings that violate the API model. */
 export const createClient = (
 	id: string,
 	secret: string | undefined,
@@ -245,10 +247,10 @@ export const createClient = (
 	modifiedAt,
 });
 
-/** A new epoch for a user: 8 hex digits, with which the `origin_jti` of all their tokens begin. */
+/** Creates an epoch for a user: 8 hex digits that the `origin_jti` of all their tokens starts with. */
 export const createEpoch = (random: Random): string => random(4).toString('hex');
 
-/** The part of the pool ID after the underscore: SRP is computed with it. */
+/** The part of the pool ID after the underscore, which SRP computes with. */
 export const nameOf = (pool: UserPool): string => pool.id.slice(pool.id.indexOf('_') + 1);
 
 export const regionOf = (pool: UserPool): string => pool.id.slice(0, pool.id.indexOf('_'));

@@ -1,11 +1,14 @@
-/** Where randomness comes from: so many bytes; `node:crypto`'s randomBytes unless a test has its own. */
+/**
+ * A source of randomness: returns the requested number of bytes. `node:crypto`'s randomBytes unless a test supplies its
+ * own.
+ */
 export type Random = (bytes: number) => Buffer;
 
-/** So many decimal digits. 48 random bits leave a bias under one in 10^6 for 8 digits. */
+/** Returns that many random decimal digits. Taken from 48 random bits: for 8 digits the bias is below one in 10^6. */
 export const randomDigits = (random: Random, digits: number): string =>
 	String(random(6).readUIntBE(0, 6) % 10 ** digits).padStart(digits, '0');
 
-/** A version 4 UUID (RFC 9562). */
+/** Returns a version 4 UUID (RFC 9562). */
 export function randomUuid(random: Random): string {
 	const bytes = random(16);
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -20,6 +23,6 @@ export function randomUuid(random: Random): string {
 	].join('-');
 }
 
-/** Lower-case letters and digits, as in a client ID. */
+/** Returns lowercase letters and digits, as in a client ID. */
 export const randomName = (random: Random, length: number): string =>
 	Array.from(random(length), byte => 'abcdefghijklmnopqrstuvwxyz0123456789'[byte % 36]).join('');

@@ -1,6 +1,6 @@
 import {listOf, members, type Read, text} from './shape.ts';
 
-/** An API that is guarded with scopes of its own: `<identifier>/<name of the scope>`. */
+/** A resource server: an API with scopes of its own, each written `<identifier>/<scope name>`. */
 export const resourceServerShape = members({
 	identifier: text,
 	name: text,
@@ -9,6 +9,6 @@ export const resourceServerShape = members({
 
 export type ResourceServer = Read<typeof resourceServerShape>;
 
-/** The scopes of a resource server, as a client's AllowedOAuthScopes and tokens name them. */
+/** The scopes of a resource server as AllowedOAuthScopes and tokens spell them. */
 export const scopesOf = ({identifier, scopes}: ResourceServer): readonly string[] =>
 	scopes.map(({ScopeName}) => `${identifier}/${ScopeName}`);

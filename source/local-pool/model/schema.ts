@@ -21,7 +21,7 @@ export const schemaEntry = members({
 });
 export type SchemaEntry = Read<typeof schemaEntry>;
 
-/** An attribute as DescribeUserPool shows it, with every member that the service gives. */
+/** An attribute as DescribeUserPool returns it, with every member the service includes. */
 export type SchemaAttribute = {
 	readonly Name: string;
 	readonly AttributeDataType: 'String' | 'Number' | 'DateTime' | 'Boolean';
@@ -38,7 +38,7 @@ export type SchemaAttribute = {
 	};
 };
 
-/** By name; the custom ones with their prefix. */
+/** Attributes by name; custom ones include their prefix. */
 export type Schema = ReadonlyMap<string, SchemaAttribute>;
 
 const standard = (
@@ -58,7 +58,7 @@ const standard = (
 	},
 ];
 
-/** The attributes every user pool has (outputs of DescribeUserPool that people published, 2018 to 2025). */
+/** The attributes of every user pool (from published DescribeUserPool output, 2018 to 2025). */
 export const standardAttributes: Schema = new Map([
 	standard('sub', {
 		Mutable: false,
@@ -102,13 +102,13 @@ function constraintsOf(
 	return type === 'Number' ? {NumberAttributeConstraints: without(values ?? {})} : {};
 }
 
-/** The name of a custom attribute: behind `dev:` where only an administrator writes it. */
+/** The full name of a custom attribute, prefixed with `dev:` if only administrators can write it. */
 export const customNameOf = ({Name, DeveloperOnlyAttribute}: SchemaEntry): string =>
 	`${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${Name}`;
 
 /**
- * The schema of a pool: the standard attributes, changed where CreateUserPool says so, and the custom ones. What was
- * `added` later is custom, whatever its name.
+ * Returns the schema of a pool: the standard attributes with CreateUserPool's changes, and the custom ones. Entries of
+ * `added` are custom whatever their name.
  */
 export function schemaOf(
 	entries: readonly SchemaEntry[],
@@ -153,8 +153,9 @@ export function schemaOf(
 const isNumber = (value: string) => /^-?\d+$/.test(value);
 
 /**
- * What is wrong with a value, in the service's words: "String must be no shorter than 10 characters" was seen. The
- * others are made like it; which words the service has for numbers, dates and truth values is not known.
+ * Describes what is wrong with a value, as the service does; undefined if nothing is. Only "String must be no shorter
+ * than 10 characters" was observed. The other messages are modeled on it: the service's own for numbers, dates and
+ * booleans are not known.
  */
 export function valueComplaint(rule: SchemaAttribute, value: string): string | undefined {
 	switch (rule.AttributeDataType) {

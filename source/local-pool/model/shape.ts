@@ -1,8 +1,8 @@
 import {invalidParameter, serialization} from './failure.ts';
 
 /**
- * Reads one value out of JSON; `at` is where it stands (`accessToken`). A request was held against the API model before
- * (`constraints.ts`), so that a shape only gives a type to what an operation reads.
+ * Reads one value from JSON; `at` is its path (`accessToken`). Requests have already been checked against the API model
+ * (`constraints.ts`): a shape only gives a type to what an operation reads.
  */
 export type Shape<T> = (value: unknown, at: string) => T;
 
@@ -15,17 +15,17 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export const isMissing = (value: unknown): value is undefined | null =>
 	value === undefined || value === null;
 
-/** `accessToken` in `AccessToken`'s place: so the service calls members in what it says of them. */
+/** Appends a member to a path, in the lower camel case of the service's messages (`AccessToken` → `accessToken`). */
 export function memberAt(at: string, name: string): string {
 	const lowerCamel = name.charAt(0).toLowerCase() + name.slice(1);
 	return at === '' ? lowerCamel : `${at}.${lowerCamel}`;
 }
 
-/** What the service says of a member that has to be there; of a sensitive one without a word of its value. */
+/** The service's message for a missing required member. For a sensitive one it doesn't mention the value. */
 export const mustNotBeNull = (at: string, isSensitive = false): string =>
 	`Value ${isSensitive ? '' : 'null '}at '${at}' failed to satisfy constraint: Member must not be null`;
 
-/** What the service says of a value of another type. */
+/** The service's error for a value of the wrong type. */
 export function mismatch(value: unknown, wanted: string, at: string) {
 	const kind = Array.isArray(value) ? 'LIST' : (typeof value).toUpperCase();
 	const given = value === null ? 'NULL' : kind;
@@ -41,7 +41,7 @@ export const text: Shape<string> = (value, at) => {
 	return value;
 };
 
-/** One of a closed list of strings. */
+/** One of a fixed list of strings. */
 export const oneOf =
 	<const T extends string>(...values: readonly T[]): Shape<T> =>
 	(value, at) => {
@@ -67,13 +67,13 @@ export const flag: Shape<boolean> = (value, at) => {
 	return value;
 };
 
-/** `undefined` where the member is missing or null. */
+/** `undefined` if the member is missing or null. */
 export const optional =
 	<T>(shape: Shape<T>): Shape<T | undefined> =>
 	(value, at) =>
 		isMissing(value) ? undefined : shape(value, at);
 
-/** `otherwise` where the member is missing or null. */
+/** `otherwise` if the member is missing or null. */
 export const withDefault =
 	<T>(shape: Shape<T>, otherwise: T): Shape<T> =>
 	(value, at) =>
@@ -87,7 +87,7 @@ export const listOf =
 		return value.map((one, index) => shape(one, `${at}.${index + 1}.member`));
 	};
 
-/** A structure as it came. */
+/** Any structure, returned unchanged. */
 export const record: Shape<Readonly<Record<string, unknown>>> = (value, at) => {
 	if (isMissing(value)) throw missing(at);
 	if (!isRecord(value)) throw mismatch(value, 'a structure', at);
@@ -99,13 +99,13 @@ export const mapOf =
 	(value, at) => {
 		if (isMissing(value)) throw missing(at);
 		if (!isRecord(value)) throw mismatch(value, 'a Map', at);
-		// A null prototype: the names come from outside, and `__proto__` is a name like any other.
+		// A null prototype, because names come from outside and `__proto__` is a name like any other.
 		const read: Record<string, T> = Object.create(null);
 		for (const [name, one] of Object.entries(value)) read[name] = shape(one, `${at}.${name}`);
 		return read;
 	};
 
-/** A structure: reads the members named, leaves the others. */
+/** A structure: reads the named members and ignores all others. */
 export const members =
 	<T extends object>(shapes: {readonly [K in keyof T]: Shape<T[K]>}): Shape<Readonly<T>> =>
 	(value, at) => {
@@ -124,5 +124,5 @@ function isWhole<T extends object>(
 	return true;
 }
 
-/** Reads a whole value; throws a `Failure` where it is of another shape. */
+/** Reads a whole value. Throws a `Failure` if it doesn't have the shape. */
 export const read = <T>(shape: Shape<T>, value: unknown): T => shape(value, '');

@@ -13,7 +13,7 @@ import {
 
 const verifier = members({salt: text, verifier: text});
 
-/** A code that was sent and may still be answered: one slot for each purpose, the newest wins. */
+/** A code that was sent and can still be used. There is one per purpose: the newest. */
 const sentCode = members({code: text, expiresAt: integer, destination: text});
 
 const device = members({
@@ -29,7 +29,7 @@ const device = members({
 	lastSignInAt: integer,
 });
 
-/** Where a user stands, in AWS's words. */
+/** AWS's user statuses. */
 export const userStatuses = [
 	'UNCONFIRMED',
 	'CONFIRMED',
@@ -40,39 +40,39 @@ export const userStatuses = [
 export const mfaKinds = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const;
 export type MfaKind = (typeof mfaKinds)[number];
 
-/** A user as the pool keeps them, and as the data file holds them. All times are in milliseconds. */
+/** A user, as kept in memory and in the data file. Times are in milliseconds. */
 export const userShape = members({
 	username: text,
-	/** By name; `sub` and `email_verified` are among them, all values are strings. */
+	/** By name, including `sub` and `email_verified`. All values are strings. */
 	attributes: mapOf(text),
-	/** New values that wait for verification (AttributesRequireVerificationBeforeUpdate). */
+	/** New values awaiting verification (AttributesRequireVerificationBeforeUpdate). */
 	pending: mapOf(text),
 	status: oneOf(...userStatuses),
 	isEnabled: flag,
 	/** Absent for a user who never had a password. */
 	password: optional(verifier),
-	/** The passwords before it, the newest first: as many as the pool's policy asks for. */
+	/** Earlier passwords, newest first: as many as the pool's policy remembers. */
 	passwordHistory: withDefault(listOf(verifier), []),
-	/** Until when a temporary password may be used. */
+	/** When the temporary password expires. */
 	temporaryUntil: optional(integer),
 	createdAt: integer,
 	modifiedAt: integer,
-	/** Every token carries the epoch it was issued in; signing out everywhere begins a new one. */
+	/** The epoch that tokens are issued in. Signing out everywhere starts a new one. */
 	epoch: text,
 	/** By purpose: `email`, `phone_number`, `signUp`, `forgotPassword`. */
 	codes: mapOf(sentCode),
-	/** When each limited operation was used within the last hour. */
+	/** By operation: the times of its uses within the last hour. */
 	uses: mapOf(listOf(integer)),
 	failures: integer,
 	lastFailureAt: integer,
-	/** A verified authenticator app; `lastStep` is the 30-second step of the last code taken. */
+	/** A verified authenticator app; `lastStep` is the 30-second step of the last accepted code. */
 	totp: optional(members({secret: text, name: text, lastStep: integer})),
-	/** A secret handed out, of which no code was shown yet. */
+	/** A TOTP secret that was handed out and not yet verified with a code. */
 	pendingTotp: optional(text),
 	mfa: listOf(oneOf(...mfaKinds)),
 	preferredMfa: optional(oneOf(...mfaKinds)),
 	devices: mapOf(device),
-	/** The names of the groups that the user is in. */
+	/** The names of the user's groups. */
 	groups: withDefault(listOf(text), []),
 });
 

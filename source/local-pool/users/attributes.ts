@@ -4,20 +4,20 @@ import {valueComplaint} from '../model/schema.ts';
 import type {User} from '../model/user.ts';
 import {isVerifiable} from './verifiable.ts';
 
-/** Names to values, as a request gives them; an empty value stands for no value. */
+/** Attribute values by name, as in a request; an empty string means no value. */
 export type Values = Readonly<Record<string, string>>;
 
-/** Whether a client may see an attribute: `sub` always, and never what only administrators write. */
+/** Whether a client may read an attribute: always `sub`, never an attribute that only administrators write. */
 export const mayRead = ({settings}: Client, name: string): boolean =>
 	name === 'sub' || (!name.startsWith('dev:') && (settings.ReadAttributes?.includes(name) ?? true));
 
-/** A list of what is wrong, a line each, behind what it is about. */
+/** An error with one complaint per line after the prefix `about`. */
 const lines = (about: string, complaints: readonly string[]) =>
 	invalidParameter(`${about}${complaints.map(one => `${one}\n`).join('')}`);
 
 /**
- * What the schema says against values, and what else the service knows of addresses and numbers. `about` stands before
- * all of it, `of` before each name.
+ * Throws for values that violate the schema, or aren't a valid email address or phone number. The message starts with
+ * `about`; each attribute name is prefixed with `of`.
  */
 function refuseUnfit(pool: UserPool, about: string, values: Values, of = ''): void {
 	const complaints = Object.entries(values).flatMap(([name, value]) => {
@@ -40,22 +40,22 @@ const unknownNames = (pool: UserPool, values: Values) =>
 
 const unfit = 'Attributes did not conform to the schema: ';
 
-/** The attributes that a pool requires of its users and these lack. */
+/** The attributes that a pool requires and `values` lacks. */
 export const missingAttributes = ({schema}: UserPool, values: Values): readonly string[] =>
 	[...schema.values()]
 		.filter(({Name, Required}) => Required && Name !== 'sub' && !values[Name])
 		.map(({Name}) => Name);
 
-/** Throws for a `sub` that somebody gives: it is the pool's to choose, and never changes. */
+/** Throws if a request sets `sub`: the pool chooses it, and it never changes. */
 export function refuseSub(names: readonly string[]): void {
 	if (names.includes('sub')) throw nonMutable('sub');
 }
 
-/** What the service says of an attribute that nobody may set where it was given. */
+/** The service's error for an attribute that can't be set. */
 export const nonMutable = (name: string) =>
 	invalidParameter(`Cannot modify the non-mutable attribute ${name}`);
 
-/** Throws for attributes that a user who signs up may not have; all that are missing or unknown are told at once. */
+/** Throws for attributes that a new user can't sign up with. One message lists all that are missing or unknown. */
 export function checkSignUpAttributes(pool: UserPool, values: Values): void {
 	refuseSub(Object.keys(values));
 	const complaints = [
@@ -72,7 +72,7 @@ export function checkSignUpAttributes(pool: UserPool, values: Values): void {
 	}
 }
 
-/** Throws for attributes that AdminCreateUser may not give. What is required may come from the user, later. */
+/** Throws for attributes that AdminCreateUser can't set. Required ones may be missing: the user can add them later. */
 export function checkCreatedAttributes(pool: UserPool, values: Values): void {
 	refuseSub(Object.keys(values));
 	const [unknown] = unknownNames(pool, values);
@@ -86,8 +86,8 @@ export function checkCreatedAttributes(pool: UserPool, values: Values): void {
 type About = '' | 'Invalid user attributes: ';
 
 /**
- * Throws for a change that the schema does not allow, whoever asks for it (words of a real pool, 2023). `about` stands
- * before what is wrong.
+ * Throws for a change that the schema forbids, whoever asks for it (messages of a real pool, 2023). The message starts
+ * with `about`.
  */
 export function checkChange(
 	pool: UserPool,
@@ -108,7 +108,7 @@ export function checkChange(
 	refuseUnfit(pool, '', values, 'user.');
 }
 
-/** Throws for a mark of an address that is not there. */
+/** Throws for a `…_verified` attribute without its address. */
 export function refuseUnaddressedMarks(attributes: Values): void {
 	if (attributes['email_verified'] !== undefined && !attributes['email']) {
 		throw invalidParameter('Email is required to verify/un-verify an email');
@@ -119,8 +119,8 @@ export function refuseUnaddressedMarks(attributes: Values): void {
 }
 
 /**
- * Throws for attributes that this client may not write for its users. A client that names none writes all (a real pool
- * was seen to do so), but for the marks of verified addresses, which no client writes.
+ * Throws for attributes that this client may not write. A client without WriteAttributes may write them all (observed
+ * on a real pool) except `…_verified`, which no client may write.
  */
 export function checkWrite({settings}: Client, names: readonly string[]): void {
 	const isWritable = (name: string) =>
@@ -130,7 +130,7 @@ export function checkWrite({settings}: Client, names: readonly string[]): void {
 	}
 }
 
-/** What users may never change about themselves, in the words of an update. */
+/** Throws for attributes that users can never change themselves. */
 export function refuseOwnMarks(pool: UserPool, names: readonly string[], about: About = ''): void {
 	const complaints = names
 		.filter(name => name.endsWith('_verified') || pool.schema.get(name)?.DeveloperOnlyAttribute)
@@ -138,7 +138,7 @@ export function refuseOwnMarks(pool: UserPool, names: readonly string[], about: 
 	if (complaints.length > 0) throw lines(about, complaints);
 }
 
-/** The attributes after a change: an empty value deletes, a new address is not verified yet. */
+/** Returns the attributes after one change: an empty value deletes, and a new address is unverified. */
 export function withAttribute(
 	attributes: User['attributes'],
 	name: string,
@@ -151,7 +151,7 @@ export function withAttribute(
 	return {...rest, [name]: value, [`${name}_verified`]: 'false'};
 }
 
-/** The attributes after several changes. */
+/** Returns the attributes after several changes. */
 export const withAttributes = (attributes: User['attributes'], values: Values) =>
 	Object.entries(values).reduce<User['attributes']>(
 		(so, [name, value]) => withAttribute(so, name, value),

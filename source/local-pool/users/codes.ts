@@ -7,7 +7,7 @@ import type {User} from '../model/user.ts';
 import {type CodeDeliveryDetails, deliver} from './messages.ts';
 import type {Verifiable} from './verifiable.ts';
 
-/** What a code is for; `email` and `phone_number` verify that attribute. */
+/** The purpose of a code; `email` and `phone_number` verify that attribute. */
 export type Purpose = Verifiable | 'signUp' | 'forgotPassword';
 
 const hour = 60 * 60 * 1_000;
@@ -18,13 +18,13 @@ const lifetimes = {
 	forgotPassword: hour,
 } satisfies Record<Purpose, number>;
 
-/** So many sends, and so many tries, for a user, an operation and an hour (Developer Guide, quotas). */
+/** The limits for one user and operation per hour (Developer Guide, quotas). */
 export const sendsPerHour = 5;
 export const triesPerHour = 15;
 
 /**
- * Counts one use of a limited operation by a user; throws LimitExceededException when there are too many.
- * Whether Cognito's hour is rolling is not published; it is here.
+ * Counts one use of a limited operation. Throws LimitExceededException if there were too many. Whether Cognito uses a
+ * rolling hour is not documented; this pool does.
  */
 export function spend(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
@@ -44,7 +44,7 @@ export function spend(
 	return state.change(pool, user, {uses: {...user.uses, [operation]: [...recent, now]}});
 }
 
-/** A code to send: what it is for, where to, and on whose behalf. */
+/** A code to send: its purpose, destination and requester. */
 export type CodeRequest = {
 	readonly purpose: Purpose;
 	readonly source: MessageSource;
@@ -54,7 +54,10 @@ export type CodeRequest = {
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 };
 
-/** Sends a code for a purpose and remembers it. It replaces an earlier one: which one Cognito honours is not known. */
+/**
+ * Sends a code and stores it, replacing the earlier one for the same purpose. Which of the two Cognito accepts is not
+ * known.
+ */
 export function sendCode(
 	context: Pick<Context, 'state' | 'account' | 'inbox' | 'clock' | 'random' | 'hooks'>,
 	pool: UserPool,
@@ -71,8 +74,8 @@ export function sendCode(
 }
 
 /**
- * The destination a right code was sent to; throws for a wrong one, and where none waits.
- * A wrong one leaves the code in place (that Cognito does so is not documented).
+ * Returns the destination that the code was sent to. Throws if the code is wrong or none was sent. A wrong code leaves
+ * the sent one valid (Cognito's behavior is not documented).
  */
 export function matchCode(
 	{clock}: Pick<Context, 'clock'>,
@@ -96,7 +99,7 @@ export function matchCode(
 	return sent.destination;
 }
 
-/** The codes that remain when the one for this purpose is used up. */
+/** The user's codes without the one for this purpose. */
 export function codesWithout(user: User, purpose: Purpose): User['codes'] {
 	const {[purpose]: _, ...others} = user.codes;
 	return others;

@@ -4,11 +4,11 @@ import {randomUuid} from '../model/random.ts';
 import type {User} from '../model/user.ts';
 import {folded} from './identity.ts';
 
-/** The username of a new user who typed a name: the `sub` in pools whose usernames are addresses. */
+/** The username of a new user: the `sub` in a pool whose usernames are addresses, otherwise the name they typed. */
 export const usernameFor = (pool: UserPool, typed: string, sub: string): string =>
 	pool.settings.UsernameAttributes.length > 0 ? sub : folded(pool, typed);
 
-/** A new user of a pool, without a password; with a new `sub`, unless it is among the attributes. */
+/** Creates a user without a password. Generates a `sub` unless the attributes contain one. */
 export function createUser(
 	{state, clock, random}: Pick<Context, 'state' | 'clock' | 'random'>,
 	pool: UserPool,
@@ -37,7 +37,7 @@ export function createUser(
 		devices: {},
 		groups: [],
 		...given,
-		// A password that was set for a new user changed nothing before the user was there.
+		// Setting the initial password doesn't count as a change.
 		modifiedAt: now,
 		attributes: {sub, ...given.attributes},
 	};

@@ -3,14 +3,14 @@ import {notFound} from '../model/failure.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {Device, User} from '../model/user.ts';
 
-/** The device of a user with that key; throws as Cognito where there is none. */
+/** The user's device with that key. Throws Cognito's error if there is none. */
 export function deviceOf(user: User, key: string): Device {
 	const device = Object.hasOwn(user.devices, key) ? user.devices[key] : undefined;
 	if (!device) throw notFound('Device does not exist.');
 	return device;
 }
 
-/** Remembers a device of a user, or keeps it unremembered: then it is asked for a second factor. */
+/** Marks a device as remembered or not. One that isn't is asked for a second factor. */
 export function rememberDevice(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
@@ -22,7 +22,7 @@ export function rememberDevice(
 	state.change(pool, user, {devices: {...user.devices, [key]: device}});
 }
 
-/** Forgets a device: its next sign-in is that of a new one. */
+/** Forgets a device. Its next sign-in counts as one from a new device. */
 export function forgetDevice(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,

@@ -1,13 +1,13 @@
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
-/** The first factors that a pool lets people sign in with, in the names of its SignInPolicy. */
+/** The first factors that a pool allows, by their names in SignInPolicy. */
 export const allowedFirstFactors = ({settings}: UserPool): readonly string[] =>
 	settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
 
 /**
- * Whether a user with these attributes can do without a password: where a code signs in that has somewhere to go. No
- * code is a first factor in a pool that requires a second one.
+ * Whether a user with these attributes can do without a password: the pool accepts a code as the first factor, and
+ * there is an address to send it to. A pool that requires MFA accepts none.
  */
 export function canDoWithoutPassword(pool: UserPool, attributes: User['attributes']): boolean {
 	if (pool.settings.MfaConfiguration === 'ON') return false;
@@ -18,7 +18,7 @@ export function canDoWithoutPassword(pool: UserPool, attributes: User['attribute
 	);
 }
 
-/** The first factors that a user has what they need for. A passkey cannot be registered here, so none is named. */
+/** The first factors that a user can use. Passkeys can't be registered in this pool, so they are never among them. */
 export function firstFactorsOf(pool: UserPool, user: User): readonly string[] {
 	const hasMeans: Readonly<Record<string, boolean>> = {
 		PASSWORD: user.password !== undefined,

@@ -4,14 +4,14 @@ import type {Group} from '../model/group.ts';
 import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
-/** The group of that name; throws as Cognito where there is none. */
+/** The group of that name. Throws Cognito's error if there is none. */
 export function groupOf(pool: UserPool, name: string): Group {
 	const group = pool.groups.get(name);
 	if (!group) throw notFound('Group not found.');
 	return group;
 }
 
-/** Puts a user into a group, or takes them out of it; where nothing would change, nothing does. */
+/** Adds a user to a group or removes them. Does nothing if nothing would change. */
 export function setMembership(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,
@@ -24,23 +24,23 @@ export function setMembership(
 	state.change(pool, user, {groups: isMember ? [...others, name] : others});
 }
 
-/** The groups of a user, the one with the lowest precedence first and those without one last. */
+/** The user's groups by precedence, lowest first; those without one come last. */
 export const groupsOf = (pool: UserPool, user: User): readonly Group[] =>
 	user.groups
 		.flatMap(name => pool.groups.get(name) ?? [])
 		.sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity) || 0);
 
-/** What tokens say of a user's groups (Developer Guide, user pool groups). */
+/** The claims about a user's groups (Developer Guide, user pool groups). */
 export type GroupClaims = {
 	/** `cognito:groups` */
 	readonly groups: readonly string[];
 	/** `cognito:roles` */
 	readonly roles: readonly string[];
-	/** `cognito:preferred_role`; undefined where the groups that come first have roles that differ. */
+	/** `cognito:preferred_role`; undefined if the groups of the lowest precedence have different roles. */
 	readonly preferredRole: string | undefined;
 };
 
-/** A user's groups as their tokens tell them. */
+/** The group claims of a user. */
 export function groupClaims(pool: UserPool, user: User): GroupClaims {
 	const groups = groupsOf(pool, user);
 	const withRole = groups.filter(({roleArn}) => roleArn !== undefined);
@@ -54,11 +54,11 @@ export function groupClaims(pool: UserPool, user: User): GroupClaims {
 	};
 }
 
-/** The claims of an access token about its user's groups: none of a user who is in none. */
+/** The group claims of an access token; none for a user without groups. */
 export const accessGroupClaims = ({groups}: GroupClaims) =>
 	groups.length > 0 ? {'cognito:groups': groups} : {};
 
-/** The claims of an ID token about its user's groups and the IAM roles that come with them. */
+/** The group and IAM role claims of an ID token. */
 export const idGroupClaims = (claims: GroupClaims) => ({
 	...accessGroupClaims(claims),
 	...(claims.roles.length > 0 && {'cognito:roles': claims.roles}),

@@ -3,33 +3,33 @@ import type {UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
 /**
- * Who a name means, in one place for all operations, and which names are taken. A user answers to their username, to an
- * address in a pool whose usernames are addresses, and to an alias: a preferred username, or an address once it is
- * verified. Where the pool is told not to mind case, no name minds it.
+ * Resolves names to users for every operation, and finds names that are taken. A user can be named by their username,
+ * by their address in a pool whose usernames are addresses, and by an alias: a preferred username or a verified
+ * address. Names are case-insensitive if the pool says so.
  */
 
-/** A name as names are compared in this pool. */
+/** A name in the form in which this pool compares names. */
 export const folded = ({settings}: UserPool, name: string): string =>
 	(settings.UsernameConfiguration?.CaseSensitive ?? true) ? name : name.toLowerCase();
 
 type Attributes = User['attributes'];
 
-/** The attributes that people may sign in with, in the order in which they are looked up. */
+/** The attributes that users can sign in with, in lookup order. */
 const nameAttributes = ({settings}: UserPool): readonly string[] => [
 	...settings.AliasAttributes,
 	...settings.UsernameAttributes,
 ];
 
 /**
- * Whether an attribute is one that names its user now: an alias that is an address has to be verified first. Whether one
- * names a user with a temporary password is told both ways; here it does.
+ * Whether an attribute currently names its user: an alias that is an address must be verified. Sources disagree about
+ * users with a temporary password; here they can sign in with their alias.
  */
 const namesUser = ({settings}: UserPool, attributes: Attributes, name: string): boolean =>
 	settings.UsernameAttributes.some(one => one === name) ||
 	name === 'preferred_username' ||
 	attributes[`${name}_verified`] === 'true';
 
-/** Whom an attribute's value names, other than one user. */
+/** Finds the user, other than `besides`, that an attribute's value names. */
 function namedByAttribute(
 	pool: UserPool,
 	name: string,
@@ -47,7 +47,7 @@ function namedByAttribute(
 	return undefined;
 }
 
-/** The user of that username or alias: who may sign in with it. A `sub` that is not the username isn't such a name. */
+/** Finds a user by username or alias: the names to sign in with. A `sub` that isn't the username is not among them. */
 export function findUser(pool: UserPool, name: string): User | undefined {
 	const byUsername = pool.users.get(folded(pool, name));
 	if (byUsername) return byUsername;
@@ -59,19 +59,19 @@ export function findUser(pool: UserPool, name: string): User | undefined {
 }
 
 /**
- * The user that the member `Username` of a request means: a username, an alias, or the `sub` (API pages of AdminGetUser,
- * ConfirmSignUp, ForgotPassword and the others that have this member).
+ * Finds the user that a request's `Username` refers to: a username, an alias or a `sub` (API pages of AdminGetUser,
+ * ConfirmSignUp, ForgotPassword and others).
  */
 export const findUserNamed = (pool: UserPool, name: string): User | undefined =>
 	findUser(pool, name) ??
 	[...pool.users.values()].find(({attributes}) => attributes['sub'] === name);
 
-/** A name that somebody else has already. */
+/** A name that belongs to another user. */
 export type Taken = {readonly name: string; readonly owner: User};
 
 /**
- * The first of these attributes with which their user would have another user's name. Asked wherever a value is written
- * or verified, with the attributes as they would be after it.
+ * Finds the first of these attributes that would name another user as well. Called wherever a value is written or
+ * verified, with the attributes as they would be afterwards.
  */
 export function takenName(
 	pool: UserPool,
@@ -93,12 +93,12 @@ export function takenName(
 const alreadyExists = (type: string, name: string) =>
 	new Failure(type, `An account with the given ${name} already exists.`);
 
-/** What a new user with a name that is taken is told. */
+/** The error for a new user whose name is taken. */
 export const usernameExists = (name: string) => alreadyExists('UsernameExistsException', name);
 
 export const aliasExists = (name: string) => alreadyExists('AliasExistsException', name);
 
-/** Throws where a user's attributes, as they would be, have another user's name. */
+/** Throws if these attributes would give the user a name that belongs to another. */
 export function refuseTakenName(pool: UserPool, attributes: Attributes, user: User): void {
 	const taken = takenName(pool, attributes, user);
 	if (taken) throw aliasExists(taken.name);

@@ -1,4 +1,4 @@
-/** `alice@example.com` → `a***@e***`: always three stars, and no top-level domain, as Cognito shows it now. */
+/** `alice@example.com` → `a***@e***`: always three stars and no top-level domain, as Cognito masks it today. */
 export function maskEmail(address: string): string {
 	const at = address.lastIndexOf('@');
 	return `${first(address)}***@${first(address.slice(at + 1))}***`;

@@ -8,10 +8,10 @@ import type {Message} from '../store/inbox.ts';
 import {maskEmail, maskPhoneNumber} from './masks.ts';
 import type {Verifiable} from './verifiable.ts';
 
-/** What a message is about; each kind has templates of its own in the pool's settings. */
+/** The kind of a message; the pool's settings have templates for each. */
 type MessageKind = 'verification' | 'confirmation' | 'password reset' | 'sign-in' | 'invitation';
 
-/** Cognito's answer to a send. The destination is masked. */
+/** Cognito's response to a send. The destination is masked. */
 export type CodeDeliveryDetails = {
 	readonly AttributeName: Verifiable;
 	readonly DeliveryMedium: 'EMAIL' | 'SMS';
@@ -26,7 +26,7 @@ const codeTemplate = (what: string): Template => ({
 	sms: `Your ${what} code is {####}.`,
 });
 
-/** The templates of a pool that names none. */
+/** The templates of a pool without its own. */
 const defaults = {
 	verification: codeTemplate('verification'),
 	confirmation: codeTemplate('confirmation'),
@@ -39,14 +39,14 @@ const defaults = {
 	},
 } satisfies Record<MessageKind, Template>;
 
-/** Where a code signs in: nobody has to be told a password. The words are ours. */
+/** The invitation of a user who signs in with a code, and so has no password to be told. The wording is ours. */
 const passwordless: Template = {
 	subject: 'Your new account',
 	email: 'Your username is {username}.',
 	sms: 'Your username is {username}.',
 };
 
-/** The template of a kind: the pool's own, in the newer or the older member for it, or the default. */
+/** The template for a kind of message: the pool's own, from the newer or the older member, or the default. */
 function templateOf({settings}: UserPool, kind: MessageKind, code: string): Template {
 	const {subject, email, sms} = code === '' ? passwordless : defaults[kind];
 	switch (kind) {
@@ -65,7 +65,8 @@ function templateOf({settings}: UserPool, kind: MessageKind, code: string): Temp
 				sms: settings.SmsAuthenticationMessage ?? sms,
 			};
 		default: {
-			// One template serves every code that proves an address; CONFIRM_WITH_LINK sends the code too: there is no link.
+			// One template serves every code that verifies an address. CONFIRM_WITH_LINK sends the code too, since this pool
+			// has no link.
 			const own = settings.VerificationMessageTemplate;
 			return {
 				subject: own?.EmailSubject ?? settings.EmailVerificationSubject ?? subject,
@@ -86,30 +87,30 @@ const kinds = {
 	AdminCreateUser: 'invitation',
 } satisfies Record<MessageSource, MessageKind>;
 
-/** A template with the code in it; an invitation alone has a place for the username (amplify-js #1480, aws-cdk #7597). */
+/** Fills in the code. Only an invitation also has a place for the username (amplify-js #1480, aws-cdk #7597). */
 function fill(template: string, code: string, username: string | undefined): string {
 	const filled = template.replaceAll('{####}', () => code);
 	return username === undefined ? filled : filled.replaceAll('{username}', () => username);
 }
 
-/** A message to send: to whom, where to, and the code or temporary password in it. */
+/** A message to send: the user, the destination, and the code or temporary password. */
 export type Dispatch = {
 	readonly pool: UserPool;
 	readonly user: User;
 	readonly source: MessageSource;
-	/** The app client that asked for it, if one did. */
+	/** The app client that requested it, if any. */
 	readonly clientId?: string | undefined;
 	readonly attributeName: Verifiable;
 	readonly destination: string;
 	readonly code: string;
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
-	/** Whether Cognito keeps the metadata from the trigger: that of InitiateAuth it does. */
+	/** Whether the trigger doesn't get the metadata, as with InitiateAuth. */
 	readonly isMetadataKept?: boolean;
 };
 
 /**
- * Puts a message into the inbox, as the pool's templates or the hook for it have it, unless the account around the pool loses it, and gives
- * Cognito's answer about it. Throws CodeDeliveryFailureException where the mail service refuses it.
+ * Puts a message into the inbox, worded by the pool's templates or its customMessage hook, unless the account's
+ * settings lose it. Returns Cognito's response. Throws CodeDeliveryFailureException if the mail service refuses it.
  */
 export async function deliver(
 	context: Pick<Context, 'account' | 'inbox' | 'clock' | 'hooks'>,
@@ -119,7 +120,7 @@ export async function deliver(
 	const {pool, user, source, attributeName, destination, code, clientMetadata} = dispatch;
 	const isEmail = attributeName === 'email';
 	if (!isEmail && !pool.settings.SmsConfiguration) {
-		// Of a user who was just created too, who stays (AWS forum, thread 248382).
+		// Thrown for a user who was just created too; the user remains (AWS forum, thread 248382).
 		throw invalidParameter('User pool does not have SMS configuration to send messages.');
 	}
 	const own = templateOf(pool, kinds[source], code);

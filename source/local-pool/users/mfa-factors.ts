@@ -3,8 +3,8 @@ import type {MfaKind, User} from '../model/user.ts';
 import {primaryRecovery} from './recovery.ts';
 
 /**
- * The second factors that a pool has switched on: what SetUserPoolMfaConfig named last. A pool that was created with MFA
- * has SMS alone, until then.
+ * The second factors that a pool has switched on, as last set by SetUserPoolMfaConfig. Before that, a pool created with
+ * MFA has SMS alone.
  */
 export function poolFactors({settings}: UserPool): readonly MfaKind[] {
 	const sms = settings.SmsMfaConfiguration !== undefined;
@@ -18,13 +18,13 @@ export function poolFactors({settings}: UserPool): readonly MfaKind[] {
 	];
 }
 
-/** Whether a user has what a factor needs: an authenticator app, or an address to send a code to. */
+/** Whether a user can use a factor: they have an authenticator app, or an address to send a code to. */
 export function hasMeansFor(user: User, kind: MfaKind): boolean {
 	if (kind === 'SOFTWARE_TOKEN_MFA') return user.totp !== undefined;
 	return Boolean(user.attributes[kind === 'SMS_MFA' ? 'phone_number' : 'email']);
 }
 
-/** Factors that a pool may ask a user for, unless they chose: not the one whose address resets the password first. */
+/** The factors a pool may ask for if the user chose none: all but the one that uses the address for password resets. */
 function eligibleFactors(pool: UserPool): readonly MfaKind[] {
 	const recovery = primaryRecovery(pool);
 	const excluded = recovery && ({email: 'EMAIL_OTP', phone_number: 'SMS_MFA'} as const)[recovery];
@@ -32,14 +32,14 @@ function eligibleFactors(pool: UserPool): readonly MfaKind[] {
 }
 
 /**
- * The second factors that a user is asked for. Those that they switched on; where they have none and the pool requires
- * one, each that the pool has and they could use (Developer Guide, details of MFA logic at user runtime).
+ * The second factors that a user is asked for: those they switched on. If they have none and the pool requires MFA,
+ * every factor of the pool that they can use (Developer Guide, details of MFA logic at user runtime).
  */
 export function factorsOf(pool: UserPool, user: User): readonly MfaKind[] {
 	const {MfaConfiguration} = pool.settings;
 	if (MfaConfiguration === 'OFF') return [];
 	const offered = poolFactors(pool);
-	// An authenticator app that was set up serves on when the pool no longer offers it (Developer Guide, TOTP).
+	// An authenticator app keeps working after the pool stops offering them (Developer Guide, TOTP).
 	const chosen = user.mfa.filter(
 		kind => hasMeansFor(user, kind) && (kind === 'SOFTWARE_TOKEN_MFA' || offered.includes(kind)),
 	);
@@ -47,6 +47,6 @@ export function factorsOf(pool: UserPool, user: User): readonly MfaKind[] {
 	return eligibleFactors(pool).filter(kind => hasMeansFor(user, kind));
 }
 
-/** The factors that a user without any can set up on the way to a sign-in; SMS needs a phone number before. */
+/** The factors that a user without any can set up during sign-in. SMS isn't one: it needs a phone number first. */
 export const factorsToSetUp = (pool: UserPool): readonly MfaKind[] =>
 	eligibleFactors(pool).filter(kind => kind !== 'SMS_MFA');

@@ -1,10 +1,10 @@
 import {invalidParameter} from '../model/failure.ts';
 import {optional, text} from '../model/shape.ts';
 
-/** NextToken or PaginationToken, as the model has it. */
+/** NextToken or PaginationToken. */
 export const pageToken = optional(text);
 
-/** One page of a list, and the token of the next one where there is one. */
+/** Returns one page of a list, and the token of the next page if there is one. */
 export function paged<T>(
 	items: readonly T[],
 	size: number,

@@ -4,7 +4,7 @@ import {nameOf, type UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import {createVerifier, isPassword} from '../sign-in/srp.ts';
 
-/** The policy of a pool that names none. */
+/** The policy of a pool without its own. */
 const defaultPolicy = {
 	MinimumLength: 8,
 	RequireUppercase: true,
@@ -20,7 +20,7 @@ export function policyOf({settings}: UserPool) {
 	const {PasswordHistorySize, TemporaryPasswordValidityDays, ...rest} = policy;
 	return {
 		...rest,
-		// 0 counts as not given (API page PasswordPolicyType).
+		// 0 counts as not set (API page PasswordPolicyType).
 		TemporaryPasswordValidityDays: TemporaryPasswordValidityDays || 7,
 		...(PasswordHistorySize > 0 && {PasswordHistorySize}),
 	};
@@ -30,11 +30,14 @@ type Passwords = Pick<User, 'username'> & Partial<Pick<User, 'password' | 'passw
 
 const day = 24 * 60 * 60 * 1_000;
 
-/** How long a temporary password of this pool is good for, in milliseconds. */
+/** How long a temporary password of this pool is valid, in milliseconds. */
 export const temporaryLifetime = (pool: UserPool): number =>
 	policyOf(pool).TemporaryPasswordValidityDays * day;
 
-/** What a policy may ask for, how a password shows it, and letters to make one with (none that look alike). */
+/**
+ * The character classes that a policy can require, with the characters to generate a password from (none that look
+ * alike).
+ */
 const classes = [
 	{
 		isWanted: 'RequireUppercase',
@@ -58,8 +61,8 @@ const classes = [
 ] as const;
 
 /**
- * How the service begins to refuse a password, by what it was for: it says the same thing in three ways (test tables and
- * logs of many apps for a sign-up and for a change, one log for an invitation).
+ * How the service's message starts when it refuses a password: it has three wordings (from tests and logs of many apps
+ * for sign-up and change, from one log for an invitation).
  */
 const refusals = {
 	signUp: 'Password did not conform with policy',
@@ -67,7 +70,7 @@ const refusals = {
 	change: 'Password does not conform to policy',
 };
 
-/** Throws InvalidPasswordException for a password that the pool's policy refuses. */
+/** Throws InvalidPasswordException if the pool's policy refuses the password. */
 export function refuseWeakPassword(
 	pool: UserPool,
 	password: string,
@@ -84,14 +87,14 @@ export function refuseWeakPassword(
 	}
 }
 
-/** A user's passwords that the policy looks back to, the present one first. */
+/** The user's passwords that the policy remembers, the current one first. */
 const rememberedPasswords = (pool: UserPool, user: Passwords) =>
 	[...(user.password ? [user.password] : []), ...(user.passwordHistory ?? [])].slice(
 		0,
 		policyOf(pool).PasswordHistorySize ?? 0,
 	);
 
-/** Throws for a password that a user had, as far back as the pool's policy looks. The words are ours. */
+/** Throws if the user had this password before, as far back as the pool's policy remembers. The wording is ours. */
 export function refuseReusedPassword(pool: UserPool, user: User, password: string): void {
 	const who = {group: nameOf(pool), identity: user.username};
 	if (rememberedPasswords(pool, user).some(one => isPassword(who, password, one))) {
@@ -102,7 +105,7 @@ export function refuseReusedPassword(pool: UserPool, user: User, password: strin
 	}
 }
 
-/** The change that gives a user a lasting password. */
+/** The change that gives a user a permanent password. */
 export const newPassword = (
 	{random, clock}: Pick<Context, 'random' | 'clock'>,
 	pool: UserPool,
@@ -117,7 +120,7 @@ export const newPassword = (
 		modifiedAt: clock(),
 	}) satisfies Partial<User>;
 
-/** A temporary password that this pool's policy takes: as long as it wants, and of every class of characters. */
+/** Generates a temporary password that meets the pool's policy: long enough, with characters of every class. */
 export function temporaryPassword({random}: Pick<Context, 'random'>, pool: UserPool): string {
 	const length = Math.max(policyOf(pool).MinimumLength, 12);
 	const bytes = [...random(length)];

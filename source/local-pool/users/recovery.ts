@@ -8,7 +8,7 @@ import type {Verifiable} from './verifiable.ts';
 
 const legacyOrder = ['verified_phone_number', 'verified_email'] as const;
 
-/** The ways to reset a password that a pool allows, the first one first; SMS before email where it says nothing. */
+/** The pool's ways to reset a password, the preferred one first. Without settings: SMS, then email. */
 function mechanismsOf({settings}: UserPool) {
 	const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
 	return mechanisms.length > 0
@@ -19,7 +19,7 @@ function mechanismsOf({settings}: UserPool) {
 const attributeOf = (mechanism: string): Verifiable =>
 	mechanism === 'verified_email' ? 'email' : 'phone_number';
 
-/** The address that a pool was told to reset passwords with first; its second factor goes elsewhere. */
+/** The address that a pool is set to send password resets to first. It can't be the second factor as well. */
 export function primaryRecovery(pool: UserPool): Verifiable | undefined {
 	const {AccountRecoverySetting} = pool.settings;
 	const [first] = mechanismsOf(pool);
@@ -27,7 +27,7 @@ export function primaryRecovery(pool: UserPool): Verifiable | undefined {
 }
 
 /**
- * Which verified address a reset goes to. Not to one that is the user's second factor as well: whoever has it would have
+ * The verified address that a reset goes to. Never one that is also the user's second factor: whoever has it would have
  * both (Developer Guide, MFA).
  */
 export function recoveryAttribute(pool: UserPool, user: User): Verifiable | undefined {
@@ -44,8 +44,8 @@ export function recoveryAttribute(pool: UserPool, user: User): Verifiable | unde
 }
 
 /**
- * Changes a user and sends the code of a password reset; throws, with nothing changed, where there is nowhere to send it,
- * or nothing to reset yet.
+ * Sends a password reset code and sets the user's status. Throws, with nothing changed, if there is no address to send
+ * it to or nothing to reset yet.
  */
 export async function sendResetCode(
 	context: Context,
@@ -70,7 +70,7 @@ export async function sendResetCode(
 			'Cannot reset password for the user as there is no registered/verified email or phone_number',
 		);
 	}
-	// Before the code is out: with it, a user may set a password at once.
+	// Changed before the code is sent, since the user can set a password with it at once.
 	const changed = context.state.change(pool, user, {status});
 	return sendCode(context, pool, changed, {
 		...asked,

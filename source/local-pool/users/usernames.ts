@@ -6,8 +6,8 @@ const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
 const isPhoneNumber = (text: string) => /^\+\d{1,15}$/.test(text);
 
 /**
- * Checks the name of a new user, and gives the attributes that the name sets: in a pool whose usernames are
- * addresses, the name is one. In a pool with an alias, a name must not look like one.
+ * Checks the username of a new user and returns the attributes it implies: in a pool whose usernames are addresses, the
+ * address. In a pool with aliases, a username must not look like one.
  */
 export function checkNewUsername(
 	{settings}: UserPool,
@@ -37,7 +37,7 @@ export function checkNewUsername(
 	);
 }
 
-/** Throws where a new user's addresses would be their usernames and are somebody else's. */
+/** Throws if a new user's addresses would be their usernames and belong to another user. */
 export function refuseTakenUsername(
 	pool: UserPool,
 	attributes: Readonly<Record<string, string>>,

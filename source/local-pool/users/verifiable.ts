@@ -1,6 +1,6 @@
-/** The two attributes that hold an address a message can be sent to. */
+/** The two attributes that hold an address for messages. */
 export type Verifiable = 'email' | 'phone_number';
 
-/** Whether an attribute is one of the two. */
+/** Whether an attribute is `email` or `phone_number`. */
 export const isVerifiable = (name: string): name is Verifiable =>
 	name === 'email' || name === 'phone_number';

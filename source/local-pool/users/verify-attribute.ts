@@ -12,8 +12,8 @@ const verified = ({attributes}: User, name: Verifiable, value: string): User['at
 });
 
 /**
- * Marks an attribute verified and uses its code up; a value that waited for it takes its place. Throws where the value
- * is another user's alias: the second one is refused here, and not when they wrote it.
+ * Marks an attribute verified, deletes its code and applies the value that was pending. Throws if the value is another
+ * user's alias: it could be written, but can't be verified.
  */
 export function verifyAttribute(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
@@ -33,7 +33,7 @@ export function verifyAttribute(
 	});
 }
 
-/** Whether a user's address may be marked verified: not where it would be another user's alias. */
+/** Whether a user's address may be marked verified: false if it would then be another user's alias. */
 export const canBeVerified = (
 	pool: UserPool,
 	user: User,
@@ -41,7 +41,7 @@ export const canBeVerified = (
 	value: string,
 ): boolean => takenName(pool, verified(user, name, value), user) === undefined;
 
-/** Takes an alias away from whoever has it (ForceAliasCreation): their address is no longer verified. */
+/** Takes an alias from its current owner (ForceAliasCreation): their address becomes unverified. */
 export function takeAlias(
 	{state}: Pick<Context, 'state'>,
 	pool: UserPool,
