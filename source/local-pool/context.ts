@@ -7,7 +7,7 @@ import type {Inbox} from './store/inbox.ts';
 import type {State} from './store/state.ts';
 import type {Keys} from './tokens/keys.ts';
 
-/** What an operation works with. */
+/** The dependencies of an operation. */
 export type Context = {
 	readonly state: State;
 	readonly inbox: Inbox;
@@ -16,18 +16,18 @@ export type Context = {
 	readonly keys: Keys;
 	readonly challenges: Challenges;
 	readonly customAuth: CustomAuth | undefined;
-	/** In the place of the other Lambda triggers. */
+	/** Called instead of the other Lambda triggers. */
 	readonly hooks: Hooks;
-	/** Where tokens say that they come from, without the pool's ID; undefined for Cognito's own address. */
+	/** The issuer of tokens, without the pool's ID; undefined for Cognito's own address. */
 	readonly issuer: () => string | undefined;
-	/** The region in the ids of new pools. */
+	/** The region in the IDs of new pools. */
 	readonly region: string;
-	/** Tells whoever runs the pool what it does not do of what it was asked. */
+	/** Tells the operator about settings that this pool doesn't act on. */
 	readonly warn: (message: string) => void;
 	/** Milliseconds since 1970. */
 	readonly clock: () => number;
 	readonly random: Random;
 };
 
-/** A request's members in, the answer's members out; throws a `Failure`. */
+/** Takes a request's members and returns the response's. Throws a `Failure`. */
 export type Operation = (context: Context) => (request: unknown) => Promise<object>;

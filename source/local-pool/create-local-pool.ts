@@ -36,52 +36,54 @@ export type {CustomAuth, CustomAuthDecision, CustomAuthStep} from './sign-in/cus
 export type {Message} from './store/inbox.ts';
 
 export type LocalPoolOptions = {
-	/** 0, the default, takes a free port. */
+	/** 0, the default, picks a free port. */
 	readonly port?: number;
-	/** 127.0.0.1 unless told; an empty text tells nothing. */
+	/** 127.0.0.1 by default; a blank string counts as not set. */
 	readonly host?: string;
-	/** The region in the ids of the pools; `us-east-1` unless told. */
+	/** The region in the pools' IDs; `us-east-1` by default. */
 	readonly region?: string;
-	/** Keeps everything in this file across runs. Without it nothing touches the disk. */
+	/** The file that keeps all state across runs. Without it, nothing is written to disk. */
 	readonly dataFile?: string | undefined;
 	/**
-	 * What the server is filled with, and what `POST /reset` and `reset()` put it back to; the demo pools unless given. A
-	 * data file that is there already comes first.
+	 * The initial content, restored by `POST /reset` and `reset()`; the demo pools by default. An existing data file
+	 * takes precedence.
 	 */
 	readonly seed?: Seed | Readonly<Record<string, unknown>>;
-	/** Origins whose pages may call it, besides those of this computer: `https://app.example.com`; `*` is every one. */
+	/**
+	 * Origins whose pages may call the server, besides those on this computer: `https://app.example.com`; `*` allows all.
+	 */
 	readonly allowedOrigins?: readonly string[];
 	/**
-	 * Where tokens say that they come from, a URL without the pool's ID; `self` is where the server listens. Cognito's own
-	 * address unless given, which OpenID clients that begin with discovery refuse.
+	 * The issuer of tokens, a URL without the pool's ID; `self` is the server's own address. The default is Cognito's own
+	 * address, which OpenID clients that start with discovery refuse.
 	 */
 	readonly issuer?: string;
-	/** Serves HTTPS, with a certificate and its key in PEM. */
+	/** Serves HTTPS with this PEM certificate and key. */
 	readonly tls?: Tls;
-	/** The rules of CUSTOM_AUTH; without them it is refused, as in a pool without triggers. */
+	/** Handles CUSTOM_AUTH, which is otherwise refused, as in a pool without triggers. */
 	readonly customAuth?: CustomAuth;
-	/** Functions in the place of the pools' other Lambda triggers. */
+	/** Called instead of the pools' other Lambda triggers. */
 	readonly hooks?: Hooks;
-	/** What the AWS account around the pools holds: what stands in a message's way, and what may be looked at. */
+	/** The AWS account around the pools: what keeps messages from arriving, and what its services report. */
 	readonly account?: AccountSettings;
-	/** Milliseconds since 1970; a test lets time pass with it. */
+	/** Milliseconds since 1970; tests can move time forward. */
 	readonly clock?: () => number;
-	/** So many random bytes; `node:crypto`'s unless told. */
+	/** Returns that many random bytes; `node:crypto`'s by default. */
 	readonly random?: (bytes: number) => Uint8Array;
 	/**
-	 * Makes each RSA key that tokens are signed with, PKCS #8 in PEM; a new one of 2048 bits unless told. That takes up to
-	 * a few tenths of a second, so tests that start many pools may let them share a few.
+	 * Creates an RSA key for signing tokens (PKCS #8 in PEM); by default a new one of 2048 bits. That can take a few
+	 * tenths of a second, so tests that start many pools may want to reuse keys.
 	 */
 	readonly makeSigningKey?: () => Promise<string>;
-	/** Hears of errors in the pool itself; a caller only sees InternalErrorException. */
+	/** Receives errors in the pool itself; the caller only gets InternalErrorException. */
 	readonly onError?: (error: unknown) => void;
-	/** Hears, in a sentence, of settings that are kept and not acted on: triggers are not called. */
+	/** Receives a sentence for each setting that is kept and not acted on: triggers aren't called. */
 	readonly onWarning?: (message: string) => void;
 };
 
-/** What a person, or a program, needs to use the pool: the first line that `local-pool` prints. */
+/** The details that people and programs need to use the pool: the first line that `local-pool` prints. */
 export type Announcement = {
-	/** The AWS API is `POST /` here. */
+	/** The AWS API is at `POST /`. */
 	readonly endpoint: string;
 	readonly region: string;
 	readonly userPoolId: string;
@@ -93,13 +95,13 @@ export type Announcement = {
 	readonly users: readonly {
 		readonly username: string;
 		readonly password: string;
-		/** What can be seen with this user of the demo. */
+		/** What this demo user is for. */
 		readonly shows?: string;
 		readonly attributes: Readonly<Record<string, string>>;
 		/** Base32, for users with an authenticator app. */
 		readonly totpSecret?: string;
 	}[];
-	/** URL of the messages "sent": JSON, or a page in a browser. */
+	/** The URL of the messages "sent": JSON, or a page in a browser. */
 	readonly inbox: string;
 };
 
@@ -107,14 +109,14 @@ export type Announcement = {
 export type LocalPool = Announcement & {
 	/** The messages "sent", newest last. */
 	readonly messages: () => readonly Message[];
-	/** Calls back with each new message; gives the function that stops it. */
+	/** Calls back with each new message; returns the function that unsubscribes. */
 	readonly onMessage: (listener: (message: Message) => void) => () => void;
 	/**
-	 * Runs an operation without the network and without a signature, to arrange a pool:
-	 * `call('AdminDisableUser', {UserPoolId, Username})`. Rejects with an error that has AWS's name.
+	 * Calls an operation without network or signature, to set up a pool: `call('AdminDisableUser', {UserPoolId,
+	 * Username})`. Rejects with an error named after AWS's.
 	 */
 	readonly call: (operation: string, request: object) => Promise<object>;
-	/** Puts everything back to the seed: users, settings, messages, and what has happened in the account. */
+	/** Restores the seed: users, settings, messages, and what happened in the account. */
 	readonly reset: () => Promise<void>;
 	readonly close: () => Promise<void>;
 };
@@ -124,9 +126,8 @@ const loopbackHost = '127.0.0.1';
 const unsaved: Saver = {touch: () => {}, saved: async () => {}};
 
 /**
- * Starts an embedded Cognito user pool, filled with demo users and clients (or with what the data file holds).
- * Rejects when the port is taken, the seed or the account is of another shape, or the data file is not one or is used by
- * another pool.
+ * Starts an embedded Cognito user pool with demo users and clients, or with the content of the data file. Rejects if
+ * the port is taken, the seed or account settings are invalid, or the data file is invalid or used by another pool.
  *
  * ```ts
  * const pool = await createLocalPool();
@@ -209,7 +210,7 @@ async function startPool({
 
 	const handle = createHandler(context, saver.saved, onError);
 	const web = createWeb(context, handle, saver.saved, {allowedOrigins, reset});
-	// To Node an empty host, such as `"$HOST"` with nothing in it, is every interface.
+	// In Node, an empty host (`"$HOST"` with HOST unset) means every interface.
 	const server = await listen({host: host.trim() || loopbackHost, port, tls}, web, onError);
 	endpoint = server.endpoint;
 	return {

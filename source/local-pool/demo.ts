@@ -11,7 +11,7 @@ import {isPassword} from './sign-in/srp.ts';
 import {createUser} from './users/create-user.ts';
 import {newPassword} from './users/passwords.ts';
 
-/** The password of every demo user. It guards nothing: the demo pool is made anew each time. */
+/** The password of every demo user. It isn't a secret: the demo pool is recreated each time. */
 export const demoPassword = 'Demo-pass-1';
 
 const flows = [
@@ -31,7 +31,7 @@ const managedLogin = {
 	SupportedIdentityProviders: ['COGNITO'],
 };
 
-/** A client for each kind; ids and secret are fixed, so that they can be written down. */
+/** One client of each kind. IDs and secret are fixed, so that they can be written down. */
 const clients = [
 	{
 		id: 'localdemopublicclient00001',
@@ -65,10 +65,10 @@ export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 const totp = {secret: demoTotpSecret, name: 'Demo app', lastStep: 0};
 
-/** What a demo user is like, and what can be seen with them. */
+/** A demo user and what it is for. */
 type DemoUser = Partial<Omit<User, 'attributes'>> & {readonly shows: string};
 
-/** A user for each way that signing in can go, and for each trouble of a message that `demo-account.ts` arranges. */
+/** A user for each way a sign-in can go, and for each delivery problem in `demo-account.ts`. */
 const users: Readonly<Record<string, DemoUser>> = {
 	demo: {shows: 'everything is fine'},
 	totp: {
@@ -92,10 +92,12 @@ const users: Readonly<Record<string, DemoUser>> = {
 	[demoTroubles.neverAsked.username]: {shows: 'no code arrives: none was ever requested'},
 };
 
-/** US numbers that are kept for fiction. */
+/** US numbers reserved for fiction. */
 const phoneNumberOf = (index: number) => `+1432555${String(index + 8).padStart(4, '0')}`;
 
-/** Fills an empty state with the demo pool. Nothing of the demo users is verified but what a reset needs. */
+/**
+ * Fills an empty state with the demo pool. Attributes of demo users are unverified unless a password reset needs them.
+ */
 export function createDemoPool(context: Context): UserPool {
 	const {state, clock, region} = context;
 	const pool = createPool(
@@ -144,7 +146,7 @@ export function createDemoPool(context: Context): UserPool {
 	return pool;
 }
 
-/** A second pool, whose text messages go out where the budget is used up. */
+/** Adds a second pool, which sends text messages from the region whose budget is used up. */
 function createSpentPool(context: Context): void {
 	const {state, clock, region} = context;
 	const pool = createPool(
@@ -174,7 +176,7 @@ function createSpentPool(context: Context): void {
 	});
 }
 
-/** The demo users; in a pool that was used before, only those whose password is still the one that everybody knows. */
+/** The demo users; in a pool restored from a file, only those who still have the well-known password. */
 export const demoUsers = (pool: UserPool, wasUsed: boolean) =>
 	Object.entries(users).flatMap(([username, {shows}]) => {
 		const user = pool.users.get(username);

@@ -1,9 +1,9 @@
 import type {AccountSettings} from './account/settings.ts';
 
 /**
- * What a server is filled with: user pools in the member names of CreateUserPool, each with an `Id` of your choice and its
- * `Clients` (CreateUserPoolClient, with `ClientId` and perhaps `ClientSecret`), `Groups` (CreateGroup) and `Users`
- * (AdminCreateUser, with a permanent `Password`), and the `Account` around them.
+ * The initial content of a server: user pools with the members of CreateUserPool, each with an `Id` of your choice and
+ * its `Clients` (CreateUserPoolClient, with a `ClientId` and optionally a `ClientSecret`), `Groups` (CreateGroup) and
+ * `Users` (AdminCreateUser, with a permanent `Password`), and the `Account` around them.
  */
 export type Seed = {
 	readonly UserPools: readonly SeedPool[];
@@ -23,12 +23,12 @@ export type SeedPool = Given & {
 
 export type SeedUser = {
 	readonly Username: string;
-	/** A permanent one; without it the user has to change `TemporaryPassword`. */
+	/** Permanent; without it the user must replace `TemporaryPassword`. */
 	readonly Password?: string;
 	readonly TemporaryPassword?: string;
 	readonly UserAttributes?: readonly {readonly Name: string; readonly Value: string}[];
 	readonly UserStatus?: 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
 	readonly Enabled?: boolean;
-	/** Names of groups of the pool. */
+	/** Names of the pool's groups. */
 	readonly Groups?: readonly string[];
 };

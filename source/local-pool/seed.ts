@@ -19,7 +19,7 @@ import {operationOf} from './server/handler.ts';
 
 const userShape = members({
 	Username: text,
-	/** A permanent one; without it the user has to change `TemporaryPassword`. */
+	/** Permanent; without it the user must replace `TemporaryPassword`. */
 	Password: optional(text),
 	TemporaryPassword: optional(text),
 	UserAttributes: withDefault(listOf(members({Name: text, Value: text})), []),
@@ -27,7 +27,7 @@ const userShape = members({
 		oneOf('CONFIRMED', 'UNCONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'),
 	),
 	Enabled: withDefault(flag, true),
-	/** Names of groups of the pool. */
+	/** Names of the pool's groups. */
 	Groups: withDefault(listOf(text), []),
 });
 
@@ -45,10 +45,13 @@ const seedShape = members({
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** A user whose password the seed says. */
+/** A user whose password is in the seed. */
 export type SeededUser = {readonly username: string; readonly password: string};
 
-/** The account settings that were given, else those of the seed. Throws a sentence for either of another shape. */
+/**
+ * Returns the account settings passed to the server, otherwise those of the seed. Throws a sentence if they are
+ * invalid.
+ */
 export function accountOf(account: unknown, seed: unknown): AccountSettings | undefined {
 	const seeded =
 		seed === undefined ? undefined : inWords('The seed', () => seedShape(seed, '').Account);
@@ -57,7 +60,10 @@ export function accountOf(account: unknown, seed: unknown): AccountSettings | un
 		: inWords('The account', () => accountSettingsOf(account, ''));
 }
 
-/** Fills an empty state with a seed, and gives its users with passwords. Rejects with a sentence for what can't be done. */
+/**
+ * Fills an empty state with a seed and returns the users with passwords. Rejects with a sentence if the seed is
+ * invalid.
+ */
 export async function plant(context: Context, seed: unknown): Promise<readonly SeededUser[]> {
 	const {UserPools} = inWords('The seed', () => seedShape(seed, ''));
 	const planted: SeededUser[] = [];
@@ -141,7 +147,7 @@ async function addUser(
 	if (user && UserStatus !== undefined) state.change(pool, user, {status: UserStatus});
 }
 
-/** Runs an operation as an admin would, with the pool named; says where in the seed it was refused. */
+/** Runs operations as an administrator of the pool. An error names the part of the seed that was refused. */
 function caller(context: Context, pool: UserPool) {
 	return async (at: string, operation: string, request: object): Promise<object> => {
 		try {
@@ -153,7 +159,7 @@ function caller(context: Context, pool: UserPool) {
 	};
 }
 
-/** `at` is where in the settings the work reads: `UserPools[0].Clients[1]`. */
+/** Turns a `Failure` into a sentence. `at` is the path in the settings: `UserPools[0].Clients[1]`. */
 function inWords<T>(what: string, work: () => T, at = ''): T {
 	try {
 		return work();

@@ -1,6 +1,6 @@
 import type {AccountSettings, LogEvent, RegionSettings} from './settings.ts';
 
-/** A call to a user pool, as CloudTrail keeps it: never the user's name, and the `sub` where it is known. */
+/** A call to a user pool as CloudTrail records it: without the username, with the `sub` if it is known. */
 export type TrailEvent = {
 	readonly id: string;
 	/** Milliseconds since 1970. */
@@ -14,7 +14,7 @@ export type TrailEvent = {
 	readonly requestParameters: Readonly<Record<string, unknown>>;
 };
 
-/** The AWS account around the user pools: its settings, and what has happened in it. */
+/** The AWS account around the user pools: its settings, and a record of what happened in it. */
 export type Account = {
 	readonly id: string;
 	readonly settings: AccountSettings;
@@ -23,21 +23,21 @@ export type Account = {
 	/** Every public call to a pool, oldest first. */
 	readonly trail: () => readonly TrailEvent[];
 	readonly record: (event: TrailEvent) => void;
-	/** The events of a log group, those it was given first; undefined where there is no such group. */
+	/** The events of a log group, those from the settings first; undefined if there is no such group. */
 	readonly logGroup: (region: string, name: string) => readonly LogEvent[] | undefined;
-	/** Adds a line to a log group, if there is one. */
+	/** Adds an event to a log group if it exists. */
 	readonly log: (region: string, name: string, event: LogEvent) => void;
-	/** Forgets what has happened. */
+	/** Drops the recorded events. */
 	readonly clear: () => void;
-	/** US dollars spent on text messages since the month began. */
+	/** US dollars spent on text messages this month. */
 	readonly spent: (region: string) => number;
 	readonly charge: (region: string, dollars: number) => void;
 };
 
-/** Older calls are forgotten, so that a server under load does not grow. */
+/** Older calls are dropped, so that memory doesn't grow without limit. */
 const keptEvents = 1_000;
 
-/** An account as it is set up; nothing has happened in it yet. */
+/** Creates an account with these settings, in which nothing has happened yet. */
 export function createAccount(settings: AccountSettings = {}): Account {
 	let trail: readonly TrailEvent[] = [];
 	const lines = new Map<string, LogEvent[]>();
@@ -72,7 +72,7 @@ export function createAccount(settings: AccountSettings = {}): Account {
 	};
 }
 
-/** The value of a map's own key: names come from outside, and `constructor` is a name like any other. */
+/** The value of a map's own key. Names come from outside, and `constructor` is a name like any other. */
 export function own<T>(map: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
 	return map && Object.hasOwn(map, name) ? map[name] : undefined;
 }

@@ -12,7 +12,7 @@ import {sms} from './services/sms.ts';
 import {cloudTrail} from './trail.ts';
 import {type AccountRequest, readAccountRequest, writeAnswer, writeRefusal} from './wire.ts';
 
-/** By the service's prefix in IAM's actions. All of them only read. */
+/** Services by their prefix in IAM actions. All operations are read-only. */
 const services: ReadonlyMap<string, Service> = new Map([
 	['ses', email],
 	['sns', sms],
@@ -26,7 +26,7 @@ const services: ReadonlyMap<string, Service> = new Map([
 	['kms', kms],
 ]);
 
-/** The answer of the account to a request for one of its services; undefined when the request is for a user pool. */
+/** Answers a request to one of the account's services; undefined if the request is for a user pool. */
 export function answerAccount(
 	{account, clock, random}: Pick<Context, 'account' | 'clock' | 'random'>,
 	request: WebRequest,
@@ -42,7 +42,7 @@ export function answerAccount(
 				`The local account has no operation ${read.operation} of ${read.service}.`,
 			);
 		}
-		// A caller may always ask who it is (STS API reference, GetCallerIdentity).
+		// GetCallerIdentity needs no permissions (STS API reference).
 		const action = `${read.service}:${read.operation}`;
 		if (read.service !== 'sts' && account.isDenied(action)) throw denial(read, account.id);
 		const {region, input} = read;
@@ -53,7 +53,7 @@ export function answerAccount(
 	}
 }
 
-/** Each service has its own name for it. */
+/** The services whose error for a denied action isn't AccessDeniedException. */
 const denials: ReadonlyMap<string, string> = new Map([
 	['sns', 'AuthorizationError'],
 	['iam', 'AccessDenied'],

@@ -1,22 +1,22 @@
 import type {Account} from './account.ts';
 
-/** A request to one of the account's services, read from its wire format. */
+/** A request to one of the account's services, parsed from its wire format. */
 export type Call = {
 	readonly account: Account;
-	/** Of the signature's scope. */
+	/** From the scope of the signature. */
 	readonly region: string;
 	readonly input: Readonly<Record<string, unknown>>;
 	/** Milliseconds since 1970. */
 	readonly now: number;
 };
 
-/** The members of an answer. A `Date` is written as its protocol has it, a `Map` as a map of the query protocol. */
+/** The members of a response. A `Date` is written in the protocol's format, a `Map` as a map of the query protocol. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** The operations of a service by name. */
+/** A service's operations by name. */
 export type Service = Readonly<Record<string, (call: Call) => Answer>>;
 
-/** A refusal in the words of the service. */
+/** A service's error response. */
 export class Refusal extends Error {
 	readonly code: string;
 	readonly status: number;
@@ -28,13 +28,13 @@ export class Refusal extends Error {
 	}
 }
 
-/** A member that is a text; undefined where it is missing or something else. */
+/** A string member; undefined if it is missing or of another type. */
 export function textIn({input}: Call, name: string): string | undefined {
 	const value = Object.hasOwn(input, name) ? input[name] : undefined;
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** The texts of a list: JSON's, or `Name.member.1`, `Name.member.2`, … of a query. */
+/** A list of strings: a JSON list, or `Name.member.1`, `Name.member.2`, … in the query protocol. */
 export function textsIn({input}: Call, name: string): readonly string[] {
 	const value = Object.hasOwn(input, name) ? input[name] : undefined;
 	if (Array.isArray(value)) return value.filter(one => typeof one === 'string');
@@ -44,7 +44,7 @@ export function textsIn({input}: Call, name: string): readonly string[] {
 	});
 }
 
-/** A moment in a request: seconds since 1970, or ISO 8601. In milliseconds; undefined where there is none. */
+/** A timestamp member, sent as seconds since 1970 or ISO 8601, in milliseconds; undefined if it is missing. */
 export function momentIn({input}: Call, name: string): number | undefined {
 	const value = Object.hasOwn(input, name) ? input[name] : undefined;
 	if (typeof value === 'number') return value * 1_000;
@@ -52,7 +52,7 @@ export function momentIn({input}: Call, name: string): number | undefined {
 	return Number.isNaN(ms) ? undefined : ms;
 }
 
-/** A page of `items`: which ones, and the token of the next page. Throws for a token that no page gave. */
+/** Returns one page of `items` and the token of the next. Throws for a token that didn't come from a page. */
 export function page<T>(
 	items: readonly T[],
 	{token, size}: {readonly token: string | undefined; readonly size: number},

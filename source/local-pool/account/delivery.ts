@@ -7,9 +7,8 @@ import {identityOf} from './services/email.ts';
 import type {EmailSettings, SmsSettings} from './settings.ts';
 
 /**
- * Whether a message reaches its addressee, given what the account around the pool allows; false for one that is accepted
- * and then lost. Throws what Cognito answers where the mail service refuses it. What the account was not given settings
- * for stands in no message's way.
+ * Whether a message reaches its recipient, given the account's settings; false if it is accepted and then lost. Throws
+ * Cognito's error if the mail service refuses it. Settings that are missing never stop a message.
  */
 export function isDelivered(
 	account: Account,
@@ -27,8 +26,8 @@ export function isDelivered(
 }
 
 /**
- * Cognito's own log of what it could not send, where the pool exports it. What stands in `details` for a real pool is not
- * published: here it is the error. Source: Cognito Developer Guide, "Exporting logs from user pools".
+ * Writes Cognito's log of messages it couldn't send, if the pool exports it. The format of a real pool's `details` is
+ * not documented; here they hold the error. Source: Cognito Developer Guide, "Exporting logs from user pools".
  */
 function logNotification(account: Account, pool: UserPool, details: string, now: number): void {
 	for (const configuration of own(account.settings.LogDelivery, pool.id) ?? []) {
@@ -51,7 +50,7 @@ function logNotification(account: Account, pool: UserPool, details: string, now:
 
 function isMailDelivered(account: Account, pool: UserPool, destination: string): boolean {
 	const {EmailSendingAccount, SourceArn, ConfigurationSet} = partOf(pool, 'EmailConfiguration');
-	// Cognito's own mailer: nobody can see what stands in its way.
+	// Cognito's own mailer, whose state nobody can see.
 	if (EmailSendingAccount !== 'DEVELOPER' || typeof SourceArn !== 'string') return true;
 	const [, , , region = '', , resource = ''] = SourceArn.split(':');
 	const settings = account.region(region).Email;
@@ -72,7 +71,10 @@ function isMailDelivered(account: Account, pool: UserPool, destination: string):
 	return listed === undefined || !reasons.includes(listed.Reason);
 }
 
-/** As seen at dev.classmethod.jp, April 2023: the identity that it names is the sender, or in the sandbox the addressee. */
+/**
+ * Throws for an unverified identity: the sender, or in the sandbox the recipient (message seen at dev.classmethod.jp,
+ * April 2023).
+ */
 function refuseUnverified(
 	settings: EmailSettings,
 	region: string,
@@ -101,7 +103,7 @@ const sesError = (reason: string) =>
 		`Cognito received the following error from Amazon SES when attempting to send email: ${reason}`,
 	);
 
-/** US dollars. A text message to most countries costs about as much; what matters here is that it costs something. */
+/** US dollars: about the price of a text message to most countries. It only matters that it isn't zero. */
 const priceOfText = 0.01;
 
 function isTextDelivered(
@@ -135,7 +137,10 @@ function lossOf(settings: SmsSettings, destination: string): string | undefined 
 		: undefined;
 }
 
-/** SNS's log of a text message, where the account keeps one (SNS Developer Guide, "Viewing SMS delivery statistics"). */
+/**
+ * Writes SNS's delivery log of a text message, if the account keeps one (SNS Developer Guide, "Viewing SMS delivery
+ * statistics").
+ */
 function logDelivery(
 	account: Account,
 	region: string,

@@ -1,11 +1,11 @@
 import type {AccountSettings} from './settings.ts';
 
-/** Demo users whose messages don't arrive, by the reason, and where a message to them would go. */
+/** Demo users whose messages don't arrive, by cause, with the address a message would go to. */
 export const demoTroubles = {
 	optedOut: {username: 'sam', phoneNumber: '+14325550016'},
 	suppressed: {username: 'lee', email: 'lee@example.com'},
 	neverAsked: {username: 'ada'},
-	/** In a pool of its own, whose text messages go out in another region. */
+	/** In a pool of its own, which sends text messages from another region. */
 	budgetSpent: {username: 'kim', phoneNumber: '+14325550099'},
 } as const;
 
@@ -13,10 +13,10 @@ const accountId = '000000000000';
 const smsRole = 'local-demo-sms';
 const externalId = 'local-demo';
 
-/** Where the month's budget for text messages is used up. */
+/** The region whose monthly budget for text messages is used up. */
 const spentRegion = 'us-west-2';
 
-/** The demo pool sends mail through SES as `example.com`, … */
+/** The demo pool sends email through SES as `example.com`, … */
 export const demoEmailConfiguration = (region: string) => ({
 	EmailSendingAccount: 'DEVELOPER',
 	SourceArn: `arn:aws:ses:${region}:${accountId}:identity/example.com`,
@@ -30,10 +30,10 @@ export const demoSmsConfiguration = (region: string) => ({
 	SnsRegion: region,
 });
 
-/** The configuration of the pool whose text messages nobody gets. */
+/** The configuration of the pool whose text messages are never delivered. */
 export const demoSpentSmsConfiguration = () => demoSmsConfiguration(spentRegion);
 
-/** The account around the demo pools: production access everywhere, one trouble for each user of `demoTroubles`. */
+/** The account around the demo pools: production access in every region, and one problem per user of `demoTroubles`. */
 export const demoAccount = (region: string): AccountSettings => ({
 	AccountId: accountId,
 	Roles: {

@@ -2,12 +2,12 @@ import {invalidParameter} from '../model/failure.ts';
 import {isMissing, isRecord, type Shape} from '../model/shape.ts';
 import type {AccountSettings} from './settings.ts';
 
-/** Every moment in the settings, by the member's name. */
+/** The members that hold timestamps. */
 const moments: ReadonlySet<string> = new Set(['LastUpdateTime', 'timestamp', 'DeletionDate']);
 
 /**
- * Account settings that came from outside, held against `AccountSettings` member by member, so that a mistake is refused
- * at the start and not by each request that meets it. Throws a `Failure` that names the place.
+ * Checks account settings from outside against `AccountSettings`, so that a mistake is refused at startup rather than
+ * by each request that runs into it. Throws a `Failure` that names the member.
  */
 export const accountSettingsOf: Shape<AccountSettings> = value => {
 	checkMoments(value, 'Account', 0);
@@ -20,7 +20,7 @@ function isAccount(value: unknown): value is AccountSettings {
 	return true;
 }
 
-/** Throws a `Failure` for a value that is something else. */
+/** Throws a `Failure` for a value of another type. */
 type Check = (value: unknown, at: string) => void;
 
 const wrong = (at: string, wanted: string) => invalidParameter(`${at} is not ${wanted}`);
@@ -63,7 +63,7 @@ const mapOf =
 
 type Members = Readonly<Record<string, Check>>;
 
-/** AWS's answers have more members than those named; others are kept and not looked at. */
+/** A structure from AWS, which has more members than those checked here; the others are kept unread. */
 const structure =
 	(optional: Members, needed: Members = {}): Check =>
 	(value, at) => {
@@ -77,7 +77,7 @@ const structure =
 		}
 	};
 
-/** A structure of our own, where another name can only be a slip. */
+/** A structure of our own, in which an unknown member can only be a mistake. */
 const closed =
 	(members: Members): Check =>
 	(value, at) => {
@@ -172,7 +172,7 @@ const account = closed({
 	LogDelivery: mapOf(listOf(anyStructure)),
 });
 
-/** Deeper than any settings; a guard of the stack. */
+/** Deeper than any real settings; protects the stack. */
 const deepest = 32;
 
 function checkMoments(value: unknown, at: string, depth: number): void {

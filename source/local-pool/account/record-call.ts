@@ -7,7 +7,7 @@ import {jwtPart} from '../tokens/jws.ts';
 import {findUserNamed} from '../users/identity.ts';
 import {parametersOf, recordedOperations} from './trail.ts';
 
-/** Keeps a call to a pool for CloudTrail, if it is one that CloudTrail keeps. */
+/** Records a call to a pool if CloudTrail records its operation. */
 export function recordCall(
 	context: Context,
 	{
@@ -38,7 +38,7 @@ export function recordCall(
 
 type Subject = {readonly pool?: UserPool; readonly sub?: string};
 
-/** Whom a call is about: the bearer of its token, or the user that it names. */
+/** The user a call is about: the owner of its access token, or the user it names. */
 function subjectOf({state}: Context, request: Readonly<Record<string, unknown>>): Subject {
 	const {AccessToken, ClientId, Username, AuthParameters} = request;
 	if (typeof AccessToken === 'string') return bearerOf(state.pools, AccessToken);

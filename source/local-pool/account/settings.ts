@@ -1,18 +1,18 @@
 /**
- * What the AWS account around the embedded user pools holds, as far as it decides whether a message arrives. Members have
- * the names and values of AWS's own answers; what is left out is as in an account where everything is fine. Moments are
- * ISO 8601.
+ * The AWS account around the embedded user pools: everything that decides whether a message arrives. Members have the
+ * names and values of AWS's own responses; what is left out is as in an account without problems. Timestamps are ISO
+ * 8601.
  */
 export type AccountSettings = {
-	/** 12 digits; `000000000000` unless given. */
+	/** 12 digits; `000000000000` by default. */
 	readonly AccountId?: string;
-	/** IAM actions that are refused, such as `sns:GetSMSAttributes`; `*` refuses every one. */
+	/** IAM actions that are denied, such as `sns:GetSMSAttributes`; `*` denies all. */
 	readonly Denied?: readonly string[];
-	/** By region. A region that is not here has an account that sends, without identities or numbers. */
+	/** By region. Any other region can send messages and has no identities or numbers. */
 	readonly Regions?: Readonly<Record<string, RegionSettings>>;
 	/** IAM roles by name. */
 	readonly Roles?: Readonly<Record<string, RoleSettings>>;
-	/** By user pool ID: where Cognito's own log goes, as SetLogDeliveryConfiguration takes it. */
+	/** By user pool ID: the destinations of Cognito's own log, as in SetLogDeliveryConfiguration. */
 	readonly LogDelivery?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };
 
@@ -28,13 +28,13 @@ export type RegionSettings = {
 	readonly Keys?: Readonly<Record<string, KeySettings>>;
 };
 
-/** Amazon SES: the members of GetAccount, GetEmailIdentity, GetConfigurationSet and GetSuppressedDestination. */
+/** Amazon SES: members of GetAccount, GetEmailIdentity, GetConfigurationSet and GetSuppressedDestination. */
 export type EmailSettings = {
 	readonly SendingEnabled?: boolean;
 	readonly ProductionAccessEnabled?: boolean;
 	readonly EnforcementStatus?: 'HEALTHY' | 'PROBATION' | 'SHUTDOWN';
 	readonly SendQuota?: {
-		/** −1 is no limit. */
+		/** −1 is unlimited. */
 		readonly Max24HourSend: number;
 		readonly SentLast24Hours: number;
 		readonly MaxSendRate?: number;
@@ -58,18 +58,18 @@ export type SuppressedDestination = {
 	readonly LastUpdateTime: string;
 };
 
-/** Amazon SNS, as far as text messages go. */
+/** Amazon SNS: the settings for text messages. */
 export type SmsSettings = {
 	readonly IsInSandbox?: boolean;
 	readonly SandboxPhoneNumbers?: readonly {
 		readonly PhoneNumber: string;
 		readonly Status: 'Pending' | 'Verified';
 	}[];
-	/** E.164 numbers that replied STOP. */
+	/** E.164 numbers that opted out. */
 	readonly OptedOutPhoneNumbers?: readonly string[];
 	/** `MonthlySpendLimit`, `DeliveryStatusIAMRole`, … as GetSMSAttributes gives them. */
 	readonly Attributes?: Readonly<Record<string, string>>;
-	/** US dollars since the month began (CloudWatch, AWS/SNS, SMSMonthToDateSpentUSD). */
+	/** US dollars spent this month (CloudWatch, AWS/SNS, SMSMonthToDateSpentUSD). */
 	readonly SMSMonthToDateSpentUSD?: number;
 	readonly OriginationNumbers?: readonly Readonly<Record<string, unknown>>[];
 };
@@ -91,7 +91,7 @@ export type EndUserMessagingSettings = {
 export type ProtectConfiguration = {
 	readonly ProtectConfigurationId: string;
 	readonly AccountDefault: boolean;
-	/** By two-letter country. */
+	/** By two-letter country code. */
 	readonly CountryRuleSet: Readonly<
 		Record<string, {readonly ProtectStatus: 'ALLOW' | 'BLOCK' | 'MONITOR' | 'FILTER'}>
 	>;
@@ -106,7 +106,7 @@ export type LogEvent = {readonly timestamp: string; readonly message: string};
 export type FunctionSettings = {
 	/** Members of GetFunctionConfiguration. */
 	readonly Configuration?: Readonly<Record<string, unknown>>;
-	/** The resource policy; without one GetPolicy answers 404, as Lambda's does. */
+	/** The resource policy. Without one, GetPolicy returns 404 as in Lambda. */
 	readonly Policy?: Readonly<Record<string, unknown>>;
 };
 
@@ -117,6 +117,6 @@ export type KeySettings = {
 
 export type RoleSettings = {
 	readonly AssumeRolePolicyDocument: Readonly<Record<string, unknown>>;
-	/** What SimulatePrincipalPolicy decides, by action; `implicitDeny` for those that are not here. */
+	/** SimulatePrincipalPolicy's decision by action; `implicitDeny` for all others. */
 	readonly Decisions?: Readonly<Record<string, 'allowed' | 'explicitDeny' | 'implicitDeny'>>;
 };

@@ -2,8 +2,8 @@ import type {TrailEvent} from './account.ts';
 import {type Call, momentIn, page, Refusal, type Service, textIn} from './calls.ts';
 
 /**
- * The operations that people call without AWS credentials and that CloudTrail keeps as management events. Source:
- * Cognito Developer Guide, "Amazon Cognito logging in AWS CloudTrail".
+ * The unsigned operations that CloudTrail records as management events. Source: Cognito Developer Guide, "Amazon
+ * Cognito logging in AWS CloudTrail".
  */
 export const recordedOperations: ReadonlySet<string> = new Set([
 	'ConfirmForgotPassword',
@@ -20,7 +20,7 @@ export const recordedOperations: ReadonlySet<string> = new Set([
 
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
-/** Members of a request that CloudTrail shows; every other one is hidden. */
+/** The request members that CloudTrail shows; it hides all others. */
 const shown: ReadonlySet<string> = new Set([
 	'AttributeName',
 	'AuthFlow',
@@ -28,7 +28,7 @@ const shown: ReadonlySet<string> = new Set([
 	'ClientId',
 ]);
 
-/** A request's members as CloudTrail shows them. */
+/** The members of a request as CloudTrail shows them. */
 export function parametersOf(request: unknown): Readonly<Record<string, unknown>> {
 	return Object.fromEntries(
 		Object.entries(Object(request)).map(([name, value]) => [
@@ -38,7 +38,7 @@ export function parametersOf(request: unknown): Readonly<Record<string, unknown>
 	);
 }
 
-/** AWS CloudTrail (2013-11-01): Event history, newest first, 50 to a page. */
+/** AWS CloudTrail (2013-11-01): event history, newest first, 50 per page. */
 export const cloudTrail: Service = {
 	LookupEvents: call => {
 		const {LookupAttributes, MaxResults} = call.input;

@@ -1,12 +1,12 @@
 import type {WebRequest, WebResponse} from '../server/listen.ts';
 import type {Answer, Refusal} from './calls.ts';
 
-/** How a service speaks. `query` is form fields in and XML out. */
+/** A service's protocol. `query` has form fields in the request and XML in the response. */
 export type Protocol = 'json' | 'query' | 'rest';
 
-/** A request to a service of the account, told apart by target, action and path. */
+/** A request to a service of the account, identified by target, action and path. */
 export type AccountRequest = {
-	/** As in IAM's actions: `sns`, `ses`, `sms-voice`, … */
+	/** The prefix of its IAM actions: `sns`, `ses`, `sms-voice`, … */
 	readonly service: string;
 	readonly operation: string;
 	readonly protocol: Protocol;
@@ -24,7 +24,7 @@ const targets: ReadonlyMap<string, string> = new Map([
 	['TrentService', 'kms'],
 ]);
 
-/** By the API version of a query. */
+/** By the API version of a query request. */
 const versions: ReadonlyMap<string, string> = new Map([
 	['2010-03-31', 'sns'],
 	['2010-08-01', 'cloudwatch'],
@@ -65,8 +65,8 @@ const xmlSpaces: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The request to a service of the account; undefined for everything else, which is for the user pools. Only a signed one
- * counts, and of the signature only its scope is read.
+ * Parses a request to a service of the account; undefined for any other, which is for the user pools. Only signed
+ * requests count. The signature isn't verified: only its scope is read.
  */
 export function readAccountRequest(request: WebRequest): AccountRequest | undefined {
 	const {method, url, headers, body} = request;
@@ -117,7 +117,7 @@ function decoded(part: string): string {
 	}
 }
 
-/** An answer on the wire. Moments are seconds since 1970 in JSON and ISO 8601 in XML. */
+/** Writes a response. Timestamps are seconds since 1970 in JSON and ISO 8601 in XML. */
 export function writeAnswer(
 	{service, operation, protocol}: AccountRequest,
 	answer: Answer,
@@ -132,7 +132,7 @@ export function writeAnswer(
 	};
 }
 
-/** A refusal on the wire. */
+/** Writes an error response. */
 export function writeRefusal(
 	{service, protocol}: AccountRequest,
 	{code, message, status}: Refusal,

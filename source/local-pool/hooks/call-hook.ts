@@ -4,25 +4,25 @@ import {members, read, type Shape} from '../model/shape.ts';
 import type {User} from '../model/user.ts';
 import type {Hook, HookEvent, Texts} from './events.ts';
 
-/** What a trigger is called about. */
+/** The circumstances of a trigger call. */
 export type Occasion<Source extends string> = {
 	readonly version?: string;
 	readonly source: Source;
 	readonly pool: UserPool;
 	readonly username: string;
-	/** Left out where no app client takes part. */
+	/** Absent if no app client is involved. */
 	readonly clientId?: string | undefined;
 };
 
-/** The attributes of a user, as events name them. */
+/** A user's attributes in the form events have them. */
 export const eventAttributes = ({attributes, status}: User): Texts => ({
 	...attributes,
 	'cognito:user_status': status,
 });
 
 /**
- * Calls a hook and reads what it answers. Throws UserLambdaValidationException with what the hook throws, and
- * InvalidLambdaResponseException for an answer of another shape. `undefined` where there is no such hook.
+ * Calls a hook and checks its response. Throws UserLambdaValidationException with the hook's error, and
+ * InvalidLambdaResponseException for an invalid response. Returns `undefined` if there is no such hook.
  */
 export async function callHook<Source extends string, Request, Response, Answer>(
 	hook: Hook<HookEvent<Source, Request, Response>> | undefined,
@@ -42,7 +42,7 @@ export async function callHook<Source extends string, Request, Response, Answer>
 			awsSdkVersion: 'aws-sdk-unknown-unknown',
 			clientId: clientId ?? 'CLIENT_ID_NOT_APPLICABLE',
 		},
-		// A copy: the hook may change it, and what it gets has the prototypes that handlers expect.
+		// A copy, since the hook may change it, with the prototypes that handlers expect.
 		request: structuredClone(request),
 		response,
 	};

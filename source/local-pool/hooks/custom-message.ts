@@ -5,7 +5,7 @@ import type {User} from '../model/user.ts';
 import {callHook, eventAttributes} from './call-hook.ts';
 import type {CustomMessageEvent, Texts} from './events.ts';
 
-/** What a message is sent for: the source of its event, without the trigger's name. */
+/** The reason for a message: the trigger source without the trigger's name. */
 export type MessageSource =
 	CustomMessageEvent['triggerSource'] extends `CustomMessage_${infer Source}` ? Source : never;
 
@@ -15,7 +15,7 @@ const words = members({
 	emailSubject: optional(text),
 });
 
-/** The words that `customMessage` has for a message, where they are not the pool's own. */
+/** The `customMessage` hook's wording of a message; missing parts keep the pool's. */
 export const callCustomMessage = async (
 	{hooks}: Pick<Context, 'hooks'>,
 	{

@@ -2,26 +2,26 @@
 export type Texts = Readonly<Record<string, string>>;
 
 /**
- * What a hook is given: the event of a Lambda trigger, with AWS's members. It may be changed in place, as handlers of
- * triggers do. Source: Developer Guide, "Customizing user pool workflows with Lambda triggers".
+ * A hook's argument: the event of a Lambda trigger, with AWS's members. Hooks may change it in place, as trigger
+ * handlers do. Source: Developer Guide, "Customizing user pool workflows with Lambda triggers".
  */
 export type HookEvent<Source extends string, Request, Response> = {
 	version: string;
-	/** What the trigger is called for: `PreSignUp_SignUp`. */
+	/** Such as `PreSignUp_SignUp`. */
 	triggerSource: Source;
 	region: string;
 	userPoolId: string;
 	userName: string;
 	callerContext: {
 		awsSdkVersion: string;
-		/** `CLIENT_ID_NOT_APPLICABLE` where no app client takes part. */
+		/** `CLIENT_ID_NOT_APPLICABLE` if no app client is involved. */
 		clientId: string;
 	};
 	request: Request;
 	response: Response;
 };
 
-/** A hook gives the event back, or nothing where it changed the event in place; in either case it may be async. */
+/** A hook returns the event, or nothing if it changed the event in place. It may be async. */
 export type Hook<Event> = ((event: Event) => Event | Promise<Event>) | ((event: Event) => void);
 
 type Metadata = {clientMetadata?: Texts | undefined};
@@ -29,7 +29,7 @@ type Metadata = {clientMetadata?: Texts | undefined};
 export type PreSignUpEvent = HookEvent<
 	'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser',
 	Metadata & {userAttributes: Texts; validationData: Texts | null},
-	/** Of a user whom an administrator creates, all three are ignored. */
+	/** All three are ignored for a user created by an administrator. */
 	{autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean}
 >;
 
@@ -49,24 +49,24 @@ export type CustomMessageEvent = HookEvent<
 	| 'CustomMessage_AdminCreateUser',
 	Metadata & {
 		userAttributes: Texts;
-		/** Stands for the code or the temporary password in the message: `{####}`. */
+		/** The placeholder for the code or temporary password: `{####}`. */
 		codeParameter: string;
-		/** Stands for the username, in an invitation. */
+		/** The placeholder for the username, in an invitation. */
 		usernameParameter: string | null;
 		linkParameter: string;
 	},
-	/** A message that is null stays the pool's own. */
+	/** null keeps the pool's own message. */
 	{smsMessage: string | null; emailMessage: string | null; emailSubject: string | null}
 >;
 
-/** What takes the place of the groups of a user in the tokens; what is left out is left out there. */
+/** Replaces the user's group claims in the tokens. Members left out are left out of the tokens. */
 export type GroupOverride = {
 	groupsToOverride?: readonly string[] | null;
 	iamRolesToOverride?: readonly string[] | null;
 	preferredRole?: string | null;
 };
 
-/** Claims of one token: added or replaced, and taken away. */
+/** Claims to add, replace or remove in one token. */
 export type ClaimsOverride = {
 	claimsToAddOrOverride?: Readonly<Record<string, unknown>> | null;
 	claimsToSuppress?: readonly string[] | null;
@@ -83,7 +83,7 @@ export type PreTokenGenerationEvent = HookEvent<
 		groupConfiguration: GroupOverride;
 		scopes: readonly string[];
 	},
-	/** The answer of version 2, for both tokens, or of version 1, for the ID token alone. */
+	/** A version 2 response (both tokens), or a version 1 response (ID token only). */
 	{
 		claimsAndScopeOverrideDetails?: {
 			idTokenGeneration?: ClaimsOverride | null;
@@ -102,14 +102,14 @@ export type PreTokenGenerationEvent = HookEvent<
 export type UserMigrationEvent = HookEvent<
 	'UserMigration_Authentication' | 'UserMigration_ForgotPassword',
 	Metadata & {
-		/** Only at a sign-in. */
+		/** Only during sign-in. */
 		password?: string;
 		validationData: Texts | null;
 	},
-	/** Without attributes the user stays unknown. No welcome message is sent, whatever `messageAction` says. */
+	/** Without attributes the user isn't created. No welcome message is sent, whatever `messageAction` is. */
 	{
 		userAttributes: Texts | null;
-		/** CONFIRMED keeps the password; otherwise it has to be reset first. */
+		/** CONFIRMED keeps the password; otherwise the user must reset it first. */
 		finalUserStatus: string | null;
 		messageAction: string | null;
 		desiredDeliveryMediums: readonly string[] | null;
@@ -117,7 +117,7 @@ export type UserMigrationEvent = HookEvent<
 	}
 >;
 
-/** Functions in the place of a pool's Lambda triggers. What one throws is answered as UserLambdaValidationException. */
+/** Functions called instead of a pool's Lambda triggers. Errors they throw become UserLambdaValidationException. */
 export type Hooks = {
 	readonly preSignUp?: Hook<PreSignUpEvent>;
 	readonly postConfirmation?: Hook<PostConfirmationEvent>;

@@ -13,7 +13,7 @@ const decision = members({
 
 const nothing = {autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false};
 
-/** Asks `preSignUp` about a new user: whether they are confirmed at once, and which of their addresses are verified. */
+/** Calls `preSignUp` for a new user: it can confirm them at once and mark their addresses verified. */
 export async function callPreSignUp(
 	{hooks}: Pick<Context, 'hooks'>,
 	occasion: Occasion<PreSignUpEvent['triggerSource']>,
@@ -34,7 +34,7 @@ export async function callPreSignUp(
 	return answer ?? nothing;
 }
 
-/** Tells `postConfirmation` of a user who was confirmed. The user stays so, whatever it throws. */
+/** Calls `postConfirmation` for a confirmed user. They stay confirmed even if it throws. */
 export async function callPostConfirmation(
 	{hooks}: Pick<Context, 'hooks'>,
 	pool: UserPool,

@@ -28,7 +28,7 @@ const answerShape = members({
 	claimsOverrideDetails: optional(members({...claims, groupOverrideDetails: groups})),
 });
 
-/** Claims that no hook adds, replaces or takes away (Developer Guide, pre token generation trigger). */
+/** Claims that a hook can't add, replace or remove (Developer Guide, pre token generation trigger). */
 const fixed: ReadonlySet<string> = new Set([
 	'acr',
 	'amr',
@@ -57,7 +57,7 @@ const fixed: ReadonlySet<string> = new Set([
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** What becomes of the tokens of a sign-in: their groups, their scope, and each token's claims. */
+/** A hook's changes to the tokens of a sign-in: groups, scope, and each token's claims. */
 export type TokenChanges = {
 	readonly groups: GroupClaims;
 	readonly scope: string;
@@ -80,7 +80,7 @@ const changer =
 		const kept = Object.entries(given).filter(
 			([name]) => fixed.has(name) || !override.claimsToSuppress.includes(name),
 		);
-		// An added claim stands even where the same answer suppresses it.
+		// An added claim wins over its suppression in the same response.
 		return Object.fromEntries([...kept, ...added]);
 	};
 
@@ -96,7 +96,7 @@ const toClaims = (override: Read<typeof groups>, before: GroupClaims): GroupClai
 				preferredRole: override.preferredRole,
 			};
 
-/** Asks `preTokenGeneration` what the tokens of a user are to say. */
+/** Calls `preTokenGeneration` and returns its changes to a user's tokens. */
 export async function callPreTokenGeneration(
 	{hooks}: Pick<Context, 'hooks'>,
 	user: User,

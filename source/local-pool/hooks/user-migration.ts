@@ -20,8 +20,8 @@ const migrated = members({
 });
 
 /**
- * Asks `userMigration` for a user whom the pool does not know, and creates them as it says; `undefined` where it knows
- * no such user either. The password, where there is one, is taken as it is: no policy is asked.
+ * Calls `userMigration` for a user who isn't in the pool and creates the user it returns; `undefined` if it returns
+ * none. The password, if any, is accepted without checking the policy.
  */
 export async function migrateUser(
 	context: Context,
@@ -35,7 +35,7 @@ export async function migrateUser(
 		readonly pool: UserPool;
 		readonly client: Client;
 		readonly username: string;
-		/** Only at a sign-in. */
+		/** Only during sign-in. */
 		readonly password?: string;
 		readonly validationData?: Texts | undefined;
 		readonly clientMetadata?: Texts | undefined;
@@ -62,7 +62,7 @@ export async function migrateUser(
 	);
 	const given = answer?.userAttributes;
 	if (!answer || !given) return undefined;
-	// Another request may have brought the same user over while the hook was asked.
+	// Another request may have migrated the same user in the meantime.
 	const known = findUser(pool, username);
 	if (known) return known;
 	return bringOver(context, pool, username, password, {

@@ -6,7 +6,7 @@ const settingsOf = ({account, region}: Call): EmailSettings => account.region(re
 
 const notFound = (message: string) => new Refusal('NotFoundException', message, 404);
 
-/** Amazon SES, API version 2 (2019-09-27). `Path` is the last part of the path. */
+/** Amazon SES, API version 2 (2019-09-27). `Path` is the last segment of the path. */
 export const email: Service = {
 	GetAccount: call => {
 		const settings = settingsOf(call);
@@ -45,7 +45,7 @@ export const email: Service = {
 		if (!set) throw notFound(`Configuration set <${name}> does not exist.`);
 		return {ConfigurationSetName: name, SendingOptions: {SendingEnabled: true}, ...set};
 	},
-	// The spelling counts here, though not when SES sends (SES developer guide, account-level suppression list).
+	// Case-sensitive here, though not when SES sends (SES developer guide, account-level suppression list).
 	GetSuppressedDestination: call => {
 		const address = textIn(call, 'Path') ?? '';
 		const listed = (settingsOf(call).SuppressedDestinations ?? []).find(
@@ -63,7 +63,7 @@ export const email: Service = {
 	},
 };
 
-/** An identity by its name, whose case does not matter. */
+/** Finds an identity by name, ignoring case. */
 export function identityOf(
 	{Identities = {}}: EmailSettings,
 	name: string,

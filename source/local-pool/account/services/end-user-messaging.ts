@@ -15,7 +15,7 @@ function arn({account, region}: Call, resource: string): string {
 const notFound = (what: string) =>
 	new Refusal('ResourceNotFoundException', `Resource not found: ${what}`);
 
-/** AWS End User Messaging SMS (PinpointSMSVoiceV2, 2022-03-31). It shares opt-outs, sandbox and spending with SNS. */
+/** AWS End User Messaging SMS (PinpointSMSVoiceV2, 2022-03-31). Shares opt-outs, sandbox and spending with SNS. */
 export const endUserMessaging: Service = {
 	DescribeAccountAttributes: call => {
 		const isDefault = (settingsOf(call).ProtectConfigurations ?? []).find(
@@ -145,7 +145,7 @@ export const endUserMessaging: Service = {
 	}),
 };
 
-/** By the name of a filter, the member it looks at. */
+/** Filter names to the members they compare. */
 const filters: ReadonlyMap<string, string> = new Map([
 	['status', 'Status'],
 	['iso-country-code', 'IsoCountryCode'],

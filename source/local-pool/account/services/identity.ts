@@ -2,7 +2,7 @@ import {own} from '../account.ts';
 import {type Call, Refusal, type Service, textIn, textsIn} from '../calls.ts';
 import type {RoleSettings} from '../settings.ts';
 
-/** AWS IAM (2010-05-08). Policy documents are URL-encoded JSON, as IAM gives them. */
+/** AWS IAM (2010-05-08). Policy documents are URL-encoded JSON, as in IAM. */
 export const iam: Service = {
 	GetRole: call => {
 		const name = textIn(call, 'RoleName') ?? '';

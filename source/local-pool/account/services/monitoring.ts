@@ -1,6 +1,6 @@
 import {type Call, momentIn, page, Refusal, type Service, textIn, textsIn} from '../calls.ts';
 
-/** Amazon CloudWatch (2010-08-01): what was spent on text messages. */
+/** Amazon CloudWatch (2010-08-01): spending on text messages. */
 export const monitoring: Service = {
 	GetMetricStatistics: call => {
 		const [start, end] = [momentIn(call, 'StartTime'), momentIn(call, 'EndTime')];
@@ -69,7 +69,7 @@ function groupNameOf(call: Call): string {
 }
 
 /**
- * As much of the filter pattern syntax as a look for one destination or for errors needs: `{ $.a.b = "value" }`, and
+ * Parses a filter pattern. Supports what searches for a destination or for errors need: `{ $.a.b = "value" }`, and
  * terms (`ERROR`, `"two words"`, `?either ?or`). Source: CloudWatch Logs User Guide, filter pattern syntax.
  */
 function readPattern(pattern: string): (message: string) => boolean {

@@ -32,7 +32,7 @@ export const sms: Service = {
 		return {attributes: new Map(wanted)};
 	},
 	ListOriginationNumbers: call => ({
-		// The same numbers as DescribePhoneNumbers lists, unless they are given otherwise.
+		// DescribePhoneNumbers' numbers by default.
 		PhoneNumbers: (settingsOf(call).OriginationNumbers ?? ownNumbers(call)).map(number => ({
 			CreatedAt: new Date(call.now - 60 * 86_400_000),
 			RouteType: 'Transactional',
