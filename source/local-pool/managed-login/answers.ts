@@ -1,7 +1,7 @@
 import {htmlPage} from '../server/html-page.ts';
 import type {WebResponse} from '../server/listen.ts';
 
-/** Sends the browser on. */
+/** Redirects the browser. */
 export const redirect = (
 	location: string,
 	headers: Readonly<Record<string, string>> = {},
@@ -11,7 +11,7 @@ export const redirect = (
 	body: '',
 });
 
-/** A URI with more query parameters; those that are undefined are left out. */
+/** Adds query parameters to a URI, leaving out those that are undefined. */
 export function withQuery(
 	uri: string,
 	parameters: Readonly<Record<string, string | undefined>>,
@@ -23,7 +23,7 @@ export function withQuery(
 	return url.href;
 }
 
-/** A URI with parameters in its fragment, where the implicit grant has its tokens (RFC 6749, 4.2.2). */
+/** Adds parameters to a URI's fragment, where the implicit grant returns its tokens (RFC 6749, 4.2.2). */
 export function withFragment(
 	uri: string,
 	parameters: Readonly<Record<string, string | undefined>>,
@@ -34,7 +34,7 @@ export function withFragment(
 	return `${uri}#${new URLSearchParams(entries)}`;
 }
 
-/** An answer of the token endpoint (RFC 6749, 5.1 and 5.2). */
+/** A response of the token endpoint (RFC 6749, 5.1 and 5.2). */
 export const oauthJson = (status: number, body: object): WebResponse => ({
 	status,
 	headers: {'content-type': 'application/json', 'cache-control': 'no-store', pragma: 'no-cache'},
@@ -43,11 +43,11 @@ export const oauthJson = (status: number, body: object): WebResponse => ({
 
 export const oauthError = (error: string, status = 400): WebResponse => oauthJson(status, {error});
 
-/** Where Cognito sends a browser that it must not send to the redirect URI. */
+/** Redirects to Cognito's error page, used when the browser must not be sent to the redirect URI. */
 export const toErrorPage = (error: string, clientId: string): WebResponse =>
 	redirect(`/error?${new URLSearchParams({error, client_id: clientId})}`);
 
-/** The page that says why there is no sign-in. */
+/** The page that explains why the sign-in failed. */
 export const errorPage = (error: string): WebResponse =>
 	htmlPage(
 		400,

@@ -5,7 +5,7 @@ import {clientOf} from '../store/state.ts';
 import {errorPage, redirect, toErrorPage, withFragment, withQuery} from './answers.ts';
 import {type BrowserSession, issueLoginTokens, type LoginState} from './grants.ts';
 
-/** A request for a code that may be answered to its redirect URI. */
+/** A valid authorization request, which may be answered at its redirect URI. */
 export type Authorization = {
 	readonly pool: UserPool;
 	readonly client: Client;
@@ -14,9 +14,9 @@ export type Authorization = {
 	readonly state: string | undefined;
 	readonly codeChallenge: string | undefined;
 	readonly nonce: string | undefined;
-	/** `token` is the implicit grant. */
+	/** `token` means the implicit grant. */
 	readonly responseType: 'code' | 'token';
-	/** The API that the access token is to be bound to (RFC 8707). */
+	/** The API that the access token will be bound to (RFC 8707). */
 	readonly resource: string | undefined;
 	readonly loginHint: string | undefined;
 };
@@ -31,8 +31,8 @@ function find({context}: LoginState, clientId: string) {
 }
 
 /**
- * Reads the query of `/oauth2/authorize` and `/login`, or gives the answer that refuses it. The redirect URI has to be
- * one of the client's, character for character; until that is sure, nothing is sent there.
+ * Parses the query of `/oauth2/authorize` and `/login`, or returns the response that refuses it. The redirect URI must
+ * equal one of the client's character for character; until then, nothing is sent to it.
  */
 export function readAuthorization(
 	login: LoginState,
@@ -58,7 +58,7 @@ export function readAuthorization(
 	}
 	const flow = responseType === 'code' ? 'code' : 'implicit';
 	if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows.includes(flow)) {
-		// The error is documented; what Cognito describes it with is not known, and helps whoever reads it.
+		// The error is documented; Cognito's description is not known, so this one is ours.
 		return refuse(
 			'unauthorized_client',
 			`unsupported_response_type: the app client does not allow the ${flow} grant`,
@@ -91,18 +91,18 @@ export function readAuthorization(
 	};
 }
 
-/** HTTPS, `http://localhost`, or a custom scheme (Developer Guide, authorize endpoint). */
+/** Whether a resource is valid: HTTPS, `http://localhost`, or a custom scheme (Developer Guide, authorize endpoint). */
 const isResource = (text: string): boolean =>
 	/^https:\/\/.|^http:\/\/localhost(?:[:/]|$)|^(?!https?:)[a-z][a-z0-9+.-]*:\/\/./i.test(text);
 
-/** Sends a browser back to the application with an error. */
+/** Redirects to the application with an error. */
 const refuseTo = (
 	{redirectUri, state}: Pick<Authorization, 'redirectUri' | 'state'>,
 	error: string,
 	error_description?: string,
 ): WebResponse => redirect(withQuery(redirectUri, {error, error_description, state}));
 
-/** Sends a signed-in browser back to the application, with a code or, in an implicit grant, with the tokens. */
+/** Redirects a signed-in browser to the application, with a code or (implicit grant) with the tokens. */
 export async function sendBack(
 	login: LoginState,
 	authorization: Authorization,
@@ -118,7 +118,7 @@ export async function sendBack(
 	);
 }
 
-/** What the fragment of an implicit grant holds: no refresh token, and an ID token only where `openid` is asked for. */
+/** The fragment of an implicit grant: no refresh token, and an ID token only if `openid` was requested. */
 async function tokensFor(
 	{context}: LoginState,
 	{pool, client, scope, nonce, resource}: Authorization,
@@ -161,10 +161,10 @@ const codeFor = (
 		authTime,
 	});
 
-/** The name of the cookie that keeps a browser signed in, as Cognito's. */
+/** The cookie that keeps a browser signed in; the name is Cognito's. */
 export const cookieName = 'cognito';
 
-/** Who is signed in in this browser to this pool. */
+/** The session of this browser in this pool. */
 function browserSession(
 	{browsers}: LoginState,
 	pool: UserPool,
@@ -180,8 +180,8 @@ function browserSession(
 }
 
 /**
- * `GET /oauth2/authorize`: a code where the browser is signed in already, the sign-in page where it is not. `prompt=none`
- * shows no page, `prompt=login` shows it to everybody, also among other values (OpenID Connect Core, 3.1.2.1).
+ * `GET /oauth2/authorize`: redirects with a code if the browser is signed in, otherwise to the sign-in page.
+ * `prompt=none` never shows it, `prompt=login` always does, even among other values (OpenID Connect Core, 3.1.2.1).
  */
 export async function authorize(login: LoginState, request: WebRequest): Promise<WebResponse> {
 	const {url} = request;
@@ -196,7 +196,7 @@ export async function authorize(login: LoginState, request: WebRequest): Promise
 		: redirect(`/login${url.search}`);
 }
 
-/** `GET /logout`: forgets the browser and sends it to one of the client's sign-out URIs. */
+/** `GET /logout`: ends the browser's session and redirects to one of the client's sign-out URIs. */
 export function logOut(login: LoginState, {url}: WebRequest): WebResponse {
 	const clientId = url.searchParams.get('client_id') ?? '';
 	const logoutUri = url.searchParams.get('logout_uri');
@@ -204,7 +204,7 @@ export function logOut(login: LoginState, {url}: WebRequest): WebResponse {
 	if (!found) return errorPage('Client does not exist.');
 	const headers = {'set-cookie': `${cookieName}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`};
 	if (logoutUri === null) {
-		// With redirect_uri instead, Cognito signs out and asks for the next sign-in at once.
+		// With redirect_uri instead, Cognito signs out and shows the sign-in page again.
 		const result = readAuthorization(login, url.searchParams);
 		return 'refused' in result ? result.refused : redirect(`/login${url.search}`, headers);
 	}

@@ -2,12 +2,14 @@ import type {Context} from '../context.ts';
 import {forgetPast} from '../store/forget-past.ts';
 import {issueTokens} from '../tokens/tokens.ts';
 
-/** What a signed-in browser may be given tokens for. */
+/** What an authorization code is exchanged for. */
 export type Grant = {
 	readonly poolId: string;
 	readonly clientId: string;
 	readonly username: string;
-	/** The user's epoch then: signing out everywhere ends this too, and another user of that name has another. */
+	/**
+	 * The user's epoch at sign-in: signing out everywhere changes it, and another user of that name has a different one.
+	 */
 	readonly epoch: string;
 	readonly redirectUri: string;
 	readonly scope: string;
@@ -19,21 +21,21 @@ export type Grant = {
 	readonly authTime: number;
 };
 
-/** A browser that is signed in to a pool: what the cookie stands for. */
+/** A signed-in browser; the cookie refers to it. */
 export type BrowserSession = {
 	readonly poolId: string;
 	readonly username: string;
-	/** The user's epoch then: signing out everywhere ends this too. */
+	/** The user's epoch at sign-in: signing out everywhere changes it. */
 	readonly epoch: string;
 	/** Seconds. */
 	readonly authTime: number;
 };
 
-/** Things handed out under a random name for some time; in memory only. */
+/** Values handed out under a random name for a limited time; in memory only. */
 export type Handouts<T> = {
 	readonly give: (thing: T) => string;
 	readonly find: (name: string) => T | undefined;
-	/** Finds and forgets: a second call with the same name finds nothing. */
+	/** Finds and removes: a second call with the same name returns nothing. */
 	readonly take: (name: string) => T | undefined;
 };
 
@@ -63,7 +65,7 @@ function createHandouts<T>(
 	};
 }
 
-/** What managed login keeps between two requests: codes live 5 minutes, a signed-in browser an hour. */
+/** The state of managed login between requests: codes live 5 minutes, browser sessions an hour. */
 export type LoginState = {
 	readonly context: Context;
 	readonly codes: Handouts<Grant>;
@@ -79,7 +81,7 @@ export function createLoginState(context: Context): LoginState {
 	};
 }
 
-/** Tokens of a user who signed in on the pool's pages. */
+/** Issues the tokens of a user who signed in on the pool's pages. */
 export const issueLoginTokens = (
 	context: Context,
 	granted: Omit<Parameters<typeof issueTokens>[1], 'version' | 'source'>,

@@ -21,7 +21,9 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['GET /error', (_, {url}) => errorPage(url.searchParams.get('error') ?? 'unknown error')],
 ]);
 
-/** Managed login: what a pool's domain serves to browsers and to OAuth clients. `undefined` for any other path. */
+/**
+ * Managed login: the paths that a pool's domain serves to browsers and OAuth clients. `undefined` for any other path.
+ */
 export function createManagedLogin(
 	context: Context,
 ): (request: WebRequest) => Promise<WebResponse> | undefined {

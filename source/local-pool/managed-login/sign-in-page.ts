@@ -17,7 +17,7 @@ const signInFields: readonly Field[] = [
 	{name: 'password', label: 'Password', type: 'password'},
 ];
 
-/** By challenge: the answer that a person types. Other challenges need an app of their own. */
+/** The form field for each challenge. Other challenges require a custom app. */
 const challengeFields: Readonly<Record<string, Field>> = {
 	NEW_PASSWORD_REQUIRED: {name: 'NEW_PASSWORD', label: 'New password', type: 'password'},
 	SOFTWARE_TOKEN_MFA: {
@@ -78,7 +78,7 @@ const stepOf = ({context}: LoginState, {pool, client}: Authorization, username: 
 	client,
 	clientMetadata: undefined,
 	isFirst: true,
-	// Managed login has its own way with devices; here it has none.
+	// Managed login has its own device handling, which this pool doesn't have.
 	signIn: newSignIn({pool, client, username, flow: 'password', isAdmin: true}),
 });
 
@@ -109,7 +109,7 @@ async function answerForm(
 	});
 }
 
-/** `POST /login`: a password or the answer to a challenge; at the end a cookie and a code. */
+/** `POST /login`: checks a password or the answer to a challenge; finally sets a cookie and redirects with a code. */
 export async function signIn(login: LoginState, {url, body}: WebRequest): Promise<WebResponse> {
 	const result = readAuthorization(login, url.searchParams);
 	if ('refused' in result) return result.refused;

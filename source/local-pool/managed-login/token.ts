@@ -14,7 +14,7 @@ function isSame(a: string, b: string): boolean {
 	return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** `Basic` credentials of a client; they are form-encoded within (RFC 6749, 2.3.1). */
+/** Parses a client's `Basic` credentials, which are form-encoded (RFC 6749, 2.3.1). */
 function basicCredentials(authorization: string | undefined) {
 	const [, encoded] = /^Basic +([\w+/=-]+)$/i.exec(authorization ?? '') ?? [];
 	if (encoded === undefined) return undefined;
@@ -28,7 +28,7 @@ function basicCredentials(authorization: string | undefined) {
 
 type Caller = {readonly pool: UserPool; readonly client: Client};
 
-/** The client that calls, proven by its secret where it has one. */
+/** Authenticates the calling client, with its secret if it has one. */
 function callerOf(
 	{context}: LoginState,
 	{headers}: WebRequest,
@@ -61,7 +61,10 @@ function provesChallenge(challenge: string | undefined, verifier: string | null)
 	return isSame(createHash('sha256').update(verifier).digest('base64url'), challenge);
 }
 
-/** A scope of an address opens the address and its mark: a client that may not read one of them can't have it (Developer Guide). */
+/**
+ * Whether a client may read what a scope includes: the email and phone scopes cover the address and its `…_verified`
+ * attribute (Developer Guide).
+ */
 const readsScope = (client: Client, scope: string): boolean =>
 	scope.split(' ').every(one => {
 		const name = {email: 'email', phone: 'phone_number'}[one];
@@ -73,7 +76,7 @@ async function byCode(
 	{pool, client}: Caller,
 	form: URLSearchParams,
 ): Promise<WebResponse> {
-	// Taken before it is judged: a code is for one try.
+	// Removed before it is checked: a code allows one try.
 	const grant = codes.take(form.get('code') ?? '');
 	const user = grant && pool.users.get(grant.username);
 	const isRight =
@@ -111,7 +114,9 @@ async function byRefreshToken(
 	}
 }
 
-/** The scopes of resource servers: those with a slash. A client has no user whose data another scope could open. */
+/**
+ * Whether a scope belongs to a resource server, and so contains a slash. A client without a user can't have any other.
+ */
 const isCustomScope = (scope: string): boolean => scope.includes('/');
 
 async function byClient(
@@ -134,9 +139,9 @@ async function byClient(
 }
 
 type Grant = {
-	/** Of AllowedOAuthFlows. */
+	/** As in AllowedOAuthFlows. */
 	readonly flow: 'code' | 'client_credentials';
-	/** The parameter without which the request is not one. */
+	/** A required parameter. */
 	readonly needs?: string;
 	readonly answer: (
 		login: LoginState,
@@ -166,7 +171,7 @@ export async function giveTokens(login: LoginState, request: WebRequest): Promis
 	return grant.answer(login, caller, form);
 }
 
-/** `POST /oauth2/revoke` (RFC 7009): an unknown token isn't an error, a token of another kind is. */
+/** `POST /oauth2/revoke` (RFC 7009): an unknown token is ignored, one of another kind is an error. */
 export async function revokeToken(login: LoginState, request: WebRequest): Promise<WebResponse> {
 	const form = new URLSearchParams(request.body);
 	const token = form.get('token');

@@ -6,7 +6,7 @@ import {mayRead} from '../users/attributes.ts';
 import {oauthJson} from './answers.ts';
 import type {LoginState} from './grants.ts';
 
-/** `GET /oauth2/userInfo`: the attributes in the token's scope. All values are strings, as in Cognito. */
+/** `GET /oauth2/userInfo`: the attributes in the token's scope. As in Cognito, all values are strings. */
 export async function userInfo({context}: LoginState, {headers}: WebRequest): Promise<WebResponse> {
 	const [, token] = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
 	if (token === undefined) {
@@ -27,7 +27,7 @@ export async function userInfo({context}: LoginState, {headers}: WebRequest): Pr
 const unusable =
 	'Access token is expired, disabled, or deleted, or the user has globally signed out.';
 
-/** A refusal: the header says it in the words of the Developer Guide, the body why. */
+/** An error response: the header has the Developer Guide's wording, the body the reason. */
 function refused(status: number, error: string, said: string, why = said): WebResponse {
 	const answer = oauthJson(status, {error, error_description: why});
 	const challenge = `Bearer error="${error}", error_description="${said}"`;

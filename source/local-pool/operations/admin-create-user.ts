@@ -52,8 +52,8 @@ const createRequest = members({
 type CreateRequest = Read<typeof createRequest>;
 
 /**
- * AdminCreateUser: the user has to change the temporary password, which an invitation takes to them. Where a code signs
- * in, a user for whom no password is given has none.
+ * AdminCreateUser: sends an invitation with a temporary password, which the user must change. A user who can sign in
+ * with a code has no password unless the request sets one.
  */
 export const adminCreateUser: Operation = context => async body => {
 	const request = read(createRequest, body);
@@ -130,7 +130,7 @@ async function newUser(context: Context, pool: UserPool, request: CreateRequest)
 	});
 }
 
-/** The temporary password given, or a generated one; empty for a user who does without. */
+/** The temporary password from the request, or a generated one; empty for a user without a password. */
 function secretOf(
 	context: Context,
 	pool: UserPool,
@@ -138,7 +138,7 @@ function secretOf(
 	{TemporaryPassword: given, MessageAction}: CreateRequest,
 ): string {
 	if (given === '') {
-		// Who has to change a password has one, also where a code signs in.
+		// A user whose password is reset has one even if they can sign in with a code.
 		const hasNone = MessageAction !== 'RESEND' && canDoWithoutPassword(pool, user.attributes);
 		return hasNone ? '' : temporaryPassword(context, pool);
 	}

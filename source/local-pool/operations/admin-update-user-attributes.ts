@@ -15,8 +15,9 @@ const updateRequest = members({
 });
 
 /**
- * AdminUpdateUserAttributes. An admin may say that an address is verified; a changed one that is not said to be gets
- * a code where the pool verifies it by itself. Of the two reports about a taken alias, this pool follows the refusal.
+ * AdminUpdateUserAttributes. An administrator can mark an address verified; a changed address that isn't gets a code if
+ * the pool verifies it automatically. Of two conflicting reports about a taken alias, this pool follows the one that
+ * was refused.
  */
 export const adminUpdateUserAttributes: Operation = context => async body => {
 	const request = read(updateRequest, body);
@@ -26,7 +27,7 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 	let {attributes, codes} = user;
 	for (const [name, value] of Object.entries(given)) {
 		if (isVerifiable(name) && value !== attributes[name]) {
-			// A code that went to another address proves nothing about this one.
+			// A code sent to the old address proves nothing about the new one.
 			const {[name]: _, ...others} = codes;
 			codes = others;
 		}
@@ -34,7 +35,7 @@ export const adminUpdateUserAttributes: Operation = context => async body => {
 			? {...attributes, [name]: value}
 			: withAttribute(attributes, name, value);
 	}
-	// In which order the list names the address and its mark makes no difference.
+	// The order of the address and its `…_verified` attribute in the list makes no difference.
 	for (const name of ['email_verified', 'phone_number_verified'] as const) {
 		const value = given[name];
 		if (value !== undefined) attributes = {...attributes, [name]: value};

@@ -19,7 +19,7 @@ import {signOutEverywhere} from './sign-out.ts';
 const named = {UserPoolId: text, Username: text};
 const namedRequest = members(named);
 
-/** The pool and the user that an admin's request names; throws where there is none. */
+/** The pool and user that an admin request names. Throws if either doesn't exist. */
 export function userNamed(
 	{state}: Context,
 	request: {readonly UserPoolId: string; readonly Username: string},
@@ -30,7 +30,7 @@ export function userNamed(
 	return {pool, user};
 }
 
-/** A user as ListUsers and AdminCreateUser describe them. */
+/** A user as ListUsers and AdminCreateUser return it. */
 export const describeUser = (user: User) => ({
 	Username: user.username,
 	Attributes: attributeList(user.attributes),
@@ -85,7 +85,7 @@ const change =
 		return {};
 	};
 
-/** AdminDisableUser: no more sign-ins, and every token of the user is revoked. */
+/** AdminDisableUser: prevents sign-ins and revokes all of the user's tokens. */
 export const adminDisableUser = change((context, pool, user) => {
 	context.state.change(pool, signOutEverywhere(context, pool, user), {isEnabled: false});
 });
@@ -100,7 +100,7 @@ export const adminUserGlobalSignOut = change(signOutEverywhere);
 
 const messageRequest = members({...named, ClientMetadata: clientMetadata});
 
-/** AdminConfirmSignUp: confirms without a code; it verifies no address. */
+/** AdminConfirmSignUp: confirms without a code, and verifies no address. */
 export const adminConfirmSignUp: Operation = context => async body => {
 	const request = read(messageRequest, body);
 	const {pool, user} = userNamed(context, request);
@@ -115,11 +115,11 @@ export const adminConfirmSignUp: Operation = context => async body => {
 	return {};
 };
 
-/** AdminResetUserPassword: sends a code, and ConfirmForgotPassword has to come before the next sign-in. */
+/** AdminResetUserPassword: sends a code. The user must complete ConfirmForgotPassword before signing in again. */
 export const adminResetUserPassword: Operation = context => async body => {
 	const request = read(messageRequest, body);
 	const {pool, user} = userNamed(context, request);
-	// Without the full stop that a sign-in has (amazon-cognito-identity-js #373).
+	// Without a sign-in's full stop (amazon-cognito-identity-js #373).
 	if (!user.isEnabled) throw notAuthorized('User is disabled');
 	await sendResetCode(context, pool, user, {
 		status: 'RESET_REQUIRED',

@@ -8,7 +8,7 @@ import {paged, pageToken} from '../users/paged.ts';
 import {checkClient} from './check-client.ts';
 import {timestamp} from './request-parts.ts';
 
-/** A client as the operations about one answer it; the secret is shown, as AWS does. */
+/** A client as operations on a single client return it, including the secret, as AWS does. */
 function describeClient(pool: UserPool, client: Client) {
 	const {id, secret, given, settings, createdAt, modifiedAt} = client;
 	const {GenerateSecret: _, ...described} = given;
@@ -57,7 +57,7 @@ export const describeUserPoolClient: Operation = context => async body => {
 	return {UserPoolClient: describeClient(pool, client)};
 };
 
-/** UpdateUserPoolClient: what the request does not name gets its default, but for the name and the secret. */
+/** UpdateUserPoolClient: members that the request leaves out are reset to their defaults, except name and secret. */
 export const updateUserPoolClient: Operation = context => async body => {
 	const {UserPoolId, ClientId} = read(clientRequest, body);
 	const {pool, client} = clientOfPool(context.state, UserPoolId, ClientId);
@@ -71,7 +71,7 @@ export const updateUserPoolClient: Operation = context => async body => {
 	return {UserPoolClient: describeClient(pool, changed)};
 };
 
-/** DeleteUserPoolClient: the tokens of a client that is gone are good for nothing. */
+/** DeleteUserPoolClient: the client's tokens stop working. */
 export const deleteUserPoolClient: Operation = context => async body => {
 	const {UserPoolId, ClientId} = read(clientRequest, body);
 	const {pool, client} = clientOfPool(context.state, UserPoolId, ClientId);

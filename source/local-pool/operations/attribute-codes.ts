@@ -19,8 +19,8 @@ const getCodeRequest = members({
 });
 
 /**
- * GetUserAttributeVerificationCode. A code is sent also for a value that is verified already;
- * where a new value waits for verification, to the new one (which of the two is not documented).
+ * GetUserAttributeVerificationCode. Sends a code even if the value is already verified. If a new value is pending, the
+ * code goes to that one (Cognito's choice is not documented).
  */
 export const getUserAttributeVerificationCode: Operation = context => async request => {
 	const {AccessToken, AttributeName, ClientMetadata} = read(getCodeRequest, request);

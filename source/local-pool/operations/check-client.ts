@@ -10,7 +10,7 @@ import {refuseInLite, toBeDisabled} from './check-tier.ts';
 const minute = 60;
 const day = 24 * 60 * minute;
 
-/** How long each token may live, in seconds (API page CreateUserPoolClient). */
+/** The bounds of each token's lifetime, in seconds (API page CreateUserPoolClient). */
 const bounds = {
 	access: {min: 5 * minute, max: day},
 	id: {min: 5 * minute, max: day},
@@ -22,8 +22,8 @@ const standardScopes = ['phone', 'email', 'openid', 'profile', 'aws.cognito.sign
 const unwritable = ['sub', 'email_verified', 'phone_number_verified'];
 
 /**
- * Throws for settings of an app client that its pool does not allow. `doing` is what the service says it was about. A
- * list of attributes to write has to hold all that the pool requires, and none that no client writes (seen on real
+ * Throws for app client settings that the pool doesn't allow. `doing` is the verb in the service's messages. A list of
+ * writable attributes must include all that the pool requires, and none that clients can never write (observed on real
  * pools, 2025 and 2026).
  */
 export function checkClient(pool: UserPool, client: Client, doing: 'creating' | 'updating'): void {
@@ -58,7 +58,7 @@ export function checkClient(pool: UserPool, client: Client, doing: 'creating' | 
 	}
 }
 
-/** Throws for authentication flows named in the old way and the new, and for what only a client with a secret may do. */
+/** Throws for a mix of legacy and current authentication flow names, and for settings that require a client secret. */
 function checkFlows({settings, given, secret}: Client): void {
 	const flows = settings.ExplicitAuthFlows;
 	const named = flows.filter(flow => flow.startsWith('ALLOW_'));
@@ -74,7 +74,7 @@ function checkFlows({settings, given, secret}: Client): void {
 	}
 }
 
-/** Throws for a client whose refresh tokens rotate and that may use the flow without rotation (refused deployments, 2026). */
+/** Throws for refresh token rotation together with the flow that doesn't rotate (refused deployments, 2026). */
 function checkRotation(pool: UserPool, {settings}: Client): void {
 	if (!rotates(settings)) return;
 	refuseInLite(pool, toBeDisabled('LITE', 'Refresh Token Rotation'));
@@ -87,7 +87,7 @@ function checkRotation(pool: UserPool, {settings}: Client): void {
 
 const providersShape = withDefault(listOf(text), []);
 
-/** Throws for identity providers besides the pool itself: none can be created here. */
+/** Throws for identity providers other than the pool itself: none can be created here. */
 function checkProviders({id}: UserPool, {given}: Client): void {
 	const names = read(providersShape, given['SupportedIdentityProviders']);
 	const unknown = names.find(name => name !== 'COGNITO');
@@ -96,7 +96,7 @@ function checkProviders({id}: UserPool, {given}: Client): void {
 	}
 }
 
-/** Throws for a URL that no browser may be sent to: HTTP is for this computer alone. */
+/** Throws for an invalid redirect URL: HTTP is only allowed for localhost. */
 function checkUrl(url: string): void {
 	if (url.includes('#')) throw invalidParameter(`${url} cannot use fragment`);
 	const [, host] = /^http:\/\/(\[[^\]]*\]|[^/:?]*)/i.exec(url) ?? [];
@@ -106,8 +106,9 @@ function checkUrl(url: string): void {
 }
 
 /**
- * Throws for scopes that neither Cognito nor a resource server of the pool has, and for flows that exclude each other or lack
- * what they need (words of refused deployments: rules of cdk-preflight, crossfeed #440, sst #6272).
+ * Throws for scopes that neither Cognito nor one of the pool's resource servers defines, and for flows that exclude
+ * each other or lack what they need (messages of refused deployments: rules of cdk-preflight, crossfeed #440, sst
+ * #6272).
  */
 function checkOAuth({resourceServers}: UserPool, {settings, secret}: Client): void {
 	const {AllowedOAuthFlows: flows, AllowedOAuthScopes: scopes} = settings;
@@ -130,7 +131,7 @@ function checkOAuth({resourceServers}: UserPool, {settings, secret}: Client): vo
 		if (secret === undefined) {
 			throw refuse(`${machine} if client does not have a client secret.`);
 		}
-		// A machine has nobody's attributes (terraform-provider-aws #4984).
+		// Scopes of user attributes make no sense without a user (terraform-provider-aws #4984).
 		const personal = scopes.find(scope => standardScopes.includes(scope));
 		if (personal !== undefined) {
 			throw refuse(`${personal} is not supported with client_credentials flow`);

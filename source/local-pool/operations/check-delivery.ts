@@ -3,7 +3,7 @@ import {regionOf, type UserPool} from '../model/pool.ts';
 import {members, optional, read, text} from '../model/shape.ts';
 import {allowedFirstFactors} from '../users/first-factors.ts';
 
-/** Throws for email and text messages that a pool can't send (for the sources, see `checkPool`). */
+/** Throws for email and SMS settings with which a pool can't send messages (for the sources, see `checkPool`). */
 export function checkDelivery(pool: UserPool): void {
 	checkEmail(pool);
 	checkSms(pool);
@@ -32,27 +32,28 @@ function checkEmail(pool: UserPool): void {
 	}
 }
 
-/** Where Cognito sent email from at first. */
+/** The regions that Cognito first sent email from. */
 const launchRegions = ['eu-west-1', 'us-east-1', 'us-west-2'];
 
-/** Regions whose pools send email from these and from their own. */
+/** Regions whose pools can send email from the regions above and from their own. */
 const oldRegions =
 	/^(?:us-(?:east-[12]|west-2)|ca-central-1|ap-(?:northeast-[12]|south-1|southeast-[12])|eu-(?:west-[12]|central-1))$/;
 
-/** Regions whose pools send email from their own alone. */
+/** Regions whose pools can only send email from their own. */
 const closedRegions =
 	/^(?:us-west-1|ap-(?:northeast|southeast)-3|eu-west-3|eu-(?:north|south)-1|(?:me-south|sa-east|il-central|af-south)-1)$/;
 
 /**
- * The regions in which a pool's SES identity may be; undefined where none was told or SES isn't there (Developer Guide,
- * email settings). A refusal that was seen in 2026 knew the first three alone, wherever the pool was.
+ * The regions that a pool's SES identity can be in; undefined if that isn't documented for its region, or SES isn't
+ * available there (Developer Guide, email settings). A refusal seen in 2026 listed only the first three, whatever the
+ * pool's region.
  */
 function sesRegionsOf(region: string): readonly string[] | undefined {
 	if (closedRegions.test(region)) return [region];
 	return oldRegions.test(region) ? [...new Set([...launchRegions, region])].sort() : undefined;
 }
 
-/** Where text messages may go out besides a pool's own region (Developer Guide, SMS message settings). */
+/** By pool region: another region that its text messages can be sent from (Developer Guide, SMS message settings). */
 const smsAlternates: Readonly<Record<string, string>> = {
 	'us-east-2': 'us-east-1',
 	'ca-central-1': 'us-east-1',
@@ -66,7 +67,7 @@ const smsAlternates: Readonly<Record<string, string>> = {
 
 const smsShape = optional(members({SnsRegion: optional(text)}));
 
-/** Throws for text messages that would go out in another region (refused deployments in Seoul and Tokyo, 2026). */
+/** Throws if text messages would be sent from an unsupported region (refused deployments in Seoul and Tokyo, 2026). */
 function checkSms(pool: UserPool): void {
 	const {SnsRegion} = read(smsShape, pool.settings.SmsConfiguration) ?? {};
 	const region = regionOf(pool);
@@ -76,9 +77,9 @@ function checkSms(pool: UserPool): void {
 }
 
 /**
- * Throws for templates without what has to stand in them. An invitation names its user (the path that the service quotes
- * is known, the pattern is ours), and holds a password unless a code signs in there (terraform-provider-aws #49294, 2026).
- * A link needs words of its own (aws-cdk #6811, aws-cli #8280).
+ * Throws for message templates without their placeholders. An invitation must contain the username (the path in the
+ * service's message is known, the pattern is ours), and the password unless the user can sign in with a code
+ * (terraform-provider-aws #49294, 2026). A link needs link text (aws-cdk #6811, aws-cli #8280).
  */
 function checkMessages(pool: UserPool): void {
 	const {AdminCreateUserConfig, VerificationMessageTemplate} = pool.settings;

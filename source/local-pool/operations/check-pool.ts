@@ -7,8 +7,8 @@ import {checkSchema} from './check-schema.ts';
 import {checkTier} from './check-tier.ts';
 
 /**
- * Throws for settings of a pool that go against each other, in the words that refused deployments got (rules of
- * cdk-preflight for AWS::Cognito::UserPool, 2026, where no other source is named). `before` is the pool that an update changes.
+ * Throws for pool settings that contradict each other, with the messages of refused deployments (rules of cdk-preflight
+ * for AWS::Cognito::UserPool, 2026, unless another source is named). `before` is the pool that an update changes.
  */
 export function checkPool(pool: UserPool, before?: UserPool): void {
 	refuseMfaWithoutMeans(pool);
@@ -22,7 +22,7 @@ export function checkPool(pool: UserPool, before?: UserPool): void {
 	checkSchema(pool.settings.Schema);
 }
 
-/** Throws for a pool that asks for a second factor and can send no SMS, unless it was told of another factor. */
+/** Throws for a pool with MFA that can't send text messages and has no other factor configured. */
 function refuseMfaWithoutMeans({settings}: UserPool): void {
 	if (settings.MfaConfiguration === 'OFF' || settings.SmsConfiguration) return;
 	if (settings.SoftwareTokenMfaConfiguration?.Enabled || settings.EmailMfaConfiguration) return;
@@ -44,7 +44,7 @@ function refuseRepeatedRecovery({settings}: UserPool): void {
 	}
 }
 
-/** Throws for addresses that the pool is to verify and can't. */
+/** Throws for addresses that the pool can't verify. */
 function checkVerification({settings}: UserPool): void {
 	const {AutoVerifiedAttributes, UserAttributeUpdateSettings, SmsConfiguration} = settings;
 	const before = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
@@ -60,7 +60,7 @@ function checkVerification({settings}: UserPool): void {
 	}
 }
 
-/** Throws for first factors that the pool can't offer (the words about SMS_OTP: cdkd, measured 2026-08). */
+/** Throws for first factors that the pool can't offer (messages about SMS_OTP: cdkd, measured 2026-08). */
 function checkFirstFactors(pool: UserPool): void {
 	const factors = allowedFirstFactors(pool);
 	if (!factors.includes('PASSWORD')) {
@@ -77,7 +77,7 @@ function checkFirstFactors(pool: UserPool): void {
 
 const webAuthnShape = optional(members({FactorConfiguration: optional(text)}));
 
-/** Throws for first factors that a pool can't have beside a required second one (cdkd, measured 2026-08). */
+/** Throws for first factors that can't be combined with required MFA (cdkd, measured 2026-08). */
 export function checkFirstFactorsBesideMfa(pool: UserPool): void {
 	if (pool.settings.MfaConfiguration !== 'ON') return;
 	const factors = allowedFirstFactors(pool);

@@ -1,7 +1,7 @@
 import {invalidParameter} from '../model/failure.ts';
 import {customNameOf, type SchemaEntry, standardAttributes} from '../model/schema.ts';
 
-/** Throws for attributes that a pool can't have. What was `added` later is custom, whatever its name. */
+/** Throws for attributes that a pool can't have. Entries of `added` are custom whatever their name. */
 export function checkSchema(
 	entries: readonly SchemaEntry[],
 	kind: 'given' | 'added' = 'given',
@@ -22,7 +22,7 @@ export function checkSchema(
 		}
 		names.add(name);
 		if (entry.AttributeDataType === undefined) {
-			// AddCustomAttributes and CreateUserPool alike (aws-cdk #8585, amplify-cli #9960).
+			// Both from AddCustomAttributes and CreateUserPool (aws-cdk #8585, amplify-cli #9960).
 			throw invalidParameter(
 				'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
 			);
@@ -40,7 +40,7 @@ function checkStandard({Name, AttributeDataType, DeveloperOnlyAttribute}: Schema
 	}
 }
 
-/** What the service says of a highest value under the lowest: in one way of standard attributes, in another of custom ones. */
+/** The service's messages for a maximum below the minimum, which differ for standard and custom attributes. */
 type Order = {readonly lengths: string; readonly values: string};
 
 const standardOrder: Order = {

@@ -18,8 +18,8 @@ const hasThreatProtection = ({given}: UserPool): boolean =>
 	(read(planShape, given).UserPoolAddOns?.AdvancedSecurityMode ?? 'OFF') !== 'OFF';
 
 /**
- * A pool's feature plan. The guide says that threat protection chooses the highest one where none is named; deployments
- * were refused, but it isn't told whether they named one.
+ * A pool's feature plan. The guide says that threat protection selects the highest plan if none is named. Some
+ * deployments were refused nevertheless; whether they named a plan is not known.
  */
 export function tierOf(pool: UserPool): Tier {
 	const named = read(planShape, pool.given).UserPoolTier;
@@ -27,17 +27,20 @@ export function tierOf(pool: UserPool): Tier {
 	return named === 'LITE' || named === 'PLUS' ? named : 'ESSENTIALS';
 }
 
-/** Throws for what isn't to be had under a pool's plan. */
+/** Throws if the pool's plan is Lite. */
 export function refuseInLite(pool: UserPool, words: string): void {
 	if (tierOf(pool) !== 'LITE') return;
 	throw new Failure('FeatureUnavailableInTierException', words);
 }
 
-/** What the service says of features that a pool has and its plan lacks. */
+/** The service's message for features of a pool that its plan doesn't include. */
 export const toBeDisabled = (tier: Tier, ...features: readonly string[]): string =>
 	`The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`;
 
-/** The features in a pool's own settings that its plan lacks, in the service's names, but for email's, which is ours. */
+/**
+ * The features in a pool's own settings that its plan doesn't include, by the service's names (the one for email is
+ * ours).
+ */
 function ownFeatures(pool: UserPool): readonly string[] {
 	const tier = tierOf(pool);
 	const version = read(planShape, pool.given).LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion;
@@ -54,8 +57,8 @@ function ownFeatures(pool: UserPool): readonly string[] {
 }
 
 /**
- * Throws for features that a pool's plan lacks. What an update takes from features that are on has a type of its own (one
- * source, 2026, for rotation).
+ * Throws for features that a pool's plan doesn't include. An update that would disable active features gets a different
+ * error type (one source, 2026, for rotation).
  */
 export function checkTier(pool: UserPool, before?: UserPool): void {
 	const tier = tierOf(pool);

@@ -10,10 +10,10 @@ const UserAttributeNames = listOf(text);
 const request = members({AccessToken: text, UserAttributeNames});
 const adminRequest = members({UserPoolId: text, Username: text, UserAttributeNames});
 
-/** What the service begins a refusal with (moto's test of AdminDeleteUserAttributes, with its line ends). */
+/** How the service's message starts (moto's test of AdminDeleteUserAttributes, including the line breaks). */
 const about = 'Invalid user attributes: ';
 
-/** DeleteUserAttributes: what an update to an empty value does, under the same rules. */
+/** DeleteUserAttributes: equivalent to updating the attributes to empty values, with the same rules. */
 export const deleteUserAttributes: Operation = context => async body => {
 	const {AccessToken, UserAttributeNames: names} = read(request, body);
 	const {pool, client, user} = await bearerOf(context, AccessToken);
@@ -33,11 +33,11 @@ export const adminDeleteUserAttributes: Operation = context => async body => {
 	return {};
 };
 
-/** What a list of attribute names is as a change: each value deleted. */
+/** The change that deletes these attributes. */
 export const deletions = (names: readonly string[]): Readonly<Record<string, string>> =>
 	Object.fromEntries(names.map(name => [name, '']));
 
-/** Deletes attributes of a user; an address takes its mark, its code and the value that waits for it along. */
+/** Deletes attributes of a user; for an address, also its `…_verified` attribute, its code and its pending value. */
 export function deleteAttributes(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,

@@ -2,10 +2,10 @@ import type {Device, User} from '../model/user.ts';
 import {paged} from '../users/paged.ts';
 import {attributeList, timestamp} from './request-parts.ts';
 
-/** Who a description of a device is for: what begins with `dev:` is shown to administrators alone. */
+/** The recipient of a device description: attributes that start with `dev:` are only for administrators. */
 export type Reader = 'user' | 'admin';
 
-/** A device as GetDevice and AdminGetDevice answer it. */
+/** A device as GetDevice and AdminGetDevice return it. */
 export const describeDevice = (device: Device, reader: Reader) => ({
 	DeviceKey: device.key,
 	DeviceAttributes: attributeList({
@@ -21,7 +21,7 @@ export const describeDevice = (device: Device, reader: Reader) => ({
 	DeviceLastAuthenticatedDate: timestamp(device.lastSignInAt),
 });
 
-/** A page of a user's devices, as ListDevices and AdminListDevices answer it. */
+/** A page of a user's devices, as ListDevices and AdminListDevices return it. */
 export function describeDevices(
 	user: User,
 	reader: Reader,

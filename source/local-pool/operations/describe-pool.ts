@@ -4,7 +4,7 @@ import {policyOf} from '../users/passwords.ts';
 import {tierOf} from './check-tier.ts';
 import {timestamp} from './request-parts.ts';
 
-/** The partition of a region, as ARNs begin with it. */
+/** The partition of a region, as in ARNs. */
 function partitionOf(region: string): string {
 	if (region.startsWith('cn-')) return 'aws-cn';
 	return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
@@ -16,7 +16,7 @@ export function arnOf({account}: Pick<Context, 'account'>, pool: UserPool): stri
 	return `arn:${partitionOf(region)}:cognito-idp:${region}:${account.id}:userpool/${pool.id}`;
 }
 
-/** Members of CreateUserPool that DescribeUserPool has under the same name; they are shown as they were given. */
+/** Members of CreateUserPool that DescribeUserPool returns unchanged under the same name. */
 const shownAsGiven = [
 	'AutoVerifiedAttributes',
 	'AliasAttributes',
@@ -29,7 +29,7 @@ const shownAsGiven = [
 	'AccountRecoverySetting',
 ];
 
-/** The older members for what VerificationMessageTemplate holds: the service shows a message in both places. */
+/** The older members for the content of VerificationMessageTemplate: the service returns a message in both places. */
 function messagesOf({settings}: UserPool) {
 	const template = settings.VerificationMessageTemplate;
 	const sms = template?.SmsMessage ?? settings.SmsVerificationMessage;
@@ -49,7 +49,7 @@ function messagesOf({settings}: UserPool) {
 	};
 }
 
-/** The domain under amazoncognito.com, by its prefix, and the one of the pool's own. */
+/** The domain under amazoncognito.com, by its prefix, and the custom domain. */
 const domainsOf = ({domains}: UserPool) =>
 	Object.fromEntries(
 		[...domains.values()].map(({name, certificateArn}) => [
@@ -59,8 +59,8 @@ const domainsOf = ({domains}: UserPool) =>
 	);
 
 /**
- * A pool as CreateUserPool, DescribeUserPool and UpdateUserPool answer it, with what the service adds to what was given
- * (outputs that people published, 2018 to 2025).
+ * A pool as CreateUserPool, DescribeUserPool and UpdateUserPool return it, including what the service adds (from
+ * published output, 2018 to 2025).
  */
 export function describePool(context: Pick<Context, 'account'>, pool: UserPool) {
 	const {given, settings} = pool;

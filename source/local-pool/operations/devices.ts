@@ -16,7 +16,7 @@ const confirmRequest = members({
 
 const toHex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
 
-/** ConfirmDevice: the device that this access token was issued to, with the verifier of its secret. */
+/** ConfirmDevice: stores the secret's verifier for the device that the access token was issued to. */
 export const confirmDevice: Operation = context => async body => {
 	const request = read(confirmRequest, body);
 	const {pool, user, device} = await bearerOf(context, request.AccessToken);
@@ -80,7 +80,7 @@ export const forgetOwnDevice: Operation = context => async body => {
 
 const listRequest = members({...devicePage, AccessToken: text});
 
-/** ListDevices. In a pool that does not track devices the list is empty: Cognito's answer there is not known. */
+/** ListDevices. In a pool that doesn't track devices, the list is empty; Cognito's response there is not known. */
 export const listDevices: Operation = context => async body => {
 	const request = read(listRequest, body);
 	const {user} = await bearerOf(context, request.AccessToken);

@@ -14,12 +14,12 @@ const domainRequest = members({
 });
 
 /**
- * Words that a prefix of amazoncognito.com must not have (Developer Guide, user pool domains): as a part between hyphens,
- * while `awsome` was seen to be taken (cdk-preflight, 2026).
+ * Words that a prefix of amazoncognito.com must not contain between hyphens (Developer Guide, user pool domains).
+ * `awsome` was accepted (cdk-preflight, 2026).
  */
 const reservedWords = ['aws', 'amazon', 'cognito'];
 
-/** The distribution in front of a domain: the name that the CNAME record of a custom domain points at. */
+/** The CloudFront distribution of a domain, which the CNAME record of a custom domain points to. */
 const distributionOf = ({name}: Domain): string =>
 	`d${Buffer.from(name).toString('hex').slice(0, 13).padEnd(13, '0')}.cloudfront.net`;
 
@@ -42,7 +42,7 @@ function keep({state}: Context, pool: UserPool, domain: Domain) {
 	return answerOf(domain);
 }
 
-/** The domain of a request that changes it; throws as Cognito where this pool has no such domain. */
+/** The domain that a request changes. Throws Cognito's error if the pool has no such domain. */
 function domainOf(
 	{state}: Context,
 	request: {readonly Domain: string; readonly UserPoolId: string},
@@ -53,7 +53,9 @@ function domainOf(
 	return {pool, domain};
 }
 
-/** Throws for a custom domain that has no parent, or a certificate that CloudFront can't use (cdk-preflight, 2026). */
+/**
+ * Throws for a custom domain without a parent domain, or with a certificate CloudFront can't use (cdk-preflight, 2026).
+ */
 function checkOwnDomain(name: string, certificateArn: string): void {
 	if (!name.includes('.')) throw invalidParameter('Custom domain is not a valid subdomain');
 	const [, region] = /^arn:[^:]*:acm:([^:]*):/.exec(certificateArn) ?? [];
@@ -63,7 +65,7 @@ function checkOwnDomain(name: string, certificateArn: string): void {
 	);
 }
 
-/** Throws for the newer pages in a pool whose plan has the older ones alone. */
+/** Throws for managed login in a pool whose plan only includes the classic hosted UI. */
 function checkPages(pool: UserPool, version: number | undefined): void {
 	if (version !== 2) return;
 	refuseInLite(
@@ -73,8 +75,8 @@ function checkPages(pool: UserPool, version: number | undefined): void {
 }
 
 /**
- * CreateUserPoolDomain. The pool keeps and describes a domain; its pages stay where the pool is served, and a custom
- * domain's certificate is not looked at.
+ * CreateUserPoolDomain. The domain is stored and returned, but the pages stay at the server's address, and a custom
+ * domain's certificate is not checked.
  */
 export const createUserPoolDomain: Operation = context => async body => {
 	const {Domain: name, UserPoolId, ...request} = read(domainRequest, body);
@@ -107,7 +109,7 @@ export const createUserPoolDomain: Operation = context => async body => {
 	});
 };
 
-/** UpdateUserPoolDomain: another certificate, or the other version of the pages. */
+/** UpdateUserPoolDomain: changes the certificate or the version of the pages. */
 export const updateUserPoolDomain: Operation = context => async body => {
 	const request = read(domainRequest, body);
 	const {pool, domain} = domainOf(context, request);
@@ -130,7 +132,7 @@ export const deleteUserPoolDomain: Operation = context => async body => {
 
 const describeRequest = members({Domain: text});
 
-/** DescribeUserPoolDomain: of a domain that nobody has, an empty description. */
+/** DescribeUserPoolDomain: an empty description if the domain doesn't exist. */
 export const describeUserPoolDomain: Operation = context => async body => {
 	const found = findDomain(context.state, read(describeRequest, body).Domain);
 	if (!found) return {DomainDescription: {}};

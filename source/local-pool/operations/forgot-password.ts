@@ -13,8 +13,8 @@ import {namedBy, unknownCombination, who} from './named-user.ts';
 const forgotRequest = members(who);
 
 /**
- * ForgotPassword. A client that hides who exists says the same of an unknown user, of a disabled one and of one who has
- * no verified address (Developer Guide, user existence errors).
+ * ForgotPassword. If the client hides which users exist, the response is the same for unknown users, disabled ones and
+ * those without a verified address (Developer Guide, user existence errors).
  */
 export const forgotPassword: Operation = context => async body => {
 	const request = read(forgotRequest, body);
@@ -40,7 +40,7 @@ export const forgotPassword: Operation = context => async body => {
 
 const confirmRequest = members({...who, ConfirmationCode: text, Password: text});
 
-/** ConfirmForgotPassword. A user who never confirmed the sign-up is confirmed by it. */
+/** ConfirmForgotPassword. It also confirms a user who never confirmed the sign-up. */
 export const confirmForgotPassword: Operation = context => async body => {
 	const request = read(confirmRequest, body);
 	const {pool, client, user} = namedBy(context, request);

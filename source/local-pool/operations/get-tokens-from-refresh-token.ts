@@ -13,7 +13,7 @@ const request = members({
 	ClientMetadata: clientMetadata,
 });
 
-/** GetTokensFromRefreshToken: wants the client's secret itself, not a hash. */
+/** GetTokensFromRefreshToken: takes the client secret itself rather than a hash. */
 export const getTokensFromRefreshToken: Operation = context => async body => {
 	const {RefreshToken, ClientId, ClientSecret, ...given} = read(request, body);
 	const {pool, client} = clientOf(context.state, ClientId);

@@ -5,7 +5,7 @@ import {mayRead} from '../users/attributes.ts';
 
 const request = members({AccessToken: text});
 
-/** GetUser: what the client may read of the signed-in user. A value that waits for verification is not shown. */
+/** GetUser: the signed-in user's attributes that the client may read. Pending values are not included. */
 export const getUser: Operation = context => async body => {
 	const {pool: _, client, user} = await bearerOf(context, read(request, body).AccessToken);
 	return {

@@ -66,7 +66,7 @@ export const getGroup: Operation = context => async body => {
 	return {Group: describeGroup(pool, group)};
 };
 
-/** UpdateGroup: what the request does not name stays as it is. */
+/** UpdateGroup: members that the request leaves out stay unchanged. */
 export const updateGroup: Operation = context => async body => {
 	const request = read(groupRequest, body);
 	const {pool, group} = inPool(context, request);
@@ -79,7 +79,7 @@ export const updateGroup: Operation = context => async body => {
 	});
 };
 
-/** DeleteGroup: its users are no longer in it. */
+/** DeleteGroup: also removes it from its users. */
 export const deleteGroup: Operation = context => async body => {
 	const {pool, group} = inPool(context, read(namedRequest, body));
 	for (const user of pool.users.values()) setMembership(context, pool, user, group, false);
@@ -122,7 +122,7 @@ export const adminRemoveUserFromGroup = setMember(false);
 
 const ofUserRequest = members({...page, UserPoolId: text, Username: text});
 
-/** AdminListGroupsForUser: the group with the lowest precedence first. */
+/** AdminListGroupsForUser: the group with the lowest precedence comes first. */
 export const adminListGroupsForUser: Operation = context => async body => {
 	const request = read(ofUserRequest, body);
 	const {pool, user} = userNamed(context, request);

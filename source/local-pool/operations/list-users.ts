@@ -6,7 +6,7 @@ import {poolOf} from '../store/state.ts';
 import {paged, pageToken} from '../users/paged.ts';
 import {describeUser} from './admin-users.ts';
 
-/** The attributes that ListUsers can search by. */
+/** The attributes that ListUsers can filter by. */
 const searchable = new Set([
 	'username',
 	'email',
@@ -27,10 +27,10 @@ function fieldOf(user: User, name: string): string | undefined {
 	return user.attributes[name];
 }
 
-/** What ListUsers says of a search that it can read and does not do. */
+/** The service's error for a valid filter that it doesn't support. */
 const unsearchable = () => invalidParameter('Input fails to satisfy the constraints.');
 
-/** `email = "a@b.c"` or `given_name ^= "Ro"` → a test of users. No search minds case (Developer Guide). */
+/** Parses `email = "a@b.c"` or `given_name ^= "Ro"` to a predicate. Filters are case-insensitive (Developer Guide). */
 function toTest(filter: string): (user: User) => boolean {
 	const [, name, operator, quoted] =
 		/^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];

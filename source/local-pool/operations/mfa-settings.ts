@@ -17,7 +17,7 @@ const associateRequest = members({
 
 const newSecret = ({random}: Pick<Context, 'random'>) => toBase32(random(32));
 
-/** Throws where the pool has authenticator apps switched off (Developer Guide, TOTP). */
+/** Throws if the pool has authenticator apps switched off (Developer Guide, TOTP). */
 function refuseWithoutTotp(pool: UserPool): void {
 	if (poolFactors(pool).includes('SOFTWARE_TOKEN_MFA')) return;
 	throw new Failure(
@@ -26,7 +26,7 @@ function refuseWithoutTotp(pool: UserPool): void {
 	);
 }
 
-/** AssociateSoftwareToken, for a signed-in user or in the middle of MFA_SETUP. */
+/** AssociateSoftwareToken, for a signed-in user or during MFA_SETUP. */
 export const associateSoftwareToken: Operation = context => async body => {
 	const {AccessToken, Session} = read(associateRequest, body);
 	const SecretCode = newSecret(context);
@@ -68,7 +68,7 @@ const verifyRequest = members({
 	FriendlyDeviceName: withDefault(text, ''),
 });
 
-/** VerifySoftwareToken: the first code of a new secret. From then on the secret is the user's. */
+/** VerifySoftwareToken: checks the first code of a new secret, which the user has from then on. */
 export const verifySoftwareToken: Operation = context => async body => {
 	const {AccessToken, Session, UserCode, FriendlyDeviceName} = read(verifyRequest, body);
 	const accept = (pool: UserPool, user: User, secret: string | undefined) => {
@@ -146,7 +146,7 @@ function prefer({state}: Context, pool: UserPool, user: User, preferences: Prefe
 	return {};
 }
 
-/** SetUserMFAPreference. Factors that are not named stay as they are. */
+/** SetUserMFAPreference. Factors that the request leaves out stay unchanged. */
 export const setUserMfaPreference: Operation = context => async body => {
 	const request = read(preferenceRequest, body);
 	const {pool, user} = await bearerOf(context, request.AccessToken);

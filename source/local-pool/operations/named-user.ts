@@ -6,7 +6,7 @@ import {clientOf} from '../store/state.ts';
 import {findUserNamed} from '../users/identity.ts';
 import {clientMetadata} from './request-parts.ts';
 
-/** The members with which a request without a token names a client and a user. */
+/** The members that name a client and a user in a request without a token. */
 export const who = {
 	ClientId: text,
 	SecretHash: optional(text),
@@ -20,7 +20,7 @@ type Who = {
 	readonly Username: string;
 };
 
-/** The client, the pool and the user, if there is one, that a request without a token names. */
+/** The client, the pool and (if it exists) the user that a request without a token names. */
 export function namedBy({state}: Context, {ClientId, SecretHash, Username}: Who) {
 	const {pool, client} = clientOf(state, ClientId);
 	const user = findUserNamed(pool, Username);
@@ -28,6 +28,6 @@ export function namedBy({state}: Context, {ClientId, SecretHash, Username}: Who)
 	return {pool, client, user};
 }
 
-/** What is said of an unknown user at sign-up and at password resets, where the client does not hide who exists. */
+/** The error for an unknown user at sign-up and password reset, if the client doesn't hide which users exist. */
 export const unknownCombination = () =>
 	new Failure('UserNotFoundException', 'Username/client id combination not found.');

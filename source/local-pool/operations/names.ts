@@ -1,4 +1,4 @@
-/** The operations that a user, or anybody, may call: they take no AWS signature. */
+/** Operations that anyone can call, without an AWS signature. */
 export const publicOperationNames = [
 	'AssociateSoftwareToken',
 	'ChangePassword',
@@ -28,7 +28,7 @@ export const publicOperationNames = [
 	'VerifyUserAttribute',
 ] as const;
 
-/** The operations that AWS gives to holders of IAM credentials: they want a signed request. */
+/** Operations that require IAM credentials, and so a signed request. */
 export const adminOperationNames = [
 	'AddCustomAttributes',
 	'AdminAddUserToGroup',

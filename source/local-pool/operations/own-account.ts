@@ -15,8 +15,8 @@ const passwordRequest = members({
 });
 
 /**
- * ChangePassword. A user who never had a password gives no earlier one. Too many wrong ones end in
- * LimitExceededException (API page); how many is not published.
+ * ChangePassword. A user who never had a password doesn't send the previous one. Too many wrong passwords lead to
+ * LimitExceededException (API page); the limit is not documented.
  */
 export const changePassword: Operation = context => async body => {
 	const request = read(passwordRequest, body);
@@ -34,7 +34,7 @@ export const changePassword: Operation = context => async body => {
 
 const tokenRequest = members({AccessToken: text});
 
-/** DeleteUser: the signed-in user deletes the own account. */
+/** DeleteUser: deletes the signed-in user. */
 export const deleteUser: Operation = context => async body => {
 	const {pool, user} = await bearerOf(context, read(tokenRequest, body).AccessToken);
 	pool.users.delete(user.username);
@@ -42,7 +42,7 @@ export const deleteUser: Operation = context => async body => {
 	return {};
 };
 
-/** GetUserAuthFactors: how the signed-in user may sign in, and the second factors they switched on. */
+/** GetUserAuthFactors: the signed-in user's first factors, and the second factors they switched on. */
 export const getUserAuthFactors: Operation = context => async body => {
 	const {pool, user} = await bearerOf(context, read(tokenRequest, body).AccessToken);
 	return {

@@ -29,8 +29,8 @@ const poolMfaRequest = members({
 type PoolMfaRequest = Read<typeof poolMfaRequest>;
 
 /**
- * Throws for a mode and factors that don't go together: even a factor that is named to be off excludes OFF, and a passkey
- * isn't a second factor (cdkd, measured in August 2026).
+ * Throws for a mode and factors that contradict each other: OFF excludes every factor, even one that is set to
+ * disabled, and a passkey isn't a second factor (cdkd, measured in August 2026).
  */
 function checkFactors(request: PoolMfaRequest): void {
 	const {MfaConfiguration, SmsMfaConfiguration: sms, EmailMfaConfiguration: email} = request;
@@ -52,8 +52,8 @@ function checkFactors(request: PoolMfaRequest): void {
 const accountShape = optional(members({EmailSendingAccount: optional(text)}));
 
 /**
- * Throws for a pool whose messages can't be second factors: email has to go out through SES, and must not be the only way
- * to reset a password (refused deployments, 2026). That SMS needs its configuration was measured, its words were not.
+ * Throws if the pool's messages can't carry second factors: email must go through SES and must not be the only way to
+ * reset a password (refused deployments, 2026). That SMS needs its configuration was measured; the message is ours.
  */
 function checkMeans({settings, given}: UserPool, request: PoolMfaRequest): void {
 	if (request.SmsMfaConfiguration && !settings.SmsConfiguration) {
@@ -76,7 +76,7 @@ function checkMeans({settings, given}: UserPool, request: PoolMfaRequest): void 
 	}
 }
 
-/** SetUserPoolMfaConfig. It names all of a pool's factors: one that is left out is off from then on. */
+/** SetUserPoolMfaConfig: replaces all of the pool's factors. Those that the request leaves out are switched off. */
 export const setUserPoolMfaConfig: Operation = context => async body => {
 	const request = read(poolMfaRequest, body);
 	const {UserPoolId, MfaConfiguration, WebAuthnConfiguration, ...factors} = request;
@@ -107,8 +107,9 @@ export const getUserPoolMfaConfig: Operation = context => async body =>
 	poolMfaConfig(poolOf(context.state, read(poolRequest, body).UserPoolId));
 
 /**
- * A pool's MFA as SetUserPoolMfaConfig and GetUserPoolMfaConfig answer it: the factors that were named, and what they
- * send. One that was never named is not there: Terraform, which would see a change in it, is tested against the service.
+ * A pool's MFA settings as SetUserPoolMfaConfig and GetUserPoolMfaConfig return them: the configured factors and their
+ * messages. Factors never configured are missing: Terraform, which is tested against the service, would report them as
+ * a change.
  */
 function poolMfaConfig(pool: UserPool) {
 	const {settings, given} = pool;

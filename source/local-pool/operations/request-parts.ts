@@ -12,26 +12,27 @@ import {
 } from '../model/shape.ts';
 import {pageToken} from '../users/paged.ts';
 
-/** Members that many requests share. */
+/** Members that many requests have in common. */
 export const clientMetadata = optional(mapOf(text));
 export const validationData = optional(listOf(members({Name: text, Value: optional(text)})));
 export const userAttributes = listOf(members({Name: text, Value: optional(text)}));
 
-/** Of UpdateDeviceStatus and AdminUpdateDeviceStatus. */
+/** For UpdateDeviceStatus and AdminUpdateDeviceStatus. */
 export const rememberedStatus = oneOf('remembered', 'not_remembered');
 
-/** Which page of a list of devices is wanted; 60 where the request does not say. */
+/** The page of a device list; 60 entries by default. */
 export const devicePage = {Limit: withDefault(integer, 60), PaginationToken: pageToken};
 
-/** A list of names and values as a map; of two with the same name the later wins. */
+/** Converts a list of names and values to a map; the last entry of a name wins. */
 export const attributeMap = (
 	list: readonly {readonly Name: string; readonly Value: string | undefined}[],
 ): Readonly<Record<string, string>> =>
 	Object.fromEntries(list.map(({Name, Value = ''}) => [Name, Value]));
 
 /**
- * The attributes that a request gives, as the pool keeps them: truth values in lower case, which `True` was seen to
- * count as. Throws for one without a value, where an empty one stands for none (integration tests of a real pool, 2023).
+ * The attributes of a request in the form the pool stores: booleans in lowercase (Cognito was seen to accept `True`).
+ * Throws for an attribute without a value; an empty string is valid and means none (integration tests of a real pool,
+ * 2023).
  */
 export function givenAttributes(
 	{schema}: Pick<UserPool, 'schema'>,
@@ -48,9 +49,9 @@ export function givenAttributes(
 	);
 }
 
-/** A map of attributes as the list that the API speaks of. */
+/** Converts a map of attributes to the API's list. */
 export const attributeList = (map: Readonly<Record<string, string>>) =>
 	Object.entries(map).map(([Name, Value]) => ({Name, Value}));
 
-/** Milliseconds as the seconds that JSON 1.1 has for a timestamp. */
+/** Converts milliseconds to a JSON 1.1 timestamp, in seconds. */
 export const timestamp = (milliseconds: number): number => milliseconds / 1_000;

@@ -21,7 +21,7 @@ const describeServer = (pool: UserPool, {identifier, name, scopes}: ResourceServ
 	Scopes: scopes,
 });
 
-/** The resource server of a request, and its pool; throws as Cognito where there is none. */
+/** The resource server that a request names, and its pool. Throws Cognito's error if there is none. */
 function serverOf(
 	{state}: Context,
 	request: {readonly UserPoolId: string; readonly Identifier: string},
@@ -50,7 +50,7 @@ export const createResourceServer: Operation = context => async body => {
 	return keep(context, pool, body);
 };
 
-/** UpdateResourceServer: scopes that the request does not name are gone. Clients keep the names of those. */
+/** UpdateResourceServer: removes the scopes that the request leaves out. Clients keep their names. */
 export const updateResourceServer: Operation = context => async body =>
 	keep(context, serverOf(context, read(serverRequest, body)).pool, body);
 

@@ -7,7 +7,7 @@ import {clientOf} from '../store/state.ts';
 import {bearerOf} from '../tokens/access-tokens.ts';
 import {openRefreshToken, revoke} from '../tokens/refresh-tokens.ts';
 
-/** Revokes every token of a user at once. */
+/** Revokes all tokens of a user. */
 export const signOutEverywhere = ({state, random}: Context, pool: UserPool, user: User): User =>
 	state.change(pool, user, {epoch: createEpoch(random)});
 
@@ -20,7 +20,7 @@ export const globalSignOut: Operation = context => async body => {
 	return {};
 };
 
-/** Throws where a client with a secret did not send it, or a wrong one (words of one source, 2026). */
+/** Throws if the secret of a client that has one is missing or wrong (messages from one source, 2026). */
 function checkClientSecret({secret}: Client, given: string | undefined): void {
 	if (secret !== undefined && secret !== given) {
 		throw new Failure('UnauthorizedException', 'Invalid client or secret');
@@ -33,7 +33,7 @@ const revokeRequest = members({
 	ClientSecret: optional(text),
 });
 
-/** RevokeToken: a refresh token, and with it every access token that came from it. */
+/** RevokeToken: revokes a refresh token and every access token issued with it. */
 export const revokeToken: Operation = context => async body => {
 	const {Token, ClientId, ClientSecret} = read(revokeRequest, body);
 	const {pool, client} = clientOf(context.state, ClientId);

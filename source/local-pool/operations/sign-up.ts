@@ -45,7 +45,10 @@ import {takeAlias, verifyAttribute} from '../users/verify-attribute.ts';
 import {namedBy, unknownCombination, who} from './named-user.ts';
 import {attributeMap, givenAttributes, userAttributes, validationData} from './request-parts.ts';
 
-/** To which address a new user's code goes: by SMS where both would do, and then the email address stays unverified. */
+/**
+ * The address that a new user's code goes to: if there are two, the phone number, and the email address stays
+ * unverified.
+ */
 const confirmationAttribute = (pool: UserPool, user: User): Verifiable | undefined =>
 	(['phone_number', 'email'] as const).find(
 		name => pool.settings.AutoVerifiedAttributes.includes(name) && user.attributes[name],
@@ -82,7 +85,7 @@ const signUpRequest = members({
 	ValidationData: validationData,
 });
 
-/** SignUp. Where a code signs in, a user may do without a password. */
+/** SignUp. The password is optional if the user can sign in with a code. */
 export const signUp: Operation = context => async body => {
 	const request = read(signUpRequest, body);
 	const {pool, client} = clientOf(context.state, request.ClientId);
@@ -149,7 +152,7 @@ export const signUp: Operation = context => async body => {
 	};
 };
 
-/** Tells the hook that a sign-up came to its end. */
+/** Calls the hook for a confirmed sign-up. */
 const sayConfirmed = (
 	context: Context,
 	pool: UserPool,
@@ -162,7 +165,7 @@ const sayConfirmed = (
 		clientMetadata: ClientMetadata,
 	});
 
-/** The session with which a user goes from the sign-up to the sign-in, where the client lets users choose how. */
+/** Opens the session that continues a sign-up to sign-in, if the client allows USER_AUTH. */
 function openSignUp(
 	{challenges}: Context,
 	pool: UserPool,
@@ -188,8 +191,8 @@ const confirmRequest = members({
 });
 
 /**
- * ConfirmSignUp: the code proves the address it went to, as well. The session with which the user continues is given
- * without one in the request too: aws-amplify sends none, and signs in with what it gets.
+ * ConfirmSignUp: also verifies the address that the code went to. It returns a session even if the request has none:
+ * aws-amplify sends none and signs in with the one it gets.
  */
 export const confirmSignUp: Operation = context => async body => {
 	const request = read(confirmRequest, body);
@@ -220,7 +223,7 @@ export const confirmSignUp: Operation = context => async body => {
 	return {...openSignUp(context, pool, client, user, true)};
 };
 
-/** Throws where a session is not the one that this user's sign-up gave. */
+/** Throws if a session isn't the one from this user's sign-up. */
 function checkSignUpSession({challenges}: Context, session: string, user: User): void {
 	const {signIn, challenge} = challenges.find(session);
 	if (challenge.name !== 'SIGNED_UP' || challenge.isConfirmed || !isOf(signIn, user)) {
@@ -230,7 +233,10 @@ function checkSignUpSession({challenges}: Context, session: string, user: User):
 
 const resendRequest = members(who);
 
-/** ResendConfirmationCode. A client that hides who exists is answered the same for an unknown user and a disabled one. */
+/**
+ * ResendConfirmationCode. If the client hides which users exist, the response is the same for unknown and disabled
+ * users.
+ */
 export const resendConfirmationCode: Operation = context => async body => {
 	const request = read(resendRequest, body);
 	const {pool, client, user} = namedBy(context, request);

@@ -92,7 +92,7 @@ import {
 
 type Table<Name extends string> = Readonly<Record<Name, Operation>>;
 
-/** The operations that a user, or anybody, may call. */
+/** Operations that anyone can call. */
 export const publicOperations: ReadonlyMap<string, Operation> = new Map(
 	Object.entries({
 		AssociateSoftwareToken: associateSoftwareToken,
@@ -124,7 +124,7 @@ export const publicOperations: ReadonlyMap<string, Operation> = new Map(
 	} satisfies Table<(typeof publicOperationNames)[number]>),
 );
 
-/** The operations of holders of IAM credentials. */
+/** Operations that require IAM credentials. */
 export const adminOperations: ReadonlyMap<string, Operation> = new Map(
 	Object.entries({
 		AddCustomAttributes: addCustomAttributes,

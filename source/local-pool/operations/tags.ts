@@ -6,7 +6,7 @@ import {arnOf} from './describe-pool.ts';
 
 const tagsShape = withDefault(mapOf(text), {});
 
-/** The pool of that ARN. What Cognito says of one that it does not know is not published. */
+/** The pool with that ARN. Cognito's error for an unknown one is not documented. */
 function poolOfArn(context: Context, arn: string): UserPool {
 	const found = [...context.state.pools.values()].find(pool => arnOf(context, pool) === arn);
 	if (!found) throw notFound(`Resource ${arn} does not exist.`);
@@ -26,7 +26,7 @@ function setTags(
 
 const tagRequest = members({ResourceArn: text, Tags: mapOf(text)});
 
-/** TagResource: a tag with a key that is there gets the new value. */
+/** TagResource: a tag with an existing key replaces its value. */
 export const tagResource: Operation = context => async body => {
 	const {ResourceArn, Tags} = read(tagRequest, body);
 	const pool = poolOfArn(context, ResourceArn);

@@ -21,9 +21,10 @@ const request = members({
 });
 
 /**
- * UpdateUserAttributes. A changed address gets a code at once where the pool verifies it by itself
- * (AutoVerifiedAttributes); the same value again gets none. Where the pool wants it verified first, the old value
- * stays until then. That these sends do not count among the five an hour is our reading: the model lists no such error.
+ * UpdateUserAttributes. A changed address gets a code at once if the pool verifies it automatically
+ * (AutoVerifiedAttributes); an unchanged one doesn't. If the pool requires verification first, the old value stays
+ * until then. These sends don't count toward the five per hour: that is our reading, since the model lists no such
+ * error.
  */
 export const updateUserAttributes: Operation = context => async body => {
 	const {AccessToken, UserAttributes, ClientMetadata} = read(request, body);
@@ -45,7 +46,7 @@ export const updateUserAttributes: Operation = context => async body => {
 		const changed = context.state.change(pool, newest, {
 			pending: waits ? {...pending, [Name]: Value} : pending,
 			attributes: waits ? newest.attributes : withAttribute(newest.attributes, Name, Value),
-			// A code that went to another address proves nothing about this one.
+			// A code sent to the old address proves nothing about the new one.
 			codes: isChange && isVerifiable(Name) ? codesWithout(newest, Name) : newest.codes,
 			modifiedAt: context.clock(),
 		});

@@ -13,7 +13,7 @@ import {checkSchema} from './check-schema.ts';
 import {describePool} from './describe-pool.ts';
 import {timestamp} from './request-parts.ts';
 
-/** Says of a pool with triggers that they are not called. */
+/** Warns if a pool has triggers, since they aren't called. */
 export function warnOfTriggers({warn}: Pick<Context, 'warn'>, {id, given}: UserPool): void {
 	const triggers = Object.keys(read(withDefault(record, {}), given['LambdaConfig']));
 	if (triggers.length > 0) {
@@ -40,7 +40,7 @@ export const describeUserPool: Operation = context => async body => ({
 	UserPool: describePool(context, poolOf(context.state, read(poolRequest, body).UserPoolId)),
 });
 
-/** GetLogDeliveryConfiguration: where the pool's own log goes, as the account around it was set up. */
+/** GetLogDeliveryConfiguration: the destinations of the pool's own log, from the account settings. */
 export const getLogDeliveryConfiguration: Operation =
 	({state, account}) =>
 	async body => {
@@ -71,9 +71,9 @@ export const listUserPools: Operation = context => async body => {
 };
 
 /**
- * What UpdateUserPool leaves as it is: what it has no member for, the tags, which have operations of their own, and of its
- * members these, against the API page (measured in August and September 2026 by cdkd, and by a project that removed
- * deletion protection). AutoVerifiedAttributes and SmsConfiguration were seen to be reset.
+ * What UpdateUserPool leaves unchanged: members it doesn't have, tags (they have their own operations), and, contrary
+ * to the API page, some of its own members (measured in August and September 2026 by cdkd, and by a project that
+ * removed deletion protection). AutoVerifiedAttributes and SmsConfiguration were seen to be reset.
  */
 const kept = [
 	'PoolName',
@@ -93,7 +93,7 @@ const kept = [
 
 const policiesShape = withDefault(record, {});
 
-/** The policies after an update: one that it does not name stays. */
+/** The policies after an update, which keeps those it leaves out. */
 const policiesAfter = (before: Given, changes: Given): Given => ({
 	...read(policiesShape, before['Policies']),
 	...read(policiesShape, changes['Policies']),
@@ -104,7 +104,7 @@ function keep(context: Context, pool: UserPool): void {
 	context.state.touch();
 }
 
-/** UpdateUserPool: what the request does not name gets its default (API page). */
+/** UpdateUserPool: members that the request leaves out are reset to their defaults (API page). */
 export const updateUserPool: Operation = context => async body => {
 	const pool = poolOf(context.state, read(poolRequest, body).UserPoolId);
 	const {UserPoolId: _, ...changes}: Given = read(record, body);
@@ -122,7 +122,7 @@ export const updateUserPool: Operation = context => async body => {
 	return {};
 };
 
-/** DeleteUserPool. Its domains have to be deleted before. */
+/** DeleteUserPool. Its domains must be deleted first. */
 export const deleteUserPool: Operation = context => async body => {
 	const pool = poolOf(context.state, read(poolRequest, body).UserPoolId);
 	if (pool.given['DeletionProtection'] === 'ACTIVE') {

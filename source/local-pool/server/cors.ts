@@ -1,13 +1,13 @@
 import type {WebRequest, WebResponse} from './listen.ts';
 import {isLoopbackName} from './loopback.ts';
 
-/** Who may call from a web page, apart from pages of this computer: origins as `readOrigin` gives them. */
+/** The origins whose web pages may call the server, as `readOrigin` returns them, besides those on this computer. */
 export type AllowedOrigins = readonly string[];
 
 /**
- * An origin that somebody wrote, as browsers send it (RFC 6454, 6.2): in lower case, without the scheme's own port and the slash
- * at the end. A mobile shell's has a scheme of its own (`capacitor://localhost`). `*` is every one; undefined for what is
- * none, or more than one.
+ * Normalizes an origin to what browsers send (RFC 6454, 6.2): lowercase, without the scheme's default port and a
+ * trailing slash. Mobile shells have schemes of their own (`capacitor://localhost`). `*` means all; undefined if it
+ * isn't exactly one origin.
  */
 export function readOrigin(text: string): string | undefined {
 	if (text === '*') return text;
@@ -16,7 +16,7 @@ export function readOrigin(text: string): string | undefined {
 	return url.origin === 'null' ? `${url.protocol}//${url.host.toLowerCase()}` : url.origin;
 }
 
-/** The origins that were allowed, as browsers send them; throws a sentence for what is not one. */
+/** Normalizes the allowed origins. Throws a sentence for one that is invalid. */
 export const readOrigins = (written: readonly string[]): AllowedOrigins =>
 	written.map(one => {
 		const origin = readOrigin(one);
@@ -25,8 +25,8 @@ export const readOrigins = (written: readonly string[]): AllowedOrigins =>
 	});
 
 /**
- * Whether a path is for pages of other origins too: the AWS API, the token endpoints and discovery. The inbox and the
- * pages of managed login are not.
+ * Whether pages of other origins may call a path: the AWS API, the token endpoints and discovery, not the inbox or the
+ * pages of managed login.
  */
 function isOpen(path: string): boolean {
 	return (
@@ -41,7 +41,7 @@ function isLoopbackOrigin(origin: string): boolean {
 	return url !== null && /^https?:$/.test(url.protocol) && isLoopbackName(url.hostname);
 }
 
-/** Whether a web page of another origin asks for something that pages of that origin may have. */
+/** Whether a page of another origin may make this request. */
 export function isForPages({headers: {origin}, url}: WebRequest, allowed: AllowedOrigins): boolean {
 	return (
 		origin !== undefined &&
@@ -50,7 +50,7 @@ export function isForPages({headers: {origin}, url}: WebRequest, allowed: Allowe
 	);
 }
 
-/** The answer to a preflight (Fetch Standard, CORS-preflight request), as the service gives it. */
+/** The service's response to a preflight (Fetch Standard, CORS-preflight request). */
 export function preflight({headers}: WebRequest): WebResponse {
 	return shared({
 		status: 200,
@@ -63,7 +63,7 @@ export function preflight({headers}: WebRequest): WebResponse {
 	});
 }
 
-/** An answer that a page may read, with the headers that a client reads of an error. */
+/** Lets pages read a response, including the headers that clients read from an error. */
 export function shared(response: WebResponse): WebResponse {
 	return {
 		...response,

@@ -5,8 +5,8 @@ import {issuerOf} from '../tokens/tokens.ts';
 import type {WebRequest} from './listen.ts';
 
 /**
- * What a pool publishes under `/<pool ID>/.well-known/` (OpenID Connect Discovery 1.0); undefined for another path. The
- * endpoints are where the request was sent, or at the issuer that the server was given.
+ * A pool's documents under `/<pool ID>/.well-known/` (OpenID Connect Discovery 1.0); undefined for another path.
+ * Endpoints are at the address of the request, or at the issuer that the server was given.
  */
 export async function discover(context: Context, {url}: WebRequest): Promise<object | undefined> {
 	const [, poolId = '', ...rest] = url.pathname.split('/');

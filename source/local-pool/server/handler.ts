@@ -29,8 +29,8 @@ function parse(body: string): unknown {
 }
 
 /**
- * The operation of that name, which checks each request against the API model before it runs; an admin's one is only
- * given to a signed request.
+ * The operation of that name, which validates each request against the API model before it runs. Admin operations
+ * require a signed request.
  */
 export function operationOf(name: string | undefined, isSigned: boolean): Operation {
 	const open = publicOperations.get(name ?? '');
@@ -56,13 +56,13 @@ export function operationOf(name: string | undefined, isSigned: boolean): Operat
 	);
 }
 
-/** A message may quote what came in; a header may hold printable ASCII only. */
+/** Messages may quote the request, and headers only allow printable ASCII. */
 const headerText = (message: string) => message.replace(/[^\x20-\x7e]/g, '?').slice(0, 1_024);
 
 /**
- * The AWS API: one JSON 1.1 call in, one answer out. Of a signature only the presence is looked at: this pool knows no
- * IAM users. `saved` is awaited before each answer, so that what was answered is kept; `report` hears of errors in the
- * pool itself, of which the caller only sees InternalErrorException.
+ * Handles the AWS API: one JSON 1.1 call per request. Signatures only have to be present, since this pool has no IAM
+ * users. `saved` is awaited before each response, so that whatever was answered is on disk. `report` receives errors in
+ * the pool itself, for which the caller only gets InternalErrorException.
  */
 export function createHandler(
 	context: Context,
@@ -85,7 +85,7 @@ export function createHandler(
 			throw failure;
 		} finally {
 			recordCall(context, {name: name ?? '', request, requestId, failure});
-			// What was counted before a refusal (a wrong password, a try) is kept too.
+			// Counters that a refusal changed (wrong passwords, tries) are saved too.
 			await saved();
 		}
 	};

@@ -8,18 +8,18 @@ const entities: Readonly<Record<string, string>> = {
 	"'": '&#39;',
 };
 
-/** Text as HTML shows it, in content and in quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export const escapeHtml = (text: string): string =>
 	text.replace(/[&<>"']/g, character => entities[character] ?? character);
 
-/** A page that no script, frame or foreign source can come into. */
+/** A page that allows no scripts, frames or external sources. */
 export const htmlPage = (status: number, title: string, content: string): WebResponse => ({
 	status,
 	headers: {
 		'content-type': 'text/html; charset=utf-8',
 		'content-security-policy':
 			"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-		// Not `no-referrer`: with it a browser names no origin when it posts a form.
+		// Not `no-referrer`, with which a browser sends no origin when it posts a form.
 		'referrer-policy': 'same-origin',
 		'cache-control': 'no-store',
 	},

@@ -2,7 +2,7 @@ import type {Message} from '../store/inbox.ts';
 import {escapeHtml, htmlPage} from './html-page.ts';
 import type {WebResponse} from './listen.ts';
 
-/** The messages "sent", newest first, for a person. */
+/** The messages "sent" as a web page, newest first. */
 export function inboxPage(messages: readonly Message[]): WebResponse {
 	const articles = messages.toReversed().map(
 		({at, destination, subject, body}) => `<article>

@@ -7,10 +7,10 @@ import type {Tls} from './tls.ts';
 export type WebRequest = {
 	readonly method: string;
 	readonly url: URL;
-	/** By lower-case name; of a repeated header the first. */
+	/** By lowercase name; only the first of a repeated header. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	readonly body: string;
-	/** Whether the server listens on this computer alone. */
+	/** Whether the server listens on loopback only. */
 	readonly isLoopbackOnly: boolean;
 };
 
@@ -22,26 +22,26 @@ export type WebResponse = {
 
 /** A server that is up. */
 export type Listening = {
-	/** `http://127.0.0.1:<port>`, without a slash at the end. */
+	/** `http://127.0.0.1:<port>`, without a trailing slash. */
 	readonly endpoint: string;
-	/** Stops taking connections, ends those without a whole request, and waits for answers on their way. */
+	/** Stops accepting connections, closes those without a complete request, and waits for pending responses. */
 	readonly close: () => Promise<void>;
 };
 
 export type ListenOptions = {
 	readonly host: string;
-	/** 0 takes a free port. */
+	/** 0 picks a free port. */
 	readonly port: number;
-	/** Serves HTTPS, with a certificate and its key in PEM. */
+	/** Serves HTTPS with this PEM certificate and key. */
 	readonly tls?: Tls | undefined;
-	/** Milliseconds in which a request has to be here; 10,000 unless told. */
+	/** How long a request may take to arrive, in milliseconds; 10,000 by default. */
 	readonly patience?: number;
 };
 
 /** The largest request body, in bytes. */
 const largestBody = 1_048_576;
 
-/** The body; `undefined` as soon as it is too large, and what comes after is thrown away. */
+/** Reads the body; `undefined` as soon as it is too large, and the rest is discarded. */
 const readBody = (request: IncomingMessage): Promise<string | undefined> =>
 	new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
@@ -74,8 +74,8 @@ const firstOf = (value: string | readonly string[] | undefined): string | undefi
 	typeof value === 'string' ? value : value?.[0];
 
 /**
- * The address that a request is for: the host of its one Host header and a path. `null` for any other target (RFC 9112,
- * section 3.2), such as an absolute URL, which would name a host of its own.
+ * The URL of a request: the host of its single Host header and a path. `null` for any other target (RFC 9112, section
+ * 3.2), such as an absolute URL, which would name another host.
  */
 function urlOf(
 	{url: target = '', headersDistinct}: IncomingMessage,
@@ -103,9 +103,9 @@ async function respond(
 }
 
 /**
- * Serves HTTP, or HTTPS. Bodies over 1 MiB are refused with 413, and a connection whose request takes too long to come is ended
- * with 408. An idle connection stays for a minute: clients compute for seconds between two calls of a sign-in.
- * Rejects with the system's error when the port is taken; `report` hears of errors in `answer`.
+ * Serves HTTP or HTTPS. Bodies over 1 MiB get a 413, requests that take too long to arrive a 408. Idle connections stay
+ * open for a minute, since clients compute for seconds between the calls of a sign-in. Rejects with the system's error
+ * if the port is taken; `report` receives errors from `answer`.
  */
 export async function listen(
 	{host, port, tls, patience = 10_000}: ListenOptions,
@@ -130,7 +130,7 @@ export async function listen(
 			if (!server.listening) response.setHeader('connection', 'close');
 			send(response, answered);
 		} catch (error) {
-			// A client that went away isn't an error of ours.
+			// A disconnected client isn't our error.
 			if (!request.errored) report(error);
 			response.destroy();
 		}
@@ -142,7 +142,7 @@ export async function listen(
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
 	});
-	// Left to itself, `server.close` waits for connections that a browser opened in advance and has not used.
+	// `server.close` alone waits for connections that a browser opened in advance and hasn't used.
 	const close = () =>
 		new Promise<void>(resolve => {
 			server.close(() => resolve());
@@ -162,7 +162,7 @@ export async function listen(
 const portOf = (address: AddressInfo | string | null): number =>
 	typeof address === 'object' && address ? address.port : 0;
 
-/** A host as a URL has it. Every interface is announced as this computer's own, since `0.0.0.0` is nobody's address. */
+/** A host as written in a URL. A server on all interfaces announces loopback: `0.0.0.0` isn't an address to connect to. */
 function hostIn(host: string): string {
 	if (host === '0.0.0.0') return '127.0.0.1';
 	if (/^(?:::|0:0:0:0:0:0:0:0)$/.test(host)) return '[::1]';

@@ -4,7 +4,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Whether an IP address is this computer's own: 127.0.0.0/8 (RFC 1122), ::1, or the former written as IPv6. */
+/** Whether an IP address is loopback: 127.0.0.0/8 (RFC 1122), also as IPv4-mapped IPv6, or ::1. */
 export const isLoopbackAddress = (address: string): boolean =>
 	isIP(address) !== 0 && loopback.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
 

@@ -15,8 +15,9 @@ const json = (status: number, body: unknown): WebResponse => ({
 });
 
 /**
- * Why a request is refused before it is read. A name that somebody points at this machine (DNS rebinding) isn't a name of
- * this server, and a web page of another origin has only what is for pages, but that a link or a redirect leads here.
+ * Why a request is refused before its body is read; undefined if it isn't. A foreign name that resolves to this
+ * computer (DNS rebinding) is refused. Pages of other origins may only request what is open to them, or follow a link
+ * or redirect to this server.
  */
 function refusalOf(
 	{method, url, headers, isLoopbackOnly}: WebRequest,
@@ -28,13 +29,16 @@ function refusalOf(
 	return isLink ? undefined : 'Requests from web pages of another origin are refused.';
 }
 
-/** By the Origin header, or by Fetch Metadata where a browser sends none, as for a script or an image. */
+/** Determined from the Origin header, or from Fetch Metadata if the browser sends none, as for a script or an image. */
 function isFromAnotherPage({origin: own}: URL, {origin, ...headers}: WebRequest['headers']) {
 	if (origin !== undefined) return origin !== own;
 	return /^(?:cross-site|same-site)$/.test(headers['sec-fetch-site'] ?? '');
 }
 
-/** Everything the server answers: the AWS API at `POST /`, the inbox, managed login, each pool's keys, `POST /reset` and `/health`. */
+/**
+ * Routes all requests: the AWS API at `POST /`, the inbox, managed login, each pool's keys, `POST /reset` and
+ * `/health`.
+ */
 export function createWeb(
 	context: Context,
 	handle: ReturnType<typeof createHandler>,
@@ -65,7 +69,7 @@ export function createWeb(
 			return json(200, {});
 		}
 		if (method !== 'GET') return json(404, {message: 'Not found'});
-		// What a compose file asks to know whether the server is up.
+		// For health checks, as in a compose file.
 		if (url.pathname === '/health') return json(200, {ok: true});
 		if (url.pathname === '/inbox') {
 			return headers['accept']?.includes('text/html')

@@ -15,7 +15,7 @@ import {proceed} from './proceed.ts';
 import {checkSecretHash} from './secret-hash.ts';
 import {type Answers, type AuthResponse, required, type Step, type Verdict} from './steps.ts';
 
-/** AuthFlow, as the API model lists it. */
+/** The values of AuthFlow in the API model. */
 export const authFlows = [
 	'USER_SRP_AUTH',
 	'REFRESH_TOKEN_AUTH',
@@ -35,7 +35,7 @@ export type Beginning = {
 	readonly client: Client;
 	readonly flow: AuthFlow;
 	readonly parameters: Answers;
-	/** The session that ConfirmSignUp gave: with it, USER_AUTH signs in without a further question. */
+	/** The session from ConfirmSignUp. With it, USER_AUTH signs in without another challenge. */
 	readonly session?: string | undefined;
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 	readonly isAdmin: boolean;
@@ -44,8 +44,8 @@ export type Beginning = {
 const flowsWithoutList = ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
 
 /**
- * What a client may do. The names from before ALLOW_… add to what every client could do then: SRP, custom rounds and
- * refreshes; CUSTOM_AUTH_FLOW_ONLY takes SRP away.
+ * What a client may do. The legacy names (without ALLOW_) add to what every client could do at that time: SRP, custom
+ * auth and refreshes. CUSTOM_AUTH_FLOW_ONLY removes SRP.
  */
 function permissionsOf({settings: {ExplicitAuthFlows: list}}: Client): readonly string[] {
 	if (list.some(one => one.startsWith('ALLOW_'))) return list;
@@ -54,7 +54,7 @@ function permissionsOf({settings: {ExplicitAuthFlows: list}}: Client): readonly 
 		: [...list, ...flowsWithoutList];
 }
 
-/** The entries of ExplicitAuthFlows of which one lets a client use a flow. */
+/** The entries of ExplicitAuthFlows that permit a flow; one of them is enough. */
 const permits = {
 	USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
 	USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
@@ -69,7 +69,7 @@ const permits = {
 function refuseForbiddenFlow({client, flow, isAdmin}: Beginning): void {
 	const isRefresh = flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN';
 	if (isRefresh && rotates(client.settings)) {
-		// Logs of two projects, 2026.
+		// From logs of two projects, 2026.
 		throw new Failure(
 			'UnsupportedOperationException',
 			'This API does not support refresh token rotation',
@@ -92,7 +92,7 @@ function kindOf(flow: AuthFlow): SignIn['flow'] {
 	return flow === 'USER_AUTH' ? 'choice' : 'password';
 }
 
-/** InitiateAuth and AdminInitiateAuth: the first answer of a sign-in, or a refresh. */
+/** InitiateAuth and AdminInitiateAuth: the first challenge of a sign-in, its tokens, or a refresh. */
 export async function begin(beginning: Beginning): Promise<AuthResponse> {
 	refuseForbiddenFlow(beginning);
 	const {context, pool, client, flow, parameters, session, clientMetadata, isAdmin} = beginning;
@@ -137,7 +137,7 @@ export async function begin(beginning: Beginning): Promise<AuthResponse> {
 	}
 }
 
-/** Continues where ConfirmSignUp ended: the code of the sign-up counts as the first factor, once. */
+/** Signs in with the session from ConfirmSignUp. The sign-up code counts as the first factor, once. */
 function continueSignUp({context, client}: Step, user: User | undefined, session: string): Verdict {
 	const {signIn, challenge} = context.challenges.find(session);
 	const isTheirs =

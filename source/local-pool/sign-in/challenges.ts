@@ -6,30 +6,32 @@ import type {Verifiable} from '../users/verifiable.ts';
 import type {Round} from './custom-auth.ts';
 import type {Exchange} from './srp.ts';
 
-/** What has to be shown on the way to tokens. */
+/** A proof that a sign-in can require before tokens. */
 export type Factor = 'first' | 'custom' | 'mfa' | 'device';
 
-/** A sign-in on its way: who, through which client, and what was already shown. */
+/** A sign-in in progress: the user, the client, and what has been proven so far. */
 export type SignIn = {
 	readonly flow: 'password' | 'srp' | 'custom' | 'choice';
-	/** Begun with IAM credentials. */
+	/** Started with IAM credentials. */
 	readonly isAdmin: boolean;
 	readonly poolId: string;
 	readonly clientId: string;
-	/** The user's own name, or what was typed where the pool pretends that such a user exists. */
+	/** The username, or the name that was typed if the pool pretends that such a user exists. */
 	readonly username: string;
-	/** Whose `sub` that is: the name may be another user's by the next step. Absent where there is no such user yet. */
+	/**
+	 * The `sub` of that user: by the next step, the name may belong to another user. Absent if there is no such user yet.
+	 */
 	readonly sub: string | undefined;
-	/** The device the client named, if any. */
+	/** The device that the client named, if any. */
 	readonly deviceKey: string | undefined;
 	readonly passed: readonly Factor[];
-	/** Whether a temporary password was replaced on the way. */
+	/** Whether the user replaced a temporary password on the way. */
 	readonly hadNewPassword: boolean;
 	/** The rounds of custom authentication so far. */
 	readonly rounds: readonly Round[];
 };
 
-/** A sign-in of which nothing was shown yet. */
+/** A sign-in in which nothing has been proven yet. */
 export const newSignIn = ({
 	pool,
 	client,
@@ -52,23 +54,23 @@ export const newSignIn = ({
 	rounds: [],
 });
 
-/** Whether a sign-in is this user's, and not that of a deleted one who had the name. */
+/** Whether a sign-in belongs to this user, rather than to a deleted one of the same name. */
 export const isOf = ({username, sub}: SignIn, user: User): boolean =>
 	username === user.username && (sub === undefined || sub === user.attributes['sub']);
 
-/** A question to which the pool waits for the answer, with what it needs to judge it. */
+/** A challenge awaiting its answer, with what is needed to check it. */
 export type Challenge =
 	| {
 			readonly name: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER';
 			readonly exchange: Exchange;
-			/** Absent where nothing can be right: no such user, or no password. */
+			/** Absent if no answer can be right: there is no such user, or no password. */
 			readonly verifier: string | undefined;
 	  }
 	| {readonly name: 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'DEVICE_SRP_AUTH'}
 	| {readonly name: 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP'}
 	| {
 			readonly name: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP';
-			/** Which factor the code shows. */
+			/** The factor that the code proves. */
 			readonly factor: 'first' | 'mfa';
 			readonly attribute: Verifiable;
 			readonly destination: string;
@@ -77,47 +79,47 @@ export type Challenge =
 	| {readonly name: 'SELECT_MFA_TYPE'; readonly kinds: readonly MfaKind[]}
 	| {
 			readonly name: 'MFA_SETUP';
-			/** Since AssociateSoftwareToken. */
+			/** Set by AssociateSoftwareToken. */
 			readonly secret: string | undefined;
-			/** Since VerifySoftwareToken accepted a code. */
+			/** Whether VerifySoftwareToken accepted a code. */
 			readonly isVerified: boolean;
 	  }
-	/** Not asked of anybody: the session of a sign-up, which signs in once the code of the sign-up was right. */
+	/** Never sent to a client: the session of a sign-up, which signs in once the sign-up code was right. */
 	| {readonly name: 'SIGNED_UP'; readonly isConfirmed: boolean}
 	| {readonly name: 'CUSTOM_CHALLENGE'; readonly isRight: (answer: string) => boolean};
 
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};
 
-/** Of a used session only the fact is kept. */
+/** Of a used session, only that fact is kept. */
 type Entry = {
 	readonly expiresAt: number;
 	readonly waiting: Waiting | 'used';
 	readonly wrongCodes: number;
 };
 
-/** The sessions of sign-ins that are not finished. They live in memory only: a restart ends them. */
+/** The sessions of unfinished sign-ins. They are in memory only: a restart ends them. */
 export type Challenges = {
-	/** Opens a session and gives its handle: opaque, 96 characters, for one right answer. */
+	/** Opens a session and returns its handle: opaque, 96 characters, valid for one right answer. */
 	readonly open: (waiting: Waiting, minutes: number) => string;
-	/** Whether there is, or lately was, a session with that handle. */
+	/** Whether there is, or recently was, a session with that handle. */
 	readonly has: (handle: string) => boolean;
-	/** What the session waits for; throws where it is unknown, expired or used. */
+	/** Returns the session's sign-in and challenge. Throws if the session is unknown, expired or used. */
 	readonly find: (handle: string) => Waiting;
 	/**
-	 * Judges an answer while no other answer to this session is judged. A right one spends the session; a wrong code
-	 * counts, and the last of the few that are let through spends it too. Throws what `judge` throws, or as `find`.
+	 * Checks an answer; answers to the same session are checked one at a time. A right answer uses the session up, and so
+	 * does the last of the wrong codes it allows. Throws what `judge` throws, or as `find` does.
 	 */
 	readonly judge: <Verdict>(
 		handle: string,
 		judge: (waiting: Waiting) => Promise<Verdict>,
 	) => Promise<Verdict>;
-	/** Spends the session: after a right answer, or one after which there is no second try. */
+	/** Uses the session up: after a right answer, or a wrong one that allows no retry. */
 	readonly use: (handle: string) => void;
 };
 
-/** An expired session is told from an unknown one for a while, in milliseconds. */
+/** How long an expired session is distinguished from an unknown one, in milliseconds. */
 const rememberedAfterExpiry = 60_000;
-/** Wrong codes that one session lets through. How many Cognito does is not published. */
+/** Wrong codes that a session allows. Cognito's limit is not documented. */
 const mostWrongCodes = 5;
 
 export function createChallenges(clock: () => number, random: Random): Challenges {
@@ -150,7 +152,7 @@ export function createChallenges(clock: () => number, random: Random): Challenge
 		entries.set(handle, {...entry, wrongCodes});
 		if (wrongCodes >= mostWrongCodes) use(handle);
 	};
-	/** The last judgement of each session that is being judged. */
+	/** The last check queued for each session. */
 	const turns = new Map<string, Promise<unknown>>();
 	return {
 		open: (waiting, minutes) => {

@@ -8,17 +8,17 @@ import {
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
-/** Whether a client keeps from those who ask whether a user exists. */
+/** Whether a client hides which users exist. */
 export const hidesUsers = ({settings}: Client): boolean =>
 	settings.PreventUserExistenceErrors === 'ENABLED';
 
-/** What an unknown user is answered: who exists is hidden where the client says so. */
+/** The error for an unknown user. It doesn't reveal that if the client hides which users exist. */
 export const unknownUser = (client: Client): Failure =>
 	hidesUsers(client) ? incorrectUsernameOrPassword() : userDoesNotExist();
 
 /**
- * Throws for a user who never confirmed the sign-up. This is asked before the password is judged: Cognito says it of a
- * wrong password too, on purpose (AWS in amazon-cognito-identity-js #288).
+ * Throws if the user never confirmed the sign-up. Called before the password is checked: Cognito deliberately says so
+ * for a wrong password too (AWS in amazon-cognito-identity-js #288).
  */
 export function refuseUnconfirmed(user: User): void {
 	if (user.status === 'UNCONFIRMED') {
@@ -30,14 +30,14 @@ const resetRequired = () =>
 	new Failure('PasswordResetRequiredException', 'Password reset required for the user');
 
 /**
- * Throws for a user whose password has to be reset, whatever password was given; a client that hides who exists is not
- * told before the password was right (Developer Guide, requiring imported users to reset their passwords).
+ * Throws if the user's password has to be reset, whatever password was sent. A client that hides which users exist only
+ * learns it after a right password (Developer Guide, requiring imported users to reset their passwords).
  */
 export function refuseResetRequired(user: User, client: Client): void {
 	if (user.status === 'RESET_REQUIRED' && !hidesUsers(client)) throw resetRequired();
 }
 
-/** Throws for a user who may not sign in, when the password was right. */
+/** Throws if the user may not sign in even with the right password. */
 export function refuseUnready({clock}: Pick<Context, 'clock'>, user: User): void {
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	refuseUnconfirmed(user);
@@ -47,18 +47,18 @@ export function refuseUnready({clock}: Pick<Context, 'clock'>, user: User): void
 	}
 }
 
-/** How long sign-in is locked after so many wrong passwords in a row: 2^(n−5) seconds, 15 minutes at most. */
+/** The lockout after that many wrong passwords in a row: 2^(n−5) seconds, at most 15 minutes. */
 const lockMilliseconds = (failures: number) =>
 	failures < 5 ? 0 : Math.min(2 ** (failures - 5), 900) * 1_000;
 
-/** Throws while wrong passwords have locked the user out. */
+/** Throws while the user is locked out after wrong passwords. */
 export function refuseLocked({clock}: Pick<Context, 'clock'>, user: User): void {
 	if (clock() < user.lastFailureAt + lockMilliseconds(user.failures)) {
 		throw notAuthorized('Password attempts exceeded');
 	}
 }
 
-/** Counts a wrong password and gives what to throw. */
+/** Counts a wrong password and returns the error to throw. */
 export function wrongPassword(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
@@ -69,6 +69,6 @@ export function wrongPassword(
 	return incorrectUsernameOrPassword();
 }
 
-/** A right password ends the count. */
+/** Resets the count of wrong passwords after a right one. */
 export const rightPassword = ({state}: Pick<Context, 'state'>, pool: UserPool, user: User): User =>
 	user.failures === 0 ? user : state.change(pool, user, {failures: 0});

@@ -11,8 +11,8 @@ const firstFactors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_A
 type FirstFactor = (typeof firstFactors)[number];
 
 /**
- * The first factors a user may choose from. A code or passkey goes with no required MFA, and is not offered to a user
- * who has a second factor or must change the password. Of a user who does not exist, all are said to be there.
+ * The first factors that a user can choose from. Codes and passkeys are excluded if the pool requires MFA, and if the
+ * user has a second factor or must change the password. For a user who doesn't exist, all others are listed.
  */
 function available(pool: UserPool, user: User | undefined): readonly FirstFactor[] {
 	const allowed = allowedFirstFactors(pool);
@@ -63,7 +63,7 @@ async function begin(
 	}
 }
 
-/** USER_AUTH: the preferred first factor where it is available, otherwise the list to choose from. */
+/** USER_AUTH: starts the preferred first factor if it is available, otherwise returns the list to choose from. */
 export async function beginChoice(
 	step: Step,
 	user: User | undefined,
@@ -73,7 +73,7 @@ export async function beginChoice(
 	const factors = available(step.pool, user);
 	const wanted = parameters['PREFERRED_CHALLENGE'];
 	if (wanted !== undefined && !firstFactors.some(one => one === wanted)) {
-		// One source has the type; the words are ours.
+		// The error type is from a single source; the wording is ours.
 		throw invalidParameter(`PREFERRED_CHALLENGE ${wanted} is not a challenge.`);
 	}
 	const preferred = factors.find(factor => factor === wanted);
@@ -88,7 +88,7 @@ const selectChallenge = (step: Step, factors: readonly FirstFactor[]): AuthRespo
 	AvailableChallenges: factors,
 });
 
-/** SELECT_CHALLENGE with the choice in ANSWER; PASSWORD and PASSWORD_SRP are their own answer. */
+/** SELECT_CHALLENGE with the choice in ANSWER. An answer to PASSWORD or PASSWORD_SRP is its own choice. */
 export async function answerChoice(
 	step: Step,
 	user: User | undefined,

@@ -1,19 +1,22 @@
-/** One question that was asked and answered. */
+/** A question that was asked and answered. */
 export type Round = {readonly isRight: boolean};
 
-/** What a custom sign-in knows when it decides how to continue. */
+/** The input for deciding how a custom sign-in continues. */
 export type CustomAuthStep = {
-	/** Of nobody, what the client is told in place of a username. */
+	/** For a user who doesn't exist, the username that the client was given instead. */
 	readonly username: string;
-	/** Whether the pool has no such user. Only a client that hides who exists gets so far (PreventUserExistenceErrors). */
+	/**
+	 * Whether the pool has no such user. Only possible for a client that hides which users exist
+	 * (PreventUserExistenceErrors).
+	 */
 	readonly userNotFound: boolean;
 	readonly attributes: Readonly<Record<string, string>>;
-	/** The rounds so far, oldest first. A password proved over SRP before isn't a round. */
+	/** The rounds so far, oldest first. A password proven over SRP isn't a round. */
 	readonly rounds: readonly Round[];
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 };
 
-/** How a custom sign-in continues: one more question with its public parameters, or the end. */
+/** How a custom sign-in continues: another question with its public parameters, or the end. */
 export type CustomAuthDecision =
 	| {
 			readonly ask: Readonly<Record<string, string>>;
@@ -23,7 +26,7 @@ export type CustomAuthDecision =
 	| 'failed';
 
 /**
- * CUSTOM_AUTH's rules: one function in the place of the triggers DefineAuthChallenge, CreateAuthChallenge and
- * VerifyAuthChallengeResponse. What it throws is answered as UserLambdaValidationException.
+ * The rules of CUSTOM_AUTH: one function instead of the triggers DefineAuthChallenge, CreateAuthChallenge and
+ * VerifyAuthChallengeResponse. An error it throws becomes UserLambdaValidationException.
  */
 export type CustomAuth = (step: CustomAuthStep) => CustomAuthDecision | Promise<CustomAuthDecision>;

@@ -6,8 +6,8 @@ import {simulated} from './simulated.ts';
 import {type Answers, ask, required, type Step, type Verdict} from './steps.ts';
 
 /**
- * Asks the pool's own rules how CUSTOM_AUTH continues. Where a client hides who exists, they are asked about nobody too,
- * and the questions go to a made-up username (aws-sdk-go #3134).
+ * Asks the pool's rules how CUSTOM_AUTH continues. If the client hides which users exist, they are also asked about a
+ * user who doesn't, under a made-up username (aws-sdk-go #3134).
  */
 export async function goOnWithCustom(step: Step, user: User | undefined): Promise<Verdict> {
 	if (!user && !hidesUsers(step.client)) throw unknownUser(step.client);
@@ -18,7 +18,7 @@ export async function goOnWithCustom(step: Step, user: User | undefined): Promis
 	const username = user?.username ?? simulated(step.context, step.signIn.username).username;
 	const decision = await decide(step, username, user, customAuth);
 	if (decision === 'succeeded' && user) return {passed: 'custom', user};
-	// Nobody gets no tokens, whatever the rules say.
+	// A user who doesn't exist never gets tokens, whatever the rules decide.
 	if (decision === 'succeeded' || decision === 'failed') throw incorrectUsernameOrPassword();
 	return ask(
 		step,
@@ -50,7 +50,7 @@ async function decide(
 	}
 }
 
-/** CUSTOM_CHALLENGE: right or wrong, the rules decide how it continues. */
+/** CUSTOM_CHALLENGE: the rules decide what follows a right or a wrong answer. */
 export function answerCustom(
 	step: Step,
 	user: User | undefined,

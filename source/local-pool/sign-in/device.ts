@@ -10,7 +10,7 @@ import {provesSecret} from './password.ts';
 import {openExchange} from './srp.ts';
 import {type Answers, ask, open, required, type Step, type Verdict} from './steps.ts';
 
-/** The device a sign-in comes from, where the pool remembers it; admin sign-ins do not support that. */
+/** The device that a sign-in comes from, if the pool remembers it. Admin sign-ins don't support devices. */
 export function rememberedDevice(
 	pool: UserPool,
 	user: User,
@@ -21,11 +21,11 @@ export function rememberedDevice(
 	return device.isRemembered ? device : undefined;
 }
 
-/** What a user's devices share. It is derived, so that a device which is never confirmed leaves no trace. */
+/** The group key of a user's devices. It is derived, so that a device that is never confirmed leaves nothing behind. */
 export const deviceGroupOf = ({keys}: Pick<Context, 'keys'>, {username}: User): string =>
 	`-${createHmac('sha256', keys.seal).update(username).digest('base64url').slice(0, 8)}`;
 
-/** A key for a device not seen before: `<region>_<uuid>`. */
+/** A key for a new device: `<region>_<uuid>`. */
 export const newDeviceKey = ({random}: Pick<Context, 'random'>, pool: UserPool): string =>
 	`${regionOf(pool)}_${randomUuid(random)}`;
 
@@ -33,7 +33,7 @@ export const newDeviceKey = ({random}: Pick<Context, 'random'>, pool: UserPool):
 export const askDevice = (step: Step, user: User, {key}: Device) =>
 	ask(step, {name: 'DEVICE_SRP_AUTH'}, {DEVICE_KEY: key, USERNAME: user.username});
 
-/** DEVICE_SRP_AUTH answered: begins SRP with the device's verifier. */
+/** The answer to DEVICE_SRP_AUTH: starts SRP with the device's verifier. */
 export function answerDeviceSrp(step: Step, user: User, answers: Answers): Verdict {
 	const {context, pool, signIn} = step;
 	const device = rememberedDevice(pool, user, signIn);
@@ -56,7 +56,7 @@ export function answerDeviceSrp(step: Step, user: User, answers: Answers): Verdi
 	};
 }
 
-/** DEVICE_PASSWORD_VERIFIER. One try, as with the password. */
+/** The answer to DEVICE_PASSWORD_VERIFIER. It has one try, like PASSWORD_VERIFIER. */
 export function answerDeviceVerifier(
 	step: Step,
 	user: User,

@@ -9,7 +9,7 @@ import {askCode} from './one-time-code.ts';
 import {type Answers, type AuthResponse, ask, required, type Step, type Verdict} from './steps.ts';
 import {matchTotp} from './totp.ts';
 
-/** Whether a second factor is wanted. A remembered device spares it, where the pool asks it of new devices only. */
+/** Whether a second factor is required. A remembered device replaces it if the pool challenges only new devices. */
 export function wantsMfa(pool: UserPool, user: User, {deviceKey}: SignIn): boolean {
 	const isOnDevice = user.devices[deviceKey ?? '']?.isRemembered ?? false;
 	if (isOnDevice && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice) return false;
@@ -28,7 +28,7 @@ const askKind = async (step: Step, user: User, kind: MfaKind): Promise<AuthRespo
 			)
 		: askCode(step, user, kind, 'mfa');
 
-/** Asks for the preferred or only factor, lets the user choose, or has one set up where there is none. */
+/** Asks for the preferred or only factor, lets the user choose, or has them set one up. */
 export async function askMfa(step: Step, user: User): Promise<AuthResponse> {
 	const kinds = factorsOf(step.pool, user);
 	const [only] = kinds;
@@ -44,7 +44,7 @@ export async function askMfa(step: Step, user: User): Promise<AuthResponse> {
 	}
 	const toSetUp = factorsToSetUp(step.pool);
 	if (toSetUp.length === 0) {
-		// "Amazon Cognito returns an error" (Developer Guide); neither its type nor its words are known.
+		// "Amazon Cognito returns an error" (Developer Guide); its type and message are not documented.
 		throw notAuthorized('User has no MFA method that the user pool offers.');
 	}
 	return ask(
@@ -70,7 +70,9 @@ export async function answerSelectMfaType(
 	return askKind(step, user, kind);
 }
 
-/** SOFTWARE_TOKEN_MFA. A wrong code leaves the session; a code of a step that was used already is refused. */
+/**
+ * SOFTWARE_TOKEN_MFA. A wrong code keeps the session open; a code from a time step that was already used is refused.
+ */
 export function answerSoftwareToken({context, pool}: Step, user: User, answers: Answers): Verdict {
 	const code = required(answers, 'SOFTWARE_TOKEN_MFA_CODE');
 	const {totp} = user;
@@ -87,7 +89,7 @@ export function answerSoftwareToken({context, pool}: Step, user: User, answers: 
 	};
 }
 
-/** MFA_SETUP: after a verified token, or with an email address, to which a code goes then. */
+/** MFA_SETUP: continues after a verified authenticator app, or sends a code to the given email address. */
 export async function answerMfaSetup(
 	step: Step,
 	user: User,
@@ -101,7 +103,7 @@ export async function answerMfaSetup(
 			mfa: [...new Set([...user.mfa, kind])],
 			preferredMfa: kind,
 		});
-	// The guide has the lower-case name; clients were seen to send the other.
+	// The guide spells it in lowercase; clients were seen to send the uppercase one.
 	const email = answers['EMAIL'] ?? answers['email'];
 	if (email && factorsToSetUp(pool).includes('EMAIL_OTP')) {
 		checkChange(pool, user.attributes, {email});

@@ -13,7 +13,7 @@ import {type Answers, type AuthResponse, ask, required, type Step, type Verdict}
 
 const prefix = 'userAttributes.';
 
-/** NEW_PASSWORD_REQUIRED, with the required attributes that the user lacks. */
+/** NEW_PASSWORD_REQUIRED, with the required attributes that the user is missing. */
 export function askNewPassword(step: Step, user: User): AuthResponse {
 	const {sub: _, ...attributes} = user.attributes;
 	return ask(
@@ -29,7 +29,7 @@ export function askNewPassword(step: Step, user: User): AuthResponse {
 	);
 }
 
-/** A new password, and values for what was missing. A refused one leaves the session for another try. */
+/** Sets a new password and missing attributes. A refused one keeps the session open for another try. */
 export function answerNewPassword(step: Step, user: User, answers: Answers): Verdict {
 	const {context, pool, client} = step;
 	const password = required(answers, 'NEW_PASSWORD');
@@ -41,7 +41,7 @@ export function answerNewPassword(step: Step, user: User, answers: Answers): Ver
 			.map(([name, value]) => [name.slice(prefix.length), value]),
 	);
 	for (const [name, value] of Object.entries(given)) {
-		// Apps that hand back what they were given meet this (amplify's completeNewPassword, several reports).
+		// Apps that return every attribute they got run into this (amplify's completeNewPassword, several reports).
 		if (name.endsWith('_verified')) throw nonMutable(name);
 		const before = user.attributes[name];
 		if (pool.schema.get(name)?.Required && before && before !== value) {
@@ -49,7 +49,7 @@ export function answerNewPassword(step: Step, user: User, answers: Answers): Ver
 		}
 	}
 	const isNew = ([name]: readonly [string, string]) => user.attributes[name] === undefined;
-	// A value that was missing may be given once, also of an attribute that never changes after.
+	// A missing value can be set once, even for an immutable attribute.
 	const changes = Object.entries(given).filter(
 		entry => !(isNew(entry) && pool.schema.get(entry[0])?.Mutable === false),
 	);

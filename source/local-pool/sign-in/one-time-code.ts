@@ -11,18 +11,18 @@ import {type Answers, type AuthResponse, ask, required, type Step, type Verdict}
 
 type CodeChallenge = Extract<Challenge, {code: string}>;
 
-/** By challenge: where its code goes, and how long it is (sign-in codes of a real pool had 8 digits). */
+/** By challenge: the attribute that its code goes to, and its length (sign-in codes of a real pool had 8 digits). */
 const kinds = {
 	SMS_MFA: {attribute: 'phone_number', digits: 6},
 	SMS_OTP: {attribute: 'phone_number', digits: 8},
 	EMAIL_OTP: {attribute: 'email', digits: 8},
 } as const satisfies Record<CodeChallenge['name'], {attribute: Verifiable; digits: number}>;
 
-/** The address a code of this kind would go to; `undefined` where the user has none. */
+/** The address that such a code would go to; `undefined` if the user has none. */
 export const destinationOf = (user: User, name: CodeChallenge['name']): string | undefined =>
 	user.attributes[kinds[name].attribute] || undefined;
 
-/** Sends a code and asks for it. To a user who does not exist, only the answer is the same. */
+/** Sends a code and asks for it. For a user who doesn't exist, the response is the same and nothing is sent. */
 export async function askCode(
 	step: Step,
 	user: User | undefined,
@@ -61,7 +61,7 @@ export async function askCode(
 	);
 }
 
-/** A code that came by email or SMS. A wrong one leaves the session; a right one verifies the address too. */
+/** A code from an email or text message. A wrong one keeps the session open; a right one also verifies the address. */
 export function answerCode(
 	{context, pool}: Step,
 	user: User | undefined,

@@ -17,13 +17,16 @@ import {simulated} from './simulated.ts';
 import {expectedSignature, type Identity, isPassword, openExchange} from './srp.ts';
 import {type Answers, type AuthResponse, open, required, type Step, type Verdict} from './steps.ts';
 
-/** Who a password's verifier is computed for. */
+/** The identity that a password's verifier is computed for. */
 const identityOf = (pool: UserPool, username: string): Identity => ({
 	group: nameOf(pool),
 	identity: username,
 });
 
-/** A password sent as it is, also of a user whom a hook brings over; throws where it is wrong or they may not sign in. */
+/**
+ * Checks a password sent in plain text, including one of a user whom userMigration adds. Throws if it is wrong or the
+ * user may not sign in.
+ */
 export async function checkPassword(
 	step: Step,
 	known: User | undefined,
@@ -51,8 +54,8 @@ export async function checkPassword(
 }
 
 /**
- * Begins SRP. The secret block is the handle under which the exchange is found again: after USER_SRP_AUTH there is
- * no Session. For a user who does not exist, or has no password, all is played through and cannot succeed.
+ * Starts SRP. The secret block is the session handle of the exchange, since USER_SRP_AUTH returns no Session. If the
+ * user doesn't exist or has no password, the exchange looks the same and can't succeed.
  */
 export function askPasswordVerifier(
 	step: Step,
@@ -84,12 +87,12 @@ export function askPasswordVerifier(
 	};
 }
 
-/** How far a client's clock may be off when it signs, in milliseconds. Cognito's own figure is not published. */
+/** The clock skew allowed in a client's signature, in milliseconds. Cognito's limit is not documented. */
 const allowedSkew = 15 * 60_000;
 
 /**
- * `Wed May 7 00:09:40 UTC 2025` → milliseconds; `undefined` for any other form, and for a day with another day's name
- * (a zero in front of the day and a wrong weekday were seen to be refused: ministack #1758).
+ * Parses `Wed May 7 00:09:40 UTC 2025` to milliseconds; `undefined` for any other format. A day with a leading zero and
+ * a wrong weekday are refused, as was observed (ministack #1758).
  */
 export function readTimestamp(timestamp: string): number | undefined {
 	const [, weekday, day, time, year] =
@@ -101,7 +104,7 @@ export function readTimestamp(timestamp: string): number | undefined {
 
 type Exchanged = Extract<Challenge, {exchange: unknown}>;
 
-/** Whether a signature proves the secret of an exchange, a password's or a device's. */
+/** Whether a signature proves that the client knows the secret of an exchange: a password's or a device's. */
 export function provesSecret(
 	{context}: Step,
 	who: Identity,
@@ -121,7 +124,7 @@ export function provesSecret(
 	);
 }
 
-/** PASSWORD_VERIFIER. There is one try: the exchange is spent by it. */
+/** PASSWORD_VERIFIER. It has one try, which uses the exchange up. */
 export function answerPasswordVerifier(
 	step: Step,
 	challenge: Exchanged,

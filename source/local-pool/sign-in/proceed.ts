@@ -8,14 +8,14 @@ import {askNewPassword} from './new-password.ts';
 import type {AuthResponse, Step, Verdict} from './steps.ts';
 
 /**
- * What comes after an answer: the next question, in Cognito's order (custom rounds, new password, second factor,
- * device), and when nothing is missing the tokens.
+ * Returns what follows an answer: the next challenge in Cognito's order (custom auth, new password, second factor,
+ * device), or the tokens if nothing is missing.
  */
 export async function proceed(step: Step, verdict: Verdict): Promise<AuthResponse> {
 	if (!('passed' in verdict)) return verdict;
 	const {user} = verdict;
 	const passed = [...step.signIn.passed, verdict.passed];
-	// A user whom a hook brought over may have another username than what was typed.
+	// A migrated user's username can differ from the name that was typed.
 	const on: Step = {...step, signIn: {...step.signIn, username: user.username, passed}};
 	if (on.signIn.flow === 'custom' && !passed.includes('custom')) {
 		return proceed(on, await goOnWithCustom(on, user));
@@ -29,7 +29,7 @@ export async function proceed(step: Step, verdict: Verdict): Promise<AuthRespons
 	return finish(on, user, device?.key);
 }
 
-/** What tokens are made after, as the hook for them is told. */
+/** The trigger source that the token hook gets. */
 function sourceOf({signIn}: Step): TokenSource {
 	if (signIn.passed.includes('device')) return 'TokenGeneration_AuthenticateDevice';
 	return signIn.hadNewPassword

@@ -17,7 +17,7 @@ import {checkSecretHash} from './secret-hash.ts';
 import {simulated} from './simulated.ts';
 import {type Answers, type AuthResponse, required, type Step, type Verdict} from './steps.ts';
 
-/** An answer to a challenge, whether a user's or an admin's. */
+/** An answer to a challenge, from a user or an administrator. */
 export type Answering = {
 	readonly context: Context;
 	readonly pool: UserPool;
@@ -29,7 +29,9 @@ export type Answering = {
 	readonly isAdmin: boolean;
 };
 
-/** SELECT_CHALLENGE, PASSWORD and PASSWORD_SRP ask the same: how to begin. Clients answer each under either name. */
+/**
+ * SELECT_CHALLENGE, PASSWORD and PASSWORD_SRP all ask how to begin, and clients answer each under any of these names.
+ */
 const choices = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP'];
 
 const isAnswerTo = (challengeName: string, {name}: Challenge): boolean =>
@@ -49,15 +51,18 @@ export async function respond(answering: Answering): Promise<AuthResponse> {
 	return answerChallenge(answering);
 }
 
-/** Judges an answer and continues. A wrong one throws, and most leave the session; a right one spends it. */
+/**
+ * Checks an answer and continues the sign-in. A wrong one throws and usually keeps the session open; a right one uses
+ * it up.
+ */
 export async function answerChallenge(answering: Answering): Promise<AuthResponse> {
 	const {context, pool, client, challengeName, session, answers, clientMetadata} = answering;
 	const username = required(answers, 'USERNAME');
 	const user = findUser(pool, username);
-	// USER_SRP_AUTH gives no Session: there the secret block leads back to the exchange.
+	// USER_SRP_AUTH returns no Session: the secret block identifies the exchange.
 	const handle = session ?? answers['PASSWORD_CLAIM_SECRET_BLOCK'];
 	if (!handle) throw invalidParameter('Missing required parameter Session');
-	// A secret block that the pool never made counts as a wrong password (measured: ministack #1758).
+	// An unknown secret block counts as a wrong password (measured: ministack #1758).
 	if (session === undefined && !context.challenges.has(handle)) throw incorrectUsernameOrPassword();
 	const {signIn, challenge} = context.challenges.find(handle);
 	const names = [

@@ -2,14 +2,14 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 import {invalidParameter, notAuthorized} from '../model/failure.ts';
 import type {Client} from '../model/pool.ts';
 
-/** What the service says of a client's secret, or of what was made with it, that a member of the request lacks. */
+/** The service's message for a missing client secret, or a missing hash in a request member. */
 const secretNotReceived = (id: string) =>
 	`Client ${id} is configured for secret but secret was not received`;
 
 /**
- * Checks SECRET_HASH: Base64 of HMAC-SHA256 over username ‖ client ID, under the client's secret.
- * `names` are the names it may be computed with: the one sent, and the user's own. A public client needs none. A missing
- * one is spoken of by the place it belongs in (logs of sign-ins and of sign-ups, 2021 to 2026).
+ * Checks SECRET_HASH: Base64 of HMAC-SHA256 over username ‖ client ID, keyed with the client's secret. `names` are the
+ * accepted usernames: the one sent and the user's own. A public client needs no hash. The message for a missing one
+ * depends on its place in the request (logs of sign-ins and sign-ups, 2021 to 2026).
  */
 export function checkSecretHash(
 	{id, secret}: Client,
@@ -43,7 +43,7 @@ export function checkSecretHash(
 	if (!isRight) throw notAuthorized(`Unable to verify secret hash for client ${id}`);
 }
 
-/** Checks a client's secret itself, where an exchange of refresh tokens has it in place of a hash (one source, 2026). */
+/** Checks a client's secret, which GetTokensFromRefreshToken has instead of a hash (one source, 2026). */
 export function checkClientSecret({id, secret}: Client, given: string | undefined): void {
 	if (secret === undefined || secret === given) return;
 	throw notAuthorized(

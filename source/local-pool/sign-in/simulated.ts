@@ -6,15 +6,15 @@ import {maskEmail, maskPhoneNumber} from '../users/masks.ts';
 import type {CodeDeliveryDetails} from '../users/messages.ts';
 
 /**
- * What a client that hides who exists is told of a user who does not: always the same for the same name, as it
- * would be for a real user, and made from a secret of this pool.
+ * Attributes of a made-up user, for a client that hides which users exist. They are derived from the name and a secret
+ * of this pool, so that they stay the same, as a real user's would.
  */
 export function simulated({keys}: Pick<Context, 'keys'>, username: string) {
 	const bytes = createHmac('sha512', keys.seal).update(username).digest();
 	const letter = (index: number) => String.fromCharCode(97 + ((bytes[index] ?? 0) % 26));
 	const uuid = bytes.subarray(24, 40);
 	return {
-		/** The internal ID in UUID form that SRP gives of an unknown user (Developer Guide, user existence errors). */
+		/** The UUID that SRP returns as the internal ID of an unknown user (Developer Guide, user existence errors). */
 		username: randomUuid(() => Buffer.from(uuid)),
 		salt: bytes.subarray(0, 16).toString('hex'),
 		email: `${letter(16)}@${letter(17)}`,
@@ -23,8 +23,8 @@ export function simulated({keys}: Pick<Context, 'keys'>, username: string) {
 }
 
 /**
- * Where a code for such a user would seem to have gone; nothing is sent. The medium is that of the name where the name
- * is an address, and otherwise what the pool verifies (Developer Guide, user existence errors).
+ * The delivery details of a code that is never sent. If the name is an address, the medium is that of the name,
+ * otherwise that of what the pool verifies (Developer Guide, user existence errors).
  */
 export function simulatedDelivery(
 	context: Pick<Context, 'keys'>,

@@ -4,7 +4,7 @@ import {createHash, createHmac, getDiffieHellman} from 'node:crypto';
 const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
 const g = 2n;
 
-/** base ^ exponent mod N, by windows of four bits. Not constant-time: this pool guards nothing of worth. */
+/** base ^ exponent mod N, in four-bit windows. Not constant-time: this pool holds nothing worth stealing. */
 function power(base: bigint, exponent: bigint): bigint {
 	const powers = [1n];
 	for (let last = 1n; powers.length < 16; powers.push(last)) last = (last * base) % N;
@@ -17,7 +17,7 @@ function power(base: bigint, exponent: bigint): bigint {
 	return result;
 }
 
-/** g^(16^i) for the 64 hex digits of a 256-bit exponent; worked out once, when first needed. */
+/** g^(16^i) for the 64 hex digits of a 256-bit exponent, computed on first use. */
 let bases: readonly bigint[] | undefined;
 function createBases(): readonly bigint[] {
 	const powers = [g];
@@ -27,7 +27,7 @@ function createBases(): readonly bigint[] {
 	return powers;
 }
 
-/** g ^ exponent mod N for exponents of up to 256 bits, by Yao's method: four times as quick as `power`. */
+/** g ^ exponent mod N for exponents of up to 256 bits, by Yao's method: four times as fast as `power`. */
 function powerOfG(exponent: bigint): bigint {
 	bases ??= createBases();
 	const digits = [...exponent.toString(16)].reverse();
@@ -44,7 +44,7 @@ function powerOfG(exponent: bigint): bigint {
 
 const toBigInt = (bytes: Buffer) => BigInt(`0x${bytes.toString('hex') || '0'}`);
 
-/** As Java's BigInteger.toByteArray: whole bytes, and a zero byte in front when the top bit is set. */
+/** Encodes like Java's BigInteger.toByteArray: whole bytes, with a leading zero byte if the top bit is set. */
 function padded(value: bigint): Buffer {
 	const hex = value.toString(16);
 	const even = hex.length % 2 === 1 ? `0${hex}` : hex;
@@ -59,31 +59,33 @@ function sha256(...parts: readonly (Buffer | string)[]): Buffer {
 
 const k = toBigInt(sha256(padded(N), padded(g)));
 
-/** What the pool keeps of a password: the salt and g^x, both in hex. The password itself is not kept. */
+/** What the pool stores of a password: the salt and g^x, both in hex. */
 export type Verifier = {readonly salt: string; readonly verifier: string};
 
-/** `group` and `identity` are pool name and username; for a device its group key and its key. */
+/**
+ * For a password, `group` and `identity` are the pool's name and the username; for a device, its group key and its key.
+ */
 export type Identity = {readonly group: string; readonly identity: string};
 
 const exponentOf = ({group, identity}: Identity, password: string, salt: Buffer): bigint =>
 	toBigInt(sha256(padded(toBigInt(salt)), sha256(`${group}${identity}:${password}`)));
 
-/** The verifier of a new password. `salt` is 16 random bytes. */
+/** Creates the verifier of a new password. `salt` is 16 random bytes. */
 export const createVerifier = (who: Identity, password: string, salt: Buffer): Verifier => ({
 	salt: salt.toString('hex'),
 	verifier: powerOfG(exponentOf(who, password, salt)).toString(16),
 });
 
-/** Whether this is the password, computed anew from the salt. */
+/** Whether this is the password that the verifier was created from. */
 export const isPassword = (who: Identity, password: string, {salt, verifier}: Verifier): boolean =>
 	powerOfG(exponentOf(who, password, Buffer.from(salt, 'hex'))).toString(16) === verifier;
 
-/** One SRP exchange on the server's side: what it keeps, and the B it sends. All in hex. */
+/** The server's state of one SRP exchange, and the B it sends. All in hex. */
 export type Exchange = {readonly A: string; readonly b: string; readonly B: string};
 
 /**
- * B = k·v + g^b. `random` is 32 bytes for b.
- * Gives `undefined` when A isn't a hex number or A mod N is 0, which would let anybody in (RFC 5054, 2.5.4).
+ * Starts an exchange: B = k·v + g^b. `random` is 32 bytes for b. Returns `undefined` if A isn't a hex number, or if A
+ * mod N is 0, which would let anyone in (RFC 5054, 2.5.4).
  */
 export function openExchange(A: string, verifier: string, random: Buffer): Exchange | undefined {
 	if (!/^[0-9a-f]{1,1024}$/i.test(A) || BigInt(`0x${A}`) % N === 0n) return undefined;
@@ -92,8 +94,8 @@ export function openExchange(A: string, verifier: string, random: Buffer): Excha
 }
 
 /**
- * The signature that proves the password: Base64 of HMAC-SHA256 over
- * group ‖ identity ‖ secret block ‖ timestamp, under 16 bytes of HKDF ("Caldera Derived Key").
+ * The signature that proves the password: Base64 of HMAC-SHA256 over group ‖ identity ‖ secret block ‖ timestamp, keyed
+ * with 16 bytes of HKDF ("Caldera Derived Key").
  */
 export function expectedSignature(
 	{group, identity}: Identity,

@@ -4,7 +4,7 @@ import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 import type {Challenge, Factor, SignIn} from './challenges.ts';
 
-/** The answer of InitiateAuth and RespondToAuthChallenge. */
+/** The response of InitiateAuth and RespondToAuthChallenge. */
 export type AuthResponse = {
 	readonly ChallengeName?: string;
 	readonly Session?: string;
@@ -16,32 +16,32 @@ export type AuthResponse = {
 /** AuthParameters or ChallengeResponses. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** Everything a step of a sign-in works with. */
+/** The context of a step in a sign-in. */
 export type Step = {
 	readonly context: Context;
 	readonly pool: UserPool;
 	readonly client: Client;
 	readonly signIn: SignIn;
 	readonly clientMetadata: Readonly<Record<string, string>> | undefined;
-	/** Whether this is InitiateAuth: its metadata is for the hooks that come before the sign-in (API page). */
+	/** Whether this is InitiateAuth, whose metadata only goes to the hooks that run before the sign-in (API page). */
 	readonly isFirst: boolean;
 };
 
-/** What came of an answer: a factor was shown, or there is a further question (or the tokens). */
+/** The result of an answer: a proven factor, or the response to send (a further challenge or the tokens). */
 export type Verdict = {readonly passed: Factor; readonly user: User} | AuthResponse;
 
-/** The value of a parameter; throws as Cognito where it is missing. */
+/** The value of a parameter. Throws Cognito's error if it is missing. */
 export function required(answers: Answers, name: string): string {
 	const value = answers[name];
 	if (!value) throw invalidParameter(`Missing required parameter ${name}`);
 	return value;
 }
 
-/** Opens a session for a question. */
+/** Opens a session for a challenge. */
 export const open = ({context, client, signIn}: Step, challenge: Challenge): string =>
 	context.challenges.open({signIn, challenge}, client.settings.AuthSessionValidity);
 
-/** Asks a question under a new session. */
+/** Sends a challenge with a new session. */
 export const ask = (
 	step: Step,
 	challenge: Challenge,

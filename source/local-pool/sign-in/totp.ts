@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Base32 without padding (RFC 4648), as authenticator apps take a secret. */
+/** Encodes in base32 without padding (RFC 4648), the format authenticator apps accept. */
 export function toBase32(bytes: Buffer): string {
 	let bits = '';
 	for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
@@ -11,7 +11,7 @@ export function toBase32(bytes: Buffer): string {
 		.join('');
 }
 
-/** The bytes of a base32 text; what isn't in its alphabet is left out. */
+/** Decodes base32, ignoring characters outside its alphabet. */
 export function fromBase32(text: string): Buffer {
 	let bits = '';
 	for (const letter of text.toUpperCase()) {
@@ -21,10 +21,10 @@ export function fromBase32(text: string): Buffer {
 	return Buffer.from((bits.match(/.{8}/g) ?? []).map(eight => Number.parseInt(eight, 2)));
 }
 
-/** The 30-second step that a time in milliseconds falls into. */
+/** The 30-second time step of a time in milliseconds. */
 export const totpStep = (milliseconds: number): number => Math.floor(milliseconds / 30_000);
 
-/** The 6 digits of a step (RFC 6238 with HMAC-SHA-1, RFC 4226). `secret` is base32. */
+/** The 6-digit code of a time step (RFC 6238 with HMAC-SHA-1, RFC 4226). `secret` is base32. */
 export function totpCode(secret: string, step: number): string {
 	const counter = Buffer.alloc(8);
 	counter.writeBigUInt64BE(BigInt(step));
@@ -34,8 +34,8 @@ export function totpCode(secret: string, step: number): string {
 }
 
 /**
- * The step whose code this is: the present one, or one beside it, for clocks that are a little off.
- * How far Cognito looks is not published; one step either way is what RFC 6238 recommends.
+ * Finds the time step of a code: the current one or a neighbor, for clocks that are slightly off. Cognito's tolerance
+ * is not documented; RFC 6238 recommends one step either way.
  */
 export function matchTotp(secret: string, code: string, milliseconds: number): number | undefined {
 	const now = totpStep(milliseconds);

@@ -22,7 +22,7 @@ import {type StoredKeys, storedKeysShape} from '../tokens/keys.ts';
 import {type Inbox, messageShape} from './inbox.ts';
 import type {State} from './state.ts';
 
-/** The only version there is so far. */
+/** The only version so far. */
 const versionOne: Shape<1> = (value, at) => {
 	if (integer(value, at) !== 1) throw new SyntaxError(`unknown version at ${at}`);
 	return 1;
@@ -59,7 +59,7 @@ const storedShape = members({
 
 export type Stored = ReturnType<typeof storedShape>;
 
-/** Everything that is kept across runs, as text. Sign-ins that are not finished are not. */
+/** Serializes everything that is kept across runs: all but unfinished sign-ins. */
 export const toStored = (state: State, inbox: Inbox, keys: StoredKeys): string =>
 	JSON.stringify({
 		version: 1,
@@ -100,8 +100,8 @@ export function restore(state: State, {pools}: Stored): void {
 }
 
 /**
- * The one name of a data file, whatever links lead to it. Rejects with a sentence for a file with hard links: each save
- * would leave all its names but one with what was in it before.
+ * Resolves the path of a data file through its links, so that each file has one name. Rejects with a sentence if it has
+ * hard links: a save would replace one name and leave the others with the old content.
  */
 export async function dataFileName(path: string): Promise<string> {
 	const stats = await stat(path).catch(() => undefined);
@@ -112,7 +112,7 @@ export async function dataFileName(path: string): Promise<string> {
 	return realpath(path);
 }
 
-/** Reads a data file; `undefined` where there is none yet. Throws a sentence when it is not one of ours. */
+/** Reads a data file; `undefined` if it doesn't exist yet. Throws a sentence if it isn't one of ours. */
 export async function readDataFile(path: string): Promise<Stored | undefined> {
 	let written: string;
 	try {
@@ -134,12 +134,12 @@ export async function readDataFile(path: string): Promise<Stored | undefined> {
 	}
 }
 
-/** Keeps a file up to date: `touch` after each change, and `saved` when everything so far has to be on disk. */
+/** Keeps a file up to date: `touch` marks a change, `saved` resolves once everything so far is on disk. */
 export type Saver = {readonly touch: () => void; readonly saved: () => Promise<void>};
 
 /**
- * Writes beside the file and renames, so that the file is always whole, the old one or the new one. Changes that come
- * while a write is under way share the next one. `saved` rejects when the file cannot be written.
+ * Writes a temporary file and renames it, so that the file always has either the old or the new content. Changes during
+ * a write share the next one. `saved` rejects if the file can't be written.
  */
 export function createSaver(path: string, text: () => string): Saver {
 	let changes = 0;
@@ -147,7 +147,7 @@ export function createSaver(path: string, text: () => string): Saver {
 	let running: Promise<void> | undefined;
 	const write = async () => {
 		const upTo = changes;
-		// Whatever lies there, a link among it, is removed and neither followed nor overwritten.
+		// Whatever is there, even a link, is removed rather than followed or overwritten.
 		await rm(`${path}.new`, {force: true});
 		const file = await open(`${path}.new`, 'wx', 0o600);
 		try {

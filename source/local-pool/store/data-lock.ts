@@ -5,15 +5,15 @@ import {platform, tmpdir} from 'node:os';
 import {basename, dirname, join} from 'node:path';
 
 /**
- * Keeps other pools of this computer off a data file until what it gives is called. The lock is a socket that listens
- * under the file's name: the system lets go of it when its process ends, killed or not, so none is left behind. Rejects
- * with a sentence when another pool uses the file.
+ * Locks a data file against other pools on this computer, and returns the function that releases it. The lock is a
+ * socket listening under the file's name: the system closes it when the process ends, even if killed, so no lock is
+ * ever left behind. Rejects with a sentence if another pool uses the file.
  */
 export async function lockDataFile(dataFile: string): Promise<() => Promise<void>> {
 	const address = await addressOf(dataFile);
 	let server = await listenAt(address);
 	if (server === undefined && !(await isAnswered(address))) {
-		// Of a process that was killed, where sockets are files.
+		// Left by a killed process, where sockets are files.
 		if (address.endsWith('.sock')) await rm(address, {force: true});
 		server = await listenAt(address);
 	}
@@ -26,7 +26,7 @@ export async function lockDataFile(dataFile: string): Promise<() => Promise<void
 	return () => new Promise(resolve => held.close(() => resolve()));
 }
 
-/* Linux and Windows have names for sockets that aren't files. */
+/* The socket's address. On Linux and Windows it isn't a file. */
 async function addressOf(dataFile: string): Promise<string> {
 	const path = join(await realpath(dirname(dataFile)), basename(dataFile));
 	const name = `cognito-verify-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
@@ -34,13 +34,13 @@ async function addressOf(dataFile: string): Promise<string> {
 	return platform() === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-/** Gives nothing when somebody has the address already. */
+/** Listens at an address; `undefined` if it is in use. */
 const listenAt = (address: string): Promise<Server | undefined> =>
 	new Promise((resolve, reject) => {
 		const server = createServer(socket => socket.destroy());
 		server.once('error', error => {
 			const code = 'code' in error ? error.code : undefined;
-			// What Windows says of a pipe that is there.
+			// Windows' error for a pipe that exists.
 			const isPipe = platform() === 'win32' && code === 'EACCES';
 			if (isPipe || code === 'EADDRINUSE') resolve(undefined);
 			else reject(error);

@@ -1,10 +1,10 @@
 import {mapOf, members, oneOf, optional, type Read, text} from '../model/shape.ts';
 
-/** A message the pool "sent": what would be in the person's mailbox or on their phone. `at` is ISO 8601. */
+/** A message the pool "sent", as it would be in the user's mailbox or on their phone. `at` is ISO 8601. */
 export const messageShape = members({
 	at: text,
 	medium: oneOf('EMAIL', 'SMS'),
-	/** The whole address; only Cognito's answer masks it. */
+	/** The full address; only Cognito's response masks it. */
 	destination: text,
 	username: text,
 	/** `email` or `phone_number`. */
@@ -20,16 +20,16 @@ export type Message = Read<typeof messageShape>;
 export type Inbox = {
 	readonly messages: () => readonly Message[];
 	readonly send: (message: Message) => void;
-	/** Forgets every message. */
+	/** Deletes all messages. */
 	readonly clear: () => void;
-	/** Calls back with each new message; gives the function that stops it. */
+	/** Calls back with each new message; returns the function that unsubscribes. */
 	readonly onMessage: (listener: (message: Message) => void) => () => void;
 };
 
-/** Older messages are forgotten, so that a server under load does not grow. */
+/** Older messages are dropped, so that memory doesn't grow without limit. */
 const keptMessages = 1_000;
 
-/** Keeps what was "sent", newest last. */
+/** Keeps the messages "sent", newest last. */
 export function createInbox(earlier: readonly Message[] = []): Inbox {
 	let messages = [...earlier];
 	const listeners = new Set<(message: Message) => void>();

@@ -2,19 +2,19 @@ import {notFound, userDoesNotExist} from '../model/failure.ts';
 import type {Client, UserPool} from '../model/pool.ts';
 import type {User} from '../model/user.ts';
 
-/** Every user pool of one server, and a signal each time something in them changed. */
+/** All user pools of a server. Signals every change. */
 export type State = {
 	readonly pools: Map<string, UserPool>;
 	/**
-	 * Replaces what the patch names of a user, on the newest record, and gives the new record. Throws for a user who was
-	 * deleted meanwhile, whoever has that name now.
+	 * Applies a patch to the latest record of a user and returns the new record. Throws if the user was deleted in the
+	 * meantime, even if another now has the name.
 	 */
 	readonly change: (pool: UserPool, user: User, patch: Partial<User>) => User;
-	/** Says that something changed which has to be kept. */
+	/** Signals a change that has to be kept. */
 	readonly touch: () => void;
 };
 
-/** An empty state; `changed` is called after each change, synchronously. */
+/** Creates an empty state; `changed` is called synchronously after each change. */
 export const createState = (changed: () => void = () => {}): State => ({
 	pools: new Map(),
 	change: (pool, user, patch) => {
@@ -29,14 +29,14 @@ export const createState = (changed: () => void = () => {}): State => ({
 	touch: changed,
 });
 
-/** The pool of that id; throws as Cognito where there is none. */
+/** The pool of that ID. Throws Cognito's error if there is none. */
 export function poolOf(state: State, id: string): UserPool {
 	const pool = state.pools.get(id);
 	if (!pool) throw notFound(`User pool ${id} does not exist.`);
 	return pool;
 }
 
-/** The app client and its pool, for the operations that name no pool. */
+/** The app client and its pool, for operations that don't name a pool. */
 export function clientOf(state: State, id: string): {pool: UserPool; client: Client} {
 	for (const pool of state.pools.values()) {
 		const client = pool.clients.get(id);
@@ -45,7 +45,7 @@ export function clientOf(state: State, id: string): {pool: UserPool; client: Cli
 	throw notFound(`User pool client ${id} does not exist.`);
 }
 
-/** The app client of one pool; throws as Cognito where there is no such pool, or it has no such client. */
+/** The app client of a pool. Throws Cognito's error if there is no such pool or client. */
 export function clientOfPool(
 	state: State,
 	poolId: string,

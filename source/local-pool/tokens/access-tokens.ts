@@ -12,20 +12,20 @@ const accessClaims = members({
 	username: withDefault(text, ''),
 	client_id: withDefault(text, ''),
 	jti: withDefault(text, ''),
-	/** Absent in clients whose tokens can't be revoked. */
+	/** Absent for clients whose tokens can't be revoked. */
 	origin_jti: optional(text),
 	scope: withDefault(text, ''),
 	exp: withDefault(integer, 0),
 	device_key: optional(text),
 });
 
-/** Who an access token speaks for. */
+/** The user that an access token authenticates. */
 export type Bearer = {
 	readonly pool: UserPool;
 	readonly client: Client;
 	readonly user: User;
 	readonly scope: string;
-	/** The device the token was issued to, where devices are tracked. */
+	/** The device the token was issued to, if the pool tracks devices. */
 	readonly device: string | undefined;
 };
 
@@ -54,8 +54,8 @@ async function verified(context: Context, token: string) {
 }
 
 /**
- * The user an access token speaks for, after every check that Cognito makes, with its messages.
- * In which order Cognito checks is not known: signature, kind, expiry, revocation, scope is the order here.
+ * Authenticates an access token and returns its user, with all of Cognito's checks and messages. Cognito's order is not
+ * known; here it is signature, kind, expiry, revocation, scope.
  */
 export async function bearerOf(
 	context: Context,
@@ -63,7 +63,7 @@ export async function bearerOf(
 	scope: string = adminScope,
 ): Promise<Bearer> {
 	const claims = await verified(context, token);
-	// A token of client_credentials is an access token too, but nobody's.
+	// A client_credentials token is an access token too, but has no user.
 	if (claims.token_use !== 'access' || claims.username === '') {
 		throw notAuthorized('Invalid Access Token');
 	}
@@ -73,14 +73,14 @@ export async function bearerOf(
 	if (!pool || !client) throw notAuthorized('Invalid Access Token');
 	const user = pool.users.get(claims.username);
 	if (!user) throw userDoesNotExist();
-	// Disabling revokes too; of the two messages that fit, this one says more.
+	// Disabling a user also revokes their tokens. Of the two messages that apply, this one says more.
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	const origin = claims.origin_jti ?? claims.jti;
 	if (!origin.startsWith(user.epoch) || pool.revoked.has(origin)) {
 		throw notAuthorized('Access Token has been revoked');
 	}
 	if (!claims.scope.split(' ').includes(scope)) {
-		// userInfo wants another scope than the operations do, and says so (one source).
+		// userInfo requires a different scope and has its own message (one source).
 		throw notAuthorized(
 			scope === adminScope
 				? 'Access Token does not have required scopes'

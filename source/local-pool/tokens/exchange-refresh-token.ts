@@ -6,13 +6,14 @@ import {continuedBy, openRefreshToken, type RefreshClaims} from './refresh-token
 import {rotates} from './rotation.ts';
 import {issueTokens, type Tokens} from './tokens.ts';
 
-/** How long an exchanged refresh token works on, in milliseconds. */
+/** How long a rotated refresh token keeps working, in milliseconds. */
 const graceOf = ({settings}: Client): number =>
 	(settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1_000;
 
 /**
- * New tokens for a refresh token. Where the client rotates, a new refresh token with the remaining life of the first
- * one comes too; the old one works on for the grace period, then its use is refused with RefreshTokenReuseException.
+ * Exchanges a refresh token for new tokens. If the client rotates, they include a new refresh token with the remaining
+ * lifetime of the first. The old one works until the grace period ends; after that, it is refused with
+ * RefreshTokenReuseException.
  */
 export async function exchangeRefreshToken(
 	context: Context,

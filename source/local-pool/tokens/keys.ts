@@ -17,7 +17,7 @@ export type SigningKey = {
 
 const storedKey = members({kid: text, pem: text});
 
-/** The keys as the data file holds them; a key that was never used is not there. */
+/** The keys in the data file; a key that was never used is missing. */
 export const storedKeysShape = members({
 	seal: text,
 	access: optional(storedKey),
@@ -26,24 +26,26 @@ export const storedKeysShape = members({
 type StoredKey = Read<typeof storedKey>;
 export type StoredKeys = Read<typeof storedKeysShape>;
 
-/** What tokens are signed and sealed with. ID and access tokens have a key each, as in Cognito. */
+/**
+ * The keys that tokens are signed and sealed with. As in Cognito, ID and access tokens are signed with different ones.
+ */
 export type Keys = {
 	readonly access: () => Promise<SigningKey>;
 	readonly id: () => Promise<SigningKey>;
-	/** 32 bytes under which refresh tokens are sealed. */
+	/** 32 bytes that encrypt refresh tokens. */
 	readonly seal: Buffer;
 	readonly stored: () => StoredKeys;
 };
 
 const generate = promisify(generateKeyPair);
 
-/** A new RSA key of 2048 bits, PKCS #8 in PEM (RFC 5958). */
+/** Creates an RSA key of 2048 bits (PKCS #8 in PEM, RFC 5958). */
 export async function makeSigningKey(): Promise<string> {
 	const {privateKey} = await generate('rsa', {modulusLength: 2048});
 	return privateKey.export({type: 'pkcs8', format: 'pem'}).toString();
 }
 
-/** A key that is made when it is first asked for, so that nothing waits for it at the start. */
+/** A key that is created on first use, so that startup doesn't wait for it. */
 function createKey(
 	earlier: StoredKeys['access'],
 	make: () => Promise<StoredKey>,
@@ -68,14 +70,14 @@ function createKey(
 	};
 }
 
-/** What keys are made of. */
+/** The sources of new keys. */
 export type KeySource = {
 	readonly random: Random;
-	/** Makes an RSA key, PKCS #8 in PEM. */
+	/** Creates an RSA key (PKCS #8 in PEM). */
 	readonly makeSigningKey: () => Promise<string>;
 };
 
-/** New keys, or those of an earlier run. `made` is called when a key has come into being that has to be kept. */
+/** Creates new keys or restores those of an earlier run. Calls `made` whenever a new key has to be saved. */
 export function createKeys(source: KeySource, earlier?: StoredKeys, made = () => {}): Keys {
 	const make = async () => ({
 		kid: source.random(32).toString('base64'),

@@ -23,7 +23,7 @@ const refreshClaims = members({
 	resource: optional(text),
 });
 
-/** What a refresh token stands for. */
+/** The content of a refresh token. */
 export type RefreshClaims = Read<typeof refreshClaims>;
 
 const cipher = 'aes-256-gcm';
@@ -32,8 +32,8 @@ const toBase64Url = (bytes: Buffer | string): string => Buffer.from(bytes).toStr
 const header = toBase64Url(JSON.stringify({cty: 'JWT', enc: 'A256GCM', alg: 'dir'}));
 
 /**
- * A refresh token: opaque to its holder, so that nothing has to be kept of it here. A compact JWE under the pool's own key,
- * with no other in it (RFC 7516, 7.1; RFC 7518, 4.5).
+ * Creates a refresh token: a compact JWE with the pool's own key and direct encryption, opaque to its holder, so that
+ * the pool has to store nothing (RFC 7516, 7.1; RFC 7518, 4.5).
  */
 export function sealRefreshToken({keys}: Pick<Context, 'keys'>, claims: RefreshClaims): string {
 	const iv = randomBytes(12);
@@ -42,7 +42,7 @@ export function sealRefreshToken({keys}: Pick<Context, 'keys'>, claims: RefreshC
 	return [header, '', ...[iv, sealed, sealing.getAuthTag()].map(toBase64Url)].join('.');
 }
 
-/** What a refresh token of this client stands for; `undefined` where it isn't one of ours, or another client's. */
+/** The content of a refresh token; `undefined` if it isn't from this pool and client. */
 export function openRefreshToken(
 	{keys}: Pick<Context, 'keys'>,
 	pool: UserPool,
@@ -67,7 +67,7 @@ export function openRefreshToken(
 	}
 }
 
-/** Revokes a sign-in: its refresh tokens and the access tokens that came from them. */
+/** Revokes a sign-in: its refresh tokens and the access tokens issued with them. */
 export function revoke(
 	{state, clock}: Pick<Context, 'state' | 'clock'>,
 	pool: UserPool,
@@ -78,7 +78,7 @@ export function revoke(
 	state.touch();
 }
 
-/** The user whose sign-in a refresh token continues, and what it stands for; throws where it can't. */
+/** Returns the user of a refresh token and its content. Throws if it can't be used. */
 export function continuedBy(
 	{clock}: Pick<Context, 'clock'>,
 	pool: UserPool,
@@ -88,13 +88,13 @@ export function continuedBy(
 	if (!claims) throw notAuthorized('Invalid Refresh Token');
 	if (claims.expires * 1_000 <= clock()) throw notAuthorized('Refresh Token has expired');
 	const user = pool.users.get(claims.username);
-	// The words for each of these cases: amplify-android, from a pool that tracks devices.
+	// These messages are from amplify-android, for a pool that tracks devices.
 	if (!user) throw notAuthorized('The user has been deleted for the associated refresh token');
 	if (!user.isEnabled) throw notAuthorized('User is disabled.');
 	if (!claims.originJti.startsWith(user.epoch) || pool.revoked.has(claims.originJti)) {
 		throw notAuthorized('Refresh Token has been revoked');
 	}
-	// Since device tracking is on, a refresh has to name the device of the sign-in.
+	// In a pool that tracks devices, a refresh must name the device of the sign-in.
 	if (claims.device !== undefined && claims.device !== device) {
 		throw notAuthorized('Invalid Refresh Token.');
 	}

@@ -1,5 +1,5 @@
 import type {ClientSettings} from '../model/pool.ts';
 
-/** Whether a client's refresh tokens are exchanged for new ones at each use. */
+/** Whether each use of a client's refresh token replaces it. */
 export const rotates = ({RefreshTokenRotation}: ClientSettings): boolean =>
 	RefreshTokenRotation?.Feature === 'ENABLED';

@@ -10,15 +10,15 @@ import {signJwt} from './jws.ts';
 import {type RefreshClaims, sealRefreshToken} from './refresh-tokens.ts';
 import {rotates} from './rotation.ts';
 
-/** The scope that the user operations want, and the only one that signing in through the API gives. */
+/** The scope that user operations require, and the only one that signing in through the API grants. */
 export const adminScope = 'aws.cognito.signin.user.admin';
 
 const unitSeconds = {seconds: 1, minutes: 60, hours: 3_600, days: 86_400};
 
-/** How long tokens live where a client does not say, or says 0, in seconds: whatever unit it names (API page). */
+/** Default token lifetimes in seconds, for a client that sets none or 0, whatever unit it names (API page). */
 const defaultLifetimes = {access: 3_600, id: 3_600, refresh: 30 * 86_400};
 
-/** How long a client's tokens live, in seconds. */
+/** The lifetimes of a client's tokens, in seconds. */
 export function lifetimesOf(settings: ClientSettings) {
 	const {
 		AccessToken = 'hours',
@@ -32,15 +32,15 @@ export function lifetimesOf(settings: ClientSettings) {
 	};
 }
 
-/** RefreshTokenValidity as a client is described: in its own unit, also where it was not given. */
+/** RefreshTokenValidity as DescribeUserPoolClient returns it: in the client's own unit, even if it wasn't set. */
 export const refreshTokenValidity = (settings: ClientSettings): number =>
 	lifetimesOf(settings).refresh / unitSeconds[settings.TokenValidityUnits?.RefreshToken ?? 'days'];
 
-/** Who issues a pool's tokens: Cognito's address, unless the server was given one of its own. */
+/** The issuer of a pool's tokens: Cognito's address unless the server was given another. */
 export const issuerOf = ({issuer}: Pick<Context, 'issuer'>, pool: UserPool): string =>
 	`${issuer() ?? `https://cognito-idp.${regionOf(pool)}.amazonaws.com`}/${pool.id}`;
 
-/** Tokens as AuthenticationResult has them. */
+/** The tokens of AuthenticationResult. */
 export type Tokens = {
 	readonly AccessToken: string;
 	readonly ExpiresIn: number;
@@ -49,7 +49,7 @@ export type Tokens = {
 	readonly IdToken: string;
 };
 
-/** What the tokens of one sign-in say in common. */
+/** What the tokens of a sign-in are issued for. */
 export type Grant = {
 	readonly pool: UserPool;
 	readonly client: Client;
@@ -57,26 +57,26 @@ export type Grant = {
 	readonly scope?: string;
 	readonly device?: string | undefined;
 	readonly nonce?: string | undefined;
-	/** Seconds; now, where it is left out. */
+	/** Seconds; the current time by default. */
 	readonly authTime?: number;
-	/** 2 in managed login's access tokens. */
+	/** 2 for managed login's access tokens. */
 	readonly version?: number;
 	/** The API that the access token is bound to (RFC 8707). */
 	readonly resource?: string | undefined;
-	/** An earlier sign-in that continues: a refresh. */
+	/** For a refresh: the sign-in that it continues. */
 	readonly earlier?: RefreshClaims;
-	/** What the tokens come after. */
+	/** The event that the tokens follow, for the hook. */
 	readonly source: TokenSource;
 	readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 };
 
-/** By scope, the attributes it opens (OpenID Connect Core 5.4); `profile` opens all others. */
+/** The scope that grants access to an attribute (OpenID Connect Core 5.4); `profile` covers all others. */
 function scopeOf(name: string): string {
 	if (name === 'email' || name === 'email_verified') return 'email';
 	return name === 'phone_number' || name === 'phone_number_verified' ? 'phone' : 'profile';
 }
 
-/** Whether a scope opens an attribute. One that names no kind of attribute opens all. */
+/** Whether a scope includes an attribute. Without email, phone or profile, it includes all. */
 export function isInScope(name: string, scope: string): boolean {
 	const scopes = scope.split(' ');
 	const isNarrow = ['email', 'phone', 'profile'].some(one => scopes.includes(one));
@@ -94,7 +94,7 @@ const idAttributes = (
 			.map(([name, value]) => [name, claimOf(name, value)]),
 	);
 
-/** An attribute as a claim: an address is a structure (OpenID Connect Core 5.1.1; seen in amplify-js #4935). */
+/** An attribute as a claim: an address becomes an object (OpenID Connect Core 5.1.1; seen in amplify-js #4935). */
 function claimOf(name: string, value: string): string | boolean | object {
 	if (name === 'address') return {formatted: value};
 	return name.endsWith('_verified') ? value === 'true' : value;
@@ -105,17 +105,20 @@ const hashOf = (accessToken: string): string =>
 	createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
 
 /**
- * Whether the tokens of a client name the sign-in that they come from: where they can be revoked or rotate (Developer
- * Guide, token revocation and refresh token rotation). Elsewhere an access token's own `jti` says which epoch it is of.
+ * Whether a client's tokens have `origin_jti`: if they can be revoked or rotate (Developer Guide, token revocation and
+ * refresh token rotation). Otherwise an access token's own `jti` carries the epoch.
  */
 const namesOrigin = ({settings}: Client): boolean =>
 	settings.EnableTokenRevocation || rotates(settings);
 
-/** A UUID that begins with the user's epoch. */
+/** A UUID that starts with the user's epoch. */
 const inEpoch = ({epoch}: User, random: Context['random']): string =>
 	epoch + randomUuid(random).slice(epoch.length);
 
-/** What all tokens of a session keep: of the tokens that are renewed, or of the grant that begins it. */
+/**
+ * The values that stay the same throughout a session: from the tokens being refreshed, or from the grant that starts
+ * it.
+ */
 const sessionOf = (
 	earlier: Grant['earlier'],
 	grant: Pick<Grant, 'scope' | 'device' | 'nonce' | 'version' | 'resource'>,
@@ -127,7 +130,7 @@ const sessionOf = (
 	resource: earlier?.resource ?? grant.resource,
 });
 
-/** Issues access, ID and refresh tokens with Cognito's claims, as the hook for them changes these. */
+/** Issues access, ID and refresh tokens with Cognito's claims and the token hook's changes. */
 export async function issueTokens(
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer' | 'hooks'>,
 	{pool, client, user, earlier, source, clientMetadata, ...grant}: Grant,
@@ -182,7 +185,7 @@ export async function issueTokens(
 		username: user.username,
 	});
 	const IdToken = signId({
-		// Managed login's ID tokens say which access token came with them (pmill/aws-cognito #34).
+		// Managed login's ID tokens include a hash of the access token issued with them (pmill/aws-cognito #34).
 		...(version && {at_hash: hashOf(AccessToken)}),
 		...idAttributes(user, client, scope),
 		...idGroupClaims(changes.groups),
@@ -199,8 +202,8 @@ export async function issueTokens(
 }
 
 /**
- * An access token for an app client itself (RFC 6749, 4.4): no user stands in it, and no other token comes with it.
- * Its claims are those of tokens that people published.
+ * Issues an access token to an app client itself (RFC 6749, 4.4): it has no user, and no other token comes with it. The
+ * claims are those of published tokens.
  */
 export async function issueClientToken(
 	context: Pick<Context, 'keys' | 'clock' | 'random' | 'issuer'>,
