@@ -1,3 +1,5 @@
+import {parseJsonObject} from './json.ts';
+
 /** A JSON object of a JWT. Nobody has verified it. */
 export type JwtPart = Readonly<Record<string, unknown>>;
 
@@ -14,12 +16,5 @@ export function readJwt(token: string): {
 }
 
 function readPart(part: string): JwtPart | undefined {
-	try {
-		const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-		return typeof value === 'object' && value !== null && !Array.isArray(value)
-			? {...value}
-			: undefined;
-	} catch {
-		return undefined;
-	}
+	return parseJsonObject(Buffer.from(part, 'base64url').toString());
 }

@@ -3,6 +3,8 @@
  * flag. Passwords never come through here.
  */
 
+import {withAsciiDigits} from './ascii-digits.ts';
+
 /**
  * A username without the white space and invisible marks around it; a phone number for one as `phoneNumberOf` has it, and
  * an email address typed with a full-width `＠` as `emailOf` has it.
@@ -19,7 +21,7 @@ export function usernameOf(text: string): string {
  * to refuse.
  */
 export function phoneNumberOf(text: string): string {
-	const digits = withAsciiDigits(text)
+	const digits = withAsciiDigits(text.normalize('NFKC'))
 		// The zero that is only dialled inside the country: +44 (0)20 7946 0018.
 		.replace(/(?<=\+\d+\s*)\(0\)/, '')
 		.replace(/[\s().\-/\p{Dash}\p{Cf}]/gu, '');
@@ -42,7 +44,7 @@ export function attributeValueOf(name: string, text: string): string {
  * and dashes that a message shows between them. A code that holds letters keeps what it holds.
  */
 export function codeOf(text: string): string {
-	const code = withAsciiDigits(bare(text));
+	const code = withAsciiDigits(bare(text).normalize('NFKC'));
 	const digits = code.replace(/[\s\p{Dash}\p{Cf}]/gu, '');
 	return /^\d+$/.test(digits) ? digits : code;
 }
@@ -96,16 +98,6 @@ export function poolIdOf(text: string): string {
 /** A name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
 export function bare(text: string): string {
 	return text.replace(/^[\s\p{Cf}\p{Cc}]+|(?<![\s\p{Cf}\p{Cc}])[\s\p{Cf}\p{Cc}]+$/gu, '');
-}
-
-/* NFKC makes full-width characters narrow. Other scripts' digits come in tens (Unicode Standard, section 4.6). */
-function withAsciiDigits(text: string): string {
-	return text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digit => {
-		const code = digit.codePointAt(0) ?? 0;
-		let before = 0;
-		while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
-		return String(before % 10);
-	});
 }
 
 /** Whether a text is a JSON Web Token, or holds one as what `initiate-auth` prints does. */

@@ -8,6 +8,7 @@ const source = join(root, 'source');
 
 /** A part is a folder of `source/`, or a file beside them. */
 type Part =
+	| 'ascii-digits'
 	| 'aws-cli'
 	| 'sign-in-rules'
 	| 'cognito'
@@ -19,6 +20,7 @@ type Part =
 	| 'error-code'
 	| 'flow'
 	| 'guided'
+	| 'json'
 	| 'jwt'
 	| 'local-pool'
 	| 'options'
@@ -46,7 +48,9 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'safe-text': {runs: [], names: []},
 	'password-rules': {runs: [], names: []},
 	'sign-in-rules': {runs: ['problem'], names: ['cognito']},
-	'typed-input': {runs: [], names: []},
+	'ascii-digits': {runs: [], names: []},
+	json: {runs: [], names: []},
+	'typed-input': {runs: ['ascii-digits'], names: []},
 	copy: {
 		runs: ['endpoint', 'flow', 'problem', 'report', 'verifiable', 'version'],
 		names: ['cognito', 'local-pool', 'password-rules', 'why', 'session'],
@@ -59,9 +63,9 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	},
 	'command-line': {runs: ['copy', 'options'], names: []},
 	'say-failure': {runs: ['copy', 'options', 'problem', 'safe-text', 'settings'], names: []},
-	settings: {runs: ['error-code', 'problem', 'web-address'], names: []},
+	settings: {runs: ['ascii-digits', 'error-code', 'problem', 'web-address'], names: []},
 	'raw-arguments': {runs: [], names: []},
-	jwt: {runs: [], names: []},
+	jwt: {runs: ['json'], names: []},
 	'token-expiry': {runs: [], names: []},
 	verifiable: {runs: [], names: []},
 	unforeseen: {runs: ['report'], names: []},
@@ -77,6 +81,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'settings',
 			'typed-input',
 			'web-address',
+			'json',
 			'jwt',
 			'token-expiry',
 			'verifiable',
@@ -89,6 +94,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'cognito',
 			'copy',
 			'endpoint',
+			'json',
 			'problem',
 			'report',
 			'safe-text',
@@ -105,6 +111,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'error-code',
 			'problem',
 			'web-address',
+			'json',
 			'jwt',
 			'token-expiry',
 			'copy',
@@ -148,6 +155,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'copy',
 			'drawing',
 			'cognito',
+			'json',
 			'session',
 			'local-pool',
 			'options',
@@ -184,6 +192,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'copy',
 			'drawing',
 			'error-code',
+			'json',
 			'local-pool',
 			'options',
 			'problem',

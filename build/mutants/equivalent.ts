@@ -12,7 +12,7 @@ const equivalents: readonly {
 	readonly because: string;
 }[] = [
 	{
-		file: 'source/session/json.ts',
+		file: 'source/json.ts',
 		line: '} catch {',
 		replacement: '{}',
 		because: 'a function without a return gives undefined, too',

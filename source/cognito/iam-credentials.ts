@@ -2,7 +2,7 @@ import {fromNodeProviderChain, fromWebToken} from '@aws-sdk/credential-providers
 import {CredentialsProviderError} from '@smithy/core/config';
 import {Problem} from '../problem.ts';
 import {advice, askPerson, boundedSearch, usualLimits} from './bounded-search.ts';
-import {parseJsonObject, type Transport} from './wire/transport.ts';
+import {objectIn, type Transport} from './wire/transport.ts';
 import {createTransports} from './wire/transports.ts';
 import type {CredentialsProvider} from './wire/wire.ts';
 
@@ -79,6 +79,6 @@ function isOfAws(body: Uint8Array): boolean {
 	const start = Buffer.from(body.subarray(0, 200)).toString();
 	return (
 		/^\s*(?:<\?xml[^>]*>\s*)?<(?:ErrorResponse|AssumeRole\w*Response)[\s>]/.test(start) ||
-		parseJsonObject(body) !== undefined
+		objectIn(body) !== undefined
 	);
 }

@@ -1,4 +1,5 @@
 import {usageWords} from '../copy/usage-words.ts';
+import {isRecord, parseJson} from '../json.ts';
 import type {LocalPoolOptions} from '../local-pool/create-local-pool.ts';
 import {readOrigin} from '../local-pool/server/cors.ts';
 import type {localPoolCommand} from '../options/commands.ts';
@@ -6,7 +7,6 @@ import type {readOptions} from '../options/read-options.ts';
 import {readTextFile} from '../options/read-text.ts';
 import {UsageError} from '../options/usage-error.ts';
 import {Problem} from '../problem.ts';
-import {isRecord, parseJson} from '../session/json.ts';
 import {readWebAddress} from '../web-address.ts';
 
 type PoolValues = ReturnType<typeof readOptions<typeof localPoolCommand>>['values'];

@@ -1,6 +1,7 @@
 import {usageWords} from '../copy/usage-words.ts';
 import {checkEndpoint} from '../endpoint.ts';
 import type {Prefill} from '../flow/prefill.ts';
+import {parseJsonObject} from '../json.ts';
 import {guidedCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
@@ -88,18 +89,14 @@ function readMetadata(text: string): Readonly<Record<string, string>> {
 			}),
 		);
 	}
-	try {
-		const value: unknown = JSON.parse(text);
-		const entries = Object.entries(Object(value));
-		return Object.fromEntries(
-			entries.map(([key, item]) => {
-				if (typeof item !== 'string') throw fault;
-				return [key, item];
-			}),
-		);
-	} catch {
-		throw fault;
-	}
+	const object = parseJsonObject(text);
+	if (!object) throw fault;
+	return Object.fromEntries(
+		Object.entries(object).map(([key, item]) => {
+			if (typeof item !== 'string') throw fault;
+			return [key, item];
+		}),
+	);
 }
 
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));

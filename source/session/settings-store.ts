@@ -1,10 +1,10 @@
 import Conf from 'conf';
 import type {AppClient} from '../cognito/cognito.ts';
 import {isSameClient} from '../endpoint.ts';
+import {isRecord, parseJson} from '../json.ts';
 import {toAppClient} from './file/sessions-file.ts';
 import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/store-folder.ts';
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
-import {isRecord, parseJson} from './json.ts';
 import {toStoreProblem} from './store-problem.ts';
 
 /** What saves a person typing, in `settings.json`. No secret is ever in it. */

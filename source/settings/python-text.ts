@@ -1,3 +1,5 @@
+import {withAsciiDigits} from '../ascii-digits.ts';
+
 /* What may stand around a number; `str.strip()` takes away a few control characters more. */
 const space = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const spaceAround = new RegExp(`^${space}+|(?<!${space})${space}+$`, 'g');
@@ -11,7 +13,7 @@ function strip(text: string): string {
  * of any script. Nothing for what `int()` refuses, more than 4,300 digits among it (`sys.set_int_max_str_digits`).
  */
 export function readInteger(text: string): bigint | undefined {
-	const plain = asciiDigits(strip(text));
+	const plain = withAsciiDigits(strip(text));
 	if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
 	const digits = plain.replaceAll(/[+_]/g, '');
 	return digits.replace('-', '').length > mostDigits ? undefined : BigInt(digits);
@@ -29,7 +31,7 @@ const mostDigits = 4300;
 
 /** The number that Python's `float()` reads, `nan` and `inf` among them; nothing for what it refuses. */
 export function readFloat(text: string): number | undefined {
-	const plain = asciiDigits(strip(text));
+	const plain = withAsciiDigits(strip(text));
 	const special = /^([-+]?)(?:(nan)|inf(?:inity)?)$/i.exec(plain);
 	if (special) {
 		if (special[2]) return Number.NaN;
@@ -41,18 +43,6 @@ export function readFloat(text: string): number | undefined {
 		'i',
 	);
 	return number.test(plain) ? Number(plain.replaceAll('_', '')) : undefined;
-}
-
-/* Every script has its ten digits in a row, from zero on. */
-function asciiDigits(text: string): string {
-	// Spared where there are none: the digits of every script are a long table to build, in each call.
-	if (!/[^\x00-\x7f]/.test(text)) return text;
-	return text.replaceAll(/\p{Nd}/gu, digit => {
-		const codePoint = digit.codePointAt(0) ?? 0;
-		let zero = codePoint;
-		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-		return String((codePoint - zero) % 10);
-	});
 }
 
 const namedEscapes: ReadonlyMap<string, string> = new Map([

@@ -4,7 +4,7 @@ import type {AppClient, CallOptions, Tokens} from '../cognito.ts';
 import {readTokens} from '../read-tokens.ts';
 import {readOptionalText} from '../wire/read-answer.ts';
 import {codeOfStatus, toProblem} from '../wire/to-problem.ts';
-import {parseJsonObject, type Transport} from '../wire/transport.ts';
+import {objectIn, type Transport} from '../wire/transport.ts';
 
 /** What it takes to reach the domain of a user pool. */
 export type OauthWire = {
@@ -67,7 +67,7 @@ async function requestTokens(
 		...authorization(client),
 	};
 	const response = await fetchFrom(transport, url, {method: 'POST', headers, body, signal});
-	const json = parseJsonObject(response.body);
+	const json = objectIn(response.body);
 	const httpStatus = response.status;
 	const error = readOptionalText(json?.['error']);
 	if (json === undefined || (error === undefined && httpStatus !== 200)) {

@@ -1,3 +1,4 @@
+import {parseJson} from '../../json.ts';
 import {Problem} from '../../problem.ts';
 import type {Challenge, ChallengeAnswer, ChallengeCommon} from '../cognito.ts';
 import {readDestination, readOptionalText, readText} from '../wire/read-answer.ts';
@@ -120,10 +121,6 @@ function isCodeChallenge(name: Challenge['name']): boolean {
 
 /** A list inside a parameter is JSON in a string (or a list, where a server forgets that); else it is taken for empty. */
 function readList(value: unknown): readonly string[] {
-	if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
-	try {
-		return typeof value === 'string' ? readList(Object(JSON.parse(value))) : [];
-	} catch {
-		return [];
-	}
+	const list = typeof value === 'string' ? parseJson(value) : value;
+	return Array.isArray(list) ? list.filter(item => typeof item === 'string') : [];
 }

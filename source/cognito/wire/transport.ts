@@ -2,6 +2,7 @@ import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import {HttpRequest} from '@smithy/core/protocols';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
+import {parseJsonObject} from '../../json.ts';
 import {Problem} from '../../problem.ts';
 import {codeOfStatus} from './to-problem.ts';
 import {watchedAgent} from './watched-agent.ts';
@@ -163,7 +164,7 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
  * would say that a code was verified.
  */
 function isAnswer(status: number, body: Uint8Array, target = ''): boolean {
-	const json = parseJsonObject(body);
+	const json = objectIn(body);
 	if (json === undefined) {
 		return body.length === 0 && status === 200 && /\.(?:RevokeToken|GlobalSignOut)$/.test(target);
 	}
@@ -188,13 +189,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>, host: string): Promise
 	return Buffer.concat(chunks);
 }
 
-/** `undefined` for what isn't JSON, or JSON of another kind. */
-export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-	try {
-		const value: unknown = JSON.parse(new TextDecoder().decode(body));
-		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-		return isObject ? {...value} : undefined;
-	} catch {
-		return undefined;
-	}
+/** The object of an answer in JSON; `undefined` for what isn't JSON, or JSON of another kind. */
+export function objectIn(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+	return parseJsonObject(new TextDecoder().decode(body));
 }

@@ -1,12 +1,12 @@
 import {resolve} from 'node:path';
 import type {Challenge, SignInRequest} from '../../cognito/cognito.ts';
 import {readChallenge} from '../../cognito/sign-in/challenges.ts';
+import {isRecord, parseJson} from '../../json.ts';
 import {missing} from '../../options/missing.ts';
 import {options} from '../../options/options.ts';
 import {readTextFile, textOf} from '../../options/read-text.ts';
 import {Problem} from '../../problem.ts';
 import {asciiJson} from '../../safe-text.ts';
-import {isRecord, parseJson} from '../../session/json.ts';
 import type {Run} from '../run.ts';
 
 /** A challenge as the AWS CLI prints one, for a script to answer. */

@@ -1,7 +1,7 @@
 import type {AppClient, Device, Tokens} from '../../cognito/cognito.ts';
+import {isRecord, parseJson} from '../../json.ts';
 import {lastTime} from '../../token-expiry.ts';
 import {withoutUserInfo} from '../../web-address.ts';
-import {isRecord, parseJson} from '../json.ts';
 import type {Ledger, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
 import {open, type Sealed, seal as sealText} from './seal.ts';

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {errorCode} from '../../error-code.ts';
+import {isRecord, parseJson} from '../../json.ts';
 import {readConfigFile} from '../../settings/read-file.ts';
-import {isRecord, parseJson} from '../json.ts';
 
 /** What a lock file says of its holder. */
 export type Holder = {

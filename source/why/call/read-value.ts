@@ -1,3 +1,4 @@
+import {parseJson} from '../../json.ts';
 import {property} from './read-reply.ts';
 
 /*
@@ -69,9 +70,5 @@ export function moment(value: unknown): number | undefined {
 
 /** What a text of JSON holds; `undefined` for any other text. */
 export function jsonIn(value: unknown): unknown {
-	try {
-		return JSON.parse(text(value) ?? '');
-	} catch {
-		return undefined;
-	}
+	return parseJson(text(value) ?? '');
 }
