@@ -66,15 +66,16 @@ export function optionRows(options: readonly Option[]): string {
 export function optionUsage({name, value}: Option): string {
 	if (value === undefined) return name;
 	if (typeof value === 'string') return `${name} <${value}>`;
-	const choices = value.join('|');
-	return choices.length < width / 2 ? `${name} ${choices}` : `${name} <choice>`;
+	return areMany(value) ? `${name} <choice>` : `${name} ${value.join('|')}`;
 }
+
+/** Whether choices take too much of a line to stand beside their option. */
+const areMany = (choices: readonly string[]) => choices.join('|').length >= width / 2;
 
 /** What an option is for, with its choices where these are many, and the environment variable that says the same. */
 export function wholeHelp(option: Option): string {
 	const {help, value, variable} = option;
-	const isLong = typeof value === 'object' && optionUsage(option).endsWith('<choice>');
-	const choices = isLong ? `: ${value.join(', ')}` : '';
+	const choices = typeof value === 'object' && areMany(value) ? `: ${value.join(', ')}` : '';
 	return `${help}${choices}${variable === undefined ? '' : ` (or ${variable})`}`;
 }
 

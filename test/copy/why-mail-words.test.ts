@@ -4,7 +4,7 @@ import {mailWords} from '../../source/copy/why-mail-words.ts';
 import {type Told, told} from '../helpers/cause-words.ts';
 
 /** What is told of a cause, and the lines that it has to be. */
-const rows: readonly (readonly [Told, readonly string[]])[] = [
+const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('mailer-limit', {count: undefined, until: 1}),
 		[
@@ -187,6 +187,7 @@ const rows: readonly (readonly [Told, readonly string[]])[] = [
 ];
 
 test('each cause around mail has its sentence, and who can mend it how', () => {
+	const rows = tell();
 	assert.deepEqual(
 		rows.map(([{cause, lines}]) => [cause, lines]),
 		rows.map(([{cause}, lines]) => [cause, lines]),

@@ -7,7 +7,7 @@ const functionArn = 'arn:aws:lambda:eu-central-1:123456789012:function:send';
 const keyArn = 'arn:aws:kms:eu-central-1:123456789012:key/k1';
 
 /** What is told of a cause, and the lines that it has to be. */
-const rows: readonly (readonly [Told, readonly string[]])[] = [
+const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('user-not-found', {who: 'jane'}),
 		[
@@ -249,6 +249,7 @@ const rows: readonly (readonly [Told, readonly string[]])[] = [
 ];
 
 test('each cause around the user, the request and the functions has its sentence, and who can mend it how', () => {
+	const rows = tell();
 	assert.deepEqual(
 		rows.map(([{cause, lines}]) => [cause, lines]),
 		rows.map(([{cause}, lines]) => [cause, lines]),

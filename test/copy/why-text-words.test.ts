@@ -6,7 +6,7 @@ import {type Told, told} from '../helpers/cause-words.ts';
 const role = 'arn:aws:iam::123456789012:role/service/sms';
 
 /** What is told of a cause, and the lines that it has to be. */
-const rows: readonly (readonly [Told, readonly string[]])[] = [
+const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('sms-not-configured', {}),
 		['The pool is not set up to send text messages.', 'admin: Set up SMS in the pool.'],
@@ -147,6 +147,7 @@ const rows: readonly (readonly [Told, readonly string[]])[] = [
 ];
 
 test('each cause around text messages has its sentence, and who can mend it how', () => {
+	const rows = tell();
 	assert.deepEqual(
 		rows.map(([{cause, lines}]) => [cause, lines]),
 		rows.map(([{cause}, lines]) => [cause, lines]),

@@ -18,7 +18,7 @@ const tagLength = 16;
 
 export function seal(text: string, key: Uint8Array): Sealed {
 	const iv = randomBytes(ivLength);
-	const cipherer = createCipheriv(cipher, key, iv, {authTagLength: tagLength});
+	const cipherer = createCipheriv(cipher, key, iv);
 	const data = Buffer.concat([cipherer.update(text, 'utf8'), cipherer.final()]);
 	return {
 		cipher,
