@@ -103,3 +103,72 @@ test('a refusal is known by its name, wherever the protocol puts it', () => {
 		assert.deepEqual([read.name, read.refusal], [name, refusal], body);
 	}
 });
+
+test('an answer is given whole, with the ID of its request', () => {
+	const rows: readonly (readonly [ReturnType<typeof reply>, object])[] = [
+		[
+			reply(200, '{"Users":[]}', {'x-amzn-requestid': 'r-1', 'x-amz-request-id': 'r-2'}),
+			{kind: 'answered', value: {Users: []}, requestId: 'r-1'},
+		],
+		[
+			reply(299, ' {"a":1}', {'x-amz-request-id': 'r-2'}),
+			{kind: 'answered', value: {a: 1}, requestId: 'r-2'},
+		],
+		[reply(200, ' \n'), {kind: 'answered', value: {}, requestId: undefined}],
+		[reply(200, 'null'), {kind: 'answered', value: null, requestId: undefined}],
+		[
+			reply(200, xml('<IsInSandbox>true</IsInSandbox>')),
+			{kind: 'answered', value: {IsInSandbox: 'true'}, requestId: 'r-1'},
+		],
+		[
+			reply(200, '<OpResponse><A>1</A><RequestId>r-3</RequestId></OpResponse>'),
+			{kind: 'answered', value: {A: '1', RequestId: 'r-3'}, requestId: 'r-3'},
+		],
+		[
+			reply(200, '<Op><A>1</A></Op>'),
+			{kind: 'answered', value: {Op: {A: '1'}}, requestId: undefined},
+		],
+	];
+	for (const [read, expected] of rows) assert.deepEqual(read, expected);
+});
+
+test('a refusal is given whole: name, message, request ID, and what it means', () => {
+	const error = '<Error><Code>NoSuchEntity</Code><Message>no role</Message></Error>';
+	const rows: readonly (readonly [ReturnType<typeof reply>, readonly unknown[]])[] = [
+		[
+			reply(400, '{"__type":"a#NotAuthorizedException","message":"m"}', {'x-amzn-requestid': 'r'}),
+			['NotAuthorizedException', 'm', 'r', 'denied'],
+		],
+		[
+			reply(404, `<ErrorResponse>${error}<RequestId>r-1</RequestId></ErrorResponse>`),
+			['NoSuchEntity', 'no role', 'r-1', 'notFound'],
+		],
+		[reply(400, `<Response>${error}</Response>`), ['', '', undefined, 'other']],
+		[reply(400, error), ['NoSuchEntity', 'no role', undefined, 'notFound']],
+		[
+			reply(200, `<ErrorResponse>${error}</ErrorResponse>`),
+			[...['NoSuchEntity', 'no role', undefined, 'notFound']],
+		],
+		[reply(400, '{"code":"Unknown","Message":"M"}'), ['Unknown', 'M', undefined, 'other']],
+		[reply(400, '{"__type":1,"message":{}}'), ['', '', undefined, 'other']],
+		[
+			reply(400, '{"__type":"A","message":"m"}', {'x-amzn-errortype': ''}),
+			['A', 'm', undefined, 'other'],
+		],
+		[
+			reply(400, '{"__type":"A"}', {'x-amzn-errortype': 'LimitExceededException'}),
+			['LimitExceededException', '', undefined, 'throttled'],
+		],
+		[reply(199, '{}'), ['', '', undefined, 'other']],
+		[reply(300, '{}'), ['', '', undefined, 'other']],
+		[reply(403, '{"__type":"Odd"}'), ['Odd', '', undefined, 'other']],
+		[reply(400, 'null'), ['', '', undefined, 'other']],
+		[
+			reply(429, '{"__type":"WAFNonexistentItemException"}'),
+			[...['WAFNonexistentItemException', '', undefined, 'notFound']],
+		],
+	];
+	for (const [read, [name, message, requestId, refusal]] of rows) {
+		assert.deepEqual(read, {kind: 'refused', name, message, requestId, refusal});
+	}
+});

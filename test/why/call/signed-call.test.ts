@@ -73,6 +73,115 @@ test('botocore comes to the same signature for every protocol', {
 	assert.deepEqual(ours, JSON.parse(stdout));
 });
 
+test('a request is what the protocol of its service makes of it, signed in its scope', async () => {
+	const sent = async (request: SignedRequest, base = 'https://aws.test', at = region) => {
+		const {url, method, headers, body} = await sign(
+			{...request, region: at},
+			{
+				credentials: async () => ({accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example'}),
+				endpoint: (_service, of) => new URL(base.replace('REGION', of)),
+				now: () => now,
+			},
+		);
+		const {authorization = '', 'x-amz-date': date, ...others} = headers;
+		const scope = /Credential=AKIAEXAMPLE\/(\S+), SignedHeaders=(\S+),/.exec(authorization);
+		assert.equal(date, '20261127T120000Z');
+		return [`${method} ${url.href}`, body, others, ...(scope ?? []).slice(1)];
+	};
+	const scope = (service: string, of = region) => `20261127/${of}/${service}/aws4_request`;
+	const rows: readonly (readonly [Promise<readonly unknown[]>, readonly unknown[]])[] = [
+		[
+			sent({action: 'kms:DescribeKey', region, input: {KeyId: 'k'}}),
+			[
+				'POST https://aws.test/',
+				'{"KeyId":"k"}',
+				{
+					host: 'aws.test',
+					'content-type': 'application/x-amz-json-1.1',
+					'x-amz-target': 'TrentService.DescribeKey',
+				},
+				scope('kms'),
+				'content-type;host;x-amz-date;x-amz-target',
+			],
+		],
+		[
+			sent({action: 'sms-voice:DescribeSpendLimits', region}, 'http://127.0.0.1:9229/base//'),
+			[
+				'POST http://127.0.0.1:9229/base/',
+				'{}',
+				{
+					host: '127.0.0.1:9229',
+					'content-type': 'application/x-amz-json-1.0',
+					'x-amz-target': 'PinpointSMSVoiceV2.DescribeSpendLimits',
+				},
+				scope('sms-voice'),
+				'content-type;host;x-amz-date;x-amz-target',
+			],
+		],
+		[
+			sent({action: 'sns:GetSMSAttributes', region, input: {a: ['x y', 1], b: 2}}),
+			[
+				'POST https://aws.test/',
+				'Action=GetSMSAttributes&Version=2010-03-31&a.member.1=x+y&a.member.2=1&b=2',
+				{
+					host: 'aws.test',
+					'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+				},
+				scope('sns'),
+				'content-type;host;x-amz-date',
+			],
+		],
+		[
+			sent({action: 'ses:GetEmailIdentity', region, pathPart: "o'b@x.y"}, 'https://aws.test/base'),
+			[
+				'GET https://aws.test/base/v2/email/identities/o%27b%40x.y',
+				undefined,
+				{host: 'aws.test'},
+				scope('ses'),
+				'host;x-amz-date',
+			],
+		],
+		[
+			sent({action: 'ses:GetAccount', region}),
+			[
+				'GET https://aws.test/v2/email/account',
+				undefined,
+				{host: 'aws.test'},
+				scope('ses'),
+				'host;x-amz-date',
+			],
+		],
+		[
+			sent({action: 'lambda:GetPolicy', region, pathPart: 'f'}),
+			[
+				'GET https://aws.test/2015-03-31/functions/f/policy',
+				undefined,
+				{host: 'aws.test'},
+				scope('lambda'),
+				'host;x-amz-date',
+			],
+		],
+		...['us-east-1', 'cn-north-1', 'us-gov-west-1'].map(of => {
+			const at = {'us-east-1': 'eu-west-1', 'cn-north-1': 'cn-northwest-1'}[of] ?? 'us-gov-east-1';
+			const request = {action: 'iam:GetRole', region, input: {RoleName: 'r'}} as const;
+			return [
+				sent(request, 'https://REGION.test', at),
+				[
+					`POST https://${of}.test/`,
+					'Action=GetRole&Version=2010-05-08&RoleName=r',
+					{
+						host: `${of}.test`,
+						'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+					},
+					scope('iam', of),
+					'content-type;host;x-amz-date',
+				],
+			] as const;
+		}),
+	];
+	for (const [request, expected] of rows) assert.deepEqual(await request, expected);
+});
+
 test('a name of dots alone would be another path, and is not asked for', async () => {
 	await assert.rejects(signed({action: 'ses:GetEmailIdentity', region, pathPart: '..'}), TypeError);
 });
