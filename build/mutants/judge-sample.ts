@@ -25,7 +25,8 @@ export type SampleFlags = Share & {
 /**
  * The looks at a mutant, one after the other: all of the sample has had the first one before any has the second. The
  * nearest test files kill most at once, those further away seldom say more than that they reach it, and screens and
- * whole programs look only at what the tests of the rules let through.
+ * whole programs look only at what the tests of the rules let through. In the end every test file has looked, but those
+ * that run whole programs.
  */
 const looks: readonly {
 	readonly slow: NearTest['slow'];
@@ -37,6 +38,8 @@ const looks: readonly {
 	{slow: 'screens', from: 0, to: 3},
 	{slow: 'no', from: 6, to: 16},
 	{slow: 'screens', from: 3, to: 12},
+	{slow: 'no', from: 16, to: Number.POSITIVE_INFINITY},
+	{slow: 'screens', from: 12, to: Number.POSITIVE_INFINITY},
 	{slow: 'whole runs', from: 0, to: 12},
 ];
 
