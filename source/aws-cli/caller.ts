@@ -1,32 +1,32 @@
 import type {Place} from '../settings/settings-file.ts';
 
-/** Who is signed in, as far as a call needs it. */
+/** The signed-in session, as far as a call needs it. */
 export type CallerSession = {
 	readonly accessToken: string;
 	readonly region?: string | undefined;
-	/** Absent for Amazon's own endpoint, and for no other reason. */
+	/** Absent only for Amazon's own endpoint. */
 	readonly endpointUrl?: string | undefined;
 };
 
-/** What a run reads and writes. */
+/** The inputs and outputs of a run. */
 export type Run = Place & {
-	/** The words after the program's name, an AWS-named command among them. */
+	/** The arguments, including the AWS-named command. */
 	readonly argv: readonly string[];
 	readonly stdout: Output;
-	/** Whether it is a terminal, beside where it goes. */
+	/** Where errors go, and whether that is a terminal. */
 	readonly stderr: Output & {readonly isTTY?: boolean};
-	/** Standard output: whether it is a terminal, and how wide. */
+	/** Standard output's properties: whether it is a terminal, and its width. */
 	readonly terminal: {readonly isTty: boolean; readonly columns: number | undefined};
-	/** What kept standard output from being written, when everything so far has been tried: nobody reads any more. */
+	/** Resolves once all output has been flushed, with the error if the reader has gone or it couldn't be written. */
 	readonly unwritten: () => Promise<Error | undefined>;
-	/** Aborted when the person stops the run. */
+	/** Aborted when the user stops the run. */
 	readonly signal: AbortSignal;
-	/** The cached session, asked for only when no token is given; it refreshes what has expired. */
+	/** The cached session, refreshed if it has expired. Only called if no token is given. */
 	readonly session: () => Promise<CallerSession | undefined>;
 	readonly version: string;
-	/** The runtime and the system, for the user agent: `Node.js/24.0.0 linux/x64`. */
+	/** The runtime and system for the User-Agent header: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;
 };
 
-/** Where text goes. */
+/** A destination for text. */
 export type Output = {write(text: string): unknown};

@@ -10,41 +10,47 @@ import type {Operation} from './operations.ts';
 import type {findFormat} from './output/output.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
 
-/** Everything in which the two versions of the AWS CLI differ; the rest of the code knows of no version. */
+/** All differences between the two versions of the AWS CLI; no other code depends on the version. */
 export type Dialect = {
 	/** The options of every command, in the order in which an ambiguous abbreviation lists them. */
 	readonly options: readonly AwsOption[];
-	/** What may stand instead of the parameters. */
+	/** Options that can replace the parameters. */
 	readonly wholeInput: readonly Option[];
-	/** Complains about words that exclude each other, before they are parsed. */
+	/** Throws for mutually exclusive words, before they are parsed. */
 	readonly checkWords: (argv: readonly string[]) => void;
-	/** The environment, its region and its profile in this version's order. */
+	/** The environment, with region and profile in this version's precedence. */
 	readonly environment: (env: Environment) => Environment;
 	readonly resolveRetries: typeof resolveRetries;
-	/** Whether a parameter's `http(s)://` value is fetched, unless the profile says no. */
+	/** Whether `http(s)://` parameter values are fetched, unless the profile disables it. */
 	readonly fetchesUrls: boolean;
-	/** Reads what stands instead of the parameters, then adds it to them; `undefined` where there is none. */
+	/**
+	 * Reads the option that replaces the parameters, and returns a function that merges it into them; `undefined` if
+	 * there is none.
+	 */
 	readonly readWholeInput: (
 		words: CallWords,
 		files: Place,
 	) => Promise<((given: Input) => Input) | undefined>;
-	/** The text to fill in, which `--generate-cli-skeleton` asks for. */
+	/** The template that `--generate-cli-skeleton` prints. */
 	readonly skeleton: (operation: Operation, kind: 'input' | 'yaml-input') => Promise<string>;
 	readonly endpointUrl: typeof endpointUrl;
 	readonly findFormat: typeof findFormat;
-	/** Shows a result in a pager, where this version has one; false where it is to be written. Throws a `pager` Failure. */
+	/**
+	 * Shows a result in a pager if this version has one; returns false if the result still has to be written. Throws a
+	 * `pager` Failure.
+	 */
 	readonly showResult: (run: Run, globals: Globals, text: string) => Promise<boolean>;
-	/** What standard error gets of a failure. */
+	/** The text for standard error that describes a failure. */
 	readonly explain: (failure: Failure, run: Run) => Promise<string>;
 };
 
-/** Reads which version is asked for, even where the words as a whole are wrong: a flag goes before the environment. */
+/** The requested version, even if the words as a whole are invalid. A flag takes precedence over the environment. */
 export function readVersion(argv: readonly string[], env: Environment): AwsCliVersion {
 	const asked = lastValue(argv, '--aws-cli') ?? (env['COGNITO_VERIFY_AWS_CLI'] || 'v1');
 	return asked === 'v2' ? 'v2' : 'v1';
 }
 
-/** Reads whose exit codes are asked for, in the same way. */
+/** The version whose exit codes are requested, found in the same way. */
 export function readExitCodes(argv: readonly string[], version: AwsCliVersion): AwsCliVersion {
 	const asked = lastValue(argv, '--exit-codes');
 	return asked === 'v1' || asked === 'v2' ? asked : version;
@@ -56,7 +62,7 @@ function lastValue(argv: readonly string[], option: string): string | undefined 
 	return argv[at] === option ? argv[at + 1] : argv[at]?.slice(option.length + 1);
 }
 
-/** Throws a `usage` Failure for an environment that names another version than the two. */
+/** Throws a `usage` Failure if the environment names any other version. */
 export function checkVersion(env: Environment): void {
 	const given = env['COGNITO_VERIFY_AWS_CLI'] ?? '';
 	if (['', 'v1', 'v2'].includes(given)) return;

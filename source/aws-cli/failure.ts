@@ -1,7 +1,7 @@
 /**
- * Where a run failed; decides the exit code. `usage` and `unknownOptions` are the words themselves, `parameter` their
- * values, `configuration` the environment and the files, `service` an error that the service answered, `general`
- * everything on the way there and back, `pager` a pager that cannot be started.
+ * The source of a failure, which decides the exit code: `usage` and `unknownOptions` are the words themselves,
+ * `parameter` their values, `configuration` the environment and files, `service` an error response, `general` anything
+ * else between request and response, `pager` a pager that can't be started.
  */
 export type FailureKind =
 	| 'usage'
@@ -14,7 +14,7 @@ export type FailureKind =
 	| 'service'
 	| 'general';
 
-/** A run that ends with an error line, worded as the AWS CLI words it. */
+/** A failure that ends the run with an error line, worded as the AWS CLI does. */
 export class Failure extends Error {
 	override readonly name = 'Failure';
 	readonly kind: FailureKind;
@@ -25,13 +25,13 @@ export class Failure extends Error {
 	}
 }
 
-/** A version of the AWS CLI: v1 is the default here. */
+/** A version of the AWS CLI; v1 is the default here. */
 export type AwsCliVersion = 'v1' | 'v2';
 
 /**
- * The exit code of a failure. v1 has 2 for the words and 255 for the rest, 1 for a broken configuration file; v2
- * tells four kinds apart (AWS CLI User Guide, "Command line return codes"; `awscli/errorhandler.py` 2.9.19), and counts
- * a profile, a file or a value that it cannot use among the rest.
+ * The exit code of a failure. v1 uses 2 for the words, 255 for the rest and 1 for a broken configuration file. v2
+ * distinguishes four kinds (AWS CLI User Guide, "Command line return codes"; `awscli/errorhandler.py` 2.9.19), and
+ * counts an unusable profile, file or value as the rest.
  */
 export function exitCode(kind: FailureKind, codes: AwsCliVersion): number {
 	if (codes === 'v2') return v2[kind];

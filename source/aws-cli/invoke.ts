@@ -20,10 +20,10 @@ import {requiredError} from './words/argument-parser.ts';
 import type {CheckedGlobals} from './words/check-globals.ts';
 import type {CallWords, Globals} from './words/command-words.ts';
 
-/** What is for standard output; `isPiecemeal` where the AWS CLI writes it as it makes it, not at once. */
+/** Text for standard output; `isPiecemeal` if the AWS CLI writes it in pieces as it is produced. */
 export type Result = {readonly text: string; readonly isPiecemeal: boolean};
 
-/** Where a call is made from. */
+/** The context that a call is made from. */
 export type Setting = {
 	readonly run: Run;
 	readonly dialect: Dialect;
@@ -31,8 +31,8 @@ export type Setting = {
 };
 
 /**
- * Carries out one operation, or makes its skeleton. The checks come in the AWS CLI's order, so that of several mistakes
- * the same one is told, and all of them before the call: the output type too.
+ * Runs an operation, or prints its skeleton. All checks precede the call and follow the AWS CLI's order, so that the
+ * same one of several mistakes is reported; this includes the output type.
  */
 export async function invoke(
 	{run, dialect, files}: Setting,
@@ -96,7 +96,7 @@ export async function invoke(
 	return {text, isPiecemeal: settings.output === 'text'};
 }
 
-/** Complains about words that are missing or unknown; a cached session stands in for a missing token. */
+/** Throws for missing or unknown words. A cached session replaces a missing token. */
 async function checkWords(
 	{missing, unknown}: CallWords,
 	session: () => Promise<CallerSession | undefined>,
@@ -111,9 +111,9 @@ async function checkWords(
 }
 
 /**
- * Where the call goes. A session brings its own region and endpoint, which only flags override: not the environment, and
- * not a profile, even where the session's endpoint is Amazon's own. Its token does not cross a network unencrypted. With
- * no region anywhere, the token names one.
+ * Finds the URL to call. A session brings its own region and endpoint, which only flags override, not the environment
+ * or a profile, even if the session uses Amazon's own endpoint. Its token is never sent over a network unencrypted. If
+ * no region is configured, the token's is used.
  */
 function findUrl(
 	globals: Globals,
@@ -128,7 +128,7 @@ function findUrl(
 	checkRegion(region);
 	const configured = caller === undefined ? settings.endpointUrl : caller.endpointUrl;
 	const url = globals.endpointUrl ?? configured ?? dialect.endpointUrl(region, settings);
-	/* Without a scheme it is called over http. */
+	/* A URL without a scheme is called over http. */
 	const isClear = isClearAndFar(withoutBlanksBefore(url).replace(/^(?=\/\/)/, 'http:'));
 	if (caller !== undefined && isClear) {
 		throw new Failure(

@@ -1,7 +1,6 @@
 /**
- * The shape of a value on the wire, as the service model has it. `name` is the shape's own name, which shows only in
- * an output skeleton's lists; `secret` marks what no message, log or error may show: a token, or a code,
- * which is all digits.
+ * The shape of a value in the service model. `name` is the shape's own name, used only for lists in output skeletons.
+ * `secret` marks what no message, log or error may contain: a token, or a code, which is all digits.
  */
 export type Shape = StringShape | StructureShape | ListShape | MapShape;
 export type StringShape = {
@@ -18,7 +17,7 @@ export type StructureShape = {
 export type ListShape = {readonly type: 'list'; readonly name: string; readonly member: Shape};
 export type MapShape = {readonly type: 'map'; readonly value: StringShape};
 
-/** An operation of Amazon Cognito user pools that an access token authorizes: never signed. */
+/** An operation of Amazon Cognito user pools that is authorized by an access token and never signed. */
 export type Operation = {
 	readonly command: string;
 	readonly name: string;
@@ -60,9 +59,9 @@ const codeDeliveryDetails: StructureShape = {
 };
 
 /**
- * The four operations, their members in the model's order, which is the order of skeletons, options and output.
- * Source: the service model of `cognito-idp` 2016-04-18 (API reference: GetUserAttributeVerificationCode,
- * VerifyUserAttribute, GetUser, UpdateUserAttributes). Patterns and maximum lengths are the service's to check.
+ * The four operations. Members are in the model's order, which skeletons, options and output follow. Source: the
+ * service model of `cognito-idp` 2016-04-18 (API reference: GetUserAttributeVerificationCode, VerifyUserAttribute,
+ * GetUser, UpdateUserAttributes). Patterns and maximum lengths are left to the service to check.
  */
 export const operations: readonly Operation[] = [
 	{
@@ -151,7 +150,7 @@ export const operations: readonly Operation[] = [
 	},
 ];
 
-/** A member's shape by its name, which may come from outside; nothing for one that the model does not know. */
+/** The shape of a member, whose name may come from outside; undefined if the model doesn't have it. */
 export function memberShape({members}: StructureShape, name: string): Shape | undefined {
 	return Object.hasOwn(members, name) ? members[name] : undefined;
 }

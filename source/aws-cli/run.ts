@@ -11,8 +11,8 @@ import {checkGlobals} from './words/check-globals.ts';
 import {type GlobalWords, readGlobalWords, readOperationWords} from './words/command-words.ts';
 
 /**
- * Runs an AWS-named command as `aws cognito-idp …` does, of the AWS CLI v1 or, where it is asked for, v2: the same
- * output, error line, request and exit code, which it gives. Throws only for a mistake in the program.
+ * Runs an AWS-named command like `aws cognito-idp …` of the AWS CLI v1, or v2 on request: with the same output, error
+ * line, request and exit code. Returns the exit code. Throws only for a bug in the program.
  */
 export async function run(given: Run): Promise<number> {
 	const version = readVersion(given.argv, given.env);
@@ -35,7 +35,7 @@ export async function run(given: Run): Promise<number> {
 	}
 }
 
-/** A terminal is shown control characters instead of obeying them; a pipe gets the bytes of the AWS CLI. */
+/** On a terminal, control characters are escaped so that it doesn't execute them; a pipe gets the AWS CLI's bytes. */
 async function onTerminals(run: Run): Promise<Run> {
 	const {stdout, stderr, terminal} = run;
 	if (!terminal.isTty && !stderr.isTTY) return run;
@@ -49,16 +49,16 @@ async function onTerminals(run: Run): Promise<Run> {
 	};
 }
 
-/** Does the work, and gives what it wrote to standard output. */
+/** Runs the command and returns what it wrote to standard output. */
 async function work(run: Run, dialect: Dialect): Promise<Result> {
 	const write = ({text, isPiecemeal}: Result) => {
 		const whole = withSurrogatesEscaped(text);
-		/* Nothing is not written: a full disk refuses that too. */
+		/* Empty output is not written at all, since a full disk would fail even that. */
 		if (whole !== '') run.stdout.write(whole);
 		return {text: whole, isPiecemeal};
 	};
 	const say = (text: string) => write({text, isPiecemeal: false});
-	/* As in the AWS CLI, a broken file is told before anything else, whatever is asked. */
+	/* As in the AWS CLI, a broken file is reported before anything else, whatever the command. */
 	const files = readConfigFiles(run);
 	const alias = readIniFile('~/.aws/cli/alias', run).get('toplevel')?.get('cognito-idp');
 	dialect.checkWords(run.argv);
@@ -85,7 +85,10 @@ async function work(run: Run, dialect: Dialect): Promise<Result> {
 
 const nothing: Result = {text: '', isPiecemeal: false};
 
-/** The options of every command, those of the alias among them; what was typed is checked before that is looked at. */
+/**
+ * Reads the options of every command, including those from an alias. The typed words are checked before the alias is
+ * read.
+ */
 async function readFirstWords(
 	run: Run,
 	dialect: Dialect,
@@ -99,10 +102,10 @@ async function readFirstWords(
 }
 
 /**
- * The exit code when everything has been tried to be written. Python flushes at its end, and exits with 120 where
- * something that it holds for a pipe can't be written; what it doesn't hold has failed before, of which the AWS CLI says
- * nothing but for text, which it writes piece by piece. A reader that went away with the rest unread wants no more, but output that a disk did not take
- * is never a success here.
+ * The exit code once all output has been flushed. Python flushes on exit, and exits with 120 if buffered output to a
+ * pipe can't be written. For unbuffered output the write already failed, which the AWS CLI only reports for text, which
+ * it writes in pieces. A reader that left early has what it wanted, but output that a disk didn't take is never a
+ * success here.
  */
 async function codeWhenWritten(run: Run, written: Result): Promise<number> {
 	const lost = await run.unwritten();
@@ -120,16 +123,16 @@ async function codeWhenWritten(run: Run, written: Result): Promise<number> {
 	return 120;
 }
 
-/* What was no UTF-8 in a word: Python's standard error has `backslashreplace`. */
+/* Escapes bytes of a word that weren't UTF-8, like `backslashreplace` of Python's standard error. */
 function withSurrogatesEscaped(text: string): string {
 	return text.replaceAll(/\p{Cs}/gu, unit => `\\u${unit.charCodeAt(0).toString(16)}`);
 }
 
-/* What Python collects before it writes (`TextIOWrapper._CHUNK_SIZE`), and what it keeps back for a pipe (`st_blksize`). */
+/* The amount Python collects before writing (`TextIOWrapper._CHUNK_SIZE`), and its buffer for a pipe (`st_blksize`). */
 const pythonChunkBytes = 8192;
 const pipeBufferBytes = 4096;
 
-/** How much Python writes at first: as many strings, lines and what is between them as fit in a chunk. */
+/** The size of Python's first write: as many strings, lines and separators as fit in a chunk. */
 function firstWriteBytes(text: string): number {
 	let collected = 0;
 	for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|\n|[^"\n]+|"/g)) {
@@ -140,7 +143,7 @@ function firstWriteBytes(text: string): number {
 	return collected;
 }
 
-/** How Python writes a system error: `[Errno 32] Broken pipe`. */
+/** A system error as Python prints it: `[Errno 32] Broken pipe`. */
 async function pythonError(error: Error): Promise<string> {
 	if (!('errno' in error && typeof error.errno === 'number')) return error.message;
 	const {getSystemErrorMessage} = await import('node:util');
@@ -150,7 +153,7 @@ async function pythonError(error: Error): Promise<string> {
 
 async function toFailure(error: unknown): Promise<Failure> {
 	if (error instanceof Failure) return error;
-	// Of the cached session, which the AWS CLI has no words for.
+	// From the cached session, for which the AWS CLI has no message.
 	if (error instanceof Problem) {
 		const {describeProblem} = await import('../copy.ts');
 		const {says, tryNext} = describeProblem(error);

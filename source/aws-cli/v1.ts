@@ -7,7 +7,7 @@ import {inputSkeleton} from './input/skeleton.ts';
 import {findFormat} from './output/output.ts';
 import {indentedJson} from './values/json.ts';
 
-/** AWS CLI v1, as 1.45.11 runs. */
+/** AWS CLI v1, as in 1.45.11. */
 export const v1: Dialect = {
 	options: awsOptions,
 	wholeInput: wholeInputOptions,

@@ -2,8 +2,8 @@ import {type Environment, profileSection, type SettingFlags} from '../settings/s
 import type {ConfigFiles} from '../settings/settings-file.ts';
 
 /**
- * What the AWS CLI v1 warns of with `--v2-debug`, of the environment and the config file as they concern these commands
- * (`awscli/customizations/globalargs.py` 1.45.11, `detect_migration_breakage`).
+ * The AWS CLI v1's warnings with `--v2-debug` about the environment and the config file, as far as they concern these
+ * commands (`awscli/customizations/globalargs.py` 1.45.11, `detect_migration_breakage`).
  */
 export function upgradeWarnings(flags: SettingFlags, env: Environment, files: ConfigFiles): string {
 	const profile = profileSection(flags, env, files);
@@ -16,7 +16,7 @@ export function upgradeWarnings(flags: SettingFlags, env: Environment, files: Co
 	return warnings.map(warning => `\n${warning}\n`).join('');
 }
 
-/** The warning for a parameter that was read from a file or an address (`awscli/paramfile.py`). */
+/** The warning for a parameter that was read from a file or URL (`awscli/paramfile.py`). */
 export const parameterFileWarning =
 	'\nAWS CLI v2 UPGRADE WARNING: For input parameters that have a prefix of `http://` or ' +
 	'`https://`, AWS CLI v2 will not automatically request the content of the URL for the parameter, ' +

@@ -7,8 +7,8 @@ import {
 } from '../options/aws-options.ts';
 
 /**
- * One line that names the switch, where the words hold what only the AWS CLI v2 knows: an option, or a value of one.
- * Nothing otherwise.
+ * A line that names the v2 switch, if the words contain an option or value that only the AWS CLI v2 has; otherwise
+ * empty.
  */
 export function v2Hint(argv: readonly string[]): string {
 	const known: readonly AwsOption[] = [...awsOptions, ...wholeInputOptions];

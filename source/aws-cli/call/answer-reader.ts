@@ -2,16 +2,16 @@ import {readInteger} from '../../settings/python-text.ts';
 import {Gathered, type Incoming, type Reading} from './incoming.ts';
 import {RequestLost} from './request-lost.ts';
 
-/** The headers of an answer, by their names in lower case; those of one name are joined with `, `. */
+/** Response headers by lowercase name; repeated ones are joined with `, `. */
 export type Headers = ReadonlyMap<string, string>;
 
-/** An answer in full. */
+/** A complete response. */
 export type RawAnswer = {readonly status: number; readonly headers: Headers; readonly body: Buffer};
 
 /**
- * Reads an answer as the AWS CLI does (`http/client.py` of Python 3.11, `response.py` of urllib3 2.7.0): strict where a
- * part of the body could be lost unnoticed, and content with line ends without CR, repeated lengths and headers that are
- * none. Answers before the last one (1xx) are passed, all of them. Throws `RequestLost`.
+ * Reads a response as the AWS CLI does (`http/client.py` of Python 3.11, `response.py` of urllib3 2.7.0): strict
+ * wherever part of the body could be lost unnoticed, lenient about line ends without CR, repeated lengths and malformed
+ * headers. Skips all interim (1xx) responses. Throws `RequestLost`.
  */
 export function* readAnswer(incoming: Incoming): Reading<RawAnswer> {
 	for (;;) {
@@ -33,9 +33,9 @@ function* readStatus(incoming: Incoming): Reading<number> {
 	return status;
 }
 
-/* What parts words in Python, of Latin-1. */
+/* Python's white space within Latin-1. */
 const space = /[\t-\r\x1c-\x20\x85\xa0]+/;
-/* `_MAXHEADERS`; the line that ends them counts. */
+/* `_MAXHEADERS`; the blank line that ends them counts too. */
 const mostHeaderLines = 100;
 
 function* readHeaders(incoming: Incoming): Reading<Headers> {
@@ -48,7 +48,10 @@ function* readHeaders(incoming: Incoming): Reading<Headers> {
 	}
 }
 
-/** As Python's parser of email, which reads them: a line that isn't a header ends them, and a lone CR ends a line. */
+/**
+ * Parses headers as Python's email parser does: the first line that isn't a header ends them, and a lone CR ends a
+ * line.
+ */
 function parseHeaders(text: string): Headers {
 	const headers = new Map<string, string>();
 	let name = '';
@@ -91,7 +94,7 @@ function* readBody(incoming: Incoming, status: number, headers: Headers): Readin
 	return body;
 }
 
-/** The body in chunks (RFC 9112, section 7.1), their extensions and the trailers passed. */
+/** Reads a chunked body (RFC 9112, section 7.1), skipping extensions and trailers. */
 function* readChunks(incoming: Incoming): Reading<Buffer> {
 	const whole = new Gathered();
 	for (;;) {

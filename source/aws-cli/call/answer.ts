@@ -4,10 +4,10 @@ import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isList, isObject, type ObjectValue, str, type Value} from '../values/python-values.ts';
 import type {HttpAnswer} from './http.ts';
 
-/** An error that the service answered. */
+/** An error response of the service. */
 export type ServiceError = {readonly code: string; readonly message: string};
 
-/** The error of an answer, or nothing when it is a success. */
+/** The error of a response; undefined if it is a success. */
 export function serviceError({
 	status,
 	headers,
@@ -25,7 +25,7 @@ export function serviceError({
 	};
 }
 
-/* A message that is null is one, as in the AWS CLI. */
+/* As in the AWS CLI, a message that is null counts as present. */
 function messageOf(fields: ObjectValue): Value {
 	const name = fields.has('message') ? 'message' : 'Message';
 	return fields.get(name) ?? (fields.has(name) ? null : '');
@@ -40,7 +40,7 @@ function errorFields(body: string): ObjectValue {
 	}
 }
 
-/* The phrases of Python's `http/client.py`: Node's own would have all of `node:http` read. */
+/* The phrases of Python's `http/client.py`, since Node's would require loading `node:http`. */
 const serverErrors: Readonly<Record<number, string>> = {
 	500: 'Internal Server Error',
 	501: 'Not Implemented',
@@ -55,13 +55,13 @@ const serverErrors: Readonly<Record<number, string>> = {
 	511: 'Network Authentication Required',
 };
 
-/** The code that a service gives for clients of its older protocol: `LimitExceeded;Sender`. */
+/** The error code for clients of the older query protocol: `LimitExceeded;Sender`. */
 function queryCode(header = ''): string | undefined {
 	const [code, fault, ...more] = header.split(';');
 	return fault !== undefined && more.length === 0 && code ? code : undefined;
 }
 
-/* Only the body counts, as in the AWS CLI: a header `x-amzn-errortype` says nothing here. */
+/* As in the AWS CLI, only the body counts: the header `x-amzn-errortype` is ignored. */
 function errorCode(type: Value | undefined, status: number): string {
 	if (type === undefined) return String(status);
 	if (type === null) return '';
@@ -70,9 +70,9 @@ function errorCode(type: Value | undefined, status: number): string {
 }
 
 /**
- * The members of a success that the model knows, in the model's order. Throws a `general` Failure for an answer that
- * is empty, broken off, not JSON or not of the model's shape: the service may have done the work, and silence would
- * hide that.
+ * Reads the members of a successful response that the model has, in the model's order. Throws a `general` Failure if
+ * the response is empty, truncated, not JSON or doesn't match the model: the service may have done the work, so this
+ * must not pass silently.
  */
 export function readOutput(
 	{status, body, isText}: HttpAnswer,
@@ -84,7 +84,7 @@ export function readOutput(
 			'general',
 			`The answer from "${url}" says ${status} but cannot be read: ${why}. The request may have been carried out.`,
 		);
-	/* 204, "No Content", is an answer that says so. */
+	/* A 204, "No Content", is meant to be empty. */
 	if (status === 204 && body === '') return new Map();
 	if (!isText) throw unreadable('it is not UTF-8');
 	if (body.trim() === '') throw unreadable('it is empty');
@@ -104,7 +104,7 @@ class ShapeError extends Error {
 	override readonly name = 'ShapeError';
 }
 
-/* A scalar of another type than the model's is shown as it is, as the AWS CLI shows it. */
+/* A scalar that doesn't match the model's type is shown unchanged, as by the AWS CLI. */
 function pick(value: Value, shape: Shape, name: string): Value {
 	if (shape.type === 'structure') {
 		if (!isObject(value)) throw new ShapeError(`${name} isn't a JSON object`);

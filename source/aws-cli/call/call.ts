@@ -12,7 +12,7 @@ import {lossMessage, shownUrl} from './loss-message.ts';
 import {RequestLost} from './request-lost.ts';
 import {backoffMs, isRetryable, type Outcome} from './retries.ts';
 
-/** What a call needs beside its input. */
+/** The context of a call, besides its input. */
 export type Caller = {
 	readonly url: string;
 	readonly transport: Transport;
@@ -22,9 +22,9 @@ export type Caller = {
 };
 
 /**
- * Calls an operation, unsigned, as JSON 1.1: once, or as often as retries were asked for. Gives the output's known
- * members in the model's order. Throws a `service` Failure for the service's errors, a `general` one for a call that
- * got no readable answer.
+ * Calls an operation with an unsigned JSON 1.1 request: once, or with the configured retries. Returns the output
+ * members that the model has, in its order. Throws a `service` Failure for an error response, and a `general` one if
+ * there is no readable response.
  */
 export async function call(operation: Operation, input: Input, caller: Caller): Promise<Value> {
 	const {retries, log} = caller;
@@ -80,7 +80,7 @@ async function attemptOnce(
 	}
 }
 
-/** Until when an answer is of use: the service's clock by its Date header, plus the read timeout. */
+/** When the request expires: the service's clock from its Date header, plus the read timeout. */
 function timeToLive({headers}: HttpAnswer, {readTimeoutMs}: Transport): string {
 	const end = new Date(Date.parse(headers.get('date') ?? '') + (readTimeoutMs ?? Number.NaN));
 	if (Number.isNaN(end.getTime())) return '';
@@ -88,8 +88,10 @@ function timeToLive({headers}: HttpAnswer, {readTimeoutMs}: Transport): string {
 	return `ttl=${stamp}; `;
 }
 
-/* The standard mode calls the retries spent on the last attempt whatever the error; the legacy mode only when it
-   would have tried again. */
+/*
+ * After the last attempt, the standard mode reports exhausted retries for any error, the legacy mode only for one that
+ * it would have retried.
+ */
 function isSpent(retries: Retries, attempt: number, isWorthIt: boolean): number | undefined {
 	if (!retries.isAskedFor || attempt < retries.attempts) return undefined;
 	return isWorthIt || retries.mode !== 'legacy' ? attempt - 1 : undefined;

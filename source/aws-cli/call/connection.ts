@@ -4,18 +4,20 @@ import type {Certificates} from '../../settings/settings.ts';
 import type {RequestAddress} from './request-address.ts';
 import {callBundle} from './tls-reason.ts';
 
-/** What a connection is for. */
+/** The parameters of a connection. */
 export type Way = {
 	readonly address: RequestAddress;
 	readonly proxy: URL | undefined;
 	readonly certificates: Certificates;
-	/** Ends it, however far it is. */
+	/** Closes the connection in any state. */
 	readonly signal: AbortSignal;
-	/** Told when the handshake of TLS begins. */
+	/** Called when the TLS handshake begins. */
 	readonly secures: () => void;
 };
 
-/** Connects to where a request is to be written: the service, a proxy, or the service through a proxy's tunnel. */
+/**
+ * Connects to the server that the request is written to: the service, a proxy, or the service through a proxy's tunnel.
+ */
 export async function openConnection({address, proxy, ...way}: Way): Promise<Socket> {
 	const {hostname, port, isSecure} = address;
 	if (proxy === undefined) {
@@ -42,7 +44,7 @@ async function secure(
 	{certificates, secures, signal}: Omit<Way, 'address' | 'proxy'>,
 ): Promise<Socket> {
 	secures();
-	/* Only now, as the AWS CLI does: where nobody listens, that is told, and not that the file can't be read. */
+	/* Read this late because the AWS CLI does: a refused connection is reported before an unreadable file. */
 	const trust = readTrust(certificates);
 	const tls = await import('node:tls');
 	const secured = tls.connect({
@@ -64,7 +66,7 @@ function readTrust(certificates: Certificates): Trust {
 	};
 }
 
-/** A connection when it stands. It is taken down as soon as the signal is aborted. */
+/** Resolves with the connection once it is established. An aborted signal closes it at once. */
 function established(
 	socket: Socket,
 	event: 'connect' | 'secureConnect',
@@ -73,7 +75,7 @@ function established(
 	return new Promise((resolve, reject) => {
 		signal.addEventListener('abort', () => socket.destroy(signal.reason));
 		socket.once(event, () => resolve(socket));
-		/* It stays: what a connection that stands ends with is told by whoever reads it. */
+		/* Never removed: later errors are reported by whoever reads from the connection. */
 		socket.on('error', reject);
 	});
 }

@@ -4,7 +4,7 @@ import {compactJson} from '../values/json.ts';
 import {redact} from '../values/redaction.ts';
 import type {HttpAnswer} from './http.ts';
 
-/** Where `--debug` lines go; says nothing without it. */
+/** Receives `--debug` lines; does nothing without the option. */
 export type Log = {
 	note(message: string): void;
 	request(
@@ -16,12 +16,12 @@ export type Log = {
 	answer(answer: HttpAnswer): void;
 };
 
-/** A log that keeps silent. */
+/** A log that does nothing. */
 export const silentLog: Log = {note() {}, request() {}, answer() {}};
 
 /**
- * The log of `--debug`: one line a step, laid out as the AWS CLI's. No secret is in it: the secret fields of a request
- * are replaced and named, and of an answer only its status, its headers and its length are told.
+ * The log of `--debug`: one line per step, in the AWS CLI's layout. It contains no secrets: secret request fields are
+ * redacted by name, and of a response it shows only status, headers and length.
  */
 export function debugLog(write: (line: string) => void, now: () => Date): Log {
 	const note = (message: string) => {

@@ -11,9 +11,9 @@ const fipsWithBothStacks: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The address of user pools in a region (endpoint rule set of `cognito-idp`; AWS General Reference, "Amazon Cognito
- * endpoints"). A pseudo-region such as `fips-us-east-1` is its region with FIPS. Throws a `configuration` Failure for
- * what isn't a region or makes no host.
+ * The URL of user pools in a region (endpoint rule set of `cognito-idp`; AWS General Reference, "Amazon Cognito
+ * endpoints"). A pseudo-region such as `fips-us-east-1` means its region with FIPS. Throws a `configuration` Failure
+ * for an invalid region.
  */
 export function endpointUrl(
 	region: string,
@@ -33,7 +33,7 @@ export function endpointUrl(
 	return `https://${host}.${plain}.${suffix}`;
 }
 
-/** The region that a region or pseudo-region stands for, and the host's first label. Throws as `checkRegion` does. */
+/** The actual region of a region or pseudo-region, and the first label of the host. Throws as `checkRegion` does. */
 export function hostOf(region: string, useFips: boolean) {
 	const plain = region.replace('fips-', '').replace('-fips', '');
 	const isFips = useFips || plain !== region;
@@ -41,9 +41,9 @@ export function hostOf(region: string, useFips: boolean) {
 	return {plain, isFips, host: isFips ? 'cognito-idp-fips' : 'cognito-idp'};
 }
 
-/** Throws a `configuration` Failure for a name that cannot be part of a host. */
+/** Throws a `configuration` Failure for a name that can't be part of a host name. */
 export function checkRegion(region: string): void {
-	/* Python's `$` also matches before a line end that comes last. */
+	/* Python's `$` also matches before a trailing newline. */
 	if (!/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(region.replace(/\n$/, ''))) {
 		throw new Failure(
 			'configuration',
@@ -53,8 +53,8 @@ export function checkRegion(region: string): void {
 }
 
 /**
- * Throws a `general` Failure for an address with only one of the brackets that an IPv6 address stands in, or with
- * something else in them (`_check_bracketed_host` of Python's `urllib/parse.py`).
+ * Throws a `general` Failure for a URL with unbalanced brackets around its IPv6 address, or with something else inside
+ * them (`_check_bracketed_host` of Python's `urllib/parse.py`).
  */
 export function checkBrackets(url: string): void {
 	const authority = /^[^/?#]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
@@ -72,12 +72,12 @@ export function checkBrackets(url: string): void {
 	}
 }
 
-/** An address without the blanks before it, which do not count in Python's `urlsplit`. */
+/** Removes leading blanks, which Python's `urlsplit` ignores. */
 export function withoutBlanksBefore(url: string): string {
 	return url.replace(/^[\x00-\x20]+/, '');
 }
 
-/** Throws a `configuration` Failure for an address without a host that could be called. */
+/** Throws a `configuration` Failure for a URL without a usable host. */
 export function checkEndpoint(given: string): void {
 	const url = withoutBlanksBefore(given);
 	checkBrackets(url);

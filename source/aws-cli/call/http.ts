@@ -8,53 +8,53 @@ import {type RequestAddress, readAddress} from './request-address.ts';
 import {type LossKind, RequestLost} from './request-lost.ts';
 import {tlsReason} from './tls-reason.ts';
 
-/** A request as it goes over the wire. */
+/** An HTTP request. */
 export type HttpRequest = {
 	readonly method: 'GET' | 'POST';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	/** In ASCII. */
 	readonly body: string;
-	/** How the body of the answer becomes text, UTF-8 where it is not said; `latin1` keeps each byte as a character. */
+	/** The encoding of the response body: UTF-8 by default; `latin1` keeps each byte as a character. */
 	readonly encoding?: 'latin1';
 };
 
-/** An answer that arrived whole. */
+/** A response that was received completely. */
 export type HttpAnswer = {
 	readonly status: number;
 	readonly headers: Headers;
 	readonly body: string;
-	/** Whether all of the body is UTF-8. */
+	/** Whether the whole body is valid UTF-8. */
 	readonly isText: boolean;
-	/** When each phase was over, in milliseconds since the request was begun. */
+	/** The end of each phase, in milliseconds since the request started. */
 	readonly timing?: Timing;
 };
 
-/** When a connection stood (with TLS, where there is any), an answer began, and it had been read. */
+/** When the connection was established (including TLS), the response started and the response ended. */
 export type Timing = {
 	readonly connected: number;
 	readonly answered: number;
 	readonly read: number;
 };
 
-/** How to get there. Milliseconds; no number, no limit. */
+/** How a request is sent. Timeouts are in milliseconds; undefined means no limit. */
 export type Transport = {
 	readonly certificates: Certificates;
 	readonly proxy: string | undefined;
 	readonly connectTimeoutMs: number | undefined;
 	readonly readTimeoutMs: number | undefined;
 	readonly signal: AbortSignal;
-	/** A clock in milliseconds, where the phases are to be timed. */
+	/** A clock in milliseconds, if the phases are to be timed. */
 	readonly now?: (() => number) | undefined;
 };
 
-/** How far a request is: on the way to a proxy or to the service itself, in the handshake of TLS, or under way. */
+/** The progress of a request: connecting to a proxy or to the service, in the TLS handshake, or sent. */
 type Stage = 'proxy' | 'connecting' | 'securing' | 'sent';
 
 /**
- * Sends one request on its own connection and gives the answer; redirects are not followed. Throws `RequestLost`, or
- * the signal's reason when it is aborted. It writes and reads the socket itself: Node's parser refuses some of what the
- * AWS CLI reads, and to load `node:http` is a third of what a call takes beyond Node's own start.
+ * Sends a request on a connection of its own and returns the response, without following redirects. Throws
+ * `RequestLost`, or the signal's reason if it is aborted. Uses the socket directly: Node's parser refuses responses
+ * that the AWS CLI accepts, and loading `node:http` would take a third of a call's time beyond Node's own startup.
  */
 export async function send(request: HttpRequest, transport: Transport): Promise<HttpAnswer> {
 	const address = readAddress(request.url);
@@ -100,13 +100,13 @@ export async function send(request: HttpRequest, transport: Transport): Promise<
 	} finally {
 		signal.removeEventListener('abort', stop);
 		clearTimeout(clock);
-		/* One that stands is taken down without an abort, which would make an error with its stack for nobody. */
+		/* An established one is closed without an abort, which would create an unused error with its stack. */
 		if (socket === undefined) ending.abort();
 		else socket.destroy();
 	}
 }
 
-/** The whole answer that comes out of a connection. */
+/** Receives the complete response from a connection. */
 function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
 	const incoming = new Incoming();
 	const reading = readAnswer(incoming);
@@ -136,7 +136,7 @@ function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
 	});
 }
 
-/** The request as it is written; a proxy that is asked for it gets the whole address. */
+/** The request in wire format; a proxy without a tunnel gets the whole URL as its target. */
 function requestText(
 	{method, headers, body}: HttpRequest,
 	{isSecure, path, href, authority}: RequestAddress,
@@ -153,17 +153,17 @@ function requestText(
 	return `${method} ${isForwarded ? href : path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }
 
-/** An answer that keeps coming in drips is given up after this many read timeouts. */
+/** A response that trickles in is abandoned after this many read timeouts. */
 const timeoutsOfAnAnswer = 2;
 
 function startClock(ms: number | undefined, ring: () => void, times = 1) {
 	return ms === undefined ? undefined : setTimeout(ring, Math.min(ms * times, longestTimerMs));
 }
 
-/* 24 days: a timer that is set for longer rings at once. */
+/* 24 days: a timer with a longer delay fires immediately. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/* A handshake that hangs is a read that hangs, in the AWS CLI's words. */
+/* In the AWS CLI's messages, a TLS handshake that hangs is a read timeout. */
 function overdueKind(stage: Stage): LossKind {
 	return stage === 'securing' ? 'readTimeout' : 'connectTimeout';
 }

@@ -1,14 +1,14 @@
 import {RequestLost} from './request-lost.ts';
 
-/** Something that is read as it arrives: each `yield` waits for more bytes, or for the end of them. */
+/** A reader of data that is still arriving: each `yield` waits for more bytes, or for the end. */
 export type Reading<Result> = Generator<undefined, Result, undefined>;
 
-/** The longest line of an answer in bytes, its end included (`_MAXLINE` of Python's `http/client.py`). */
+/** The longest line of a response in bytes, including its end (`_MAXLINE` of Python's `http/client.py`). */
 const longestLine = 65_536;
-/** How much of an answer is read, in bytes, whatever parts they are of: far above any of Cognito's. */
+/** The most bytes of a response that are read, far above any of Cognito's. */
 const largestAnswer = 10 * 1024 * 1024;
 
-/** The bytes of an answer that have arrived and were not read yet. */
+/** The bytes of a response that have arrived and are still unread. */
 export class Incoming {
 	#waiting: Buffer = Buffer.alloc(0);
 	#isOver = false;
@@ -18,12 +18,15 @@ export class Incoming {
 		this.#waiting = this.#waiting.length === 0 ? chunk : Buffer.concat([this.#waiting, chunk]);
 	}
 
-	/** Nothing comes any more. */
+	/** Marks the end of the data. */
 	end(): void {
 		this.#isOver = true;
 	}
 
-	/** The next line with its end, as Latin-1; what is left where it has none, which is nothing at the end. */
+	/**
+	 * Returns the next line with its end, as Latin-1. An unfinished last line is returned as it is, and an empty string
+	 * at the end.
+	 */
 	*line(): Reading<string> {
 		for (;;) {
 			const length = this.#waiting.indexOf('\n') + 1;
@@ -36,7 +39,7 @@ export class Incoming {
 		}
 	}
 
-	/** So many bytes of the body, or all there are where the stream is over before. */
+	/** Returns that many bytes of the body, or fewer if the stream ends first. */
 	*body(length: number): Reading<Buffer> {
 		const parts: Buffer[] = [];
 		for (let missing = length; missing > 0; ) {
@@ -62,7 +65,9 @@ export class Incoming {
 	}
 }
 
-/** Bytes that are added a few at a time: however many pieces there are, they take no more room than their bytes. */
+/**
+ * Collects bytes that arrive a few at a time. However many pieces there are, they take no more memory than their bytes.
+ */
 export class Gathered {
 	#bytes: Buffer = Buffer.alloc(65_536);
 	#size = 0;

@@ -1,6 +1,6 @@
 /**
- * A random UUID (RFC 9562, version 4), by which the attempts of one call are known. It keeps nothing safe, so
- * `Math.random` will do: to read `node:crypto` for it would take longer than to read everything else of a call.
+ * Returns a random UUID (RFC 9562, version 4) that identifies the attempts of one call. It protects nothing, so
+ * `Math.random` is enough: loading `node:crypto` would take longer than everything else in a call.
  */
 export function invocationId(): string {
 	return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, place => {

@@ -1,6 +1,6 @@
 import type {RequestLost} from './request-lost.ts';
 
-/** What the AWS CLI says of a request that got no answer. A proxy's name and password are not shown. */
+/** The AWS CLI's message for a request without a response. A proxy's credentials are masked. */
 export function lossMessage(
 	{kind, reason}: RequestLost,
 	url: string,
@@ -29,8 +29,8 @@ export function lossMessage(
 }
 
 /**
- * The address as it was given, with the path that is asked for and its scheme in lower case, but for a query or a fragment
- * that is empty (Python's `urlunsplit`).
+ * Formats a URL like Python's `urlunsplit`: as given, with the requested path, the scheme in lowercase, and no empty
+ * query or fragment.
  */
 export function shownUrl(url: string): string {
 	return url

@@ -1,24 +1,24 @@
 import {withoutUserInfo} from '../../web-address.ts';
 import {shownUrl} from './loss-message.ts';
 
-/** Where a request goes, taken apart: what Node's `http` needs, with the path as it goes over the wire. */
+/** A parsed URL, with the path as it is sent. */
 export type RequestAddress = {
 	readonly isSecure: boolean;
-	/** The host as a URL writes it: in ASCII, IPv6 without its brackets. */
+	/** The host as in a URL: in ASCII, IPv6 without its brackets. */
 	readonly hostname: string;
 	readonly port: number;
 	readonly path: string;
-	/** The host, and the port unless it is the scheme's own: the Host header. */
+	/** The value of the Host header: the host, and the port unless it is the scheme's default. */
 	readonly authority: string;
-	/** The whole address, for a proxy that is asked for it. */
+	/** The whole URL, which a proxy without a tunnel needs. */
 	readonly href: string;
 };
 
 /**
- * Takes an address apart as urllib3 2.7.0 does (`util/url.py`), or gives its reason why it cannot: the path keeps `.`
- * and `..`, and what a path cannot hold is escaped, a `%` too unless all of them begin an escape. The parameters of the
- * last segment (`;a=b`) do not go over the wire but to a proxy, as Python's `urlparse` takes them off. Without a
- * scheme, `//host`, it is `http`.
+ * Parses a URL as urllib3 2.7.0 does (`util/url.py`), or returns the reason why it can't. The path keeps `.` and `..`,
+ * and characters not allowed in a path are escaped, including `%` unless all of them start an escape. The last
+ * segment's parameters (`;a=b`) are only sent to a proxy, since Python's `urlparse` removes them. Without a scheme,
+ * `//host` means http.
  */
 export function readAddress(url: string): RequestAddress | string {
 	const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#\\]*)[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(

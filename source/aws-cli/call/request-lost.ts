@@ -1,4 +1,4 @@
-/** Where a request was lost. After `unsendable`, `refused` and `proxyRefused` it is sure that nothing was sent. */
+/** The stage at which a request was lost. After `unsendable`, `refused` and `proxyRefused`, nothing was sent. */
 export type LossKind =
 	| 'unsendable'
 	| 'refused'
@@ -10,7 +10,7 @@ export type LossKind =
 	| 'unreadable'
 	| 'closed';
 
-/** A request that got no whole answer; `reason` is the system's word for it. */
+/** A request that got no complete response; `reason` is the system's message. */
 export class RequestLost extends Error {
 	override readonly name = 'RequestLost';
 	readonly kind: LossKind;

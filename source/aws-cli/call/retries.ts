@@ -1,9 +1,9 @@
 import type {Retries} from '../../settings/settings.ts';
 
-/** How an attempt ended: an answer with its error code, or none. */
+/** The outcome of an attempt: a response with its error code, or none. */
 export type Outcome = {readonly status: number; readonly code: string | undefined} | 'lost';
 
-/** Whether the AWS CLI's retry mode would try again after this, attempts left or not. */
+/** Whether the AWS CLI's retry mode would retry after this outcome, disregarding the number of attempts. */
 export function isRetryable(mode: Retries['mode'], outcome: Outcome): boolean {
 	if (outcome === 'lost') return true;
 	const {status, code = ''} = outcome;
@@ -13,7 +13,7 @@ export function isRetryable(mode: Retries['mode'], outcome: Outcome): boolean {
 	return standardStatuses.has(status) || standardCodes.has(code);
 }
 
-/** Milliseconds to wait after an attempt (1 is the first): a random part of 1, 2, 4, … seconds, 20 at most. */
+/** Milliseconds to wait after an attempt (1 is the first): a random part of 1, 2, 4, … seconds, at most 20. */
 export function backoffMs(attempt: number, random: number): number {
 	return 1000 * Math.min(random * 2 ** (attempt - 1), 20);
 }

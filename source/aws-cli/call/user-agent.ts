@@ -2,14 +2,14 @@ import type {Environment} from '../../settings/settings.ts';
 
 type Program = {readonly version: string; readonly platform: string};
 
-/** The program, its version, the runtime and the system, as `--version` prints them. */
+/** The program, its version, the runtime and the system, as in the output of `--version`. */
 export function programName({version, platform}: Program): string {
 	return `cognito-verify/${version} ${platform}`;
 }
 
 /**
- * How the program names itself to the service: itself, `exec-env/…` for `AWS_EXECUTION_ENV`, and `app/…` for an app ID,
- * with what a token of a header cannot hold as `-` (botocore `useragent.py` 1.43.11).
+ * The User-Agent header: the program, `exec-env/…` for `AWS_EXECUTION_ENV`, and `app/…` for an app ID, with `-` for
+ * characters that a token of a header can't contain (botocore `useragent.py` 1.43.11).
  */
 export function userAgent(program: Program, env: Environment, appId: string | undefined): string {
 	const execution = env['AWS_EXECUTION_ENV'];

@@ -5,10 +5,7 @@ import {RequestLost} from '../call/request-lost.ts';
 import {Failure} from '../failure.ts';
 import {pythonCodec} from './python-codecs.ts';
 
-/**
- * The text at an address that a parameter names. Throws a `parameter` Failure when it cannot be had; a status other
- * than 200 counts as that.
- */
+/** Fetches the URL in a parameter's value. Throws a `parameter` Failure if that fails, or the status isn't 200. */
 export async function fetchParameter(given: string, signal: AbortSignal): Promise<string> {
 	const address = withoutUserInfo(given);
 	const fail = (reason: string) =>
@@ -32,11 +29,11 @@ export async function fetchParameter(given: string, signal: AbortSignal): Promis
 	}
 }
 
-/* As the AWS CLI reads it (`botocore/utils.py`, `get_encoding_from_headers`): text of no charset is Latin-1. */
+/* Decodes as the AWS CLI does (`botocore/utils.py`, `get_encoding_from_headers`): text without a charset is Latin-1. */
 function decode(body: string, type: string, fail: (reason: string) => Failure): string {
 	const charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
 	const name = charset ?? (/text/.test(type) ? 'latin-1' : 'utf-8');
-	/* Nothing needs no charset. */
+	/* An empty body needs no charset. */
 	if (body === '' || /^(?:iso[-_]?8859[-_]1|latin[-_]?1|l1)$/i.test(name)) return body;
 	const codec = pythonCodec(name);
 	if (codec !== undefined) {

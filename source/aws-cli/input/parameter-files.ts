@@ -5,8 +5,8 @@ import {Failure} from '../failure.ts';
 import {systemError} from '../values/system-error.ts';
 
 /**
- * The contents of `file://path` as text (line ends as `\n`) or of `fileb://path` as bytes; `undefined` for anything
- * else. `~` and `$VARIABLE` in the path are expanded. Throws a `parameter` Failure with the system's reason.
+ * Reads `file://path` as text (line ends as `\n`) or `fileb://path` as bytes; `undefined` for any other value. Expands
+ * `~` and `$VARIABLE` in the path. Throws a `parameter` Failure with the system's reason.
  */
 export function readParameterFile(value: string, files: Place): string | Uint8Array | undefined {
 	if (value.startsWith('file://')) {
@@ -21,7 +21,7 @@ export function readParameterFile(value: string, files: Place): string | Uint8Ar
 	return undefined;
 }
 
-/** Bytes; far above what the service takes. Without a bound an endless device would take all memory. */
+/** In bytes, far above what the service accepts. Without a limit, an endless device would exhaust memory. */
 const largestParameter = 10 * 1024 * 1024;
 
 function read(value: string, path: string, files: Place): Uint8Array {

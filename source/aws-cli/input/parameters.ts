@@ -7,22 +7,22 @@ import {readParameterFile} from './parameter-files.ts';
 import {parseShorthand} from './shorthand.ts';
 import {ShorthandError} from './shorthand-scanner.ts';
 
-/** An operation's input before it is checked; what a person gave may have members that the model does not know. */
+/** An operation's input before validation; it may have members that the model doesn't. */
 export type Input = ObjectValue;
 
-/** Where a parameter's value may come from: files, and `http(s)://` addresses unless that is turned off. */
+/** Where parameter values can come from: files, and `http(s)://` URLs unless disabled. */
 export type Sources = {
 	readonly files: Place;
 	readonly fetchText: ((url: string) => Promise<string>) | undefined;
-	/** Told of each option whose value came from a file or an address. */
+	/** Called for each option whose value came from a file or URL. */
 	readonly loaded?: () => void | Promise<void>;
 };
 
 type Given = string | readonly string[] | Uint8Array;
 
 /**
- * The input that the options give, members in the model's order: a value from a file or an address first, then JSON
- * or shorthand where the shape has parts. Throws a `parameter` Failure that names the option.
+ * Reads the input from the options, members in the model's order. Values from files and URLs are loaded first, then
+ * JSON or shorthand is parsed if the shape has parts. Throws a `parameter` Failure that names the option.
  */
 export async function readParameters(
 	operation: Operation,
@@ -40,10 +40,10 @@ export async function readParameters(
 	return input;
 }
 
-/** The text of an option such as `--cli-input-json`, and how a complaint shows it. */
+/** The text of an option such as `--cli-input-json`, and how error messages show it. */
 export type InputText = {readonly text: string; readonly shown: string};
 
-/** Reads the text of such an option, from `file://` or `fileb://` where it names one. Throws a `parameter` Failure. */
+/** Reads the text of such an option, including from `file://` or `fileb://`. Throws a `parameter` Failure. */
 export function readInputText(option: string, given: string, files: Place): InputText {
 	const loaded = naming(option, () => readParameterFile(given, files)) ?? given;
 	if (typeof loaded === 'string') return {text: loaded, shown: loaded};
@@ -51,8 +51,8 @@ export function readInputText(option: string, given: string, files: Place): Inpu
 }
 
 /**
- * Adds what the JSON of `--cli-input-json` holds: a member that the options already gave stays as they gave it. Throws
- * a `parameter` Failure for what isn't a JSON object.
+ * Adds the members of `--cli-input-json` that the options don't set. Throws a `parameter` Failure if it isn't a JSON
+ * object.
  */
 export function addInputJson(input: Input, {text, shown}: InputText): Input {
 	const json = parseNamed('cli-input-json', text, shown);
@@ -83,7 +83,7 @@ async function load(
 	}
 	const loaded = naming(option, () => readParameterFile(only, files));
 	if (loaded !== undefined) await tell?.();
-	/* `echo token > file` ends the file with a newline that no token has. */
+	/* `echo token > file` ends the file with a newline that isn't part of the token. */
 	const isSecret = shape.type === 'string' && shape.secret !== undefined;
 	if (typeof loaded === 'string' && isSecret) return loaded.replace(/(?<!\n)\n+$/, '');
 	return loaded ?? given;
@@ -93,7 +93,7 @@ function interpret(option: string, given: Given, shape: Shape, files: Place): Va
 	if (shape.type === 'string') return given;
 	if (given instanceof Uint8Array) {
 		if (given.length === 0) return new Map();
-		/* The AWS CLI looks for a character of a key, and finds the number of a byte. */
+		/* The AWS CLI looks for the characters of a key and finds byte values. */
 		throw new Failure('general', "'in <string>' requires string as left operand, not int");
 	}
 	const words = typeof given === 'string' ? [given] : given;
@@ -112,7 +112,7 @@ function jsonParameter(option: string, given: string | readonly string[], shape:
 	const whole = typeof given === 'string' ? given : given.length === 1 ? given[0] : undefined;
 	if (shape.type === 'list') {
 		if (whole !== undefined && /^\s*\[/.test(whole)) return parseNamed(option, whole);
-		/* A text that isn't a list is taken apart into its characters, as the AWS CLI does; the first one fails. */
+		/* As in the AWS CLI, text that isn't a list is split into characters, and the first of them fails. */
 		return [...given].map(word => jsonParameter(option, word, shape.member));
 	}
 	const text = whole ?? '';

@@ -1,8 +1,8 @@
-/** Bytes, each as a character, read by a codec, or why they can't be. */
+/** Decodes bytes, passed as one character each, or returns why it can't. */
 type Codec = (bytes: string) => string | {readonly undecodable: string};
 
 /**
- * The codecs whose complaints are Python's own (CPython 3.11, `Objects/unicodeobject.c`), by a name that Python knows them by.
+ * Finds a codec by any of Python's names for it, with Python's own messages (CPython 3.11, `Objects/unicodeobject.c`).
  */
 export function pythonCodec(name: string): Codec | undefined {
 	switch (name.toLowerCase().replaceAll(/[^a-z\d]+/g, '_')) {
@@ -33,7 +33,7 @@ const readAscii: Codec = bytes => {
 	return at < 0 ? bytes : undecodable('ascii', bytes, at, 1, 'ordinal not in range(128)');
 };
 
-/* Table 3-7 of the Unicode Standard: a character, and what one may begin with. */
+/* Table 3-7 of the Unicode Standard: a character, and its valid prefixes. */
 const character =
 	/[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf]{2}/y;
 const beginning =

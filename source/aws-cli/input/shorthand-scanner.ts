@@ -1,14 +1,14 @@
-/** Shorthand that does not follow the grammar; the message shows where, with a caret under the place. */
+/** A syntax error in shorthand; the message points at the position with a caret. */
 export class ShorthandError extends Error {
 	override readonly name = 'ShorthandError';
 }
 
-/** The shorthand of one argument, and how far it has been read. */
+/** The shorthand of an argument, and the current position. */
 export type Scanner = {readonly input: string; at: number};
 
 const space = /[ \t\n\r\v\f]/;
 
-/** The character that comes next; empty at the end. */
+/** The next character; empty at the end. */
 export function next({input, at}: Scanner): string {
 	return input.charAt(at);
 }
@@ -18,12 +18,12 @@ export function isAtEnd({input, at}: Scanner): boolean {
 	return at >= input.length;
 }
 
-/** Passes white space. */
+/** Skips white space. */
 export function skipSpace(scanner: Scanner): void {
 	while (space.test(next(scanner))) scanner.at += 1;
 }
 
-/** Passes `character`. Throws `ShorthandError` where another comes next. */
+/** Consumes `character`. Throws `ShorthandError` if another comes next. */
 export function expect(scanner: Scanner, character: string): void {
 	if (isAtEnd(scanner)) refuse(scanner, character, 'EOF');
 	if (next(scanner) !== character) {
@@ -32,14 +32,14 @@ export function expect(scanner: Scanner, character: string): void {
 	scanner.at += 1;
 }
 
-/** Passes `character` and the white space around it. Throws `ShorthandError` where another comes next. */
+/** Consumes `character` and the white space around it. Throws `ShorthandError` if another comes next. */
 export function expectSpaced(scanner: Scanner, character: string): void {
 	skipSpace(scanner);
 	expect(scanner, character);
 	skipSpace(scanner);
 }
 
-/** Passes what a sticky pattern matches here, and gives it. */
+/** Consumes and returns the match of a sticky pattern at this position. */
 export function match(scanner: Scanner, pattern: RegExp): string | undefined {
 	pattern.lastIndex = scanner.at;
 	const found = pattern.exec(scanner.input)?.[0];
@@ -47,14 +47,14 @@ export function match(scanner: Scanner, pattern: RegExp): string | undefined {
 	return found;
 }
 
-/** Throws a `ShorthandError` that shows where something else was expected. */
+/** Throws a `ShorthandError` at this position. */
 export function refuse({input, at}: Scanner, expected: string, received: string): never {
 	throw new ShorthandError(
 		`Expected: '${expected}', received: '${received}' for input:\n${pointAt(input, at)}`,
 	);
 }
 
-/** The input with a line under the one that `index` is in, a caret below the character. */
+/** The input with a caret below the character at `index`. */
 export function pointAt(input: string, index: number): string {
 	const lineStart = input.slice(0, index).lastIndexOf('\n') + 1;
 	const lineEnd = input.indexOf('\n', index);

@@ -12,13 +12,13 @@ import {
 	skipSpace,
 } from './shorthand-scanner.ts';
 
-/** What `key@=value` loads: the contents of `file://…` and `fileb://…`, anything else as it is. */
+/** Loads the value of `key@=value`: the contents of `file://…` and `fileb://…`, anything else unchanged. */
 export type LoadFile = (value: string) => string | Uint8Array;
 
 /**
- * Reads the AWS CLI's shorthand: `key=value,other=[a,b],third={k=v}`, values bare, in single or in double quotes,
- * `\,` for a comma, `key@=file://path` for a file's contents (AWS CLI User Guide, "Using shorthand syntax";
- * `awscli/shorthand.py` 1.45.11). `a=1,2` is a list. Throws `ShorthandError`.
+ * Parses the AWS CLI's shorthand: `key=value,other=[a,b],third={k=v}`; values are bare or in single or double quotes,
+ * `\,` is a comma, `key@=file://path` loads a file (AWS CLI User Guide, "Using shorthand syntax"; `awscli/shorthand.py`
+ * 1.45.11). `a=1,2` is a list. Throws `ShorthandError`.
  */
 export function parseShorthand(input: string, loadFile: LoadFile): ObjectValue {
 	const reader: Reader = {input, at: 0, loadFile, isLoading: false};
@@ -42,13 +42,13 @@ export function parseShorthand(input: string, loadFile: LoadFile): ObjectValue {
 
 type Reader = Scanner & {
 	readonly loadFile: LoadFile;
-	/** Whether `@=` stood behind the key that was read last: of a list's items, too, as in the AWS CLI. */
+	/** Whether the last key was followed by `@=`. As in the AWS CLI, that also applies to the items of a list. */
 	isLoading: boolean;
 };
 
 const keyCharacters = /[A-Za-z0-9\-_.#/:]*/y;
 
-/** A key with the `=` or `@=` behind it. */
+/** Reads a key and the `=` or `@=` after it. */
 function readKey(reader: Reader): string {
 	const name = match(reader, keyCharacters) ?? '';
 	skipSpace(reader);
@@ -97,7 +97,7 @@ function readItem(reader: Reader): Value {
 	return readBracketed(reader) ?? readFirst(reader);
 }
 
-/** One value, or several with commas between them. */
+/** Reads one value, or several separated by commas. */
 function readCommaSeparated(reader: Reader): Value {
 	const first = readFirst(reader);
 	skipSpace(reader);
@@ -107,7 +107,7 @@ function readCommaSeparated(reader: Reader): Value {
 	return others.length === 0 ? first : [first, ...others];
 }
 
-/* `a=1,2,b=3`: what follows a comma is one more value of `a` until it turns out to be the key `b`. */
+/* Reads the values after the first in `a=1,2,b=3`: each belongs to `a`, until one turns out to be the key `b`. */
 function readOthers(reader: Reader): readonly Value[] {
 	const values: Value[] = [];
 	try {
@@ -125,11 +125,11 @@ function readOthers(reader: Reader): readonly Value[] {
 	}
 }
 
-/* Above U+FFFF the AWS CLI's value grammar has no characters: a value ends there. */
+/* The AWS CLI's grammar for values has no characters above U+FFFF: such a character ends the value. */
 const firstValue = /(?:\\,|[!#-&(-+\--<>-Z\\-z|-\uffff])(?:\\,|[\s!#-&(-+\--\\^-|~-\uffff])*/uy;
 const secondValue = /(?:\\,|[!#-&(-+\--<>-Z\\-z|-\uffff])(?:\\,|[\s!#-&(-+\--<>-\uffff])*/uy;
 
-/** The first value of a key, or an item: nothing where none comes next. */
+/** Reads the first value of a key, or an item; undefined if there is none. */
 function readFirst(reader: Reader): Value {
 	return readQuoted(reader) ?? readBare(reader, firstValue) ?? '';
 }

@@ -1,12 +1,12 @@
 import type {Shape} from '../operations.ts';
 import type {Value} from '../values/python-values.ts';
 
-/** An empty value of a shape, to be filled in and given to `--cli-input-json`. */
+/** An empty value of a shape, to be filled in and passed to `--cli-input-json`. */
 export function inputSkeleton(shape: Shape): Value {
 	return skeleton(shape, () => '');
 }
 
-/** A sample answer of a shape: each text is the name of its member, in a list the name of its shape. */
+/** A sample response of a shape: each string is the name of its member, or in a list the name of its shape. */
 export function outputSkeleton(shape: Shape): Value {
 	return skeleton(shape, name => name);
 }

@@ -3,9 +3,9 @@ import {isList, isObject, str, typeName, type Value} from '../values/python-valu
 import {redacted} from '../values/redaction.ts';
 
 /**
- * Everything that is wrong with a value for a shape, one sentence each, worded as the AWS CLI words it; none when it
- * may be sent. Only what the AWS CLI checks is checked: types, required and unknown members, minimum lengths. The
- * value that may hold a secret is not shown.
+ * Validates a value against a shape. Returns a sentence per problem, worded as the AWS CLI does; empty if it is valid.
+ * Checks only what the AWS CLI checks: types, required and unknown members, minimum lengths. Doesn't quote values that
+ * may be secret.
  */
 export function validate(value: Value, shape: Shape, path = ''): readonly string[] {
 	switch (shape.type) {
@@ -44,7 +44,7 @@ export function validate(value: Value, shape: Shape, path = ''): readonly string
 	}
 }
 
-/* A number isn't a token, but may be a code. */
+/* A number can't be a token, but it can be a code. */
 function mayHold(secret: StringShape['secret'], value: Value): boolean {
 	if (secret === undefined || value === null || typeof value === 'boolean') return false;
 	if (isList(value) && value.length === 0) return false;

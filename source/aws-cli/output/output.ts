@@ -2,15 +2,15 @@ import {Failure} from '../failure.ts';
 import {indentedJson} from '../values/json.ts';
 import {isObject, type Value} from '../values/python-values.ts';
 
-/** Lays out a result: the operation's name and the value in, the text for standard output out. */
+/** Formats a result for standard output, given the operation's name and the value. */
 export type Format = (operation: string, value: Value) => string;
 
-/** Standard output, as far as a layout depends on it. */
+/** Properties of standard output that affect the format. */
 export type Terminal = {readonly isTty: boolean; readonly columns: number | undefined};
 
 /**
- * The layout that `--output` names. Colours are for tables only: with `on`, or with `auto` on a terminal. Throws a
- * `configuration` Failure for a type that there is not.
+ * The format that `--output` names. Colors are for tables only: with `on`, or with `auto` on a terminal. Throws a
+ * `configuration` Failure for an unknown type.
  */
 export async function findFormat(type: string, color: string, terminal: Terminal): Promise<Format> {
 	switch (type) {
@@ -26,7 +26,7 @@ export async function findFormat(type: string, color: string, terminal: Terminal
 				columns: (terminal.isTty ? terminal.columns : undefined) ?? 80,
 				isColored: color === 'on' || (color === 'auto' && terminal.isTty),
 			};
-			/* Leaving a terminal, the AWS CLI's colours are reset once more. */
+			/* On a terminal, the AWS CLI ends with one more color reset. */
 			const end = layout.isColored && terminal.isTty ? '\u001b[0m' : '';
 			return (operation, value) => tableOutput(operation, value, layout) + end;
 		}
@@ -35,7 +35,7 @@ export async function findFormat(type: string, color: string, terminal: Terminal
 	}
 }
 
-/** Whether a result is an empty object, which no layout prints. */
+/** Whether a result is an empty object, which no format prints. */
 export function isNothing(value: Value): boolean {
 	return isObject(value) && value.size === 0;
 }

@@ -1,17 +1,17 @@
 import {eastAsianWidthType} from 'get-east-asian-width';
 
-/** A titled part of a table; a list in a list has no title. */
+/** A section of a table; a list within a list has no title. */
 export type Section = {
 	readonly title: string | undefined;
-	/** How many sections it is in: as many edges stand on either side. */
+	/** The nesting depth: the number of edges on either side. */
 	readonly level: number;
 	readonly headers: readonly string[];
 	readonly rows: readonly (readonly string[])[];
-	/** Everything that makes the columns wide: the rows, and all headers, those too that others took the place of. */
+	/** Everything that determines column widths: the rows and all headers, including ones that were replaced. */
 	readonly measured: readonly (readonly string[])[];
 };
 
-/** What a table is drawn for: `columns` is the width beyond which sections with one row turn on their side. */
+/** How a table is drawn. Sections with one row that are wider than `columns` become vertical. */
 export type TableLayout = {readonly columns: number; readonly isColored: boolean};
 
 type Paint = {
@@ -22,14 +22,14 @@ type Paint = {
 
 const plain: Paint = {reset: '', edge: '|', cell: text => text};
 
-/* Every write is followed by a reset, as the AWS CLI's colours have it. */
+/* As in the AWS CLI, every colored write is followed by a reset. */
 const colored: Paint = {
 	reset: '\u001b[0m',
 	edge: '\u001b[2m\u001b[33m|\u001b[0m',
 	cell: text => `\u001b[1m\u001b[34m${text}\u001b[0m`,
 };
 
-/** Draws sections one below the other, all as wide as the widest of them. */
+/** Draws sections below each other, all as wide as the widest. */
 export function drawTable(sections: readonly Section[], layout: TableLayout): string {
 	const isTooWide = tableWidth(sections) > layout.columns;
 	const shown = isTooWide ? sections.map(turned) : sections;
@@ -45,7 +45,7 @@ export function drawTable(sections: readonly Section[], layout: TableLayout): st
 	return `${'-'.repeat(width)}\n${reset}${lines.join('')}`;
 }
 
-/** A section with one row, as one row a column: `header | value`. */
+/** Turns a section with one row into a row per column: `header | value`. */
 function turned(section: Section): Section {
 	const {headers, rows} = section;
 	const [row] = rows;
@@ -121,7 +121,7 @@ function sectionWidth(section: Section): number {
 	return Math.max(textWidth(section.title ?? 'None') + edges, columns + edges);
 }
 
-/** Each column's widest cell and two spaces on either side of it. */
+/** The widest cell of each column, plus two spaces on either side. */
 function columnWidths({measured}: Section): readonly number[] {
 	const columns = measured.find(cells => cells.length > 0) ?? [];
 	return columns.map(
@@ -129,7 +129,7 @@ function columnWidths({measured}: Section): readonly number[] {
 	);
 }
 
-/** The columns' widths in proportion, so that they fill the table; the last difference is handed out one by one. */
+/** Scales the column widths to fill the table, distributing the remainder one by one. */
 function stretchedWidths(section: Section, width: number): readonly number[] {
 	const wanted = columnWidths(section);
 	const scale = width / wanted.reduce((sum, column) => sum + column, 0);
@@ -152,7 +152,7 @@ function roundHalfToEven(value: number): number {
 	return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** Columns on a terminal that shows East Asian wide, full-width and ambiguous characters two columns wide. */
+/** The columns that a text takes on a terminal where East Asian wide, fullwidth and ambiguous characters take two. */
 function textWidth(text: string): number {
 	let width = 0;
 	for (const character of text) {

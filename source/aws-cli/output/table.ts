@@ -12,8 +12,8 @@ import {
 import {drawTable, type Section, type TableLayout} from './table-drawing.ts';
 
 /**
- * The AWS CLI's table output: a box named after the operation, a section a level down for each inner object or list,
- * columns in the order of their keys (AWS CLI User Guide, "Table output format"). Nothing for nothing.
+ * Formats the AWS CLI's table output: a box titled with the operation, a nested section for each inner object or list,
+ * columns sorted by key (AWS CLI User Guide, "Table output format"). Empty for an empty result.
  */
 export function tableOutput(title: string, value: Value, layout: TableLayout): string {
 	if (isEmpty(value)) return '';
@@ -48,7 +48,7 @@ function addValue(
 	}
 }
 
-/** A list of scalars is a column, of lists a row each. */
+/** A list of scalars becomes a column, a list of lists a row each. */
 function addItems(sections: OpenSection[], items: readonly Value[]): void {
 	for (const item of items) {
 		if (isScalar(item)) addRow(sections, [item]);
@@ -58,7 +58,7 @@ function addItems(sections: OpenSection[], items: readonly Value[]): void {
 	}
 }
 
-/** An object is one row under its keys; a single scalar stands beside its key. */
+/** An object becomes one row under its keys; a single scalar is shown beside its key. */
 function addObject(sections: OpenSection[], object: ObjectValue, level: number): void {
 	const {scalar, inner} = splitKeys(object);
 	const values = scalar.map(key => object.get(key) ?? null);
@@ -71,7 +71,7 @@ function addObject(sections: OpenSection[], object: ObjectValue, level: number):
 	for (const key of inner) addValue(sections, key, object.get(key) ?? null, level + 1);
 }
 
-/** A list of objects has a column for every scalar key of any of them, and starts anew after inner values. */
+/** A list of objects has a column for each scalar key of any of them, and starts a new section after inner values. */
 function addObjects(
 	sections: OpenSection[],
 	title: string | undefined,
@@ -101,7 +101,7 @@ function addObjects(
 	}
 }
 
-/** What Python says where the AWS CLI takes a value for an object and looks up what it holds. */
+/** Python's message when the AWS CLI mistakes a value for an object and looks up its members. */
 function notAnObject(value: Value): string {
 	if (value === '' || (isList(value) && value.length === 0)) {
 		return `'${typeName(value)}' object has no attribute 'get'`;
@@ -121,7 +121,7 @@ function addHeaders(sections: readonly OpenSection[], headers: readonly string[]
 	current.headers = headers;
 }
 
-/* The first row or the first headers say how many columns there are. */
+/* The first row or headers decide the number of columns. */
 function addRow(sections: readonly OpenSection[], cells: readonly Value[]): void {
 	const current = sections.at(-1);
 	if (current === undefined) return;
@@ -152,7 +152,7 @@ function splitKeys(object: ObjectValue): {
 	return {scalar: keys.filter(key => !isInner(key)), inner: keys.filter(isInner)};
 }
 
-/** What Python takes for false. */
+/** Whether Python treats a value as false. */
 function isEmpty(value: Value): boolean {
 	if (isList(value)) return value.length === 0;
 	if (isObject(value)) return value.size === 0;

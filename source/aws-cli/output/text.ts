@@ -11,8 +11,8 @@ import {
 } from '../values/python-values.ts';
 
 /**
- * The AWS CLI's text output: scalars of an object joined by tabs in the order of their keys, an inner object or list
- * on lines of its own behind its key in capitals (AWS CLI User Guide, "Text output format").
+ * Formats the AWS CLI's text output: an object's scalars joined by tabs and sorted by key, an inner object or list on
+ * its own lines after its key in capitals (AWS CLI User Guide, "Text output format").
  */
 export function textOutput(value: Value): string {
 	return lines(value, undefined, undefined)
@@ -65,7 +65,7 @@ function objectLines(
 	];
 }
 
-/** The keys that have a scalar in any of the objects: the columns of a list of them. */
+/** The keys with a scalar in any of the objects: the columns of a list. */
 function scalarKeys(items: readonly Value[]): readonly string[] {
 	const keys = items.flatMap(item => {
 		if (!isObject(item)) {

@@ -2,7 +2,7 @@ import {readFloat, readInteger} from '../../settings/python-text.ts';
 import {Failure} from '../failure.ts';
 import type {Value} from '../values/python-values.ts';
 
-/** A number as Python has it: an `int`, or a `float`. */
+/** A Python number: an `int` (bigint) or a `float` (number). */
 export type PythonNumber = bigint | number;
 
 /** `abs(value)`. */
@@ -11,7 +11,7 @@ export function absolute(value: PythonNumber): Value {
 	return value < 0n ? -value : value;
 }
 
-/** `math.ceil` or `math.floor`, which give an `int`. Throws a `general` Failure for what is not finite. */
+/** `math.ceil` or `math.floor`, which return an `int`. Throws a `general` Failure for an infinity or NaN. */
 export function rounded(value: PythonNumber, round: (value: number) => number): Value {
 	if (typeof value === 'bigint') return value;
 	if (Number.isFinite(value)) return BigInt(round(value));
@@ -19,7 +19,7 @@ export function rounded(value: PythonNumber, round: (value: number) => number): 
 	throw new Failure('general', `cannot convert float ${what} to integer`);
 }
 
-/** `sum(items)`: whole numbers keep all their digits until a float is among them. */
+/** `sum(items)`: integers keep all digits until a float is added. */
 export function sum(items: readonly PythonNumber[]): PythonNumber {
 	let total: PythonNumber = 0n;
 	for (const item of items) {
@@ -29,7 +29,7 @@ export function sum(items: readonly PythonNumber[]): PythonNumber {
 	return total;
 }
 
-/** `sum(items) / len(items)`, a float; rounded once, however long the sum is. */
+/** `sum(items) / len(items)`: a float, rounded once however long the sum is. */
 export function average(items: readonly PythonNumber[]): Value {
 	if (items.length === 0) return null;
 	const total = sum(items);
@@ -37,7 +37,7 @@ export function average(items: readonly PythonNumber[]): Value {
 	return quotient(total, BigInt(items.length));
 }
 
-/** What `to_number` makes of a text: Python's `int()`, else its `float()`, else nothing. */
+/** JMESPath's `to_number` of a string: Python's `int()`, else its `float()`, else null. */
 export function numberFrom(text: string): Value {
 	return readInteger(text) ?? readFloat(text) ?? null;
 }
@@ -50,7 +50,7 @@ function toFloat(value: PythonNumber): number {
 	return float;
 }
 
-/* Seventy bits behind the point, and one more for what is left over: enough to be rounded once, and right. */
+/* Divides with seventy bits after the point, plus one for the remainder: enough to round correctly once. */
 function quotient(total: bigint, count: bigint): number {
 	const scaled = total << 70n;
 	const left = scaled % count;

@@ -5,9 +5,9 @@ import type {Bounds, Comparison, Node} from './syntax.ts';
 import {Expression, isFalse, isLess, isNumber, isSame} from './values.ts';
 
 /**
- * What an expression's tree picks out of a value, by the rules of jmespath.py 1.1.0 (`visitor.py`), which are what the
- * AWS CLI shows: strings can be ordered, only lists can be sliced, a selection from nothing is nothing. Throws a
- * `general` Failure for a function's argument of the wrong type.
+ * Evaluates a syntax tree on a value by the rules of jmespath.py 1.1.0 (`visitor.py`), which the AWS CLI uses: strings
+ * can be ordered, only lists can be sliced, and selecting from null gives null. Throws a `general` Failure if an
+ * argument of a function has the wrong type.
  */
 export function evaluate(node: Node, value: Value): Value {
 	switch (node.type) {

@@ -13,7 +13,10 @@ import {absolute, average, numberFrom, type PythonNumber, rounded, sum} from './
 import {merge} from './merge.ts';
 import {type Argument, Expression, isEqual, isLess, isNumber, kindOf, order} from './values.ts';
 
-/** What an argument may be, in jmespath.py's words; `array-number` is a list of numbers, and none is anything. */
+/**
+ * The allowed types of an argument, in jmespath.py's terms: `array-number` is a list of numbers, and an empty list
+ * allows anything.
+ */
 type Kinds = readonly string[];
 
 type QueryFunction = {
@@ -23,8 +26,8 @@ type QueryFunction = {
 };
 
 /*
- * The functions of JMESPath (jmespath.org, "Built-in functions") as jmespath.py 1.1.0 has them. Each is called only
- * with arguments of the kinds it takes, so the readers below cannot fail.
+ * The functions of JMESPath (jmespath.org, "Built-in functions") as in jmespath.py 1.1.0. Arguments are checked against
+ * the types before the call, so the readers below can't fail.
  */
 const functions: Readonly<Record<string, QueryFunction>> = {
 	abs: {takes: [['number']], gives: value => absolute(number(value))},
@@ -82,8 +85,8 @@ const functions: Readonly<Record<string, QueryFunction>> = {
 };
 
 /**
- * Throws a `parameter` Failure for a function that there is not, or for a number of arguments that it does not take:
- * what can be known before there is a value.
+ * Throws a `parameter` Failure for an unknown function or a wrong number of arguments, both known before there is a
+ * value.
  */
 export function checkCall(name: string, count: number): void {
 	const found = find(name);
@@ -119,7 +122,7 @@ function checkArgument(name: string, value: Argument, kinds: Kinds): void {
 	}
 	const itemKinds = kinds.flatMap(allowed => allowed.split('-')[1] ?? []);
 	if (itemKinds.length === 0 || value instanceof Expression || !isList(value)) return;
-	/* A list is all of one kind, its first item's; a wrong item is named by its type in Python. */
+	/* The first item decides the type of a list; an item that differs is named by its Python type. */
 	const allowed = itemKinds.length === 1 ? itemKinds[0] : kindOf(value[0] ?? null);
 	for (const item of value) {
 		const itemKind = kindOf(item);
@@ -155,7 +158,7 @@ function reverse(value: Argument = null): Value {
 	return typeof value === 'string' ? [...value].reverse().join('') : list(value).toReversed();
 }
 
-/** The first of the greatest (`direction` 1) or the least (-1). */
+/** The first of the greatest (`direction` 1) or least (-1) items. */
 function best(
 	items: readonly Value[],
 	direction: 1 | -1,
@@ -174,7 +177,7 @@ function isBetter(key: Value, than: Value, direction: 1 | -1): boolean {
 	return isLess(than, key, {isStrict: true, operator: '>', isTurned: true});
 }
 
-/** What `&expression` gives for an item, which must be a number or a string. */
+/** The sort key that `&expression` gives for an item: a number or a string. */
 function key(name: string, by: Argument | undefined): (item: Value) => Value {
 	return item => {
 		const found = each(by)(item);

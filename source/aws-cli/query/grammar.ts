@@ -14,9 +14,8 @@ import {
 } from './token-reader.ts';
 
 /**
- * Reads the tokens of an expression into a tree by the grammar of jmespath.py 1.1.0 (`parser.py`), a top-down operator
- * precedence parser. Throws `QuerySyntaxError` at the first token that cannot stand where it does, and for an
- * expression that is nested deeper than `deepest`.
+ * Parses tokens into a tree by the grammar of jmespath.py 1.1.0 (`parser.py`), a top-down operator precedence parser.
+ * Throws `QuerySyntaxError` at the first unexpected token, and for an expression nested deeper than `deepest`.
  */
 export function parseTokens(expression: string, lexemes: readonly Lexeme[]): Node {
 	const reader: Reader = {...readerOf(expression, lexemes), depth: 0};
@@ -27,10 +26,10 @@ export function parseTokens(expression: string, lexemes: readonly Lexeme[]): Nod
 
 type Reader = TokenReader & {depth: number};
 
-/* Python's stack ends about here; a query that a person writes is nowhere near it. */
+/* About where Python's stack ends; no realistic query comes near it. */
 const deepest = 490;
 
-/* How strongly a token holds on to what stands before it; the others end an expression. */
+/* Binding powers of tokens; a token that isn't listed ends an expression. */
 const powers = {
 	pipe: 1,
 	or: 2,
@@ -51,7 +50,7 @@ const powers = {
 	lparen: 60,
 } as const;
 
-/** The tokens that a projection reaches as far as. */
+/** The tokens that start a projection. */
 type Projecting = 'star' | 'dot' | 'flatten' | 'filter';
 
 const powerOf: ReadonlyMap<string, number> = new Map(Object.entries(powers));
@@ -156,7 +155,7 @@ function steps(left: Node, right: Node): Node {
 	return {type: 'steps', steps: [...before, right], isIndexed: false};
 }
 
-/** What a projection picks of each item: what follows it, or the item itself. */
+/** Reads what a projection selects from each item: what follows it, or the item itself. */
 function readProjected(reader: Reader, over: Projecting): Node {
 	const kind = kindAt(reader);
 	if (powerAt(reader) < 10) return current;
@@ -193,7 +192,7 @@ function readBracket(reader: Reader): Node {
 	return {type: 'projection', of: current, pick: readProjected(reader, 'star')};
 }
 
-/** An index or a slice; a slice projects, but right after an index it is one step with it. */
+/** Reads an index or a slice. A slice projects, except directly after an index, where both are one step. */
 function readIndex(reader: Reader, left: Node): Node {
 	const right = readIndexed(reader);
 	if (left.type === 'steps' && left.isIndexed) return {...left, steps: [...left.steps, right]};
@@ -263,7 +262,7 @@ function readCall(reader: Reader, name: string): Node {
 	return {type: 'call', name, args};
 }
 
-/* Among arguments and in a hash jmespath.py does not miss a comma. */
+/* Between arguments and in a hash, jmespath.py tolerates a missing comma. */
 function passComma(reader: Reader): void {
 	if (kindAt(reader) === 'comma') reader.at += 1;
 }

@@ -1,14 +1,14 @@
 import {JsonError, parseJson} from '../values/parse-json.ts';
 import type {Value} from '../values/python-values.ts';
 
-/** A token of a query as it is written, and before how many characters it starts. */
+/** A token of a query: its text and its start, in characters. */
 export type Lexeme = {
 	readonly text: string;
 	readonly start: number;
 	readonly literal?: {readonly value: Value};
 };
 
-/** A query with something in it that isn't a token; the message shows where. */
+/** A query with an invalid token; the message points at it. */
 export class LexemeError extends Error {
 	override readonly name = 'LexemeError';
 }
@@ -17,8 +17,8 @@ const lexeme =
 	/[A-Za-z_]\w*|-?\d+|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|`(?:\\[\s\S]|[^`\\])*`|\[\?|\[\]|\|\||&&|[<>!=]=|[.*\][,:@(){}|&<>!]/y;
 
 /**
- * The tokens of a JMESPath expression by the AWS CLI's grammar, which is narrower than the community's: no arithmetic,
- * no `$`, no `let`. Throws `LexemeError`.
+ * Splits a JMESPath expression into tokens by the AWS CLI's grammar, which is narrower than the community's: no
+ * arithmetic, no `$`, no `let`. Throws `LexemeError`.
  */
 export function lexemes(expression: string): readonly Lexeme[] {
 	const found: Lexeme[] = [];
@@ -50,7 +50,7 @@ function literalValue(expression: string, text: string, start: number): Value | 
 	}
 	if (!text.startsWith('`')) return undefined;
 	const inner = text.slice(1, -1).replaceAll('\\`', '`');
-	/* What is not JSON is taken for a text without quotes: the older way to write one, still common. */
+	/* A literal that isn't JSON is a string without quotes: a deprecated form that is still common. */
 	for (const json of [inner, `"${inner.trimStart()}"`]) {
 		if (jsonProblem(json) === undefined) return parseJson(json);
 	}
@@ -80,7 +80,7 @@ function at(expression: string, start: number, message: string): LexemeError {
 	);
 }
 
-/** How long a text is in Python, which counts characters, and not units of UTF-16. */
+/** The length of a string in Python, which counts characters rather than UTF-16 units. */
 export function characters(text: string): number {
 	return [...text].length;
 }

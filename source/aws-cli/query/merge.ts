@@ -2,8 +2,8 @@ import {Failure} from '../failure.ts';
 import {isList, isObject, str, typeName, type Value} from '../values/python-values.ts';
 
 /**
- * JMESPath's `merge`, as jmespath.py has it: Python's `dict.update` once for each argument, which takes a list of pairs
- * for an object too. Throws a `general` Failure in its words for what is neither.
+ * JMESPath's `merge` as in jmespath.py: Python's `dict.update` once per argument, which also accepts a list of pairs.
+ * Throws a `general` Failure with Python's message for anything else.
  */
 export function merge(values: readonly Value[]): Value {
 	return new Map(values.flatMap(value => [...pairs(value)]));
@@ -43,7 +43,7 @@ function partsOf(item: Value, index: number): readonly Value[] {
 	);
 }
 
-/* As JSON writes a key that isn't text. */
+/* A key that isn't a string, as JSON writes it. */
 function keyText(key: Value): string {
 	if (key === null || typeof key === 'boolean') return String(key);
 	return str(key);

@@ -8,13 +8,13 @@ import {LexemeError, lexemes} from './lexemes.ts';
 import {children, type Node} from './syntax.ts';
 import {QuerySyntaxError} from './token-reader.ts';
 
-/** A compiled query: a value in, what it picks out. */
+/** A compiled query: returns what it selects from a value. */
 export type Query = (value: Value) => Value;
 
 /**
- * Compiles a JMESPath expression (jmespath.org, as the AWS CLI's jmespath.py 1.1.0 has it). Throws a `parameter`
- * Failure for a mistake in its syntax, an unknown function, or a wrong number of arguments; the query throws a
- * `general` one for an argument of the wrong type.
+ * Compiles a JMESPath expression (jmespath.org, as in the AWS CLI's jmespath.py 1.1.0). Throws a `parameter` Failure
+ * for a syntax error, an unknown function, or a wrong number of arguments; the query throws a `general` one for an
+ * argument of the wrong type.
  */
 export function compileQuery(expression: string): Query {
 	const tree = parse(expression);
@@ -38,10 +38,7 @@ function parse(expression: string): Node {
 /* About where Python's stack ends when it evaluates a tree. */
 const deepest = 480;
 
-/**
- * Throws for a call that cannot work, an `&expression` that is not handed to a function, and a tree that is too deep to
- * be evaluated.
- */
+/** Throws for an invalid call, an `&expression` that isn't an argument, and a tree too deep to evaluate. */
 function checkCalls(node: Node, depth = 0): void {
 	if (depth > deepest) throw new Failure('parameter', 'maximum recursion depth exceeded');
 	if (node.type === 'reference') {

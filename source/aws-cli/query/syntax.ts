@@ -1,11 +1,11 @@
 import type {Value} from '../values/python-values.ts';
 
-/** How two values are compared. */
+/** A comparison operator. */
 export type Comparison = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 
 /**
- * A node of a query's syntax tree (the nodes of jmespath.py 1.1.0 `ast.py`). `steps` hand a value from one to the
- * next; `isIndexed` marks those that began with an index, which a further index joins instead of projecting.
+ * A node of a query's syntax tree (the nodes of jmespath.py 1.1.0 `ast.py`). `steps` pass a value from one to the next;
+ * `isIndexed` marks those that start with an index, which another index extends instead of projecting.
  */
 export type Node =
 	| {readonly type: 'current'}
@@ -31,17 +31,17 @@ export type Node =
 	| {readonly type: 'call'; readonly name: string; readonly args: readonly Node[]}
 	| {readonly type: 'reference'; readonly to: Node};
 
-/** A slice's start, stop and step, each of which may be left out. */
+/** The start, stop and step of a slice; each is optional. */
 export type Bounds = readonly [
 	start: bigint | undefined,
 	stop: bigint | undefined,
 	step: bigint | undefined,
 ];
 
-/** The value that an expression is for, as it is: `@`, or nothing written. */
+/** The current value: `@`, or an empty expression. */
 export const current: Node = {type: 'current'};
 
-/** The nodes right below a node. */
+/** The direct children of a node. */
 export function children(node: Node): readonly Node[] {
 	switch (node.type) {
 		case 'steps':

@@ -1,7 +1,7 @@
 import {str} from '../values/python-values.ts';
 import type {Lexeme} from './lexemes.ts';
 
-/** A token as jmespath.py quotes it: by its value. */
+/** The text of a token in jmespath.py's messages: its value. */
 export function textOf({text, literal}: Lexeme): string {
 	if (literal) return str(literal.value);
 	if (text.startsWith('"')) return String(JSON.parse(text));
@@ -36,7 +36,7 @@ const signs = {
 	'!': 'not',
 } as const;
 
-/** jmespath.py's name for a kind of token. */
+/** jmespath.py's name for a type of token. */
 export type Kind =
 	| (typeof signs)[keyof typeof signs]
 	| 'literal'
@@ -46,7 +46,7 @@ export type Kind =
 
 const kinds: ReadonlyMap<string, Kind> = new Map(Object.entries(signs));
 
-/** The kind of a token. */
+/** The type of a token. */
 export function kindOf({text, literal}: Lexeme): Kind {
 	if (literal) return 'literal';
 	if (text.startsWith('"')) return 'quoted_identifier';

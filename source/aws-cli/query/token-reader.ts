@@ -1,35 +1,35 @@
 import {characters, type Lexeme} from './lexemes.ts';
 import {type Kind, kindOf, textOf} from './token-names.ts';
 
-/** A mistake in a query's syntax, in the words of jmespath.py. */
+/** A syntax error in a query, worded as jmespath.py does. */
 export class QuerySyntaxError extends Error {
 	override readonly name = 'QuerySyntaxError';
 }
 
-/** The tokens of an expression, and how many have been read. */
+/** The tokens of an expression, and the position among them. */
 export type TokenReader = {
 	readonly expression: string;
 	readonly tokens: readonly Lexeme[];
 	at: number;
 };
 
-/** A reader at the first token; behind the last one stands one of the kind `eof`. */
+/** Creates a reader at the first token. The last one is followed by one of kind `eof`. */
 export function readerOf(expression: string, lexemes: readonly Lexeme[]): TokenReader {
 	const end: Lexeme = {text: '', start: characters(expression)};
 	return {expression, tokens: [...lexemes, end], at: 0};
 }
 
-/** The token that comes next, or that many behind it. */
+/** The next token, or the one `ahead` tokens later. */
 export function tokenAt({tokens, at, expression}: TokenReader, ahead = 0): Lexeme {
 	return tokens[at + ahead] ?? {text: '', start: expression.length};
 }
 
-/** The kind of that token. */
+/** The kind of the next token, or of the one `ahead` tokens later. */
 export function kindAt(reader: TokenReader, ahead = 0): Kind {
 	return kindOf(tokenAt(reader, ahead));
 }
 
-/** Passes a token of one of these kinds. Throws `QuerySyntaxError` where another comes next. */
+/** Consumes a token of one of these kinds. Throws `QuerySyntaxError` if another comes next. */
 export function match(reader: TokenReader, kinds: readonly Kind[]): void {
 	const kind = kindAt(reader);
 	if (kind === 'eof') incomplete(reader);
@@ -37,12 +37,12 @@ export function match(reader: TokenReader, kinds: readonly Kind[]): void {
 	reader.at += 1;
 }
 
-/** Kinds as Python prints them: one as it is, several as a list. */
+/** Kinds as Python prints them: a single one unchanged, several as a list. */
 export function listed(kinds: readonly Kind[]): string {
 	return kinds.length === 1 ? kinds.join() : `[${kinds.map(kind => `'${kind}'`).join(', ')}]`;
 }
 
-/** Throws a `QuerySyntaxError` about the token that comes next, or that many behind it. */
+/** Throws a `QuerySyntaxError` about the next token, or the one `ahead` tokens later. */
 export function refuse(
 	reader: TokenReader,
 	why: string,
@@ -63,7 +63,7 @@ export function incomplete(reader: TokenReader): never {
 	);
 }
 
-/* One more column for the quote before the expression. */
+/* The column is one further because of the opening quote. */
 function marked({expression}: TokenReader, column: number): string {
 	return `"${expression}"\n${' '.repeat(column + 1)}^`;
 }

@@ -1,7 +1,7 @@
 import {Failure} from '../failure.ts';
 import {compareText, isList, isObject, typeName, type Value} from '../values/python-values.ts';
 
-/** An expression handed to a function, `&name`: evaluated by the function for each item. */
+/** An expression passed to a function, `&name`, which evaluates it for each item. */
 export class Expression {
 	readonly evaluate: (value: Value) => Value;
 
@@ -10,7 +10,7 @@ export class Expression {
 	}
 }
 
-/** What a function may be given. */
+/** An argument of a function. */
 export type Argument = Value | Expression;
 
 /** The JMESPath type of a value: `null`, `boolean`, `number`, `string`, `array`, `object` or `expref`. */
@@ -23,12 +23,12 @@ export function kindOf(value: Argument): string {
 	return isList(value) ? 'array' : 'object';
 }
 
-/** A number of either kind. */
+/** Whether a value is an `int` or a `float`. */
 export function isNumber(value: Argument): value is number | bigint {
 	return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** How a comparison was written, for its complaint: with which operator, and whether its sides were exchanged. */
+/** How a comparison was written, for its error message: the operator, and whether the sides were swapped. */
 export type Written = {
 	readonly isStrict: boolean;
 	readonly operator: string;
@@ -36,8 +36,8 @@ export type Written = {
 };
 
 /**
- * Whether `a < b`, or `a <= b`: two numbers exactly, an `int` with all its digits beside a `float`, or two strings by
- * their code points. Throws a `general` Failure in Python's words for what cannot be ordered.
+ * Whether `a < b`, or `a <= b`. Numbers are compared exactly, including an `int` with a `float`, strings by code
+ * points. Throws a `general` Failure with Python's message for values that can't be ordered.
  */
 export function isLess(a: Value, b: Value, written: Written): boolean {
 	if (isNumber(a) && isNumber(b)) return written.isStrict ? a < b : a <= b;
@@ -52,23 +52,23 @@ export function isLess(a: Value, b: Value, written: Written): boolean {
 	);
 }
 
-/** Orders two items as Python's `sorted` does, which asks only what is less. */
+/** Compares two items as Python's `sorted` does, which only uses "less than". */
 export function order(a: Value, b: Value): number {
 	const written = {isStrict: true, operator: '<', isTurned: false};
 	if (isLess(a, b, written)) return -1;
 	return isLess(b, a, written) ? 1 : 0;
 }
 
-/** Whether JMESPath's `==` holds: numbers by amount, and never the same as booleans. */
+/** JMESPath's `==`: numbers are compared by value, and never equal booleans. */
 export function isSame(a: Value, b: Value): boolean {
 	return (typeof a === 'boolean') === (typeof b === 'boolean') && isEqual(a, b);
 }
 
-/** Whether Python's `==` holds, which it does of `1` and `True`: what jmespath.py goes by inside of values. */
+/** Python's `==`, by which `1` equals `True`: jmespath.py uses it within values. */
 export function isEqual(a: Value, b: Value): boolean {
 	if (typeof a === 'boolean') return isEqual(BigInt(a), b);
 	if (typeof b === 'boolean') return isEqual(a, BigInt(b));
-	/* Only `==` compares a bigint with a number, and it does so exactly. */
+	/* Only `==` can compare a bigint with a number exactly. */
 	// biome-ignore lint/suspicious/noDoubleEquals: both are numbers
 	if (isNumber(a) && isNumber(b)) return a == b;
 	if (isList(a) && isList(b)) {
@@ -83,7 +83,7 @@ export function isEqual(a: Value, b: Value): boolean {
 	return a === b;
 }
 
-/** What JMESPath takes for false: null, false and the empty string, list and object; not zero. */
+/** Whether JMESPath treats a value as false: null, false and the empty string, list and object, not zero. */
 export function isFalse(value: Value): boolean {
 	if (isList(value)) return value.length === 0;
 	if (isObject(value)) return value.size === 0;

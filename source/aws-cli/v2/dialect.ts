@@ -11,7 +11,7 @@ import {findFormatOfV2} from './formats.ts';
 import {showResult} from './pager.ts';
 import {readWholeInputV2} from './whole-input.ts';
 
-/** AWS CLI v2, as 2.9.19 runs; what is newer is as its user guide has it. */
+/** AWS CLI v2, as in 2.9.19; newer features follow its user guide. */
 export const v2: Dialect = {
 	options: awsV2Options,
 	wholeInput: wholeInputV2Options,
@@ -46,7 +46,7 @@ export const v2: Dialect = {
 	explain: explainV2,
 };
 
-/* There is no legacy mode (`awscli/botocore/args.py` 2.9.19). */
+/* v2 has no legacy mode (`awscli/botocore/args.py` 2.9.19). */
 function resolveRetriesOfV2(
 	...[flags, env, files]: Parameters<Dialect['resolveRetries']>
 ): ReturnType<Dialect['resolveRetries']> {

@@ -3,9 +3,9 @@ import {hostOf} from '../call/endpoint.ts';
 import {Failure} from '../failure.ts';
 
 /**
- * The address of user pools in a region, by the rule set that AWS CLI 2.9.19 brings (`endpoint-rule-set-1.json` of
- * `cognito-idp`): over both versions of IP it is the partition's own suffix, `api.aws`. Throws a `configuration` Failure
- * for what isn't a region, and for a partition without such a suffix.
+ * The URL of user pools in a region, by the rule set of AWS CLI 2.9.19 (`endpoint-rule-set-1.json` of `cognito-idp`):
+ * dual-stack endpoints have a suffix of their own, `api.aws`. Throws a `configuration` Failure for an invalid region,
+ * and for a partition without such a suffix.
  */
 export function modeledEndpointUrl(
 	region: string,

@@ -11,9 +11,9 @@ import {inOrderOfV2} from './environment.ts';
 import {findFormatOfV2} from './formats.ts';
 
 /**
- * What standard error gets: the line of 2.9.19, or what `--cli-error-format`, `AWS_CLI_ERROR_FORMAT` or
- * `cli_error_format` ask for (AWS CLI User Guide, "Structured error output in the AWS CLI"). `legacy` stands for
- * 2.9.19's own, and is what is usual here; newer versions have `enhanced` for that.
+ * Formats a failure for standard error: as 2.9.19 does, or in the format that `--cli-error-format`,
+ * `AWS_CLI_ERROR_FORMAT` or `cli_error_format` name (AWS CLI User Guide, "Structured error output in the AWS CLI").
+ * `legacy` is 2.9.19's format and the default here; the default of newer versions is `enhanced`.
  */
 export const explainV2: Dialect['explain'] = async (failure, run) => {
 	const {kind} = failure;
@@ -22,11 +22,11 @@ export const explainV2: Dialect['explain'] = async (failure, run) => {
 	const format = findErrorFormat(run);
 	if (format === 'legacy') return `\n${message}\n`;
 	const code = codeOf(failure);
-	/* What has no code is a line in every format. */
+	/* An error without a code is a line in every format. */
 	if (code === undefined || format === 'enhanced') {
 		return `\naws: [ERROR]: ${enhanced(failure, code, message).trim()}\n`;
 	}
-	/* The keys come in the order in which the AWS CLI has them: of an answer, the message first. */
+	/* In the AWS CLI's order of keys: for an error response, the message first. */
 	const fields: ObjectValue =
 		kind === 'service'
 			? new Map([
@@ -78,7 +78,7 @@ function serviceMessage(message: string): string {
 	return message.replace(/^An error occurred \(.*?\) when calling the \w+ operation[^:]*: /s, '');
 }
 
-/* Where the words or the files cannot be read, only the environment counts: an error is never about the error. */
+/* If the words or files can't be read, only the environment counts: reporting an error must not fail. */
 function findErrorFormat(run: Run): string {
 	const asked = fromWords(run) ?? run.env['AWS_CLI_ERROR_FORMAT'] ?? fromProfile(run) ?? 'legacy';
 	const format = asked.toLowerCase();

@@ -2,7 +2,7 @@ import type {Dialect} from '../dialect.ts';
 import {findFormat, isNothing} from '../output/output.ts';
 
 /**
- * The layouts of v1, with `yaml`, `yaml-stream` and, newer than 2.9.19, `off` (AWS CLI User Guide, "Setting the output
+ * The formats of v1, plus `yaml`, `yaml-stream` and, newer than 2.9.19, `off` (AWS CLI User Guide, "Setting the output
  * format in the AWS CLI"). Throws a `configuration` Failure for any other.
  */
 export const findFormatOfV2: Dialect['findFormat'] = async (type, color, terminal) => {

@@ -6,9 +6,10 @@ import {Failure} from '../failure.ts';
 import {showPaged} from '../words/pager.ts';
 
 /**
- * Shows a result in the pager, where standard output is a terminal (`awscli/utils.py` 2.9.19, `OutputStreamFactory`):
- * that of `AWS_PAGER`, of `cli_pager`, of `PAGER`, else `less` with `LESS=FRX`; an empty one counts as none. Where it cannot be
- * started the result is written, so that nothing is lost that the call has cost, and the failure is of kind `pager`.
+ * Shows a result in a pager if standard output is a terminal (`awscli/utils.py` 2.9.19, `OutputStreamFactory`): that of
+ * `AWS_PAGER`, `cli_pager` or `PAGER`, else `less` with `LESS=FRX`; an empty value means no pager. If it can't be
+ * started, the result is written all the same, so that the outcome of the call isn't lost, and the failure is of kind
+ * `pager`.
  */
 export const showResult: Dialect['showResult'] = async (run, {hasPager, ...flags}, text) => {
 	if (!run.terminal.isTty || !hasPager || text === '') return false;

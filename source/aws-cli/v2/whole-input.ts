@@ -5,7 +5,7 @@ import {JsonError, parseJson, RecursionError} from '../values/parse-json.ts';
 import {isObject, typeName, type Value} from '../values/python-values.ts';
 
 /**
- * Reads `--cli-input-json` or `--cli-input-yaml`, one of them, and gives what adds it to the parameters
+ * Reads `--cli-input-json` or `--cli-input-yaml` (not both), and returns a function that merges it into the parameters
  * (`awscli/customizations/cliinput.py` 2.9.19). Throws a `parameter` Failure.
  */
 export const readWholeInputV2: Dialect['readWholeInput'] = async (words, files) => {

@@ -9,20 +9,20 @@ import {
 } from 'js-yaml';
 import type {Value} from '../values/python-values.ts';
 
-/** Reads a document of YAML 1.2; `undefined` for text that isn't one, or has a tag that isn't known. */
+/** Parses a YAML 1.2 document; `undefined` if the text is invalid or has an unknown tag. */
 export function parseYaml(text: string): Value | undefined {
 	let documents: readonly unknown[];
 	try {
 		documents = loadAll(text, {schema});
 	} catch {
-		/* Its manual says to catch everything: it throws more than its own kind of error. */
+		/* The library's manual advises catching everything: it throws more than its own errors. */
 		return undefined;
 	}
 	const counter = {left: mostValues};
 	return documents.length > 1 ? undefined : toValue(documents[0], counter);
 }
 
-/* Whole numbers keep all their digits, as in Python. */
+/* Integers keep all digits, as in Python. */
 const wholeNumberTag = defineScalarTag<bigint>(intCoreTag.tagName, {
 	implicit: true,
 	implicitFirstChars: intCoreTag.implicitFirstChars,
@@ -36,11 +36,11 @@ const wholeNumberTag = defineScalarTag<bigint>(intCoreTag.tagName, {
 
 const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag, wholeNumberTag);
 
-/* An alias may stand for what holds aliases itself, or even for what it stands in. */
+/* A limit, since aliases can multiply: an alias can refer to a value with aliases, even to the one it is in. */
 const mostValues = 10_000;
 const deepest = 100;
 
-/** What the library gives as our values: the keys are text, as JSON has them. `undefined` for too much of it. */
+/** Converts the library's result to a `Value` with string keys, as JSON has them. `undefined` if it is too large. */
 function toValue(read: unknown, counter: {left: number}, depth = 0): Value | undefined {
 	counter.left -= 1;
 	if (counter.left < 0 || depth > deepest) return undefined;

@@ -11,25 +11,24 @@ import {
 import {isSimpleKey, yamlText} from './yaml-scalars.ts';
 
 /**
- * A value as the AWS CLI v2 prints it with `--output yaml` (`awscli/formatter.py` 2.9.19, `YAMLDumper`): in block
- * style, the keys sorted, byte for byte as libyaml writes it, which no library for JavaScript does; a scalar alone is
- * JSON.
+ * Formats a value like `--output yaml` of the AWS CLI v2 (`awscli/formatter.py` 2.9.19, `YAMLDumper`): block style with
+ * sorted keys, byte for byte as libyaml writes it, which no JavaScript library does. A lone scalar is JSON.
  */
 export function yamlOutput(value: Value): string {
 	return isScalar(value) ? `${indentedJson(value)}\n` : yamlDocument(value);
 }
 
-/** The same with `--output yaml-stream`: a list of one result. */
+/** Formats a value like `--output yaml-stream`: as a list with one item. */
 export function yamlStreamOutput(value: Value): string {
 	return yamlDocument([value]);
 }
 
-/** A value that isn't a scalar, as a document of YAML. */
+/** A list or object as a YAML document. */
 function yamlDocument(value: Value): string {
 	const anchors = findAnchors(value);
 	const written = new Set<Value>();
 
-	/* What stands behind `-` or `key:`, with the space or the line break before it. */
+	/* The text after `-` or `key:`, including the space or line break before it. */
 	const node = (item: Value, indent: number, column: number, isInSequence: boolean): string => {
 		if (isScalar(item)) {
 			return ` ${scalar(item, {column: column + 1, indent: Math.max(indent, 0) + 2}, false)}\n`;
@@ -40,7 +39,7 @@ function yamlDocument(value: Value): string {
 		const named = anchor === undefined ? '' : ` &${anchor}`;
 		const isEmpty = isObject(item) ? item.size === 0 : isList(item) && item.length === 0;
 		if (isEmpty) return `${named} ${isObject(item) ? '{}' : '[]'}\n`;
-		/* A list below a key is not indented; one within a list stands on the line of its dash. */
+		/* A list in an object is not indented; a list in a list starts on the line of its dash. */
 		const inner = isList(item) && !isInSequence ? indent : indent + 2;
 		const isOnTheLine = isInSequence && anchor === undefined;
 		const start = isOnTheLine ? ' ' : `${named}\n`;
@@ -85,7 +84,7 @@ function yamlFloat(value: number): string {
 	return floatText(value);
 }
 
-/** The names of the lists and objects that stand in several places, in the order in which they come up again. */
+/** Anchors for lists and objects that occur more than once, in order of their second occurrence. */
 function findAnchors(root: Value): ReadonlyMap<Value, string> {
 	const seen = new Set<Value>();
 	const anchors = new Map<Value, string>();

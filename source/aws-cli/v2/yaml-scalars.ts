@@ -1,14 +1,14 @@
-/** How a text may be written in YAML. */
+/** The styles in which a text can be written in YAML. */
 type Analysis = {
 	readonly isMultiline: boolean;
 	readonly isPlainAllowed: boolean;
 	readonly isSingleQuotedAllowed: boolean;
 };
 
-/** Where a scalar begins: its column, and the indent of the lines that it is continued on. */
+/** The column at which a scalar starts, and the indent of its continuation lines. */
 export type Position = {readonly column: number; readonly indent: number};
 
-/* What the AWS CLI's reader would take for another type than text (`ruamel/yaml/resolver.py` 0.17.21, YAML 1.2). */
+/* Texts that the AWS CLI's reader would resolve to another type (`ruamel/yaml/resolver.py` 0.17.21, YAML 1.2). */
 const otherTypes: readonly RegExp[] = [
 	/^(?:true|True|TRUE|false|False|FALSE)$/,
 	/^[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?$/,
@@ -28,7 +28,7 @@ const otherTypes: readonly RegExp[] = [
 const lineBreak = /[\r\n\u0085\u2028\u2029]/;
 const blankOrBreak = /[ \t\r\n\u0085\u2028\u2029\0]/;
 
-/* libyaml's IS_PRINTABLE, which leaves out tabs and everything beyond the Basic Multilingual Plane. */
+/* libyaml's IS_PRINTABLE, which excludes tabs and everything beyond the Basic Multilingual Plane. */
 const isPrintable = (character: string) =>
 	/^[\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/.test(character);
 
@@ -36,8 +36,8 @@ const isPrintable = (character: string) =>
 const bestWidth = 80;
 
 /**
- * A text as a scalar of YAML, in the style that libyaml 0.2.5 chooses (`yaml_emitter_select_scalar_style`): plain, in
- * single quotes or in double quotes, folded where it is longer than a line; a key is never folded.
+ * A text as a YAML scalar, in the style that libyaml 0.2.5 selects (`yaml_emitter_select_scalar_style`): plain,
+ * single-quoted or double-quoted, and folded if it is longer than a line. Keys are never folded.
  */
 export function yamlText(text: string, at: Position, isKey: boolean): string {
 	const characters = [...text];
@@ -50,7 +50,7 @@ export function yamlText(text: string, at: Position, isKey: boolean): string {
 		: doubleQuoted(characters, at, isKey);
 }
 
-/** Whether a key is short enough to stand on a line with its value (`yaml_emitter_check_simple_key`; bytes). */
+/** Whether a key is short enough to be on one line with its value (`yaml_emitter_check_simple_key`, in bytes). */
 export function isSimpleKey(key: string): boolean {
 	return Buffer.byteLength(key) <= 128 && !lineBreak.test(key);
 }
@@ -90,7 +90,7 @@ function analyse(characters: readonly string[]): Analysis {
 	};
 }
 
-/* `yaml_emitter_write_plain_scalar`: of a text on one line. */
+/* `yaml_emitter_write_plain_scalar`, for text on one line. */
 function folded(characters: readonly string[], {column, indent}: Position, isKey: boolean): string {
 	let result = '';
 	let at = column;

@@ -2,8 +2,8 @@ import type {Operation, Shape} from '../operations.ts';
 import {optionName} from '../operations.ts';
 
 /**
- * The input of an operation as YAML to fill in, for `--cli-input-yaml`: what is required, and what each member is, in
- * a comment (`awscli/customizations/generatecliskeleton.py` 2.9.19; the words are the API reference's).
+ * An operation's input as a YAML template for `--cli-input-yaml`, with a comment about each member and whether it is
+ * required (`awscli/customizations/generatecliskeleton.py` 2.9.19; the descriptions are the API reference's).
  */
 export function yamlSkeleton({name, input}: Operation): string {
 	return members(input.members, input.required, '', member => overviewOf(name, member));
@@ -19,7 +19,7 @@ function members(
 		.map(([member, shape], index) => {
 			const start = index === 0 ? margin.replace(/ {2}$/, '- ') : margin;
 			const mark = required.includes(member) ? '[REQUIRED] ' : '';
-			/* The AWS CLI's writer sets the first comment of a block one column further. */
+			/* The AWS CLI puts the first comment of a block one column further to the right. */
 			const gap = index === 0 ? '  ' : ' ';
 			const value = shape.type === 'string' ? " ''" : '';
 			return `${start}${member}:${value}${gap}# ${mark}${overview(member)}\n${below(shape, margin)}`;

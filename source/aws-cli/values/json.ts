@@ -1,17 +1,17 @@
 import {JsonError} from './parse-json.ts';
 import {floatText, isList, type Value} from './python-values.ts';
 
-/** One line of JSON as the AWS CLI sends it: `, ` and `: ` between, everything outside ASCII escaped. */
+/** A line of JSON as the AWS CLI sends it: with `, ` and `: `, and everything outside ASCII escaped. */
 export function compactJson(value: Value): string {
 	return write(value, {ascii: true}, '');
 }
 
-/** One line of JSON without any space, everything outside ASCII escaped. */
+/** A line of JSON without spaces, and everything outside ASCII escaped. */
 export function unspacedJson(value: Value): string {
 	return write(value, {ascii: true, comma: ',', colon: ':'}, '');
 }
 
-/** JSON as the AWS CLI prints it: four spaces a level, text outside ASCII as it is. */
+/** JSON as the AWS CLI prints it: indented by four spaces, with text outside ASCII unescaped. */
 export function indentedJson(value: Value): string {
 	return write(value, {ascii: false, indent: '    '}, '\n');
 }

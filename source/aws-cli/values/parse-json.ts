@@ -1,12 +1,12 @@
 import {tooManyDigits} from '../../settings/python-text.ts';
 import type {Value} from './python-values.ts';
 
-/** A text that is not JSON, with the sentence that Python's `json` module has for it. */
+/** Invalid JSON, with the message of Python's `json` module. */
 export class JsonError extends Error {
 	override readonly name = 'JsonError';
 }
 
-/** JSON that is nested too deep to be read, with Python's sentence for it. */
+/** JSON nested too deeply to parse, with Python's message. */
 export class RecursionError extends Error {
 	override readonly name = 'RecursionError';
 
@@ -16,9 +16,9 @@ export class RecursionError extends Error {
 }
 
 /**
- * Reads JSON as Python's `json.loads` does: the last of duplicate keys wins, whole numbers keep all their digits,
- * `1.0` stays a float, and the errors name line, column and character (CPython before 3.13, `json/decoder.py` and
- * `json/scanner.py`). Throws `JsonError`, and `RecursionError` for what is nested deeper than Python's stack goes.
+ * Parses JSON as Python's `json.loads` does: the last of duplicate keys wins, integers keep all digits, `1.0` stays a
+ * float, and errors name line, column and character (CPython before 3.13, `json/decoder.py` and `json/scanner.py`).
+ * Throws `JsonError`, and `RecursionError` for JSON nested deeper than Python's stack allows.
  */
 export function parseJson(text: string): Value {
 	const reader: Reader = {text, at: 0, depth: 0};
@@ -30,10 +30,10 @@ export function parseJson(text: string): Value {
 	return value;
 }
 
-/** The text, and how far it has been read. */
+/** The text and the current position. */
 type Reader = {readonly text: string; at: number; depth: number};
 
-/* How deep Python's stack lets its JSON reader go, below the AWS CLI's own calls. */
+/* The nesting that Python's stack allows its JSON parser, below the AWS CLI's own calls. */
 const deepest = 980;
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -110,7 +110,7 @@ function readList(reader: Reader): Value {
 	return items;
 }
 
-/** Reads what stands between two brackets, with commas between the items. */
+/** Reads the comma-separated items up to the closing bracket. */
 function readItems(reader: Reader, end: '}' | ']', readItem: () => void): void {
 	reader.at += 1;
 	skipSpace(reader);
@@ -153,7 +153,7 @@ const escapes: Readonly<Record<string, string>> = {
 	t: '\t',
 };
 
-/** Reads a backslash and what it escapes, in a string that began at `start`. */
+/** Reads a backslash and what it escapes, in a string that starts at `start`. */
 function readEscape(reader: Reader, start: number): string {
 	const {text, at} = reader;
 	const letter = text.charAt(at + 1);
@@ -168,7 +168,7 @@ function readEscape(reader: Reader, start: number): string {
 	return escapes[letter] ?? refuse(reader, 'Invalid \\escape', at);
 }
 
-/** Passes a character where it comes next, and says whether it did. */
+/** Consumes a character if it comes next, and returns whether it did. */
 function take(reader: Reader, character: string): boolean {
 	if (reader.text.charAt(reader.at) !== character) return false;
 	reader.at += 1;

@@ -1,9 +1,8 @@
 import {escapeCodePoint, reprText} from '../../settings/python-text.ts';
 
 /**
- * A value that came out of JSON or shorthand, as Python has it: an `int` is a `bigint` with all its digits, a `float`
- * is a `number`, and an object is a Map, which keeps its keys in the order they were written in, whatever they are.
- * Bytes come only from `fileb://`.
+ * A value from JSON or shorthand with Python's types: an `int` is a `bigint` with all its digits, a `float` is a
+ * `number`, and an object is a Map, which keeps any keys in their written order. Bytes only come from `fileb://`.
  */
 export type Value =
 	| null
@@ -44,12 +43,12 @@ export function typeName(value: Value): string {
 	return isList(value) ? 'list' : 'dict';
 }
 
-/** What Python's `str()` gives: text as it is, everything else as `repr` has it. */
+/** Python's `str()`: strings unchanged, everything else as `repr()`. */
 export function str(value: Value): string {
 	return typeof value === 'string' ? value : repr(value);
 }
 
-/** What Python's `repr()` gives: `None`, `True`, `'text'`, `[1, 2.0]`, `{'a': 'b'}`. */
+/** Python's `repr()`: `None`, `True`, `'text'`, `[1, 2.0]`, `{'a': 'b'}`. */
 export function repr(value: Value): string {
 	if (value === null) return 'None';
 	if (typeof value === 'string') return reprText(value);
@@ -62,7 +61,7 @@ export function repr(value: Value): string {
 	return `{${entries.join(', ')}}`;
 }
 
-/** A float as Python prints it: always with a point or an exponent, the exponent from 1e16 and below 1e-4. */
+/** A float as Python prints it: always with a point or an exponent, and the exponent from 1e16 and below 1e-4. */
 export function floatText(value: number): string {
 	if (Number.isNaN(value)) return 'nan';
 	if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
@@ -77,7 +76,7 @@ export function floatText(value: number): string {
 	return text.includes('.') ? text : `${text}.0`;
 }
 
-/** Orders two texts by their code points, as Python does: below 0, 0 or above 0. */
+/** Compares two strings by code points, as Python does: below 0, 0 or above 0. */
 export function compareText(a: string, b: string): number {
 	const [left, right] = [[...a], [...b]];
 	for (const [index, character] of left.entries()) {

@@ -1,10 +1,10 @@
 import {memberShape, type Shape} from '../operations.ts';
 import {isList, isObject, type Value} from './python-values.ts';
 
-/** What stands where a secret would. */
+/** Replaces a secret. */
 export const redacted = '(redacted)';
 
-/** A value with every secret of its shape replaced, and the paths of what was: for `--debug`. */
+/** Redacts every secret of a shape in a value. Returns it with the paths of the redacted members, for `--debug`. */
 export function redact(
 	value: Value,
 	shape: Shape,
@@ -30,8 +30,8 @@ export function redact(
 }
 
 /**
- * A message with whatever looks like a secret taken out: the value after a secret member's name in JSON, however
- * broken, and anything shaped as a token. For text that quotes what a person typed.
+ * Redacts whatever looks like a secret in a message: the value of a secret member in JSON, even malformed, and anything
+ * shaped like a token. For text that quotes what a user typed.
  */
 export function hideSecrets(message: string): string {
 	return message

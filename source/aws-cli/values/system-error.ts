@@ -7,7 +7,7 @@ const inPython: Readonly<Record<string, string>> = {
 	EISDIR: '[Errno 21] Is a directory',
 };
 
-/** Why a file could not be read, as Python says it; in our own words what the AWS CLI does not refuse. */
+/** Why a file can't be read, worded as Python does; reasons that the AWS CLI doesn't have are in our own words. */
 export function systemError(error: unknown): string {
 	return inPython[errorCode(error) ?? ''] ?? readFault(error);
 }

@@ -4,9 +4,9 @@ import {Failure} from '../failure.ts';
 import {type Globals, type GlobalWords, readTopLevelWords, usualGlobals} from './command-words.ts';
 
 /**
- * The words of a call where `~/.aws/cli/alias` has an alias for `cognito-idp`, the service that is called here: its
- * options go before those that were typed, and its other words come first (`awscli/alias.py` 1.45.11). Throws a `usage`
- * Failure for an alias that isn't one for `cognito-idp`, and a `general` one for an alias that cannot be used.
+ * Expands an alias for `cognito-idp`, the service called here, in `~/.aws/cli/alias`: its options come before those
+ * typed, its other words first (`awscli/alias.py` 1.45.11). Throws a `usage` Failure for an alias that leaves
+ * `cognito-idp`, and a `general` one for an invalid alias.
  */
 export function expandAlias(
 	alias: string,
@@ -45,7 +45,7 @@ export function expandAlias(
 		globals: {
 			...globals,
 			...(Object.fromEntries(given) as Partial<Globals>),
-			/* The AWS CLI sets up the timeouts anew, whatever was typed, and certificates only once. */
+			/* With an alias, the AWS CLI resolves timeouts again, whatever was typed, but certificates only once. */
 			readTimeout,
 			connectTimeout,
 			caBundle: globals.caBundle,

@@ -1,31 +1,31 @@
 import {closeMatches} from '../../options/close-matches.ts';
 import {Failure} from '../failure.ts';
 
-/** An option of one level of the command line. */
+/** An option at one level of the command line. */
 export type Option = {
 	readonly name: string;
-	/** How many words it takes; `optional` is one or none, and none stands for `constant`. */
+	/** How many words it takes; `optional` takes one or none, and none means `constant`. */
 	readonly takes: 'none' | 'one' | 'optional' | 'many';
 	readonly constant?: string;
 	readonly choices?: readonly string[];
 	readonly required?: boolean;
-	/** Reading stops here and the rest of the words are not looked at. */
+	/** Parsing stops here and ignores the remaining words. */
 	readonly stops?: true;
-	/** Must be written out: it takes no part in abbreviations. */
+	/** Must be written in full: it can't be abbreviated. */
 	readonly unabbreviated?: true;
 };
 
-/** The one word without dashes that a level takes: a command's name (checked against `choices`), or an optional word. */
+/** The one word without dashes that a level takes: a command name (checked against `choices`) or an optional word. */
 export type Positional =
 	| {readonly kind: 'one'; readonly name: string; readonly choices: readonly string[]}
 	| {readonly kind: 'optional'};
 
-/** What a level found: `true` for an option without a value; `rest` is every word it does not know, in order. */
+/** The options of a level: `true` for one without a value. `rest` has all unknown words in order. */
 export type Parsed = {
 	readonly values: ReadonlyMap<string, true | string | readonly string[]>;
 	readonly positional?: string;
 	readonly rest: readonly string[];
-	/** The required options that were not there. */
+	/** The required options that were missing. */
 	readonly missing: readonly string[];
 	readonly stopped: boolean;
 };
@@ -36,10 +36,10 @@ type Reading =
 	| {readonly kind: 'option'; readonly option: Option | undefined; readonly explicit?: string};
 
 /**
- * Reads one level of a command line as Python's argparse (`parse_known_args`) does, which is what scripts written for
- * the AWS CLI rely on: unique prefixes of an option stand for it, `--name=value` works, the last duplicate wins, a
- * value cannot start with a dash unless it is a negative number or holds a space, and what is unknown is left over.
- * Throws a `usage` Failure with argparse's message.
+ * Parses one level of a command line as Python's argparse does (`parse_known_args`), since scripts written for the AWS
+ * CLI rely on it: unique prefixes of an option are accepted, `--name=value` works, the last duplicate wins, a value
+ * can't start with a dash unless it is a negative number or contains a space, and unknown words are left over. Throws a
+ * `usage` Failure with argparse's message.
  */
 export function parseKnown(
 	words: readonly string[],
@@ -86,7 +86,7 @@ export function parseKnown(
 			rest.push(...words.slice(position, position + 1));
 			position += 1;
 		} else {
-			/* argparse takes `--` away even behind a `=`: the option is there, and has no word for its value. */
+			/* argparse removes `--` even after a `=`: the option is present, without a value. */
 			const {option} = reading;
 			const {found, end} = optionValues(words, readings, position);
 			const isTakenAway = reading.explicit === '--';
@@ -113,7 +113,7 @@ export function parseKnown(
 	};
 }
 
-/** The failure of words that leave out what is required. */
+/** The failure for missing required options. */
 export function requiredError(names: readonly string[]): Failure {
 	return new Failure('usage', `the following arguments are required: ${names.join(', ')}`);
 }

@@ -2,7 +2,7 @@ import type {AwsOption} from '../../options/aws-options.ts';
 import {type Operation, operations, optionName} from '../operations.ts';
 import {type Option, type Parsed, parseKnown, requiredError} from './argument-parser.ts';
 
-/** The options that every command has, as words: nothing is resolved or checked here but the choices. */
+/** The options of every command, as words: only choices are checked here. */
 export type Globals = {
 	readonly debug: boolean;
 	readonly v2Debug: boolean;
@@ -16,17 +16,17 @@ export type Globals = {
 	readonly caBundle: string | undefined;
 	readonly readTimeout: string | undefined;
 	readonly connectTimeout: string | undefined;
-	/** Whether a pager may show the result. */
+	/** Whether a pager can show the result. */
 	readonly hasPager: boolean;
 	readonly errorFormat: string | undefined;
 };
 
-/** The options that every command has, and the words that aren't options. */
+/** The options of every command, and the words that aren't options. */
 export type GlobalWords =
 	| {readonly kind: 'version'}
 	| {readonly kind: 'globals'; readonly globals: Globals; readonly rest: readonly string[]};
 
-/** What the other words ask for. */
+/** The request in the remaining words. */
 export type OperationWords =
 	| {readonly kind: 'help'; readonly operation: Operation}
 	| {readonly kind: 'call'; readonly call: CallWords};
@@ -38,29 +38,29 @@ export type CallWords = {
 	readonly inputJson: string | undefined;
 	readonly inputYaml: string | undefined;
 	readonly skeleton: 'input' | 'output' | 'yaml-input' | undefined;
-	/** Required options that are not there. */
+	/** Required options that are missing. */
 	readonly missing: readonly string[];
-	/** Words that belong to nothing. */
+	/** Unknown words. */
 	readonly unknown: readonly string[];
 };
 
 const commands = operations.map(operation => operation.command);
 
 /**
- * Finds the options of every command, wherever they stand: the first of the AWS CLI's three passes. Throws a `usage`
+ * Finds the options of every command, wherever they are: the first of the AWS CLI's three passes. Throws a `usage`
  * Failure.
  */
 export function readGlobalWords(
 	argv: readonly string[],
 	options: readonly AwsOption[],
 ): GlobalWords {
-	/* The AWS CLI's first pass looks for a service, which has been named before all of these words. */
+	/* The AWS CLI's first pass expects a service, which isn't among these words. */
 	return readTopLevelWords([service, ...argv], options);
 }
 
 const service = 'cognito-idp';
 
-/** The same where the words name the service themselves. */
+/** The same for words that name the service themselves. */
 export function readTopLevelWords(
 	words: readonly string[],
 	options: readonly AwsOption[],
@@ -107,8 +107,8 @@ function skeletonOf(parsed: Parsed): CallWords['skeleton'] {
 }
 
 /**
- * The operation's options. None is required beside `--cli-input-json`, its twin, or an input skeleton: but only where these stand
- * as words of their own, not with `=`.
+ * The operation's options. None is required together with `--cli-input-json`, its YAML counterpart, or an input
+ * skeleton, but only if these are words of their own, not written with `=`.
  */
 function operationOptions(
 	{input}: Operation,
@@ -161,7 +161,7 @@ function readGlobals(values: Parsed['values']): Globals {
 	};
 }
 
-/** The options of every command where none is given. */
+/** The options of every command when none is given. */
 export const usualGlobals: Globals = readGlobals(new Map());
 
 function text(values: Parsed['values'], option: string): string | undefined {

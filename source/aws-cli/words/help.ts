@@ -3,14 +3,14 @@ import type {Dialect} from '../dialect.ts';
 import {type Operation, optionName} from '../operations.ts';
 import {parameterOptions} from './parameter-options.ts';
 
-/** The short reminder above a complaint about the words. */
+/** The reminder above an error about the words. */
 export const usage = `usage: cognito-verify [options] <command> [parameters]
 To see help text, you can run:
 
   cognito-verify --help
   cognito-verify <command> --help`;
 
-/** The help of an AWS-named command, made from its operation. */
+/** The help of an AWS-named command, generated from its operation. */
 export function helpText(
 	operation: Operation,
 	{options, wholeInput, fetchesUrls}: Pick<Dialect, 'options' | 'wholeInput' | 'fetchesUrls'>,

@@ -4,8 +4,8 @@ import {withAbsolutePath} from '../../settings/search-path.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Shows a text in a pager, by its command; the usual one is that of the help. Waits until it ends; false where it cannot
- * be started. It gets nothing of the environment but what a pager needs, so no credentials.
+ * Shows a text in a pager, by default that of the help, and waits until it exits; returns false if it can't be started.
+ * The pager only gets the environment variables it needs, so no credentials.
  */
 export async function showPaged(
 	text: string,
@@ -20,7 +20,7 @@ export async function showPaged(
 		stdio: ['pipe', 'inherit', 'inherit'],
 		env: withAbsolutePath(Object.fromEntries(needed)),
 	});
-	/* A pager that is left early reads no further. */
+	/* A pager that exits early stops reading. */
 	pager.stdin.on('error', () => {});
 	pager.stdin.end(text);
 	return new Promise(resolve => {
@@ -29,7 +29,7 @@ export async function showPaged(
 	});
 }
 
-/** The pager that the AWS CLI takes for its help (`awscli/help.py` 1.45.11): `MANPAGER`, else `PAGER`, else `less -R`. */
+/** The AWS CLI's help pager (`awscli/help.py` 1.45.11): `MANPAGER`, else `PAGER`, else `less -R`. */
 function helpPager(env: Environment): readonly string[] {
 	return (env['MANPAGER'] || env['PAGER'] || 'less -R').split(/\s+/).filter(word => word !== '');
 }

@@ -1,7 +1,7 @@
 import type {Option} from '../../options/option.ts';
 import {type Operation, optionName, type Shape} from '../operations.ts';
 
-/** The options of an operation's own, in the model's order. */
+/** The options of an operation, in the model's order. */
 export function parameterOptions({input}: Operation): readonly Option[] {
 	return Object.entries(input.members).map(([member, shape]) => ({
 		name: optionName(member),
