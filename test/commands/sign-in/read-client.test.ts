@@ -27,6 +27,40 @@ test('an app client with a secret is signed in to with the secret of the environ
 	assert.equal((await run(signIn, words, {...options, env: none})).code, 0);
 });
 
+test('a client secret that is missing is asked for at a terminal, once, and a script is told which it is', async t => {
+	const pool = await startPool(t);
+	const {run, host} = commandsOn(t, pool);
+	const {clientSecret = ''} = pool.pool.clients.find(({name}) => name === 'with secret') ?? {};
+	const argv = ['--username', 'demo', '--password-stdin'];
+	const options = {
+		input: password,
+		client: 'with secret',
+		env: {COGNITO_VERIFY_CLIENT_SECRET: ''},
+	};
+	const script = await run(signIn, argv, options);
+	assert.deepEqual([script.code, script.stdout], [1, '']);
+	assert.match(
+		script.stderr,
+		/^cognito-verify: This app client has a secret, but none was given \(NotAuthorizedException, request ID [\da-f-]{36}\)\. Give the client secret, or use an app client without one\.\n$/,
+	);
+
+	const asked = 'Client secret: ';
+	const {code, stdout, stderr} = await run(signIn, argv, {
+		...options,
+		typed: [` ${clientSecret} `],
+	});
+	assert.deepEqual([code, stderr.split(asked).length], [0, 2], stderr);
+	assert.equal((stdout + stderr).includes(clientSecret), false);
+	const session = await (await openSessionStore({host, now: pool.clock})).get();
+	assert.equal(session?.client.clientSecret, clientSecret);
+
+	const wrong = await run(signIn, argv, {...options, typed: ['not-the-secret']});
+	assert.deepEqual([wrong.code, wrong.stdout, wrong.stderr.split(asked).length], [1, '', 2]);
+
+	const refused = await run(signIn, argv, {input: 'Wrong-pass-1', typed: [clientSecret]});
+	assert.deepEqual([refused.code, refused.stderr.includes(asked)], [1, false]);
+});
+
 test('a client secret is read with IAM where a person says so, and shown nowhere', async t => {
 	const pool = await startPool(t);
 	const {run, host} = commandsOn(t, pool);
