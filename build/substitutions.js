@@ -4,38 +4,38 @@
  */
 import {readFile} from 'node:fs/promises';
 import {awsSdkInNode} from './substitutions/aws-sdk-in-node.js';
+import {clockWithoutHooks} from './substitutions/clock-without-hooks.js';
 import {confWithoutSchemas} from './substitutions/conf-without-schemas.js';
 import {inkAfterReflow} from './substitutions/ink-after-reflow.js';
 import {inkLoadsLater} from './substitutions/ink-loads-later.js';
 import {inkWithoutDevtools} from './substitutions/ink-without-devtools.js';
-import {stringWidthOfPlainText} from './substitutions/string-width-of-plain-text.js';
+import {segmenterWhenNeeded} from './substitutions/segmenter-when-needed.js';
 import {yogaAtOnce} from './substitutions/yoga-at-once.js';
 
 const all = [
 	awsSdkInNode,
+	clockWithoutHooks,
 	confWithoutSchemas,
 	inkAfterReflow,
 	inkLoadsLater,
 	inkWithoutDevtools,
-	stringWidthOfPlainText,
+	segmenterWhenNeeded,
 	yogaAtOnce,
 ].flat();
 
 /**
- * The esbuild plugin that makes every substitution.
+ * The esbuild plugin that makes every substitution; several of one file one after the other.
  * @type {import('esbuild').Plugin}
  */
 export const substitutions = {
 	name: 'substitutions',
 	setup(build) {
-		for (const {file, change} of all) {
-			build.onLoad(
-				{filter: new RegExp(file.source.replaceAll('\\/', '[\\\\/]'))},
-				async ({path}) => ({
-					contents: await change(await readFile(path, 'utf8'), path),
-					loader: 'js',
-				}),
-			);
+		for (const [source, changes] of Map.groupBy(all, ({file}) => file.source)) {
+			build.onLoad({filter: new RegExp(source.replaceAll('\\/', '[\\\\/]'))}, async ({path}) => {
+				let contents = await readFile(path, 'utf8');
+				for (const {change} of changes) contents = await change(contents, path);
+				return {contents, loader: 'js'};
+			});
 		}
 	},
 };

@@ -9,8 +9,18 @@ import {bundleInto} from '../build/build.js';
 import {spawn as spawnPty} from '../harness/pty.ts';
 import {createLocalPool, type LocalPool} from '../source/local-pool/create-local-pool.ts';
 
-/** Writes down, at the end, what a program has loaded: the scripts that V8 parsed, and Node's own modules. */
+/**
+ * Writes down, at the end, what a program has loaded: the scripts that V8 parsed, Node's own modules, and segmenters, for
+ * the first of which V8 reads megabytes.
+ */
 const recorder = `
+	let segmenters = 0;
+	Intl.Segmenter = class extends Intl.Segmenter {
+		constructor(...args) {
+			super(...args);
+			segmenters += 1;
+		}
+	};
 	const inspector = require('node:inspector');
 	const session = new inspector.Session();
 	const scripts = [];
@@ -19,7 +29,7 @@ const recorder = `
 	session.post('Debugger.enable');
 	process.on('exit', () => {
 		const builtins = process.moduleLoadList;
-		require('node:fs').writeFileSync(process.env.RECORD, JSON.stringify({scripts, builtins}));
+		require('node:fs').writeFileSync(process.env.RECORD, JSON.stringify({scripts, builtins, segmenters}));
 	});
 `;
 
@@ -48,6 +58,8 @@ type Loaded = {
 	readonly sources: readonly string[];
 	/** Node's own modules beyond those of a program that does nothing, its internal ones too. */
 	readonly builtins: readonly string[];
+	/** How many segmenters of texts it has made. */
+	readonly segmenters: number;
 };
 
 const recordFile = () => join(folder, 'record.json');
@@ -64,21 +76,24 @@ async function record(program: string, args: readonly string[]) {
 	return readRecord();
 }
 
-async function readRecord() {
-	const {scripts, builtins} = JSON.parse(await readFile(recordFile(), 'utf8'));
+async function readRecord(): Promise<{
+	scripts: readonly string[];
+	builtins: readonly string[];
+	segmenters: number;
+}> {
+	const {scripts, builtins, segmenters} = JSON.parse(await readFile(recordFile(), 'utf8'));
 	return {
+		segmenters: Number(segmenters),
 		scripts: scripts.map(String).map((url: string) => basename(url)),
 		builtins: builtins.map(String).map((line: string) => line.replace(/^\w+ /, '')),
 	};
 }
 
 /** What the program loads beyond a program that does nothing, when `run` has run it to its end. */
-async function loadedBy(
-	run: () => Promise<{scripts: string[]; builtins: string[]}>,
-): Promise<Loaded> {
+async function loadedBy(run: () => ReturnType<typeof readRecord>): Promise<Loaded> {
 	await writeFile(join(folder, 'nothing.cjs'), '');
 	const nothing = await record(join(folder, 'nothing.cjs'), []);
-	const {scripts, builtins} = await run();
+	const {scripts, builtins, segmenters} = await run();
 	const bundles = scripts.filter(name => inputsByBundle.has(name));
 	const texts = await Promise.all(bundles.map(name => readFile(join(folder, 'dist', name))));
 	const inputs = bundles.flatMap(name => inputsByBundle.get(name) ?? []);
@@ -87,6 +102,7 @@ async function loadedBy(
 		size: texts.reduce((sum, {length}) => sum + length, 0),
 		sources: [...new Set(inputs.map(ownerOf))],
 		builtins: builtins.filter(name => !nothing.builtins.includes(name)),
+		segmenters,
 	};
 }
 
@@ -205,15 +221,21 @@ test('the first screen loads no client, no pool, no schemas and no developer too
 	assert.ok(size < 592 * 1024, `${size} bytes are read`);
 });
 
-test('the first screen loads none of Node’s modules for another day', async () => {
-	const {builtins} = await loadFirstScreen();
+test('the first screen loads none of Node’s modules for another day, and takes no text apart', async () => {
+	const {builtins, bundles, segmenters} = await loadFirstScreen();
 	assert.ok(builtins.includes('tty'), 'what was loaded was seen');
 	assert.deepEqual(
 		builtins.filter(builtin =>
-			/^(?:child_process|assert|module|dgram|https?|readline)$/.test(builtin),
+			/^(?:child_process|assert|module|dgram|https?|perf_hooks|readline)$/.test(builtin),
 		),
 		[],
 	);
+	assert.equal(segmenters, 0);
+	// A project's folder is only looked at when there is a frame.
+	for (const name of bundles) {
+		const text = await readFile(join(folder, 'dist', name), 'utf8');
+		assert.doesNotMatch(text, /require\("node:fs\/promises"\)/, name);
+	}
 });
 
 test('nothing is bundled that only browsers or streams of events need, and Yoga’s WebAssembly is a file', async () => {
@@ -223,5 +245,6 @@ test('nothing is bundled that only browsers or streams of events need, and Yoga�
 	const binaries = [...inputsByBundle.keys()].filter(name => !name.endsWith('.cjs'));
 	assert.equal(binaries.length, 1);
 	const binary = await readFile(join(folder, 'dist', String(binaries[0])));
-	assert.equal(binary.subarray(0, 4).toString('latin1'), '\0asm');
+	// The section of its memory: 16 pages of 64 KiB at the start, and up to 32,768.
+	assert.ok(binary.includes(Buffer.from([5, 7, 1, 1, 0x90, 0, 0x80, 0x80, 2])));
 });

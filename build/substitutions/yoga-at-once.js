@@ -60,7 +60,23 @@ export const yogaBinary = {
 		build.onLoad({filter: /./, namespace: 'yoga'}, async ({pluginData}) => {
 			const base64 = (await readFile(pluginData, 'utf8')).match(dataUrl)?.[0].split(',')[1];
 			if (!base64) throw new Error('Yoga keeps its WebAssembly elsewhere now');
-			return {contents: Buffer.from(base64, 'base64'), loader: 'file'};
+			return {contents: withSmallMemory(Buffer.from(base64, 'base64')), loader: 'file'};
 		});
 	},
 };
+
+/** The section that says how much memory there is: of 256 pages of 64 KiB at the start, and 32,768 at most. */
+const memory = Buffer.from([5, 7, 1, 1, 0x80, 2, 0x80, 0x80, 2]);
+
+/**
+ * Yoga begins with 16 MiB of memory, of which a screen takes less than one and which grows when it has to. V8 counts all
+ * of it, and collects garbage before the first frame for that.
+ * @param {Buffer} binary
+ */
+function withSmallMemory(binary) {
+	const at = binary.indexOf(memory);
+	if (at === -1 || binary.includes(memory, at + 1)) throw new Error('Yoga has other memory now');
+	// 16 pages, in as many bytes.
+	binary.set([0x90, 0], at + 4);
+	return binary;
+}

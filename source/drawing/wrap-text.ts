@@ -1,9 +1,8 @@
 import stringWidth from 'string-width';
+import {graphemes} from './graphemes.ts';
 
 /** A line of a wrapped text: the half-open range of the text that it shows. */
 export type WrappedLine = {readonly start: number; readonly end: number};
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /**
  * Breaks a text between words into lines of at most `width` columns; those after the first get `hang` columns less, for
@@ -32,7 +31,7 @@ export function wrapText(text: string, width: number, hang = 0): readonly Wrappe
 			end = index + word.length;
 			continue;
 		}
-		for (const {segment, index: offset} of segmenter.segment(word)) {
+		for (const {segment, index: offset} of graphemes.segment(word)) {
 			const segmentColumns = stringWidth(segment);
 			if (columns > 0 && columns + segmentColumns > room(lines.length)) finish(index + offset);
 			columns += segmentColumns;
@@ -47,7 +46,7 @@ export function wrapText(text: string, width: number, hang = 0): readonly Wrappe
 export function cutShort(text: string, width: number): string {
 	let kept = '';
 	let columns = 0;
-	for (const {segment} of segmenter.segment(text)) {
+	for (const {segment} of graphemes.segment(text)) {
 		columns += stringWidth(segment);
 		if (columns > width - 1) break;
 		kept += segment;

@@ -1,5 +1,4 @@
-import {constants} from 'node:fs';
-import {open, stat} from 'node:fs/promises';
+import {constants, promises} from 'node:fs';
 import {refusal, refuseOdd} from './read-file.ts';
 
 /* Windows has no such flag, and no named pipes among its files. */
@@ -11,8 +10,8 @@ const {O_RDONLY, O_NONBLOCK = 0} = constants;
  */
 export async function readUntrustedFile(path: string, mostBytes: number): Promise<Uint8Array> {
 	// Looked at before it is opened, since to open a device may do something, and after, since it may be another by then.
-	refuseOdd(await stat(path), mostBytes);
-	const file = await open(path, O_RDONLY | O_NONBLOCK);
+	refuseOdd(await promises.stat(path), mostBytes);
+	const file = await promises.open(path, O_RDONLY | O_NONBLOCK);
 	try {
 		refuseOdd(await file.stat(), mostBytes);
 		const bytes = Buffer.alloc(mostBytes + 1);

@@ -1,3 +1,5 @@
+import {graphemes} from '../../drawing/graphemes.ts';
+
 /**
  * The text of a field and the place of the next key. `cursor` counts UTF-16 units into `value` and is always
  * between two graphemes, so no key can leave half an emoji behind.
@@ -30,7 +32,6 @@ export type Accepts = {
 	readonly limit: number;
 };
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 const isPlain = (unit: number) => unit >= 0x20 && unit < 0x7f;
 
 /** Between two printable ASCII characters there is always a boundary (UAX #29), so a token of 6,000 costs no segmenting. */
@@ -42,14 +43,14 @@ const isBetweenPlain = (value: string, index: number) =>
 export function previousBoundary(value: string, index: number): number {
 	if (index <= 1) return 0;
 	if (isPlain(value.charCodeAt(index - 1)) && isBetweenPlain(value, index - 1)) return index - 1;
-	return segmenter.segment(value).containing(index - 1)?.index ?? 0;
+	return graphemes.segment(value).containing(index - 1)?.index ?? 0;
 }
 
 /** The end of the grapheme at `index`; the length of the value at its end. */
 export function nextBoundary(value: string, index: number): number {
 	if (index >= value.length) return value.length;
 	if (isPlain(value.charCodeAt(index)) && isBetweenPlain(value, index + 1)) return index + 1;
-	const grapheme = segmenter.segment(value).containing(index);
+	const grapheme = graphemes.segment(value).containing(index);
 	return grapheme ? grapheme.index + grapheme.segment.length : value.length;
 }
 
@@ -57,14 +58,14 @@ export function nextBoundary(value: string, index: number): number {
 export function countGraphemes(value: string): number {
 	if (!/[^ -~]/.test(value)) return value.length;
 	let count = 0;
-	for (const _ of segmenter.segment(value)) count++;
+	for (const _ of graphemes.segment(value)) count++;
 	return count;
 }
 
 /** Joining two texts may join two graphemes (an accent, a flag): the cursor then goes behind what they became. */
 function settle(value: string, cursor: number): Edit {
 	if (isBetweenPlain(value, cursor)) return {value, cursor};
-	const grapheme = segmenter.segment(value).containing(cursor);
+	const grapheme = graphemes.segment(value).containing(cursor);
 	if (!grapheme || grapheme.index === cursor) return {value, cursor};
 	return {value, cursor: grapheme.index + grapheme.segment.length};
 }
@@ -143,7 +144,7 @@ const erase = (edit: Edit, from: number, to: number): Edit =>
 /** The last boundary at or before `index`. */
 function lastBoundary(value: string, index: number): number {
 	if (isBetweenPlain(value, index)) return index;
-	return segmenter.segment(value).containing(index)?.index ?? index;
+	return graphemes.segment(value).containing(index)?.index ?? index;
 }
 
 const isWordAt = (value: string, index: number) =>

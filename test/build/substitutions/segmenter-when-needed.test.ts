@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {plainText} from '../../../build/substitutions/string-width-of-plain-text.js';
+import {plainText} from '../../../source/drawing/graphemes.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {requireBundled} from '../../helpers/bundled.ts';
 
