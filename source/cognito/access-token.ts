@@ -3,30 +3,30 @@ import {Problem} from '../problem.ts';
 import {lastTime} from '../token-expiry.ts';
 import {regionOf} from '../typed-input.ts';
 
-/** What an access token says of itself (Developer Guide, "Understanding the access token"). Nobody has checked it. */
+/** The claims of an access token (Developer Guide, "Understanding the access token"), unverified. */
 export type AccessTokenClaims = {
-	/** The token itself, rid of what was pasted around it. */
+	/** The token itself, without anything that was pasted around it. */
 	readonly token: string;
-	/** The pool's own name of the user. */
+	/** The pool's own name for the user. */
 	readonly username: string;
 	readonly clientId: string;
 	readonly userPoolId: string;
-	/** The region in the pool's ID, which is where the token has to be used. */
+	/** The region in the pool's ID, where the token must be used. */
 	readonly region: string;
 	readonly scopes: readonly string[];
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly expiresAt: number;
 	readonly deviceKey?: string;
 };
 
-/** Without it Cognito refuses a token on all operations a user has for themselves. */
+/** Without this scope, Cognito refuses a token for every operation on the user's own account. */
 const wantedScope = 'aws.cognito.signin.user.admin';
 
 /**
- * Reads a pasted access token offline, so that one that cannot work is refused before a call is made.
+ * Reads a pasted access token offline, so that one that can't work is refused before a call is made.
  *
- * Whitespace and invisible marks anywhere (a terminal breaks long lines), quotes of any kind, `Authorization:` and `Bearer`
- * are removed. The signature is not checked: Cognito does that, and a token is used nowhere else.
+ * Removes white space and invisible characters anywhere (terminals break long lines), quotes of any kind,
+ * `Authorization:` and `Bearer`. Doesn't check the signature: Cognito does, and the token isn't used anywhere else.
  *
  * Throws a `Problem`: `tokenUnreadable`, `tokenIsIdToken`, `tokenOfAnotherRegion`, `tokenOfAnother`, `tokenLacksScope`,
  * `tokenExpired`.
@@ -67,17 +67,17 @@ export function readAccessToken(
 	};
 }
 
-/** Whose token was asked for, as far as that is known. */
+/** The expected owner of a token, as far as known. */
 export type Wanted = {
 	readonly userPoolId?: string | undefined;
 	readonly clientId?: string | undefined;
-	/** The pool's permanent ID of the user. */
+	/** The pool's permanent ID for the user. */
 	readonly sub?: string | undefined;
 };
 
 /**
- * Throws `tokenOfAnother` for an access token that says it is of another pool, app client or user than was asked for: it
- * would be kept, and used, under the wrong name. What a token does not say is not held against it.
+ * Throws `tokenOfAnother` if an access token is from another pool, app client or user than expected: it would be saved,
+ * and used, under the wrong name. Claims that the token lacks are not compared.
  */
 export function checkAccessToken(token: string, wanted: Wanted): void {
 	refuseOthers(claimsIn(token), wanted);
@@ -97,23 +97,23 @@ function refuseOthers(claims: JwtPart, {userPoolId, clientId, sub}: Wanted): voi
 	}
 }
 
-/** The pool's permanent ID of the user a token is of; `undefined` where it cannot be read. */
+/** The permanent ID of a token's user; `undefined` if it can't be read. */
 export function readSub(token: string): string | undefined {
 	const {sub} = claimsIn(token);
 	return typeof sub === 'string' ? sub : undefined;
 }
 
-/** The host in `iss` has changed before and differs between partitions; the pool's ID at its end does not. */
+/** The host in `iss` has changed before and differs between partitions; the pool's ID at its end is stable. */
 function poolIdIn(iss: string): string {
 	return iss.split('/').at(-1) ?? '';
 }
 
-/** The scopes of a token; none where it cannot be read. */
+/** The scopes of a token; empty if they can't be read. */
 export function readScopes(token: string): readonly string[] {
 	return scopesOf(claimsIn(token));
 }
 
-/** None where the token cannot be read: not every server gives JWTs. */
+/** Empty if the token can't be read: not every server issues JWTs. */
 function claimsIn(token: string): JwtPart {
 	try {
 		return readClaims(token);
@@ -134,16 +134,16 @@ function cleanToken(text: string): string {
 		.replace(/(?<![,;])[,;]+$/, '');
 }
 
-/** The access token in the answer to InitiateAuth, as the AWS CLI prints it, or in a part of that. */
+/** Finds the access token in InitiateAuth's response as the AWS CLI prints it, or in a part of that. */
 function accessTokenIn(text: string): string | undefined {
 	const [, token] = /^\s*\{[\s\S]*?"AccessToken"\s*:\s*"([^"]*)"/.exec(text) ?? [];
 	return token;
 }
 
-/** The middle of a JWT in its compact form (RFC 7519). */
+/** Decodes the claims of a JWT in compact form (RFC 7519). */
 function readClaims(token: string): JwtPart {
 	const segments = token.split('.');
-	// Refresh tokens are encrypted: JWE in its compact form has five segments (RFC 7516).
+	// Refresh tokens are encrypted: a compact JWE has five segments (RFC 7516).
 	if (segments.length === 5) throw new Problem('tokenUnreadable', {looksLike: 'refreshToken'});
 	const {header, claims} = readJwt(token);
 	if (segments.length === 3 && header !== undefined && claims !== undefined) return claims;

@@ -15,7 +15,7 @@ type Operations =
 	| 'forgotPassword'
 	| 'confirmForgotPassword';
 
-/** What a person may have to do before they can sign in: confirm the account, reset the password. */
+/** Operations that can be needed before a user can sign in: confirming the account, resetting the password. */
 export function accountOperations({client, call, now}: Wire): Pick<Cognito, Operations> {
 	const identify = (username: string) => {
 		const hash = secretHash(client, username);

@@ -12,7 +12,7 @@ import type {Wire} from './wire/wire.ts';
 
 type Operations = 'getUser' | 'requestCode' | 'verifyAttribute' | 'updateAttribute';
 
-/** What a person with an access token can do with their own attributes. None is signed or needs a SECRET_HASH. */
+/** Operations on a user's own attributes, authorized by their access token. None is signed or needs a SECRET_HASH. */
 export function attributeOperations({call, now}: Wire): Pick<Cognito, Operations> {
 	return {
 		getUser: async (accessToken, options) => {
@@ -76,7 +76,9 @@ export function attributeOperations({call, now}: Wire): Pick<Cognito, Operations
 	};
 }
 
-/** Puts `email_verified` and `phone_number_verified`, which are attributes to the service, onto what they speak of. */
+/**
+ * Merges `email_verified` and `phone_number_verified`, which are attributes to the service, into those they describe.
+ */
 function foldVerified(list: readonly AttributeType[] | undefined): readonly UserAttribute[] {
 	const values = new Map<string, string>();
 	for (const attribute of Array.isArray(list) ? list : []) {
@@ -88,7 +90,7 @@ function foldVerified(list: readonly AttributeType[] | undefined): readonly User
 		.map(([name, value]) => ({
 			name,
 			value,
-			// Left out where the app client has no permission to read it (ReadAttributes): then nobody here knows.
+			// Missing if the app client may not read it (ReadAttributes): then it isn't known.
 			...(isVerifiable(name) &&
 				values.has(`${name}_verified`) && {isVerified: values.get(`${name}_verified`) === 'true'}),
 		}));

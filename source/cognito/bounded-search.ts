@@ -6,10 +6,10 @@ import {CredentialsProviderError} from '@smithy/core/config';
 import {Problem} from '../problem.ts';
 import {endProcesses} from './end-processes.ts';
 
-/** How long a search for credentials may take, in milliseconds; what a person takes to type a code isn't counted. */
+/** How long a search for credentials may take, in milliseconds, not counting the time a user takes to type a code. */
 export type SearchLimits = {
 	readonly usual: number;
-	/** From the start of a `credential_process` that may be asking a person. */
+	/** From the start of a `credential_process` that may be waiting for a user. */
 	readonly attended: number;
 };
 
@@ -17,21 +17,21 @@ export const usualLimits: SearchLimits = {usual: 10_000, attended: 60_000};
 
 type SearchOptions = {
 	readonly limits: SearchLimits;
-	/** Whether a person is there whom a `credential_process` may ask. */
+	/** Whether there is a user whom a `credential_process` may ask. */
 	readonly isAttended: boolean;
 	readonly signal?: AbortSignal | undefined;
 };
 
-/** What to do about an answer that is not what it should be. */
+/** The advice for an unexpected response. */
 export const advice = 'Check what runs there, and the proxy or firewall on the way';
 
-/** Far above any answer with credentials. */
+/** Far above any response with credentials. */
 const answerLimit = 10 * 1024 * 1024;
 const searches = new AsyncLocalStorage<Search>();
 
 /*
- * The SDK's providers take no signal and keep their requests and processes to themselves. Node tells of both as they
- * begin, and within which search.
+ * The SDK's providers take no signal and don't expose their requests and processes. Node reports both as they start, in
+ * the async context of their search.
  */
 subscribe('http.client.request.start', message => {
 	const {request} = Object(message);
@@ -43,8 +43,8 @@ subscribe('child_process', message => {
 });
 
 /**
- * Runs a search for credentials within a time, and ends every request and process that it leaves open. Rejects with a
- * CredentialsProviderError that says what was asked, or with `cancelled` when the signal is aborted.
+ * Runs a search for credentials with a time limit, and ends every request and process it leaves open. Rejects with a
+ * CredentialsProviderError that names the source, or with `cancelled` if the signal is aborted.
  */
 export async function boundedSearch<Found>(
 	find: () => Promise<Found>,
@@ -61,12 +61,12 @@ export async function boundedSearch<Found>(
 	}
 }
 
-/** Asks a person in the course of a search, whose clock stops meanwhile. */
+/** Asks the user during a search, and pauses its clock meanwhile. */
 export const askPerson = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
 	searches.getStore()?.stopClock(ask) ?? ask();
 
 class Search {
-	/** Only ever rejects. */
+	/** Never resolves. */
 	readonly failed: Promise<never>;
 	readonly cancel = () => this.#reject(new Problem('cancelled'));
 	readonly #limits: SearchLimits;
@@ -87,7 +87,7 @@ class Search {
 		this.#allow(limits.usual);
 	}
 
-	/** What the SDK begins after this is ended as it begins. */
+	/** Ends the search. Requests and processes that the SDK starts afterwards are ended at once. */
 	end(): void {
 		this.#isOver = true;
 		clearTimeout(this.#timer);
@@ -100,7 +100,7 @@ class Search {
 		if (this.#isOver) request.destroy();
 		this.#requests.add(request);
 		request.once('close', () => this.#requests.delete(request));
-		// Node ends such a request with neither an answer nor an error.
+		// Node ends such a request with neither a response nor an error.
 		request.once('upgrade', (_, socket) => {
 			socket.destroy();
 			this.#failAt(request, 'answered with another protocol');
@@ -109,7 +109,7 @@ class Search {
 	}
 
 	watchProcess(child: ChildProcess): void {
-		// Where a provider was ended, the next one would run the same command.
+		// The next provider would run the command of the one that was ended.
 		if (this.#isOver) Object.assign(child, {spawn: refuse});
 		this.#children.add(child);
 		child.once('close', () => this.#children.delete(child));

@@ -1,34 +1,37 @@
 /**
- * What the rest of the program asks of Cognito. `create-cognito.ts` answers it over the AWS SDK; a flow or a command
- * knows these types only.
+ * The interface to Cognito for the rest of the program. `create-cognito.ts` implements it with the AWS SDK; flows and
+ * commands only know these types.
  *
- * Every call takes an AbortSignal and rejects with a `Problem`. Aborting stops the wait, it does not unsend.
+ * Every call takes an AbortSignal and rejects with a `Problem`. Aborting stops waiting; it doesn't undo a send.
  */
 
-/** One app client of one user pool: where every call goes. */
+/** One app client of one user pool, the target of every call. */
 export type AppClient = {
-	/** `eu-west-1`. Taken from the pool ID's prefix when nobody says otherwise. */
+	/** `eu-west-1`. From the pool ID's prefix by default. */
 	readonly region: string;
-	/** `eu-west-1_AbC`. Needed for SRP; unknown when all a person has is a client ID or a token. */
+	/** `eu-west-1_AbC`. Required for SRP; unknown if only a client ID or a token was given. */
 	readonly userPoolId?: string;
 	readonly clientId: string;
 	readonly clientSecret?: string;
 	/** Instead of `https://cognito-idp.<region>.amazonaws.com`. */
 	readonly endpointUrl?: string;
-	/** `https://auth.example.com` or `https://<prefix>.auth.<region>.amazoncognito.com`, for sign-in with a browser. */
+	/** `https://auth.example.com` or `https://<prefix>.auth.<region>.amazoncognito.com`, for browser sign-in. */
 	readonly domainUrl?: string;
-	/** Where a browser comes back to: on this computer, and letter by letter among the app client's callback URLs. */
+	/** The URI that a browser returns to: on this computer, and exactly as in the app client's callback URLs. */
 	readonly redirectUri?: string;
 };
 
-/** What AWS calls a remembered device. `password` is ours, made at ConfirmDevice; without it a device can still refresh. */
+/**
+ * A remembered device in AWS's terms. `password` is generated here for ConfirmDevice; a device without it can still
+ * refresh.
+ */
 export type Device = {
 	readonly key: string;
 	readonly groupKey: string;
 	readonly password?: string;
 };
 
-/** What a sign-in gives. `expiresAt` is the access token's, in milliseconds since the epoch. */
+/** The result of a sign-in. `expiresAt` is the access token's, in milliseconds since 1970. */
 export type Tokens = {
 	readonly accessToken: string;
 	readonly idToken?: string;
@@ -37,7 +40,7 @@ export type Tokens = {
 	readonly device?: Device;
 };
 
-/** How a person proves who they are. */
+/** How a user authenticates. */
 export type SignInRequest =
 	| {
 			readonly flow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'ADMIN_USER_PASSWORD_AUTH';
@@ -55,25 +58,25 @@ export type SignInRequest =
 	| {
 			readonly flow: 'CUSTOM_AUTH';
 			readonly username: string;
-			/** Given, the password is proved over SRP before the custom rounds begin. */
+			/** If set, it is proven over SRP before the custom rounds begin. */
 			readonly password?: string;
 			readonly device?: Device;
 	  };
 
-/** What USER_AUTH can ask for first. */
+/** The first factors of USER_AUTH. */
 export type FirstFactor = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
-/** Where a code went, in the service's words. Either can be missing: servers exist that answer `{}`. */
+/** The destination of a code, as the service describes it. Either can be missing: some servers return `{}`. */
 export type CodeDestination = {
 	/** `EMAIL` or `SMS`. */
 	readonly medium?: string;
-	/** `a***@e***`; shown as it is, never parsed. */
+	/** `a***@e***`; shown unchanged, never parsed. */
 	readonly destination?: string;
 };
 
 /**
- * A question between the first request and the tokens. PASSWORD_VERIFIER, DEVICE_SRP_AUTH and
- * DEVICE_PASSWORD_VERIFIER are answered by the client itself and are not seen here.
+ * A challenge for the user. PASSWORD_VERIFIER, DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER are answered by the client
+ * itself and never appear here.
  */
 export type Challenge = ChallengeCommon &
 	(
@@ -84,33 +87,37 @@ export type Challenge = ChallengeCommon &
 		| {readonly name: 'SOFTWARE_TOKEN_MFA'; readonly deviceName?: string}
 		| {
 				readonly name: 'NEW_PASSWORD_REQUIRED';
-				/** Attribute names without `userAttributes.`, still to be given. */
+				/** Names of attributes that are still missing, without `userAttributes.`. */
 				readonly requiredAttributes: readonly string[];
 		  }
 		| {readonly name: 'SELECT_MFA_TYPE' | 'MFA_SETUP'; readonly choices: readonly string[]}
 		| {readonly name: 'SELECT_CHALLENGE'; readonly choices: readonly string[]}
-		/** Both are answered with the password; PASSWORD_SRP without sending it. */
+		/** Both are answered with the password; PASSWORD_SRP doesn't send it. */
 		| {readonly name: 'PASSWORD' | 'PASSWORD_SRP'}
 		| {readonly name: 'CUSTOM_CHALLENGE' | 'WEB_AUTHN'}
 	);
 
 export type ChallengeCommon = {
-	/** Opaque, single use, a secret: kept out of anything shown or logged. */
+	/** Opaque, single-use and secret: never shown or logged. */
 	readonly session: string;
-	/** The name to answer with: USER_ID_FOR_SRP where Cognito gave one. */
+	/** The username to answer with: USER_ID_FOR_SRP if Cognito returned one. */
 	readonly username: string;
-	/** When the session was given, ms since the epoch; it lives 3 minutes unless the app client says otherwise. */
+	/** When the session was issued, ms since 1970; it lasts 3 minutes unless the app client sets another time. */
 	readonly askedAt: number;
-	/** ChallengeParameters as they came: what a CUSTOM_CHALLENGE says, and what a program continues from. */
+	/**
+	 * ChallengeParameters as received: the content of a CUSTOM_CHALLENGE, and input for programs that continue from here.
+	 */
 	readonly parameters: Readonly<Record<string, string>>;
 	readonly device?: Device;
-	/** The flow that led here, which says what may follow; unknown where a program continues from a challenge it was given. */
+	/**
+	 * The flow that led here, which decides what may follow; unknown if a program continues from a challenge of its own.
+	 */
 	readonly flow?: SignInRequest['flow'];
-	/** Asked by AdminInitiateAuth, so answered by AdminRespondToAuthChallenge. */
+	/** Issued by AdminInitiateAuth, so answered by AdminRespondToAuthChallenge. */
 	readonly isAdmin?: boolean;
 };
 
-/** A person's answer. Which shape fits which challenge is checked by the client; a mismatch is a programming error. */
+/** A user's answer. The client checks that it fits the challenge; a mismatch is a programming error. */
 export type ChallengeAnswer =
 	| {readonly kind: 'code'; readonly code: string}
 	| {readonly kind: 'choice'; readonly choice: string; readonly password?: string}
@@ -121,7 +128,7 @@ export type ChallengeAnswer =
 			readonly password: string;
 			readonly attributes: Readonly<Record<string, string>>;
 	  }
-	/** MFA_SETUP, after `verifyAuthenticator` gave its session. */
+	/** MFA_SETUP, with the session from `verifyAuthenticator`. */
 	| {readonly kind: 'authenticatorReady'; readonly session: string}
 	/** MFA_SETUP by email. */
 	| {readonly kind: 'email'; readonly email: string};
@@ -130,16 +137,16 @@ export type SignInStep =
 	| {
 			readonly kind: 'signedIn';
 			readonly tokens: Tokens;
-			/** The pool tracks devices and has given this one a key: ask "remember this device?". */
+			/** Set if the pool tracks devices and gave this one a key: ask "remember this device?". */
 			readonly newDevice?: Device;
 	  }
 	| {readonly kind: 'challenge'; readonly challenge: Challenge};
 
-/** An attribute of the user, as GetUser has it, with `email_verified` folded into `email`. */
+/** A user attribute from GetUser, with `email_verified` merged into `email`. */
 export type UserAttribute = {
 	readonly name: string;
 	readonly value: string;
-	/** Known for `email` and `phone_number` only, and only where the app client may read it. */
+	/** Only for `email` and `phone_number`, and only if the app client may read it. */
 	readonly isVerified?: boolean;
 };
 
@@ -148,11 +155,11 @@ export type User = {
 	readonly attributes: readonly UserAttribute[];
 };
 
-/** What Cognito said about a code it accepted for sending. 200 means accepted, never delivered. */
+/** Cognito's response to a code that it accepted for sending. 200 means accepted, never delivered. */
 export type Delivery = CodeDestination & {
 	readonly attributeName?: string;
 	readonly requestId?: string;
-	/** When the answer came, ms since the epoch. */
+	/** When the response arrived, ms since 1970. */
 	readonly at: number;
 };
 
@@ -160,7 +167,10 @@ export type CallOptions = {readonly signal?: AbortSignal};
 export type ClientMetadata = Readonly<Record<string, string>>;
 
 export type Cognito = {
-	/** InitiateAuth (or AdminInitiateAuth), through SRP and device challenges, to tokens or a question for the person. */
+	/**
+	 * InitiateAuth (or AdminInitiateAuth), including SRP and device challenges: returns tokens or a challenge for the
+	 * user.
+	 */
 	readonly signIn: (request: SignInRequest, options?: CallOptions) => Promise<SignInStep>;
 	/** RespondToAuthChallenge. After `wrongSignInCode` the same challenge can be answered again. */
 	readonly answer: (
@@ -168,17 +178,20 @@ export type Cognito = {
 		answer: ChallengeAnswer,
 		options?: CallOptions,
 	) => Promise<SignInStep>;
-	/** AssociateSoftwareToken within MFA_SETUP: the secret to put in an authenticator app, and the session to continue with. */
+	/**
+	 * AssociateSoftwareToken within MFA_SETUP: returns the secret for an authenticator app, and the session to continue
+	 * with.
+	 */
 	readonly startAuthenticator: (
 		challenge: Challenge,
 		options?: CallOptions,
 	) => Promise<{readonly secret: string; readonly session: string}>;
-	/** VerifySoftwareToken; gives the session for `{kind: 'authenticatorReady'}`. */
+	/** VerifySoftwareToken; returns the session for `{kind: 'authenticatorReady'}`. */
 	readonly verifyAuthenticator: (
 		request: {readonly session: string; readonly code: string; readonly deviceName?: string},
 		options?: CallOptions,
 	) => Promise<{readonly session: string}>;
-	/** ConfirmDevice, then UpdateDeviceStatus: gives the device with the password it was confirmed with. */
+	/** ConfirmDevice, then UpdateDeviceStatus: returns the device with the password it was confirmed with. */
 	readonly rememberDevice: (
 		accessToken: string,
 		device: Device,
@@ -186,8 +199,8 @@ export type Cognito = {
 		options?: CallOptions,
 	) => Promise<Device>;
 	/**
-	 * New tokens for a refresh token: REFRESH_TOKEN_AUTH, or GetTokensFromRefreshToken where the client rotates.
-	 * `username` is what SECRET_HASH is made of: the pool's own name of the user (the access token's `username`).
+	 * Refreshes tokens: REFRESH_TOKEN_AUTH, or GetTokensFromRefreshToken if the client rotates. `username` is for
+	 * SECRET_HASH: the pool's own name for the user (the access token's `username`).
 	 */
 	readonly refresh: (
 		tokens: Tokens,
@@ -195,8 +208,8 @@ export type Cognito = {
 		options?: CallOptions,
 	) => Promise<Tokens>;
 	/**
-	 * RevokeToken: the refresh token, if there is one, and every access token made from it. Everywhere is GlobalSignOut,
-	 * every token of the user, with a new access token where this one has expired.
+	 * RevokeToken: revokes the refresh token, if any, and every access token issued with it. `isEverywhere` uses
+	 * GlobalSignOut for all tokens of the user, after a refresh if the access token has expired.
 	 */
 	readonly signOut: (
 		tokens: Tokens,
@@ -222,7 +235,7 @@ export type Cognito = {
 		},
 		options?: CallOptions,
 	) => Promise<void>;
-	/** UpdateUserAttributes for one attribute. May send a message to the new value: `undefined` when it did not. */
+	/** UpdateUserAttributes for one attribute. May send a message to the new value; `undefined` if it didn't. */
 	readonly updateAttribute: (
 		request: {
 			readonly accessToken: string;
@@ -232,7 +245,7 @@ export type Cognito = {
 		},
 		options?: CallOptions,
 	) => Promise<Delivery | undefined>;
-	/** ConfirmSignUp with the code that was sent at sign-up. */
+	/** ConfirmSignUp with the code from the sign-up. */
 	readonly confirmSignUp: (
 		request: {readonly username: string; readonly code: string},
 		options?: CallOptions,

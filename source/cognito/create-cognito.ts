@@ -8,8 +8,8 @@ import {tokenOperations} from './tokens.ts';
 import {type CognitoSettings, createWire} from './wire/wire.ts';
 
 /**
- * The client of one app client of one user pool, over the AWS SDK. It reads no environment and no file, and makes each
- * call once.
+ * Creates the client of an app client on the AWS SDK. It reads no environment variables or files, and makes each call
+ * once.
  */
 export function createCognito(settings: CognitoSettings): Cognito {
 	const wire = createWire(settings);

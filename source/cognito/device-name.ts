@@ -1,4 +1,4 @@
 import {hostname} from 'node:os';
 
-/** What this computer is called in a user pool, where it is remembered or shown beside an authenticator. */
+/** This computer's name in a user pool, for a remembered device or an authenticator app. */
 export const deviceName = () => `cognito-verify on ${hostname()}`;

@@ -2,12 +2,12 @@ import {type ChildProcess, spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 import {kill} from 'node:process';
 
-/** Milliseconds that a process has to end by itself. */
+/** How long a process may take to end by itself, in milliseconds. */
 const patience = 300;
 
 /**
- * Ends processes and what their shells have started, by force where asking isn't enough, and lets go of the pipes to
- * them, so that nothing of theirs keeps this program from ending.
+ * Ends processes and their descendants, by force if necessary, and releases the pipes to them, so that they can't keep
+ * this program from exiting.
  */
 export function endProcesses(children: Iterable<ChildProcess>): void {
 	const pids: number[] = [];
@@ -21,16 +21,16 @@ export function endProcesses(children: Iterable<ChildProcess>): void {
 	setTimeout(signalAll, patience, all, 'SIGKILL');
 }
 
-/** In a process group of their own they would be simpler to end, but couldn't ask anything at the terminal. */
+/** A process group would make this simpler, but its processes couldn't ask anything at the terminal. */
 function withDescendants(pids: readonly number[]): ReadonlySet<number> {
 	const pairs = parentsInProc() ?? parentsByPs();
 	const all = new Set(pids);
-	// A set gives what is added on the way too.
+	// Iterating over a set includes items added on the way.
 	for (const parent of all) for (const [pid = 0, of] of pairs) if (of === parent) all.add(pid);
 	return all;
 }
 
-/** Each process with its parent. Linux tells without `ps`, which many containers lack. */
+/** All processes with their parents. Read from /proc on Linux, since many containers lack `ps`. */
 function parentsInProc(): readonly (readonly number[])[] | undefined {
 	try {
 		return readdirSync('/proc')
@@ -61,7 +61,7 @@ function signalAll(pids: Iterable<number>, signal: NodeJS.Signals): void {
 		try {
 			kill(pid, signal);
 		} catch {
-			// It has ended.
+			// The process has ended.
 		}
 	}
 }

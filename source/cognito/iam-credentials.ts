@@ -7,9 +7,9 @@ import {createTransports} from './wire/transports.ts';
 import type {CredentialsProvider} from './wire/wire.ts';
 
 /**
- * IAM credentials from where AWS's own tools have them: environment, shared files, SSO, an assumed role, a process, the
- * metadata of an instance. Looked up at the first signed call, within 10 seconds. Rejects with a
- * CredentialsProviderError, or with the `Problem` of who is asked. Import this file only then: it is larger than the
+ * IAM credentials from the sources that AWS's own tools use: environment, shared files, SSO, an assumed role, a
+ * process, instance metadata. Looked up at the first signed call, for at most 10 seconds. Rejects with a
+ * CredentialsProviderError, or with the `Problem` from asking the user. Import this file lazily: it is larger than the
  * rest of the client.
  */
 export function iamCredentials({
@@ -20,11 +20,11 @@ export function iamCredentials({
 	limits = usualLimits,
 }: {
 	readonly profile?: string;
-	/** Asked where the profile assumes a role that wants MFA; gets the serial of the device. */
+	/** Called with the device's serial number if the profile assumes a role that requires MFA. */
 	readonly mfaCode?: (serial: string) => Promise<string>;
-	/** Whether a person is there: a `credential_process` that may be asking them has a minute. */
+	/** Whether a user is present: a `credential_process` that may be asking them gets a minute. */
 	readonly isAttended?: boolean;
-	/** How STS and the sign-in services are reached. */
+	/** How to reach STS and the sign-in services. */
 	readonly transportTo?: (url: string) => Transport | Promise<Transport>;
 	readonly limits?: typeof usualLimits;
 } = {}): CredentialsProvider {
@@ -35,11 +35,11 @@ export function iamCredentials({
 			try {
 				const answer = await (await transportTo(url)).handleAny(request, options);
 				const {statusCode, body} = answer.response;
-				// The SDK would quote from it what it cannot read, which may be a part of the credentials.
+				// The SDK would quote what it can't parse, and that may contain credentials.
 				if (isOfAws(body)) return answer;
 				throw new Error(`${url} gave an answer that can't be read (HTTP ${statusCode}). ${advice}`);
 			} catch (error) {
-				// The SDK's clients put the message alone into theirs.
+				// The SDK's clients only keep the message.
 				throw error instanceof Problem ? new Error(`${url} gave no answer (${error.code})`) : error;
 			}
 		},
@@ -50,7 +50,7 @@ export function iamCredentials({
 			...(profile !== undefined && {profile}),
 			...(mfaCode !== undefined && {mfaCodeProvider: serial => askPerson(() => mfaCode(serial))}),
 			clientConfig,
-			// By itself the SDK hands the settings on to all but a profile's web identity (3.1173.0).
+			// The SDK passes these settings to everything except a profile's web identity (3.1173.0).
 			roleAssumerWithWebIdentity: ({RoleArn, RoleSessionName, WebIdentityToken}) =>
 				fromWebToken({
 					clientConfig,
@@ -65,7 +65,7 @@ export function iamCredentials({
 		try {
 			return await boundedSearch(() => chain(), {limits, isAttended, signal});
 		} catch (error) {
-			// A chain whose question never ends would have the next search wait for it.
+			// A chain that waits forever would block the next search.
 			chain = open();
 			if (error instanceof Problem) throw error;
 			const why = String(error instanceof Error ? error.message : error).replace(/^Error: /, '');
@@ -74,7 +74,7 @@ export function iamCredentials({
 	};
 }
 
-/** STS answers in XML, the services of a single sign-on in JSON. */
+/** Whether a body is in an AWS format: XML from STS, JSON from the services of IAM Identity Center. */
 function isOfAws(body: Uint8Array): boolean {
 	const start = Buffer.from(body.subarray(0, 200)).toString();
 	return (

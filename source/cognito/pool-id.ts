@@ -1,7 +1,10 @@
 import {Problem} from '../problem.ts';
 import {parsePoolId} from '../typed-input.ts';
 
-/** The part SRP hashes: what follows `_`. Throws a `Problem` (`poolIdMissing`) where the ID is missing or isn't one. */
+/**
+ * The part of the pool ID after `_`, which SRP hashes. Throws a `Problem` (`poolIdMissing`) if the ID is missing or
+ * invalid.
+ */
 export function poolName(poolId: string | undefined): string {
 	const parsed = parsePoolId(poolId ?? '');
 	if (parsed === undefined) throw new Problem('poolIdMissing');

@@ -4,8 +4,8 @@ import {readOptionalText} from './wire/read-answer.ts';
 import {type CognitoSettings, createWire} from './wire/wire.ts';
 
 /**
- * Reads the secret of an app client with IAM credentials that allow DescribeUserPoolClient. `undefined` where the client
- * has none. To be done only when the person agrees: the permission shows every secret of the pool.
+ * Reads an app client's secret with IAM credentials that allow DescribeUserPoolClient. `undefined` if the client has
+ * none. Only call it with the user's consent: the permission reveals every secret of the pool.
  */
 export async function readClientSecret(
 	settings: CognitoSettings,

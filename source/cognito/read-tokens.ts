@@ -4,8 +4,8 @@ import type {Device, Tokens} from './cognito.ts';
 import {readOptionalText, readText} from './wire/read-answer.ts';
 
 /**
- * AuthenticationResult as `Tokens`. A device the pool gave a key to takes the place of the one known before.
- * Throws a `Problem`: `answerUnreadable` where there is no access token, `tokenOfAnother` where it is not `wanted`.
+ * Converts AuthenticationResult to `Tokens`. A device key from the pool replaces the known device. Throws a `Problem`:
+ * `answerUnreadable` if there is no access token, `tokenOfAnother` if it isn't `wanted`.
  */
 export function readTokens(
 	result: AuthenticationResultType | undefined,
@@ -24,7 +24,7 @@ export function readTokens(
 	const idToken = readOptionalText(result?.IdToken);
 	const refreshToken = readOptionalText(result?.RefreshToken);
 	const device = readNewDevice(result) ?? knownDevice;
-	// Counted from now rather than read from `exp`: right on a computer whose clock is wrong.
+	// Counted from now rather than read from `exp`, so that a wrong clock doesn't matter.
 	const given = Number(result?.ExpiresIn);
 	const lifetime = given > 0 && given <= longestLifetime ? given : shortestLifetime;
 	return {
@@ -36,13 +36,13 @@ export function readTokens(
 	};
 }
 
-/** The key and group key of a device the pool has just met. */
+/** The key and group key of a new device. */
 export function readNewDevice(result: AuthenticationResultType | undefined): Device | undefined {
 	const key = readOptionalText(result?.NewDeviceMetadata?.DeviceKey);
 	const groupKey = readOptionalText(result?.NewDeviceMetadata?.DeviceGroupKey);
 	return key === undefined || groupKey === undefined ? undefined : {key, groupKey};
 }
 
-/* Seconds between which an app client's AccessTokenValidity lies (API page CreateUserPoolClient). */
+/* In seconds: the maximum of an app client's AccessTokenValidity (API page CreateUserPoolClient). */
 const longestLifetime = 86_400;
 const shortestLifetime = 300;

@@ -12,18 +12,18 @@ import {secretHash} from './sign-in/secret-hash.ts';
 import {readOptionalText} from './wire/read-answer.ts';
 import {type CognitoSettings, createWire} from './wire/wire.ts';
 
-/** What a support desk can do for a user: all that this program ever writes to somebody else's account. */
+/** What a support desk can do for a user: everything that this program ever writes to another user's account. */
 export type SupportWrite =
-	/** Public: the app client asks, nothing is signed. */
+	/** Public: called by the app client, unsigned. */
 	| {readonly kind: 'resendConfirmation'}
-	/** Sends nothing. */
+	/** Sends no message. */
 	| {readonly kind: 'markVerified'; readonly attribute: Verifiable}
-	/** Without `email_verified`: a pool that verifies before it updates sends a code to the new value. */
+	/** Leaves out `email_verified`: a pool that requires verification before updates sends a code to the new value. */
 	| {readonly kind: 'changeValue'; readonly attribute: Verifiable; readonly value: string}
 	| {readonly kind: 'resendInvitation'; readonly medium: 'EMAIL' | 'SMS'}
 	| {readonly kind: 'resetPassword'};
 
-/** What AWS answered: where the message went, as far as it says so. */
+/** AWS's response: the message's destination, if it names one. */
 export type SupportAnswer = {
 	/** Masked by Cognito. */
 	readonly destination: string | undefined;
@@ -38,8 +38,8 @@ type Answered = {
 };
 
 /**
- * Does one of them to one user, in one attempt: nothing is ever repeated by itself. Rejects with a `Problem`;
- * `mayHaveBeenSent` tells that it may have been done all the same.
+ * Does one of these for a user, in a single attempt that is never repeated automatically. Rejects with a `Problem`;
+ * with `mayHaveBeenSent`, it may have been done all the same.
  */
 export async function writeForSupport(
 	act: SupportWrite,
@@ -89,7 +89,7 @@ function sendOne(
 			const input: AdminCreateUserCommandInput = {
 				...named,
 				MessageAction: 'RESEND',
-				// Without it an invitation goes out as a text message (API page AdminCreateUser).
+				// The default for an invitation is a text message (API page AdminCreateUser).
 				DesiredDeliveryMediums: [act.medium],
 			};
 			return sdk.send(new AdminCreateUserCommand(input), abort);

@@ -15,13 +15,13 @@ import type {Wire} from './wire/wire.ts';
 
 type Operations = 'refresh' | 'signOut';
 
-/** What is done with tokens once they are there. */
+/** Operations with existing tokens. */
 export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	const {client, call, now} = wire;
 	const {clientId: ClientId, clientSecret} = client;
 	const ClientSecret = clientSecret === undefined ? {} : {ClientSecret: clientSecret};
 
-	/** Right whether the client rotates refresh tokens or not (API page RefreshTokenRotationType). */
+	/** Works whether the client rotates refresh tokens or not (API page RefreshTokenRotationType). */
 	const rotate = async (RefreshToken: string, device?: Device, options?: CallOptions) => {
 		const DeviceKey = device === undefined ? {} : {DeviceKey: device.key};
 		const input = {RefreshToken, ClientId, ...ClientSecret, ...DeviceKey};
@@ -30,7 +30,7 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 		return answer.AuthenticationResult;
 	};
 
-	/** The older way, closed where refresh tokens rotate. */
+	/** The older operation, unavailable if refresh tokens rotate. */
 	const renew = async (
 		refreshToken: string,
 		device: Device | undefined,
@@ -52,12 +52,12 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	const refresh: Cognito['refresh'] = async (tokens, {username}, options) => {
 		const {refreshToken, device} = tokens;
 		if (refreshToken === undefined) throw new Problem('refreshRefused');
-		// Only the browser's way gives `openid`, and an app client may allow only the browser's way.
+		// Only browser sign-in grants `openid`, and an app client may allow nothing else.
 		if (client.domainUrl !== undefined && readScopes(tokens.accessToken).includes('openid')) {
 			return refreshOverOauth(wire, tokens, options);
 		}
 		const result = await rotate(refreshToken, device, options).catch(async problem => {
-			// A server that is not AWS may know the older way only. What AWS refuses stays refused.
+			// A server other than AWS may only have the older operation. AWS's refusals are final.
 			if (!isLacking(problem)) throw problem;
 			return renew(refreshToken, device, username, options).catch(() => {
 				throw problem;
@@ -83,7 +83,7 @@ export function tokenOperations(wire: Wire): Pick<Cognito, Operations> {
 	return {refresh, signOut};
 }
 
-/** Whether a server failed as one does that has not heard of an operation: by that name, or altogether. */
+/** Whether a server failed in a way that suggests it lacks the operation: by saying so, or entirely. */
 function isLacking(error: unknown): boolean {
 	if (!(error instanceof Problem)) return false;
 	return (

@@ -3,12 +3,12 @@ import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
 import {readWebAddress} from '../../web-address.ts';
 
-/** A redirect that is waited for on this computer (RFC 8252, section 7.3). */
+/** A listener for a redirect to this computer (RFC 8252, section 7.3). */
 export type Loopback = {
 	/**
-	 * Signs in with the query of the redirect with the right state; the browser waits for its page until that has
-	 * succeeded or failed. Rejects with what `signIn` does, or with a `Problem`: `browserSignInTimedOut`, or `cancelled`
-	 * when the signal aborts. Whatever happens, nobody listens any more.
+	 * Signs in with the query of the redirect that has the right state; the browser gets its page once that has succeeded
+	 * or failed. Rejects as `signIn` does, or with a `Problem`: `browserSignInTimedOut`, or `cancelled` if the signal is
+	 * aborted. In any case, it stops listening.
 	 */
 	readonly redirect: <Result>(
 		signIn: (query: URLSearchParams) => Promise<Result>,
@@ -18,8 +18,8 @@ export type Loopback = {
 };
 
 /**
- * Listens at the redirect's own address, on this computer only. Takes one request, the one with `state`; whatever else
- * comes is sent away. Throws a `Problem` (`redirectUnusable`) where the address is taken or is not this computer's.
+ * Listens at the redirect URI on loopback only. Accepts a single request with the right `state` and turns all others
+ * away. Throws a `Problem` (`redirectUnusable`) if the address is in use or isn't on this computer.
  */
 export async function listenForRedirect({
 	redirectUri,
@@ -34,17 +34,17 @@ export async function listenForRedirect({
 	if (address === undefined) throw unusable(redirectUri, "it isn't a web address");
 	const {hostname, port, pathname} = new URL(address);
 	const {promise, resolve, reject} = Promise.withResolvers<Return>();
-	// The outcome may come before anybody waits for it.
+	// The outcome can precede the await.
 	promise.catch(() => {});
 
 	const answer: RequestListener = (request, response) => {
-		// Compared as it came: a target that isn't a path may not be a URL either.
+		// Compared as received: a target that isn't a path might not be a URL either.
 		const [path, query = ''] = splitOnce(request.url ?? '', '?');
 		const parameters = new URLSearchParams(query);
 		response.on('error', () => {});
 		if (request.method === 'GET' && path === pathname && parameters.get('state') === state) {
 			stopListening();
-			// Closed without having been answered, too: a browser may leave as soon as it has asked.
+			// Also closed without a response: a browser can leave right after its request.
 			const closed = new Promise<void>(done => response.once('close', done));
 			resolve({query: parameters, response, closed});
 		} else {
@@ -93,7 +93,7 @@ export async function listenForRedirect({
 	};
 }
 
-/** The redirect, and the browser that waits for its page. */
+/** The redirect's query, and the browser that waits for its page. */
 type Return = {
 	readonly query: URLSearchParams;
 	readonly response: ServerResponse;
@@ -117,7 +117,7 @@ const pageOf = (outcome: string) =>
 const signedIn = pageOf('Signed in.</h1><p>');
 const notSignedIn = pageOf('Not signed in.</h1><p>The terminal says why.');
 
-/** A browser may take `localhost` for either address; whoever listens on only one leaves the other to anybody. */
+/** A browser can resolve `localhost` to either address: listening on one would leave the other to any process. */
 function addressesOf(hostname: string): readonly string[] {
 	switch (hostname) {
 		case 'localhost':
@@ -146,7 +146,7 @@ async function listenOn(
 		try {
 			servers.push(await listen(address, port, answer));
 		} catch (error) {
-			// A computer without IPv6 has only one of the two.
+			// A computer without IPv6 only has one of the two.
 			if (address === '::1' && servers.length > 0 && errorCode(error) !== 'EADDRINUSE') continue;
 			for (const server of servers) server.close();
 			throw unusable(redirectUri, 'another program uses its port', error);

@@ -8,32 +8,32 @@ import {exchangeCode, fetchFrom, type OauthWire, oauthUrl} from './oauth-tokens.
 
 /** A sign-in that continues in a browser. */
 export type BrowserSignIn = {
-	/** To open by hand, or to scan. */
+	/** To open by hand or scan. */
 	readonly url: string;
-	/** Where the browser comes back to. */
+	/** The URI that the browser returns to. */
 	readonly redirectUri: string;
-	/** Waits for the browser to come back and changes its code for tokens. Aborting ends the wait and the listening. */
+	/** Waits for the browser to return and exchanges its code for tokens. Aborting stops waiting and listening. */
 	readonly tokens: (signal?: AbortSignal) => Promise<Tokens>;
 };
 
 export type ManagedLoginSettings = CognitoSettings & {
-	/** Shows a URL in the browser. */
+	/** Opens a URL in the browser. */
 	readonly open: (url: string) => void;
-	/** Milliseconds until nobody is expected any more. */
+	/** How long to wait for the browser, in milliseconds. */
 	readonly waitMs?: number;
 };
 
-/** What has to be among an app client's callback URLs, unless the client names another one. */
+/** The callback URL that an app client must allow, unless another is set. */
 export const defaultRedirectUri = 'http://localhost:8976/callback';
 
 const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 const fiveMinutes = 5 * 60_000;
 
 /**
- * Signs in on the pool's own pages: authorization code with PKCE S256 on a loopback redirect (RFC 8252, RFC 7636).
+ * Signs in on the pool's own pages: authorization code with PKCE S256 and a loopback redirect (RFC 8252, RFC 7636).
  *
- * Asks the pool first whether it takes the request, since what it refuses it says to the browser alone. Throws a
- * `Problem`: `redirectMismatch`, `browserSignInRefused`, `redirectUnusable`, `domainMissing`.
+ * Checks first that the pool accepts the request, because it reports a refusal only to the browser. Throws a `Problem`:
+ * `redirectMismatch`, `browserSignInRefused`, `redirectUnusable`, `domainMissing`.
  */
 export async function startManagedLogin(
 	{
@@ -81,7 +81,7 @@ export async function startManagedLogin(
 	};
 }
 
-/** The pool answers with a redirect: to its sign-in page, or to what names its error. Any other host may know nothing. */
+/** The pool redirects to its sign-in page, or to a URL that names the error. Other hosts might answer anything. */
 async function askWhetherAllowed(
 	{transport}: OauthWire,
 	url: URL,

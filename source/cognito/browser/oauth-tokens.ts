@@ -6,14 +6,14 @@ import {readOptionalText} from '../wire/read-answer.ts';
 import {codeOfStatus, toProblem} from '../wire/to-problem.ts';
 import {objectIn, type Transport} from '../wire/transport.ts';
 
-/** What it takes to reach the domain of a user pool. */
+/** The dependencies for requests to a user pool's domain. */
 export type OauthWire = {
 	readonly client: AppClient;
 	readonly transport: Transport;
 	readonly now: () => number;
 };
 
-/** Changes an authorization code for tokens (RFC 6749, section 4.1.3, with the verifier of RFC 7636). */
+/** Exchanges an authorization code for tokens (RFC 6749, section 4.1.3, with the verifier of RFC 7636). */
 export function exchangeCode(
 	wire: OauthWire,
 	grant: {readonly code: string; readonly codeVerifier: string; readonly redirectUri: string},
@@ -28,7 +28,7 @@ export function exchangeCode(
 	return requestTokens(wire, form, {refused: 'browserSignInRefused', wanted: wire.client}, options);
 }
 
-/** New tokens for the refresh token of a browser sign-in (RFC 6749, section 6): they keep their scopes. */
+/** Refreshes the tokens of a browser sign-in (RFC 6749, section 6); they keep their scopes. */
 export async function refreshOverOauth(
 	wire: OauthWire,
 	{accessToken, refreshToken, device}: Tokens,
@@ -41,7 +41,7 @@ export async function refreshOverOauth(
 	return {refreshToken, ...(device !== undefined && {device}), ...tokens};
 }
 
-/** An address under the pool's domain. Throws a `Problem` (`domainMissing`) where the domain is not known. */
+/** A URL on the pool's domain. Throws a `Problem` (`domainMissing`) if the domain isn't known. */
 export function oauthUrl({domainUrl}: AppClient, path: string): URL {
 	if (domainUrl === undefined || !URL.canParse(domainUrl)) throw new Problem('domainMissing');
 	return new URL(path, domainUrl);
@@ -100,7 +100,7 @@ async function requestTokens(
 	);
 }
 
-/** One request to the domain; rejects with a `Problem`. */
+/** Sends one request to the domain. Rejects with a `Problem`. */
 export async function fetchFrom(
 	transport: Transport,
 	url: URL,
@@ -114,10 +114,10 @@ export async function fetchFrom(
 	}
 }
 
-/** A client with a secret proves itself in a header (RFC 6749, section 2.3.1). */
+/** A client with a secret authenticates with a header (RFC 6749, section 2.3.1). */
 function authorization({clientId, clientSecret}: AppClient): {readonly authorization?: string} {
 	if (clientSecret === undefined) return {};
-	// Half a surrogate pair, which a file may hold, would throw.
+	// A lone surrogate, which a file can contain, would make it throw.
 	const [id, secret] = [clientId, clientSecret].map(text =>
 		encodeURIComponent(text.toWellFormed()),
 	);

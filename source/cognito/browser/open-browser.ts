@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {withAbsolutePath} from '../../settings/search-path.ts';
 
-/** The command that shows a URL in the person's browser, on each system. */
+/** The command that opens a URL in the user's browser, by system. */
 export function browserCommand(
 	platform: NodeJS.Platform,
 	url: string,
@@ -11,8 +11,8 @@ export function browserCommand(
 		case 'darwin':
 			return ['open', url];
 		case 'win32':
-			// The first quoted argument of `start` is a title. In quotes, the URL's `&` does not end the command.
-			// By its path: Windows looks for a bare name in the working directory first.
+			// The first quoted argument of `start` is a title. The quotes keep the URL's `&` from ending the command. The
+			// full path matters: Windows looks for a bare name in the working directory first.
 			return [
 				`${systemRoot}\\System32\\cmd.exe`,
 				'/d',
@@ -27,8 +27,8 @@ export function browserCommand(
 }
 
 /**
- * Opens the browser and does not wait for it. Where there is none nothing happens: the URL is on the screen too. Of the
- * environment it is handed what a browser needs to be found and shown, and nothing else: any variable may be a secret.
+ * Opens the browser without waiting for it. If there is none, nothing happens: the URL is also on the screen. The
+ * browser only gets the environment variables that it needs to be found and displayed, since any other may be a secret.
  */
 export function openBrowser(
 	{
@@ -55,9 +55,9 @@ export function openBrowser(
 }
 
 /**
- * The variables a browser is found and shown by: who and where (POSIX), the session and its display (X11, Wayland, D-Bus,
- * XDG Base Directory, WSL), the choice of a browser (`xdg-open`), and the folders of Windows. No proxy, which may hold a
- * password: a browser has settings of its own.
+ * The variables needed to find and display a browser: user and paths (POSIX), session and display (X11, Wayland, D-Bus,
+ * XDG Base Directory, WSL), the choice of browser (`xdg-open`), and the folders of Windows. No proxy, which may contain
+ * a password: a browser has its own settings.
  */
 const passes = new RegExp(
 	`^(?:${[

@@ -12,7 +12,7 @@ import type {CallOptions} from '../cognito.ts';
 import type {Wire} from '../wire/wire.ts';
 import {secretHash} from './secret-hash.ts';
 
-/** What both operations of a sign-in answer: tokens, or a challenge. */
+/** The response of both sign-in operations: tokens, or a challenge. */
 export type AuthAnswer = {
 	readonly ChallengeName?: string | undefined;
 	readonly ChallengeParameters?: Readonly<Record<string, string>> | undefined;
@@ -23,10 +23,10 @@ export type AuthAnswer = {
 
 type Parameters = Readonly<Record<string, string>> & {readonly USERNAME: string};
 
-/** The two operations of a sign-in, or their admin counterparts. Adds SECRET_HASH if the app client has a secret. */
+/** The two sign-in operations, or their admin counterparts. Adds SECRET_HASH if the app client has a secret. */
 export type AuthOperations = {
 	readonly initiate: (flow: AuthFlowType, parameters: Parameters) => Promise<AuthAnswer>;
-	/** `session` is what came with the challenge: nothing, where USER_SRP_AUTH asks for PASSWORD_VERIFIER. */
+	/** `session` is the challenge's; missing for USER_SRP_AUTH's PASSWORD_VERIFIER. */
 	readonly respond: (
 		name: ChallengeNameType,
 		session: string | undefined,
@@ -34,7 +34,10 @@ export type AuthOperations = {
 	) => Promise<AuthAnswer>;
 };
 
-/** The operations for users, or for admins: the latter throw a `Problem` where the user pool ID or IAM credentials are not known. */
+/**
+ * Creates the operations for users or for admins. The admin ones throw a `Problem` if the user pool ID or IAM
+ * credentials are missing.
+ */
 export function createAuthOperations(
 	wire: Wire,
 	isAdmin: boolean,

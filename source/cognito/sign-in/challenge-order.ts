@@ -1,18 +1,18 @@
 import {Problem} from '../../problem.ts';
 import type {Challenge, FirstFactor, SignInRequest} from '../cognito.ts';
 
-/** A step of a sign-in that the service answers: the first request, or a challenge that was answered. */
+/** A step of a sign-in: the first request, or the answer to a challenge. */
 export type Step =
 	| {readonly flow: SignInRequest['flow']; readonly preferred?: FirstFactor | undefined}
 	| {
 			readonly answered: Challenge['name'] | ClientChallenge;
-			/** The factor that was chosen from a SELECT_CHALLENGE. */
+			/** The factor chosen in SELECT_CHALLENGE. */
 			readonly choice?: string | undefined;
-			/** The flow it belongs to, where that is known. */
+			/** The flow of the sign-in, if known. */
 			readonly flow?: SignInRequest['flow'] | undefined;
 	  };
 
-/** The challenges that the client answers itself. */
+/** Challenges that the client answers itself. */
 type ClientChallenge = 'PASSWORD_VERIFIER' | 'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER';
 
 const secondFactors = [
@@ -25,9 +25,9 @@ const secondFactors = [
 const afterFactor = [...secondFactors, 'DEVICE_SRP_AUTH'];
 const afterPassword = [...afterFactor, 'NEW_PASSWORD_REQUIRED'];
 
-/** What a first factor that was chosen, or preferred, begins with. */
+/** The challenges that a chosen or preferred first factor can start with. */
 const firstFactors: Readonly<Record<FirstFactor, readonly string[]>> = {
-	// Where the password went along, it has been judged.
+	// Not PASSWORD again if the request contained the password.
 	PASSWORD: ['PASSWORD', ...afterPassword],
 	PASSWORD_SRP: ['PASSWORD_SRP', 'PASSWORD_VERIFIER'],
 	EMAIL_OTP: ['EMAIL_OTP'],
@@ -62,10 +62,9 @@ const afterAnswer: Readonly<Record<Challenge['name'] | ClientChallenge, readonly
 };
 
 /**
- * Throws a `Problem` (`challengeUnsupported`) for a challenge that this step cannot lead to: a server that asks for the
- * password after SRP, or for it in its own words, would be sent it unprotected. Of the flows, CUSTOM_AUTH alone has
- * questions of the pool's own, at any step (Developer Guide, "Authentication flows"; API pages InitiateAuth and
- * RespondToAuthChallenge).
+ * Throws a `Problem` (`challengeUnsupported`) for a challenge that can't follow this step: a malicious server could ask
+ * for the password after SRP, or under another name, and get it in plain text. Only CUSTOM_AUTH has custom challenges,
+ * at any step (Developer Guide, "Authentication flows"; API pages InitiateAuth and RespondToAuthChallenge).
  */
 export function checkOrder(step: Step, challenge: string | undefined): void {
 	if (challenge === undefined || nextOf(step).includes(challenge)) return;

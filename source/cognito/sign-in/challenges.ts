@@ -4,15 +4,15 @@ import type {Challenge, ChallengeAnswer, ChallengeCommon} from '../cognito.ts';
 import {readDestination, readOptionalText, readText} from '../wire/read-answer.ts';
 import type {AuthAnswer} from './auth-operations.ts';
 
-/** What a challenge takes over from the sign-in it belongs to. */
+/** What a challenge inherits from its sign-in. */
 export type ChallengeContext = Pick<
 	ChallengeCommon,
 	'flow' | 'username' | 'askedAt' | 'device' | 'isAdmin'
 >;
 
 /**
- * Reads a challenge for a person off the wire (API page RespondToAuthChallenge, "ChallengeResponses").
- * Throws a `Problem`: `challengeUnsupported` for a name this program does not know.
+ * Parses a challenge for the user (API page RespondToAuthChallenge, "ChallengeResponses"). Throws a `Problem`
+ * (`challengeUnsupported`) if the program doesn't support it.
  */
 export function readChallenge(
 	{ChallengeName, ChallengeParameters, Session, AvailableChallenges}: AuthAnswer,
@@ -72,8 +72,8 @@ export function readChallenge(
 }
 
 /**
- * ChallengeResponses for a person's answer, but for what every answer holds (USERNAME, SECRET_HASH, DEVICE_KEY) and
- * for SRP_A, which the sign-in makes. Throws a TypeError where the answer does not fit the challenge.
+ * The ChallengeResponses for a user's answer, without those of every answer (USERNAME, SECRET_HASH, DEVICE_KEY) and
+ * without SRP_A, which the sign-in adds. Throws a TypeError if the answer doesn't fit the challenge.
  */
 export function challengeResponses(
 	{name}: Challenge,
@@ -119,7 +119,7 @@ function isCodeChallenge(name: Challenge['name']): boolean {
 	return ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'].includes(name);
 }
 
-/** A list inside a parameter is JSON in a string (or a list, where a server forgets that); else it is taken for empty. */
+/** A list in a parameter is JSON in a string, or a list if a server forgets that; anything else counts as empty. */
 function readList(value: unknown): readonly string[] {
 	const list = typeof value === 'string' ? parseJson(value) : value;
 	return Array.isArray(list) ? list.filter(item => typeof item === 'string') : [];

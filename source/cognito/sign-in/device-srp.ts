@@ -1,13 +1,13 @@
 import type {Device} from '../cognito.ts';
 import {createVerifier, type SrpIdentity} from './srp.ts';
 
-/** What ConfirmDevice takes as DeviceSecretVerifierConfig, and the password to keep for proving it later. */
+/** ConfirmDevice's DeviceSecretVerifierConfig, and the password to keep for later proofs. */
 export type DeviceSecret = {
 	readonly password: string;
 	readonly config: {readonly PasswordVerifier: string; readonly Salt: string};
 };
 
-/** Gives a device a password of 40 random bytes in base64, and its verifier under a salt of 16. */
+/** Creates a device's password of 40 random bytes in base64, and its verifier with a 16-byte salt. */
 export async function createDeviceSecret(
 	device: Device,
 	random: (size: number) => Uint8Array,
@@ -20,7 +20,7 @@ export async function createDeviceSecret(
 	};
 }
 
-/** A device in place of a user: its group key for the pool's name, its key for USER_ID_FOR_SRP. */
+/** The SRP identity of a device: its group key instead of the pool's name, its key instead of USER_ID_FOR_SRP. */
 export function identifyDevice({groupKey, key}: Device, password: string): SrpIdentity {
 	return {scope: groupKey, name: key, password};
 }

@@ -6,7 +6,7 @@ import type {Cognito} from '../cognito.ts';
 import type {Wire} from '../wire/wire.ts';
 import {createDeviceSecret} from './device-srp.ts';
 
-/** Makes this computer a device the pool knows, with a device password for the next sign-in. */
+/** Registers this computer as a device of the pool, with a device password for the next sign-in. */
 export function deviceOperations({call, random}: Wire): Pick<Cognito, 'rememberDevice'> {
 	return {
 		rememberDevice: async (accessToken, device, {name, isRemembered}, options) => {
@@ -18,7 +18,7 @@ export function deviceOperations({call, random}: Wire): Pick<Cognito, 'rememberD
 				DeviceSecretVerifierConfig: config,
 			});
 			const answer = await call((sdk, abort) => sdk.send(confirm, abort), options);
-			// The pool remembers devices by itself, or when the person says so: only what differs from that is reported.
+			// Some pools remember devices automatically, others if the user agrees: only a deviation is reported.
 			if (isRemembered === (answer.UserConfirmationNecessary ?? false)) {
 				const update = new UpdateDeviceStatusCommand({
 					...target,

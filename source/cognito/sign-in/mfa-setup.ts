@@ -7,7 +7,7 @@ import type {Cognito} from '../cognito.ts';
 import {readText} from '../wire/read-answer.ts';
 import type {Wire} from '../wire/wire.ts';
 
-/** Setting up an authenticator app in the middle of a sign-in, where there is a session and no token yet. */
+/** Setting up an authenticator app during sign-in, when there is a session and no token yet. */
 export function mfaSetupOperations({
 	call,
 }: Wire): Pick<Cognito, 'startAuthenticator' | 'verifyAuthenticator'> {

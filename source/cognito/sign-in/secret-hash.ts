@@ -2,8 +2,8 @@ import {createHmac} from 'node:crypto';
 import type {AppClient} from '../cognito.ts';
 
 /**
- * SECRET_HASH, which an app client with a secret requires beside a username: Base64(HMAC-SHA256(secret, username + client
- * id)). `undefined` for a client without a secret.
+ * The SECRET_HASH that a client with a secret requires with a username: Base64(HMAC-SHA256(secret, username + client
+ * ID)). `undefined` for a client without one.
  */
 export function secretHash(
 	{clientId, clientSecret}: Pick<AppClient, 'clientId' | 'clientSecret'>,

@@ -18,7 +18,7 @@ import {challengeResponses, readChallenge} from './challenges.ts';
 import {identifyDevice} from './device-srp.ts';
 import {proveSrp, type Srp, type SrpIdentity, startSrp} from './srp.ts';
 
-/** From a request to tokens or a question for the person; proofs of passwords and devices are given on the way. */
+/** Leads from a request to tokens or a challenge for the user, and proves passwords and devices on the way. */
 export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'> {
 	return {
 		signIn: async (request, options) => {
@@ -28,7 +28,7 @@ export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'>
 			try {
 				return await startSignIn(wire, auth, request, device);
 			} catch (error) {
-				// The pool has forgotten this device, or its password was lost: go in as from a new one.
+				// The pool has forgotten this device, or its password was lost: sign in as from a new one.
 				if (device === undefined || !isAboutDevice(error)) throw error;
 				return startSignIn(wire, auth, request, undefined);
 			}
@@ -45,7 +45,7 @@ export function signInOperations(wire: Wire): Pick<Cognito, 'signIn' | 'answer'>
 	};
 }
 
-/** What is carried from one answer of the service to the next. */
+/** The state carried from one response to the next. */
 type Exchange = {
 	readonly flow: SignInRequest['flow'] | undefined;
 	readonly username: string;
@@ -112,14 +112,14 @@ async function answerChallenge(
 	return proceed(wire, auth, next, {flow, username, password, device, srp, isAdmin});
 }
 
-/** Cognito refuses a custom answer in the words for a wrong password, which nobody was asked for. */
+/** Cognito refuses a custom answer with the message for a wrong password, which nobody was asked for. */
 function sayChallenge(error: unknown): never {
 	throw error instanceof Problem && error.code === 'wrongPassword'
 		? new Problem('challengeAnswerRefused', error.detail)
 		: error;
 }
 
-/** Answers what the client itself can answer, until there are tokens or a person has to be asked. */
+/** Answers challenges that the client can answer itself, until there are tokens or the user has to be asked. */
 async function proceed(
 	wire: Wire,
 	auth: AuthOperations,
@@ -170,11 +170,11 @@ async function provePassword(
 		...deviceKey(exchange.device),
 	});
 	checkOrder({answered: 'PASSWORD_VERIFIER', flow}, next.ChallengeName);
-	// Given once: a server that asks again and again must not keep us busy for ever.
+	// Only used once: a server that keeps asking must not keep us busy forever.
 	return [next, {...exchange, username, srp: undefined}];
 }
 
-/** DEVICE_SRP_AUTH and the DEVICE_PASSWORD_VERIFIER that follows it. */
+/** Answers DEVICE_SRP_AUTH and the DEVICE_PASSWORD_VERIFIER that follows. */
 async function proveDevice(
 	wire: Wire,
 	auth: AuthOperations,
@@ -221,12 +221,12 @@ async function startUserSrp({client, random}: Wire): Promise<Srp> {
 	return startSrp(random);
 }
 
-/** A device whose password is not known cannot prove itself, so it is not named. */
+/** Empty for a device without a password: it can't prove itself, so it isn't named. */
 function deviceKey(device: Device | undefined): {readonly DEVICE_KEY?: string} {
 	return device?.password === undefined ? {} : {DEVICE_KEY: device.key};
 }
 
-/** The device was not believed, which says nothing against the person. */
+/** The pool refused the device, which says nothing about the user's password. */
 class DeviceRefused extends Error {
 	readonly problem: Problem;
 

@@ -3,8 +3,8 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Problem} from '../../problem.ts';
 
 /**
- * SRP-6a as Cognito does it: the 3072-bit prime of RFC 3526 (group 15), generator 2, SHA-256, and an HKDF of its own
- * label. What is padded, and how, follows Java's `BigInteger.toByteArray`, which is what the service hashes.
+ * Cognito's SRP-6a: the 3072-bit prime of RFC 3526 (group 15), generator 2, SHA-256, and an HKDF with a label of its
+ * own. Padding follows Java's `BigInteger.toByteArray`, which the service hashes.
  */
 const prime = BigInt(
 	'0xffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +
@@ -19,12 +19,12 @@ const prime = BigInt(
 const generator = 2n;
 const multiplier = toBigInt(sha256(pad(prime), pad(generator)));
 
-/** One side of one exchange, used once. `publicHex` is what goes out as SRP_A. */
+/** The client's side of one exchange, used once. `publicHex` is sent as SRP_A. */
 export type Srp = {readonly secret: bigint; readonly publicHex: string};
 
 /**
- * Whose password is proved: a user (`scope` is the part of the pool ID after `_`, `name` USER_ID_FOR_SRP) or a device
- * (`scope` its group key, `name` its key).
+ * The owner of the password: a user (`scope` is the part of the pool ID after `_`, `name` USER_ID_FOR_SRP) or a device
+ * (`scope` is its group key, `name` its key).
  */
 export type SrpIdentity = {
 	readonly scope: string;
@@ -32,31 +32,31 @@ export type SrpIdentity = {
 	readonly password: string;
 };
 
-/** What the service answers in a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. */
+/** The parameters of a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. */
 export type SrpQuestion = {
 	readonly salt: string;
 	readonly serverPublic: string;
 	readonly secretBlock: string;
 };
 
-/** The proof, under the names of ChallengeResponses. */
+/** The proof, as members of ChallengeResponses. */
 export type SrpProof = {
 	readonly PASSWORD_CLAIM_SIGNATURE: string;
 	readonly PASSWORD_CLAIM_SECRET_BLOCK: string;
 	readonly TIMESTAMP: string;
 };
 
-/** Begins an exchange: a secret of 1024 bits and g^secret. About 9 ms of computing. */
+/** Starts an exchange: a secret of 1024 bits, and g^secret. Takes about 9 ms of computing. */
 export async function startSrp(random: (size: number) => Uint8Array): Promise<Srp> {
 	const secret = toBigInt(random(128));
 	return {secret, publicHex: (await powerOf(generator, secret)).toString(16)};
 }
 
 /**
- * Proves the password without sending it. About 12 ms of computing.
+ * Proves the password without sending it. Takes about 12 ms of computing.
  *
- * Rejects with a `Problem` (`answerUnreadable`) when the service's numbers can't be read or are 0 modulo the prime:
- * continuing with those would give the password away (RFC 5054, section 2.5.3).
+ * Rejects with a `Problem` (`answerUnreadable`) if the service's numbers can't be parsed or are 0 modulo the prime:
+ * continuing with those would reveal the password (RFC 5054, section 2.5.3).
  */
 export async function proveSrp(
 	{secret, publicHex}: Srp,
@@ -87,7 +87,7 @@ export async function proveSrp(
 	};
 }
 
-/** What a server keeps instead of a password: g^x and the salt, both as the bytes that are hashed. */
+/** What a server stores instead of a password: g^x and the salt, as the bytes that are hashed. */
 export async function createVerifier(
 	identity: SrpIdentity,
 	random: (size: number) => Uint8Array,
@@ -97,7 +97,7 @@ export async function createVerifier(
 	return {verifier: pad(verifier), salt: pad(salt)};
 }
 
-/** `Tue May 7 00:09:40 UTC 2025`: in English, in UTC, and the day of the month without a leading zero. */
+/** `Tue May 7 00:09:40 UTC 2025`: in English and UTC, with no leading zero in the day of the month. */
 export function formatTimestamp(now: number): string {
 	const [weekday, day, month, year, time] = new Date(now).toUTCString().replace(',', '').split(' ');
 	return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
@@ -108,19 +108,19 @@ function hashPassword({scope, name, password}: SrpIdentity, salt: bigint): bigin
 	return toBigInt(sha256(pad(salt), inner));
 }
 
-/** HKDF-SHA256 (RFC 5869) of one block, cut to 16 bytes. */
+/** HKDF-SHA256 (RFC 5869) with one block, cut to 16 bytes. */
 function deriveKey(shared: bigint, scrambler: bigint): Buffer {
 	const pseudorandomKey = createHmac('sha256', pad(scrambler)).update(pad(shared)).digest();
 	const block = createHmac('sha256', pseudorandomKey).update('Caldera Derived Key\u0001').digest();
 	return block.subarray(0, 16);
 }
 
-/** Digits of an exponent between two turns of the event loop: about 2 ms, a fraction of a frame. */
+/** Exponent digits between two turns of the event loop: about 2 ms, a fraction of a frame. */
 const digitsATurn = 48;
 
 /**
- * base^exponent modulo the prime, four bits of the exponent at a time: a quarter less work than bit by bit. The event
- * loop turns meanwhile, so that what waits to be drawn is drawn.
+ * base^exponent modulo the prime, four bits of the exponent at a time: a quarter less work than bit by bit. Yields to
+ * the event loop, so that the screen keeps updating.
  */
 async function powerOf(base: bigint, exponent: bigint): Promise<bigint> {
 	const powers = [1n];
@@ -142,7 +142,7 @@ function parseHex(text: string, source: string): bigint {
 	return BigInt(`0x${text}`);
 }
 
-/** Big-endian two's complement of a positive number: a zero byte in front where the top bit is set. */
+/** Encodes a positive number in big-endian two's complement: with a leading zero byte if the top bit is set. */
 function pad(number: bigint): Buffer {
 	const hex = number.toString(16);
 	const even = hex.length % 2 === 0 ? hex : `0${hex}`;

@@ -2,22 +2,22 @@ import {Problem} from '../../problem.ts';
 import type {CodeDestination, Delivery} from '../cognito.ts';
 
 /*
- * The SDK says what an answer should hold, and hands on what it does hold: a server may leave out a member or send a
- * number for a string.
+ * The SDK's types describe what a response should contain, but it passes on whatever it contains: a server may leave
+ * out a member or send a number for a string.
  */
 
-/** A member that has to be a string. Throws a `Problem` (`answerUnreadable`) that names it. */
+/** Reads a required string. Throws a `Problem` (`answerUnreadable`) that names it. */
 export function readText(value: unknown, name: string): string {
 	if (typeof value === 'string') return value;
 	throw new Problem('answerUnreadable', {source: name, mayHaveBeenSent: true});
 }
 
-/** A member that may be missing: whatever isn't a string counts as missing. */
+/** Reads an optional string; anything else counts as missing. */
 export function readOptionalText(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** CodeDeliveryDetails, whole, half or none of it. */
+/** Reads CodeDeliveryDetails, of which any part may be missing. */
 export function readDelivery(
 	details: {AttributeName?: unknown; DeliveryMedium?: unknown; Destination?: unknown} | undefined,
 	{$metadata}: {readonly $metadata: {readonly requestId?: string | undefined}},
@@ -33,7 +33,7 @@ export function readDelivery(
 	};
 }
 
-/** Where a code went, as far as the service says. */
+/** The destination of a code, as far as the service says. */
 export function readDestination(medium: unknown, destination: unknown): CodeDestination {
 	const [knownMedium, knownDestination] = [readOptionalText(medium), readOptionalText(destination)];
 	return {

@@ -1,24 +1,24 @@
 import {type CallDetail, type NetworkCode, type PlainCode, Problem} from '../../problem.ts';
 import {readOptionalText} from './read-answer.ts';
 
-/** An operation by its name, and the flow of the sign-in that it is a part of. */
+/** The name of an operation, and the sign-in flow it belongs to. */
 export type Asked = {readonly operation: string; readonly flow: string | undefined};
 
-/** Where a call went, for the sentence that says it did not get there. */
+/** The target of a call, for messages about calls that failed to reach it. */
 export type CallPlace = {
 	readonly host: string;
-	/** Where connections really go, when it is to a proxy. */
+	/** The proxy's host, if connections go to one. */
 	readonly proxyHost?: string | undefined;
-	/** What a server that is not Amazon's was asked for; undefined for Amazon's, which has every operation. */
+	/** The request to a server other than Amazon's; undefined for Amazon's, which has every operation. */
 	readonly asked?: Asked | undefined;
 };
 
 /**
- * What an error of the AWS SDK or of the network means to a person; `undefined` for a programming error, which is to
- * be thrown on as it is.
+ * Converts an error of the AWS SDK or the network to a `Problem`; `undefined` for a programming error, which must be
+ * rethrown.
  *
- * `mayHaveBeenSent` is left out only where the request cannot have reached the service: on a send, a person has to
- * know whether a message is perhaps on its way.
+ * `mayHaveBeenSent` is missing only if the request can't have reached the service: after a send, users need to know
+ * whether a message may be on its way.
  */
 export function toProblem(error: unknown, place: CallPlace): Problem | undefined {
 	if (error instanceof Problem) return lackIn(error, place) ?? error;
@@ -33,12 +33,12 @@ export function toProblem(error: unknown, place: CallPlace): Problem | undefined
 	);
 }
 
-/** A rule without a pattern takes every message of that error; the first that fits decides. */
+/** A rule without a pattern matches every message of that error; the first match decides. */
 type Rule = readonly [code: PlainCode, message?: RegExp];
 
 /**
- * The errors Cognito models, and the few of the gateway in front of it. Where one name stands for many faults the message is all
- * there is to tell them apart; the texts are those real pools were seen to send.
+ * The errors in Cognito's model, and a few of the gateway in front of it. If one name covers many faults, only the
+ * message tells them apart; the texts are those of real pools.
  */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
 	NotAuthorizedException: [
@@ -110,7 +110,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 	UserNotFoundException: [['userNotFound']],
 	UserPoolTaggingException: [['poolMisconfigured']],
 	UsernameExistsException: [['userExists']],
-	// The gateway in front of the service: throttling, and the check of a signature made with IAM credentials.
+	// From the gateway in front of the service: throttling, and verification of IAM signatures.
 	AccessDeniedException: [['accessDenied']],
 	ExpiredTokenException: [['accessDenied']],
 	IncompleteSignatureException: [['accessDenied']],
@@ -123,11 +123,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 
 function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | undefined {
 	if (!('$fault' in error && '$metadata' in error)) return undefined;
-	// The SDK hands on a message as it came, which may be any JSON.
+	// The SDK passes on the message as received, which may be any JSON.
 	const said = readOptionalText(error.message) ?? '';
 	const detail: CallDetail = {
 		awsName: error.name,
-		// What the SDK says where the service said nothing.
+		// The SDK's text for a missing message.
 		...(said !== '' && said !== 'UnknownError' && {awsMessage: said}),
 		...readMetadata(error.$metadata),
 	};
@@ -151,11 +151,11 @@ function toServiceProblem(error: Error, {host, asked}: CallPlace): Problem | und
 	});
 }
 
-/** Whether a server has never heard of a flow that the service has, as moto of USER_AUTH. */
+/** Whether a server lacks a flow that the service has, like moto and USER_AUTH. */
 const lacksFlow = ({name}: Error, said: string): boolean =>
 	name === 'InvalidParameterException' && /at 'authFlow' failed to satisfy constraint/.test(said);
 
-/** Whether a server no longer knows the user whom it has just asked for a proof: it has SRP in name alone, as moto. */
+/** Whether a server no longer knows the user it has just challenged: it only pretends to have SRP, like moto. */
 function hasLostUser({name}: Error, {operation, flow}: Asked): boolean {
 	return (
 		name === 'UserNotFoundException' &&
@@ -164,7 +164,7 @@ function hasLostUser({name}: Error, {operation, flow}: Asked): boolean {
 	);
 }
 
-/** What an answer that isn't JSON means where another server gave it: a 500 of its own doesn't pass. */
+/** The problem behind a response that isn't JSON, if it is from another server: a 500 of its own isn't temporary. */
 function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | undefined {
 	const {httpStatus = 0} = detail;
 	if (code !== 'serviceFailed' || !asked || !isServersOwn(httpStatus)) return undefined;
@@ -179,14 +179,14 @@ function lackIn({code, detail}: Problem, {host, asked}: CallPlace): Problem | un
 }
 
 /**
- * Whether a refusal without a name of Cognito's is the server's own: each emulator has other words for what it lacks. What
- * a gateway answers for a server that is away says nothing about the server.
+ * Whether an error without one of Cognito's names is from the server itself: each emulator words what it lacks
+ * differently. A gateway's error for an unreachable server says nothing about that server.
  */
 function isServersOwn(status = 0): boolean {
 	return ![429, 502, 503, 504].includes(status);
 }
 
-/** For an answer that names no error, or none that is known. */
+/** For a response with no error name, or an unknown one. */
 export function codeOfStatus(status = 0): 'tooManyRequests' | 'serviceFailed' | undefined {
 	if (status === 429) return 'tooManyRequests';
 	return status >= 500 ? 'serviceFailed' : undefined;
@@ -206,12 +206,12 @@ function readMetadata(metadata: unknown): CallDetail {
 }
 
 function toCredentialsProblem(error: Error): Problem | undefined {
-	// The names the SDK gives to "nobody has credentials" and "the SSO login has expired".
+	// The SDK's names for missing credentials and for an expired SSO login.
 	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
 	return new Problem('credentialsMissing', {why: error.message}, {cause: error});
 }
 
-/** By its name (`TunnelRefused`): the agent for proxies is loaded where there is a proxy. */
+/** Recognized by name (`TunnelRefused`), since the proxy agent is only loaded if there is a proxy. */
 function toProxyProblem(error: Error, host: string): Problem | undefined {
 	if (error.name !== 'TunnelRefused') return undefined;
 	const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
@@ -219,7 +219,7 @@ function toProxyProblem(error: Error, host: string): Problem | undefined {
 	return new Problem('proxyRefused', detail, {cause: error});
 }
 
-/** Node's own codes (the `errno` of libuv, OpenSSL's verification results) and what the SDK calls a timeout. */
+/** Node's codes (libuv's `errno`, OpenSSL's verification results) and the SDK's names for timeouts. */
 function toNetworkProblem(
 	error: Error,
 	{host: service, proxyHost}: CallPlace,
@@ -233,7 +233,7 @@ function toNetworkProblem(
 		new Problem(code, {...detail, ...(mayHaveBeenSent && {mayHaveBeenSent})}, {cause: error});
 	const isConnecting = 'syscall' in error && error.syscall === 'connect';
 
-	// The SDK calls a reset connection a TimeoutError too.
+	// The SDK also calls a reset connection a TimeoutError.
 	if (reason === 'ETIMEDOUT' || (reason === undefined && error.name === 'TimeoutError')) {
 		return give('timedOut', !isConnecting && !/did not establish a connection/.test(error.message));
 	}
@@ -256,7 +256,7 @@ function toNetworkProblem(
 			return give('connectionLost', !isConnecting && !/before secure TLS/.test(error.message));
 	}
 	if (isCertificateCode(reason)) return give('certificateRefused');
-	// llhttp's complaints: whoever answered does not speak HTTP/1.1.
+	// llhttp's errors: the server doesn't speak HTTP/1.1.
 	if (reason.startsWith('HPE_')) {
 		const cause = {cause: error};
 		return new Problem('answerUnreadable', {source: host, reason, mayHaveBeenSent: true}, cause);
@@ -272,7 +272,7 @@ function isCertificateCode(code: string): boolean {
 	);
 }
 
-/** The SDK puts the answer on errors it met while reading one. */
+/** The SDK attaches the response to errors from parsing it. */
 function toUnreadableProblem(error: Error, host: string): Problem | undefined {
 	if (!('$response' in error)) return undefined;
 	const metadata = '$metadata' in error ? readMetadata(error.$metadata) : {};

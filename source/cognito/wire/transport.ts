@@ -7,38 +7,38 @@ import {Problem} from '../../problem.ts';
 import {codeOfStatus} from './to-problem.ts';
 import {watchedAgent} from './watched-agent.ts';
 
-/** How requests travel. */
+/** How requests are sent. */
 export type TransportSettings = {
-	/** How long to wait for a connection, in milliseconds; 0 waits forever. */
+	/** The timeout for connecting, in milliseconds; 0 waits forever. */
 	readonly connectTimeoutMs?: number;
-	/** How long an answer may be silent, in milliseconds; 0 waits forever. */
+	/** The timeout for a silent response, in milliseconds; 0 waits forever. */
 	readonly readTimeoutMs?: number;
-	/** The certificates to trust, in PEM, instead of the system's. */
+	/** The certificates to trust instead of the system's, in PEM. */
 	readonly caPem?: string;
 	readonly verifyTls?: boolean;
-	/** `http://user:password@host:port`: every connection is a CONNECT tunnel through it. */
+	/** `http://user:password@host:port`: every connection is a CONNECT tunnel through this proxy. */
 	readonly proxyUrl?: string;
 };
 
 type Handle = NodeHttpHandler['handle'];
 
-/** An answer that was read whole. */
+/** A response that was read completely. */
 export type WholeAnswer = {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Uint8Array;
 };
 
-/** An answer that keeps coming in drips is given up after this many read timeouts. */
+/** A response that trickles in is abandoned after this many read timeouts. */
 const timeoutsOfAnAnswer = 2;
-/** 24 days: a timer that is set for longer rings at once. */
+/** 24 days: a timer with a longer delay fires immediately. */
 const longestTimerMs = 2 ** 31 - 1;
-/** Far above any answer of Cognito; below what would hurt. */
+/** Far above any response of Cognito, and low enough to be harmless. */
 const answerLimit = 10 * 1024 * 1024;
 
 /**
- * Sends the AWS SDK's requests, and those of a browser sign-in. Reads each answer whole, at most 10 MiB of it and for
- * two read timeouts at most. Follows no redirect.
+ * Sends the requests of the AWS SDK and of browser sign-in. Reads each response completely, up to 10 MiB and for at
+ * most two read timeouts. Follows no redirects.
  */
 export class Transport extends NodeHttpHandler {
 	readonly #deadlineMs: number | undefined;
@@ -57,14 +57,14 @@ export class Transport extends NodeHttpHandler {
 		}
 	}
 
-	/** The `Date` of the last answer, ms since the epoch: the service's clock, whatever this computer's says. */
+	/** The `Date` of the last response, ms since 1970: the service's clock, independent of this computer's. */
 	get answeredAt(): number | undefined {
 		return this.#answeredAt;
 	}
 
 	/**
-	 * For the SDK: rejects with a `Problem` what isn't JSON, such as a proxy's page, a captive portal, half an answer, and
-	 * an error that calls itself a success.
+	 * For the SDK's Cognito client: rejects with a `Problem` for anything but JSON (a proxy's page, a captive portal,
+	 * half a response), and for an error with a success status.
 	 */
 	override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const host = hostOf(request);
@@ -85,14 +85,14 @@ export class Transport extends NodeHttpHandler {
 		return {response};
 	}
 
-	/** For the SDK's clients of other services, whose answers need not be JSON. */
+	/** For the SDK's clients of other services, whose responses may not be JSON. */
 	async handleAny(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
 		const {response, body} = await this.#exchange(request, options, hostOf(request));
 		response.body = body;
 		return {response};
 	}
 
-	/** For everybody else: one request, whatever the answer. Rejects with what Node says of the network. */
+	/** For everything else: sends a request and returns any response. Rejects with Node's network errors. */
 	async fetchWhole(url: URL, {method, headers, body, signal}: WebRequest): Promise<WholeAnswer> {
 		const request = new HttpRequest({
 			method,
@@ -108,7 +108,7 @@ export class Transport extends NodeHttpHandler {
 		return {status: response.statusCode, headers: response.headers, body: answer};
 	}
 
-	/** One request and its whole answer, within the deadline. */
+	/** Sends a request and reads the whole response, within the deadline. */
 	async #exchange(request: Parameters<Handle>[0], options: Parameters<Handle>[1], host: string) {
 		const deadline = new AbortController();
 		const timer =
@@ -138,8 +138,8 @@ export type WebRequest = {
 };
 
 async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettings) {
-	// A connection is kept for the next step of a sign-in, not while a person reads: what idles is cut along the way,
-	// and a request on a connection that was cut leaves open whether it arrived.
+	// Connections are reused for the next step of a sign-in, but not after a pause: idle ones get cut on the way, and a
+	// request on a connection that was cut leaves open whether it arrived.
 	const options = {
 		keepAlive: true,
 		timeout: 4_000,
@@ -160,8 +160,8 @@ async function createAgents({caPem, verifyTls = true, proxyUrl}: TransportSettin
 }
 
 /**
- * Signing out alone is answered with no body (API pages RevokeToken and GlobalSignOut): of any other operation, silence
- * would say that a code was verified.
+ * Only sign-out has an empty response (API pages RevokeToken and GlobalSignOut): for any other operation, empty would
+ * pass for success, such as a verified code.
  */
 function isAnswer(status: number, body: Uint8Array, target = ''): boolean {
 	const json = objectIn(body);
@@ -171,7 +171,7 @@ function isAnswer(status: number, body: Uint8Array, target = ''): boolean {
 	return status >= 300 || (status >= 200 && !('__type' in json));
 }
 
-/** With its port, where that is not the scheme's own: the SDK gives one then. */
+/** Includes the port unless it is the scheme's default, as the SDK does. */
 function hostOf({hostname, port}: Parameters<Handle>[0]): string {
 	return port === undefined ? hostname : `${hostname}:${port}`;
 }

@@ -2,8 +2,8 @@ import {reach, type Trust} from '../../settings/reach.ts';
 import {Transport} from './transport.ts';
 
 /**
- * Gives the transport to an address, directly or by the proxy of the environment: one for all that go the same way. What
- * it gives throws `proxyInvalid`.
+ * Creates a function that returns the transport for a URL, directly or through the environment's proxy; requests that
+ * go the same way share one. It throws `proxyInvalid`.
  */
 export function createTransports(
 	env: Readonly<Record<string, string | undefined>>,

@@ -2,8 +2,8 @@ import type {ClientRequest, Agent as HttpAgent} from 'node:http';
 import type {} from '../../settings/proxy-agent.ts';
 
 /**
- * The agent, changed so that each of its requests ends with an answer or an error. Node ends one that is answered with
- * 101 (Switching Protocols) with neither, and the AWS SDK then waits for ever.
+ * Modifies an agent so that each request ends with a response or an error. Node ends a request answered with 101
+ * (Switching Protocols) with neither, and the AWS SDK would wait forever.
  */
 export function watchedAgent<Agent extends HttpAgent>(agent: Agent): Agent {
 	const addRequest = agent.addRequest.bind(agent);

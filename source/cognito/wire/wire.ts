@@ -6,7 +6,7 @@ import type {AppClient, CallOptions} from '../cognito.ts';
 import {type Asked, toProblem} from './to-problem.ts';
 import {Transport, type TransportSettings} from './transport.ts';
 
-/** IAM credentials, asked for when an operation has to be signed; the signal ends the search for them. */
+/** Provides IAM credentials when an operation has to be signed; the signal ends the search. */
 export type CredentialsProvider = (options?: {
 	readonly signal?: AbortSignal | undefined;
 }) => Promise<{
@@ -16,11 +16,11 @@ export type CredentialsProvider = (options?: {
 	readonly expiration?: Date;
 }>;
 
-/** What `createCognito` is made of. */
+/** The dependencies of `createCognito`. */
 export type CognitoSettings = {
 	readonly client: AppClient;
 	readonly transport?: TransportSettings;
-	/** For the operations of a support desk, which are signed; all others never look for credentials. */
+	/** For the operations of a support desk, which are signed; no other looks for credentials. */
 	readonly credentials?: CredentialsProvider;
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
@@ -28,15 +28,15 @@ export type CognitoSettings = {
 	readonly random?: (size: number) => Uint8Array;
 };
 
-/** The one way to the service for all operations. */
+/** The common way for operations to call the service. */
 export type Wire = {
 	readonly client: AppClient;
 	readonly transport: Transport;
 	readonly now: () => number;
-	/** The service's time where its last answer said it: it counts a proof of the wrong hour as a wrong password. */
+	/** The service's time according to its last response: it treats a proof with the wrong time as a wrong password. */
 	readonly serviceNow: () => number;
 	readonly random: (size: number) => Uint8Array;
-	/** Makes one attempt at one call; rejects with a `Problem`. */
+	/** Makes one attempt at a call. Rejects with a `Problem`. */
 	readonly call: <Output>(
 		send: (
 			sdk: CognitoIdentityProviderClient,
@@ -44,13 +44,13 @@ export type Wire = {
 		) => Promise<Output>,
 		options?: CallOptions,
 	) => Promise<Output>;
-	/** As `call`, for what IAM credentials sign. */
+	/** Like `call`, for operations signed with IAM credentials. */
 	readonly callSigned: Wire['call'];
 };
 
 /**
- * The AWS SDK told everything it would otherwise look up in the environment and in AWS's files, and told not to repeat
- * a call: it would take a refused send for a passing fault, and burn the few an hour a user has.
+ * Creates the AWS SDK's client with everything that it would otherwise look up in the environment and AWS's files, and
+ * without retries: it would treat a refused send as transient and use up a user's few sends per hour.
  */
 export function createWire({
 	client,
@@ -75,7 +75,7 @@ export function createWire({
 		authSchemePreference: [],
 		userAgentAppId: async () => undefined,
 	});
-	// What each refused call asked for: the SDK's errors do not say.
+	// The request of each failed call, which the SDK's errors don't include.
 	const refused = new WeakMap<object, Asked>();
 	const isAmazons = shownEndpoint(client.endpointUrl) === undefined;
 	sdk.middlewareStack.add(
@@ -113,7 +113,7 @@ export function createWire({
 			if (credentials === undefined)
 				throw new Problem('credentialsMissing', {why: 'none were given'});
 			try {
-				// The SDK has no signal for its own look-up, which finds what is found here.
+				// The SDK's own lookup takes no signal, so this search comes first and it finds the result.
 				await credentials(options);
 			} catch (error) {
 				throw toProblem(error, {host, proxyHost}) ?? error;
@@ -123,7 +123,7 @@ export function createWire({
 	};
 }
 
-/** The flow that a request begins or continues: only SRP has a challenge of its own. */
+/** The flow that a request starts or continues: only SRP has challenges of its own. */
 function flowOf(input: object): string | undefined {
 	if ('AuthFlow' in input && typeof input.AuthFlow === 'string') return input.AuthFlow;
 	const isProof = 'ChallengeName' in input && input.ChallengeName === 'PASSWORD_VERIFIER';

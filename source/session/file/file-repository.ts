@@ -12,7 +12,7 @@ import {dropTemporaries, recover} from './sessions-file-io.ts';
 import {refreshLockPath, type StoreHost, sessionsLockPath, sessionsPath} from './store-folder.ts';
 import {checkStore} from './store-safety.ts';
 
-/** A write takes milliseconds; fifty processes in line take a second or two. */
+/** A write takes milliseconds; fifty waiting processes take a second or two. */
 export const writePatienceMs = 20_000;
 /** A refresh takes as long as the network does. */
 const refreshPatienceMs = 120_000;
@@ -21,17 +21,17 @@ export type FileRepositoryOptions = {
 	readonly folder: string;
 	readonly host: StoreHost;
 	readonly now: () => number;
-	/** Encrypts the file, where a keychain holds one. */
+	/** Holds the encryption key of the file, if a keychain is available. */
 	readonly entry: KeychainEntry | undefined;
-	/** Tells the keychain which generation of an encrypted file was written. */
+	/** Records in the keychain which generation of an encrypted file was written. */
 	readonly noteGeneration: (generation: number) => Promise<void>;
-	/** A damaged file was renamed to `kept`. */
+	/** Called when a damaged file was renamed to `kept`. */
 	readonly onSetAside: (kept: string) => void;
-	/** The file was read, but somebody else may have put it there. */
+	/** Called when the file was read, but may have been planted by someone else. */
 	readonly onDoubt: (doubt: Doubt) => void;
 };
 
-/** The options of a repository, without its callbacks. */
+/** The options of a repository without callbacks. */
 export type StoredOptions = Omit<FileRepositoryOptions, 'onSetAside' | 'onDoubt'>;
 
 /** Stores sessions in a file written through conf and shared with other processes: mode 0600, replaced as a whole. */
@@ -50,7 +50,7 @@ export function createFileRepository({
 	let generation = entry?.generation ?? 0;
 	const read = (): Sessions => {
 		checkStore({folder, file}, host);
-		// conf makes a missing folder, and not for its owner alone.
+		// conf creates a missing folder without restricting it to its owner.
 		const kept = existsSync(file) ? conf.read() : nothingKept;
 		const doubt = entry && doubtAbout(kept, {generation});
 		if (doubt !== undefined) onDoubt(doubt);
@@ -104,7 +104,10 @@ export function createFileRepository({
 	};
 }
 
-/** Runs a task on a file that may be damaged, or left half-written by whoever held the lock: once more when it is cleared up. */
+/**
+ * Runs a task on a file that may be damaged, or half-written by the previous holder of the lock; repeats it after a
+ * repair.
+ */
 function runTask<Result>(lock: Lock, task: (lock: Lock) => Result, clearUp: () => void): Result {
 	if (lock.isTakenOver) clearUp();
 	try {
@@ -116,7 +119,7 @@ function runTask<Result>(lock: Lock, task: (lock: Lock) => Result, clearUp: () =
 	}
 }
 
-/** Runs a task under a lock, again if the lock turns out to be lost: nothing has been written or sent by then. */
+/** Runs a task under a lock, and again if the lock turns out to be lost: nothing has been written or sent by then. */
 async function withLock<Held extends Lock | undefined, Result>(
 	acquire: () => Promise<Held>,
 	task: (lock: Held) => Promise<Result>,
@@ -133,7 +136,7 @@ async function withLock<Held extends Lock | undefined, Result>(
 	}
 }
 
-/** Rewrites the file as the newest generation, encrypted if it was written while no keychain was available. */
+/** Rewrites the file as the newest generation, encrypted in case it was written without a keychain. */
 export async function sealFile(options: StoredOptions): Promise<void> {
 	await createFileRepository({...options, onSetAside: () => {}, onDoubt: () => {}}).change(
 		all => all,

@@ -13,8 +13,8 @@ import {removeDamaged} from './sessions-file-io.ts';
 import {sessionsPath} from './store-folder.ts';
 
 /**
- * A store over a file. A sign-in that cannot be written, and all that follows, is kept in memory, so that none is lost to a
- * full disk; a sign-out that cannot be written rejects.
+ * A store in a file. If a sign-in can't be written, it and all later changes are kept in memory, so that a full disk
+ * loses none. A sign-out that can't be written rejects.
  */
 export function createFileStore(
 	options: StoredOptions,

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import type {StoreHost} from './store-folder.ts';
 
-/** Whether it is worth a process to ask the keychain: on Linux the Secret Service is reached over the session's bus. */
+/** Whether asking the keychain is worth a process: on Linux, the Secret Service needs a session bus. */
 export function hasKeychain({env, platform}: Pick<StoreHost, 'env' | 'platform'>): boolean {
 	if (env['COGNITO_VERIFY_NO_KEYCHAIN']) return false;
 	return (

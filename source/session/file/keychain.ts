@@ -5,33 +5,34 @@ import {keyLength} from './seal.ts';
 import {toGeneration} from './sessions-file.ts';
 import type {StoreHost} from './store-folder.ts';
 
-/** The system's own store of secrets, which holds the key that `sessions.json` is encrypted with. */
+/** The system's secret store, which holds the key that `sessions.json` is encrypted with. */
 export type Keychain = {
-	/** `the macOS keychain`, to be said in a sentence. */
+	/** `the macOS keychain`, for use in a sentence. */
 	readonly name: string;
-	/** What is kept for a folder, made where there is none; `undefined` when the keychain cannot be reached. */
+	/** Returns the entry of a folder, creating it if necessary; `undefined` if the keychain can't be reached. */
 	readonly getOrMakeEntry: (folder: string) => Promise<KeychainEntry | undefined>;
-	/** What is kept for a folder; `undefined` when there is nothing or the keychain cannot be reached. */
+	/** Returns the entry of a folder; `undefined` if there is none or the keychain can't be reached. */
 	readonly getEntry: (folder: string) => Promise<KeychainEntry | undefined>;
-	/** Keeps the generation of a file that was written, unless a higher one is kept. Does nothing where it cannot. */
+	/** Stores the generation of a file that was written, unless it has a higher one. Does nothing if it can't. */
 	readonly noteGeneration: (folder: string, generation: number) => Promise<void>;
 };
 
-/** What the keychain keeps for one folder. */
+/** The keychain's entry for a folder. */
 export type KeychainEntry = {
 	readonly key: Uint8Array;
-	/** The highest generation of the sessions file that was written with the key; 0 before the first one. */
+	/** The highest generation of the sessions file written with the key; 0 before the first. */
 	readonly generation: number;
 };
 
 /**
- * The keychain of this computer, over the optional package `@napi-rs/keyring`: macOS Keychain, Windows Credential Manager,
- * or the Secret Service of a Linux desktop. Unreachable, and so unused, when the package or the service is missing, or
- * with `COGNITO_VERIFY_NO_KEYCHAIN` set. The Linux kernel's own keyring is not used: it forgets at the next start.
+ * Opens this computer's keychain with the optional package `@napi-rs/keyring`: macOS Keychain, Windows Credential
+ * Manager, or the Secret Service of a Linux desktop. Unavailable, and so unused, if the package or the service is
+ * missing or `COGNITO_VERIFY_NO_KEYCHAIN` is set. The Linux kernel's own keyring is not used: it doesn't survive a
+ * restart.
  *
- * It is asked in a separate process. A keychain that is locked waits for a person at a window which may be on another
- * screen or on none, and a process in which a native call waits cannot even exit. So the asking process is ended after
- * `patienceMs`, which leaves a person the time to type a password. The key goes through pipes.
+ * Runs in a separate process: a locked keychain waits for the user at a window that may be on another screen or on
+ * none, and a process blocked in a native call can't even exit. So that process is ended after `patienceMs`, which
+ * leaves the user time to type a password. The key is passed through pipes.
  */
 export function createKeychain(
 	host: StoreHost,
@@ -63,7 +64,7 @@ const names: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 	win32: 'the Windows Credential Manager',
 };
 
-/** Where the package is, seen from the running program; `undefined` when it was not installed. */
+/** The package's path, resolved from the running program; `undefined` if it isn't installed. */
 async function findModule({argv: [, program]}: StoreHost): Promise<string | undefined> {
 	const {createRequire} = await import('node:module');
 	try {
@@ -73,7 +74,9 @@ async function findModule({argv: [, program]}: StoreHost): Promise<string | unde
 	}
 }
 
-/** What the process is asked: for the key, which is `offered` where there is none, and to keep a higher generation. */
+/**
+ * A request to the process: for the key, which becomes `offered` if there is none, and to store a higher generation.
+ */
 type Request = {
 	readonly module: string;
 	readonly folder: string;
@@ -81,7 +84,7 @@ type Request = {
 	readonly generation?: number;
 };
 
-/** Reads a `Request` and prints the key and the generation. They are two entries: the key is written once. */
+/** Reads a `Request` and prints key and generation. They are separate entries, so that the key is only written once. */
 const childProgram = `
 let input = '';
 process.stdin.on('data', chunk => { input += chunk; });
@@ -105,7 +108,7 @@ process.stdin.on('end', async () => {
 });
 `;
 
-/** What a keychain may need of the environment; no more, so that no secret in ours gets into another process. */
+/** The environment variables that a keychain may need. No others, so that no secret reaches another process. */
 const passedOn = [
 	'DBUS_SESSION_BUS_ADDRESS',
 	'XDG_RUNTIME_DIR',
@@ -125,7 +128,7 @@ const passedOn = [
 	'TMP',
 ];
 
-/** What the child printed; `undefined` when it failed or was still waiting and had to be ended. */
+/** The child's output; `undefined` if it failed or had to be ended while waiting. */
 async function runChild(
 	{env, execPath}: StoreHost,
 	request: Request,

@@ -1,9 +1,9 @@
 import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto';
 
-/** Text under AES-256-GCM, each part in base64. Opens only with the key it was sealed with, and only unchanged. */
+/** Text encrypted with AES-256-GCM, each part in base64. Decrypts only with the same key and if unchanged. */
 export type Sealed = {
 	readonly cipher: 'aes-256-gcm';
-	/** 96 bits, new for every seal, as NIST SP 800-38D §8.2.2 asks of a random one. */
+	/** 96 random bits, new for every encryption, as NIST SP 800-38D §8.2.2 requires. */
 	readonly iv: string;
 	readonly tag: string;
 	readonly data: string;
@@ -28,7 +28,7 @@ export function seal(text: string, key: Uint8Array): Sealed {
 	};
 }
 
-/** `undefined` when it was sealed with another key or is not as it was sealed. */
+/** Decrypts; `undefined` if the key is different or the text was changed. */
 export function open(sealed: Sealed, key: Uint8Array): string | undefined {
 	try {
 		const decipherer = createDecipheriv(cipher, key, Buffer.from(sealed.iv, 'base64'), {

@@ -6,14 +6,14 @@ import {noSessions, type Sessions} from '../sessions.ts';
 import {type Reading, readSessions, writeSessions} from './sessions-file.ts';
 import {replaceFile} from './sessions-file-io.ts';
 
-/** What a sessions file holds. */
+/** The content of a sessions file. */
 export type Kept = Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>;
 
-/** The sessions file, kept by conf and sealed where there is a key. */
+/** The sessions file, written by conf and encrypted if there is a key. */
 export type SessionsConf = {
-	/** Throws `storeDamaged` where the file does not hold sessions that this key opens. */
+	/** Throws `storeDamaged` if the file doesn't contain sessions that this key decrypts. */
 	readonly read: () => Kept;
-	/** As `replaceFile`: throws `LockLost` with nothing changed. The generation is kept in a sealed file alone. */
+	/** Throws `LockLost`, with nothing changed, as `replaceFile` does. Only an encrypted file contains the generation. */
 	readonly write: (
 		kept: {readonly sessions: Sessions; readonly generation: number},
 		lock: Pick<Lock, 'check'>,
@@ -21,8 +21,8 @@ export type SessionsConf = {
 };
 
 /**
- * Opens the sessions in `file`. conf puts its own temporary file in place as soon as it is written, and has nowhere to look
- * at a lock in between (16.0.0). So it writes to a draft, which takes the place of `file` if the lock is still held.
+ * Opens the sessions in `file`. conf (16.0.0) moves its temporary file into place right after writing it, with no
+ * chance to check a lock in between. So it writes to a draft, which replaces `file` if the lock is still held.
  */
 export function openSessionsConf(file: string, key: Uint8Array | undefined): SessionsConf {
 	let written = '';
@@ -65,5 +65,5 @@ export function openSessionsConf(file: string, key: Uint8Array | undefined): Ses
 	};
 }
 
-/** A file that is not there. */
+/** The content of a file that doesn't exist. */
 export const nothingKept: Kept = {sessions: noSessions, isSealed: false, generation: 0};

@@ -14,7 +14,7 @@ import {errorCode} from '../../error-code.ts';
 import type {Lock} from '../lock/lock.ts';
 import {type Reading, readSessions} from './sessions-file.ts';
 
-/** What the file at `file` holds; `missing` when there is none. */
+/** Reads the content of `file`; `missing` if it doesn't exist. */
 export function readSessionsFile(
 	file: string,
 	key: Uint8Array | undefined,
@@ -24,13 +24,14 @@ export function readSessionsFile(
 }
 
 /**
- * Replaces `file` as a whole by a draft beside it, whose text `writeDraft` gives back. On a disk that is almost full the
- * system may take a part of the text and call it done, so the draft is looked at before it takes the old file's place;
- * throws `ENOSPC` then. The old text is kept beside it meanwhile, for file systems on which a rename can be caught half way.
+ * Replaces `file` as a whole with a draft beside it, whose text `writeDraft` returns. On an almost full disk, a system
+ * may write part of the text and report success, so the draft is checked before it replaces the file; throws `ENOSPC`
+ * if it is incomplete. Meanwhile the old text is kept in another file, for file systems on which a rename can be
+ * interrupted halfway.
  *
- * Throws `LockLost`, with nothing written, in a process that was stopped for so long that another one holds the lock.
- * Between the look at the lock and the rename that follows, the other one has removed the draft (`dropTemporaries`), so
- * that the rename fails.
+ * Throws `LockLost`, with nothing written, if this process was suspended for so long that another one holds the lock.
+ * If that happens between the check and the rename, the other process has removed the draft (`dropTemporaries`), so the
+ * rename fails.
  */
 export function replaceFile(
 	file: string,
@@ -42,7 +43,7 @@ export function replaceFile(
 	const draft = `${temporaryPrefix(file)}${randomUUID()}`;
 	lock.check();
 	try {
-		// Not written through whatever is there: it may be a link or a pipe.
+		// Removed first, since writing through it could follow a link or block on a pipe.
 		remove(before);
 		if (old !== undefined) writeFileSync(before, old, {mode: 0o600, flag: 'wx'});
 		const text = writeDraft(draft);
@@ -53,13 +54,16 @@ export function replaceFile(
 		renameSync(draft, file);
 	} finally {
 		remove(draft);
-		// A process that has lost the lock leaves the file beside alone: by now it may be the next holder's.
+		// Without the lock, the file may already be the next holder's.
 		lock.check();
 		remove(before);
 	}
 }
 
-/** To be called by the holder of the lock before it reads: what a stopped process was about to put in place is void. */
+/**
+ * Call before reading, while holding the lock: discards the draft that a suspended process was about to move into
+ * place.
+ */
 export function dropTemporaries(file: string): void {
 	const folder = path.dirname(file);
 	for (const entry of readdirSync(folder, {withFileTypes: true})) {
@@ -71,11 +75,11 @@ export function dropTemporaries(file: string): void {
 }
 
 /**
- * Clears up after a process that was killed while it wrote: its temporary files go, and where the file was caught half
- * written, the old text comes back. A file that cannot be read otherwise is renamed; gives its new path then. Such copies
- * may hold tokens, so they go after 30 days.
+ * Cleans up after a process that was killed while writing: removes its temporary files, and restores the old text if
+ * the file is half-written. Renames a file that is unreadable for another reason, and returns its new path. Such copies
+ * may contain tokens, so they are deleted after 30 days.
  *
- * To be called by the holder of the lock only.
+ * Only call it while holding the lock.
  */
 export function recover(
 	file: string,
@@ -101,7 +105,7 @@ export function recover(
 
 const keptDamagedMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Removes the copies of damaged files, or those of them that `isMeant`. */
+/** Deletes the copies of damaged files, or those for which `isMeant` is true. */
 export function removeDamaged(file: string, isMeant: (copy: string) => boolean = () => true): void {
 	const folder = path.dirname(file);
 	for (const entry of readdirSync(folder, {withFileTypes: true})) {

@@ -6,28 +6,27 @@ import type {Ledger, Session} from '../session.ts';
 import {keyOf, type Sessions} from '../sessions.ts';
 import {open, type Sealed, seal as sealText} from './seal.ts';
 
-/** The format this program writes. A file that says a higher one was written by a later version, and is left alone. */
+/** The format version of this program. A file with a higher one is from a later version and is left alone. */
 const version = 1;
 
-/** What the text of a `sessions.json` turned out to be. */
+/** The result of parsing a `sessions.json`. */
 export type Reading =
 	| {
 			readonly kind: 'sessions';
 			readonly sessions: Sessions;
 			readonly isSealed: boolean;
-			/** How often the sealed file had been written by then, as it says itself; 0 where it does not. */
+			/** The encrypted file's own count of writes; 0 if it has none. */
 			readonly generation: number;
 	  }
-	/** Encrypted, and no key was given. */
+	/** Encrypted, and no key was passed. */
 	| {readonly kind: 'locked'}
 	| {readonly kind: 'future'}
 	| {readonly kind: 'damaged'};
 
 /**
- * Reads the text of a `sessions.json`:
- * `{"version": 1, "current"?, "sessions": {"<pool>/<client>/<user>": Session}}`, or the same text sealed,
- * `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`. A sealed text has a `generation` too, one more at each
- * write, so that an older file that was put back is distinguished from the one that was written last.
+ * Parses a `sessions.json`: `{"version": 1, "current"?, "sessions": {"<pool>/<client>/<user>": Session}}`, or the same
+ * text encrypted: `{"version": 1, "sealed": {"cipher", "iv", "tag", "data"}}`. Encrypted text also has a `generation`,
+ * which each write increments, so that an old file put back in place can be told from the latest.
  */
 export function readSessions(text: string, key?: Uint8Array): Reading {
 	const file = parseJson(text);
@@ -40,7 +39,7 @@ export function readSessions(text: string, key?: Uint8Array): Reading {
 	return opened === undefined ? {kind: 'damaged'} : reading(parseJson(opened), true);
 }
 
-/** The text that `readSessions` reads; sealed when a key is given. */
+/** Writes the text that `readSessions` parses, encrypted if a key is passed. */
 export function writeSessions(
 	{current, sessions}: Sessions,
 	seal?: {readonly key: Uint8Array; readonly generation: number},
@@ -73,17 +72,15 @@ function reading(file: unknown, isSealed: boolean): Reading {
 	};
 }
 
-/** A count of writes; 0 for anything else. */
+/** Reads a count of writes; 0 for anything else. */
 export function toGeneration(value: unknown): number {
 	return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
 }
 
-/** `clear`: it is not encrypted, though it could be; `older`: it is older than the file that was written last. */
+/** `clear`: not encrypted, though it could be; `older`: older than the last file written. */
 export type Doubt = 'clear' | 'older';
 
-/**
- * What speaks against a file that was read with the entry of a keychain: somebody else may have put it there.
- */
+/** A reason to suspect that someone else put the file there, given the keychain's entry. */
 export function doubtAbout(
 	reading: Omit<Extract<Reading, {kind: 'sessions'}>, 'kind'>,
 	{generation}: {readonly generation: number},
@@ -109,7 +106,7 @@ function toSession(value: unknown): Session | undefined {
 			};
 }
 
-/** The app client in a file, with the secret only where it was kept; `undefined` when it isn't one. */
+/** Reads an app client, with its secret only if it was stored; `undefined` if it isn't one. */
 export function toAppClient(value: unknown): AppClient | undefined {
 	if (
 		!isRecord(value) ||
@@ -148,7 +145,7 @@ function toTokens(value: unknown): Tokens | undefined {
 	};
 }
 
-/** Times that cannot be read are left out: they only count what is left. */
+/** Ignores invalid times: the ledger only counts. */
 function toLedger(value: unknown): Ledger | undefined {
 	if (!isRecord(value)) return undefined;
 	const isTime = (time: unknown): time is number =>
@@ -185,7 +182,7 @@ function toSealed(value: unknown): Sealed | undefined {
 		: undefined;
 }
 
-/** Those of the named fields that hold text. */
+/** The named fields that are strings. */
 function texts(
 	record: Readonly<Record<string, unknown>>,
 	...names: readonly string[]

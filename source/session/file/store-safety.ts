@@ -6,7 +6,7 @@ import {errorCode} from '../../error-code.ts';
 import {Problem} from '../../problem.ts';
 import type {StoreHost} from './store-folder.ts';
 
-/** Makes the folder, for its owner alone, where it is missing. Throws `storeUnsafe` as `checkStore` does. */
+/** Creates the folder, accessible only to its owner, if it is missing. Throws `storeUnsafe` as `checkStore` does. */
 export function makeStoreFolder(folder: string, host: StoreHost): void {
 	makeFolder(folder);
 	checkFolder(folder, host);
@@ -15,7 +15,10 @@ export function makeStoreFolder(folder: string, host: StoreHost): void {
 /** In bytes; thousands of sessions take less. */
 const largestFile = 16 * 1024 * 1024;
 
-/** One at a time: `recursive` never returns where a parent takes no folders, as in /proc (Node.js 22 to 24). */
+/**
+ * Creates one folder at a time: `recursive` never returns if a parent can't have subfolders, as in /proc (Node.js 22 to
+ * 24).
+ */
 function makeFolder(folder: string): void {
 	const parent = dirname(folder);
 	if (parent !== folder && !existsSync(parent)) makeFolder(parent);
@@ -27,11 +30,11 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Throws `storeUnsafe`, with the command that mends it, when the folder or the file in it is a symbolic link, is larger
- * than any that sessions fill, belongs to another user or can be read or written by others. What is missing is safe. As
- * nobody else can change a folder that passes, the file cannot be swapped between this look and its use.
+ * Throws `storeUnsafe`, with the command that fixes it, if the folder or the file in it is a symbolic link, is too
+ * large, belongs to another user or is accessible to others. Missing ones are safe. Since nobody else can change a
+ * folder that passes, the file can't be swapped between this check and its use.
  *
- * On Windows nothing is checked: a profile folder is private by its inherited access list, which Node cannot read.
+ * On Windows nothing is checked: a profile folder is private through its inherited access list, which Node can't read.
  */
 export function checkStore(
 	{folder, file}: {readonly folder: string; readonly file: string},
@@ -44,7 +47,7 @@ export function checkStore(
 function checkFolder(folder: string, host: StoreHost): void {
 	check(folder, host, {kind: 'folder', mode: '700', isKind: stats => stats.isDirectory()});
 	if (host.platform === 'win32') return;
-	// A link on the way is looked at, and where it leads.
+	// Checks both the path through a link and the path it leads to.
 	for (const start of existsSync(folder) ? [folder, realpathSync.native(folder)] : [folder]) {
 		for (let path = dirname(start); path !== dirname(path); path = dirname(path)) {
 			checkParent(path, host);
@@ -52,10 +55,12 @@ function checkFolder(folder: string, host: StoreHost): void {
 	}
 }
 
-/** What a container shows in place of an owner outside it, such as the root that owns /home. */
+/** The owner that a container shows for an unknown user outside it, such as the root that owns /home. */
 const unknownOwner = 65_534;
 
-/** Whoever owns a parent can put another folder in its place, and whoever can write to it, without the sticky bit of /tmp. */
+/**
+ * A parent's owner can replace the folder, and so can anyone with write access, unless it has a sticky bit like /tmp.
+ */
 function checkParent(path: string, {geteuid}: StoreHost): void {
 	const stats = lstatSync(path, {throwIfNoEntry: false});
 	if (stats === undefined) return;
@@ -77,8 +82,8 @@ function checkParent(path: string, {geteuid}: StoreHost): void {
 }
 
 /**
- * Whether a group is its user's own, as distributions with umask 002 make one for each: of the user's ID or name, and
- * without another member. Debian's OpenSSH reads it so, too (user-group-modes.patch).
+ * Whether a group is private to its user, as distributions with umask 002 create one for each: it has the user's ID or
+ * name, and no other member. Debian's OpenSSH uses the same rule (user-group-modes.patch).
  */
 function isPrivate(gid: number, uid: number): boolean {
 	try {
