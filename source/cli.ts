@@ -8,23 +8,23 @@ import {version} from './version.ts';
 
 const words = rawArguments(process.argv.slice(2));
 
-/* Until it is known, a command that the first word names. */
+/* Used until the command is known: the face that the first word suggests. */
 let face: CommandLine['face'] = isAwsCommand(words[0]) ? 'aws-cli' : 'help';
 
-/** What the words ask for; where the first one names an AWS-named command, the others' options aren't loaded. */
+/** Parses the arguments. For an AWS-named command as the first word, the other commands' options aren't loaded. */
 async function readWords(): Promise<CommandLine> {
 	if (isAwsCommand(words[0])) return {face: 'aws-cli', args: words};
 	const {readCommandLine} = await import('./command-line.ts');
 	return readCommandLine(words);
 }
 
-/** As Node finds it, without loading the module for it where the environment says it. */
+/** The home folder as Node determines it; the module is only loaded if the environment doesn't have it. */
 async function homeFolder(): Promise<string> {
 	const told = process.platform === 'win32' ? undefined : process.env['HOME'];
 	return told ?? (await import('node:os')).homedir();
 }
 
-/** Runs the face that the command line asks for and gives the exit code. */
+/** Runs the face that the command line asks for and returns the exit code. */
 async function main(): Promise<number> {
 	const command = await readWords();
 	face = command.face;
@@ -95,13 +95,13 @@ async function main(): Promise<number> {
 	}
 }
 
-/** What a command runs with that reads no store, asks nobody and calls nothing. */
+/** The dependencies of a command that needs no store, asks nothing and makes no calls. */
 function shortRun(argv: readonly string[], signal = new AbortController().signal) {
 	const {stdout, stderr} = process;
 	return {argv, stdout, stderr, signal};
 }
 
-/** What one of our own commands runs with; it asks questions only where somebody can read and answer them. */
+/** The dependencies of our own commands. They only ask questions if someone can read and answer them. */
 async function ownRun(argv: readonly string[]): Promise<Run> {
 	const {stdin, stdout, stderr, env} = process;
 	const isAnswered = stdin.isTTY && stderr.isTTY;
@@ -133,7 +133,7 @@ async function ownRun(argv: readonly string[]): Promise<Run> {
 	};
 }
 
-/** Ends at these signals as every program does, but a question leaves the keyboard as it was before. */
+/** Ends the program on these signals, after restoring the terminal if a question is open. */
 function giveBackAt(...signals: readonly NodeJS.Signals[]): void {
 	for (const signal of signals) {
 		process.once(signal, () => {
@@ -143,7 +143,7 @@ function giveBackAt(...signals: readonly NodeJS.Signals[]): void {
 	}
 }
 
-/** The cached session for an AWS-named command; the client is loaded when its access token has expired. */
+/** The cached session for an AWS-named command; the client is only loaded if its access token has expired. */
 async function readSession() {
 	const [{currentSession}, {safeText}] = await Promise.all([
 		import('./session/read-session.ts'),
@@ -160,35 +160,32 @@ async function readSession() {
 	});
 }
 
-/** Aborts when asked to end, so that a face can do so in its own way; asked again, the program ends at once. */
+/** Aborts on the first of these signals, so that a face can end in its own way; a second one ends the program. */
 function asked(...signals: readonly NodeJS.Signals[]): AbortSignal {
 	const controller = new AbortController();
 	for (const signal of signals) process.once(signal, () => controller.abort());
 	return controller.signal;
 }
 
-/**
- * Ends at SIGUSR1, as every program does that has no use for it. Node would listen for a debugger, which could read
- * every token.
- */
+/** Ends on SIGUSR1, like any program that doesn't use it. Node would start a debugger, which could read every token. */
 function endAtUserSignal(): void {
 	process.once('SIGUSR1', () => process.kill(process.pid, 'SIGUSR1'));
 }
 
-/** What kept standard output from being written, if anything; known when all of it has been tried. */
+/** Waits for standard output and returns the error that kept it from being written, if any. */
 async function unwritten(): Promise<Error | undefined> {
 	await flushed(process.stdout);
 	return lost;
 }
 
-/** Waits until everything has been written, or has failed to be. */
+/** Waits until everything has been written or has failed. */
 async function flushed(stream: NodeJS.WriteStream): Promise<void> {
 	await new Promise<void>(resolve => stream.write('', () => setImmediate(resolve)));
 }
 
 /**
- * Ends the program. An AWS-named command has nothing left to wait for but its output, and does not stay to take apart
- * what Node has built up: that is a tenth of such a run.
+ * Ends the program. An AWS-named command only waits for its output and skips Node's teardown: that is a tenth of its
+ * run time.
  */
 async function end(code: number): Promise<void> {
 	process.exitCode = code;
@@ -198,8 +195,8 @@ async function end(code: number): Promise<void> {
 }
 
 /**
- * A reader that has gone away, as `| head` does, needs no more: that isn't a failure. A full disk is. An AWS-named
- * command has its own codes, and has looked.
+ * A reader that has gone away, as with `| head`, isn't a failure, but a full disk is. AWS-named commands have checked
+ * this themselves, with their own exit codes.
  */
 async function codeWhenWritten(code: number): Promise<number> {
 	if (face === 'aws-cli') return code;
@@ -209,7 +206,7 @@ async function codeWhenWritten(code: number): Promise<number> {
 	return 1;
 }
 
-/** The last net: an error that nobody foresaw is one sentence, and a report without what a person typed. */
+/** The last resort: an unexpected error becomes one sentence, and a report without anything the user typed. */
 async function endUnforeseen(error: unknown): Promise<void> {
 	process.off('exit', sayUnsettled);
 	process.exitCode = 1;
@@ -219,8 +216,8 @@ async function endUnforeseen(error: unknown): Promise<void> {
 }
 
 /*
- * In a folder that has been deleted there is no path to it. Linux has another name for it, under which nothing is found
- * either, as it should be; elsewhere that name isn't a file at all.
+ * A deleted working directory has no path. On Linux, this name stands in for it, and correctly contains no files; on
+ * other systems it isn't even a folder.
  */
 try {
 	process.cwd();
@@ -233,10 +230,10 @@ let lost: Error | undefined;
 process.stdout.on('error', error => {
 	lost ??= error;
 });
-/* Where standard error is gone, nobody is left to be told. */
+/* If standard error is closed, nobody can be told. */
 process.stderr.on('error', () => {});
 
-/* Until the program has settled it has failed: what waits for ever lets Node run out of work, and end. */
+/* Until the program finishes, its exit code is a failure: Node exits when there is nothing left to wait for. */
 process.exitCode = codeOfUnsettled();
 process.once('exit', sayUnsettled);
 
@@ -244,7 +241,7 @@ function codeOfUnsettled(): number {
 	return face === 'aws-cli' ? 255 : 1;
 }
 
-/** For a program that ends without knowing how its work ended. */
+/** For a program that exits with its work unfinished. */
 function sayUnsettled(): void {
 	process.exitCode = codeOfUnsettled();
 	process.stderr.write(`cognito-verify: ${endings.unsettled}\n`);

@@ -5,15 +5,15 @@ import {didYouMean} from './options/close-matches.ts';
 import {optionsOf} from './options/command.ts';
 import {guidedCommand, type OwnCommandName, ownCommands} from './options/commands.ts';
 
-/** The parts of the program that can be asked for; `cli.ts` loads only the one that is. */
+/** The parts of the program; `cli.ts` only loads the one that is needed. */
 export type Face = 'guided' | 'aws-cli' | 'version' | OwnCommandName;
 
-/** What a command line asks for: a face and the words it reads, or a word that names no command. */
+/** The request in a command line: a face with its words, or an unknown command. */
 export type CommandLine =
 	| {readonly face: Face; readonly args: readonly string[]}
 	| {readonly face: 'unknown'; readonly complaint: string};
 
-/* A word after any other option is taken for its value. */
+/* A word after any other option is its value. */
 const switches: ReadonlySet<string> = new Set(
 	[...awsOptions, ...[guidedCommand, ...ownCommands].flatMap(command => [...optionsOf(command)])]
 		.filter(({value}) => value === undefined)
@@ -21,9 +21,9 @@ const switches: ReadonlySet<string> = new Set(
 );
 
 /**
- * Finds the command among `argv` (the words after the program's name): the first word that is neither an option nor
- * an option's value. An AWS-named command gets all the words, itself included, because its options may come before
- * it, abbreviated or unknown; the others get what follows their name. Without a command it is the guided app.
+ * Finds the command in `argv` (the words after the program's name): the first word that is neither an option nor an
+ * option's value. An AWS-named command gets all words, including its own name, because options may precede it,
+ * abbreviated or unknown; the others get what follows their name. Without a command, it is the guided app.
  */
 export function readCommandLine(argv: readonly string[]): CommandLine {
 	const position = commandPosition(argv);
@@ -40,7 +40,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
 	return {face: args.includes('--version') ? 'version' : own, args};
 }
 
-/** `help COMMAND` is `COMMAND --help`. */
+/** `help COMMAND` is the same as `COMMAND --help`. */
 function readHelp(args: readonly string[]): CommandLine {
 	const [name] = args.filter(word => !word.startsWith('-'));
 	if (name === undefined) return {face: 'help', args};
@@ -49,7 +49,7 @@ function readHelp(args: readonly string[]): CommandLine {
 		: unknown(name);
 }
 
-/** What other tools call it. */
+/** Names that other tools use. */
 const otherNames: ReadonlyMap<string, string> = new Map([
 	['diagnose', 'why'],
 	['doctor', 'why'],

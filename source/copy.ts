@@ -3,15 +3,15 @@ import {connectionWords} from './copy/connection-words.ts';
 import type {Sentence, Words} from './copy/sentence.ts';
 import type {CallDetail, Problem, ProblemCode, ProblemDetail} from './problem.ts';
 
-/** What a person reads about a problem: one sentence on what happened, one on what to do next. */
+/** The text about a problem: a sentence on what happened, and one on what to do next. */
 export type ProblemWords = {readonly says: string; readonly tryNext: string};
 
-/** Has words for every code: the compiler sees to it. */
+/** The compiler checks that every code has words. */
 const words: Words = {...accountWords, ...connectionWords};
 
 /**
- * The words for a problem, with AWS's own name for it and the request ID, which support asks for. They hold no secret,
- * and nothing that could move a cursor.
+ * The words for a problem, with AWS's error name and the request ID, which support asks for. They contain no secrets
+ * and no terminal control sequences.
  */
 export function describeProblem({code, detail}: Problem): ProblemWords {
 	return describe(code, detail);
@@ -38,7 +38,7 @@ function withoutControls(text: string): string {
 	return text.replace(/\p{C}+/gu, ' ');
 }
 
-/** `LimitExceededException, request ID 9f1c…`: what AWS finds the call by. */
+/** `LimitExceededException, request ID 9f1c…`: what AWS needs to find the call. */
 function referenceOf({awsName, httpStatus = 0, requestId}: CallDetail): string {
 	const name = awsName ?? (httpStatus >= 400 ? `HTTP ${httpStatus}` : undefined);
 	return [name, requestId === undefined ? undefined : `request ID ${requestId}`]

@@ -1,11 +1,11 @@
-/** `ENOENT` and the like, of an error of the system; nothing for any other error. */
+/** The code of a system error, such as `ENOENT`; undefined for any other error. */
 export function errorCode(error: unknown): string | undefined {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string'
 		? error.code
 		: undefined;
 }
 
-/** Why a file could not be read, to be said behind its path: `no such file (ENOENT)`. */
+/** Why a file can't be read, to append to its path: `no such file (ENOENT)`. */
 export function readFault(error: unknown): string {
 	const code = errorCode(error);
 	const fault = readFaults[code ?? ''] ?? 'it is unreadable';

@@ -1,4 +1,4 @@
-/** What JSON holds; `undefined` for text that isn't JSON. */
+/** Parses JSON; `undefined` if it is invalid. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -7,13 +7,13 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** An object of JSON; `undefined` for text that isn't JSON, or JSON of another kind. */
+/** Parses a JSON object; `undefined` if it is invalid or another kind of JSON. */
 export function parseJsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
 	const value = parseJson(text);
 	return isRecord(value) ? value : undefined;
 }
 
-/** An object of whatever it holds. */
+/** Whether a value is an object rather than a list or null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

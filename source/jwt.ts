@@ -1,11 +1,11 @@
 import {parseJsonObject} from './json.ts';
 
-/** A JSON object of a JWT. Nobody has verified it. */
+/** A decoded part of a JWT, unverified. */
 export type JwtPart = Readonly<Record<string, unknown>>;
 
 /**
- * The header and the claims of a JWT in its compact form (RFC 7519), each `undefined` where it can't be read: not every
- * server gives JWTs. The signature is not verified.
+ * Decodes the header and claims of a JWT in compact form (RFC 7519), each `undefined` if it is invalid: not every
+ * server issues JWTs. The signature is not verified.
  */
 export function readJwt(token: string): {
 	readonly header: JwtPart | undefined;

@@ -1,14 +1,17 @@
-/* A user pool's password policy (API page PasswordPolicyType), for every way to choose a new one. */
+/* A user pool's password policy (API page PasswordPolicyType), for every place where a new password is chosen. */
 
-/** One thing that a password must have. */
+/** A requirement for passwords. */
 export type PasswordRule =
 	| {readonly kind: 'length'; readonly least: number}
 	| {readonly kind: 'uppercase' | 'lowercase' | 'numbers' | 'symbols'};
 
-/** The symbols that Cognito counts (Developer Guide, "Password policies"); a space counts inside a password only. */
+/**
+ * The characters that Cognito counts as symbols (Developer Guide, "Password policies"); a space only counts inside a
+ * password.
+ */
 const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=\S) (?=\S)/;
 
-/** Whether a password meets the rule. */
+/** Whether a password meets a rule. */
 export function isMet(rule: PasswordRule, password: string): boolean {
 	switch (rule.kind) {
 		case 'length':
@@ -25,8 +28,8 @@ export function isMet(rule: PasswordRule, password: string): boolean {
 }
 
 /**
- * The rules that a refusal names: InvalidPasswordException says them a few at a time ("Password did not conform with
- * policy: Password not long enough"). The least length is not said, only that `refused` does not have it.
+ * Finds the rules in a refusal: InvalidPasswordException names a few at a time ("Password did not conform with policy:
+ * Password not long enough"). It doesn't state the minimum length, only that `refused` is shorter.
  */
 export function rulesInRefusal(message: string, refused: string): readonly PasswordRule[] {
 	const named = (['uppercase', 'lowercase', 'numeric', 'symbol'] as const).filter(word =>
@@ -46,7 +49,7 @@ export function rulesInRefusal(message: string, refused: string): readonly Passw
 	];
 }
 
-/** Both sets of rules, one of each kind: the longer length counts. */
+/** Merges two sets of rules, with one of each kind; the longer length counts. */
 export function joinRules(
 	known: readonly PasswordRule[],
 	more: readonly PasswordRule[],

@@ -1,6 +1,7 @@
 /**
- * What can go wrong for a person, as a closed union: `copy.ts` has words for each, so the compiler keeps the two whole.
- * A programming error is not a Problem: it ends the program with one sentence and a report.
+ * Everything that can go wrong for a user, as a closed union: `copy.ts` has words for each code, and the compiler
+ * checks that none is missing. A programming error is not a Problem: it ends the program with one sentence and a
+ * report.
  */
 export type ProblemCode =
 	// The attribute and its code
@@ -58,7 +59,7 @@ export type ProblemCode =
 	| 'changedMeanwhile'
 	| 'operationNotEnabled'
 	| 'poolMisconfigured'
-	// Signing in with a browser, or with IAM credentials
+	// Signing in with a browser or IAM credentials
 	| 'redirectMismatch'
 	| 'browserSignInRefused'
 	| 'browserSignInTimedOut'
@@ -67,7 +68,7 @@ export type ProblemCode =
 	// Looking a user up
 	| 'whoUnreadable'
 	| 'notLookedUp'
-	// The way to the service
+	// The connection to the service
 	| 'connectionRefused'
 	| 'hostNotFound'
 	| 'connectionLost'
@@ -83,7 +84,7 @@ export type ProblemCode =
 	| 'invalidParameter'
 	| 'notAuthorized'
 	| 'unknownServiceError'
-	// What was given on the command line, in the environment, in a file
+	// Command line, environment and files
 	| 'optionMissing'
 	| 'answerMissing'
 	| 'sourceUnreadable'
@@ -105,22 +106,22 @@ export type ProblemCode =
 	| 'terminalNeeded'
 	| 'cancelled';
 
-/** What may be known of a call that failed. Never a secret: no token, password, code or Session is put in here. */
+/** The details of a call that failed. Never contains a token, password, code or Session. */
 export type CallDetail = {
 	/** The error's name on the wire, `LimitExceededException`. */
 	readonly awsName?: string;
-	/** What the service said, word for word and not yet stripped of control sequences. */
+	/** The service's message verbatim, including any control sequences. */
 	readonly awsMessage?: string;
-	/** By which AWS finds the call again. */
+	/** The ID by which AWS finds the call. */
 	readonly requestId?: string;
 	readonly httpStatus?: number;
-	/** The request left this computer and no answer came: a message may have been sent all the same. */
+	/** The request was sent and no response arrived: a message may have been sent all the same. */
 	readonly mayHaveBeenSent?: boolean;
-	/** The system's own word for it: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
+	/** The system's error code: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
 	readonly reason?: string;
 };
 
-/** The problems of the way to the service: where the call went, `host:port`. */
+/** The problems of connecting to the service: `host` is `host:port`. */
 export type NetworkCode =
 	| 'connectionRefused'
 	| 'hostNotFound'
@@ -129,46 +130,46 @@ export type NetworkCode =
 	| 'certificateRefused'
 	| 'proxyRefused';
 
-/** What else a problem is about, by its code; one that is not here says everything with its code. */
+/** Additional details by code; a code that isn't listed has none. */
 type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
-	/** Which part of a token is missing or wrong, or what the text seems to be instead. */
+	/** The part of a token that is missing or invalid, or what the text seems to be instead. */
 	readonly tokenUnreadable: {readonly claim?: string; readonly looksLike?: 'refreshToken'};
-	/** The region the token is of. */
+	/** The region of the token. */
 	readonly tokenOfAnotherRegion: {readonly region: string};
-	/** What the token says it is of, and what was asked for. */
+	/** Where the token is from, and what was expected. */
 	readonly tokenOfAnother: {
 		readonly kind: 'user pool' | 'app client' | 'user';
 		readonly found: string;
 		readonly wanted: string;
 	};
-	/** ms since the epoch, where the token itself says so. */
+	/** ms since 1970, if the token contains it. */
 	readonly tokenExpired: {readonly expiredAt?: number};
 	/** The challenge's name. */
 	readonly challengeUnsupported: {readonly challenge?: string};
 	readonly redirectMismatch: {readonly redirectUri: string};
-	/** What the sign-in page answered. */
+	/** The sign-in page's error. */
 	readonly browserSignInRefused: {readonly answer: string};
-	/** What the search for credentials ended with, and the profile that it was in. */
+	/** The error of the search for credentials, and its profile. */
 	readonly credentialsMissing: {readonly why: string; readonly profile?: string};
-	/** An IAM action that was denied, gave no answer in time, or failed. */
+	/** An IAM action that was denied, timed out, or failed. */
 	readonly notLookedUp: {
 		readonly action: string;
 		readonly region: string;
 		readonly because: 'denied' | 'timedOut' | 'failed';
 	};
-	/** The host that answered, or the field of the answer that is missing or wrong. */
+	/** The host that responded, or the response field that is missing or invalid. */
 	readonly answerUnreadable: {readonly source: string};
-	/** The server that is not Amazon's, the operation it was asked for, and the flow of the sign-in, if it was one. */
+	/** The server that isn't Amazon's, the operation requested from it, and the sign-in flow, if it was one. */
 	readonly serverLacks: {
 		readonly host: string;
 		readonly operation: string;
 		readonly flow?: string | undefined;
 	};
-	/** The option, and the environment variable that says the same. */
+	/** The option, and the environment variable that replaces it. */
 	readonly optionMissing: {readonly option: string; readonly variable?: string | undefined};
-	/** The names that `--answer` has to give, as it is written. */
+	/** The names that `--answer` must have, as they are written. */
 	readonly answerMissing: {readonly answer: string};
-	/** What was to be read, and why it could not be. */
+	/** The source and why it can't be read. */
 	readonly sourceUnreadable: {readonly source: string; readonly fault: string};
 	readonly regionInvalid: {readonly region: string};
 	/** Without user info. */
@@ -176,30 +177,30 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly clearHttpRefused: {readonly endpoint: string};
 	readonly redirectUnusable: {readonly redirectUri: string; readonly fault: string};
 	readonly sessionNotFound: {readonly session: string};
-	/** The names of those that there are. */
+	/** The names of the existing sessions. */
 	readonly sessionNotChosen: {readonly sessions: readonly string[]};
-	/** A path and what is wrong with it; a command for a person's shell that mends it. */
+	/** A path and what is wrong with it, and a shell command that fixes it. */
 	readonly storeUnsafe: {readonly fault: string; readonly mend: string};
 	readonly storeDamaged: {readonly file: string};
-	/** A path and why it cannot be read or written. */
+	/** A path and why it can't be read or written. */
 	readonly storeUnreadable: {readonly fault: string};
 	readonly storeNotWritable: {readonly fault: string; readonly holder?: LockHolder};
 };
 
-/** Who keeps a file locked; without a process ID where the lock file names nobody. */
+/** The process that keeps a file locked; without a process ID if the lock file doesn't contain one. */
 export type LockHolder = {readonly pid?: number | undefined; readonly isStopped?: boolean};
 
-/** What is known beyond the code. */
+/** The details of a problem by its code. */
 export type ProblemDetail<Code extends ProblemCode = ProblemCode> = Code extends keyof Subjects
 	? CallDetail & Subjects[Code]
 	: CallDetail;
 
-/** The codes that need no word beyond what is known of the call. */
+/** The codes without details beyond those of the call. */
 export type PlainCode = {
 	readonly [Code in ProblemCode]: CallDetail extends ProblemDetail<Code> ? Code : never;
 }[ProblemCode];
 
-/** A code and what belongs to it. */
+/** A code and its details. */
 type Given =
 	| readonly [code: PlainCode, detail?: CallDetail, options?: ErrorOptions]
 	| readonly [code: NetworkCode, detail: ProblemDetail<NetworkCode>, options?: ErrorOptions]
@@ -211,7 +212,7 @@ type Given =
 			];
 	  }[keyof Subjects];
 
-/** The one error that is shown to a person as words. Its `message` is for a log: what AWS said, a place, or the code. */
+/** The only error that is shown to users as words. Its `message` is for logs: AWS's message, a place, or the code. */
 export class Problem extends Error {
 	override readonly name = 'Problem';
 	readonly code: ProblemCode;
@@ -224,7 +225,7 @@ export class Problem extends Error {
 	}
 }
 
-/** The Problem that some work rejects with, if it does. Rejects with any other error. */
+/** The Problem that a promise rejects with, if any. Rejects with any other error. */
 export async function problemOf(work: Promise<unknown>): Promise<Problem | undefined> {
 	try {
 		await work;

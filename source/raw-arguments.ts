@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * The words of the command line with their bytes kept. Node reads what isn't UTF-8 as U+FFFD; Linux has the bytes
- * still, and each that isn't UTF-8 becomes the lone surrogate that Python stands for it (PEP 383, `surrogateescape`).
- * Elsewhere the words stay as they are.
+ * The command line arguments with their bytes preserved. Node replaces invalid UTF-8 with U+FFFD; on Linux the bytes
+ * are still available, and each invalid one becomes a lone surrogate, as in Python (PEP 383, `surrogateescape`). On
+ * other systems, the arguments are unchanged.
  */
 export function rawArguments(words: readonly string[]): readonly string[] {
 	if (!words.some(word => word.includes('\ufffd'))) return words;

@@ -1,13 +1,13 @@
-/** How much of a text is shown, and whether its own line breaks are kept. */
+/** How much of a text to show, and whether to keep its line breaks. */
 export type SafeTextOptions = {
-	/** The longest text to show, in UTF-16 units; what is longer ends in `…`. */
+	/** The maximum length in UTF-16 units; longer text ends in `…`. */
 	readonly limit?: number;
 	/** Keeps line breaks; otherwise they become spaces. */
 	readonly keepLines?: boolean;
 };
 
-// ECMA-48: CSI sequences; strings (OSC, DCS, SOS, PM, APC) up to BEL or ST; then any other escape sequence.
-// A string that never ends is not taken for one: nothing that can be read is hidden by it.
+// ECMA-48: CSI sequences; strings (OSC, DCS, SOS, PM, APC) up to BEL or ST; then any other escape sequence. An
+// unterminated string isn't one: it must not hide readable text.
 const sequences =
 	/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]P^_X]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]?/g;
 
@@ -17,18 +17,17 @@ const notJoining =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
- * A text from elsewhere (the service, a file, a person) as it may be drawn on a terminal: without escape sequences
- * (colours, clipboard writes, links), control characters, marks that turn the reading direction around, and marks
- * that cannot be seen; cut where it is very long. Letters, accents, emoji and every script stay as they are.
- * Made safe twice, a text is the same as made safe once.
+ * Makes untrusted text (from the service, a file, a user) safe to draw on a terminal: removes escape sequences (colors,
+ * clipboard writes, links), control characters, bidirectional marks and invisible marks, and truncates long text.
+ * Letters, accents, emoji and all scripts are preserved. Applying it twice changes nothing.
  */
 export function safeText(text: string, options: SafeTextOptions = {}): string {
 	const {limit = 1_000, keepLines = false} = options;
-	// A text of 10 MB is not walked through to show a thousand characters of it.
+	// Avoids scanning 10 MB of text to show a thousand characters of it.
 	const head = text.slice(0, 8 * limit).toWellFormed();
 	let before = head;
 	let after = strip(before, keepLines);
-	// Taking one mark out may leave another without its reason to be there.
+	// Removing one mark can make another unnecessary.
 	while (after !== before) {
 		before = after;
 		after = strip(before, keepLines);
@@ -37,8 +36,8 @@ export function safeText(text: string, options: SafeTextOptions = {}): string {
 }
 
 /**
- * A text as a terminal may show it with nothing taken out: control characters, marks that turn the reading direction
- * and marks that cannot be seen become `\u001b`. Line breaks and tabs stay, and colours where `keepsColours` says so.
+ * Makes text safe for a terminal without removing anything: control characters, bidirectional marks and invisible marks
+ * become `\u001b`. Keeps line breaks and tabs, and colors if `keepsColours` is set.
  */
 export function visibleText(text: string, {keepsColours = false} = {}): string {
 	const parts = keepsColours ? text.split(/(\u001b\[[\d;]*m)/) : [text];
@@ -55,12 +54,12 @@ export function visibleText(text: string, {keepsColours = false} = {}): string {
 		.join('');
 }
 
-/** JSON over several lines with everything outside printable ASCII escaped, as the AWS CLI's JSON has it. */
+/** Multi-line JSON with everything outside printable ASCII escaped, as in the AWS CLI's JSON. */
 export function asciiJson(value: unknown): string {
 	return `${JSON.stringify(value, undefined, 4).replace(/[\u007f-\uffff]/g, escaped)}\n`;
 }
 
-/** As in JSON: by UTF-16 units. */
+/** By UTF-16 units, as in JSON. */
 const escaped = (text: string) =>
 	text.replace(/[\s\S]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -76,8 +75,8 @@ const strip = (text: string, keepLines: boolean) =>
 		);
 
 /**
- * Marks that take no room are dropped save where writing needs them: joiners inside emoji and inside words of scripts
- * that join (Persian, Hindi), the choice between text and emoji style, flags of regions, variants of Han characters.
+ * Whether writing needs a zero-width mark: joiners in emoji and in words of scripts that join (Persian, Hindi), text or
+ * emoji style, flags of regions, variants of Han characters. Others are dropped.
  */
 function isNeeded(mark: string, index: number, whole: string): boolean {
 	const before = whole.slice(Math.max(0, index - 2), index);
@@ -109,7 +108,7 @@ function isNeeded(mark: string, index: number, whole: string): boolean {
 function cut(text: string, limit: number, isCutAlready: boolean): string {
 	if (text.length <= limit && !isCutAlready) return text;
 	if (text.length < limit) return `${text}…`;
-	// Made only here: it reads the rules of every script, and few texts are cut.
+	// Created lazily: it loads the rules of every script, and few texts are truncated.
 	const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 	const end = segmenter.segment(text).containing(limit - 1)?.index ?? limit - 1;
 	return `${text.slice(0, end)}…`;

@@ -14,15 +14,15 @@ export const exit = {
 	failed: 1,
 	usage: 2,
 	challenge: 3,
-	/** A sign-in, or for `why` and `who` AWS credentials. */
+	/** Signing in is required or, for `why` and `who`, AWS credentials. */
 	signInNeeded: 4,
 	causeProved: 5,
 	cancelled: 130,
 };
 
 /**
- * Says on standard error what ended a run of the guided app or of one of our own commands, and gives the exit code.
- * Throws what is a mistake in the program.
+ * Prints the error that ended the guided app or one of our own commands to standard error, and returns the exit code.
+ * Rethrows programming errors.
  */
 export function sayFailure(error: unknown, command: Command, stderr: Output): number {
 	if (error instanceof UsageError) {
@@ -40,7 +40,7 @@ export function sayFailure(error: unknown, command: Command, stderr: Output): nu
 	throw error;
 }
 
-/** A problem as one line on standard error. */
+/** Prints a problem as one line on standard error. */
 export function sayProblem(problem: Problem, stderr: Output): void {
 	const {says, tryNext} = describeProblem(problem);
 	stderr.write(`cognito-verify: ${safeText(says)} ${safeText(tryNext)}\n`);
@@ -58,7 +58,7 @@ function exitOf({code}: Problem): number {
 	}
 }
 
-/** What only another command line, environment or file mends. */
+/** Problems that only a different command line, environment or file can fix. */
 const usageCodes: ReadonlySet<ProblemCode> = new Set([
 	'optionMissing',
 	'answerMissing',

@@ -1,14 +1,17 @@
 import type {AppClient} from './cognito/cognito.ts';
 import {Problem} from './problem.ts';
 
-/* The rules that the guided app and `sign-in` share. */
+/* Rules shared by the guided app and `sign-in`. */
 
-/** The default flow for a password: SRP, which doesn't send it, wherever the pool's ID is known, which SRP needs. */
+/**
+ * The default flow for a password: SRP, which doesn't send it but needs the pool's ID; without the ID,
+ * USER_PASSWORD_AUTH.
+ */
 export function passwordFlow(client: AppClient): 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' {
 	return client.userPoolId === undefined ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH';
 }
 
-/** Whether Cognito keeps the session after this refusal, so that the same question can be answered again. */
+/** Whether Cognito keeps the session after this refusal, so that the challenge can be answered again. */
 export function canAnswerAgain({code}: Problem): boolean {
 	return (
 		code === 'wrongSignInCode' ||
@@ -21,8 +24,8 @@ export function canAnswerAgain({code}: Problem): boolean {
 }
 
 /**
- * How a factor that MFA_SETUP offers is set up in the middle of a sign-in. A `Problem` for the others: codes by SMS
- * need a phone number, which only an administrator can add by then (API page RespondToAuthChallenge, "MFA_SETUP").
+ * How to set up a factor that MFA_SETUP offers during sign-in. Returns a `Problem` for the others: SMS codes need a
+ * phone number, which only an administrator can add at that point (API page RespondToAuthChallenge, "MFA_SETUP").
  */
 export function mfaSetupOf(factor: string): 'authenticator' | 'email' | Problem {
 	switch (factor) {

@@ -1,13 +1,13 @@
 /*
- * What a person typed or pasted, as Cognito takes it. One rule for every way to type it: the guided app, a prompt, a
- * flag. Passwords never come through here.
+ * Normalizes what users type or paste to the form Cognito expects, with the same rules for the guided app, prompts and
+ * flags. Never used for passwords.
  */
 
 import {withAsciiDigits} from './ascii-digits.ts';
 
 /**
- * A username without the white space and invisible marks around it; a phone number for one as `phoneNumberOf` has it, and
- * an email address typed with a full-width `＠` as `emailOf` has it.
+ * A username without surrounding white space and invisible marks; one that is a phone number is normalized by
+ * `phoneNumberOf`, an email address with a fullwidth `＠` by `emailOf`.
  */
 export function usernameOf(text: string): string {
 	const username = bare(text);
@@ -16,32 +16,31 @@ export function usernameOf(text: string): string {
 }
 
 /**
- * `+1 (432) 555-0109` as `+14325550109` (E.164, which Cognito asks for): digits of any script as ASCII ones, without
- * what only makes them readable. A text that holds more than a phone number is left as it was typed, for the service
- * to refuse.
+ * `+1 (432) 555-0109` → `+14325550109` (E.164, which Cognito requires): digits of any script in ASCII, without
+ * separators. Text that contains more than a phone number is left as typed, for the service to refuse.
  */
 export function phoneNumberOf(text: string): string {
 	const digits = withAsciiDigits(text.normalize('NFKC'))
-		// The zero that is only dialled inside the country: +44 (0)20 7946 0018.
+		// The zero that is only dialed inside the country: +44 (0)20 7946 0018.
 		.replace(/(?<=\+\d+\s*)\(0\)/, '')
 		.replace(/[\s().\-/\p{Dash}\p{Cf}]/gu, '');
 	return /^\+?\d+$/.test(digits) ? digits : bare(text);
 }
 
-/** An email address without what was pasted around it, its full-width letters as ASCII ones. */
+/** An email address without anything pasted around it, with its fullwidth letters in ASCII. */
 export function emailOf(text: string): string {
 	return bare(text).replace(/[！-～]/g, character => character.normalize('NFKC'));
 }
 
-/** The value of an attribute, each by its own rule. */
+/** Normalizes the value of an attribute by the attribute's own rule. */
 export function attributeValueOf(name: string, text: string): string {
 	if (name === 'phone_number') return phoneNumberOf(text);
 	return name === 'email' ? emailOf(text) : bare(text);
 }
 
 /**
- * A code as it was sent: digits of any script as ASCII ones, and where nothing but digits is left, without the spaces
- * and dashes that a message shows between them. A code that holds letters keeps what it holds.
+ * Normalizes a code to what was sent: digits of any script in ASCII and, if it has only digits, without the spaces and
+ * dashes that messages show between them. A code with letters is otherwise unchanged.
  */
 export function codeOf(text: string): string {
 	const code = withAsciiDigits(bare(text).normalize('NFKC'));
@@ -49,10 +48,10 @@ export function codeOf(text: string): string {
 	return /^\d+$/.test(digits) ? digits : code;
 }
 
-/** Whether a code, as `codeOf` gives it, is as long as Cognito's are. */
+/** Whether a code from `codeOf` has the length of Cognito's codes. */
 export const isWholeCode = (code: string): boolean => /^\d{6}$/.test(code);
 
-/** `eu-west-1_AbC`, or a region alone: what names a place to look in. `undefined` for what is neither. */
+/** Parses `eu-west-1_AbC` or a region alone; `undefined` for anything else. */
 export function poolOrRegionOf(
 	text: string,
 ): {readonly region: string; readonly userPoolId?: string} | undefined {
@@ -62,7 +61,10 @@ export function poolOrRegionOf(
 	return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(id) ? {region: id} : undefined;
 }
 
-/** `eu-west-1_AbC` in its two parts; `undefined` for what isn't a pool ID (API page DescribeUserPool, "UserPoolId"). */
+/**
+ * Splits `eu-west-1_AbC` into its two parts; `undefined` if it isn't a pool ID (API page DescribeUserPool,
+ * "UserPoolId").
+ */
 export function parsePoolId(
 	text: string,
 ): {readonly region: string; readonly name: string} | undefined {
@@ -70,10 +72,10 @@ export function parsePoolId(
 	return region === undefined || name === undefined ? undefined : {region, name};
 }
 
-/** The region that a user pool ID begins with; `undefined` for anything else. */
+/** The region that a user pool ID starts with; `undefined` for anything else. */
 export const regionOf = (userPoolId: string): string | undefined => parsePoolId(userPoolId)?.region;
 
-/** An ID, freed too of the quotes and the comma that it has in JSON or in a `.env` file, and which no ID holds. */
+/** An ID without the quotes and the comma around it in JSON or in a `.env` file, which no ID contains. */
 export function idOf(text: string): string {
 	return text
 		.replace(/^[\s\p{Cf}\p{Cc}\p{Quotation_Mark}`]+/u, '')
@@ -83,23 +85,23 @@ export function idOf(text: string): string {
 		);
 }
 
-/** Whether an ID, as `idOf` gives it, can be an app client's (API page DescribeUserPoolClient, "ClientId"). */
+/** Whether an ID from `idOf` can be an app client's (API page DescribeUserPoolClient, "ClientId"). */
 export const isClientId = (id: string): boolean => /^[\w+]{1,128}$/.test(id);
 
 /**
- * A user pool ID, also where it was copied inside the pool's ARN, the issuer of its tokens or an address of the AWS
- * console. A text without one is given as `idOf` gives it.
+ * Finds a user pool ID, including in the pool's ARN, its tokens' issuer or a URL of the AWS console. Text without one
+ * is returned as by `idOf`.
  */
 export function poolIdOf(text: string): string {
 	const id = idOf(text);
 	return /^(?:arn:|https?:\/\/)[^?#]*?\/([\w-]+_[\dA-Za-z]+)(?=[/?#]|$)/.exec(id)?.[1] ?? id;
 }
 
-/** A name or a client secret without the white space and invisible marks around it, which none begins or ends with. */
+/** A name or client secret without surrounding white space and invisible marks, which none starts or ends with. */
 export function bare(text: string): string {
 	return text.replace(/^[\s\p{Cf}\p{Cc}]+|(?<![\s\p{Cf}\p{Cc}])[\s\p{Cf}\p{Cc}]+$/gu, '');
 }
 
-/** Whether a text is a JSON Web Token, or holds one as what `initiate-auth` prints does. */
+/** Whether text is a JSON Web Token, or contains one, like the output of `initiate-auth`. */
 export const holdsToken = (text: string): boolean =>
 	/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(text);

@@ -1,18 +1,18 @@
 import {basename} from 'node:path';
 import {writeReport} from './report/write-report.ts';
 
-/** What a report says beside the error: nothing that a person typed. */
+/** What a report contains besides the error: nothing that a user typed. */
 export type Circumstances = {
 	readonly version: string;
-	/** The runtime and the system: `Node.js/24.0.0 linux/x64`. */
+	/** The runtime and system: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;
 	/** The part of the program that was running: `sign-in`. */
 	readonly face: string;
 };
 
 /**
- * What a person reads of an error that nobody foresaw: one sentence, and where the report is that this writes to a new
- * file of mode 0600. Neither holds the error's message, which may quote a password, nor where anything is installed.
+ * Writes a report about an unexpected error to a new file of mode 0600, and returns a sentence about it for the user.
+ * Neither contains the error's message, which may quote a password, or installation paths.
  */
 export function reportUnforeseen(error: unknown, circumstances: Circumstances): string {
 	const said = `cognito-verify: stopped by a mistake in this program (${nameOf(error)}).`;
@@ -27,7 +27,7 @@ export function reportUnforeseen(error: unknown, circumstances: Circumstances): 
 function reportOf(error: unknown, {version, platform, face}: Circumstances): string {
 	const lines = [`cognito-verify/${version} ${platform}`, `command: ${face}`];
 	let cause = error;
-	// A chain of causes may lead back to its beginning.
+	// A chain of causes can be circular.
 	for (let depth = 0; depth < 5 && cause !== undefined; depth += 1) {
 		lines.push('', nameOf(cause), ...framesOf(cause));
 		cause = cause instanceof Error ? cause.cause : undefined;
@@ -35,7 +35,7 @@ function reportOf(error: unknown, {version, platform, face}: Circumstances): str
 	return `${lines.join('\n')}\n`;
 }
 
-/** The kind of error and its code, where they look like names: both can be set to anything. */
+/** The error's name and code, if they look like names: both can be set to anything. */
 function nameOf(error: unknown): string {
 	if (!(error instanceof Error)) return `a thrown ${typeof error}`;
 	const code = 'code' in error ? String(error.code) : '';
@@ -43,7 +43,7 @@ function nameOf(error: unknown): string {
 	return names.join(' ') || 'Error';
 }
 
-/** Where it was thrown: functions, and the names of files without their folders. */
+/** The stack: functions, and file names without their folders. */
 function framesOf(error: unknown): readonly string[] {
 	if (!(error instanceof Error)) return [];
 	const stack = (error.stack ?? '').replace(error.message, '');

@@ -7,7 +7,7 @@ export type Verifiable = (typeof verifiable)[number];
 export const isVerifiable = (name: string): name is Verifiable =>
 	verifiable.some(known => known === name);
 
-/** What a pool has on record of a user's addresses. */
+/** A user's addresses on record in the pool. */
 export type OnRecord = {
 	readonly email: string | undefined;
 	readonly emailVerified: boolean;
@@ -19,6 +19,6 @@ export type OnRecord = {
 export const addressOf = (user: OnRecord, attribute: Verifiable): string | undefined =>
 	attribute === 'email' ? user.email : user.phoneNumber;
 
-/** Whether it is verified. */
+/** Whether the user's email or phone number is verified. */
 export const isVerified = (user: OnRecord, attribute: Verifiable): boolean =>
 	attribute === 'email' ? user.emailVerified : user.phoneNumberVerified;

@@ -1,30 +1,30 @@
 /*
- * Addresses from outside: the command line, the environment, a file, a person. Whatever is kept, shown or called has
- * been through here, so that `new URL` throws nowhere and no password inside an address is written anywhere.
+ * URLs from outside: the command line, the environment, a file, a user. Everything that is kept, shown or called passes
+ * through here, so that `new URL` never throws and no password in a URL is ever written anywhere.
  */
 
 /**
- * An address without the name and password in it. They end at the last `@` of the authority (RFC 3986, section 3.2.1);
- * where `#`, `/` or `?` stand unescaped in the password, so that what is before them is no host, at the last `@` of all.
+ * A URL without its username and password. They end at the last `@` of the authority (RFC 3986, section 3.2.1) or, if
+ * the password contains an unescaped `#`, `/` or `?` so that no valid host precedes it, at the last `@` of all.
  */
 export function withoutUserInfo(text: string): string {
 	return splitUserInfo(text).address;
 }
 
-/** `http://` or `https://` with a host, as it was given but without user info; `undefined` for anything else. */
+/** `http://` or `https://` with a host, unchanged except for user info; `undefined` for anything else. */
 export function readWebAddress(text: string): string | undefined {
 	const address = withoutUserInfo(text.trim());
 	return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 /**
- * A proxy's address whose name and password hold nothing that `URL` or `decodeURIComponent` stumbles over: a `%` that
- * begins no escape is itself, as in Python's `unquote`. `undefined` for what names no host or
- * another scheme after `http://`, as `socks5://` becomes.
+ * A proxy's URL with a username and password that `URL` and `decodeURIComponent` accept: a `%` that starts no escape
+ * stands for itself, as in Python's `unquote`. `undefined` if it has no host, or another scheme after `http://`, as
+ * `socks5://` would.
  */
 export function readProxyAddress(text: string): string | undefined {
 	const {scheme, userInfo, address} = splitUserInfo(text, {isAllAuthority: true});
-	/* `URL` would take away blanks, and slashes before a host. */
+	/* `URL` would remove blanks, and slashes before a host. */
 	const [, host = ''] = /^https?:\/\/([^/?#]*)/i.exec(address) ?? [];
 	if (!/^(?!\.)[^\x00-\x20]+$/.test(host) || /\.\./.test(host)) return undefined;
 	if (!URL.canParse(address)) return undefined;

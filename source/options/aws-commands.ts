@@ -1,4 +1,4 @@
-/** The commands that work as `aws cognito-idp …` does; their options may also come before the command. */
+/** The commands that work like `aws cognito-idp …`; their options may also precede the command. */
 export const awsCommands = [
 	'get-user-attribute-verification-code',
 	'verify-user-attribute',
@@ -6,7 +6,7 @@ export const awsCommands = [
 	'update-user-attributes',
 ] as const;
 
-/** Whether a word names one of them. */
+/** Whether a word is one of them. */
 export function isAwsCommand(word: string | undefined): boolean {
 	return awsCommands.some(command => command === word);
 }

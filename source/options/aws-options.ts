@@ -1,15 +1,15 @@
 import type {Option} from './option.ts';
 import {options} from './options.ts';
 
-/** An option of every AWS-named command; the rest is for the parser alone. */
+/** An option of every AWS-named command, with fields that only their parser uses. */
 export type AwsOption = Option & {
-	/** Reading stops here, and the rest of the words are not looked at. */
+	/** Parsing stops here and ignores the remaining words. */
 	readonly stops?: true;
-	/** Must be written out: it takes no part in abbreviations. */
+	/** Must be written in full: it can't be abbreviated. */
 	readonly unabbreviated?: true;
 };
 
-/** What is of this program alone: it takes no part in abbreviations. */
+/** Options that only this program has; they can't be abbreviated. */
 const ownOptions: readonly AwsOption[] = [
 	{
 		name: '--aws-cli',
@@ -27,8 +27,8 @@ const ownOptions: readonly AwsOption[] = [
 ];
 
 /**
- * The options that every AWS-named command has, in the order in which the AWS CLI lists what an abbreviation could mean
- * (`awscli/data/cli.json` 1.45.11); the last two are of this program alone.
+ * The options of every AWS-named command, in the order in which the AWS CLI lists ambiguous abbreviations
+ * (`awscli/data/cli.json` 1.45.11); only this program has the last two.
  */
 export const awsOptions: readonly AwsOption[] = [
 	{name: '--debug', help: 'write each step to standard error, without secrets'},
@@ -69,7 +69,7 @@ export const wholeInputOptions = [
 ] as const satisfies readonly Option[];
 
 /**
- * The same with `--aws-cli v2`, in the order of `awscli/data/cli.json` 2.9.19; `off` and `--cli-error-format` are newer
+ * The same for `--aws-cli v2`, in the order of `awscli/data/cli.json` 2.9.19; `off` and `--cli-error-format` are newer
  * (AWS CLI User Guide, "Setting the output format" and "Structured error output").
  */
 export const awsV2Options: readonly AwsOption[] = [
@@ -99,7 +99,7 @@ export const awsV2Options: readonly AwsOption[] = [
 	...ownOptions,
 ];
 
-/** The same as `wholeInputOptions` with `--aws-cli v2`. */
+/** The same as `wholeInputOptions` for `--aws-cli v2`. */
 export const wholeInputV2Options: readonly Option[] = [
 	wholeInputOptions[0],
 	{

@@ -1,6 +1,6 @@
 /**
- * The choices that look most like a word, best first and at most three, by the Ratcliff–Obershelp measure: Python's
- * `difflib.get_close_matches`, whose own threshold is 0.6; the AWS CLI's is 0.8 (`awscli/argparser.py` 1.45).
+ * The choices most similar to a word, best first and at most three, by the Ratcliff–Obershelp measure: Python's
+ * `difflib.get_close_matches`, whose default threshold is 0.6; the AWS CLI's is 0.8 (`awscli/argparser.py` 1.45).
  */
 export function closeMatches(
 	word: string,
@@ -15,9 +15,9 @@ export function closeMatches(
 		.map(match => match.choice);
 }
 
-/** ` Did you mean sign-out?`, to follow a sentence about a word that is not known; nothing where no choice is like it. */
+/** ` Did you mean sign-out?`, to append to a sentence about an unknown word; empty if no choice is similar. */
 export function didYouMean(word: string, choices: readonly string[]): string {
-	/* A long word isn't a typing error, and would take long to compare. */
+	/* A long word isn't a typo, and comparing it would take long. */
 	const [best] = word.length > 64 ? [] : closeMatches(word, choices, 0.6);
 	return best === undefined ? '' : ` Did you mean ${best}?`;
 }

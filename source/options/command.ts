@@ -1,31 +1,31 @@
 import type {Option} from './option.ts';
 import {options} from './options.ts';
 
-/** Options under a title of the help. */
+/** Options under a heading in the help. */
 export type Group = {readonly title: string; readonly options: readonly Option[]};
 
-/** A command of this program, as the parser, the help and the completion scripts see it. */
+/** A command of this program, as used by the parser, the help and the completion scripts. */
 export type Command = {
-	/** Nothing for the guided app. */
+	/** Empty for the guided app. */
 	readonly name: string;
-	/** Under which title `--help` lists it. */
+	/** The heading under which `--help` lists it. */
 	readonly section: Section;
-	/** What it does, in a line of the list of commands. */
+	/** What it does, in one line for the list of commands. */
 	readonly summary: string;
-	/** What follows its name, one line for each way to use it. */
+	/** What follows its name, one line per form. */
 	readonly usage: readonly string[];
-	/** What a newcomer has to know, in lines of at most 80 characters. */
+	/** Introduction for newcomers, in lines of at most 80 characters. */
 	readonly about: string;
 	readonly groups: readonly Group[];
 	/** Words that may follow the name: completed, and checked by the command itself. */
 	readonly words?: readonly string[];
-	/** Those of `words` that a session's name follows. */
+	/** Those of `words` that take a session name. */
 	readonly wordsBeforeSession?: readonly string[];
-	/** Names that its help lists after the options, each list under a title. */
+	/** Names that its help lists after the options, each list with a title. */
 	readonly lists?: readonly {readonly title: string; readonly names: readonly string[]}[];
 };
 
-/** The titles of the list of commands; the AWS-named ones are listed behind the first. */
+/** The headings of the list of commands; the AWS-named ones come after the first. */
 export const sections = [
 	'Guided, in a terminal',
 	'Sessions',
@@ -34,12 +34,12 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
-/** The options of a command, whatever their title, and the two that every command has. */
+/** The options of a command under all headings, and the two that every command has. */
 export function optionsOf({groups}: Command): readonly Option[] {
 	return [...groups.flatMap(group => group.options), options.help, options.version];
 }
 
-/** Any option of a command, as a type. */
+/** The type of a command's options. */
 export type OptionOf<Entry extends Command> =
 	| Entry['groups'][number]['options'][number]
 	| typeof options.help

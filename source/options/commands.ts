@@ -3,7 +3,7 @@ import {options} from './options.ts';
 
 const command = <const Entry extends Command>(entry: Entry): Entry => entry;
 
-/** The guided app: its options prefill what it would ask. */
+/** The guided app: its options answer in advance what it would ask. */
 export const guidedCommand = command({
 	name: '',
 	section: 'Guided, in a terminal',
@@ -119,7 +119,7 @@ forgets a session without telling the user pool ("sign-out" tells it).`,
 	wordsBeforeSession: ['use', 'remove'],
 });
 
-/** Which pool is looked at with AWS credentials, and how it is reached. */
+/** Which pool to look up with AWS credentials, and how to reach it. */
 const deskOptions = [
 	options.userPoolId,
 	options.region,
@@ -223,7 +223,7 @@ export const helpCommand = command({
 	groups: [],
 });
 
-/** Every command of this program alone; the AWS-named ones are made from their operations. */
+/** Every command that only this program has; the AWS-named ones are generated from their operations. */
 export const ownCommands = [
 	demoCommand,
 	signInCommand,

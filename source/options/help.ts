@@ -4,17 +4,17 @@ import type {Option} from './option.ts';
 import {options} from './options.ts';
 
 const width = 80;
-/* Where the second column begins; what is longer has its help on the next line. */
+/* The start of the second column; longer entries have their help on the next line. */
 const column = 30;
 
-/** The first lines of a command's help, and what a complaint about its words ends with. */
+/** The first lines of a command's help, and the last of an error about its words. */
 export function usageOf({name, usage}: Command): string {
 	const program = name === '' ? 'cognito-verify' : `cognito-verify ${name}`;
 	const lines = usage.map(words => `${program} ${words}`);
 	return `usage: ${lines.join('\n       ')}\n`;
 }
 
-/** The help of a command, made from the table. */
+/** The help of a command, generated from the table. */
 export function helpOf(command: Command): string {
 	const {about, groups, lists = []} = command;
 	const blocks = groups.map(({title, options}) => `${title}\n${optionRows(options)}`);
@@ -57,12 +57,15 @@ const exitCodes = `Exit codes: 0 done, 1 it failed, 2 usage, 3 a challenge needs
 or AWS credentials needed, 5 "why" proved a cause, 130 cancelled. The AWS-named
 commands exit as the AWS CLI does.`;
 
-/** Options with their help, one below the other. */
+/** A line for each option with its help. */
 export function optionRows(options: readonly Option[]): string {
 	return options.map(option => row(optionUsage(option), wholeHelp(option))).join('\n');
 }
 
-/** An option as help writes it: `--output json|text|table`, `--region <region>`; many choices are left to its help. */
+/**
+ * An option as in the help: `--output json|text|table`, `--region <region>`; long lists of choices are left to its
+ * description.
+ */
 export function optionUsage({name, value}: Option): string {
 	if (value === undefined) return name;
 	if (typeof value === 'string') return `${name} <${value}>`;
@@ -72,7 +75,7 @@ export function optionUsage({name, value}: Option): string {
 /** Whether choices take too much of a line to stand beside their option. */
 const areMany = (choices: readonly string[]) => choices.join('|').length >= width / 2;
 
-/** What an option is for, with its choices where these are many, and the environment variable that says the same. */
+/** An option's description, with long lists of choices and the environment variable that replaces it. */
 export function wholeHelp(option: Option): string {
 	const {help, value, variable} = option;
 	const choices = typeof value === 'object' && areMany(value) ? `: ${value.join(', ')}` : '';

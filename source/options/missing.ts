@@ -1,7 +1,7 @@
 import {Problem} from '../problem.ts';
 import type {Option} from './option.ts';
 
-/** The problem of an option that a command can't do without, and that nobody can be asked for. */
+/** The problem of a missing option that a command requires and can't ask for. */
 export function missing({name, variable}: Option): Problem {
 	return new Problem('optionMissing', {option: name, variable});
 }

@@ -1,21 +1,20 @@
-/** An option of the command line: what the parser, the help, the completion scripts and the README know about it. */
+/** An option of the command line, as used by the parser, the help, the completion scripts and the README. */
 export type Option = {
 	/** With its dashes: `--region`. */
 	readonly name: `--${string}`;
 	/**
-	 * What it takes: all its choices, or a word for the kind of value. `client-id`, `pool-id`, `region`, `username`, `url`
-	 * and `seconds` are checked and freed of what was pasted along; `file` and `session` are completed. A switch takes
-	 * nothing.
+	 * Its choices, or a word for the kind of value; absent for a switch. `client-id`, `pool-id`, `region`, `username`,
+	 * `url` and `seconds` are checked, and stripped of what was pasted around them; `file` and `session` are completed.
 	 */
 	readonly value?: string | readonly string[];
-	/** What it is for, in one line. */
+	/** Its description, in one line. */
 	readonly help: string;
 	/**
-	 * The environment variable that says the same when the option is not there. Those of this program are read with the
-	 * options; those of AWS in `settings/`, with the AWS CLI's precedence.
+	 * The environment variable that replaces a missing option. Those of this program are read with the options; those of
+	 * AWS in `settings/`, with the AWS CLI's precedence.
 	 */
 	readonly variable?: string;
-	/** Not itself but where it is: `file://PATH`, `env:NAME`, or `-` for standard input. */
+	/** The value is a reference to a secret: `file://PATH`, `env:NAME`, or `-` for standard input. */
 	readonly isSecret?: true;
 	/** May be given several times. */
 	readonly repeats?: true;
@@ -31,7 +30,7 @@ type ValueOf<Each extends Option> = Each extends {readonly repeats: true}
 			? string | undefined
 			: boolean;
 
-/** What was read for some options, by their names without dashes. */
+/** The values of options, by their names without dashes. */
 export type Values<Options extends Option> = {
 	readonly [Each in Options as KeyOf<Each['name']>]: ValueOf<Each>;
 };

@@ -1,11 +1,11 @@
 import type {Option} from './option.ts';
 
 /**
- * Every option of the guided app and of the commands of this program, each once; `commands.ts` says which command takes
- * it. The options of the AWS-named commands are in `aws-options.ts`.
+ * Every option of the guided app and of this program's own commands, each defined once; `commands.ts` says which
+ * command takes it. The options of the AWS-named commands are in `aws-options.ts`.
  */
 export const options = {
-	// Which user pool, and how it is reached
+	// The user pool, and how to reach it
 	region: {
 		name: '--region',
 		value: 'region',
@@ -69,7 +69,7 @@ export const options = {
 		help: 'how long to wait for a connection (default 60; 0 waits forever)',
 	},
 
-	// Who signs in, and how
+	// Sign-in
 	username: {name: '--username', value: 'username', help: 'who signs in'},
 	password: {
 		name: '--password',
@@ -141,7 +141,7 @@ export const options = {
 	},
 	noStore: {name: '--no-store', help: 'keep nothing after the program ends'},
 
-	// What to verify
+	// Verification
 	attributeName: {
 		name: '--attribute-name',
 		value: ['email', 'phone_number'],

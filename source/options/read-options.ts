@@ -7,19 +7,19 @@ import {type Command, type OptionOf, optionsOf} from './command.ts';
 import type {Option, Values} from './option.ts';
 import {UsageError} from './usage-error.ts';
 
-/** What the words after a command's name say. */
+/** The result of parsing the words after a command's name. */
 export type Read<Options extends Option> = {
 	readonly values: Values<Options>;
-	/** The words that belong to no option, in order. */
+	/** The words that don't belong to an option, in order. */
 	readonly words: readonly string[];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads a command line of this program by the command's own table: `--name value` or `--name=value`, written out. What
- * is not there is read from the option's environment variable, where it is one of ours and no secret. Throws a
- * UsageError, which never repeats a value.
+ * Parses a command line by the command's own table: `--name value` or `--name=value`, unabbreviated. A missing option
+ * is read from its environment variable, if that is one of ours and not a secret. Throws a UsageError, which never
+ * repeats a value.
  */
 export function readOptions<Entry extends Command>(
 	command: Entry,
@@ -76,7 +76,7 @@ function checkChoice(name: string, choices: readonly string[], value: string): s
 	throw new UsageError(usageWords.isOneOf(name, choices, like));
 }
 
-/** A value as the rest of the program takes it, by what the table calls it. */
+/** Normalizes a value by its kind in the table. */
 function readKind(name: string, kind: string, value: string): string {
 	switch (kind) {
 		case 'client-id': {
@@ -111,7 +111,7 @@ function notBlank(name: string, value: string): string {
 	throw new UsageError(usageWords.needsValue(name));
 }
 
-/* By the same rule as the option, and named as the variable where it can't be used. */
+/* Reads a variable by the same rules as its option. Errors name the variable. */
 function fromEnvironment({variable, isSecret, value}: Option, env: Environment): readonly string[] {
 	if (!variable?.startsWith('COGNITO_VERIFY_') || isSecret) return [];
 	const text = bare(env[variable] ?? '');
@@ -129,7 +129,7 @@ function unknownOption(name: string, known: readonly Option[]): UsageError {
 	return new UsageError(usageWords.unknownOption(name, like));
 }
 
-/* The word itself is not repeated: a password may have been typed where no option takes it. */
+/* Doesn't repeat the word: it may be a password typed where no option takes it. */
 function unexpectedAfter(before: string | undefined, {name}: Command): UsageError {
 	const where = before?.startsWith('--') ? before.replace(/=.*/s, '') : name || 'cognito-verify';
 	return new UsageError(usageWords.unexpectedAfter(where));

@@ -4,7 +4,7 @@ import {Problem} from '../problem.ts';
 import {readTextFile, textOf} from './read-text.ts';
 import {UsageError} from './usage-error.ts';
 
-/** Where a secret may be: in the environment, or in a file. */
+/** The places a secret can be read from. */
 export type SecretPlace = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly cwd: string;
@@ -12,10 +12,10 @@ export type SecretPlace = {
 };
 
 /**
- * A secret that an option points at: `file://PATH`, `env:NAME` or `-` for standard input, without its last line break
- * and in whichever encoding Windows has written it.
- * Throws a UsageError for the secret itself, which everybody on the computer could read, and does not repeat it; and a
- * `Problem` (`sourceUnreadable`) where there is nothing: a sign-in with no password would count as one that failed.
+ * Reads the secret that an option refers to: `file://PATH`, `env:NAME` or `-` for standard input, without its last line
+ * break and in any of Windows' encodings. Throws a UsageError, which doesn't repeat it, for a secret given directly,
+ * since everyone on the computer could read it. Throws a `Problem` (`sourceUnreadable`) if it is empty: signing in with
+ * an empty password would count as a failed attempt.
  */
 export async function readSecret(
 	option: string,
@@ -35,8 +35,8 @@ export async function readSecret(
 }
 
 /**
- * The text that `file://PATH` or `env:NAME` refers to, without its last line break; nothing for any other value. Throws
- * `sourceUnreadable` where there is none.
+ * Reads the text that `file://PATH` or `env:NAME` refers to, without its last line break; undefined for any other
+ * value. Throws `sourceUnreadable` if there is none.
  */
 export function readReference(
 	option: string,
@@ -63,7 +63,7 @@ function unreadable(option: string, source: string, fault: string): Problem {
 	return new Problem('sourceUnreadable', {source: `${source} for ${option}`, fault});
 }
 
-/** Bytes; far more than any token or password has. */
+/** In bytes: far above any token or password. */
 const largestSecret = 1024 * 1024;
 
 function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace): string {
@@ -71,7 +71,7 @@ function readSecretFile(option: string, path: string, {cwd, home}: SecretPlace):
 	return withoutLineBreak(readTextFile(file, largestSecret, `${file} for ${option}`));
 }
 
-/* What `echo` and editors add isn't part of a secret. */
+/* Removes the line break that `echo` and editors add. */
 function withoutLineBreak(text: string): string {
 	return text.replace(/\r?\n$/, '');
 }

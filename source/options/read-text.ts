@@ -4,8 +4,8 @@ import {decodeText} from '../settings/decode-text.ts';
 import {readNamedFile} from '../settings/read-file.ts';
 
 /**
- * The text of a file that an option names, in whichever encoding Windows has written it. Throws a `Problem`
- * (`sourceUnreadable`) that names `source` where the file can't be read, holds more than `mostBytes`, or isn't text.
+ * Reads the text file that an option names, in any of Windows' encodings. Throws a `Problem` (`sourceUnreadable`) that
+ * names `source` if the file can't be read, is larger than `mostBytes`, or isn't text.
  */
 export function readTextFile(file: string, mostBytes: number, source: string = file): string {
 	let bytes: Uint8Array;
@@ -17,7 +17,7 @@ export function readTextFile(file: string, mostBytes: number, source: string = f
 	return textOf(bytes, source);
 }
 
-/** Bytes as text. Throws a `Problem` (`sourceUnreadable`) that names where they are from, for what isn't text. */
+/** Decodes bytes as text. Throws a `Problem` (`sourceUnreadable`) that names `source` if they aren't text. */
 export function textOf(bytes: Uint8Array, source: string): string {
 	const text = decodeText(bytes);
 	if (text === undefined) {

@@ -1,6 +1,6 @@
 import type {SettingFlags} from '../settings/settings.ts';
 
-/** The options that decide how calls are made, as every command of this program takes them. */
+/** The options about how calls are made, common to this program's own commands. */
 export type TravelValues = {
 	readonly profile: string | undefined;
 	readonly region: string | undefined;
@@ -9,7 +9,7 @@ export type TravelValues = {
 	readonly 'no-verify-ssl': boolean;
 };
 
-/** What those options say of the settings. */
+/** Converts those options to flags of the settings. */
 export function settingFlags(values: TravelValues): SettingFlags {
 	return {
 		profile: values.profile,

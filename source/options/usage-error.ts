@@ -1,4 +1,4 @@
-/** A command line that can't be read. The message names what is wrong, never a value: that may be a password. */
+/** An invalid command line. The message says what is wrong but never repeats a value, which may be a password. */
 export class UsageError extends Error {
 	override readonly name = 'UsageError';
 }

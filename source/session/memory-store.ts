@@ -4,8 +4,8 @@ import {noSessions, type Sessions} from './sessions.ts';
 import {createMemoryRepository, storeOperations} from './sessions-repository.ts';
 
 /**
- * Sessions for as long as this process lives: `--no-store`, and where a file cannot be used. Then `notice` and `fault` say
- * why, and `sessions` are those that are in it all the same, or `unread` says why they are not known.
+ * A store that lasts as long as this process: for `--no-store`, and if a file can't be used. In that case, `notice` and
+ * `fault` say why, and either `sessions` has the ones in the file, or `unread` says why they aren't known.
  */
 export function createMemoryStore({
 	sessions = noSessions,

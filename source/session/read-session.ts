@@ -10,19 +10,19 @@ import {checkStore} from './file/store-safety.ts';
 import type {Session} from './session.ts';
 import {find} from './sessions.ts';
 
-/** What a call needs of a session. */
+/** The part of a session that a call needs. */
 export type CurrentSession = {
 	readonly accessToken: string;
 	readonly region: string;
-	/** Where the session's calls go; absent for Amazon's own endpoint, and for no other reason. */
+	/** The endpoint of the session's calls; absent only for Amazon's own. */
 	readonly endpointUrl?: string;
 };
 
 /**
- * The session used last, for a one-shot command: the file is read directly, and conf and the client are loaded only when
- * the access token has expired. `undefined` when nobody is signed in or the file cannot be read. An expired session that
- * cannot be refreshed is given as it is: the service says it best. Rejects with `storeUnsafe`, and with whatever
- * `refreshTokens` rejects with.
+ * Reads the current session for a one-shot command. The file is read directly; conf and the client are only loaded if
+ * the access token has expired. `undefined` if nobody is signed in or the file can't be read. Returns an expired
+ * session that can't be refreshed as it is: the service explains that best. Rejects with `storeUnsafe`, and as
+ * `refreshTokens` does.
  */
 export async function currentSession({
 	host,
@@ -31,10 +31,10 @@ export async function currentSession({
 	say,
 }: {
 	readonly host: StoreHost;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly refreshTokens: (session: Session) => Promise<Tokens>;
-	/** Hears what the store has to say to a person: why it could not be read or written. */
+	/** Receives the store's messages for the user: why it couldn't be read or written. */
 	readonly say: (notice: string) => void;
 }): Promise<CurrentSession | undefined> {
 	const session = await readCurrent(host, say);
@@ -78,7 +78,9 @@ async function readCurrent(
 	}
 }
 
-/** An unencrypted file is used all the same, so the keychain gets little time to say that it should be sealed. */
+/**
+ * The keychain gets little time to say whether an unencrypted file should be encrypted, since the file is used anyway.
+ */
 async function readEntry(
 	host: StoreHost,
 	folder: string,

@@ -15,9 +15,9 @@ import type {Sessions} from './sessions.ts';
 import {faultOf, toStoreProblem} from './store-problem.ts';
 
 /**
- * Opens the sessions of this computer, encrypted where a keychain holds the key. Rejects with `storeUnsafe` where others
- * could read or write them; where the file cannot be used, `place` is memory and `notice` says why, with the sessions
- * that could still be read. All of it is found out here, before anybody signs in.
+ * Opens this computer's sessions, encrypted if a keychain holds the key. Rejects with `storeUnsafe` if others could
+ * read or write them. If the file can't be used, `place` is memory, `notice` says why, and the sessions that could be
+ * read are there. All of this is determined now, before anyone signs in.
  */
 export async function openSessionStore({
 	host,
@@ -25,7 +25,7 @@ export async function openSessionStore({
 	keychain = createKeychain(host),
 }: {
 	readonly host: StoreHost;
-	/** Milliseconds since the epoch; names the file that a damaged one is kept as. */
+	/** Milliseconds since 1970; names the copy of a damaged file. */
 	readonly now: () => number;
 	readonly keychain?: Keychain;
 }): Promise<SessionStore> {

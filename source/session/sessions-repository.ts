@@ -117,7 +117,7 @@ export function storeOperations(
 					if (current === undefined) return undefined;
 					commit();
 					const notRevoked = await problemOf(revoke(current));
-					// Somebody who has signed in again meanwhile stays signed in.
+					// A user who has signed in again in the meantime stays signed in.
 					const forget = (all: Sessions) => {
 						const now = findSame(all, current);
 						return now && !hasOtherTokens(now, current) ? remove(all, now.name) : undefined;

@@ -3,9 +3,12 @@ import {endpointId, shownEndpoint} from '../endpoint.ts';
 import {aliasesOf} from './aliases.ts';
 import type {Ledger, Session, SessionSummary} from './session.ts';
 
-/** What a store holds, wherever it holds it. Every change gives a new value, so a write can fail and leave the old one. */
+/** The immutable content of a store, wherever it is kept: if writing a change fails, the old value remains. */
 export type Sessions = {
-	/** The name of the session used last; absent once that one is forgotten, so no other account is used by surprise. */
+	/**
+	 * The name of the session used last; absent after that one is deleted, so that another account is never used by
+	 * surprise.
+	 */
 	readonly current?: string;
 	readonly sessions: readonly Session[];
 };
@@ -13,8 +16,8 @@ export type Sessions = {
 export const noSessions: Sessions = {sessions: []};
 
 /**
- * One session a user of an app client at an endpoint: signing in again replaces it. A stand-in for Amazon's service may have
- * the same IDs. A username comes last, since it may hold anything.
+ * The key of a session: one per user, app client and endpoint, so that signing in again replaces it. (An emulator of
+ * Amazon's service may have the same IDs.) The username comes last, because it may contain anything.
  */
 export function keyOf({client, username}: Pick<Session, 'client' | 'username'>): string {
 	const {userPoolId, region, clientId, endpointUrl} = client;
@@ -23,18 +26,18 @@ export function keyOf({client, username}: Pick<Session, 'client' | 'username'>):
 	return `${at}${userPoolId ?? region}/${clientId}/${username}`;
 }
 
-/** The session by name, or the current one. */
+/** The session of that name, or the current one. */
 export function find(all: Sessions, name = all.current): Session | undefined {
 	return all.sessions.find(session => session.name === name);
 }
 
-/** The session of the same user of the same app client, whatever its tokens. */
+/** The session of the same user and app client, whatever its tokens. */
 export function findSame(all: Sessions, session: Session): Session | undefined {
 	const key = keyOf(session);
 	return all.sessions.find(other => keyOf(other) === key);
 }
 
-/** Adds or replaces, and makes it the current one. A session that was there keeps its name. */
+/** Adds or replaces a session and makes it the current one. An existing session keeps its name. */
 export function put(
 	all: Sessions,
 	session: Omit<Session, 'name'>,
@@ -48,16 +51,16 @@ export function put(
 	return {all: {current: name, sessions: [...others, named]}, session: named};
 }
 
-/** Replaces the tokens of a session that is there, and nothing else. */
+/** Replaces the tokens of an existing session, and nothing else. */
 export function replace(all: Sessions, session: Session): Sessions {
 	const key = keyOf(session);
 	return {...all, sessions: all.sessions.map(other => (keyOf(other) === key ? session : other))};
 }
 
-/** As many as Cognito allows an hour of either: older ones say nothing any more. */
+/** As many as Cognito allows per hour of either kind: older ones no longer matter. */
 const mostTimes = 15;
 
-/** Puts times beside those that another run has kept. `undefined` when there is no session of that name. */
+/** Adds times to those that another run has stored. `undefined` if there is no session of that name. */
 export function noteCodes(all: Sessions, name: string, codes: Ledger): Sessions | undefined {
 	const session = find(all, name);
 	if (session === undefined) return undefined;
@@ -71,12 +74,12 @@ export function noteCodes(all: Sessions, name: string, codes: Ledger): Sessions 
 	});
 }
 
-/** `undefined` when there is none of that name. */
+/** Makes a session the current one; `undefined` if there is none of that name. */
 export function use(all: Sessions, name: string): Sessions | undefined {
 	return find(all, name) === undefined ? undefined : {...all, current: name};
 }
 
-/** `undefined` when there is none of that name. */
+/** Deletes a session; `undefined` if there is none of that name. */
 export function remove(all: Sessions, name: string): Sessions | undefined {
 	if (find(all, name) === undefined) return undefined;
 	const sessions = all.sessions.filter(session => session.name !== name);
@@ -85,7 +88,7 @@ export function remove(all: Sessions, name: string): Sessions | undefined {
 		: {current: all.current, sessions};
 }
 
-/** What can be shown, in the order the sessions were signed in to. */
+/** The sessions without their secrets, in the order in which they were signed in. */
 export function summarize(all: Sessions): readonly SessionSummary[] {
 	return all.sessions.map(({name, username, client, tokens}) => ({
 		name,
@@ -101,7 +104,10 @@ export function summarize(all: Sessions): readonly SessionSummary[] {
 	}));
 }
 
-/** `jane@eu-west-1_AbC`, then `jane@eu-west-1_AbC-2`: easy to type, so white space and invisible characters become `_`. */
+/**
+ * An unused session name: `jane@eu-west-1_AbC`, then `jane@eu-west-1_AbC-2`. White space and invisible characters
+ * become `_`, which is easier to type.
+ */
 function freeName(client: AppClient, username: string, others: readonly Session[]): string {
 	const wanted = `${username}@${client.userPoolId ?? client.clientId}`.replace(/[\p{C}\s]/gu, '_');
 	const taken = new Set(others.map(other => other.name));

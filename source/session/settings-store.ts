@@ -7,22 +7,22 @@ import {type StoreHost, settingsName, settingsPath, storeFolder} from './file/st
 import {checkStore, makeStoreFolder} from './file/store-safety.ts';
 import {toStoreProblem} from './store-problem.ts';
 
-/** What saves a person typing, in `settings.json`. No secret is ever in it. */
+/** Recent pools, which save the user typing, in `settings.json`. It never contains a secret. */
 export type SettingsStore = {
-	/** The pools connected to, last one first. */
+	/** The pools connected to, most recent first. */
 	readonly listPools: () => readonly AppClient[];
-	/** Keeps a pool, without its client secret, as the last one. Throws `storeNotWritable`. */
+	/** Stores a pool without its client secret as the most recent one. Throws `storeNotWritable`. */
 	readonly rememberPool: (client: AppClient) => void;
-	/** Takes a pool off the list; nothing where it is not there. Throws `storeNotWritable`. */
+	/** Removes a pool from the list; does nothing if it isn't there. Throws `storeNotWritable`. */
 	readonly forgetPool: (client: AppClient) => void;
 };
 
-/** As many as fit on a screen to choose from. */
+/** As many as fit on a screen. */
 const poolLimit = 10;
 
 /**
- * Opens the settings. A file that cannot be read as settings counts as empty and a folder that cannot be made as a
- * store that forgets, since nothing in it is hard to replace. Throws `storeUnsafe`.
+ * Opens the settings. An invalid file counts as empty, and if the folder can't be created, nothing is saved: nothing in
+ * it is hard to replace. Throws `storeUnsafe`.
  */
 export function openSettingsStore(host: StoreHost): SettingsStore {
 	const conf = openConf(host);

@@ -1,7 +1,7 @@
 import {errorCode} from '../error-code.ts';
 import {Problem} from '../problem.ts';
 
-/** What the system's error codes mean for a file we want to write. */
+/** The meaning of the system's error codes for a file we want to write. */
 const reasons: Readonly<Record<string, string>> = {
 	EACCES: 'permission denied',
 	EPERM: 'permission denied',
@@ -20,8 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * The `storeNotWritable` for an error of the file system, with a fault such as
- * `/home/jane/.config/cognito-verify: no space left on the disk`; a Problem as it is. Throws what is neither.
+ * Converts a file system error to a `storeNotWritable` with a fault such as `/home/jane/.config/cognito-verify: no
+ * space left on the disk`; returns a Problem unchanged. Rethrows anything else.
  */
 export function toStoreProblem(error: unknown, path: string): Problem {
 	if (error instanceof Problem) return error;
@@ -30,7 +30,7 @@ export function toStoreProblem(error: unknown, path: string): Problem {
 	return new Problem('storeNotWritable', {fault: `${path}: ${reason}`}, {cause: error});
 }
 
-/** What a problem of the store says of its file, without the words around it. */
+/** The fault of a store's problem, without the sentence around it. */
 export function faultOf({code, detail}: Problem): string {
 	return 'fault' in detail ? detail.fault : code;
 }

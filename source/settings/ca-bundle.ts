@@ -1,11 +1,11 @@
 import {readConfigFile} from './read-file.ts';
 
-/** Bytes; Mozilla's whole list has a fiftieth of it. */
+/** In bytes: fifty times the size of Mozilla's whole list. */
 const largestBundle = 10 * 1024 * 1024;
 
 /**
- * The text of a file of certificates in PEM, or nothing where it has none: OpenSSL would take it for an empty list, and
- * refuse every server. Throws the system's error for what can't be read.
+ * Reads a file of PEM certificates; undefined if it contains none: OpenSSL would treat it as an empty list and refuse
+ * every server. Throws the system's error if the file can't be read.
  */
 export function readCaBundle(path: string): string | undefined {
 	const text = readConfigFile(path, largestBundle);

@@ -1,7 +1,6 @@
 /**
- * The text of a file or of standard input: UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell's
- * `>` and Notepad write it; without the mark. `undefined` for bytes that aren't text in either, so that nobody takes
- * garbage for a password.
+ * Decodes a file or standard input: UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell's `>` and Notepad
+ * write it; without the mark. `undefined` for bytes that are neither, so that garbage is never used as a password.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
 	try {

@@ -1,7 +1,7 @@
-/** One section's keys, in lower case, with their values; a value over several lines holds the line ends. */
+/** The keys of a section, in lowercase, with their values; a multi-line value contains its line breaks. */
 export type IniSection = ReadonlyMap<string, string>;
 
-/** A text that is not INI; `line` counts from 1. */
+/** A syntax error in INI; `line` counts from 1. */
 export class IniError extends Error {
 	override readonly name = 'IniError';
 	readonly line: number;
@@ -13,10 +13,9 @@ export class IniError extends Error {
 }
 
 /**
- * Reads INI as Python's `configparser` does (docs.python.org/3/library/configparser.html), which is what the AWS CLI
- * reads its files with: `=` or `:` after a key, comments on lines of their own only, a line that is indented more than
- * its key continues the value, no section and no key twice, the keys of `[DEFAULT]` in every section. Throws
- * `IniError`.
+ * Parses INI as Python's `configparser` does (docs.python.org/3/library/configparser.html), with which the AWS CLI
+ * reads its files: `=` or `:` after a key, comments only on their own lines, a line indented more than its key
+ * continues the value, no duplicate sections or keys, the keys of `[DEFAULT]` in every section. Throws `IniError`.
  */
 export function parseIni(text: string): ReadonlyMap<string, IniSection> {
 	const sections = new Map<string, Map<string, string>>();

@@ -1,12 +1,12 @@
 import type {ConfigFiles} from './settings-file.ts';
 
-/** More profiles in a row than anybody chains; a circle of them ends here too. */
+/** Longer than any real chain of profiles; also ends a circular one. */
 const longestChain = 10;
 
 /**
- * The MFA device whose code a profile's credentials ask for: `mfa_serial` of the profile or of one that its
- * `source_profile` leads to, where that assumes a role (AWS CLI User Guide, "Using multi-factor authentication").
- * `undefined` where none does.
+ * The MFA device that a profile's credentials need a code from: `mfa_serial` of the profile, or of one that its
+ * `source_profile` leads to, if that assumes a role (AWS CLI User Guide, "Using multi-factor authentication").
+ * `undefined` if there is none.
  */
 export function mfaDeviceOf(profile: string, {profiles}: ConfigFiles): string | undefined {
 	let name: string | undefined = profile;

@@ -1,10 +1,10 @@
-/** A part of AWS with its own hosts and identities. */
+/** A partition of AWS, with its own hosts and identities. */
 export type Partition = {
 	/** As in an ARN: `arn:aws:…`. */
 	readonly name: string;
 	readonly regions: RegExp;
 	readonly suffix: string;
-	/** None where no address answers over both versions of IP. */
+	/** Absent if the partition has no dual-stack endpoints. */
 	readonly dualStackSuffix?: string;
 };
 
@@ -15,7 +15,7 @@ const aws: Partition = {
 	dualStackSuffix: 'api.aws',
 };
 
-/** The partitions by their regions (botocore `partitions.json`). */
+/** The partitions, matched by region (botocore `partitions.json`). */
 const partitions: readonly Partition[] = [
 	aws,
 	{
@@ -60,14 +60,14 @@ const partitions: readonly Partition[] = [
 	},
 ];
 
-/** What the names of AWS's hosts end with, in every partition. */
+/** The domain suffixes of AWS hosts in all partitions. */
 export const awsSuffixes: ReadonlySet<string> = new Set(
 	partitions.flatMap(({suffix, dualStackSuffix = suffix}) => [suffix, dualStackSuffix]),
 );
 
-/** The partition of a region; one of none of them is taken for `aws`. */
+/** The partition of a region; an unknown region belongs to `aws`. */
 export function partitionOf(region: string): Partition {
-	/* As for Python's `$`, a line end that comes last does not count. */
+	/* Like Python's `$`, ignores a trailing newline. */
 	const name = region.replace(/\n$/, '');
 	return partitions.find(({regions}) => regions.test(name)) ?? aws;
 }

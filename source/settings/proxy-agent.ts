@@ -12,15 +12,17 @@ import type {Duplex} from 'node:stream';
 declare module 'node:http' {
 	// biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Node's own.
 	interface Agent {
-		/** Node's own way to hand a request to its agent; documented only by its code (lib/_http_agent.js). */
+		/**
+		 * The method through which Node passes a request to its agent; documented only by its code (lib/_http_agent.js).
+		 */
 		addRequest(request: ClientRequest, options: object): void;
 	}
 }
 
-/** The proxy was reached and gave no tunnel; whatever was to go through it was not sent. */
+/** The proxy was reached but opened no tunnel; nothing was sent through it. */
 export class TunnelRefused extends Error {
 	override readonly name = 'TunnelRefused';
-	/** The HTTP status of the proxy; `undefined` where it gave none that could be read. */
+	/** The proxy's HTTP status; `undefined` if it sent no readable one. */
 	readonly status: number | undefined;
 
 	constructor(reason: string, status?: number) {
@@ -29,16 +31,15 @@ export class TunnelRefused extends Error {
 	}
 }
 
-/** Node's callback for a connection, which takes either. */
+/** Node's connection callback, which takes either argument. */
 type Connected = (error: Error | null, socket?: Duplex) => void;
 type TunnelOptions = {readonly ca?: string; readonly rejectUnauthorized?: boolean};
-/** What Node's agents give to `createConnection`, with the request that the connection is for. */
+/** The options Node's agents pass to `createConnection`, with the request that needs the connection. */
 type Target = RequestOptions & {readonly caller?: ClientRequest};
 
 /**
- * An agent whose HTTPS connections go through a proxy's tunnel (CONNECT, RFC 9110 section 9.3.6). The certificate at
- * the tunnel's end is held against the host that was asked for. A request ends with `TunnelRefused` where the proxy
- * opens no tunnel.
+ * An agent that sends HTTPS requests through a proxy's tunnel (CONNECT, RFC 9110 section 9.3.6). The server's
+ * certificate is checked against the requested host. A request ends with `TunnelRefused` if the proxy opens no tunnel.
  */
 export class TunnelAgent extends HttpsAgent {
 	readonly #open: (target: Target) => Promise<Duplex>;
@@ -59,7 +60,7 @@ export class TunnelAgent extends HttpsAgent {
 	}
 }
 
-/** The same for requests that are not encrypted. */
+/** The same for unencrypted requests. */
 export class ClearTunnelAgent extends HttpAgent {
 	readonly #open: (target: Target) => Promise<Duplex>;
 
@@ -77,7 +78,7 @@ export class ClearTunnelAgent extends HttpAgent {
 	}
 }
 
-/** The same, for as long as the request that needs it is open. */
+/** Opens a tunnel that lasts as long as the request that needs it. */
 function openTunnelFor(
 	proxy: URL,
 	{host, port, caller}: Target,
@@ -91,8 +92,8 @@ function openTunnelFor(
 }
 
 /**
- * Asks a proxy for a tunnel, until the signal is aborted. Node bounds the size of the proxy's answer. Rejects with
- * `TunnelRefused`, or with the system's error where the proxy isn't reached.
+ * Requests a tunnel from a proxy, until the signal is aborted. Node limits the size of the proxy's response. Rejects
+ * with `TunnelRefused`, or with the system's error if the proxy can't be reached.
  */
 export function openTunnel(
 	proxy: URL,
@@ -147,14 +148,14 @@ function tlsOf({ca, rejectUnauthorized = true}: TunnelOptions) {
 	return {rejectUnauthorized, ...(ca !== undefined && {ca})};
 }
 
-/** The header that carries a proxy's username and password (RFC 7617), where its URL has any. */
+/** The header with a proxy's username and password (RFC 7617), if its URL has any. */
 function proxyAuthorization({username, password}: URL): Record<string, string> {
 	if (username === '' && password === '') return {};
 	const credentials = Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64');
 	return {'proxy-authorization': `Basic ${credentials}`};
 }
 
-/** A lone `%` is itself. */
+/** A lone `%` stays as it is. */
 function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);

@@ -4,10 +4,10 @@ import {SettingsError} from './settings-file.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy for an address, if any: `https_proxy` or `http_proxy` (lower case first, and an empty one counts as none), unless
- * `no_proxy` names the host, with or without its port, a domain above it, or is `*` (Python's `urllib.request`, which
- * the AWS CLI reads them with). Throws a SettingsError in the AWS CLI's words for what names no host. The password is
- * in no message.
+ * The proxy for a URL, if any: `https_proxy` or `http_proxy` (lowercase first, and empty means none), unless `no_proxy`
+ * is `*` or names the host (with or without its port) or a parent domain (Python's `urllib.request`, which the AWS CLI
+ * uses). Throws a SettingsError with the AWS CLI's message for a proxy without a host. No message contains the
+ * password.
  */
 export function proxyFor(address: URL | string, env: Environment): string | undefined {
 	const [, scheme = '', host = ''] = /^(https?):\/\/([^/?#]*)/i.exec(String(address)) ?? [];
@@ -18,7 +18,7 @@ export function proxyFor(address: URL | string, env: Environment): string | unde
 	return readProxyAddress(proxy) ?? refuse(proxy, String(address));
 }
 
-/* Each way in which an address names no host has its own sentence in the AWS CLI. */
+/* The AWS CLI has a different message for each way in which a URL can lack a host. */
 function refuse(proxy: string, address: string): never {
 	const shown = proxy.replace(/^(https?:\/\/(?:\s*[a-z][a-z\d+.-]*:\/\/)?).*@/is, '$1');
 	const host = /^https?:(?:\/\/([^/?#]*))?/i.exec(shown)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import {withAsciiDigits} from '../ascii-digits.ts';
 
-/* What may stand around a number; `str.strip()` takes away a few control characters more. */
+/* White space allowed around a number; `str.strip()` also removes a few control characters. */
 const space = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const spaceAround = new RegExp(`^${space}+|(?<!${space})${space}+$`, 'g');
 
@@ -9,8 +9,8 @@ function strip(text: string): string {
 }
 
 /**
- * The whole number that Python's `int()` reads: blanks around it, one underscore between two digits, decimal digits
- * of any script. Nothing for what `int()` refuses, more than 4,300 digits among it (`sys.set_int_max_str_digits`).
+ * Parses an integer like Python's `int()`: with blanks around it, single underscores between digits, and decimal digits
+ * of any script. Undefined for what `int()` refuses, including more than 4,300 digits (`sys.set_int_max_str_digits`).
  */
 export function readInteger(text: string): bigint | undefined {
 	const plain = withAsciiDigits(strip(text));
@@ -19,7 +19,7 @@ export function readInteger(text: string): bigint | undefined {
 	return digits.replace('-', '').length > mostDigits ? undefined : BigInt(digits);
 }
 
-/** Python's complaint about a whole number of more digits than `int()` reads; nothing for fewer. */
+/** Python's error for an integer with too many digits; undefined if it has few enough. */
 export function tooManyDigits(text: string): string | undefined {
 	const digits = text.replaceAll(/\D/g, '').length;
 	if (digits <= mostDigits) return undefined;
@@ -29,7 +29,7 @@ export function tooManyDigits(text: string): string | undefined {
 /* `sys.int_info.default_max_str_digits` */
 const mostDigits = 4300;
 
-/** The number that Python's `float()` reads, `nan` and `inf` among them; nothing for what it refuses. */
+/** Parses a number like Python's `float()`, including `nan` and `inf`; undefined for what it refuses. */
 export function readFloat(text: string): number | undefined {
 	const plain = withAsciiDigits(strip(text));
 	const special = /^([-+]?)(?:(nan)|inf(?:inity)?)$/i.exec(plain);
@@ -52,7 +52,7 @@ const namedEscapes: ReadonlyMap<string, string> = new Map([
 	['\t', '\\t'],
 ]);
 
-/** What Python's `repr()` gives for a text: in quotes, what cannot be printed escaped. */
+/** Python's `repr()` of a string: quoted, with unprintable characters escaped. */
 export function reprText(text: string): string {
 	const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
 	const body = text.replaceAll(/[\\'"\p{C}\p{Z}]/gu, character => {

@@ -5,20 +5,20 @@ import {proxyFor} from './proxy.ts';
 import type {Certificates} from './settings.ts';
 import {SettingsError} from './settings-file.ts';
 
-/** Which certificates a run trusts, for all of its calls; the runtime's own where neither is there. */
+/** The certificates that a run trusts for all of its calls; the runtime's own by default. */
 export type Trust = {
-	/** False where any certificate will do. */
+	/** False to accept any certificate. */
 	readonly verifyTls?: boolean;
 	/** In PEM. */
 	readonly caPem?: string;
 };
 
-/** How an address is reached, for the guided app and our own commands. */
+/** How to reach a URL, for the guided app and our own commands. */
 export type Reach = Trust & {readonly proxyUrl?: string};
 
 /**
- * Reads the certificates of the settings, which a face does before it asks for a password. Rejects with
- * `sourceUnreadable` for a file that can't be read or holds no certificate.
+ * Reads the certificates in the settings; call it before asking for a password. Rejects with `sourceUnreadable` if the
+ * file can't be read or has no certificate.
  */
 export async function readTrust(certificates: Certificates): Promise<Trust> {
 	switch (certificates.kind) {
@@ -31,7 +31,9 @@ export async function readTrust(certificates: Certificates): Promise<Trust> {
 	}
 }
 
-/** How an address is reached: directly or by the proxy of the environment. Throws `proxyInvalid` for one without a host. */
+/**
+ * How to reach a URL: directly or through the environment's proxy. Throws `proxyInvalid` for a proxy without a host.
+ */
 export function reach(
 	url: string,
 	env: Readonly<Record<string, string | undefined>>,

@@ -1,19 +1,21 @@
 import {closeSync, constants, fstatSync, openSync, readSync, statSync} from 'node:fs';
 
-/* Windows has no such flag, and no named pipes among its files. */
+/* Windows has neither this flag nor named pipes among its files. */
 const {O_RDONLY, O_NONBLOCK = 0} = constants;
 
 /**
- * The text of a configuration file whose path the person or the environment names, at once. Throws for what isn't
- * a regular file, but for a pipe that is open already (`AWS_CONFIG_FILE=<(…)`), and for a file of more than `mostBytes`.
+ * Reads a configuration file named by the user or the environment, synchronously. Throws for anything but a regular
+ * file or a pipe that is already open (`AWS_CONFIG_FILE=<(…)`), and for more than `mostBytes`.
  */
 export function readConfigFile(path: string, mostBytes: number): string {
 	return readNamedFile(path, mostBytes).toString('utf8');
 }
 
-/** As `readConfigFile`, in bytes: a secret, a challenge or certificates in a file that a person names. */
+/**
+ * Like `readConfigFile`, but returns bytes: for a secret, a challenge or certificates in a file that the user names.
+ */
 export function readNamedFile(path: string, mostBytes: number): Buffer {
-	/* By its number: under its name it cannot be opened where it is a socket, or on Windows. */
+	/* Read by number: opening it by name fails for a socket, and on Windows. */
 	if (path === '/dev/stdin') return readOpen(0, mostBytes);
 	const isOpenPipe = /^\/(?:dev|proc\/self)\/(?:fd\/\d+|stdin)$/.test(path);
 	if (!isOpenPipe) refuseOdd(statSync(path), mostBytes);
@@ -38,7 +40,7 @@ function readOpen(descriptor: number, mostBytes: number): Buffer {
 	}
 }
 
-/** Throws for what isn't a regular file and for a file of more than `mostBytes`. */
+/** Throws for anything but a regular file, and for a file of more than `mostBytes`. */
 export function refuseOdd(
 	stats: {
 		readonly size: number;
@@ -51,7 +53,7 @@ export function refuseOdd(
 	if (stats.size > mostBytes) throw refusal('EFBIG');
 }
 
-/** With the system's own code, which `readFault` has words for. */
+/** An error with the system's own code, which `readFault` can describe. */
 export function refusal(code: 'EISDIR' | 'ENOTSUP' | 'EFBIG'): Error {
 	return Object.assign(new Error(`The file is not read: ${code}`), {code});
 }

@@ -1,15 +1,15 @@
 import {constants, promises} from 'node:fs';
 import {refusal, refuseOdd} from './read-file.ts';
 
-/* Windows has no such flag, and no named pipes among its files. */
+/* Windows has neither this flag nor named pipes among its files. */
 const {O_RDONLY, O_NONBLOCK = 0} = constants;
 
 /**
- * The bytes of a file that nobody vouches for, such as one in the folder where the program was started. Rejects for what
- * isn't a regular file (opening a pipe or a device may wait for ever) and for a file of more than `mostBytes`.
+ * Reads an untrusted file, such as one in the working directory. Rejects for anything but a regular file (opening a
+ * pipe or a device may block forever), and for a file of more than `mostBytes`.
  */
 export async function readUntrustedFile(path: string, mostBytes: number): Promise<Uint8Array> {
-	// Looked at before it is opened, since to open a device may do something, and after, since it may be another by then.
+	// Checked before opening, since opening a device can have side effects, and after, since it may have been replaced.
 	refuseOdd(await promises.stat(path), mostBytes);
 	const file = await promises.open(path, O_RDONLY | O_NONBLOCK);
 	try {

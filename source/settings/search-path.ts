@@ -1,8 +1,8 @@
 import {delimiter, isAbsolute} from 'node:path';
 
 /**
- * An environment in which no program of the working directory is found: PATH without its relative parts, an empty one
- * among them (POSIX, Base Definitions, section 8.3).
+ * The environment without relative parts in PATH, including empty ones (POSIX, Base Definitions, section 8.3), so that
+ * no program of the working directory is found.
  */
 export function withAbsolutePath<Value>(
 	env: Readonly<Record<string, Value>>,
@@ -15,7 +15,7 @@ export function withAbsolutePath<Value>(
 	);
 }
 
-/* Where nothing is left, what a system without a PATH searches. */
+/* If nothing is left, the default of a system without PATH. */
 const absoluteParts = (path: string) =>
 	path
 		.split(delimiter)

@@ -2,28 +2,31 @@ import {join, resolve} from 'node:path';
 import {IniError, parseIni} from './ini.ts';
 import {readConfigFile} from './read-file.ts';
 
-/** Where a program runs: what its file names are relative to. */
+/** Where a program runs: the base of its file names. */
 export type Place = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly cwd: string;
 	readonly home: string;
 };
 
-/** One section's keys, in lower case, and values; a key of a nested block is `outer.inner`, the inner one as written. */
+/**
+ * The keys of a section, in lowercase, with their values; a key of a nested block is `outer.inner`, the inner part as
+ * written.
+ */
 export type Section = ReadonlyMap<string, string>;
 
-/** What the AWS config and credentials files hold of use here. */
+/** The relevant content of the AWS config and credentials files. */
 export type ConfigFiles = {
 	readonly profiles: ReadonlyMap<string, Section>;
 	readonly services: ReadonlyMap<string, Section>;
-	/** Whether plugins of the AWS CLI are set up, which nothing here loads. */
+	/** Whether plugins of the AWS CLI are configured, none of which are loaded here. */
 	readonly hasPlugins: boolean;
 };
 
-/** Settings that cannot be used, worded as the AWS CLI words it. */
+/** Invalid settings, worded as the AWS CLI does. */
 export class SettingsError extends Error {
 	override readonly name = 'SettingsError';
-	/** `file` for a file that cannot be read as configuration, `value` for a value in it or in the environment. */
+	/** `file` for an invalid configuration file, `value` for an invalid value in it or in the environment. */
 	readonly source: 'file' | 'value';
 
 	constructor(source: 'file' | 'value', message: string) {
@@ -33,8 +36,8 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads `AWS_CONFIG_FILE` (`~/.aws/config`) and `AWS_SHARED_CREDENTIALS_FILE` (`~/.aws/credentials`). A file that is
- * not there is empty. Throws a SettingsError for one that is not configuration.
+ * Reads `AWS_CONFIG_FILE` (`~/.aws/config`) and `AWS_SHARED_CREDENTIALS_FILE` (`~/.aws/credentials`). A missing file
+ * counts as empty. Throws a SettingsError for an invalid one.
  */
 export function readConfigFiles(place: Place): ConfigFiles {
 	const text = readText(place.env['AWS_CONFIG_FILE'] ?? '~/.aws/config', place);
@@ -58,12 +61,12 @@ export function readConfigFiles(place: Place): ConfigFiles {
 	return {profiles, services, hasPlugins: (config.get('plugins')?.size ?? 0) > 0};
 }
 
-/** The sections of an INI file, none where it can't be read. Throws a SettingsError for what isn't INI. */
+/** The sections of an INI file; empty if it can't be read. Throws a SettingsError for invalid INI. */
 export function readIniFile(path: string, place: Place): ReadonlyMap<string, Section> {
 	return readIni(readText(path, place));
 }
 
-/** A path with `~` and `$VARIABLE` or `${VARIABLE}` put in; variables that are not set stay as written. */
+/** Expands `~` and `$VARIABLE` or `${VARIABLE}` in a path; unset variables stay as written. */
 export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'>): string {
 	const atHome = /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
 	return atUser(atHome).replaceAll(
@@ -78,7 +81,7 @@ export function expandPath(path: string, {env, home}: Pick<Place, 'env' | 'home'
 /** In bytes: far above any AWS config file. */
 const largestFile = 4 * 1024 * 1024;
 
-/* `~name/x` is below that user's home, as the system's list of users has it. */
+/* `~name/x` is in that user's home folder, according to the system's user database. */
 function atUser(path: string): string {
 	const [whole, name] = /^~([^/]+)/.exec(path) ?? [];
 	if (whole === undefined || name === undefined) return path;
@@ -116,7 +119,7 @@ function readIni({path, text}: {path: string; text: string}): ReadonlyMap<string
 	}
 }
 
-/** A key as it is, or the keys of the block below it: `outer.inner`. */
+/** A plain key with its value, or the keys of the nested block below it: `outer.inner`. */
 function flattened(key: string, value: string, {path}: {path: string}): [string, string][] {
 	if (!value.startsWith('\n')) return [[key, value]];
 	const lines = value.split('\n').filter(line => line !== '');
@@ -131,13 +134,13 @@ function unreadable(path: string, where: string): SettingsError {
 	return new SettingsError('file', `Unable to parse config file: ${path}, ${where}`);
 }
 
-/** The name in a section's header: `argument('profile', 'profile "a b"')` is `a b`, and so is that of `profile a\ b`. */
+/** The name in a section header: for `argument('profile', …)`, both `profile "a b"` and `profile a\ b` give `a b`. */
 function argument(kind: string, header: string): string | undefined {
 	const words = header.startsWith(kind) ? splitWords(header) : undefined;
 	return words?.length === 2 ? words[1] : undefined;
 }
 
-/** Takes a text apart as a shell does (Python's `shlex.split`); nothing where a quote or an escape is left open. */
+/** Splits text like a shell (Python's `shlex.split`); undefined if a quote or an escape is left open. */
 export function splitWords(text: string): readonly string[] | undefined {
 	const word = /(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g;
 	if (text.replaceAll(word, '').trim() !== '') return undefined;

@@ -2,7 +2,7 @@ import {withoutUserInfo} from '../web-address.ts';
 import {readInteger, reprText, tooManyDigits} from './python-text.ts';
 import {type ConfigFiles, type Section, SettingsError} from './settings-file.ts';
 
-/** What the command line says about where and how to call. */
+/** The command line's options about where and how to call. */
 export type SettingFlags = {
 	readonly profile?: string | undefined;
 	readonly region?: string | undefined;
@@ -18,7 +18,7 @@ export type Certificates =
 	| {readonly kind: 'bundle'; readonly path: string}
 	| {readonly kind: 'unverified'};
 
-/** How often to try: once, unless `isAskedFor`. `attempts` counts the first try. */
+/** How often to try: once, unless `isAskedFor`. `attempts` includes the first. */
 export type Retries = {
 	readonly mode: 'legacy' | 'standard' | 'adaptive';
 	readonly attempts: number;
@@ -33,11 +33,11 @@ export type Settings = {
 	readonly certificates: Certificates;
 	readonly useFips: boolean;
 	readonly useDualStack: boolean;
-	/** Names the application in the user agent. */
+	/** The application's name in the User-Agent header. */
 	readonly appId: string | undefined;
 };
 
-/** The variables that a program was started with. */
+/** The environment variables of the program. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -69,7 +69,7 @@ export function resolveSettings(
 	};
 }
 
-/** Whether a parameter's `http://` or `https://` value is fetched: yes, unless the profile says no. */
+/** Whether `http://` and `https://` parameter values are fetched: yes, unless the profile disables it. */
 export function followsUrls(flags: SettingFlags, env: Environment, files: ConfigFiles): boolean {
 	return (profileSection(flags, env, files).get('cli_follow_urlparam') ?? 'true') === 'true';
 }
@@ -79,12 +79,12 @@ export function profileName(flags: SettingFlags, env: Environment): string | und
 	return (flags.profile || undefined) ?? env['AWS_DEFAULT_PROFILE'] ?? env['AWS_PROFILE'];
 }
 
-/** The section of the profile in use; empty where there is none. */
+/** The section of the selected profile; empty if there is none. */
 export function profileSection(flags: SettingFlags, env: Environment, files: ConfigFiles): Section {
 	return files.profiles.get(profileName(flags, env) ?? 'default') ?? new Map();
 }
 
-/** The profile's section: empty when none is named and there is no default one. */
+/** The profile's section; empty if none is named and there is no default. */
 function selectProfile(flags: SettingFlags, env: Environment, files: ConfigFiles): Section {
 	const name = profileName(flags, env);
 	const profile = files.profiles.get(name ?? 'default');
@@ -95,8 +95,8 @@ function selectProfile(flags: SettingFlags, env: Environment, files: ConfigFiles
 }
 
 /**
- * The address that is set for another service of AWS, by its name in these settings (`sesv2`); `undefined` for its own
- * address. Throws a SettingsError.
+ * The configured endpoint of another AWS service, by its name in these settings (`sesv2`); `undefined` for its own.
+ * Throws a SettingsError.
  */
 export function resolveEndpoint(
 	service: string,
@@ -138,7 +138,7 @@ function servicesEndpoint(
 			`The profile is configured to use the services section but the "${name}" services configuration does not exist.`,
 		);
 	}
-	/* The AWS CLI looks into the block, and does not expect a value there. */
+	/* The AWS CLI looks inside the block and doesn't expect a plain value there. */
 	if (services.has(service)) {
 		throw new SettingsError('value', "'str' object has no attribute 'get'");
 	}
@@ -153,8 +153,8 @@ function readCertificates(flags: SettingFlags, env: Environment, profile: Sectio
 }
 
 /**
- * How often to try; `usualMode` is what a number alone stands for. Throws a SettingsError for a mode or a number that
- * cannot be.
+ * How often to try; `usualMode` is the mode if only a number is set. Throws a SettingsError for an invalid mode or
+ * number.
  */
 export function resolveRetries(
 	flags: SettingFlags,
@@ -185,7 +185,7 @@ export function resolveRetries(
 	return {mode: resolved, attempts: isAskedFor ? (count ?? usual) : 1, isAskedFor};
 }
 
-/** A whole number as Python's `int()` reads it; throws a SettingsError in its words. */
+/** Parses an integer like Python's `int()`. Throws a SettingsError with its message. */
 export function parseInteger(text: string): number {
 	const integer = readInteger(text);
 	if (integer === undefined) {

@@ -4,14 +4,14 @@ import {errorCode} from '../../error-code.ts';
 import type {StoreHost} from '../file/store-folder.ts';
 import type {Holder} from './lock-file.ts';
 
-/** This process, as the holder of a lock. */
+/** This process as the holder of a lock. */
 export function holderOf(id: string, {pid}: Pick<StoreHost, 'pid'>): Holder {
 	return {id, pid, place: placeOfProcess(), startedAt: startOf(pid)};
 }
 
 /**
- * Whether the process that holds a lock has ended (`gone`) or not (`alive`); `unknown` where its process number means
- * nothing here: on another computer, in another container, or before this computer was started last.
+ * Whether the process that holds a lock is running (`alive`) or not (`gone`); `unknown` if its process ID means nothing
+ * here: on another computer, in another container, or from before the last restart.
  */
 export function lifeOf(
 	holder: Holder | undefined,
@@ -28,18 +28,21 @@ export function lifeOf(
 	return isReused ? 'gone' : 'alive';
 }
 
-/** This computer since its last start and, on Linux, this container. */
+/** Identifies this computer since its last start and, on Linux, this container. */
 function placeOfProcess(): string {
 	try {
 		const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
 		return `${hostname()} ${boot} ${readlinkSync('/proc/self/ns/pid')}`;
 	} catch {
-		// Minutes, since the clock and the time since the start are not read in one moment.
+		// Rounded to minutes, since the clock and the uptime aren't read at the same moment.
 		return `${hostname()} ${Math.round((Date.now() / 1000 - uptime()) / 60)}`;
 	}
 }
 
-/** Field 22 of `/proc/<pid>/stat`, `starttime` (proc_pid_stat(5)); the name before it may hold spaces and brackets. */
+/**
+ * Field 22 of `/proc/<pid>/stat`, `starttime` (proc_pid_stat(5)); the name before it can contain spaces and
+ * parentheses.
+ */
 function startOf(pid: number): string | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

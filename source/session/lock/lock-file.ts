@@ -13,32 +13,32 @@ import {errorCode} from '../../error-code.ts';
 import {isRecord, parseJson} from '../../json.ts';
 import {readConfigFile} from '../../settings/read-file.ts';
 
-/** What a lock file says of its holder. */
+/** The content of a lock file. */
 export type Holder = {
 	readonly id: string;
 	readonly pid: number;
-	/** Where the process number means something. */
+	/** The computer or container in which the process ID is valid. */
 	readonly place: string;
-	/** When the process started, as the system counts it, so that a reused process number is seen; Linux only. */
+	/** The start time of the process by the system's count, which detects a reused process ID; Linux only. */
 	readonly startedAt?: string | undefined;
 };
 
-/** A lock file as it was seen. */
+/** A lock file's state when it was read. */
 export type Sighting = {
 	/** The holder's ID; the file's inode while the file is still empty. */
 	readonly id: string;
 	readonly touchedAt: number;
-	/** The holder has sent something that must not be sent twice, and waits for the answer. */
+	/** Whether the holder has sent something that must not be sent twice, and is waiting for the response. */
 	readonly isPinned: boolean;
 	readonly holder?: Holder;
 };
 
-/** Makes the file with its holder in it; false when there is one. Throws what the system says otherwise. */
+/** Creates the file with its holder; false if it exists. Throws any other system error. */
 export function makeLock(path: string, holder: Holder): boolean {
 	return make(path, JSON.stringify(holder));
 }
 
-/** `undefined` when there is none. */
+/** Reads a lock file; `undefined` if there is none. */
 export function lookAtLock(path: string): Sighting | undefined {
 	const stats = statSync(path, {throwIfNoEntry: false});
 	if (stats === undefined) return undefined;
@@ -48,25 +48,26 @@ export function lookAtLock(path: string): Sighting | undefined {
 	return {id, touchedAt: stats.mtimeMs, isPinned, ...(holder && {holder})};
 }
 
-/** The heartbeat. A lock that is no longer `id`'s is left alone. */
+/** The heartbeat. Does nothing if the lock no longer belongs to `id`. */
 export function touchLock(path: string, id: string): void {
 	try {
 		if (lookAtLock(path)?.id === id) utimesSync(path, new Date(), new Date());
 	} catch {
-		// Taken over between the two lines.
+		// The lock was taken over between the two calls.
 	}
 }
 
 /**
- * Keeps others from taking the lock over while its holder lives. False when it was taken over already. Whoever removes a
- * lock makes a claim and then looks for a pin, and this makes a pin and then looks for a claim: one of the two gives way.
+ * Keeps others from taking over the lock while its holder is alive. Returns false if it was already taken over.
+ * Removing a lock creates a claim and then looks for a pin, pinning creates a pin and then looks for a claim: so at
+ * least one of the two gives way.
  */
 export function pinLock(path: string, id: string): boolean {
 	const pin = pinPath(path, id);
 	try {
 		make(pin, '');
 	} catch {
-		// On a disk without room for it nobody else can make a lock either.
+		// On a full disk, nobody else can create a lock either.
 	}
 	if (!existsSync(claimPath(path, id)) && lookAtLock(path)?.id === id) return true;
 	unlink(pin);
@@ -74,9 +75,9 @@ export function pinLock(path: string, id: string): boolean {
 }
 
 /**
- * Removes the lock with this id, and only that one: whoever removes a lock, its holder included, first makes a file that
- * carries its id, which only one can. So a process that was slow to act on what it saw does not remove the next lock.
- * A pinned lock stays, unless `despitePin`: for its holder, and for others once the holder has died.
+ * Removes the lock with this ID and no other: everyone who removes a lock, including its holder, first creates a file
+ * with its ID, and only one can. So a slow process can't remove the next lock by mistake. A pinned lock stays unless
+ * `despitePin` is set: for its holder, and for others after the holder has died.
  */
 export function removeLock(
 	path: string,
@@ -96,14 +97,14 @@ export function removeLock(
 	}
 }
 
-/** Drops the claim of a process that died between the two lines in which it removed a lock. */
+/** Drops the claim of a process that died while removing a lock. */
 export function dropClaim(path: string, id: string): void {
 	unlink(claimPath(path, id));
 }
 
 /**
- * Drops what is left of processes that died while they let go of this lock: claims to locks that are gone, and their
- * pins. To be called by its holder, for whom every id but its own is one of the past.
+ * Drops what processes left behind that died while releasing this lock: claims on locks that no longer exist, and their
+ * pins. Only for the lock's holder: every other ID belongs to a past lock.
  */
 export function dropOldClaims(path: string, id: string): void {
 	const folder = dirname(path);
@@ -122,7 +123,7 @@ function pinPath(path: string, id: string): string {
 	return `${path}.${id}.pinned`;
 }
 
-/** On a disk that has no room for an empty file nobody can make a claim or a lock: there is nobody to lose against. */
+/** On a disk without room for an empty file, nobody can create a claim or a lock, so there is no competitor. */
 function makeClaim(claim: string): boolean {
 	try {
 		return make(claim, '');
@@ -136,7 +137,7 @@ function make(path: string, text: string): boolean {
 	try {
 		file = openSync(path, 'wx', 0o600);
 	} catch (error) {
-		// Windows says EBUSY or EPERM of a file that is about to go.
+		// Windows reports EBUSY or EPERM for a file that is being deleted.
 		const code = errorCode(error);
 		if (code === 'EEXIST' || code === 'EBUSY' || (code === 'EPERM' && lookAtLock(path))) {
 			return false;
@@ -163,7 +164,7 @@ function unlink(path: string): boolean {
 	}
 }
 
-/** In bytes; what is larger names no holder, nor does a pipe, which would be waited for. */
+/** In bytes. A larger file can't name a holder, and neither can a pipe, on which reading would block. */
 const largestLock = 4096;
 
 function readHolder(path: string): Holder | undefined {

@@ -14,39 +14,41 @@ import {
 	touchLock,
 } from './lock-file.ts';
 
-/** Held until `release`, or until others take it over from a process that was stopped for long. */
+/** A lock, held until `release`, or until another process takes it over because this one was suspended for too long. */
 export type Lock = {
-	/** Another process died with the lock in its hands, so what it was doing may be half done. */
+	/** Whether another process died while holding the lock, so that its work may be half done. */
 	readonly isTakenOver: boolean;
-	/** To be called right before something is written. Throws `LockLost` when the lock has been taken over. */
+	/** Call right before writing. Throws `LockLost` if the lock was taken over. */
 	readonly check: () => void;
 	/**
-	 * To be called right before something is sent that must not be sent twice: from then on the lock is not taken over
-	 * while this process lives, stopped or not. Throws `LockLost` when it has been taken over before.
+	 * Call right before sending something that must not be sent twice: from then on, the lock isn't taken over while this
+	 * process is alive, even suspended. Throws `LockLost` if it was taken over before.
 	 */
 	readonly pin: () => void;
 	readonly release: () => void;
 };
 
-/** The process was stopped while it held a lock, and another one has taken the lock over. */
+/** Thrown if the process was suspended while it held a lock, and another one took the lock over. */
 export class LockLost extends Error {
 	override readonly name = 'LockLost';
 }
 
-/** Heartbeats in the time after which a silent holder is taken for dead. */
+/** Heartbeats within the time after which a silent holder counts as dead. */
 const heartbeats = 5;
-/** The longest pause between two looks that counts as watching: a laptop that slept has not watched. */
+/**
+ * The longest pause between two looks that counts as watching, in milliseconds: a laptop that slept wasn't watching.
+ */
 const watchedMs = 500;
-/** How many times longer a pinned lock is watched, where its holder cannot be asked. */
+/** How many times longer to watch a pinned lock if its holder can't be checked. */
 const pinnedFactor = 12;
 
 /**
- * Waits for the lock at `path`, a file that names its holder, among all processes that use its folder. Rejects with
- * `storeNotWritable` when one living process has held it for `patienceMs`, or is stopped and has pinned it, and with the
- * system's error when the file cannot be made.
+ * Waits for the lock at `path`, a file that names its holder, shared by all processes that use its folder. Rejects with
+ * `storeNotWritable` if one living process holds it for `patienceMs`, or is suspended and has pinned it, and with the
+ * system's error if the file can't be created.
  *
- * No system removes such a file when its holder dies. So a holder on this computer whose process is gone loses the lock
- * at once, and any other one once it was watched for `abandonedMs` without a heartbeat.
+ * No system removes such a file when its holder dies. So a holder on this computer loses the lock at once when its
+ * process is gone, and any other one after `abandonedMs` without a heartbeat.
  */
 export async function acquireLock(
 	path: string,
@@ -75,7 +77,7 @@ export async function acquireLock(
 		if (watch !== undefined && performance.now() - watch.since > patienceMs) {
 			throw held(path, watch.seen, false);
 		}
-		// Many in line look less often, so that they do not slow down the one they wait for.
+		// With many waiting, each looks less often, so that they don't slow down the one they wait for.
 		await sleep(1 + Math.random() * Math.min(10 * looks, 100));
 	}
 	dropOldClaims(path, holder.id);
@@ -106,7 +108,7 @@ function held(path: string, {holder}: Sighting, isStopped: boolean): Problem {
 	});
 }
 
-/** One holder as it was watched: since when, and for how long without a heartbeat. */
+/** An observed holder: since when, and how long without a heartbeat. */
 type Watch = {
 	readonly seen: Sighting;
 	readonly at: number;
