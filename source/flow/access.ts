@@ -5,7 +5,7 @@ import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {AccessErrand, AccessEvent, AccessState} from './states/access.ts';
 
-/** Whose AWS credentials are used, for everything that needs some. */
+/** Choosing whose AWS credentials to use, for everything that needs some. */
 export function nextAccess(state: AccessState, event: Event): State {
 	const {errand} = state;
 	switch (state.step) {
@@ -35,7 +35,7 @@ export function nextAccess(state: AccessState, event: Event): State {
 	return event.type === 'wentBack' ? leave(errand) : state;
 }
 
-/** Asks whose credentials to use; the demo's own account takes any, so nobody is asked there. */
+/** Asks whose credentials to use. The demo's own account accepts any, so it doesn't ask there. */
 export const askForAccess = (errand: AccessErrand, notice?: Notice): State =>
 	isInDemo(errand)
 		? withAccess(errand, {kind: 'usual'})
@@ -52,7 +52,7 @@ const listOf = (
 	...(notice && {notice}),
 });
 
-/** Why a code did not arrive is answered without credentials too, as far as that goes. */
+/** The investigation also runs without credentials, as far as it can. */
 const chose = (
 	{step: _step, notice: _notice, ...list}: Extract<AccessState, {step: 'chooseProfile'}>,
 	access: Access,
@@ -63,11 +63,11 @@ const chose = (
 
 function isInDemo(errand: AccessErrand): boolean {
 	if (errand.kind === 'why') return errand.isDemo;
-	// The first screen's demo account is chosen in the list.
+	// The first screen's demo account is chosen from the list.
 	return errand.kind !== 'lookUp' && errand.connection.demo !== undefined;
 }
 
-/** What the credentials were asked for. */
+/** The state that needed the credentials, with them. */
 function withAccess(errand: AccessErrand, access: Access): State {
 	switch (errand.kind) {
 		case 'why':
@@ -86,7 +86,7 @@ function withAccess(errand: AccessErrand, access: Access): State {
 	}
 }
 
-/** Where nothing came of it. */
+/** The state after leaving without credentials. */
 function leave(errand: AccessErrand, notice?: Notice): State {
 	switch (errand.kind) {
 		case 'why': {

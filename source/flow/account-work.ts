@@ -11,7 +11,7 @@ type Step<Name extends (AccountState | VerifyState)['step']> = Extract<
 	{step: Name}
 >;
 
-/** Refreshes first where it must, then GetUser. */
+/** Refreshes the tokens if necessary, then calls GetUser. */
 export async function loadAttributes(
 	state: Step<'loadingAttributes'>,
 	services: Services,
@@ -55,7 +55,7 @@ export const verifyCode = (
 		return {type: 'codeAccepted', account, at: services.now()};
 	});
 
-/** UpdateUserAttributes, then what the user looks like now. */
+/** UpdateUserAttributes, then GetUser. */
 export const updateValue = (
 	{account, user: known, attribute, value}: Step<'updatingValue'>,
 	services: Services,
@@ -68,7 +68,7 @@ export const updateValue = (
 			{accessToken, name: attribute, value, ...(clientMetadata && {clientMetadata})},
 			{signal},
 		);
-		// The message is out: not being able to read the user again must not hide where it went.
+		// The message has been sent: failing to read the user again must not hide where it went.
 		const user = await cognito.getUser(accessToken, {signal}).catch(() => known);
 		return {
 			type: 'valueUpdated',
@@ -80,8 +80,9 @@ export const updateValue = (
 	});
 
 /**
- * Tells the service first, and forgets whatever it says. What another process has renewed meanwhile is ended too. A
- * session that could not be forgotten is a failure: it is still in the store.
+ * Signs out at the service first, and deletes the session whatever it responds. Also ends the session's tokens that
+ * another process has refreshed in the meantime. Fails if the session couldn't be deleted, since it is still in the
+ * store.
  */
 export async function signOut(
 	{account, isEverywhere}: Step<'signingOut'>,

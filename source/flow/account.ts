@@ -11,7 +11,7 @@ import type {AccountState} from './states/account.ts';
 import {afterFailedSend, codeScreen, noted, withCode} from './verify.ts';
 import {askedWhy} from './why.ts';
 
-/** What a signed-in person can do beside verifying: look, change a value, sign out. */
+/** What a signed-in user can do besides verifying: view, change a value, sign out. */
 export function nextAccount(state: AccountState, event: Event): State {
 	const account = accountAfter(state, event);
 	switch (state.step) {
@@ -47,7 +47,7 @@ export function nextAccount(state: AccountState, event: Event): State {
 				? {step: 'chooseAttribute', account, user: state.user}
 				: state;
 		case 'signingOut':
-			// Once begun it cannot be taken back, so Esc waits with everybody else; Ctrl+C leaves.
+			// A sign-out can't be undone once it has started, so Esc waits too; Ctrl+C quits.
 			if (event.type === 'signedOut') {
 				const {isEverywhere} = state;
 				const {problem} = event;
@@ -162,6 +162,6 @@ function updatingValue(state: Extract<AccountState, {step: 'updatingValue'}>, ev
 	}
 }
 
-/** An attribute that is missing may be one that the app client may not read: only the service knows. */
+/** A missing attribute may be one that the app client can't read: only the service knows. */
 const mayHaveValue = (user: User, name: string) =>
 	user.attributes.find(attribute => attribute.name === name)?.value !== '';

@@ -4,26 +4,26 @@ import type {AttributeName, Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 import type {LookedUp} from './desk.ts';
 
-/** Something that can be done for a user; a new value is asked for afterwards. */
+/** An action on a user; a new value is asked for afterwards. */
 export type ActChoice =
 	| Exclude<SupportWrite, {kind: 'changeValue'}>
 	| {readonly kind: 'changeValue'; readonly attribute: AttributeName};
 
-/** Why something that the user's state allows can't be done all the same. */
+/** Why an action that the user's state allows can't be taken. */
 export type ActObstacle =
-	/** A disabled account gets no message. */
+	/** A disabled account gets no messages. */
 	| 'disabled'
-	/** Nobody could tell whether somebody else has the address. */
+	/** It isn't known whether another user has the address. */
 	| 'twinsUnknown'
-	/** The pool verifies nothing by itself, so it sends nothing at sign-up. */
+	/** The pool verifies nothing automatically, so it sends nothing at sign-up. */
 	| 'nothingAutoVerified'
-	/** A reset goes to a verified address or number, and there is none. */
+	/** A reset needs a verified address or number, and there is none. */
 	| 'nothingVerified';
 
-/** An offer, and what is in its way. */
+/** An action, and its obstacle if there is one. */
 export type ActOffer = {readonly act: ActChoice; readonly obstacle?: ActObstacle};
 
-/** Who else has this value. */
+/** The other users with this value. */
 export function twinsOf(
 	{users, twins}: Pick<LookedUp, 'users' | 'twins'>,
 	person: FoundUser,
@@ -38,15 +38,15 @@ export function twinsOf(
 	);
 }
 
-/** What the missing code of somebody in this state was for. */
+/** The likely purpose of a missing code, by the user's state. */
 export function purposeOf({status}: FoundUser): Purpose {
 	if (status === 'UNCONFIRMED') return 'sign-up';
 	return status === 'RESET_REQUIRED' ? 'password' : 'attribute';
 }
 
 /**
- * What the API allows for a user's state. The value of somebody from an identity provider comes back at the next sign-in,
- * so nothing is offered for them.
+ * The actions that the API allows in a user's state. None for a user from an identity provider, who gets the provider's
+ * values back at the next sign-in.
  */
 export function offersFor(person: FoundUser, found: LookedUp): readonly ActOffer[] {
 	const {status} = person;
@@ -93,9 +93,9 @@ function offer(act: ActChoice, ...obstacles: readonly (ActObstacle | false | und
 	return {act, ...(obstacle && {obstacle})};
 }
 
-/** How many characters of an address are typed before it is marked as verified. */
+/** How many characters of an address must be typed before it is marked as verified. */
 const typedLength = 4;
 
-/** Whether a text is the end of what is on record, typed to confirm that it is the right one. */
+/** Whether a text is the end of the value on record, typed to confirm that it is the right one. */
 export const isEndOf = (value: string, typed: string): boolean =>
 	typed.trim().toLowerCase() === value.slice(-typedLength).toLowerCase();

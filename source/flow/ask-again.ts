@@ -3,7 +3,7 @@ import type {Notice} from './notice.ts';
 import type {State} from './state.ts';
 import type {SignInForm} from './states/sign-in.ts';
 
-/** Sign in again with the username kept, and without the password. */
+/** Returns to Sign in, with the username and without the password. */
 export const askAgain = (
 	{connection, way, username, device}: Attempt,
 	notice?: Notice,
@@ -16,7 +16,7 @@ export const askAgain = (
 	...(notice && {notice}),
 });
 
-/** Sign in in another way, chosen in the menu that was opened from `menu`. */
+/** Signs in another way, chosen in the menu that was opened from `menu`. */
 export function inThisWay(form: SignInForm, way: Way, menu: SignInForm): SignInForm {
 	const {connection, username} = form;
 	return username === undefined
@@ -24,11 +24,11 @@ export function inThisWay(form: SignInForm, way: Way, menu: SignInForm): SignInF
 		: {...askAgain({...form, username, way}), menu};
 }
 
-/** Whether the password is asked for before the first call: otherwise the service says what it needs first. */
+/** Whether to ask for the password before the first call: for other ways, the service first says what it needs. */
 export const asksPasswordFirst = (way: Way): boolean =>
 	way !== 'USER_AUTH' && way !== 'CUSTOM_AUTH';
 
-/** Back to the fields where the pool and the app client were typed, with what was typed; else to the list. */
+/** Returns to the fields where the pool and the app client were typed, with their content, or otherwise to the list. */
 export function whereItWasTyped(
 	{client, typedIn}: Connection,
 	{username, notice}: {readonly username?: string; readonly notice?: Notice} = {},

@@ -4,10 +4,10 @@ import {problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {BrowserState} from './states/browser.ts';
 
-/** Signing in with a browser: authorization code with PKCE on a loopback redirect (RFC 8252, RFC 7636). */
+/** Browser sign-in: authorization code with PKCE and a loopback redirect (RFC 8252, RFC 7636). */
 export function nextBrowser(state: BrowserState, event: Event): State {
 	const {connection} = state;
-	// The address of the page is kept as well.
+	// Keeps the domain that was just typed.
 	const from = {...state.from, connection};
 	if (event.type === 'wentBack') return {step: 'chooseWay', connection, from};
 	if (event.type === 'failed' && state.step !== 'domain') {

@@ -11,7 +11,7 @@ import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 import type {ChallengeForm, ChallengeState} from './states/challenge.ts';
 
-/** Challenges: the questions between the first request and the tokens. Esc leads back a step, in the end to Sign in. */
+/** Challenges: the questions between the first request and the tokens. Esc goes back a step, and finally to Sign in. */
 export function nextChallenge(state: ChallengeState, event: Event): State {
 	switch (state.step) {
 		case 'challenge':
@@ -42,7 +42,7 @@ export function nextChallenge(state: ChallengeState, event: Event): State {
 				: state;
 		case 'answering':
 			if (event.type === 'challengeAnswered') return answered(state.form.attempt, event.answer);
-			// The session may have been used up by the answer that was left: begin again.
+			// The abandoned answer may have used up the session: start over.
 			if (event.type === 'wentBack') return askAgain(state.form.attempt);
 			return event.type === 'failed'
 				? refusedForm(withTyped(state.form, state.answer), event.problem, state.answer)
@@ -50,7 +50,7 @@ export function nextChallenge(state: ChallengeState, event: Event): State {
 	}
 }
 
-/** What was asked before this in the same challenge, which nothing has answered yet; else Sign in. */
+/** The previous question of the same challenge, if no answer has been sent yet; otherwise Sign in. */
 function partBefore(form: ChallengeForm): State {
 	const {attempt, challenge} = form;
 	switch (form.step) {
@@ -91,7 +91,7 @@ function typed(form: ChallengeForm, given: string): State {
 	}
 }
 
-/** What is typed at a form, as its own kind of text is taken. */
+/** Normalizes what is typed into a form by its kind. */
 function textOf(form: ChallengeForm, given: string): string {
 	if (form.step === 'mfaEmail') return emailOf(given);
 	if (form.step === 'requiredAttribute') return attributeValueOf(form.name, given);
@@ -126,7 +126,7 @@ function newPassword(form: ChallengeForm, event: NewPasswordEvent): State {
 		: {step: 'challenge', attempt, challenge, ...taken.form};
 }
 
-/** Asks for the next attribute that NEW_PASSWORD_REQUIRED requires, and answers once all are given. */
+/** Asks for the next attribute that NEW_PASSWORD_REQUIRED requires, and answers once there are none left. */
 function nextRequired(
 	form: ChallengeForm,
 	password: string,
@@ -155,14 +155,14 @@ function chosen(form: ChallengeForm, choice: string): State {
 		case 'MFA_SETUP':
 			return setUp(form, choice);
 		case 'WEB_AUTHN':
-			// A passkey needs a browser, and managed login has one.
+			// A passkey needs a browser, and managed login uses one.
 			return inBrowser(askAgain(attempt));
 		default:
 			return form;
 	}
 }
 
-/** MFA_SETUP: from the factor that was chosen to what it needs, or why it cannot be had here. */
+/** MFA_SETUP: from the chosen factor to the form it needs, or to the reason why it can't be set up here. */
 function setUp(form: ChallengeForm, factor: string): State {
 	const {attempt, challenge} = form;
 	const way = mfaSetupOf(factor);
@@ -178,7 +178,7 @@ const answering = (form: ChallengeForm, answer: ChallengeAnswer): State => ({
 	answer,
 });
 
-/** The form with what was answered in its field; a password is not put back. */
+/** The form with the answer in its field, unless that was a password. */
 function withTyped(form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm {
 	const {first: _first, ...asked} = {first: undefined, ...form};
 	switch (answer.kind) {
@@ -193,7 +193,10 @@ function withTyped(form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm 
 	}
 }
 
-/** Cognito keeps the session after a wrong code, so the same screen asks again. Everything else begins anew. */
+/**
+ * Cognito keeps the session after a wrong code, so the same screen asks again. After any other refusal, the sign-in
+ * starts over.
+ */
 function refusedForm(form: ChallengeForm, problem: Problem, answer?: ChallengeAnswer): State {
 	if (!canAnswerAgain(problem)) return refused(form.attempt, problem);
 	const {attempt, challenge} = form;
@@ -210,7 +213,7 @@ const refused = (attempt: Attempt, problem: Problem): State =>
 		? askAgain(attempt, problemNotice(problem))
 		: signInFailed(attempt, problem);
 
-/** Whether what is typed here is a password: kept as it is, spaces and all. */
+/** Whether the field is for a password, which is kept exactly as typed. */
 const asksPassword = (form: ChallengeForm): boolean =>
 	form.step === 'chosenPassword' ||
 	(form.step === 'challenge' &&

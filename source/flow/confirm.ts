@@ -3,7 +3,7 @@ import type {Event, State} from './state.ts';
 import type {ConfirmState} from './states/confirm.ts';
 import {codeScreen} from './verify.ts';
 
-/** The questions before something that Cognito counts. Esc takes nothing and keeps what was typed. */
+/** Questions before something that Cognito counts. Esc uses nothing up and keeps what was typed. */
 export function nextConfirm(state: ConfirmState, event: Event): State {
 	const {account, user} = state;
 	switch (state.step) {

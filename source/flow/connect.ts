@@ -9,7 +9,7 @@ import {clientBase, isAskedFor, type Prefill, prefilledClient} from './prefill.t
 import type {Event, State} from './state.ts';
 import type {ConnectState, Surroundings} from './states/connect.ts';
 
-/** Connect: from nothing to an app client, a session or a token. */
+/** Connect: leads to an app client, a session or a token. */
 export function nextConnect(state: ConnectState, event: Event): State {
 	switch (state.step) {
 		case 'starting':
@@ -105,7 +105,7 @@ function chose(state: Extract<ConnectState, {step: 'connect'}>, event: Event): S
 	}
 }
 
-/** `eu-west-1_AbC`, or a region alone when the pool ID is not known. */
+/** Takes `eu-west-1_AbC`, or a region alone if the pool ID isn't known. */
 function poolIdGiven(state: Extract<ConnectState, {step: 'poolId'}>, text: string): State {
 	if (holdsToken(text)) return recognised(state.prefill, text);
 	const named = poolOrRegionOf(text);
@@ -129,7 +129,7 @@ function clientIdGiven(state: Extract<ConnectState, {step: 'clientId'}>, text: s
 	});
 }
 
-/** A token that was pasted where something else is asked for: out of sight, and one Enter away from being used. */
+/** Moves a token pasted into another field out of sight, and asks for Enter to use it. */
 const recognised = (prefill: Prefill, token: string): State => ({
 	step: 'pasteToken',
 	prefill,
@@ -156,7 +156,7 @@ const loading = ({name, client, username, tokens, codeTimes = emptyLedger}: Sess
 		opened: 'session',
 	}) as const;
 
-/** Every other way out of a step leads to the list, read anew. */
+/** Any other way back leads to the list, which is read again. */
 function backOr(state: ConnectState, event: Event): State {
 	const list = {step: 'starting', isResuming: false} as const;
 	if (event.type === 'wentBack') return list;

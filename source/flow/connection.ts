@@ -7,25 +7,25 @@ import type {Ledger} from './ledger.ts';
 import type {Prefill} from './prefill.ts';
 import type {Sent} from './sent.ts';
 
-/** The app client a person talks to, what the demo adds to it, and where the person was when they came to it. */
+/** The app client in use, what the demo adds to it, and where it was chosen. */
 export type Connection = {
 	readonly client: AppClient;
 	readonly demo?: Demo;
-	/** Whose AWS credentials sign what an administrator asks. */
+	/** Whose AWS credentials sign an administrator's calls. */
 	readonly access?: Access;
-	/** What was said on the command line, where the pool and the client were typed or said there: Esc leads back to them. */
+	/** The command line's options, if the pool and client were typed or given there: Esc returns to them. */
 	readonly typedIn?: Prefill;
-	/** What the person was about to do when their session was over; it is put back after they have signed in. */
+	/** What the user was doing when the session ended; restored after signing in again. */
 	readonly interrupted?: Interrupted;
 };
 
-/** The embedded pool, as far as a screen shows it. */
+/** The embedded pool, as a screen shows it. */
 export type Demo = {
 	readonly users: readonly DemoUser[];
 	readonly inbox: Inbox;
 	/**
-	 * What a user's authenticator app holds and shows now, in base32 and digits; nothing for a user who has none. A secret
-	 * that is just being set up is given.
+	 * The secret (base32) and current code of a user's authenticator app; undefined for a user without one. During
+	 * set-up, the new secret is passed in.
 	 */
 	readonly authenticator?: (
 		username: string,
@@ -36,22 +36,24 @@ export type Demo = {
 	readonly passwordRules?: readonly PasswordRule[];
 };
 
-/** Somebody to sign in as. The password isn't a secret: the pool is made up and forgotten. */
+/** A user to sign in as. The password isn't a secret: the pool is made up and temporary. */
 export type DemoUser = {
 	readonly username: string;
 	readonly password: string;
-	/** What can be seen with this user: `a code from an authenticator app`. */
+	/** What this user is for: `a code from an authenticator app`. */
 	readonly shows?: string;
 };
 
-/** What the embedded pool "sent", newest last. `messages` gives the same array until something arrives. */
+/**
+ * The messages that the embedded pool "sent", newest last. `messages` returns the same array until something arrives.
+ */
 export type Inbox = {
 	readonly messages: () => readonly InboxMessage[];
 	readonly subscribe: (listener: () => void) => () => void;
 };
 
 export type InboxMessage = {
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly at: number;
 	readonly medium: string;
 	readonly destination: string;
@@ -59,7 +61,7 @@ export type InboxMessage = {
 	readonly body: string;
 };
 
-/** The flows a person can choose from; `password` is SRP when the pool ID is known, else the password itself over TLS. */
+/** The ways to sign in; `password` means SRP if the pool ID is known, otherwise the password itself over TLS. */
 export type Way =
 	| 'password'
 	| 'USER_SRP_AUTH'
@@ -68,48 +70,48 @@ export type Way =
 	| 'CUSTOM_AUTH'
 	| 'ADMIN_USER_PASSWORD_AUTH';
 
-/** One try to sign in, kept until it has succeeded: it begins again from here when its session has passed. */
+/** An attempt to sign in, kept until it succeeds: it restarts from here when its session expires. */
 export type Attempt = {
 	readonly connection: Connection;
 	readonly way: Way;
 	readonly username: string;
 	readonly password?: string;
-	/** Remembered from the session that has ended. */
+	/** The remembered device of the session that ended. */
 	readonly device?: Device;
 };
 
-/** Somebody signed in. */
+/** A signed-in user. */
 export type Account = {
 	readonly connection: Connection;
 	/** The access token's `username`. */
 	readonly username: string;
 	readonly tokens: Tokens;
-	/** Its name in the store; none when it is kept nowhere (a pasted token, or a store that refused). */
+	/** Its name in the store; absent if it isn't stored (a pasted token, or a store that failed). */
 	readonly sessionName?: string;
-	/** Where the session was put at sign-in; none when it was there before. */
+	/** Where the session was stored at sign-in; absent if it was already stored. */
 	readonly place?: StorePlace;
 	readonly ledger: Ledger;
-	/** What is known of the codes that were requested in this run and not used, one an attribute. */
+	/** The unused codes requested in this run, at most one per attribute. */
 	readonly sent?: readonly Sent[];
-	/** What the last request for a code was refused with, one an attribute. */
+	/** The error of the last request for a code, at most one per attribute. */
 	readonly sendErrors?: readonly {readonly attribute: string; readonly error: SendError}[];
-	/** What was said on the command line, where the token was pasted: a refused one is pasted anew. */
+	/** The command line's options, if the token was pasted: a refused one has to be pasted again. */
 	readonly pastedWith?: Prefill;
 };
 
-/** A code that was being typed. */
+/** A code that is being typed. */
 export type TypedCode = {
 	readonly sent: Sent;
-	/** None where another one was requested. */
+	/** Absent if another one was requested. */
 	readonly typed?: string;
 };
 
-/** The field for a code, as it was when the session turned out to be over. */
+/** The field for a code, as it was when the session ended. */
 export type Interrupted = {
-	/** Whose it is: nobody else gets it back. With what they had requested, and how often. */
+	/** The user it belongs to, and nobody else, with their counted requests. */
 	readonly by: Pick<Account, 'username' | 'ledger' | 'sent'>;
 	readonly code: TypedCode;
 };
 
-/** Somebody signed in, and what GetUser said of them. */
+/** A signed-in user with the result of GetUser. */
 export type Known = {readonly account: Account; readonly user: User};

@@ -12,7 +12,9 @@ type DeskStep =
 	| 'findingClients'
 	| 'acting';
 
-/** What is asked of AWS with AWS credentials: why a code did not arrive, who a user is, and the one thing that is done. */
+/**
+ * The work that needs AWS credentials: finding out why a code did not arrive, looking up users, and acting for them.
+ */
 export const deskWork: {readonly [Name in DeskStep]: WorkOf<Name>} = {
 	findingProfiles: async (_, {openDesk}) => ({
 		type: 'profilesFound',
@@ -70,7 +72,7 @@ export const deskWork: {readonly [Name in DeskStep]: WorkOf<Name>} = {
 	},
 };
 
-/** The demo's account is there once the demo has begun. */
+/** The demo's account is available once the demo has started. */
 async function entered(
 	place: DeskPlace,
 	{startDemo}: Services,

@@ -8,70 +8,70 @@ import type {Prefill} from './prefill.ts';
 
 /** Whose AWS credentials are used. */
 export type Access =
-	/** Those that AWS's own tools find: environment, the default profile, an instance's role. */
+	/** What AWS's own tools find: environment, default profile, instance role. */
 	| {readonly kind: 'usual'}
 	| {readonly kind: 'profile'; readonly name: string}
-	/** None: what can be found out without them is shown. */
+	/** None: shows what can be found out without them. */
 	| {readonly kind: 'none'};
 
-/** The pool that is asked about. */
+/** The pool in question. */
 export type DeskPool = {
 	readonly region: string;
-	/** Unknown where all a person gave is an app client ID. */
+	/** Absent if only an app client ID was given. */
 	readonly userPoolId?: string | undefined;
-	/** Instead of AWS's own addresses, for every service. */
+	/** Replaces AWS's own endpoints for every service. */
 	readonly endpointUrl?: string | undefined;
 };
 
-/** "This code did not arrive." */
+/** A report that a code did not arrive. */
 export type Complaint = {
 	readonly pool: DeskPool;
 	readonly who: Who;
 	readonly attribute: AttributeName;
 	readonly purpose: Purpose;
-	/** Names the pool where nothing else does. */
+	/** Identifies the pool if nothing else does. */
 	readonly accessToken?: string | undefined;
-	/** When the code was requested, ms since the epoch, where that is known. */
+	/** When the code was requested, ms since 1970, if known. */
 	readonly requestedAt?: number | undefined;
-	/** What the request for a code was refused with, where it was. */
+	/** The error of the request for the code, if it was refused. */
 	readonly sendError?: SendError | undefined;
 };
 
-/** Where users are looked up: with whose credentials, and where calls go. */
+/** The context for looking up users: the credentials and the endpoint. */
 export type Visit = {
 	readonly access: Access;
-	/** Instead of AWS's own addresses, for every service. */
+	/** Replaces AWS's own endpoints for every service. */
 	readonly endpointUrl?: string | undefined;
 };
 
-/** A user pool, or every one of a region. */
+/** A user pool, or all pools of a region. */
 export type Scope = {readonly region: string; readonly userPoolId?: string | undefined};
 
-/** The user pools that the credentials may see; none where the region is not known. */
+/** The user pools that the credentials can see; empty if the region isn't known. */
 export type PoolList = {
 	readonly region: string | undefined;
 	readonly pools: readonly Named[];
-	/** Whether there are no more. */
+	/** False if there are more. */
 	readonly isWhole: boolean;
-	/** Why they could not be listed. */
+	/** Why they couldn't be listed. */
 	readonly problem?: Problem;
 };
 
-/** Who was found, and what could not be looked at. */
+/** The users found, and what couldn't be looked up. */
 export type LookedUp = Pick<
 	WhoResult,
 	'users' | 'twins' | 'pools' | 'isWhole' | 'settings' | 'misses'
 >;
 
-/** One thing to do for a user. */
+/** An action to take for a user. */
 export type Order = {
 	readonly act: SupportWrite;
 	readonly person: FoundUser;
-	/** The app client that asks for a confirmation code. */
+	/** The app client that requests a confirmation code. */
 	readonly clientId?: string | undefined;
 };
 
-/** What a person is asked about first: one thing to do, or the one read that is billed. */
+/** Something to confirm first: an action, or the one billed read. */
 export type Proposal =
 	| Order
 	| {
@@ -80,53 +80,56 @@ export type Proposal =
 			readonly clientId?: undefined;
 	  };
 
-/** What was done, and the `aws` command that does the same. */
+/** The outcome of an action, and the equivalent `aws` command. */
 export type Done = SupportAnswer & {readonly command: string};
 
-/** What a support desk asks of AWS. */
+/** The operations of a support desk on AWS. */
 export type Desk = {
 	/**
-	 * The names of the profiles in AWS's files, and the one that the command line names. Rejects with a Problem for files
-	 * that can't be read.
+	 * The profiles in AWS's files, and the one that the command line names. Rejects with a Problem if the files can't be
+	 * read.
 	 */
 	readonly profiles: () => Promise<{
 		readonly profiles: readonly string[];
 		readonly named?: string;
 	}>;
-	/** The device whose code has to be given first; undefined where there is none. */
+	/** The device whose code is needed first; undefined if none is. */
 	readonly mfaDevice: (access: Access) => Promise<string | undefined>;
-	/** Finds such credentials. Rejects with `credentialsMissing` where there are none. */
+	/** Checks that there are such credentials. Rejects with `credentialsMissing` if not. */
 	readonly checkAccess: (
 		access: Access,
 		mfaCode: string | undefined,
 		signal: AbortSignal,
 	) => Promise<void>;
-	/** Rejects with a Problem for an endpoint or certificates that can't be used. */
+	/** Rejects with a Problem if the endpoint or certificates are invalid. */
 	readonly investigate: (complaint: Complaint, access: Access) => Promise<Investigation>;
-	/** The user pools of a region: that of the credentials, where none is named. */
+	/** The user pools of a region, by default that of the credentials. */
 	readonly pools: (
 		visit: Visit,
 		region: string | undefined,
 		signal: AbortSignal,
 	) => Promise<PoolList>;
-	/** Looks up whom a text names. Rejects with a Problem where it names nobody, and where nothing could be looked at. */
+	/**
+	 * Looks up the users that a text refers to. Rejects with a Problem if the text is invalid, or nothing could be looked
+	 * up.
+	 */
 	readonly lookUp: (
 		visit: Visit,
 		search: {readonly scope: Scope; readonly who: string; readonly asksMfa: boolean},
 		signal: AbortSignal,
 	) => Promise<LookedUp>;
-	/** The app clients of a pool. Rejects with a Problem. */
+	/** Lists the app clients of a pool. Rejects with a Problem. */
 	readonly clients: (visit: Visit, scope: Scope, signal: AbortSignal) => Promise<readonly Named[]>;
-	/** Does one thing, once. Rejects with a Problem. */
+	/** Takes an action, once. Rejects with a Problem. */
 	readonly act: (visit: Visit, scope: Scope, order: Order, signal: AbortSignal) => Promise<Done>;
 };
 
-/** Where a support desk is: with which credentials, in the demo's account or a real one, and what pools it may see. */
+/** The context of a support desk: its credentials, a demo or real account, and the visible pools. */
 export type DeskPlace = {
 	readonly prefill: Prefill;
 	readonly visit: Visit;
-	/** The account around the embedded pool: nobody is asked for credentials. */
+	/** The account around the embedded pool, which needs no credentials. */
 	readonly isDemo: boolean;
-	/** None before it was asked for. */
+	/** Absent until it was requested. */
 	readonly list?: PoolList;
 };

@@ -1,10 +1,10 @@
 import {next} from './next.ts';
 import type {Event, State} from './state.ts';
 
-/** What a state does while it lasts: it resolves with the one event that it reports, if any. Aborted on leaving. */
+/** The work of a state while it lasts. Resolves with the event it reports, if any; aborted when the state is left. */
 export type Work = (signal: AbortSignal) => Promise<Event | undefined>;
 
-/** The state machine with its work running, as `useSyncExternalStore` wants it. */
+/** The state machine with its work, in the form `useSyncExternalStore` requires. */
 export type Flow = {
 	readonly state: () => State;
 	readonly send: (event: Event) => void;
@@ -12,9 +12,9 @@ export type Flow = {
 };
 
 /**
- * Starts in a state and does its work. A state's work begins once, when the state is entered, and what it reports
- * after the state was left is dropped: that is why nothing is ever sent twice for one press. Work that rejects is a
- * programming error and is left to end the program.
+ * Starts in a state and runs its work. Work starts once, when its state is entered, and its report is dropped after the
+ * state is left: so nothing is ever sent twice for one key press. Work that rejects is a programming error and ends the
+ * program.
  */
 export function createFlow(first: State, workOf: (state: State) => Work | undefined): Flow {
 	const listeners = new Set<() => void>();

@@ -3,22 +3,22 @@ import type {Event, State} from './state.ts';
 import type {Forgettable} from './states/connect.ts';
 import type {ForgetState, List} from './states/forget.ts';
 
-/** Takes something off the list of what there is to connect to. */
+/** Removes an entry from the list of what to connect to. */
 export function nextForget(state: ForgetState, event: Event): State {
 	switch (state.step) {
 		case 'confirmForget':
 			if (event.type === 'confirmed') return {step: 'forgetting', item: state.item};
 			return event.type === 'wentBack' ? state.list : state;
 		case 'forgetting':
-			// Once begun it cannot be taken back.
+			// Can't be undone once it has started.
 			if (event.type === 'forgotten') return listAnew(event.notice);
 			return event.type === 'failed' ? listAnew(problemNotice(event.problem)) : state;
 	}
 }
 
 /**
- * Asks whether to take it off the list. A pool that a file of the project names would be there again, and a row that is
- * neither a session nor a pool always is.
+ * Asks whether to remove an entry. A pool named in a file of the project would reappear, and rows that are neither a
+ * session nor a pool are permanent.
  */
 export function forgettable(
 	{notice: _notice, ...list}: List,

@@ -6,13 +6,13 @@ import type {Account} from './connection.ts';
 import type {Services} from './services.ts';
 import type {Event} from './state.ts';
 
-/** Who is signed in, with tokens that can be used now. */
+/** A signed-in user with valid tokens. */
 export type Fresh = {readonly cognito: Cognito; readonly account: Account};
 
 /**
- * Does `work` with tokens that have not expired: refreshes them first where they have, or where the service says so.
- * A failure is reported together with the tokens that were renewed on the way, since a refresh token may be good for
- * one use. Leaving does not abort a refresh: its result is kept for the next state.
+ * Does `work` with valid tokens: refreshes them first if they have expired or `mustRefresh` is set. A failure is
+ * reported together with the refreshed tokens, since a refresh token may only work once. Leaving the state doesn't
+ * abort a refresh: its result is kept for the next state.
  */
 export async function withFreshTokens(
 	account: Account,
@@ -47,11 +47,11 @@ async function freshen(account: Account, services: Services, mustRefresh: boolea
 					refresh,
 				);
 	const first = await renew(tokens);
-	// What was refreshed meanwhile, by another process or for a state that was left, may have expired as well.
+	// Tokens that another process, or a state that was left, refreshed in the meantime may have expired as well.
 	return {cognito, account: {...account, tokens: isExpired(first) ? await renew(first) : first}};
 }
 
-/** Refreshes once among all processes, and puts the tokens in the store. */
+/** Refreshes once among all processes, and saves the tokens in the store. */
 async function storeRenewal(
 	session: Omit<Session, 'tokens'>,
 	{openStore}: Services,
@@ -60,16 +60,15 @@ async function storeRenewal(
 	const store = await openStore();
 	return async (tokens: Tokens): Promise<Tokens> => {
 		const renewed = await store.refresh({...session, tokens}, current => refresh(current.tokens));
-		// Signed out meanwhile by another process: a session is never brought back.
+		// Another process signed out in the meantime: a session is never resurrected.
 		if (!renewed) throw new Problem('signInNeeded');
 		return renewed.tokens;
 	};
 }
 
 /**
- * Refreshes the same tokens once: a second request gets the result of the first, unless that failed. The state that
- * asked first may have been left before the answer came, and nobody else holds the tokens of a session that no store
- * keeps.
+ * Refreshes the same tokens only once: a second request gets the result of the first, unless that failed. The state
+ * that first requested it may have been left by then, and nothing else has the tokens of a session that isn't stored.
  */
 export function withOneRefresh(services: Services): Services {
 	const renewals = new WeakMap<Tokens, Promise<Tokens>>();

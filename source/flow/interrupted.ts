@@ -3,7 +3,7 @@ import type {Account} from './connection.ts';
 import {type Notice, remarkNotice} from './notice.ts';
 import type {State} from './state.ts';
 
-/** The screen after a sign-in: the user's attributes, or the code that they had been typing. */
+/** The screen after a sign-in: the user's attributes, or the code they were typing when the session ended. */
 export function afterSignIn(account: Account, user: User, notice: Notice | undefined): State {
 	const {interrupted, ...connection} = account.connection;
 	const isSame = interrupted?.by.username === account.username;

@@ -4,8 +4,8 @@ import type {Services} from './services.ts';
 import type {State} from './state.ts';
 
 /**
- * Keeps what a flow counts in the store, beside the session, so that the next run knows how many codes are left. Only
- * times are kept. A store that cannot take them costs nothing but that.
+ * Stores a flow's counts with the session, so that the next run knows how many codes are left. Only times are stored.
+ * If the store fails, only they are lost.
  */
 export function keepLedger(flow: Flow, {openStore}: Pick<Services, 'openStore'>): void {
 	let before = accountOf(flow.state());

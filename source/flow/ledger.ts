@@ -2,10 +2,9 @@ import type {Delivery} from '../cognito/cognito.ts';
 import type {Ledger} from '../session/session.ts';
 
 /*
- * How many codes are left. Cognito allows 5 sends and 15 tries per user and hour (Developer Guide, "Quotas in Amazon
- * Cognito") and tells nobody how many are left; this counts what was done from here. It cannot know of other computers,
- * nor whether the hour is a rolling or a fixed one. Where the service says that there were too many, that counts, whatever
- * was counted here.
+ * Counts how many codes are left. Cognito allows 5 sends and 15 tries per user and hour (Developer Guide, "Quotas in
+ * Amazon Cognito") without reporting how many are left; this counts the ones from this computer. It can't know about
+ * other computers, or whether the hour is rolling or fixed. A refusal by the service overrides the count.
  */
 export type {Ledger};
 
@@ -14,10 +13,16 @@ export const triesAnHour = 15;
 const hour = 60 * 60 * 1000;
 /** A code is valid for 24 hours (API page GetUserAttributeVerificationCode). */
 const codeLife = 24 * hour;
-/** Between two requests for the same code, ms: a message takes about as long, and a held key sends one. */
+/**
+ * Pause between two requests for the same code, ms: a message takes about as long, and it keeps a held key from sending
+ * several.
+ */
 const resendPause = 30_000;
 
-/** When another code can be requested, ms since the epoch: a pause after the last answer, or after a request that was left. */
+/**
+ * When another code can be requested, ms since 1970: a pause after the last response, or after a request that was
+ * abandoned.
+ */
 export function anotherAt({
 	delivery,
 	askedAt = 0,
@@ -31,27 +36,27 @@ export function anotherAt({
 
 export const emptyLedger: Ledger = {sends: [], tries: []};
 
-/** Sends that are probably left now. Never below 0. */
+/** The sends that are probably left, at least 0. */
 export const sendsLeft = ({sends, sendsRefusedAt}: Ledger, now: number): number =>
 	left(sends, sendsAnHour, sendsRefusedAt, now);
 
-/** Tries that are probably left now. Never below 0. */
+/** The tries that are probably left, at least 0. */
 export const triesLeft = ({tries, triesRefusedAt}: Ledger, now: number): number =>
 	left(tries, triesAnHour, triesRefusedAt, now);
 
-/** When the next send can be expected to be accepted where none is left, ms since the epoch. */
+/** When the service will probably accept the next send if none is left, ms since 1970. */
 export const nextSendFree = ({sends, sendsRefusedAt}: Ledger, now: number): number | undefined =>
 	nextFree(sends, sendsRefusedAt, now);
 
-/** When the next try can be expected to be accepted where none is left, ms since the epoch. */
+/** When the service will probably accept the next try if none is left, ms since 1970. */
 export const nextTryFree = ({tries, triesRefusedAt}: Ledger, now: number): number | undefined =>
 	nextFree(tries, triesRefusedAt, now);
 
-/** Whether nothing has been sent or refused within the hour: what is left is then no more than the quota. */
+/** Whether nothing was sent or refused within the hour: then what is left is at most the quota. */
 export const isUntouched = (ledger: Ledger, now: number): boolean =>
 	sendsLeft(ledger, now) === sendsAnHour;
 
-/** When the code of an attribute was requested that can still be entered, ms since the epoch. */
+/** When an attribute's code was requested, ms since 1970, if it is still valid. */
 export function requestedAt(
 	{requested}: Ledger,
 	attribute: string,
@@ -61,7 +66,7 @@ export function requestedAt(
 	return at !== undefined && now - at < codeLife ? at : undefined;
 }
 
-/** One more send, which the service accepted or may have; forgets what is older than an hour. */
+/** Adds a send that the service accepted or may have accepted; drops those older than an hour. */
 export const withSend = (
 	{sendsRefusedAt, ...ledger}: Ledger,
 	{attribute, at, isAccepted}: SendNote,
@@ -72,26 +77,26 @@ export const withSend = (
 	requested: {...ledger.requested, [attribute]: at},
 });
 
-/** A request for a code: for what, when (ms since the epoch), and whether the service said that it accepted it. */
+/** A request for a code: the attribute, the time (ms since 1970), and whether the service confirmed it. */
 export type SendNote = {
 	readonly attribute: string;
 	readonly at: number;
 	readonly isAccepted: boolean;
 };
 
-/** One more try; forgets what is older than an hour. */
+/** Adds a try; drops those older than an hour. */
 export const withTry = (ledger: Ledger, at: number): Ledger => ({
 	...ledger,
 	tries: [...ledger.tries.filter(earlier => isWithinTheHour(earlier, at)), at],
 });
 
-/** The service refused a send or a try because there were too many. */
+/** Notes that the service refused a send or a try over the limit. */
 export const withRefusal = (ledger: Ledger, kind: 'send' | 'try', at: number): Ledger => ({
 	...ledger,
 	...(kind === 'send' ? {sendsRefusedAt: at} : {triesRefusedAt: at}),
 });
 
-/** The code of an attribute has been used. */
+/** Removes a request whose code has been used. */
 export function withoutRequest({requested = {}, ...ledger}: Ledger, attribute: string): Ledger {
 	const {[attribute]: _used, ...others} = requested;
 	return {...ledger, ...(Object.keys(others).length > 0 && {requested: others})};

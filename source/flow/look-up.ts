@@ -7,14 +7,14 @@ import type {Prefill} from './prefill.ts';
 import type {Event, State} from './state.ts';
 import type {LookUpState, Search, Step} from './states/look-up.ts';
 
-/** What the first screen leads to: in the demo straight to its own account. */
+/** Starts a lookup from the first screen: in the demo, directly in its own account. */
 export const beginLookUp = (prefill: Prefill): State =>
 	prefill.isDemo ? demoAccount(prefill) : askAccess(prefill);
 
 const askAccess = (prefill: Prefill, notice?: Notice): State =>
 	askForAccess({kind: 'lookUp', prefill}, notice);
 
-/** From whose credentials to use to the user who is looked for. */
+/** Leads from the choice of credentials to the user. */
 export function nextLookUp(state: LookUpState, event: Event): State {
 	switch (state.step) {
 		case 'findingPools':
@@ -43,7 +43,7 @@ function findingPools(state: Step<'findingPools'>, event: Event): State {
 	return place.list ? {step: 'namePool', place} : backToAccess(place);
 }
 
-/** The pool that the command line named, else a list, else a field for those who may not list any. */
+/** The pool from the command line, otherwise a list, otherwise a field for those who can't list any. */
 function withPools(place: DeskPlace): State {
 	const {list, prefill} = place;
 	const {userPoolId = ''} = prefill;
@@ -157,7 +157,7 @@ function chooseUser(state: Step<'chooseUser'>, event: Event): State {
 	return person === undefined ? state : {step: 'userFound', search, found, person};
 }
 
-/** The field for whom to look for, with what was typed. */
+/** The field for the user to look up, with what was typed. */
 export const toField = ({place, scope, who}: Search): Step<'nameUser'> => ({
 	step: 'nameUser',
 	place,

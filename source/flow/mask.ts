@@ -1,7 +1,7 @@
 /**
- * Whether a masked destination matches a value: `j***@e***` for `jane@example.com`, `+*******0008` for
- * `+14325550008`. Stars stand for any number of characters, because documents and pools disagree on how many. A pool
- * that hides who exists answers with a made-up address (aws-sdk-ios issue 4837), which this tells apart.
+ * Whether a masked destination matches a value: `j***@e***` for `jane@example.com`, `+*******0008` for `+14325550008`.
+ * Stars match any number of characters, since documents and pools disagree on how many. A pool that hides which users
+ * exist responds with a made-up address (aws-sdk-ios issue 4837), which this detects.
  */
 export function isSameDestination(mask: string, value: string): boolean {
 	const pieces = mask.split(/\*+/);

@@ -4,13 +4,13 @@ import {remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {MfaCodeState} from './states/mfa-code.ts';
 
-/** Goes back to what the credentials are for, with the code. */
+/** Returns to the step that needs the credentials, with the code. */
 export function nextMfaCode(state: MfaCodeState, event: Event): State {
 	const {asking} = state;
 	if (event.type === 'wentBack') return askForAccess(asking.errand);
 	if (event.type !== 'mfaCodeGiven') return state;
 	const mfaCode = codeOf(event.code);
-	// API page AssumeRole, "TokenCode": six digits.
+	// Six digits (API page AssumeRole, "TokenCode").
 	return isWholeCode(mfaCode)
 		? {...asking, mfaCode}
 		: {...state, notice: remarkNotice('mfaCodeIsNotSixDigits')};

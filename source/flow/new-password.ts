@@ -3,11 +3,11 @@ import type {Problem} from '../problem.ts';
 import type {Connection} from './connection.ts';
 import {type Notice, remarkNotice} from './notice.ts';
 
-/** A new password while it is typed: out of sight, it is typed twice. */
+/** A new password that is being typed: twice, if hidden. */
 export type NewPassword = {
-	/** What was typed first, to be typed again. */
+	/** The first entry, which has to be repeated. */
 	readonly first?: string;
-	/** The pool's rules for it, as far as they are known. */
+	/** The pool's password rules, as far as known. */
 	readonly rules?: readonly PasswordRule[];
 	readonly notice?: Notice;
 };
@@ -15,11 +15,11 @@ export type NewPassword = {
 export type NewPasswordEvent = {
 	readonly type: 'newPasswordGiven';
 	readonly password: string;
-	/** It was in sight, so once is enough. */
+	/** Typed visibly, so once is enough. */
 	readonly isShown: boolean;
 };
 
-/** The new password, once it is final; else the form as it is now. */
+/** Returns the new password once it is final, otherwise the form's next state. */
 export function takeNewPassword(
 	{first, rules}: NewPassword,
 	{password, isShown}: NewPasswordEvent,
@@ -40,11 +40,11 @@ export function takeNewPassword(
 		: {kind: 'asked', form: {...known, notice: remarkNotice('passwordsDiffer')}};
 }
 
-/** The rules that are known before anything is refused: the demo pool's own. */
+/** The rules known before any refusal: the demo pool's own. */
 export const knownRules = ({demo}: Connection): Pick<NewPassword, 'rules'> =>
 	demo?.passwordRules ? {rules: demo.passwordRules} : {};
 
-/** The rules after a refusal, which names those that were not kept. */
+/** The rules after a refusal, which names the ones that were broken. */
 export function rulesAfter(
 	known: readonly PasswordRule[] | undefined,
 	{detail}: Problem,

@@ -15,10 +15,10 @@ import {nextSupport} from './support.ts';
 import {nextVerify} from './verify.ts';
 import {nextWhy} from './why.ts';
 
-/** What follows a state of a step. Gives the same object for an event that does not belong. */
+/** The transition function of a step. Returns the same object for an event that doesn't apply. */
 type Transition<Name extends Step> = (state: StateOf<Name>, event: Event) => State;
 
-/** The transitions of each step; a step without them does not compile. */
+/** The transitions by step; the compiler checks that none is missing. */
 const transitions: {readonly [Name in Exclude<Step, 'done'>]: Transition<Name>} = {
 	starting: nextConnect,
 	connect: nextConnect,
@@ -95,8 +95,8 @@ const transitions: {readonly [Name in Exclude<Step, 'done'>]: Transition<Name>} 
 };
 
 /**
- * What follows. Pure and total: an event that does not belong gives the same object, so late and double keys are
- * harmless.
+ * Returns the next state. Pure and total: an event that doesn't apply returns the same object, so late and repeated
+ * keys are harmless.
  */
 export function next(state: State, event: Event): State {
 	if (state.step === 'done') return state;

@@ -1,15 +1,15 @@
 import type {Problem} from '../problem.ts';
 
-/** What a screen says beside its own content. Words: `copy.ts` by problem code, `copy/remark-words.ts` by remark. */
+/** A message beside a screen's own content. Words: `copy.ts` by problem code, `copy/remark-words.ts` by remark. */
 export type Notice =
 	| {readonly kind: 'problem'; readonly problem: Problem}
 	| {readonly kind: 'remark'; readonly remark: Remark}
-	/** A sentence that somebody else made: the store's, about its file. */
+	/** A sentence from elsewhere: the store's, about its file. */
 	| {readonly kind: 'sentence'; readonly sentence: string};
 
-/** Things worth saying that are not a failure. */
+/** Remarks that aren't failures. */
 export type Remark =
-	/** Esc while a code was being asked for: the request may have arrived all the same. */
+	/** Esc while a code was being requested: the request may have arrived all the same. */
 	| 'sendLeft'
 	/** Esc while a value was being changed: it may have been changed all the same. */
 	| 'updateLeft'
@@ -19,45 +19,45 @@ export type Remark =
 	| 'updatedWithoutCode'
 	| 'codeSentAgain'
 	| 'sessionRenewed'
-	/** The code that was typed when the session was over is in its field again. */
+	/** The code typed before the session ended is in its field again. */
 	| 'codeKept'
-	/** A new password would be refused: it breaks a rule of the pool that is known. */
+	/** A new password breaks a known rule of the pool. */
 	| 'rulesNotKept'
-	/** The two new passwords that were typed are not the same. */
+	/** The two new passwords aren't the same. */
 	| 'passwordsDiffer'
 	| 'signUpConfirmed'
 	| 'passwordChanged'
-	/** A pool that a file of this folder names cannot be taken off the list. */
+	/** A pool named in a file of this folder can't be removed from the list. */
 	| 'poolIsInFile'
-	/** A row of the first screen that is neither a session nor a pool cannot be taken off the list. */
+	/** A row of the first screen that is neither a session nor a pool can't be removed. */
 	| 'rowIsFixed'
 	| 'poolIdUnreadable'
-	/** A token was typed where the ID of a pool or a client was asked for. */
+	/** A token was typed where a pool or client ID was asked for. */
 	| 'tokenRecognised'
 	| 'clientIdUnreadable'
 	| 'domainUnreadable'
 	| 'codeHasSpaces'
-	/** A code for a sign-up or a reset has six digits. */
+	/** A sign-up or reset code has six digits. */
 	| 'codeIsNotSixDigits'
 	| 'clientHasNoSecret'
 	| 'nothingTyped'
-	/** A role that is assumed with MFA takes six digits. */
+	/** An MFA code for assuming a role has six digits. */
 	| 'mfaCodeIsNotSixDigits'
-	/** The credentials may list pools, and there are none. */
+	/** The credentials can list pools, and there are none. */
 	| 'noPools'
 	| 'nobodyFound'
-	/** Nobody was found where something could not be looked at. */
+	/** Nobody was found, and not everything could be searched. */
 	| 'nobodyFoundInPart'
 	| 'noAppClients'
-	/** A new value is asked for. */
+	/** The new value equals the current one. */
 	| 'valueIsTheSame'
-	/** What was typed to confirm is not how the address ends. */
+	/** The typed confirmation isn't the end of the address. */
 	| 'endDiffers'
-	/** Esc while something was being done: it may have been done all the same. */
+	/** Esc during an action: it may have been taken all the same. */
 	| 'actLeft';
 
-/** A notice for a failure. */
+/** A notice about a failure. */
 export const problemNotice = (problem: Problem): Notice => ({kind: 'problem', problem});
 
-/** A notice that is not a failure. */
+/** A notice with a remark. */
 export const remarkNotice = (remark: Remark): Notice => ({kind: 'remark', remark});

@@ -3,32 +3,32 @@ import {endpointId} from '../endpoint.ts';
 import type {Session} from '../session/session.ts';
 import {regionOf} from '../typed-input.ts';
 
-/** What was said on the command line before the app began: it answers what the app would ask. */
+/** The command line's options, which answer in advance what the app would ask. */
 export type Prefill = {
 	readonly region?: string;
 	readonly userPoolId?: string;
 	readonly clientId?: string;
 	readonly clientSecret?: string;
-	/** The region to take where neither the command line nor the pool's ID says one. */
+	/** The region if neither the command line nor the pool's ID has one. */
 	readonly defaultRegion?: string;
-	/** Where any app client is reached, also one that is known from before. */
+	/** The endpoint of any app client, including known ones. */
 	readonly endpointUrl?: string;
-	/** Where an app client is reached that is not known from before, unless the command line says. */
+	/** The endpoint of new app clients, unless the command line has one. */
 	readonly defaultEndpointUrl?: string;
-	/** Where the pool's own sign-in page is, and where a browser comes back to. */
+	/** The pool's sign-in page, and the URI that a browser returns to. */
 	readonly domainUrl?: string;
 	readonly redirectUri?: string;
 	readonly username?: string;
 	readonly accessToken?: string;
-	/** What the command line itself says an access token has to be of; the environment only gives a default. */
+	/** What an access token must be from, according to the command line alone: the environment only sets defaults. */
 	readonly tokenOf?: {readonly userPoolId?: string; readonly clientId?: string};
 	readonly attributeName?: string;
 	readonly clientMetadata?: ClientMetadata;
-	/** Straight to the embedded pool. */
+	/** Go directly to the embedded pool. */
 	readonly isDemo?: boolean;
 };
 
-/** The app client that was named whole, or nothing when something of it is still to be asked. */
+/** The app client, if it is complete; undefined if anything still has to be asked for. */
 export function prefilledClient(prefill: Prefill): AppClient | undefined {
 	const region = prefill.region ?? regionOf(prefill.userPoolId ?? '') ?? prefill.defaultRegion;
 	return region === undefined || prefill.clientId === undefined
@@ -36,22 +36,22 @@ export function prefilledClient(prefill: Prefill): AppClient | undefined {
 		: {...clientBase(prefill), region, clientId: prefill.clientId};
 }
 
-/** What the prefill adds to an app client that is typed in. */
+/** The options that apply to an app client being typed. */
 export const clientBase = (prefill: Prefill) => ({
 	...(prefill.userPoolId !== undefined && {userPoolId: prefill.userPoolId}),
 	...(prefill.clientSecret !== undefined && {clientSecret: prefill.clientSecret}),
 	...newAddressesOf(prefill),
 });
 
-/** Where an app client is reached that is not known from before. */
+/** The addresses of a new app client. */
 export function newAddressesOf(prefill: Prefill) {
 	const endpointUrl = prefill.endpointUrl ?? prefill.defaultEndpointUrl;
 	return {...addressesOf(prefill), ...(endpointUrl !== undefined && {endpointUrl})};
 }
 
 /**
- * Where any app client is reached, and a browser comes back to: also one that is known from before. That one belongs to
- * its endpoint, which only the command line overrides.
+ * The addresses that apply to any app client, including known ones. A known one keeps its endpoint unless the command
+ * line overrides it.
  */
 export const addressesOf = ({endpointUrl, domainUrl, redirectUri}: Prefill) => ({
 	...(endpointUrl !== undefined && {endpointUrl}),
@@ -59,10 +59,7 @@ export const addressesOf = ({endpointUrl, domainUrl, redirectUri}: Prefill) => (
 	...(redirectUri !== undefined && {redirectUri}),
 });
 
-/**
- * Whether a cached session is the one that was asked for, as far as anything was asked for. The user may be asked for
- * by an alias.
- */
+/** Whether a cached session matches the options, as far as they are set. The user can be named by an alias. */
 export const isAskedFor = (
 	prefill: Prefill,
 	{client, username}: Session,

@@ -7,7 +7,7 @@ import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {RecoveryState} from './states/recovery.ts';
 
-/** Confirming a sign-up and resetting a password, each back to where the person was. */
+/** Confirming a sign-up and resetting a password; both return to where the user was. */
 export function nextRecovery(state: RecoveryState, event: Event): State {
 	const {attempt} = state;
 	switch (state.step) {
@@ -56,7 +56,7 @@ export function nextRecovery(state: RecoveryState, event: Event): State {
 	}
 }
 
-/** Where the user of a reset was named: at Sign in, or for the reset, after it was chosen in the menu of ways. */
+/** Where the user to reset was named: at Sign in, or for the reset after it was chosen in the menu of ways. */
 function beforeReset({attempt, menu}: Extract<RecoveryState, {step: 'resetPassword'}>): State {
 	if (!menu) return askAgain(attempt);
 	return menu.username === attempt.username
@@ -90,7 +90,7 @@ function requestingReset(
 	}
 }
 
-/** Asks for the secret of the app client, which then leads to the reset again. */
+/** Asks for the app client's secret, and then returns to the reset. */
 function askForSecret(
 	{attempt, menu}: Extract<RecoveryState, {step: 'requestingReset'}>,
 	notice: Notice,
@@ -150,7 +150,7 @@ function nextReset(
 			if (event.type !== 'failed') return state;
 			const {problem} = event;
 			const notice = problemNotice(problem);
-			// The code is still good when only the password was refused.
+			// The code is still valid if only the password was refused.
 			return problem.code === 'passwordRefused'
 				? {
 						step: 'resetNewPassword',
@@ -177,7 +177,7 @@ function resetCode(state: Extract<RecoveryState, {step: 'resetCode'}>, event: Ev
 			const remark = faultOf(event.code);
 			if (remark) return {...state, notice: remark};
 			const reset = {attempt, delivery, code: codeOf(event.code)};
-			// Cognito looks at the code and the password in one call, and says which of them it refuses.
+			// Cognito checks the code and the password in one call, and says which it refuses.
 			return password === undefined
 				? {step: 'resetNewPassword', ...reset, ...knownRules(attempt.connection)}
 				: {step: 'resetting', ...reset, password, ...knownRules(attempt.connection)};
@@ -187,11 +187,11 @@ function resetCode(state: Extract<RecoveryState, {step: 'resetCode'}>, event: Ev
 	}
 }
 
-/** Continues the sign-in that was stopped; asks for the password where the way has none yet. */
+/** Continues the interrupted sign-in; asks for the password if that is needed first and missing. */
 const signInAgain = (attempt: Attempt, notice: Notice): State =>
 	attempt.password === undefined ? askAgain(attempt, notice) : {step: 'signingIn', attempt};
 
-/** Cognito sends six digits: what cannot be such a code is refused before anything else is typed. */
+/** Cognito's codes have six digits: refuses anything else before more is typed. */
 function faultOf(text: string): Notice | undefined {
 	const code = codeOf(text);
 	if (code === '') return remarkNotice('nothingTyped');

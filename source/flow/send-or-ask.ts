@@ -3,7 +3,7 @@ import {requestedAt, sendsLeft} from './ledger.ts';
 import type {State} from './state.ts';
 import type {SendDoubt, SendRequest} from './states/confirm.ts';
 
-/** Sends, or asks first where there is a doubt. */
+/** Sends a code, or asks first if there is a reason not to. */
 export function sendOrAsk(known: Known, request: SendRequest, at: number): State {
 	const doubts = doubtsOf(known, request, at);
 	return doubts.length === 0
@@ -28,7 +28,7 @@ function doubtsOf(
 	];
 }
 
-/** Sends what was asked for. */
+/** Sends the requested code. */
 export const sending = ({account, user}: Known, {attribute, value, earlier}: SendRequest): State =>
 	value === undefined
 		? {step: 'requestingCode', account, user, attribute, ...(earlier && {earlier})}

@@ -1,12 +1,12 @@
 import type {ClientMetadata, Delivery} from '../cognito/cognito.ts';
 
-/** A code that is out. */
+/** A code that was sent. */
 export type Sent = {
 	readonly attribute: string;
-	/** None when the person says that they have a code from an earlier day. */
+	/** Absent if the user says that they have a code from an earlier day. */
 	readonly delivery?: Delivery;
-	/** The new value that it was sent to; none when it went to the value on record. */
+	/** The new value that it was sent to; absent if it went to the value on record. */
 	readonly newValue?: string;
-	/** What was given to the pool's Lambda functions with the request. */
+	/** Metadata for the pool's Lambda functions, sent with the request. */
 	readonly clientMetadata?: ClientMetadata;
 };

@@ -7,55 +7,55 @@ import type {Access, Desk} from './desk.ts';
 import type {Prefill} from './prefill.ts';
 import type {PoolChoice} from './states/connect.ts';
 
-/** What the work of the steps calls. Everything is opened when it is first used, so the first screen is quick. */
+/** The dependencies of the steps' work. Everything is opened on first use, so that the first screen is fast. */
 export type Services = {
 	readonly prefill: Prefill;
-	/** `access` signs what an administrator asks. Rejects with a Problem where the app client cannot be used. */
+	/** `access` signs an administrator's calls. Rejects with a Problem if the app client is invalid. */
 	readonly openCognito: (client: AppClient, access?: Access) => Promise<Cognito>;
-	/** The same store each time. Rejects with `storeUnsafe`. */
+	/** Returns the same store each time. Rejects with `storeUnsafe`. */
 	readonly openStore: () => Promise<SessionStore>;
-	/** Pools used before, last one first. */
+	/** Pools used before, most recent first. */
 	readonly usedPools: () => Promise<readonly AppClient[]>;
 	readonly rememberPool: (client: AppClient) => Promise<void>;
-	/** Takes a pool off those used before. Rejects with `storeNotWritable`. */
+	/** Removes a pool from those used before. Rejects with `storeNotWritable`. */
 	readonly forgetPool: (client: AppClient) => Promise<void>;
 	/** Pools named in this folder's project. */
 	readonly foundPools: () => Promise<readonly PoolChoice[]>;
-	/** Reads an access token offline. Rejects with a Problem when it isn't one that this program can use. */
+	/** Reads an access token offline. Rejects with a Problem if the program can't use it. */
 	readonly readToken: (token: string) => Promise<TokenFacts>;
-	/** The pool's own name of the user, out of an access token that has just been given. Rejects as `readToken`. */
+	/** The pool's own name for the user, from an access token. Rejects like `readToken`. */
 	readonly usernameOf: (accessToken: string) => Promise<string>;
-	/** The secret of an app client, by IAM credentials; nothing when it has none. Rejects with a Problem. */
+	/** Reads the secret of an app client with IAM credentials; undefined if it has none. Rejects with a Problem. */
 	readonly readClientSecret: (
 		connection: Pick<Connection, 'client' | 'access'>,
 		signal: AbortSignal,
 	) => Promise<string | undefined>;
-	/** Listens on this computer and shows the browser where to sign in. Rejects with a Problem. */
+	/** Listens on this computer and opens the sign-in page in a browser. Rejects with a Problem. */
 	readonly openBrowser: (client: AppClient, signal: AbortSignal) => Promise<BrowserSignIn>;
-	/** What asks AWS with AWS credentials; loaded when it is first wanted. */
+	/** The operations with AWS credentials; loaded on first use. */
 	readonly openDesk: () => Promise<Desk>;
-	/** Writes a report to a new file that only its user can read. Gives its path, or why it could not be written. */
+	/** Writes a report to a new file that only its user can read. Returns its path, or why it couldn't be written. */
 	readonly saveReport: (markdown: string) => Promise<string | Problem>;
-	/** The runtime and the system, for reports: `Node.js/24.0.0 linux/x64`. */
+	/** The runtime and system, for reports: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;
 	readonly startDemo: () => Promise<Connection>;
-	/** Ends what was started: the demo pool. */
+	/** Stops what was started: the demo pool. */
 	readonly close: () => Promise<void>;
-	/** What a remembered device is called in the pool. */
+	/** The name of a remembered device in the pool. */
 	readonly deviceName: string;
-	/** How long an answer of the service is waited for, in ms; 0 for as long as it takes. */
+	/** The timeout for a response of the service, in ms; 0 waits forever. */
 	readonly answerTimeoutMs?: number;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now: () => number;
 };
 
-/** What an access token says of itself. */
+/** The claims of an access token, unverified. */
 export type TokenFacts = {
-	/** The token, rid of what was pasted around it. */
+	/** The token, without anything pasted around it. */
 	readonly token: string;
 	readonly client: AppClient;
-	/** The pool's own name of the user. */
+	/** The pool's own name for the user. */
 	readonly username: string;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly expiresAt: number;
 };

@@ -4,7 +4,7 @@ import type {Account, TypedCode} from './connection.ts';
 import {problemNotice, remarkNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 
-/** The account of a step, with the tokens that a failed work has left. */
+/** The account of a step, with the tokens that failed work refreshed. */
 export const accountAfter = ({account}: {readonly account: Account}, event: Event): Account =>
 	event.type === 'failed' ? (event.account ?? account) : account;
 
@@ -18,8 +18,8 @@ const endings: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Where a failed call leads: to Sign in (or to the field for a token, where one was pasted) when the session is over, to
- * a refresh when it can be renewed, else `otherwise`. A code that was typed is kept until somebody is signed in again.
+ * The state after a failed call: Sign in (or the field for a pasted token) if the session has ended, a refresh if it
+ * can be renewed, else `otherwise`. A code that was typed is kept until the user has signed in again.
  */
 export function sessionEnded(
 	account: Account,

@@ -11,8 +11,8 @@ import type {Forgettable, PoolChoice} from './states/connect.ts';
 import type {SignedInState} from './states/signed-in.ts';
 
 /**
- * Sessions, pools used before and pools in this folder. Nothing here keeps a person from connecting: what cannot be
- * read counts as absent, with a notice.
+ * Reads sessions, pools used before and pools in this folder. Nothing here keeps the user from connecting: what can't
+ * be read counts as absent, with a notice.
  */
 export async function lookAround(services: Services): Promise<Event> {
 	const {prefill} = services;
@@ -48,7 +48,7 @@ async function readStore({openStore, prefill}: Services) {
 	}
 }
 
-/** The session used last, or that of the user who was named: it becomes the one used last. */
+/** The session used last, or that of the named user, which becomes the current one. */
 async function sessionAskedFor(
 	prefill: Prefill,
 	sessions: readonly SessionSummary[],
@@ -57,7 +57,7 @@ async function sessionAskedFor(
 	const current = await store.get();
 	if (prefill.username === undefined) return current;
 	const last = current?.name;
-	// The one used last goes first: a user may have a session in several pools.
+	// The one used last comes first, since a user may have sessions in several pools.
 	const names = sessions.toSorted(
 		(one, other) => Number(other.name === last) - Number(one.name === last),
 	);
@@ -75,7 +75,7 @@ function nothing(error: unknown): readonly never[] {
 	return [];
 }
 
-/** Lets programming errors through. */
+/** Rethrows programming errors. */
 function asProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	throw error;
@@ -87,7 +87,7 @@ function withoutDoubles(pools: readonly PoolChoice[]) {
 	);
 }
 
-/** A choice that cannot be written holds for this run alone. */
+/** A choice that can't be saved only applies to this run. */
 async function makeCurrent(name: string, store: SessionStore): Promise<void> {
 	try {
 		await store.use(name);
@@ -105,7 +105,7 @@ export async function openSession(name: string, {openStore}: Services): Promise<
 	return {type: 'sessionOpened', session};
 }
 
-/** A pasted token is used as it is and kept nowhere. */
+/** A pasted token is used unchanged and never stored. */
 export async function readToken(pasted: string, services: Services): Promise<Event> {
 	const {token, client, username, expiresAt} = await services.readToken(pasted);
 	const account: Account = {
@@ -117,7 +117,7 @@ export async function readToken(pasted: string, services: Services): Promise<Eve
 	return {type: 'tokenRead', account};
 }
 
-/** Puts a new session in the store. The demo's is kept in memory alone; a store that refuses costs nothing but that. */
+/** Saves a new session in the store. The demo's stays in memory; if the store fails, the session just isn't saved. */
 export async function saveSession(
 	{connection, tokens}: Extract<SignedInState, {step: 'savingSession'}>,
 	services: Services,
@@ -147,7 +147,7 @@ export async function saveSession(
 	}
 }
 
-/** Signs a session out, telling the service first, or takes a pool off those used before. */
+/** Signs a session out, telling the service first, or removes a pool from those used before. */
 export async function forget(item: Forgettable, services: Services): Promise<Event> {
 	if (item.kind === 'pool') {
 		await services.forgetPool(item.client);

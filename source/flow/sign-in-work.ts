@@ -5,7 +5,7 @@ import type {Attempt, Connection} from './connection.ts';
 import type {Services} from './services.ts';
 import type {WorkOf} from './waiting.ts';
 
-/** What the steps of a sign-in, and of the recoveries on the way, ask of the service. */
+/** The work of sign-in and recovery steps. */
 export const signInWork = {
 	signingIn: async ({attempt}, services, signal) => {
 		const cognito = await cognitoOf(attempt, services);
@@ -74,7 +74,7 @@ type SignInStep =
 	| 'resetting';
 
 /**
- * Loads the client while a person types, once the screen has been drawn: loading it after Enter would take half of a
+ * Loads the client while the user types, once the screen has been drawn: loading it after Enter would add half a
  * sign-in's computing time, and delay a frame.
  */
 export async function prepareClient(
@@ -86,7 +86,7 @@ export async function prepareClient(
 		await setTimeout(50, undefined, {signal});
 		await services.openCognito(connection.client);
 	} catch {
-		// Whatever is wrong with a client is reported when it is used.
+		// An invalid client is reported when it is used.
 	}
 	return undefined;
 }

@@ -8,7 +8,7 @@ import {answered} from './signed-in.ts';
 import type {Event, State} from './state.ts';
 import type {SignInForm, SignInState, Step} from './states/sign-in.ts';
 
-/** Sign in: from an app client to tokens, or to a challenge. */
+/** Sign in: leads from an app client to tokens or a challenge. */
 export function nextSignIn(state: SignInState, event: Event): State {
 	switch (state.step) {
 		case 'username':
@@ -75,7 +75,7 @@ function passwordStep(state: Step<'password'>, event: Event): State {
 		case 'askedForWays':
 			return {step: 'chooseWay', connection, from: askAgain(state)};
 		case 'wentBack':
-			// Whoever chose a way for the user that they had named goes back to the menu; from there to the user.
+			// After choosing a way for a named user, back leads to the menu; from there, to the user.
 			return menu?.username === username
 				? {step: 'chooseWay', connection, from: menu}
 				: {
@@ -149,7 +149,7 @@ function readingSecret(state: Step<'readingSecret'>, event: Event): State {
 	}
 }
 
-/** Continues the sign-in that needed the secret, or begins one. */
+/** Continues the sign-in that needed the secret, or starts one. */
 function withSecret(state: Step<'clientSecret' | 'readingSecret'>, clientSecret: string): State {
 	const connection = {...state.connection, client: {...state.connection.client, clientSecret}};
 	const {attempt, from} = state;
@@ -159,14 +159,14 @@ function withSecret(state: Step<'clientSecret' | 'readingSecret'>, clientSecret:
 		: {step: 'signingIn', attempt: {...attempt, connection}};
 }
 
-/** The pool's own page, where its address is known; else that is asked for. */
+/** The pool's own page if its address is known; otherwise asks for that. */
 export function inBrowser(from: SignInForm): State {
 	const {connection} = from;
 	const step = connection.client.domainUrl === undefined ? 'domain' : 'openingBrowser';
 	return {step, connection, from};
 }
 
-/** What a refused sign-in leads to: the place where it can be mended. */
+/** The state after a refused sign-in: where the user can fix it. */
 export function signInFailed(attempt: Attempt, problem: Problem): State {
 	switch (problem.code) {
 		case 'userNotConfirmed':
@@ -202,7 +202,7 @@ export function signInFailed(attempt: Attempt, problem: Problem): State {
 	}
 }
 
-/** The user is kept; the password is asked for again with the next credentials. */
+/** Keeps the user; asks for the password again with other credentials. */
 function otherAccess(attempt: Attempt, notice: Notice): State {
 	const {connection} = attempt;
 	return askForAccess({kind: 'administrator', connection, from: askAgain(attempt)}, notice);

@@ -5,7 +5,7 @@ import {problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {Given, SignedInState} from './states/signed-in.ts';
 
-/** From the first tokens to a session that is kept. */
+/** Leads from the first tokens to a saved session. */
 export function nextSignedIn(state: SignedInState, event: Event): State {
 	switch (state.step) {
 		case 'rememberDevice':
@@ -16,7 +16,7 @@ export function nextSignedIn(state: SignedInState, event: Event): State {
 		case 'confirmingDevice':
 			return confirmingDevice(state, event);
 		case 'savingSession': {
-			// A token without the scope for attributes is found out here: sign in another way.
+			// A token without the scope for attributes is noticed here: the user can sign in another way.
 			if (event.type === 'failed') return {...state.from, notice: problemNotice(event.problem)};
 			if (event.type !== 'sessionSaved') return state;
 			const notice = event.notice ?? state.notice;
@@ -25,7 +25,7 @@ export function nextSignedIn(state: SignedInState, event: Event): State {
 	}
 }
 
-/** A device that could not be confirmed costs the person nothing but the same question next time. */
+/** If a device can't be confirmed, the user is only asked the same question next time. */
 function confirmingDevice(
 	state: Extract<SignedInState, {step: 'confirmingDevice'}>,
 	event: Event,
@@ -45,7 +45,7 @@ function confirmingDevice(
 const saving = ({connection, from, tokens}: Given) =>
 	({step: 'savingSession', connection, from, tokens}) as const;
 
-/** Where an answer of InitiateAuth or RespondToAuthChallenge leads. */
+/** The state after a response of InitiateAuth or RespondToAuthChallenge. */
 export function answered(attempt: Attempt, answer: SignInStep): State {
 	const {connection} = attempt;
 	if (answer.kind === 'challenge') return {step: 'challenge', attempt, challenge: answer.challenge};

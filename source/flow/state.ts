@@ -16,7 +16,7 @@ import type {SupportEvent, SupportState} from './states/support.ts';
 import type {VerifyEvent, VerifyState} from './states/verify.ts';
 import type {WhyEvent, WhyState} from './states/why.ts';
 
-/** Everything the person may be looking at; each step carries exactly what its screen shows and its work needs. */
+/** All states of the app; each step has exactly what its screen shows and its work needs. */
 export type State =
 	| ConnectState
 	| ForgetState
@@ -35,20 +35,20 @@ export type State =
 	| SupportState
 	| {readonly step: 'done'; readonly exitCode: 0 | 130};
 
-/** What a person does (`chose…`, `…Given`, `askedFor…`) and what the work of a state reports. */
+/** The user's actions (`chose…`, `…Given`, `askedFor…`), and the results of a state's work. */
 export type Event =
-	/** Esc. `at` is when, ms since the epoch: a send that was left counts from then. */
+	/** Esc. `at` is in ms since 1970: an abandoned send counts from then. */
 	| {readonly type: 'wentBack'; readonly at: number}
 	/** Ctrl+C. */
 	| {readonly type: 'cancelled'}
-	/** The person has what they came for. */
+	/** The user is done. */
 	| {readonly type: 'finished'}
 	/** The work of a state failed. */
 	| {
 			readonly type: 'failed';
 			readonly problem: Problem;
 			readonly at: number;
-			/** With tokens that were renewed before the call failed: the ones before may be good for nothing now. */
+			/** With tokens refreshed before the call failed: the previous ones may no longer work. */
 			readonly account?: Account;
 	  }
 	| ConnectEvent
@@ -72,5 +72,5 @@ export type Step = State['step'];
 /** The state of a step. */
 export type StateOf<Name extends Step> = Extract<State, {step: Name}>;
 
-/** Where the app begins. */
+/** The initial state. */
 export const firstState: State = {step: 'starting', isResuming: true};

@@ -11,7 +11,7 @@ import type {Step, SupportState} from './states/support.ts';
 
 const lookedOf = ({search, found, person}: Looked): Looked => ({search, found, person});
 
-/** What support may do for somebody who was found: each thing is asked about first and done once. */
+/** Support's actions for a user who was found: each is confirmed first and taken once. */
 export function nextSupport(state: SupportState, event: Event): State {
 	const looked = lookedOf(state);
 	switch (state.step) {
@@ -41,7 +41,7 @@ export function nextSupport(state: SupportState, event: Event): State {
 	}
 }
 
-/** Asks once more who the user is: what was done shows there. */
+/** Looks the user up again, to show the effect. */
 const again = ({search, person}: Looked, notice?: Notice): State => ({
 	...{step: 'lookingUp', search, asksMfa: false, person},
 	...(notice && {notice}),
@@ -65,7 +65,7 @@ function userFound(state: Step<'userFound'>, event: Event): State {
 							from: {step: 'userFound', ...looked},
 							isDemo: search.place.isDemo,
 						},
-						// Chosen before anybody was looked up.
+						// Chosen before the user was looked up.
 						access: search.place.visit.access,
 					}
 				: state;
@@ -78,7 +78,7 @@ function userFound(state: Step<'userFound'>, event: Event): State {
 	}
 }
 
-/** Nothing is done that is not on offer. */
+/** Only actions on offer are taken. */
 function chose(looked: Looked, act: ActChoice): State | undefined {
 	const {person, found} = looked;
 	const isOffered = offersFor(person, found).some(

@@ -17,7 +17,7 @@ import type {Event, State} from './state.ts';
 import type {CodeForm, Step, VerifyState} from './states/verify.ts';
 import {askedWhy} from './why.ts';
 
-/** From a press on an attribute to its being verified. */
+/** Verification of an attribute, from choosing it to its being verified. */
 export function nextVerify(state: VerifyState, event: Event): State {
 	switch (state.step) {
 		case 'requestingCode':
@@ -34,7 +34,7 @@ export function nextVerify(state: VerifyState, event: Event): State {
 function requestingCode(state: Step<'requestingCode'>, event: Event): State {
 	const {user, attribute, earlier} = state;
 	const account = accountAfter(state, event);
-	/** Where the person was when they asked. */
+	/** The screen from which it was requested. */
 	const before = (account: Account, notice: Notice, at: number): State =>
 		earlier
 			? {step: 'enterCode', account, user, sent: earlier, askedAt: at, notice}
@@ -82,7 +82,7 @@ function enterCode(state: Step<'enterCode'>, event: Event): State {
 		case 'codeGiven': {
 			const code = codeOf(event.code);
 			if (code === '') return {...state, notice: remarkNotice('nothingTyped')};
-			// The API's own rule for a code is [\S]+; Cognito's codes have six digits, and a try costs.
+			// The API only requires [\S]+; Cognito's codes have six digits, and a try costs one of fifteen.
 			if (/\s/.test(code)) return {...state, notice: remarkNotice('codeHasSpaces')};
 			const step = isWholeCode(code) ? 'verifying' : 'confirmTry';
 			return {step, account, user, sent, code};
@@ -100,21 +100,21 @@ function enterCode(state: Step<'enterCode'>, event: Event): State {
 	}
 }
 
-/** A screen for a code, with what has been typed into it since. */
+/** A code screen with what has been typed since. */
 function withTyped(state: Step<'enterCode'>, typed: string | undefined): Step<'enterCode'> {
 	if (typed === undefined) return state;
 	const {typed: _, ...rest} = state;
 	return typed === '' ? rest : {...rest, typed};
 }
 
-/** Whether what is in the field for a code is no more than the beginning of one. */
+/** Whether the code field only has the beginning of a code. */
 export const isHalfTyped = (typed: string): boolean => /^\d{1,5}$/.test(codeOf(typed));
 
-/** When another code can be requested, ms since the epoch. */
+/** When another code can be requested, ms since 1970. */
 export const resendAt = ({sent, ...form}: Pick<CodeForm, 'sent' | 'askedAt'>): number =>
 	anotherAt({...form, delivery: sent.delivery});
 
-/** The field for a code of an attribute, with what is known of the code that was requested for it. */
+/** The field for an attribute's code, with what is known about the last one requested. */
 export function codeScreen({account, user}: Known, attribute: string): State {
 	const sent = account.sent?.find(known => known.attribute === attribute) ?? {attribute};
 	return {step: 'enterCode', account, user, sent};
@@ -188,22 +188,22 @@ function verified(state: Step<'verified'>, event: Event): State {
 	}
 }
 
-/** The account, one request for a code later, and what is known of that code. */
+/** The account after a request for a code, with what is known about it. */
 export const withCode = (account: Account, sent: Sent, at: number): Account => ({
 	...noted(account, {attribute: sent.attribute, at, isAccepted: true}),
 	sent: [...otherCodes(account, sent.attribute), sent],
-	// What was refused before says nothing about the request that was accepted.
+	// An earlier refusal says nothing about the request that was accepted.
 	...(account.sendErrors && {sendErrors: otherErrors(account, sent.attribute)}),
 });
 
-/** The account after a request for a code that may have been accepted all the same. */
+/** The account after a request for a code that may have been accepted. */
 export const noted = (account: Account, note: SendNote): Account => ({
 	...account,
 	sent: otherCodes(account, note.attribute),
 	ledger: withSend(account.ledger, note),
 });
 
-/** The account after a send that failed: counted where it may have gone out, at 0 where the service says so. */
+/** The account after a failed send: counted if it may have been sent, with none left if the service says so. */
 export function afterFailedSend(
 	account: Account,
 	{
@@ -217,7 +217,7 @@ export function afterFailedSend(
 	return problem.detail.mayHaveBeenSent ? noted(told, {attribute, at, isAccepted: false}) : told;
 }
 
-/** Keeps AWS's own words for why a code was not sent: the first thing to know where somebody asks why. */
+/** Keeps AWS's own error for a send: the first thing to know when the user asks why. */
 function withSendError(
 	account: Account,
 	{attribute, problem, at}: {attribute: string; problem: Problem; at: number},

@@ -1,7 +1,10 @@
 import type {Services} from './services.ts';
 import type {Event, StateOf, Step} from './state.ts';
 
-/** The steps that wait for a reply. Each has its work in `work.ts` and its progress in the copy: the compiler sees to it. */
+/**
+ * The steps that wait for a reply. The compiler checks that each has its work in `work.ts` and its progress in the
+ * copy.
+ */
 export type WaitingStep =
 	| 'starting'
 	| 'openingSession'
@@ -35,7 +38,7 @@ export type WaitingStep =
 	| 'findingClients'
 	| 'acting';
 
-/** What is done while a step lasts, and the event that it ends with. */
+/** The work of a step while it lasts; resolves with the event that ends it. */
 export type WorkOf<Name extends Step> = (
 	state: StateOf<Name>,
 	services: Services,

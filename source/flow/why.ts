@@ -5,7 +5,7 @@ import {type Notice, problemNotice} from './notice.ts';
 import type {Event, State} from './state.ts';
 import type {Asker, SignedIn, WhyState} from './states/why.ts';
 
-/** From "it did not arrive" to the cause. */
+/** Leads from "it did not arrive" to the cause. */
 export function nextWhy(state: WhyState, event: Event): State {
 	const {errand} = state;
 	if (event.type === 'wentBack') return backTo(errand.from);
@@ -31,7 +31,7 @@ export function nextWhy(state: WhyState, event: Event): State {
 	return event.type === 'failed' ? backTo(errand.from, problemNotice(event.problem)) : state;
 }
 
-/** Where "why?" leads from a screen; the screen itself for an attribute whose codes are not sent. */
+/** The state after "why?" on a screen; the same screen for an attribute whose codes aren't sent. */
 export function askedWhy(from: SignedIn, attribute: string): State {
 	if (!isVerifiable(attribute)) return from;
 	const isDemo = from.account.connection.demo !== undefined;

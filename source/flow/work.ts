@@ -9,10 +9,10 @@ import {prepareClient, signInWork} from './sign-in-work.ts';
 import type {Event, State, StateOf} from './state.ts';
 import type {WaitingStep, WorkOf} from './waiting.ts';
 
-/** The steps with something to do while they last: those that wait, and those that use the time a person types. */
+/** The steps with work: those that wait, and those that use the time while the user types. */
 type BusyStep = WaitingStep | 'username' | 'password';
 
-/** What each of them asks of the service, the store or this computer. */
+/** The work of each step: calls to the service, the store or this computer. */
 const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	...signInWork,
 	starting: (_, services) => lookAround(services),
@@ -46,7 +46,7 @@ const works: {readonly [Name in BusyStep]: WorkOf<Name>} = {
 	...deskWork,
 };
 
-/** Which work a state names: what is asked of the service, the store or this computer while it lasts. */
+/** Creates the function that returns a state's work. */
 export function createWorkOf(given: Services) {
 	const services = withOneRefresh(given);
 	return (state: State): Work | undefined =>
@@ -62,7 +62,7 @@ const begin = <Name extends BusyStep>(
 	...[state, services, signal]: Parameters<WorkOf<Name>>
 ): Promise<Event | undefined> => works[step](state, services, signal);
 
-/** A Problem is an event like any other; everything else that is thrown is a programming error. */
+/** A Problem becomes an event like any other; anything else that is thrown is a programming error. */
 async function reported(
 	working: Promise<Event | undefined>,
 	{now}: Services,

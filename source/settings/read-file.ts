@@ -12,7 +12,7 @@ export function readConfigFile(path: string, mostBytes: number): string {
 }
 
 /**
- * Like `readConfigFile`, but returns bytes: for a secret, a challenge or certificates in a file that the user names.
+ * Like `readConfigFile`, but returns bytes: for a secret, a challenge or certificates in a file of the user's choice.
  */
 export function readNamedFile(path: string, mostBytes: number): Buffer {
 	/* Read by number: opening it by name fails for a socket, and on Windows. */

@@ -4,7 +4,7 @@ import type {Outcome} from './outcome.ts';
 import type {Question} from './question.ts';
 import {openScene} from './rules/scene.ts';
 
-/** What stands beside the causes: what nobody can look at, and what is worth telling although it stops no message. */
+/** Notes beside the causes: what nobody can check, and advice about things that stop no message. */
 export function asides(
 	question: Question,
 	outcomes: Outcomes,

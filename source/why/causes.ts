@@ -1,12 +1,12 @@
-/** A cause without anything to add to its sentence. */
+/** A cause whose sentence needs no details. */
 type Plain = Readonly<Record<never, never>>;
-/** What AWS or somebody's program wrote, without secrets. */
+/** Text from AWS or a user's program, without secrets. */
 type Words = {readonly words: string};
 type Refused = {readonly name: string; readonly words: string; readonly at: number};
 
 /**
- * Every cause there is, with what its sentence needs to know. An id is a promise to scripts: it is never renamed, and
- * never means something else.
+ * Every cause, with the details that its sentence needs. Scripts rely on the IDs: they are never renamed or given
+ * another meaning.
  */
 export type CauseDetails = {
 	'user-not-found': {readonly who: string};
@@ -97,10 +97,10 @@ export type CauseDetails = {
 	'sms-log-accepted': {readonly at: number};
 };
 
-/** A cause that can be found. */
+/** The ID of a cause. */
 export type CauseId = keyof CauseDetails;
 
-/** A stage of a message's way, in its order. */
+/** The stages of a message's delivery, in order. */
 export const stages = [
 	'account',
 	'attribute',
@@ -118,8 +118,8 @@ export type Medium = 'EMAIL' | 'SMS';
 type Place = {readonly stage: Stage; readonly medium?: Medium; readonly rank?: Rank};
 
 /**
- * Where a finding that only suggests stands: `message` is about this very message and goes before what concerns the next
- * one; a `hint` closes a report and is never the answer.
+ * How a finding that is only suggested ranks: `message` is about this very message and precedes what concerns later
+ * ones; a `hint` comes last in a report and is never the answer.
  */
 export type Rank = 'message' | 'hint';
 
@@ -127,7 +127,7 @@ const email = (stage: Stage, rank?: Rank): Place => ({stage, medium: 'EMAIL', ..
 const sms = (stage: Stage, rank?: Rank): Place => ({stage, medium: 'SMS', ...(rank && {rank})});
 const both = (stage: Stage): Place => ({stage});
 
-/** The causes in the order of a message's way: of what is proved, the first is the answer. */
+/** The causes in delivery order: of those proved, the first is the answer. */
 export const causes: Readonly<Record<CauseId, Place>> = {
 	'user-not-found': both('account'),
 	'several-users': both('account'),
@@ -138,7 +138,7 @@ export const causes: Readonly<Record<CauseId, Place>> = {
 	'attribute-missing': both('attribute'),
 	'number-malformed': sms('attribute'),
 	'value-differs': both('attribute'),
-	// Where a change waits, it says more than the mark of the old value.
+	// Ranked first because a pending change explains more than the old value's verification state.
 	'change-pending': both('attribute'),
 	'already-verified': both('attribute'),
 	'alias-taken': both('attribute'),
@@ -197,7 +197,7 @@ const isCause = (name: string): name is CauseId => Object.hasOwn(causes, name);
 
 export const causeIds: readonly CauseId[] = Object.keys(causes).filter(isCause);
 
-/** What nobody outside of Amazon, the carrier or the mailbox can look at. */
+/** What nobody outside Amazon, the carrier or the mailbox provider can check. */
 export type BlindSpot =
 	| 'short-interval'
 	| 'sender-silent'
@@ -206,5 +206,5 @@ export type BlindSpot =
 	| 'inbox'
 	| 'sms-carrier';
 
-/** What stops no message, but is worth telling. */
+/** Advice about things that stop no message. */
 export type AdviceId = 'log-export-off' | 'sms-log-off' | 'sms-region' | 'ses-spellings';

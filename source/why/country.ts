@@ -1,7 +1,7 @@
 /*
- * Which country a number belongs to (ISO 3166-1 alpha-2), by the calling codes of ITU-T E.164 and, where countries share
- * one, by the digits behind it (google/libphonenumber's metadata, of 2026). A library of numbers is 29 KiB packed for the
- * same answer, and leaves out numbers that are set aside for tests.
+ * The country of a phone number (ISO 3166-1 alpha-2), by the calling codes of ITU-T E.164 and, where countries share
+ * one, by the digits after it (google/libphonenumber's metadata of 2026). A library would take 29 KiB packed for the
+ * same answer, and doesn't know numbers reserved for tests.
  */
 
 const callingCodes =
@@ -20,7 +20,7 @@ const byPrefix: ReadonlyMap<string, string> = new Map(
 		.concat(canada.split(' ').map(area => [`1${area}`, 'CA'])),
 );
 
-/** The country of a number in E.164 format, `+447700900123`; `undefined` for one of no country, such as a satellite's. */
+/** The country of a number in E.164 format, `+447700900123`; `undefined` if it has none, like a satellite's. */
 export function countryOf(number: string): string | undefined {
 	const digits = number.replace(/^\+/, '');
 	for (let length = 7; length > 0; length--) {
@@ -31,8 +31,8 @@ export function countryOf(number: string): string | undefined {
 }
 
 /**
- * Countries where only a registered sender may write (AWS End User Messaging SMS User Guide, "Supported countries and
- * regions for SMS messaging", Sender IDs "Registration required"). The list changes: it suggests, and proves nothing.
+ * Countries in which only registered senders can send (AWS End User Messaging SMS User Guide, "Supported countries and
+ * regions for SMS messaging", Sender IDs "Registration required"). The list changes, so it only suggests a cause.
  */
 export const needsRegisteredSender: ReadonlySet<string> = new Set(
 	'AE AU BY EG GB ID IE IN JO KE KW KZ LK OM PH QA RU SA TH TR VN ZM'.split(' '),

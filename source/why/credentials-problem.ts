@@ -3,7 +3,7 @@ import type {Call} from './look-up/asker.ts';
 import type {Miss} from './outcome.ts';
 import {credentialsOf} from './start.ts';
 
-/** Why nothing could be asked, where AWS took no call with these credentials, or there are none. */
+/** Why no call succeeded: AWS refused these credentials, or there are none. */
 export function credentialsProblem({
 	calls,
 	credentialsFault,
@@ -20,7 +20,7 @@ export function credentialsProblem({
 			});
 }
 
-/** Why a look-up gave nothing; `undefined` where every call was answered. With AWS's own name for it and the request ID. */
+/** Why a lookup returned nothing, with AWS's error name and the request ID; `undefined` if every call was answered. */
 export function lookUpProblem({
 	calls,
 	misses,

@@ -16,7 +16,7 @@ import {judges} from './rules/rules.ts';
 import {type Evidence, type Look, notApplicable, openScene, type Verdict} from './rules/scene.ts';
 import {mediumOf} from './scope.ts';
 
-/** A cause that was found, with what its sentence needs. */
+/** A cause that was found, with the details for its sentence. */
 export type Finding<Cause extends CauseId = CauseId> = {
 	readonly cause: Cause;
 	readonly certainty: 'proves' | 'suggests';
@@ -24,17 +24,17 @@ export type Finding<Cause extends CauseId = CauseId> = {
 	readonly detail: CauseDetails[Cause];
 	readonly evidence: readonly Evidence[];
 };
-/** A cause of which something was not known. */
+/** A cause that couldn't be checked completely. */
 export type Unknown = Miss & {readonly cause: CauseId};
 
-/** How far a stage of the message's way is. */
+/** The state of a delivery stage. */
 export type StageState = 'waiting' | 'found' | 'fine' | 'unknown' | 'notApplicable';
 
-/** What the facts say. */
+/** The conclusion from the facts. */
 export type Diagnosis = {
-	/** The first that is proved, else the first that is suggested; `undefined` where nothing is in the way. */
+	/** The first proved finding, else the first suggested one; `undefined` if nothing was found. */
 	readonly answer: Finding | undefined;
-	/** Proved before suggested, each in the order of the message's way. */
+	/** Proved ones first, each group in delivery order. */
 	readonly findings: readonly Finding[];
 	readonly cleared: readonly CauseId[];
 	readonly unknown: readonly Unknown[];
@@ -52,8 +52,8 @@ type Judged = {
 };
 
 /**
- * What the facts say about a question. Pure: the same facts give the same answer, in whatever order they came. What is
- * missing is never cleared: a rule that looked at something it did not get may convict, never acquit.
+ * Diagnoses a question from the facts. Pure: the same facts give the same result in any order. Missing facts never
+ * clear a cause: a rule that looked for one may convict, but not acquit.
  */
 export function diagnose(question: Question, outcomes: Outcomes): Diagnosis {
 	const judged = causeIds.map(cause => judge(cause, question, outcomes));
@@ -70,7 +70,7 @@ export function diagnose(question: Question, outcomes: Outcomes): Diagnosis {
 	};
 }
 
-/** Looks at facts and notes what was not there. */
+/** Returns a function that looks up facts and records the missing ones. */
 function recorder(outcomes: Outcomes) {
 	const misses: Miss[] = [];
 	let isWaiting = false;
@@ -107,14 +107,14 @@ function judge<Cause extends CauseId>(
 	return {cause, state: verdict.kind === 'notSeen' ? 'fine' : 'notApplicable', misses: []};
 }
 
-/** Each call that failed once, however many facts hang on it. */
+/** Each failed call once, however many facts depend on it. */
 const unique = (misses: readonly Miss[]): readonly Miss[] => [
 	...new Map(misses.map(miss => [`${miss.action} ${miss.region}`, miss])).values(),
 ];
 
 /**
- * Proved before suggested; of what is only suggested, what is about this very message before what would stop the next
- * one too, and hints last. Within that, the order of the message's way, which the findings come in.
+ * Orders proved findings before suggested ones, among the latter those about this very message before those about later
+ * ones, and hints last. The sort is stable, so each group stays in delivery order.
  */
 function byWeight(one: Finding, other: Finding): number {
 	return weightOf(one) - weightOf(other);
@@ -124,7 +124,7 @@ function weightOf({cause, certainty}: Finding): number {
 	if (certainty === 'proves') return 0;
 	const {rank, stage} = causes[cause];
 	if (rank === 'hint') return 4;
-	// Whom it concerns and whether it was asked for comes first: no log is about them.
+	// Stages up to the request come first: logs say nothing about those.
 	if (stages.indexOf(stage) <= stages.indexOf('request')) return 1;
 	return rank === 'message' ? 2 : 3;
 }
@@ -141,7 +141,7 @@ function stateOf(stage: Stage, judged: readonly Judged[], users: Outcomes['users
 	if (isFound && !isWaiting) return 'found';
 	const state = order.find(each => here.some(({state}) => state === each)) ?? 'notApplicable';
 	if (state !== 'fine' || stage === 'account') return state;
-	// No message goes to a user who isn't there, so nothing on its way is in order.
+	// A user who doesn't exist gets no messages, so no later stage is fine.
 	if (users === undefined || users.state === 'waiting') return 'waiting';
 	const isNobody = users.state === 'known' && users.value.isWhole && users.value.items.length === 0;
 	return isNobody ? 'notApplicable' : 'fine';

@@ -1,14 +1,14 @@
 import type {Action} from './call/operations.ts';
 import type {Outcome} from './outcome.ts';
 
-/** What is kept of a user pool. */
+/** The relevant settings of a user pool. */
 export type Pool = {
 	readonly id: string;
 	readonly arn: string;
-	/** The 12 digits in its ARN. */
+	/** The 12-digit account in its ARN. */
 	readonly account: string;
 	readonly autoVerified: readonly string[];
-	/** Attributes by which somebody can sign in, as aliases or as usernames. */
+	/** Attributes that users can sign in with, as aliases or usernames. */
 	readonly signInAttributes: readonly string[];
 	readonly verifyBeforeUpdate: readonly string[];
 	readonly sendsLink: boolean;
@@ -18,7 +18,7 @@ export type Pool = {
 		readonly from: string | undefined;
 		readonly configurationSet: string | undefined;
 	};
-	/** Absent where the pool sends no text messages through Amazon. */
+	/** Absent if the pool doesn't send text messages through Amazon. */
 	readonly sms:
 		| {
 				readonly roleArn: string;
@@ -26,25 +26,25 @@ export type Pool = {
 				readonly region: string | undefined;
 		  }
 		| undefined;
-	/** The pool's own words on why it cannot send: `InvalidSmsRoleAccessPolicyException`, `SNSSandbox`. */
+	/** The pool's own errors about sending: `InvalidSmsRoleAccessPolicyException`, `SNSSandbox`. */
 	readonly smsFailures: readonly string[];
 	readonly triggers: {
 		/** ARNs of functions. */
 		readonly customMessage: string | undefined;
 		readonly emailSender: string | undefined;
 		readonly smsSender: string | undefined;
-		/** The key that codes are encrypted with for a sender. */
+		/** The key that encrypts codes for a custom sender. */
 		readonly key: string | undefined;
 	};
 };
 
-/** What is kept of a user: nothing but what decides whether a code arrives. */
+/** The relevant state of a user: only what decides whether a code arrives. */
 export type User = {
 	readonly username: string;
 	readonly sub: string;
 	readonly status: string;
 	readonly isEnabled: boolean;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly createdAt: number | undefined;
 	readonly modifiedAt: number | undefined;
 	readonly email: string | undefined;
@@ -53,21 +53,21 @@ export type User = {
 	readonly phoneNumberVerified: boolean;
 };
 
-/** A search; `isWhole` tells whether there was nothing more to read. */
+/** The result of a search; `isWhole` is false if there was more to read. */
 export type Found<Item> = {readonly items: readonly Item[]; readonly isWhole: boolean};
 
-/** A request to the pool as CloudTrail keeps it. */
+/** A request to the pool, from CloudTrail. */
 export type PoolRequest = {
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly at: number;
 	readonly name: string;
 	readonly sub: string | undefined;
-	/** Of which attribute a code was asked for, where the event says it. */
+	/** The attribute that a code was requested for, if the event contains it. */
 	readonly attribute: string | undefined;
 	readonly error: {readonly name: string; readonly message: string} | undefined;
 };
 
-/** What a policy of IAM's language says about one principal and action: `maybe` where a condition is not understood. */
+/** The effect of IAM policies on a principal and action: `maybe` if a condition isn't understood. */
 export type Allowance = 'yes' | 'no' | 'maybe';
 
 /** A sender in SES: an address or a domain. */
@@ -80,38 +80,38 @@ export type Identity = {
 	readonly error: string | undefined;
 	readonly isSigned: boolean;
 	readonly dkim: string | undefined;
-	/** Whether its policies let Cognito send, and whether one forbids it. */
+	/** Whether its policies let Cognito send, unless one forbids it. */
 	readonly cognito: Allowance;
 	readonly denial: Allowance;
 	readonly configurationSet: string | undefined;
 };
 
-/** A line of a log, without what could be a secret or a person. */
+/** A log line without secrets and personal data. */
 export type LogLine = {readonly at: number; readonly text: string};
 
-/** A number or an ID to send text messages from. */
+/** A phone number or sender ID for text messages. */
 export type Origination = {
 	readonly country: string;
 	readonly isActive: boolean;
 	readonly status: string;
 	readonly registrationId: string | undefined;
-	/** Of a number: the list of those who replied STOP to it. */
+	/** For a number: the list of those who opted out of it. */
 	readonly optOutList?: string | undefined;
 };
 
-/** Everything that can be known, by name; `undefined` within an answer is AWS's "there is none". */
+/** All facts by name. `undefined` within an answer means that AWS has none. */
 export type FactValues = {
 	readonly pool: Pool;
-	/** Who was asked about. */
+	/** The users that the question is about. */
 	readonly users: Found<User>;
-	/** Everybody who has the same address or number. */
+	/** All users with the same address or number. */
 	readonly twins: Found<User>;
-	/** The log that the pool's own errors go to. */
+	/** The log that receives the pool's own errors. */
 	readonly errorLog: {readonly group: string; readonly region: string} | undefined;
 	readonly errorLines: readonly LogLine[];
-	/** Requests of the kind that was complained about, newest first, of everybody. */
+	/** All users' requests of the kind in question, newest first. */
 	readonly requests: Found<PoolRequest>;
-	/** When emails were asked for in the account since Cognito's mailer began to count, milliseconds since the epoch. */
+	/** When emails were requested in the account since Cognito's mailer last reset its count, milliseconds since 1970. */
 	readonly mailsToday: {readonly times: readonly number[]; readonly isWhole: boolean};
 	readonly webAcl: {readonly name: string} | undefined;
 
@@ -122,10 +122,10 @@ export type FactValues = {
 				readonly logGroup: string | undefined;
 		  }
 		| undefined;
-	/** `undefined` where the function does not exist. */
+	/** `undefined` if the function doesn't exist. */
 	readonly senderPolicy: {readonly cognito: Allowance} | undefined;
 	readonly senderKey: {readonly state: string} | undefined;
-	/** `undefined` where there is no such log. */
+	/** `undefined` if there is no such log. */
 	readonly senderLines: readonly LogLine[] | undefined;
 
 	readonly sesAccount: {
@@ -133,22 +133,22 @@ export type FactValues = {
 		readonly isSending: boolean | undefined;
 		readonly enforcement: string | undefined;
 		readonly quota: {readonly max: number; readonly sent: number} | undefined;
-		/** `undefined` where the account doesn't say. */
+		/** `undefined` if the account doesn't say. */
 		readonly suppressedReasons: readonly string[] | undefined;
 	};
-	/** The identity in the pool's SourceArn and the domains above it that there are. */
+	/** The identity in the pool's SourceArn, and those of its parent domains that exist. */
 	readonly identities: readonly Identity[];
 	readonly configurationSet:
 		| {
 				readonly name: string;
-				/** Whether it is there. */
+				/** Whether it exists. */
 				readonly exists: boolean;
 				readonly isSending: boolean;
-				/** `undefined` where the account's reasons count. */
+				/** `undefined` if the account's reasons apply. */
 				readonly suppressedReasons: readonly string[] | undefined;
 		  }
 		| undefined;
-	/** Whether SES has the recipient, or a domain above, as verified. */
+	/** Whether the recipient or a parent domain is verified in SES. */
 	readonly recipientIdentity: {readonly isVerified: boolean};
 	readonly suppression: {
 		readonly asked: readonly string[];
@@ -161,11 +161,11 @@ export type FactValues = {
 
 	readonly smsRole: {readonly trust: Allowance; readonly fault: TrustFault | undefined} | undefined;
 	readonly smsPublish: Allowance;
-	/** US dollars of this month. */
+	/** US dollars spent this month. */
 	readonly smsSpent: {readonly amount: number};
 	readonly smsLimit: {
 		readonly amount: number;
-		/** What AWS has granted, where it is known. */
+		/** AWS's limit, if known. */
 		readonly granted: number | undefined;
 		readonly from: Action;
 		readonly field: string;
@@ -175,15 +175,15 @@ export type FactValues = {
 		readonly protectConfiguration: string | undefined;
 	};
 	readonly smsSandbox: {readonly isSandbox: boolean; readonly from: Action};
-	/** `Verified`, `Pending`; `undefined` where the number is not in the sandbox. */
+	/** `Verified`, `Pending`; `undefined` if the number isn't in the sandbox. */
 	readonly sandboxNumber: {readonly status: string | undefined};
 	readonly optOut: {readonly isOptedOut: boolean};
-	/** Whether an opt-out list of a number that may send has it: `maybe` where not every such list does. */
+	/** Whether the opt-out lists of the possible sending numbers contain the number: `maybe` if only some do. */
 	readonly optOutList: {readonly isOptedOut: Allowance};
 	readonly countryRule: {readonly status: string | undefined; readonly country: string} | undefined;
-	/** What an override that is in force says about the number: `ALLOW`, `BLOCK`. */
+	/** The action of an active override for the number: `ALLOW`, `BLOCK`. */
 	readonly numberOverride: {readonly action: string | undefined};
-	/** The account's own numbers, and which service told them. */
+	/** The account's own numbers, and the service that listed them. */
 	readonly originations: {readonly numbers: readonly Origination[]; readonly from: Action};
 	readonly senderIds: readonly Origination[];
 	readonly registrations: ReadonlyMap<string, string>;
@@ -191,7 +191,7 @@ export type FactValues = {
 		readonly hasDeliveryLog: boolean;
 		readonly monthlyLimit: number | undefined;
 	};
-	/** The newest line about the number. */
+	/** The latest log line about the number. */
 	readonly delivery:
 		| {readonly at: number; readonly isSuccess: boolean; readonly response: string}
 		| undefined;
@@ -202,5 +202,5 @@ export type TrustFault = 'externalId' | 'pool' | 'principal' | 'other';
 
 export type FactName = keyof FactValues;
 
-/** What became of each fact; one that is not there has not been asked yet. */
+/** The outcome of each fact; missing until it has been looked up. */
 export type Outcomes = {readonly [Name in FactName]?: Outcome<FactValues[Name]>};

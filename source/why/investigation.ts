@@ -9,33 +9,33 @@ import {toMarkdown} from './report/markdown.ts';
 import {type Report, type ReportOptions, reportOf} from './report/report.ts';
 import {start, type WhyResult} from './start.ts';
 
-/** A row for each stage of the message's way, in its order. */
+/** A row for each stage of the delivery, in order. */
 export type StageRows = Report['stages'];
 
-/** An investigation as a screen shows it. `rows` gives the same array until something settles. */
+/** An investigation for a screen. `rows` returns the same array until a fact settles. */
 export type Investigation = {
 	readonly rows: () => StageRows;
 	readonly subscribe: (listener: () => void) => () => void;
-	/** Asks AWS, and only reads. Rejects with a `Problem` (`cancelled`) when it is aborted, which ends every call. */
+	/** Calls AWS, read-only. Rejects with a `Problem` (`cancelled`) when aborted, which ends every call. */
 	readonly answer: (signal: AbortSignal) => Promise<WhyAnswer>;
 };
 
-/** What was found out, in words and without secrets: all of it that reaches a screen or a clipboard. */
+/** The result in words, without secrets: everything that reaches the screen or clipboard. */
 export type WhyAnswer = {
 	readonly report: Report;
 	/** The report for a ticket, in Markdown. */
 	readonly markdown: string;
-	/** The command that mends the answer's cause, where nothing of it is masked. */
+	/** The command that fixes the cause, unless parts of it are masked. */
 	readonly command?: string;
-	/** Whether a command is shown that a shell could not run, because it is masked. */
+	/** Whether the displayed command can't be run because parts of it are masked. */
 	readonly isMasked: boolean;
-	/** The IAM policy for what was denied, in JSON; none where nothing was. */
+	/** The IAM policy for the denied calls, in JSON; absent if none was denied. */
 	readonly policy?: string;
-	/** Why nothing could be asked, where AWS took no call. */
+	/** Why no call succeeded. */
 	readonly problem?: Problem;
 };
 
-/** Prepares an investigation. Nothing is asked before `answer`; `time` is a moment for the reader of the sentences. */
+/** Prepares an investigation. Makes no calls before `answer`; `time` formats a timestamp for the sentences. */
 export function createInvestigation(
 	question: Question,
 	aws: Aws,
@@ -80,7 +80,7 @@ function answerOf(result: WhyResult, options: ReportOptions): WhyAnswer {
 	};
 }
 
-/** What has to be allowed for the calls that were denied; without credentials, for all of them. */
+/** The policy for the denied calls; without credentials, for all calls. */
 function missingPolicy({question, outcomes, calls, credentials}: WhyResult): Policy | undefined {
 	const policy = policyFor(question, outcomes);
 	if (credentials !== 'accepted') return policy;

@@ -1,28 +1,28 @@
 import type {Action, BilledAction} from './call/operations.ts';
 
 /**
- * Why a fact is not known: no permission, no answer in time, an answer that does not tell, no valid
- * credentials, an event that CloudTrail may not have yet.
+ * Why a fact is missing: no permission, a timeout, an unusable response, no valid credentials, or an event that
+ * CloudTrail may not have yet.
  */
 export type MissReason = 'denied' | 'timedOut' | 'failed' | 'credentials' | 'tooRecent';
 
-/** A call that did not give what was asked for. */
+/** A call that failed to return a fact. */
 export type Miss = {
 	readonly because: MissReason;
 	readonly action: Action | BilledAction;
 	readonly region: string;
 };
 
-/** What became of a fact. */
+/** The outcome of looking up a fact. */
 export type Outcome<Value> =
 	| {readonly state: 'known'; readonly value: Value}
-	/** This question does not need it: another medium, another sender. */
+	/** Not needed for this question: another medium, another sender. */
 	| {readonly state: 'notNeeded'}
 	| {readonly state: 'missing'; readonly misses: readonly Miss[]}
 	/** Not settled yet. */
 	| {readonly state: 'waiting'};
 
-/** Ends the reading of a fact that cannot be known. */
+/** Thrown while reading a fact that can't be determined. */
 export class MissingFact extends Error {
 	override readonly name = 'MissingFact';
 	readonly misses: readonly Miss[];

@@ -6,10 +6,13 @@ import type {Question} from './question.ts';
 import {openScene} from './rules/scene.ts';
 import type {Route} from './scope.ts';
 
-/** Which part of the way a statement is for; a part that this question does not take is left out. */
+/** The part of the delivery that a statement is for; parts that this question doesn't involve are left out. */
 type Part = 'always' | 'mail' | 'texts' | 'sender';
 
-/** Not asked by itself, but checked for a call that is (AWS WAF Developer Guide, "Permissions for GetWebACLForResource"). */
+/**
+ * Never called directly, but checked by AWS for a call that is (AWS WAF Developer Guide, "Permissions for
+ * GetWebACLForResource").
+ */
 type CheckedToo = 'cognito-idp:GetWebACLForResource';
 
 type Statement = {
@@ -30,7 +33,7 @@ type Arns = {
 
 const everything = () => ['*'];
 
-/** What may be asked, grouped by what it is for: every action of the operations that facts are read with. */
+/** The permissions by purpose: every action of the operations that read facts. */
 const statements: readonly Statement[] = [
 	{
 		sid: 'Pool',
@@ -132,8 +135,8 @@ export type Policy = {
 };
 
 /**
- * The IAM policy that answers a question, for as much of it as is known: of a pool that was read, only its own way of
- * sending and the ARNs on it; of one that was not, every way.
+ * The IAM policy needed to answer a question, as narrow as the known facts allow: for a pool that could be read, only
+ * its own route and the ARNs on it; otherwise every route.
  */
 export function policyFor(question: Question, outcomes: Outcomes): Policy {
 	const look = <Name extends FactName>(name: Name) => {

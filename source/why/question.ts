@@ -1,47 +1,50 @@
 import {bare, emailOf, phoneNumberOf} from '../typed-input.ts';
 
-/** The attributes whose codes are sent. */
+/** The attributes that codes are sent to. */
 export type AttributeName = 'email' | 'phone_number';
 
-/** What the missing code was for; decides which requests are looked for, and which states of a user are in order. */
+/** The purpose of the missing code. It decides which requests are relevant, and which user states are fine. */
 export type Purpose = 'attribute' | 'sign-up' | 'sign-in' | 'password';
 
-/** Whom somebody asks about, told apart by how it is written. */
+/** The user in question, classified by how WHO is written. */
 export type Who = {
 	readonly kind: AttributeName | 'sub' | 'username';
 	readonly value: string;
 };
 
-/** What a send answered, where the person who asks has seen it: it counts before anything that is looked up. */
+/** The error of a send, if the person asking saw it: it takes precedence over anything looked up. */
 export type SendError = {
 	/** `LimitExceededException` */
 	readonly name: string;
 	readonly message: string;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly at: number;
 };
 
-/** "The code never came: why?", as it is looked into. */
+/** The question "Why didn't the code arrive?". */
 export type Question = {
 	readonly who: Who;
 	readonly userPoolId: string;
 	/** The pool's own region. */
 	readonly region: string;
-	/** Without it: the attribute that `who` names, else the one that is not verified. */
+	/** By default, the attribute that `who` is, else the one that isn't verified. */
 	readonly attribute?: AttributeName | undefined;
 	readonly purpose: Purpose;
-	/** What the customer says the address or number is. */
+	/** What the customer believes the address or number is. */
 	readonly expected?: string | undefined;
-	/** Requests and log lines count from here on, milliseconds since the epoch. */
+	/** The start of the relevant requests and log lines, milliseconds since 1970. */
 	readonly since: number;
-	/** When it is asked, milliseconds since the epoch. */
+	/** The time of the question, milliseconds since 1970. */
 	readonly now: number;
 	readonly sendError?: SendError | undefined;
 };
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Reads WHO as it was typed: an address has an `@`, a number begins with `+`, a sub is a UUID, all else is a username. */
+/**
+ * Classifies WHO as typed: an address contains `@`, a number starts with `+`, a sub is a UUID, anything else is a
+ * username.
+ */
 export function readWho(text: string): Who {
 	const value = bare(text);
 	if (/^[+＋]/.test(value)) return {kind: 'phone_number', value: phoneNumberOf(value)};
@@ -50,19 +53,22 @@ export function readWho(text: string): Who {
 	return {kind: uuid.test(value) ? 'sub' : 'username', value};
 }
 
-/** A user has no value longer than this (API page ListUsers, "Filter"). */
+/** The longest possible value of a user (API page ListUsers, "Filter"). */
 const longestWho = 256;
 
-/** Whether somebody can be looked for by it. */
+/** Whether users can be searched for by it. */
 export const isSearchable = ({value}: Who): boolean =>
 	value !== '' && value.length <= longestWho && !/\p{Cc}/u.test(value);
 
 const units = {s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000};
 
-/** How far back requests count where nobody says otherwise, in milliseconds. */
+/** How far back requests count by default, in milliseconds. */
 export const usualSpan = 2 * units.h;
 
-/** A span such as `2h`, `30m` or `3d` in milliseconds; `undefined` for anything else, and beyond CloudTrail's 90 days. */
+/**
+ * Parses a time span such as `2h`, `30m` or `3d` to milliseconds; `undefined` for anything else, and beyond
+ * CloudTrail's 90 days.
+ */
 export function readSpan(text: string): number | undefined {
 	const [, count, unit] = /^(\d{1,7})([smhd])$/.exec(text) ?? [];
 	if (count === undefined || !(unit === 's' || unit === 'm' || unit === 'h' || unit === 'd')) {

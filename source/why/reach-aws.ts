@@ -10,27 +10,27 @@ import {type Place, readConfigFiles} from '../settings/settings-file.ts';
 import {type Service, services} from './call/operations.ts';
 import type {Aws} from './look-up/asker.ts';
 
-/** What AWS is reached with: flags, the environment and AWS's files, as everywhere in this program. */
+/** The sources of settings for reaching AWS: flags, the environment and AWS's files, as everywhere in this program. */
 export type AwsHost = {
 	readonly flags: SettingFlags;
 	readonly place: Place;
 	/** Whether requests may cross a network unencrypted. */
 	readonly allowHttp: boolean;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** Asked where a profile assumes a role that wants MFA; gets the device. */
+	/** Called with the device if a profile assumes a role that requires MFA. */
 	readonly mfaCode?: (device: string) => Promise<string>;
-	/** Instead of those that AWS's own tools would find. */
+	/** Used instead of the credentials that AWS's own tools would find. */
 	readonly credentials?: CredentialsProvider;
 };
 
-/** AWS, and how one of its addresses is reached: what a client of its own takes. */
+/** The connection to AWS, and the transport settings for a URL, which other clients need. */
 export type ReachedAws = Aws & {readonly transportTo: (url: URL) => TransportSettings};
 
 /**
- * AWS with the credentials that its own tools would use (environment, shared files, SSO, an assumed role, a process),
- * its certificates, proxy and endpoints. `--endpoint-url` counts for every service. Rejects with a SettingsError or a
- * `Problem` for what cannot be used, before anything is asked.
+ * Connects to AWS with the credentials of its own tools (environment, shared files, SSO, an assumed role, a process),
+ * and the configured certificates, proxy and endpoints. `--endpoint-url` applies to every service. Rejects with a
+ * SettingsError or a `Problem` for invalid settings, before any call.
  */
 export async function reachAws({
 	flags,
@@ -70,8 +70,8 @@ export async function reachAws({
 }
 
 /**
- * The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). Throws `regionInvalid`: some
- * regions are what an answer says.
+ * The host of a service in a region (AWS General Reference, "Service endpoints and quotas"). Throws `regionInvalid`,
+ * since some regions come from responses.
  */
 function ownAddress({host, isGlobal}: Service, region: string, useFips: boolean): string {
 	checkRegion(region);

@@ -4,15 +4,15 @@ import type {Found, Pool, User} from './facts.ts';
 import {sesRegionOf, smsRegionOf} from './look-up/regions.ts';
 import type {AttributeName, Question} from './question.ts';
 
-/** Which attribute a question is about. */
+/** The attribute that a question is about. */
 export type AttributeChoice =
 	| {readonly kind: 'known'; readonly name: AttributeName}
-	/** Neither WHO nor what is verified tells it. */
+	/** Neither WHO nor the verification state decides it. */
 	| {readonly kind: 'open'; readonly choices: readonly AttributeName[]}
-	/** The user is not known, and WHO does not tell it. */
+	/** The user isn't known, and WHO doesn't decide it. */
 	| {readonly kind: 'unknown'};
 
-/** The attribute that was named, else the one that WHO is, else the only one there is or that is not verified. */
+/** The named attribute, else the one that WHO is, else the only one on record, or the only unverified one. */
 export function attributeOf(
 	{attribute, who}: Question,
 	users: Found<User> | undefined,
@@ -31,15 +31,15 @@ export function attributeOf(
 	return {kind: 'open', choices: present.length > 0 ? present : verifiable};
 }
 
-/** The medium in which an attribute's code is sent. */
+/** The medium of an attribute's code. */
 export const mediumOf = (attribute: AttributeName): Medium =>
 	attribute === 'email' ? 'EMAIL' : 'SMS';
 
-/** The one user that was found; `undefined` for none and for several. */
+/** The user if exactly one was found. */
 export const onlyUser = (users: Found<User> | undefined): User | undefined =>
 	users?.items.length === 1 ? users.items[0] : undefined;
 
-/** Where the message goes: what is on record, else WHO itself where it is an address or a number of that kind. */
+/** The recipient of the message: the value on record, else WHO itself if it is an address or a number of that kind. */
 export function recipientOf(
 	{who}: Question,
 	users: Found<User> | undefined,
@@ -50,7 +50,7 @@ export function recipientOf(
 	return user === undefined ? named : (addressOf(user, attribute) ?? undefined);
 }
 
-/** By whom a pool sends, and where the settings that count are. */
+/** How a pool sends, and the region of the settings that apply. */
 export type Route =
 	| {
 			readonly by: 'sender';
@@ -58,7 +58,7 @@ export type Route =
 			readonly functionArn: string;
 			readonly keyArn: string | undefined;
 	  }
-	/** Cognito's own mailer, perhaps with an address of the account's SES. */
+	/** Cognito's own mailer, possibly as an address of the account's SES. */
 	| {readonly by: 'cognito'; readonly region: string; readonly sourceArn: string | undefined}
 	| {readonly by: 'ses'; readonly region: string; readonly sourceArn: string | undefined}
 	| {
@@ -67,10 +67,10 @@ export type Route =
 			readonly roleArn: string;
 			readonly externalId: string | undefined;
 	  }
-	/** Text messages are not set up. */
+	/** Text messages aren't set up. */
 	| {readonly by: 'nothing'; readonly region: string};
 
-/** The way of a message out of a pool. A function that sends goes before everything else. */
+/** The route of a message out of a pool. A custom sender takes precedence over everything else. */
 export function routeOf(pool: Pool, medium: Medium, poolRegion: string): Route {
 	const {triggers, email, sms} = pool;
 	const functionArn = medium === 'EMAIL' ? triggers.emailSender : triggers.smsSender;
@@ -91,7 +91,7 @@ export function routeOf(pool: Pool, medium: Medium, poolRegion: string): Route {
 /** `identity/example.com` at the end of a SourceArn. */
 export const identityIn = (sourceArn: string): string => sourceArn.split('identity/').at(-1) ?? '';
 
-/** The domains above an address or a domain, itself included, down to two labels. */
+/** The parent domains of an address or a domain, including itself, down to two labels. */
 export function domainsOf(identity: string): readonly string[] {
 	const labels = (identity.split('@').at(-1) ?? '').toLowerCase().split('.');
 	return labels
@@ -100,7 +100,7 @@ export function domainsOf(identity: string): readonly string[] {
 		.slice(0, 4);
 }
 
-/** The address in a From line: `Shop <no-reply@example.com>`. */
+/** The address in a From header: `Shop <no-reply@example.com>`. */
 export function addressIn(from: string): string | undefined {
 	const address = (/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from).trim();
 	return /^[^\s@]+@[^\s@]+$/.test(address) ? address : undefined;

@@ -6,36 +6,39 @@ import {type Aws, type Budget, type Call, createAsker, usualBudget} from './look
 import {lookUp} from './look-up/look-up.ts';
 import type {Question} from './question.ts';
 
-/** How far an investigation is: what is known so far, and what that says. */
+/** The progress of an investigation: the facts so far, and the diagnosis from them. */
 export type Progress = {
-	/** The fact that has just settled. */
+	/** The fact that just settled. */
 	readonly fact: FactName;
-	/** The whole diagnosis as of now; `stages` says of each stage of the message's way whether it still waits. */
+	/** The current diagnosis; `stages` shows which stages of the delivery are still waiting. */
 	readonly diagnosis: Diagnosis;
-	/** What is known so far. */
+	/** The facts so far. */
 	readonly outcomes: Outcomes;
 };
 
-/** Everything that was found out. */
+/** The result of an investigation. */
 export type WhyResult = {
 	readonly question: Question;
 	readonly outcomes: Outcomes;
 	readonly diagnosis: Diagnosis;
 	readonly calls: readonly Call[];
-	/** Whether AWS took the credentials; `missing` where this computer has none. */
+	/** Whether AWS accepted the credentials; `missing` if this computer has none. */
 	readonly credentials: 'accepted' | 'missing' | 'refused';
-	/** What the search for credentials ended with, where it found none. */
+	/** The error of the search for credentials, if it found none. */
 	readonly credentialsFault?: string;
 };
 
-/** An investigation under way. */
+/** A running investigation. */
 export type Investigation = {
-	/** The end of it. Rejects with a `Problem`: `cancelled` when the signal is aborted, `regionInvalid`; nothing of AWS's. */
+	/**
+	 * Resolves with the result. Rejects with a `Problem` (`cancelled` if the signal is aborted, `regionInvalid`), never
+	 * with an error of AWS.
+	 */
 	readonly result: Promise<WhyResult>;
 };
 
 export type StartOptions = {
-	/** Ends every call at once; the result rejects, and nothing is reported any more. */
+	/** Ends every call at once; the result rejects, and progress is no longer reported. */
 	readonly signal?: AbortSignal | undefined;
 	/** Called after each fact, in the order in which they settle. */
 	readonly onFact?: ((progress: Progress) => void) | undefined;
@@ -43,12 +46,13 @@ export type StartOptions = {
 };
 
 /**
- * Begins to find out why a code did not arrive. All that can be asked at the same time is asked at the same time, at most
- * 8 calls at once, 4 seconds each and 12 in all (`usualBudget`); what does not answer in time is unknown, and the rest
- * counts. Nothing is ever written to AWS.
+ * Starts finding out why a code did not arrive. Makes as many calls as possible at the same time, at most 8, with 4
+ * seconds each and 12 in total (`usualBudget`); a fact that times out is unknown, and the rest counts. Never writes to
+ * AWS.
  *
- * A screen draws `progress.diagnosis.stages`, one row each, in this order from the start (`stages` in `causes.ts`): a row
- * goes from `waiting` to `found`, `fine`, `unknown` or `notApplicable` once, and stays there.
+ * A screen draws one row per stage of `progress.diagnosis.stages`, in this order from the start (`stages` in
+ * `causes.ts`): each row changes once, from `waiting` to `found`, `fine`, `unknown` or `notApplicable`, and stays that
+ * way.
  */
 export function start(question: Question, aws: Aws, options: StartOptions = {}): Investigation {
 	const {signal, onFact, budget = usualBudget} = options;
@@ -77,8 +81,8 @@ export function start(question: Question, aws: Aws, options: StartOptions = {}):
 }
 
 /**
- * Finds the credentials before the clock of the calls starts: a sign-in service or a process may take its time. Gives
- * what the search ended with where there are none; each call then says so too, and none searches again.
+ * Finds the credentials before the time limit of the calls starts, since a sign-in service or a process can take long.
+ * Returns the error of the search if there are none; each call then fails with it, and none searches again.
  */
 export async function findCredentials(
 	aws: Aws,
@@ -97,10 +101,10 @@ export async function findCredentials(
 	}
 }
 
-/** Whether AWS took the credentials, by the calls that were made. */
+/** Whether AWS accepted the credentials, judging by the calls. */
 export function credentialsOf(calls: readonly Call[]): WhyResult['credentials'] {
 	const turnedAway = calls.filter(({outcome}) => outcome === 'credentials');
-	// Credentials that one service takes are good, whatever another says.
+	// Credentials that one service accepts are valid, whatever another says.
 	if (turnedAway.length === 0 || calls.some(({outcome}) => outcome === 'ok')) return 'accepted';
 	return turnedAway.every(({error}) => error === undefined) ? 'missing' : 'refused';
 }

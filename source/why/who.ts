@@ -17,44 +17,44 @@ import {type Miss, MissingFact} from './outcome.ts';
 import type {Who} from './question.ts';
 import {findCredentials} from './start.ts';
 
-/** A user, and where they were found. */
+/** A user, with the pool they were found in. */
 export type FoundUser = User & {
 	readonly userPoolId: string;
-	/** The factors that are set up, where they were asked for. */
+	/** The factors that are set up, if requested. */
 	readonly mfa?: readonly string[];
 };
 
-/** Who was looked for and found, and what could not be looked at. */
+/** The users found, and what couldn't be looked up. */
 export type WhoResult = {
 	readonly users: readonly FoundUser[];
-	/** Others in the same pool with the same address or number. */
+	/** Other users of the same pool with the same address or number. */
 	readonly twins: readonly FoundUser[];
-	/** The pools that were looked at. */
+	/** The pools that were searched. */
 	readonly pools: readonly string[];
-	/** Whether these are all the pools that were to be looked at. */
+	/** Whether all pools were searched. */
 	readonly isWhole: boolean;
-	/** The settings of the pools that somebody was found in, where they were asked for. */
+	/** The settings of the pools in which somebody was found, if requested. */
 	readonly settings: readonly Pool[];
 	readonly misses: readonly Miss[];
 	readonly calls: readonly Call[];
-	/** What the search for credentials ended with, where it found none. */
+	/** The error of the search for credentials, if it found none. */
 	readonly credentialsFault: string | undefined;
 };
 
 export type WhoQuestion = {
 	readonly who: Who;
 	readonly region: string;
-	/** Every pool of the region, where none is named. */
+	/** Every pool of the region by default. */
 	readonly userPoolId: string | undefined;
-	/** Asks AdminGetUser, which makes the user a monthly active user: that is billed. */
+	/** Calls AdminGetUser, which is billed: it makes the user a monthly active user. */
 	readonly asksMfa: boolean;
-	/** Asks for the settings of the pools that somebody is found in. */
+	/** Also reads the settings of the pools in which somebody is found. */
 	readonly asksSettings?: boolean;
 };
 
 /**
- * Looks up a user by address, number, sub or username. It only reads, and bills nothing but what `asksMfa` says. Rejects
- * with `regionInvalid`, and with `cancelled` when the signal is aborted.
+ * Looks up users by address, number, sub or username. Read-only, and unbilled unless `asksMfa` is set. Rejects with
+ * `regionInvalid`, and with `cancelled` if the signal is aborted.
  */
 export async function lookUpWho(
 	{who, region, userPoolId, asksMfa, asksSettings = false}: WhoQuestion,
@@ -70,7 +70,7 @@ export async function lookUpWho(
 	const asker = createAsker(reached, budget, signal ? AbortSignal.any([signal, ended]) : ended);
 	const {ask} = asker;
 	const misses: Miss[] = [];
-	/** What cannot be known is noted, and the rest counts. */
+	/** A failed call is recorded, and the rest counts. */
 	const orMiss = async <Value>(work: Promise<readonly Value[]>): Promise<readonly Value[]> =>
 		work.catch(error => {
 			if (!(error instanceof MissingFact)) throw error;
@@ -125,7 +125,7 @@ export async function lookUpWho(
 	}
 }
 
-/** Users of the same pool who have the same address or number. */
+/** Users of the same pool with the same address or number. */
 async function twinsOf(
 	{userPoolId, email, phoneNumber}: FoundUser,
 	{ask, region}: {readonly ask: Asker['ask']; readonly region: string},
@@ -138,7 +138,7 @@ async function twinsOf(
 	return searches.flatMap(({items}) => items.map(user => ({...user, userPoolId})));
 }
 
-/** Those of `twins` who are not among `users`, each once. */
+/** The `twins` that aren't among `users`, without duplicates. */
 function others(twins: readonly FoundUser[], users: readonly FoundUser[]): readonly FoundUser[] {
 	const known = new Set(users.map(({sub}) => sub));
 	return [

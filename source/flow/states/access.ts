@@ -5,7 +5,7 @@ import type {Prefill} from '../prefill.ts';
 import type {Secret, SignInForm} from './sign-in.ts';
 import type {WhyErrand} from './why.ts';
 
-/** What AWS credentials are asked for: where the app continues once they are chosen, and where Esc leads back to. */
+/** What AWS credentials are needed for: where to continue once they are chosen, and where Esc leads. */
 export type AccessErrand =
 	| WhyErrand
 	/** Signing in as an administrator, chosen in the menu of ways that was opened from `from`. */
@@ -16,14 +16,14 @@ export type AccessErrand =
 	  }
 	/** Reading the secret of an app client. */
 	| ({readonly kind: 'clientSecret'} & Secret)
-	/** Looking a user up, from the first screen. */
+	/** Looking up a user from the first screen. */
 	| {readonly kind: 'lookUp'; readonly prefill: Prefill};
 
 /** The list of AWS credentials. */
 type List = {
 	readonly errand: AccessErrand;
 	readonly profiles: readonly string[];
-	/** What was chosen before, or the profile that the command line names. */
+	/** The previous choice, or the profile from the command line. */
 	readonly chosen?: Access;
 };
 
@@ -35,7 +35,7 @@ export type AccessState =
 			readonly notice?: Notice;
 	  }
 	| ({readonly step: 'chooseProfile'; readonly notice?: Notice} & List)
-	/** Work: looks whether there are such credentials, before anything else is asked. */
+	/** Work: checks that there are such credentials, before anything else is asked. */
 	| ({
 			readonly step: 'checkingAccess';
 			readonly access: Access;
@@ -50,5 +50,5 @@ export type AccessEvent =
 	  }
 	| {readonly type: 'choseAccess'; readonly access: Access}
 	| {readonly type: 'accessFound'}
-	/** Looking a user up in the demo's own account. */
+	/** Looking up a user in the demo's own account. */
 	| {readonly type: 'choseDemoAccount'};

@@ -4,13 +4,13 @@ import type {Account, Known} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 
 export type AccountState =
-	/** Work: refreshes the tokens where they have expired, then GetUser. */
+	/** Work: refreshes the tokens if they have expired, then GetUser. */
 	| {
 			readonly step: 'loadingAttributes';
 			readonly account: Account;
 			/** The service says that the token has expired, whatever the clock says. */
 			readonly mustRefresh?: boolean;
-			/** What the account was made of, where nobody has asked the service about it in this run. */
+			/** The origin of an account that hasn't been checked with the service in this run. */
 			readonly opened?: 'session' | 'token';
 			readonly notice?: Notice;
 	  }
@@ -19,27 +19,27 @@ export type AccountState =
 	| ({
 			readonly step: 'changeValue';
 			readonly attribute: string;
-			/** What the field begins with, where that is not the present value. */
+			/** The initial content of the field, if it isn't the current value. */
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  } & Known)
 	/** Work: UpdateUserAttributes. May send a message. */
 	| ({readonly step: 'updatingValue'; readonly attribute: string; readonly value: string} & Known)
 	| ({readonly step: 'signOut'; readonly notice?: Notice} & Known)
-	/** Work: RevokeToken or GlobalSignOut, then forgets. */
+	/** Work: RevokeToken or GlobalSignOut, then deletes the session. */
 	| ({readonly step: 'signingOut'; readonly isEverywhere: boolean} & Known)
 	| {
 			readonly step: 'signedOut';
 			readonly account: Account;
 			readonly isEverywhere: boolean;
-			/** The service could not be told; the session is forgotten all the same. */
+			/** The service couldn't be told; the session was deleted all the same. */
 			readonly problem?: Problem;
 	  };
 
 export type AccountEvent =
 	| {readonly type: 'attributesLoaded'; readonly account: Account; readonly user: User}
 	| {readonly type: 'askedAgain'}
-	/** `at` is when, ms since the epoch: how many sends are left depends on it. */
+	/** `at` is in ms since 1970: how many sends are left depends on it. */
 	| {readonly type: 'choseAttribute'; readonly attribute: string; readonly at: number}
 	| {readonly type: 'hasCodeFor'; readonly attribute: string}
 	| {readonly type: 'choseChange'; readonly attribute: string}
@@ -48,7 +48,7 @@ export type AccountEvent =
 			readonly type: 'valueUpdated';
 			readonly account: Account;
 			readonly user: User;
-			/** Nothing when the service sent no code. */
+			/** Absent if the service sent no code. */
 			readonly delivery?: Delivery;
 			readonly clientMetadata?: ClientMetadata;
 	  }

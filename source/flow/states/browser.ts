@@ -4,15 +4,15 @@ import type {Connection} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 import type {SignInForm} from './sign-in.ts';
 
-/** Where the browser is to go, and the form that Esc leads back to. */
+/** The page to open, and the form that Esc returns to. */
 type Page = {readonly connection: Connection; readonly from: SignInForm};
 
 export type BrowserState =
-	/** The managed login domain, for signing in with a browser. */
+	/** The managed login domain, for browser sign-in. */
 	| ({readonly step: 'domain'; readonly notice?: Notice} & Page)
 	/** Work: listens on this computer and opens the browser. */
 	| ({readonly step: 'openingBrowser'} & Page)
-	/** Work: waits for the browser to come back. */
+	/** Work: waits for the browser to return. */
 	| ({readonly step: 'waitingForBrowser'; readonly browser: BrowserSignIn} & Page);
 
 export type BrowserEvent =

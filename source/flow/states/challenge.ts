@@ -3,20 +3,20 @@ import type {Attempt} from '../connection.ts';
 import type {NewPassword, NewPasswordEvent} from '../new-password.ts';
 import type {Notice} from '../notice.ts';
 
-/** A challenge on the screen; what is asked is in `challenge`, by name. */
+/** A challenge on the screen; `challenge` has the question, by name. */
 type Asked<Name extends Challenge['name'] = Challenge['name']> = {
 	readonly attempt: Attempt;
 	readonly challenge: Extract<Challenge, {name: Name}>;
-	/** What the field begins with: the answer that was refused, unless it was a password. */
+	/** The initial content of the field: the refused answer, unless it was a password. */
 	readonly typed?: string;
 	readonly notice?: Notice;
 };
 
-/** A screen that an answer can come back to when it was wrong. */
+/** A screen to return to after a wrong answer. */
 export type ChallengeForm =
-	/** A code, a choice, a password or a text; NEW_PASSWORD_REQUIRED begins with the password. */
+	/** A code, a choice, a password or a text; NEW_PASSWORD_REQUIRED starts with the password. */
 	| ({readonly step: 'challenge'} & Asked & NewPassword)
-	/** SELECT_CHALLENGE: a password was chosen, and is asked for. */
+	/** SELECT_CHALLENGE: a password was chosen, and has to be typed. */
 	| ({readonly step: 'chosenPassword'; readonly choice: string} & Asked)
 	/** NEW_PASSWORD_REQUIRED: attributes that the pool requires, one by one. */
 	| ({
@@ -24,10 +24,10 @@ export type ChallengeForm =
 			readonly password: string;
 			readonly given: Readonly<Record<string, string>>;
 			readonly rules?: NewPassword['rules'];
-			/** The one that is asked for now. */
+			/** The attribute being asked for. */
 			readonly name: string;
 	  } & Asked)
-	/** MFA_SETUP: the address that codes are to go to. */
+	/** MFA_SETUP: the address for codes. */
 	| ({readonly step: 'mfaEmail'} & Asked)
 	/** MFA_SETUP: the secret and its QR code. */
 	| ({

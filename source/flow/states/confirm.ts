@@ -8,26 +8,26 @@ export type ConfirmState =
 			readonly request: SendRequest;
 			readonly doubts: readonly SendDoubt[];
 	  } & Known)
-	/** Asks before a text that cannot be a code costs a try. */
+	/** Asks before a text that can't be a code uses up a try. */
 	| ({readonly step: 'confirmTry'; readonly sent: Sent; readonly code: string} & Known);
 
 export type ConfirmEvent = {readonly type: 'confirmed'};
 
-/** Why a message is not sent at once: something that a person should know first. */
+/** Why to ask before sending a message. */
 export type SendDoubt =
-	/** The last one that Cognito allows in this hour. */
+	/** It is the last one that Cognito allows in this hour. */
 	| 'lastOfTheHour'
-	/** None is left, as far as is known. */
+	/** As far as is known, none is left. */
 	| 'limitReached'
-	/** A code that was requested can still be entered. */
+	/** A code that was requested is still valid. */
 	| 'codePending'
 	| 'alreadyVerified';
 
-/** A message that is about to be sent: to the value on record, or to a new one. */
+/** A message to be sent: to the value on record, or to a new one. */
 export type SendRequest = {
 	readonly attribute: string;
-	/** The new value; none where the value on record is verified. */
+	/** The new value; absent if the value on record is being verified. */
 	readonly value?: string;
-	/** The code that this one comes after. */
+	/** The code that this one replaces. */
 	readonly earlier?: Sent;
 };

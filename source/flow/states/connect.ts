@@ -4,16 +4,16 @@ import type {Account, Connection, Interrupted} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 import type {Prefill} from '../prefill.ts';
 
-/** A pool to choose from, and where it was found. */
+/** A pool to choose, and where it was found. */
 export type PoolChoice = {
 	readonly client: AppClient;
-	/** A file name; nothing for a pool used before. */
+	/** A file name; absent for a pool used before. */
 	readonly foundIn?: string;
-	/** A pool used before as it is saved, without what the command line says. */
+	/** A pool used before as it is saved, without the command line's options. */
 	readonly saved?: AppClient;
 };
 
-/** What there is to connect to. */
+/** Everything there is to connect to. */
 export type Surroundings = {
 	readonly prefill: Prefill;
 	readonly sessions: readonly SessionSummary[];
@@ -26,7 +26,7 @@ export type ConnectState =
 	/** Work: reads the store, the settings and this folder. */
 	| {
 			readonly step: 'starting';
-			/** Resumes where the person left off; otherwise asks. */
+			/** Resumes the last session; otherwise asks. */
 			readonly isResuming: boolean;
 			readonly notice?: Notice;
 	  }
@@ -44,7 +44,7 @@ export type ConnectState =
 	| {
 			readonly step: 'poolId';
 			readonly prefill: Prefill;
-			/** What the field begins with, where the prefill says nothing else. */
+			/** The initial content of the field, unless the prefill has one. */
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  }
@@ -60,7 +60,7 @@ export type ConnectState =
 	/** Work: reads the token offline. */
 	| ({readonly step: 'readingToken'; readonly token: string} & Pasting);
 
-/** A token is asked for, with the code that was typed before the one at hand was refused. */
+/** Asks for a token, keeping the code that was typed before the current token was refused. */
 type Pasting = {readonly prefill: Prefill; readonly interrupted?: Interrupted};
 
 export type ConnectEvent =
@@ -70,7 +70,7 @@ export type ConnectEvent =
 	| {readonly type: 'choseTyping'}
 	| {readonly type: 'chosePasting'}
 	| {readonly type: 'choseDemo'}
-	/** Without an item, for a row that is always there. */
+	/** Without an item for a permanent row. */
 	| {readonly type: 'askedToForget'; readonly item: Forgettable | undefined}
 	| {readonly type: 'poolIdGiven'; readonly text: string}
 	| {readonly type: 'clientIdGiven'; readonly text: string}
@@ -79,7 +79,7 @@ export type ConnectEvent =
 	| {readonly type: 'sessionOpened'; readonly session: Session}
 	| {readonly type: 'demoStarted'; readonly connection: Connection};
 
-/** What can be taken off the list: a session, or a pool that was used before. */
+/** An entry that can be removed from the list: a session, or a pool used before. */
 export type Forgettable =
 	| {readonly kind: 'session'; readonly name: string}
 	| {readonly kind: 'pool'; readonly client: AppClient};

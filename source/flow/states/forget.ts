@@ -6,11 +6,11 @@ export type List = Extract<ConnectState, {step: 'connect'}>;
 export type ForgetState =
 	/** Asks first. */
 	| {readonly step: 'confirmForget'; readonly item: Forgettable; readonly list: List}
-	/** Work: signs the session out, or forgets the pool. */
+	/** Work: signs the session out, or removes the pool. */
 	| {readonly step: 'forgetting'; readonly item: Forgettable};
 
 export type ForgetEvent = {
 	readonly type: 'forgotten';
-	/** Cognito could not be told of the sign-out; the session is forgotten all the same. */
+	/** Cognito couldn't be told of the sign-out; the session was deleted all the same. */
 	readonly notice?: Notice;
 };

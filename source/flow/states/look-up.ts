@@ -2,7 +2,7 @@ import type {FoundUser} from '../../why/who.ts';
 import type {DeskPlace, LookedUp, PoolList, Scope} from '../desk.ts';
 import type {Notice} from '../notice.ts';
 
-/** Whom a desk looks for, and where. */
+/** The user a desk looks for, and where. */
 export type Search = {
 	readonly place: DeskPlace;
 	readonly scope: Scope;
@@ -10,7 +10,7 @@ export type Search = {
 	readonly who: string;
 };
 
-/** Somebody who was found. */
+/** A user who was found. */
 export type Looked = {
 	readonly search: Search;
 	readonly found: LookedUp;
@@ -22,7 +22,7 @@ export type LookUpState =
 	| {
 			readonly step: 'findingPools';
 			readonly place: DeskPlace;
-			/** That of the credentials, where none is named. */
+			/** By default that of the credentials. */
 			readonly region?: string;
 	  }
 	| {readonly step: 'choosePool'; readonly place: DeskPlace; readonly notice?: Notice}
@@ -39,13 +39,13 @@ export type LookUpState =
 			readonly typed?: string;
 			readonly notice?: Notice;
 	  }
-	/** Work: ListUsers, and what the pool is like. */
+	/** Work: ListUsers, and the pool's settings. */
 	| {
 			readonly step: 'lookingUp';
 			readonly search: Search;
-			/** Asks AdminGetUser, which is billed. */
+			/** Calls AdminGetUser, which is billed. */
 			readonly asksMfa: boolean;
-			/** The one to come back to. */
+			/** The user to return to. */
 			readonly person?: FoundUser;
 			readonly notice?: Notice;
 	  }
@@ -54,7 +54,7 @@ export type LookUpState =
 export type LookUpEvent =
 	| {readonly type: 'choseLookUp'}
 	| {readonly type: 'poolsFound'; readonly place: DeskPlace; readonly list: PoolList}
-	/** Without an ID: every pool of the region. */
+	/** Without an ID, all pools of the region. */
 	| {readonly type: 'choseScope'; readonly userPoolId?: string}
 	| {readonly type: 'whoGiven'; readonly text: string}
 	| {readonly type: 'lookedUp'; readonly found: LookedUp}

@@ -2,7 +2,7 @@ import type {Notice} from '../notice.ts';
 import type {AccessState} from './access.ts';
 import type {WhyState} from './why.ts';
 
-/** A step whose credentials need a code from an MFA device first. */
+/** A step whose credentials first need a code from an MFA device. */
 type Asking =
 	| Extract<AccessState, {step: 'checkingAccess'}>
 	| Extract<WhyState, {step: 'startingWhy'}>;

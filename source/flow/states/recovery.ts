@@ -4,18 +4,18 @@ import type {NewPassword} from '../new-password.ts';
 import type {Notice} from '../notice.ts';
 import type {SignInForm} from './sign-in.ts';
 
-/** The code that a user must give before they can sign in, and where it went as far as that is known. */
+/** The code that a user needs before they can sign in, and where it was sent, if known. */
 type Confirming = {readonly attempt: Attempt; readonly delivery?: Delivery};
 
 /** A reset whose code has been requested. */
 type Resetting = {
 	readonly attempt: Attempt;
 	readonly delivery: Delivery;
-	/** The new password, where the code that was typed before it was refused: it need not be typed again. */
+	/** The new password, if only the code typed before it was refused, so that it doesn't have to be typed again. */
 	readonly password?: string;
 };
 
-/** What a field for a code begins with, and when the request for another one was last answered or left. */
+/** The initial content of a code field, and when the request for another code was last answered or abandoned. */
 type CodeField = {readonly typed?: string; readonly askedAt?: number; readonly notice?: Notice};
 
 export type RecoveryState =
@@ -28,7 +28,7 @@ export type RecoveryState =
 	| {
 			readonly step: 'resetPassword';
 			readonly attempt: Attempt;
-			/** The form that the menu of ways was opened from, where this was chosen in it: Esc leads back to it. */
+			/** The form that the menu of ways was opened from, if this was chosen there: Esc returns to it. */
 			readonly menu?: SignInForm;
 			readonly notice?: Notice;
 	  }
@@ -37,7 +37,7 @@ export type RecoveryState =
 			readonly step: 'requestingReset';
 			readonly attempt: Attempt;
 			readonly menu?: SignInForm;
-			/** The code that this one comes after. */
+			/** The code that this one replaces. */
 			readonly earlier?: Delivery;
 	  }
 	| ({readonly step: 'resetCode'} & CodeField & Resetting)
@@ -51,7 +51,7 @@ export type RecoveryState =
 
 export type RecoveryEvent =
 	| {readonly type: 'confirmationCodeGiven'; readonly code: string}
-	/** `at` is when, ms since the epoch: between two requests there is a pause. */
+	/** `at` is in ms since 1970: there is a pause between two requests. */
 	| {readonly type: 'askedForConfirmationAgain'; readonly at: number}
 	| {readonly type: 'signUpConfirmed'}
 	| {readonly type: 'confirmationSent'; readonly delivery: Delivery}

@@ -2,28 +2,28 @@ import type {Device, SignInStep} from '../../cognito/cognito.ts';
 import type {Attempt, Connection, Way} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 
-/** Where a sign-in is typed in, with all that was typed: what every way round leads back to. */
+/** The form of a sign-in with everything typed, to which every detour returns. */
 export type SignInForm =
 	| {
 			readonly step: 'username';
 			readonly connection: Connection;
 			readonly way: Way;
-			/** What the field begins with. */
+			/** The initial content of the field. */
 			readonly username?: string;
-			/** Of this username and no other. */
+			/** Only for this username. */
 			readonly device?: Device;
-			/** What the username is asked for, where that is not signing in. */
+			/** The username is for a password reset rather than for signing in. */
 			readonly isForReset?: boolean;
 			readonly menu?: SignInForm;
 	  }
-	/** `menu` is the form that the menu of ways was opened from, where this form was chosen in it: Esc leads back to it. */
+	/** `menu` is the form that the menu of ways was opened from, if this form was chosen there: Esc returns to it. */
 	| ({readonly step: 'password'; readonly menu?: SignInForm} & Omit<Attempt, 'password'>);
 
-/** A secret that is asked for. */
+/** An app client's secret to ask for. */
 export type Secret = {
 	readonly connection: Connection;
 	readonly from: SignInForm;
-	/** The sign-in that was refused without it, and continues with it. */
+	/** The sign-in that was refused without the secret, and continues with it. */
 	readonly attempt?: Attempt;
 };
 
@@ -37,7 +37,7 @@ export type SignInState =
 			readonly notice?: Notice;
 	  }
 	| ({readonly step: 'clientSecret'; readonly notice?: Notice} & Secret)
-	/** Work: reads the secret with IAM credentials, because the person said so. */
+	/** Work: reads the secret with IAM credentials, with the user's consent. */
 	| ({readonly step: 'readingSecret'} & Secret)
 	/** Work: InitiateAuth. */
 	| {readonly step: 'signingIn'; readonly attempt: Attempt};
@@ -45,7 +45,7 @@ export type SignInState =
 export type SignInEvent =
 	| {readonly type: 'usernameGiven'; readonly username: string}
 	| {readonly type: 'passwordGiven'; readonly password: string}
-	/** The username as far as it is typed; nothing where the password is asked for. */
+	/** The username as far as it is typed; absent when the password is being asked for. */
 	| {readonly type: 'askedForWays'; readonly username?: string}
 	| {readonly type: 'choseWay'; readonly way: Way}
 	| {readonly type: 'choseBrowser'}
@@ -53,7 +53,7 @@ export type SignInEvent =
 	| {readonly type: 'choseNewPassword'}
 	| {readonly type: 'clientSecretGiven'; readonly secret: string}
 	| {readonly type: 'askedToReadSecret'}
-	/** Nothing when the app client has none. */
+	/** Absent if the app client has none. */
 	| {readonly type: 'secretRead'; readonly secret?: string}
 	| {readonly type: 'signInAnswered'; readonly answer: SignInStep};
 

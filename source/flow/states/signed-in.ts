@@ -3,7 +3,7 @@ import type {Account, Connection} from '../connection.ts';
 import type {Notice} from '../notice.ts';
 import type {SignInForm} from './sign-in.ts';
 
-/** What a sign-in gave, and the form it was typed into. */
+/** The result of a sign-in, and the form it was typed into. */
 export type Given = {
 	readonly connection: Connection;
 	readonly from: SignInForm;
@@ -11,7 +11,7 @@ export type Given = {
 };
 
 export type SignedInState =
-	/** The pool tracks devices: is this one to be remembered? */
+	/** The pool tracks devices: asks whether to remember this one. */
 	| ({readonly step: 'rememberDevice'; readonly device: Device} & Given)
 	/** Work: ConfirmDevice. */
 	| ({
@@ -19,7 +19,7 @@ export type SignedInState =
 			readonly device: Device;
 			readonly isRemembered: boolean;
 	  } & Given)
-	/** Work: puts the session in the store. */
+	/** Work: saves the session in the store. */
 	| ({readonly step: 'savingSession'; readonly notice?: Notice} & Given);
 
 export type SignedInEvent =

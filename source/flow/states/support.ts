@@ -21,7 +21,7 @@ export type SupportState =
 	  } & Looked)
 	/** Asks before anything is changed, sent or billed. */
 	| ({readonly step: 'confirmAct'; readonly order: Proposal; readonly notice?: Notice} & Looked)
-	/** Work: the one call that writes, once. */
+	/** Work: the single call that writes, once. */
 	| ({readonly step: 'acting'; readonly order: Order} & Looked)
 	| ({readonly step: 'acted'; readonly order: Order; readonly done: Done} & Looked);
 
@@ -30,7 +30,7 @@ export type SupportEvent =
 	| {readonly type: 'choseAct'; readonly act: ActChoice}
 	| {readonly type: 'clientsFound'; readonly clients: readonly Named[]}
 	| {readonly type: 'choseClient'; readonly clientId: string}
-	/** `text` is what was typed to confirm it, where something has to be. */
+	/** `text` is the typed confirmation, if one is required. */
 	| {readonly type: 'actConfirmed'; readonly text?: string}
 	| {readonly type: 'actDone'; readonly done: Done};
 

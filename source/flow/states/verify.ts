@@ -6,9 +6,9 @@ import type {Sent} from '../sent.ts';
 /** A screen with the field for a code. */
 export type CodeForm = {
 	readonly sent: Sent;
-	/** What the field begins with: the code that was refused, or typed before the session was over. */
+	/** The initial content of the field: the code that was refused, or typed before the session ended. */
 	readonly typed?: string;
-	/** When the request for another code was last answered or left, ms since the epoch. */
+	/** When the request for another code was last answered or abandoned, ms since 1970. */
 	readonly askedAt?: number;
 	readonly notice?: Notice;
 };
@@ -18,7 +18,7 @@ export type VerifyState =
 	| ({
 			readonly step: 'requestingCode';
 			readonly attribute: string;
-			/** The code that this one comes after. */
+			/** The code that this one replaces. */
 			readonly earlier?: Sent;
 	  } & Known)
 	| ({readonly step: 'enterCode'} & CodeForm & Known)
@@ -34,7 +34,7 @@ export type VerifyEvent =
 			readonly clientMetadata?: ClientMetadata;
 	  }
 	| {readonly type: 'codeGiven'; readonly code: string}
-	/** `at` is when, ms since the epoch: between two requests there is a pause. */
+	/** `at` is in ms since 1970: there is a pause between two requests. */
 	| {readonly type: 'askedToResend'; readonly at: number}
 	| {readonly type: 'codeAccepted'; readonly account: Account; readonly at: number}
 	| {readonly type: 'choseAnotherAttribute'};

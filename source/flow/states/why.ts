@@ -4,32 +4,32 @@ import type {AccountState} from './account.ts';
 import type {SupportState} from './support.ts';
 import type {VerifyState} from './verify.ts';
 
-/** A screen from which somebody may ask why a code did not arrive. */
+/** A screen on which the user can ask why a code did not arrive. */
 export type Asker = SignedIn | Extract<SupportState, {step: 'userFound'}>;
 
-/** A screen of somebody who is signed in. */
+/** A screen of a signed-in user. */
 export type SignedIn =
 	| Extract<VerifyState, {step: 'enterCode'}>
 	| Extract<AccountState, {step: 'chooseAttribute'}>;
 
-/** What is to be found out, and the screen that it was asked on. */
+/** The question, and the screen that it was asked on. */
 export type WhyErrand = {
 	readonly kind: 'why';
 	readonly complaint: Complaint;
 	readonly from: Asker;
-	/** The demo's own account takes any credentials, so nobody is asked for them. */
+	/** The demo's own account accepts any credentials, so nobody is asked for them. */
 	readonly isDemo: boolean;
 };
 
 export type WhyState =
-	/** Work: loads what asks AWS. Nothing is asked yet. */
+	/** Work: loads the AWS operations. Makes no calls yet. */
 	| {
 			readonly step: 'startingWhy';
 			readonly errand: WhyErrand;
 			readonly access: Access;
 			readonly mfaCode?: string;
 	  }
-	/** Work: asks AWS, and only reads. */
+	/** Work: calls AWS, read-only. */
 	| {
 			readonly step: 'asking';
 			readonly errand: WhyErrand;
@@ -48,7 +48,7 @@ export type WhyEvent =
 	| {
 			readonly type: 'askedWhy';
 			readonly attribute: string;
-			/** What is in the field for the code: it is there again afterwards. */
+			/** The content of the code field, which is restored afterwards. */
 			readonly typed?: string | undefined;
 	  }
 	| {readonly type: 'choseOtherAccess'}

@@ -1,18 +1,18 @@
-/** How a service is spoken to: AWS's own protocols (Smithy AWS protocol specifications). */
+/** The protocol of a service (Smithy AWS protocol specifications). */
 type Protocol =
 	| {readonly kind: 'json'; readonly version: '1.0' | '1.1'; readonly target: string}
 	| {readonly kind: 'query'; readonly version: string}
 	| {readonly kind: 'rest'};
 
-/** An AWS service; its key below is the prefix of its IAM actions. */
+/** An AWS service. Its key in `services` is the prefix of its IAM actions. */
 export type Service = {
-	/** The first part of its host, and the service in a signature's scope (AWS SigV4). */
+	/** The first label of its host, and its name in a signature's scope (AWS SigV4). */
 	readonly host: string;
 	readonly signedAs: string;
 	/** Its name in `AWS_ENDPOINT_URL_…` and in a `services` section (SDKs and Tools Reference Guide, "Service-specific endpoints"). */
 	readonly endpointId: string;
 	readonly protocol: Protocol;
-	/** Answers for all regions from one. */
+	/** Serves all regions from one. */
 	readonly isGlobal?: true;
 };
 
@@ -56,14 +56,14 @@ export const services = {
 
 export type ServiceName = keyof typeof services;
 
-/** For REST, the path before and after its one variable part. */
+/** A REST path, before and after its one variable part. */
 type Path = {readonly before: string; readonly after?: string};
 
 const at = (before: string, after = ''): Path => ({before, after});
 
 /**
- * Every call that can be made, by its IAM action. None of them writes, and none is billed. An answer without the member
- * `has` isn't an answer of that operation, whoever gave it.
+ * Every call that can be made, by IAM action. All are read-only and none is billed. A response without the member `has`
+ * isn't from that operation, whoever sent it.
  */
 export const operations = {
 	'cognito-idp:DescribeUserPool': {has: 'UserPool'},
@@ -109,15 +109,15 @@ export const operations = {
 	'wafv2:GetWebACLForResource': {},
 } as const satisfies Readonly<Record<`${ServiceName}:${string}`, {has?: string; path?: Path}>>;
 
-/** An IAM action of which the operation is asked: `ses:GetAccount`. */
+/** An IAM action with its operation: `ses:GetAccount`. */
 export type Action = keyof typeof operations;
 
-/** The one read that is billed (it makes the user a monthly active user): asked by `who --mfa` alone. */
+/** The only billed read (it makes the user a monthly active user), used by `who --mfa` alone. */
 export type BilledAction = 'cognito-idp:AdminGetUser';
 
 const read = /^(?:Get|List|Describe|Check|Filter|Lookup|Simulate)[A-Z]/;
 
-/** `ses:GetAccount` in its parts. Throws for what is neither a read nor the one that is billed. */
+/** Splits `ses:GetAccount` into its parts. Throws for anything but a read or the billed one. */
 export function partsOf(action: Action | BilledAction): {
 	readonly service: Service;
 	readonly serviceName: ServiceName;
@@ -142,5 +142,5 @@ const isServiceName = (name: string): name is ServiceName => Object.hasOwn(servi
 const serviceNames: readonly ServiceName[] = Object.keys(services).filter(isServiceName);
 const isAction = (name: string): name is Action => Object.hasOwn(operations, name);
 
-/** The actions of the table, in its order. */
+/** All actions, in the order of the table. */
 export const actions: readonly Action[] = Object.keys(operations).filter(isAction);

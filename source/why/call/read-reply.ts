@@ -1,19 +1,19 @@
 import {parseXML} from '@aws-sdk/xml-builder';
 import type {WholeAnswer} from '../../cognito/wire/transport.ts';
 
-/** What came back for one question. */
+/** The result of one call. */
 export type Reply =
 	| {readonly kind: 'answered'; readonly value: unknown; readonly requestId: string | undefined}
 	| {
 			readonly kind: 'refused';
-			/** `AccessDeniedException`, without a prefix; empty where the answer names no error. */
+			/** `AccessDeniedException`, without a prefix; empty if the response names no error. */
 			readonly name: string;
 			readonly message: string;
 			readonly requestId: string | undefined;
 			readonly refusal: Refusal;
 	  };
 
-/** What a refusal means to somebody who looks things up. */
+/** The meaning of an error for the lookup. */
 export type Refusal = 'denied' | 'credentials' | 'throttled' | 'notFound' | 'other';
 
 const refusals: readonly (readonly [Refusal, RegExp])[] = [
@@ -30,8 +30,8 @@ const refusals: readonly (readonly [Refusal, RegExp])[] = [
 ];
 
 /**
- * Reads an answer in the protocol of its service. A gateway may answer XML for a JSON service, and a proxy HTML for
- * any: an answer that cannot be read is refused without a name; a 403 of that kind is a denial.
+ * Parses a response in the protocol of its service. A gateway may send XML for a JSON service, and a proxy HTML for
+ * any. A response that can't be parsed counts as an error without a name, and with status 403 as denied.
  */
 export function readReply({status, headers, body}: WholeAnswer): Reply {
 	const text = new TextDecoder().decode(body);
@@ -64,7 +64,7 @@ function refusalOf(name: string, status: number): Refusal {
 	return status === 403 && name === '' ? 'denied' : 'other';
 }
 
-/** JSON, or XML in objects; an empty body is an empty answer, and what is neither is `undefined`. */
+/** Parses JSON, or XML into objects. An empty body is an empty response; anything else is `undefined`. */
 function parse(text: string): unknown {
 	const start = text.trimStart();
 	if (start === '') return {};
@@ -77,7 +77,7 @@ function parse(text: string): unknown {
 	}
 }
 
-/** `<GetRoleResponse><GetRoleResult>…` is what is within. */
+/** The content of `<GetRoleResponse><GetRoleResult>…`. */
 function result(value: unknown): unknown {
 	const [name, only] =
 		typeof value === 'object' && value !== null ? (Object.entries(value)[0] ?? []) : [];
@@ -96,7 +96,7 @@ function requestIdIn(value: unknown): string | undefined {
 	);
 }
 
-/** A member of what may be an object. */
+/** A member of a value that may be an object. */
 export function property(value: unknown, name: string): unknown {
 	if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
 	return Object.entries(value).find(([key]) => key === name)?.[1];

@@ -2,33 +2,33 @@ import {parseJson} from '../../json.ts';
 import {property} from './read-reply.ts';
 
 /*
- * Readers take exactly what they name, of the kind they expect; everything else in an answer is left behind.
+ * Readers for members of responses. Each returns exactly the kind of value it is named for and ignores everything else.
  */
 
 export {property} from './read-reply.ts';
 
-/** The member at the end of a path of names. */
+/** The member at a path of names. */
 export const at = (value: unknown, ...names: readonly string[]): unknown =>
 	names.reduce(property, value);
 
-/** A text that is not empty. */
+/** A non-empty string. */
 export const text = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
 
-/** A finite number; XML writes numbers as texts. */
+/** A finite number; in XML, numbers are strings. */
 export function number(value: unknown): number | undefined {
 	const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof read === 'number' && Number.isFinite(read) ? read : undefined;
 }
 
-/** True or false; XML and attributes of users write them as texts. */
+/** A boolean; in XML and in user attributes, booleans are strings. */
 export function truth(value: unknown): boolean | undefined {
 	const read = typeof value === 'string' ? value.trim() : value;
 	if (read === true || read === 'true') return true;
 	return read === false || read === 'false' ? false : undefined;
 }
 
-/** A list, in JSON or as XML's `member`, which writes an empty one as an empty text; `undefined` for anything else. */
+/** A list, in JSON or as XML's `member` elements (an empty one is an empty string); `undefined` for anything else. */
 export function listIn(value: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(value)) return value;
 	if (value === '') return [];
@@ -36,14 +36,14 @@ export function listIn(value: unknown): readonly unknown[] | undefined {
 	return members === undefined ? undefined : [members].flat();
 }
 
-/** The same, with an empty list for anything else. */
+/** The same, but empty for anything else. */
 export const list = (value: unknown): readonly unknown[] => listIn(value) ?? [];
 
-/** The texts of a list. */
+/** The strings in a list. */
 export const texts = (value: unknown): readonly string[] =>
 	list(value).flatMap(each => text(each) ?? []);
 
-/** A map of texts, in JSON or as XML's `entry` with `key` and `value`. */
+/** A map of strings, in JSON or as XML's `entry` elements with `key` and `value`. */
 export function textMap(value: unknown): ReadonlyMap<string, string> {
 	const entries = property(value, 'entry');
 	const pairs =
@@ -61,14 +61,17 @@ export function textMap(value: unknown): ReadonlyMap<string, string> {
 	);
 }
 
-/** A moment in milliseconds since the epoch: seconds in JSON, a date in XML; `undefined` beyond what a date can be. */
+/**
+ * A timestamp in milliseconds since 1970, from seconds in JSON or a date in XML; `undefined` outside the range of a
+ * Date.
+ */
 export function moment(value: unknown): number | undefined {
 	const milliseconds =
 		typeof value === 'number' ? value * 1_000 : Date.parse(text(value) ?? 'none');
 	return Math.abs(milliseconds) <= 8.64e15 ? milliseconds : undefined;
 }
 
-/** What a text of JSON holds; `undefined` for any other text. */
+/** Parses a string of JSON; `undefined` for any other value. */
 export function jsonIn(value: unknown): unknown {
 	return parseJson(text(value) ?? '');
 }

@@ -4,28 +4,28 @@ import {SignatureV4} from '@smithy/signature-v4';
 import type {CredentialsProvider} from '../../cognito/wire/wire.ts';
 import {type Action, type BilledAction, partsOf, type Service} from './operations.ts';
 
-/** What an operation is asked with. Query services take texts and lists of texts only. */
+/** An operation's input. Query services only take strings and lists of strings. */
 export type Input = Readonly<Record<string, unknown>>;
 
-/** One question to AWS. */
+/** A request to AWS before signing. */
 export type SignedRequest = {
 	readonly action: Action | BilledAction;
 	readonly region: string;
-	/** The variable part of a REST path, not yet encoded. */
+	/** The variable part of a REST path, unencoded. */
 	readonly pathPart?: string | undefined;
 	readonly input?: Input | undefined;
 };
 
-/** How a request is addressed and signed. */
+/** The parameters for addressing and signing requests. */
 export type Signing = {
 	readonly credentials: CredentialsProvider;
-	/** Where a service of a region is. */
+	/** Returns the endpoint of a service in a region. */
 	readonly endpoint: (service: Service, region: string) => URL;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now: () => number;
 };
 
-/** A request as it goes out: `url` and `headers`, the signature among them. */
+/** A signed request, as it is sent. */
 export type Signed = {
 	readonly url: URL;
 	readonly method: 'GET' | 'POST';
@@ -40,8 +40,8 @@ class Sha256 extends Hash {
 }
 
 /**
- * One request with AWS Signature Version 4, in the protocol of its service (JSON 1.0 and 1.1, query, REST). Throws for an
- * operation that is not a read, and what the credentials provider throws.
+ * Signs a request with AWS Signature Version 4, in the protocol of its service (JSON 1.0 and 1.1, query, REST). Throws
+ * for an operation that isn't read-only, and whatever the credentials provider throws.
  */
 export async function sign(request: SignedRequest, signing: Signing): Promise<Signed> {
 	const {service} = partsOf(request.action);
@@ -71,7 +71,7 @@ export async function sign(request: SignedRequest, signing: Signing): Promise<Si
 	return {url, method, headers: signed.headers, ...(body !== undefined && {body})};
 }
 
-/** IAM has one region a partition (AWS General Reference, "IAM endpoints and quotas"). */
+/** IAM has one region per partition (AWS General Reference, "IAM endpoints and quotas"). */
 function signedRegion({isGlobal}: Service, region: string): string {
 	if (isGlobal !== true) return region;
 	if (region.startsWith('cn-')) return 'cn-north-1';
@@ -115,14 +115,14 @@ function toHttp({action, input = {}, pathPart}: SignedRequest): {
 	}
 }
 
-/** A list is `Name.member.1`, `Name.member.2` (AWS Query protocol). */
+/** Encodes a list as `Name.member.1`, `Name.member.2` (AWS Query protocol). */
 function fields(name: string, value: unknown): [string, string][] {
 	return Array.isArray(value)
 		? value.map((each, index) => [`${name}.member.${index + 1}`, String(each)])
 		: [[name, String(value)]];
 }
 
-/** RFC 3986: everything but unreserved characters is encoded. Dots alone would name another path. */
+/** Encodes everything but RFC 3986's unreserved characters. Dots alone would change the path. */
 function encodeSegment(text: string): string {
 	if (/^\.+$/.test(text)) throw new TypeError('not a name');
 	return encodeURIComponent(text).replaceAll(

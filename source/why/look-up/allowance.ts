@@ -3,20 +3,23 @@ import {jsonIn, property, text} from '../call/read-value.ts';
 import type {Allowance} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
 
-/** What asks to be let in: a service that acts for a user pool. */
+/** A request for access by a service that acts for a user pool. */
 export type Asked = {
-	/** `cognito-idp.amazonaws.com`; any of them will do. */
+	/** `cognito-idp.amazonaws.com`; any of them is enough. */
 	readonly principals: readonly string[];
 	/** `lambda:InvokeFunction` */
 	readonly action: string;
-	/** What the service says with its request: keys in lower case, `aws:sourcearn`. */
+	/** The condition keys of the request, in lowercase: `aws:sourcearn`. */
 	readonly context: Readonly<Record<string, string | undefined>>;
 };
 
-/** Whether it is let in; where a condition keeps it out, the condition's key. */
+/** Whether access is granted; if a condition denies it, the condition's key. */
 export type Judgement = {readonly allowance: Allowance; readonly misfit: string | undefined};
 
-/** A policy as a service gives it, in a text. Throws a `MissingFact` for any other text: it neither allows nor forbids. */
+/**
+ * Parses a policy that a service returned as text. Throws a `MissingFact` for invalid text, which neither allows nor
+ * denies.
+ */
 export function policyIn(value: unknown, action: Action, region: string): unknown {
 	const policy = jsonIn(value);
 	if (property(policy, 'Statement') !== undefined) return policy;
@@ -24,8 +27,8 @@ export function policyIn(value: unknown, action: Action, region: string): unknow
 }
 
 /**
- * Whether policies let a service in, read as IAM does (IAM User Guide, "Policy evaluation logic"): a Deny that fits, in any
- * of them, goes before any Allow. `maybe` where a condition is one that is not understood here.
+ * Evaluates policies for a service as IAM does (IAM User Guide, "Policy evaluation logic"): a matching Deny in any of
+ * them overrides every Allow. `maybe` if a condition isn't supported here.
  */
 export function judgePolicies(policies: readonly unknown[], asked: Asked): Judgement {
 	const denial = denialIn(policies, asked);
@@ -36,11 +39,11 @@ export function judgePolicies(policies: readonly unknown[], asked: Asked): Judge
 	return {allowance: denial === 'maybe' ? denial : best, misfit: undefined};
 }
 
-/** Whether policies forbid it, whatever else allows it. */
+/** Whether policies deny it, whatever else allows it. */
 export const denialIn = (policies: readonly unknown[], asked: Asked): Allowance =>
 	bestOf(judged(policies, 'Deny', asked));
 
-/** The surest of several answers. */
+/** The most certain of several judgements. */
 export const bestOf = (judgements: readonly Pick<Judgement, 'allowance'>[]): Allowance =>
 	(['yes', 'maybe'] as const).find(wanted =>
 		judgements.some(({allowance}) => allowance === wanted),
@@ -76,11 +79,11 @@ function isAbout(statement: unknown, {principals, action}: Asked): boolean {
 	);
 }
 
-/** How a condition compares (IAM JSON policy reference, "Condition operators"). */
+/** The condition operators (IAM JSON policy reference, "Condition operators"). */
 const operators =
 	/^(?:ForAnyValue:|(ForAllValues:))?(String|Arn|Bool|Null)(Not)?(Equals|EqualsIgnoreCase|Like)?(IfExists)?$/;
 
-/** What every service says with its request. */
+/** The condition keys that every service sends. */
 const everyContext = {'aws:securetransport': 'true'};
 
 function judgeConditions(condition: unknown, own: Asked['context']): Judgement {
@@ -91,7 +94,7 @@ function judgeConditions(condition: unknown, own: Asked['context']): Judgement {
 		for (const [key, values] of entriesOf(tests)) {
 			const [name, wanted] = [key.toLowerCase(), valuesOf(values)];
 			const isKnown = known !== undefined && Object.hasOwn(context, name);
-			// A variable stands for what the request says.
+			// A policy variable refers to a value of the request.
 			if (!isKnown || wanted.some(each => each.includes('${'))) {
 				isUnderstood = false;
 				continue;
@@ -112,13 +115,13 @@ const isSame = (wanted: string, value: string) => wanted === value;
 const isSameFolded = (wanted: string, value: string) =>
 	wanted.toLowerCase() === value.toLowerCase();
 
-/** What an operator compares with; `Like`, and every one for ARNs, takes wildcards. */
+/** How an operator compares; `Like`, and every operator for ARNs, supports wildcards. */
 const comparisons: ReadonlyMap<string | undefined, typeof isSame> = new Map([
 	['Equals', isSame],
 	...['EqualsIgnoreCase', 'Bool', 'Null'].map(name => [name, isSameFolded] as const),
 ]);
 
-/** One or many, as IAM allows both everywhere; true, false and numbers need no quotation marks. */
+/** One value or many, since IAM allows both everywhere; booleans and numbers need no quotes. */
 const valuesOf = (value: unknown): readonly string[] =>
 	[value]
 		.flat()
@@ -127,7 +130,7 @@ const valuesOf = (value: unknown): readonly string[] =>
 const entriesOf = (value: unknown): readonly [string, unknown][] =>
 	typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
-/** IAM's wildcards: `*` stands for any text, `?` for one character. Takes linear time for each star, whatever the text. */
+/** Matches IAM's wildcards: `*` for any text, `?` for one character. Takes linear time per star, whatever the text. */
 function fits(pattern: string, value: string): boolean {
 	let [at, from] = [0, 0];
 	let star: {readonly at: number; from: number} | undefined;

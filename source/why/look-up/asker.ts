@@ -4,50 +4,50 @@ import {property, type Reply, readReply} from '../call/read-reply.ts';
 import {type Input, type Signed, type Signing, sign} from '../call/signed-call.ts';
 import {MissingFact, type MissReason} from '../outcome.ts';
 
-/** How AWS is reached. */
+/** The connection to AWS. */
 export type Aws = {
 	readonly signing: Signing;
-	/** Sends one request and reads the answer whole; rejects with what the network says. */
+	/** Sends one request and reads the whole response. Rejects with network errors. */
 	readonly send: (request: Signed, signal: AbortSignal) => Promise<WholeAnswer>;
 };
 
-/** How long looking things up may take, in milliseconds. */
+/** The time limits of a lookup, in milliseconds. */
 export type Budget = {
 	readonly atOnce: number;
 	readonly perCall: number;
 	readonly inAll: number;
-	/** After a call that was throttled, before it is made once more. */
+	/** The pause before a throttled call is repeated, once. */
 	readonly pause: number;
 };
 
 export const usualBudget: Budget = {atOnce: 8, perCall: 4_000, inAll: 12_000, pause: 1_000};
 
-/** One call that was made, for the list that AWS Support asks for. */
+/** A call that was made, for the list that AWS Support asks for. */
 export type Call = {
 	readonly service: string;
 	readonly operation: string;
 	readonly region: string;
 	readonly ms: number;
 	readonly outcome: 'ok' | 'notFound' | 'throttled' | MissReason;
-	/** The name of AWS's error. */
+	/** AWS's error name. */
 	readonly error?: string;
 	readonly requestId?: string;
 };
 
-/** What a question to AWS is asked with. */
+/** The parameters of a call. */
 export type Request = {
 	readonly input?: Input | undefined;
 	readonly pathPart?: string | undefined;
 };
 
-/** Asks AWS. Both reject with a `MissingFact`. */
+/** Makes calls to AWS. Both methods reject with a `MissingFact`. */
 export type Asker = {
 	readonly ask: (
 		action: Action | BilledAction,
 		region: string,
 		request?: Request,
 	) => Promise<unknown>;
-	/** As `ask`, but gives AWS's words where it says that there is no such thing. */
+	/** Like `ask`, but returns AWS's error if there is no such thing. */
 	readonly askFor: (
 		action: Action | BilledAction,
 		region: string,
@@ -60,12 +60,12 @@ export type Answer =
 	| {readonly isThere: true; readonly value: unknown}
 	| {readonly isThere: false; readonly message: string};
 
-/** Makes calls, a few at once, each with its own time and all of them with one; `signal` ends them. */
+/** Makes calls, a few at a time, each with a time limit and all with a common one; `signal` ends them. */
 export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Asker {
 	const calls: Call[] = [];
 	const inTurn = createLimiter(budget.atOnce);
-	// CloudTrail answers two look-ups a second (API page LookupEvents): one after another, and none while one that was
-	// throttled waits to be made again.
+	// CloudTrail allows two lookups per second (API page LookupEvents), so they run one after another, and wait while a
+	// throttled one waits for its retry.
 	const inTrail = createLimiter(1);
 
 	const once = async (action: Action | BilledAction, region: string, request: Request) => {
@@ -129,7 +129,7 @@ export function createAsker(aws: Aws, budget: Budget, signal: AbortSignal): Aske
 	};
 }
 
-/** Gives what adds a call that begins now to those that were made, when it has ended. */
+/** Returns a function that records a call starting now, once it has ended. */
 function noteOf(calls: Call[], named: Pick<Call, 'service' | 'operation' | 'region'>) {
 	const startedAt = performance.now();
 	return (
@@ -141,13 +141,13 @@ function noteOf(calls: Call[], named: Pick<Call, 'service' | 'operation' | 'regi
 	};
 }
 
-/** The names the SDK gives to "nobody has credentials" and "the SSO login has expired". */
+/** The SDK's names for missing credentials and for an expired SSO login. */
 const reasonOf = (error: unknown): MissReason =>
 	error instanceof Error && /^(?:Credentials|Token)ProviderError$/.test(error.name)
 		? 'credentials'
 		: 'failed';
 
-/** Lets so many pieces of work run at once; the others wait in line. */
+/** Limits how many tasks run at once; the others queue. */
 export function createLimiter(atOnce: number) {
 	let free = atOnce;
 	const line: (() => void)[] = [];
@@ -164,7 +164,7 @@ export function createLimiter(atOnce: number) {
 	};
 }
 
-/** Rejects as soon as the signal is aborted, whatever the work does then. */
+/** Rejects as soon as the signal is aborted, whatever the task does afterwards. */
 async function endedBy<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
 	const {promise, reject} = Promise.withResolvers<never>();
 	const end = () => reject(signal.reason);

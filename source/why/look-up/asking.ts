@@ -7,29 +7,29 @@ import type {AttributeName, Question} from '../question.ts';
 import {attributeOf, mediumOf, type Route, recipientOf, routeOf} from '../scope.ts';
 import type {Answer, Request} from './asker.ts';
 
-/** Ends the reading of a fact that this question has no use for; whatever needs that fact has none either. */
+/** Thrown while reading a fact that this question doesn't need; facts that depend on it aren't needed either. */
 export class NotNeeded extends Error {
 	override readonly name = 'NotNeeded';
 }
 
-/** What a fact is read with. */
+/** The context for reading a fact. */
 export type Asking = {
-	/** As an asker's, for what is not billed. */
+	/** Like an asker's, for unbilled actions. */
 	readonly ask: (action: Action, region: string, request?: Request) => Promise<unknown>;
 	readonly askFor: (action: Action, region: string, request?: Request) => Promise<Answer>;
 	readonly question: Question;
-	/** Another fact, waited for. Rejects with its `MissingFact` or `NotNeeded`. */
+	/** Waits for another fact. Rejects with its `MissingFact` or `NotNeeded`. */
 	readonly fact: <Name extends FactName>(name: Name) => Promise<FactValues[Name]>;
 };
 
-/** How facts are read; each waits for the facts it needs, and for nothing else. */
+/** The readers of facts; each waits only for the facts it needs. */
 export type Readers<Name extends FactName> = {
 	readonly [Each in Name]: (asking: Asking) => Promise<FactValues[Each]>;
 };
 
 /**
- * Reads the pages of the list that an operation is for; not whole where there are more than `most` of them. Empty pages
- * are only pages. Rejects with a `MissingFact` where there is no list on one.
+ * Reads the pages of an operation that returns a list; `isWhole` is false if there are more than `most`. An empty page
+ * doesn't end the list. Rejects with a `MissingFact` if a page has no list.
  */
 export async function pages(
 	{ask}: Pick<Asking, 'ask'>,
@@ -40,7 +40,7 @@ export async function pages(
 		most = 20,
 	}: {
 		readonly input: Input;
-		/** The member that names the next page, and that it is asked for with. */
+		/** The member with the next page's token, in response and request. */
 		readonly token?: string;
 		readonly most?: number;
 	},
@@ -61,7 +61,7 @@ export async function pages(
 	return {items: found, isWhole: false};
 }
 
-/** The first of several ways to know something; what is not known by any is missing by all. */
+/** The result of the first way that succeeds. If all fail, their misses are combined. */
 export async function firstKnown<Value>(
 	...ways: readonly (() => Promise<Value>)[]
 ): Promise<Value> {
@@ -77,7 +77,7 @@ export async function firstKnown<Value>(
 	throw new MissingFact(misses);
 }
 
-/** A fact that others can do without. */
+/** The value of a fact, or `undefined` if it is missing. */
 export async function unlessMissing<Value>(fact: Promise<Value>): Promise<Value | undefined> {
 	return fact.catch(error => {
 		if (error instanceof MissingFact) return undefined;
@@ -85,19 +85,19 @@ export async function unlessMissing<Value>(fact: Promise<Value>): Promise<Value 
 	});
 }
 
-/** The attribute that the question is about; waits for the user where only the user tells it. */
+/** The attribute that the question is about. Waits for the user if only that decides it. */
 export async function attributeFor(asking: Asking): Promise<AttributeName> {
 	const {question, fact} = asking;
 	const users: Found<User> | undefined = await unlessMissing(fact('users'));
 	if (users?.items.length === 0) throw new NotNeeded();
 	const choice = attributeOf(question, users);
 	if (choice.kind === 'known') return choice.name;
-	// Where the user could not be read, nor can what hangs on it.
+	// Rejects with the reason why the user couldn't be read.
 	if (choice.kind === 'unknown') await fact('users');
 	throw new NotNeeded();
 }
 
-/** Where the message goes; nothing about it is needed where there is nothing on record. */
+/** The recipient of the message. Facts about it aren't needed if there is no value on record. */
 export async function recipientFor(asking: Asking): Promise<string> {
 	const attribute = await attributeFor(asking);
 	const users = await unlessMissing(asking.fact('users'));
@@ -107,7 +107,7 @@ export async function recipientFor(asking: Asking): Promise<string> {
 	throw new NotNeeded();
 }
 
-/** The message's way out of the pool, where it is one of those; else the fact is not needed. */
+/** The route of the message if it is one of the wanted ones; otherwise the fact isn't needed. */
 export async function routeBy<By extends Route['by']>(
 	asking: Asking,
 	...wanted: readonly By[]

@@ -3,10 +3,10 @@ import type {Found, User} from '../facts.ts';
 import type {AttributeName, Who} from '../question.ts';
 import {type Asking, pages} from './asking.ts';
 
-/** Where users are looked for. */
+/** The context of a user search. */
 export type Search = Pick<Asking, 'ask'> & {readonly userPoolId: string; readonly region: string};
 
-/** Everybody in a pool whom WHO names. Rejects with a `MissingFact`. */
+/** Finds all users of a pool that WHO refers to. Rejects with a `MissingFact`. */
 export async function findUsers(search: Search, who: Who): Promise<Found<User>> {
 	let found: Found<User> = {items: [], isWhole: true};
 	for (const filters of filtersOf(who)) {
@@ -16,7 +16,7 @@ export async function findUsers(search: Search, who: Who): Promise<Found<User>> 
 	return found;
 }
 
-/** Everybody in a pool who has an address or a number. Rejects with a `MissingFact`. */
+/** Finds all users of a pool with an address or number. Rejects with a `MissingFact`. */
 export const findByValue = (
 	search: Search,
 	attribute: AttributeName,
@@ -37,14 +37,14 @@ async function findBy(search: Search, filters: readonly string[]): Promise<Found
 }
 
 /**
- * What ListUsers is searched by, the next search only where the earlier one finds nobody. Its comparison is exact, while
- * pools mostly take capitals for the same: an address is looked for as it was given, in lower case, and with a capital at
- * its beginning.
+ * The filters for ListUsers, in groups: the next group is used only if the previous one finds nobody. ListUsers
+ * compares exactly, while most pools ignore case: an address is searched as given, in lowercase, and with a capital
+ * first letter.
  */
 function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
 	switch (kind) {
 		case 'sub':
-			// Cognito writes a sub in lower case, whoever copied it.
+			// Cognito's subs are lowercase, even if copied otherwise.
 			return [[equals('sub', value.toLowerCase())], [equals('username', value)]];
 		case 'username':
 			return [[equals('username', value)], [equals('preferred_username', value)]];
@@ -52,7 +52,7 @@ function filtersOf({kind, value}: Who): readonly (readonly string[])[] {
 		case 'phone_number':
 			return [
 				spellingsOf(value).map(each => equals(kind, each)),
-				// As a phone's keyboard begins a sentence.
+				// Phone keyboards capitalize the first letter.
 				...(kind === 'email' ? [[equals(kind, capitalized(value))]] : []),
 				[equals('username', value)],
 			];
@@ -66,10 +66,10 @@ const spellingsOf = (value: string): readonly string[] => [
 const capitalized = (value: string) =>
 	value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase();
 
-/** API page ListUsers, "Filter": quotation marks within a value are escaped. */
+/** Quotation marks in a value are escaped (API page ListUsers, "Filter"). */
 const equals = (name: string, value: string) => `${name} = "${value.replaceAll(/["\\]/g, '\\$&')}"`;
 
-/** ListUsers may answer pages without users before the one that has them. */
+/** ListUsers can return empty pages before the one with users. */
 async function findByFilter(
 	{ask, userPoolId, region}: Search,
 	Filter: string,
@@ -79,11 +79,11 @@ async function findByFilter(
 		token: 'PaginationToken',
 	});
 	const users = items.flatMap(each => readUser(each) ?? []);
-	// Somebody who cannot be read may be whom is looked for.
+	// A user who can't be parsed might be the one in question.
 	return {items: users, isWhole: isWhole && users.length === items.length};
 }
 
-/** Takes from a user, of whom a pool may know anything, what decides whether a code arrives. */
+/** Reads from a user only what decides whether a code arrives. */
 export function readUser(value: unknown): User | undefined {
 	const attributes = new Map(
 		list(property(value, 'Attributes') ?? property(value, 'UserAttributes')).map(each => [

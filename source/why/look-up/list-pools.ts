@@ -3,10 +3,13 @@ import {property, text} from '../call/read-value.ts';
 import type {Found} from '../facts.ts';
 import {type Asking, pages} from './asking.ts';
 
-/** A user pool or an app client as a list names it. */
+/** A user pool or app client in a list. */
 export type Named = {readonly id: string; readonly name: string};
 
-/** The user pools of a region that the credentials may see. Rejects with a `MissingFact`, or a `Problem` (`regionInvalid`). */
+/**
+ * Lists the user pools of a region that the credentials can see. Rejects with a `MissingFact`, or a `Problem`
+ * (`regionInvalid`).
+ */
 export async function listPools(
 	asking: Pick<Asking, 'ask'>,
 	region: string,
@@ -18,7 +21,7 @@ export async function listPools(
 	return {items: items.flatMap(each => named(each, 'Id', 'Name')), isWhole};
 }
 
-/** The app clients of a user pool. Rejects with a `MissingFact`. */
+/** Lists the app clients of a user pool. Rejects with a `MissingFact`. */
 export async function listClients(
 	asking: Pick<Asking, 'ask'>,
 	{region, userPoolId}: {readonly region: string; readonly userPoolId: string},

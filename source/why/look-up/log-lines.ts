@@ -4,13 +4,16 @@ import type {LogLine} from '../facts.ts';
 import {MissingFact} from '../outcome.ts';
 import type {Asking} from './asking.ts';
 
-/** More would be no reason any more, but noise. */
+/** Beyond that many, log lines don't explain anything. */
 const mostPages = 20;
 
-/** A line of a log group as it came, and when, in milliseconds since the epoch. */
+/** A log event as received; `at` is in milliseconds since 1970. */
 export type RawLine = {readonly at: number; readonly message: string};
 
-/** The lines of a log group since the question begins, oldest first; `undefined` where there is no such group. */
+/**
+ * Reads the events of a log group since the start of the question's time span, oldest first; `undefined` if there is no
+ * such group.
+ */
 export async function readRawLines(
 	{askFor, question: {since, now}}: Asking,
 	{
@@ -40,11 +43,11 @@ export async function readRawLines(
 		nextToken = text(property(answer.value, 'nextToken'));
 		if (nextToken === undefined) return lines;
 	}
-	// The newest lines are on the pages that were not read.
+	// The newest lines would be on the pages that weren't read.
 	throw new MissingFact([{because: 'timedOut', action: 'logs:FilterLogEvents', region}]);
 }
 
-/** As `readRawLines`, newest first, each line as `read` takes it and without what could be a secret or a person. */
+/** Like `readRawLines`, but newest first, with each line parsed by `read` and stripped of secrets and personal data. */
 export async function readLines(
 	asking: Asking,
 	log: {

@@ -26,8 +26,8 @@ export const factNames: readonly FactName[] = Object.keys(readers).filter(isFact
 type Settling = {-readonly [Name in FactName]?: Outcome<FactValues[Name]>};
 
 /**
- * Asks for every fact that the question needs, each once, all that can be asked at the same time at the same time.
- * `onSettled` gets what is known so far after each; the promise resolves when nothing is left, and does not reject.
+ * Looks up every fact that the question needs, each once and as many at the same time as possible. Calls `onSettled`
+ * with all outcomes so far after each. Resolves when all have settled, and never rejects.
  */
 export async function lookUp(
 	question: Question,
@@ -37,7 +37,7 @@ export async function lookUp(
 	const outcomes: Settling = {};
 	const started: {[Name in FactName]?: Promise<FactValues[Name]>} = {};
 	const settle = <Name extends FactName>(name: Name, outcome: Outcome<FactValues[Name]>) => {
-		// TypeScript does not relate a generic name to its own value in an assignment.
+		// TypeScript can't relate a generic name to its own value in an assignment.
 		Object.assign(outcomes, {[name]: outcome});
 		onSettled(name, {...outcomes});
 	};

@@ -17,7 +17,7 @@ import {type Asked, bestOf, denialIn, judgePolicies, policyIn} from './allowance
 import {type Asking, NotNeeded, type Readers, recipientFor, routeBy} from './asking.ts';
 import {mailPrincipalOf} from './regions.ts';
 
-/** What SES knows, asked in the region of the pool's SourceArn. */
+/** Facts from SES, in the region of the pool's SourceArn. */
 export const mailFacts: Readers<
 	| 'sesAccount'
 	| 'identities'
@@ -52,7 +52,7 @@ export const mailFacts: Readers<
 		for (const each of new Set([name, ...domainsOf(name)])) {
 			const identity = await readIdentity(asking, region, each, pool);
 			if (identity !== undefined) found.push(identity);
-			// An address is signed and verified by its domain too, so the first answer is not the last word.
+			// An address is also signed and verified through its domain, so the first result may not be final.
 			if (identity?.isVerified && identity.isSigned && identity.dkim === 'SUCCESS') break;
 		}
 		return found;
@@ -111,8 +111,8 @@ export const mailFacts: Readers<
 };
 
 /**
- * The way of mail by the account's own SES. Of an identity that another account shares with this one, these credentials
- * can know nothing: that account's settings count.
+ * The route through the account's own SES. If another account shares the identity, that account's settings apply, which
+ * these credentials can't read.
  */
 async function ownSes(
 	asking: Asking,
@@ -172,12 +172,12 @@ async function readConfigurationSet(
 		name,
 		exists: true,
 		isSending: truth(at(answer.value, 'SendingOptions', 'SendingEnabled')) !== false,
-		// An empty list switches the list off for this set; none leaves it to the account.
+		// An empty list disables suppression for this set; a missing one uses the account's.
 		suppressedReasons: Array.isArray(reasons) ? texts(reasons) : undefined,
 	};
 }
 
-/** The list is searched letter by letter, though SES sends without regard to capitals. */
+/** The list is case-sensitive, although SES ignores case when it sends. */
 async function readSuppressed({askFor}: Asking, region: string, address: string) {
 	const answer = await askFor('ses:GetSuppressedDestination', region, {pathPart: address});
 	if (!answer.isThere) return undefined;
@@ -199,7 +199,7 @@ async function countOf(
 			MetricName,
 			StartTime: Math.floor(question.since / 1_000),
 			EndTime: Math.ceil(question.now / 1_000) + 1,
-			// At most 1,440 points, whatever the span.
+			// At most 1,440 data points, whatever the time span.
 			Period: Math.max(1, Math.ceil((question.now - question.since) / 86_400_000)) * 300,
 			Statistics: ['Sum'],
 		},

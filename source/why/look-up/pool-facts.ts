@@ -5,7 +5,7 @@ import {type Asking, attributeFor, type Readers, recipientFor} from './asking.ts
 import {findByValue, findUsers, type Search} from './find-users.ts';
 import {readLines} from './log-lines.ts';
 
-/** The pool, who is asked about, and the pool's own log of errors. */
+/** The pool, the users in question, and the pool's own error log. */
 export const poolFacts: Readers<'pool' | 'users' | 'twins' | 'errorLog' | 'errorLines'> = {
 	pool: async ({ask, question: {userPoolId, region}}) => describePool({ask, userPoolId, region}),
 	users: async asking => findUsers(searchOf(asking), asking.question.who),
@@ -40,7 +40,7 @@ const searchOf = ({ask, question: {userPoolId, region}}: Asking): Search => ({
 	region,
 });
 
-/** A pool's settings, as far as they decide what is sent. Rejects with a `MissingFact`. */
+/** Reads the pool settings that affect what is sent. Rejects with a `MissingFact`. */
 export async function describePool({ask, userPoolId, region}: Search): Promise<Pool> {
 	const action = 'cognito-idp:DescribeUserPool';
 	const answer = await ask(action, region, {input: {UserPoolId: userPoolId}});
@@ -99,7 +99,10 @@ function readPool(value: unknown): Pool | undefined {
 	};
 }
 
-/** The details of a line of Cognito's log; `undefined` for a line of another pool (its schema is "subject to change"). */
+/**
+ * Parses the details of an event in Cognito's log; `undefined` if it is from another pool (the schema is "subject to
+ * change").
+ */
 function readPoolError(message: string, userPoolId: string): string | undefined {
 	const line = jsonIn(message);
 	const pool = text(at(line, 'logSourceId', 'userPoolId'));

@@ -1,11 +1,11 @@
 /*
- * Where a pool's messages go out from. Sources: Amazon Cognito Developer Guide, "Email settings" (table of SES regions)
- * and "SMS message settings" ("Choose the AWS Region for SMS messages").
+ * The regions that a pool's messages are sent from. Sources: Amazon Cognito Developer Guide, "Email settings" (table of
+ * SES regions) and "SMS message settings" ("Choose the AWS Region for SMS messages").
  */
 
 const launchRegions = ['us-east-1', 'us-west-2', 'eu-west-1'];
 
-/** Pools of these regions may use SES there, or in one of the three regions that Cognito began with. */
+/** Pools in these regions can use SES there, or in one of Cognito's three original regions. */
 const backwardsCompatible: ReadonlySet<string> = new Set([
 	...launchRegions,
 	...['us-east-2', 'ca-central-1', 'eu-west-2', 'eu-central-1', 'ap-south-1'],
@@ -17,7 +17,9 @@ const inRegionOnly: ReadonlySet<string> = new Set([
 	...['il-central-1', 'af-south-1', 'ap-northeast-3', 'ap-southeast-3'],
 ]);
 
-/** Where SES is not available to Cognito: the regions that send instead, first the one for a pool's own SES. */
+/**
+ * Regions in which Cognito can't use SES: the regions that send instead, starting with the one for a pool's own SES.
+ */
 const alternates: ReadonlyMap<string, readonly [string, string]> = new Map([
 	['ca-west-1', ['ca-central-1', 'us-west-1']],
 	['mx-central-1', ['us-east-1', 'us-west-2']],
@@ -31,7 +33,7 @@ const alternates: ReadonlyMap<string, readonly [string, string]> = new Map([
 	['me-central-1', ['eu-central-1', 'eu-west-2']],
 ]);
 
-/** The regions from which a pool can send with its own SES; `undefined` for a pool's region that the table lacks. */
+/** The regions from which a pool can send with its own SES; `undefined` if the table lacks the pool's region. */
 export function sesRegionsOf(poolRegion: string): readonly string[] | undefined {
 	const elsewhere = alternates.get(poolRegion)?.[0];
 	if (elsewhere !== undefined) return [elsewhere];
@@ -39,13 +41,13 @@ export function sesRegionsOf(poolRegion: string): readonly string[] | undefined 
 	return inRegionOnly.has(poolRegion) ? [poolRegion] : undefined;
 }
 
-/** Who Cognito is to SES when its own mailer sends from an address of the account. */
+/** Cognito's service principal when its own mailer sends from an address of the account. */
 export const mailPrincipalOf = (poolRegion: string): string =>
 	alternates.has(poolRegion)
 		? `cognito-idp.${poolRegion}.amazonaws.com`
 		: 'email.cognito-idp.amazonaws.com';
 
-/** The SES region that a SourceArn names; where it is a wildcard, the first of the regions that send for the pool's. */
+/** The SES region in a SourceArn; for a wildcard, the first that can send for the pool's region. */
 export function sesRegionOf(sourceArn: string, poolRegion: string): string {
 	const region = sourceArn.split(':')[3] ?? '';
 	return /^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)
@@ -53,7 +55,10 @@ export function sesRegionOf(sourceArn: string, poolRegion: string): string {
 		: (alternates.get(poolRegion)?.[0] ?? poolRegion);
 }
 
-/** Where text messages go out for pools that do not say: at first, not every region could send them. */
+/**
+ * By pool region: where text messages are sent from if the pool doesn't say. Originally, not every region could send
+ * them.
+ */
 const legacySms: ReadonlyMap<string, string> = new Map([
 	['us-east-2', 'us-east-1'],
 	['ca-central-1', 'us-east-1'],
@@ -65,7 +70,7 @@ const legacySms: ReadonlyMap<string, string> = new Map([
 	['ap-southeast-7', 'ap-south-1'],
 ]);
 
-/** Where the settings for text messages count: in the pool's SnsRegion, else where its region has always sent from. */
+/** The region whose SMS settings apply: the pool's SnsRegion, otherwise the default for its own region. */
 export function smsRegionOf(poolRegion: string, snsRegion: string | undefined): string {
 	if (poolRegion === 'ap-northeast-2') return 'ap-northeast-1';
 	return snsRegion ?? legacySms.get(poolRegion) ?? poolRegion;

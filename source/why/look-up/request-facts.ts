@@ -3,12 +3,12 @@ import type {Found, PoolRequest} from '../facts.ts';
 import type {Purpose} from '../question.ts';
 import {type Asking, NotNeeded, pages, type Readers, routeBy} from './asking.ts';
 
-/** The operations that ask for a code, by what it is for. */
+/** The operations that request a code, by purpose. */
 const operations: Readonly<Record<Purpose, readonly string[]>> = {
 	attribute: [
 		'GetUserAttributeVerificationCode',
 		'UpdateUserAttributes',
-		// On a pool that verifies before it updates, an administrator's change sends a code too.
+		// In a pool that requires verification before updates, an administrator's change sends a code too.
 		'AdminUpdateUserAttributes',
 	],
 	'sign-up': ['SignUp', 'ResendConfirmationCode'],
@@ -21,7 +21,7 @@ const operations: Readonly<Record<Purpose, readonly string[]>> = {
 	password: ['ForgotPassword', 'AdminResetUserPassword'],
 };
 
-/** The operations that make Cognito's mailer send, where they are about an address. */
+/** The operations that make Cognito's mailer send when they are about an email address. */
 const mailing = [
 	'GetUserAttributeVerificationCode',
 	'SignUp',
@@ -30,7 +30,7 @@ const mailing = [
 	'AdminCreateUser',
 ];
 
-/** What was asked of the pool, as CloudTrail knows it, and what stands before it. */
+/** The requests to the pool in CloudTrail, and the web ACL in front of it. */
 export const requestFacts: Readers<'requests' | 'mailsToday' | 'webAcl'> = {
 	requests: asking => {
 		const {purpose, since} = asking.question;
@@ -47,7 +47,7 @@ export const requestFacts: Readers<'requests' | 'mailsToday' | 'webAcl'> = {
 	webAcl: async asking => {
 		const {ask, fact, question} = asking;
 		const {items} = await fact('requests');
-		// It only tells which one it was that blocked a request.
+		// It is only needed to name the ACL that blocked a request.
 		if (!items.some(({error}) => error?.name === 'ForbiddenException')) throw new NotNeeded();
 		const {arn} = await fact('pool');
 		const answer = await ask('wafv2:GetWebACLForResource', question.region, {
@@ -58,14 +58,14 @@ export const requestFacts: Readers<'requests' | 'mailsToday' | 'webAcl'> = {
 	},
 };
 
-/** Cognito's mailer begins to count anew at 09:00 UTC (Amazon Cognito Developer Guide, "Quotas"). */
+/** The time of the last daily reset of Cognito's mailer, at 09:00 UTC (Amazon Cognito Developer Guide, "Quotas"). */
 export function mailDayBegan(now: number): number {
 	const nine = 9 * 3_600_000;
 	const day = 86_400_000;
 	return Math.floor((now - nine) / day) * day + nine;
 }
 
-/** The events of some operations since a moment, newest first. */
+/** Reads the events of some operations since a time, newest first. */
 async function readTrail(
 	asking: Asking,
 	names: readonly string[],
@@ -87,12 +87,12 @@ async function readTrail(
 	const events = trails.flatMap(({items}) => items.map(readEvent));
 	return {
 		items: events.flatMap(each => each ?? []).toSorted((one, other) => other.at - one.at),
-		// An event that cannot be read may be the one that is looked for.
+		// An event that can't be parsed might be the one in question.
 		isWhole: trails.every(({isWhole}) => isWhole) && !events.includes(undefined),
 	};
 }
 
-/** Takes from an event what tells whether a code was asked for, of whom, and how it ended. */
+/** Reads from an event whether a code was requested, for whom, and with what result. */
 function readEvent(value: unknown): PoolRequest | undefined {
 	const event = jsonIn(property(value, 'CloudTrailEvent'));
 	const eventAt = moment(property(event, 'eventTime')) ?? moment(property(value, 'EventTime'));

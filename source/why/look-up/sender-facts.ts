@@ -4,7 +4,7 @@ import {judgePolicies, policyIn} from './allowance.ts';
 import {type Asking, NotNeeded, type Readers, routeBy, unlessMissing} from './asking.ts';
 import {readLines} from './log-lines.ts';
 
-/** The function that sends in Cognito's place. Its environment variables are never read. */
+/** The custom sender function. Its environment variables are never read. */
 export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey' | 'senderLines'> =
 	{
 		senderFunction: async asking => {
@@ -26,7 +26,7 @@ export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey
 			]);
 			const answer = await asking.askFor('lambda:GetPolicy', region, {pathPart: functionArn});
 			if (!answer.isThere) {
-				// The same error stands for a function without any policy.
+				// The error is the same for a function without a policy.
 				return /^function not found/i.test(answer.message) ? undefined : {cognito: 'no'};
 			}
 			const {allowance} = judgePolicies(
@@ -61,7 +61,7 @@ export const senderFacts: Readers<'senderFunction' | 'senderPolicy' | 'senderKey
 		},
 	};
 
-/** The log that the function says it writes to, else the one that Lambda gives each function. */
+/** The log group in the function's configuration, otherwise Lambda's default. */
 async function logGroupOf({fact}: Asking, functionArn: string): Promise<string> {
 	const configuration = await unlessMissing(fact('senderFunction'));
 	return configuration?.logGroup ?? `/aws/lambda/${functionArn.split(':')[6] ?? ''}`;

@@ -15,7 +15,7 @@ import {
 } from './asking.ts';
 import {readRawLines} from './log-lines.ts';
 
-/** The role, the budget and the log of text messages, asked in the region that a pool's messages go out from. */
+/** The role, budget and delivery log of text messages, in the region that the pool sends from. */
 export const textFacts: Readers<
 	'smsRole' | 'smsPublish' | 'smsSpent' | 'smsLimit' | 'smsAttributes' | 'delivery'
 > = {
@@ -32,7 +32,7 @@ export const textFacts: Readers<
 		if (!answer.isThere) return undefined;
 		const arn = text(at(answer.value, 'Role', 'Arn'));
 		if (arn === undefined) throw missing('iam:GetRole', region);
-		// A role is looked for by its name, and assumed by its ARN, which holds its path too.
+		// A role is found by name but assumed by ARN, which also contains its path.
 		if (pathIn(arn) !== pathIn(roleArn)) return undefined;
 		const document = decoded(at(answer.value, 'Role', 'AssumeRolePolicyDocument'));
 		const {allowance, misfit} = judgePolicies([policyIn(document, 'iam:GetRole', region)], {
@@ -48,7 +48,7 @@ export const textFacts: Readers<
 	},
 	smsPublish: async asking => {
 		const {roleArn} = await routeBy(asking, 'sns');
-		// No such role: then there is nothing to simulate.
+		// Without the role, there is nothing to simulate.
 		if ((await unlessMissing(asking.fact('smsRole'))) === undefined) await asking.fact('smsRole');
 		const answer = await asking.askFor('iam:SimulatePrincipalPolicy', asking.question.region, {
 			input: {PolicySourceArn: roleArn, ActionNames: ['sns:Publish']},
@@ -116,7 +116,7 @@ export const textFacts: Readers<
 		const lines = await Promise.all(
 			[group, `${group}/Failure`].map(each => readDeliveries(asking, each, region, number)),
 		);
-		// No log, and nobody knows whether there should be one: for the reason that they do not.
+		// Whether there should be a log isn't known either: rejects with the reason.
 		if (attributes === undefined && lines.every(each => each === undefined)) {
 			await asking.fact('smsAttributes');
 		}
@@ -130,7 +130,7 @@ const pathIn = (arn: string) => arn.split(':').slice(5).join(':');
 const missing = (action: Action, region: string) =>
 	new MissingFact([{because: 'failed', action, region}]);
 
-/** IAM writes documents URL-encoded (API page GetRole, "AssumeRolePolicyDocument"). */
+/** IAM returns documents URL-encoded (API page GetRole, "AssumeRolePolicyDocument"). */
 function decoded(value: unknown): string {
 	try {
 		return decodeURIComponent(text(value) ?? '');
@@ -151,11 +151,11 @@ function publishingOf(result: unknown, region: string): Allowance {
 		throw new MissingFact([{because: 'failed', action: 'iam:SimulatePrincipalPolicy', region}]);
 	}
 	if (decision === 'allowed') return 'yes';
-	// A condition that the simulation was told nothing about may hold when Cognito sends.
+	// A condition that the simulation had no value for may hold when Cognito sends.
 	return list(property(result, 'MissingContextValues')).length > 0 ? 'maybe' : 'no';
 }
 
-/** What this month has cost so far; nothing where CloudWatch has no point of this month. */
+/** This month's spending so far; undefined if CloudWatch has no data point for this month. */
 async function spentBy(
 	{ask, question}: Asking,
 	region: string,
@@ -178,7 +178,7 @@ async function spentBy(
 		at: moment(property(point, 'Timestamp')) ?? 0,
 		amount: number(property(point, 'Maximum')),
 	}));
-	// The sum of a month only grows; the newest point is the sum so far.
+	// The monthly sum only grows; the newest data point is the current one.
 	const [newest] = points.toSorted((one, other) => other.at - one.at);
 	if (newest === undefined) return 0;
 	if (newest.amount === undefined) throw missing('cloudwatch:GetMetricStatistics', region);

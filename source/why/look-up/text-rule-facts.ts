@@ -14,7 +14,7 @@ import {
 	routeBy,
 } from './asking.ts';
 
-/** Who may be written to, and from what number: sandbox, opt-outs, countries, origination numbers. */
+/** Who can receive text messages, and from which number: sandbox, opt-outs, countries, origination numbers. */
 export const textRuleFacts: Readers<
 	| 'smsAccount'
 	| 'smsSandbox'
@@ -91,7 +91,7 @@ export const textRuleFacts: Readers<
 		const country = countryOf(number);
 		const active = (await asking.fact('originations')).numbers.filter(({isActive}) => isActive);
 		const own = active.filter(each => each.country === country);
-		// Which number sends is not known where several can.
+		// If several numbers can send, the actual one isn't known.
 		const names = new Set((own.length > 0 ? own : active).map(each => each.optOutList));
 		const lists = [...names].map(name => name ?? 'Default');
 		const listed = await Promise.all(
@@ -165,7 +165,7 @@ export const textRuleFacts: Readers<
 	},
 };
 
-/** The account's numbers as one of the services lists them; `country` is its name for the country. */
+/** The account's numbers as listed by one of the services; `country` is that service's member for the country. */
 async function numbersBy(asking: Asking, from: Action, region: string, country: string) {
 	const found = await all(asking, from, region);
 	return {numbers: found.flatMap(each => readNumber(each, text(property(each, country)))), from};
@@ -174,7 +174,7 @@ async function numbersBy(asking: Asking, from: Action, region: string, country: 
 const failed = (action: Action, region: string) =>
 	new MissingFact([{because: 'failed', action, region}]);
 
-/** Whether a number is on an opt-out list; the same error stands for no such list and for no such number on it. */
+/** Whether a number is on an opt-out list. The error is the same for a missing list and for a missing number. */
 async function isListed(
 	{askFor}: Asking,
 	region: string,
@@ -188,7 +188,7 @@ async function isListed(
 	return numbers.some(each => property(each, 'OptedOutNumber') === number);
 }
 
-/** All pages of a list; a list that does not end is not known. */
+/** All pages of a list. One that doesn't end counts as missing. */
 async function all(asking: Asking, action: Action, region: string, input: Input = {}) {
 	const {items, isWhole} = await pages(asking, [action, region], {input});
 	if (!isWhole) throw failed(action, region);
@@ -213,7 +213,7 @@ function readNumber(value: unknown, country: string | undefined): readonly Origi
 	];
 }
 
-/** Whether a number may be written to from the sandbox: `VERIFIED`, `PENDING`, or nothing. */
+/** A number's sandbox status: `VERIFIED`, `PENDING`, or undefined. */
 async function statusOf(
 	asking: Asking,
 	number: string,

@@ -11,7 +11,7 @@ import {safeText} from '../../safe-text.ts';
 import {version} from '../../version.ts';
 import type {Report, ReportedFinding} from './report.ts';
 
-/** The report for a ticket, in Markdown. Every text that AWS or a person wrote is on one line, and marks nothing up. */
+/** Formats the report for a ticket, in Markdown. Text from AWS or users stays on one line and can't add markup. */
 export function toMarkdown(report: Report): string {
 	const {answer, findings, cleared, unknown, cannotBeKnown, advice, calls} = report;
 	const first = findings.find(({cause}) => cause === answer?.cause);

@@ -14,7 +14,7 @@ import {type Evidence, openScene, type Scene} from '../rules/scene.ts';
 import {mediumOf, type Route} from '../scope.ts';
 import type {WhyResult} from '../start.ts';
 
-/** Who can mend a cause, and how. */
+/** A fix: who can make it, and how. */
 type Mend = {readonly who: Mender; readonly does: string; readonly command?: string};
 
 export type ReportedFinding = {
@@ -27,8 +27,8 @@ export type ReportedFinding = {
 };
 
 /**
- * Everything that a report says, in words and without secrets, as it is printed with `--output json`. Within version 1
- * members are only added, and the ids of causes are never renamed.
+ * The whole report in words, without secrets, as printed with `--output json`. Within version 1, members are only
+ * added, and the IDs of causes never change.
  */
 export type Report = {
 	readonly version: 1;
@@ -36,7 +36,7 @@ export type Report = {
 	readonly at: string;
 	readonly pool: {readonly id: string; readonly region: string};
 	readonly purpose: Purpose;
-	/** `null` where nobody was found, or several were. */
+	/** `null` if nobody was found, or several users. */
 	readonly user: ReportedUser | null;
 	readonly users: readonly ReportedUser[];
 	readonly attribute: {
@@ -52,7 +52,7 @@ export type Report = {
 	readonly unknown: readonly Unknown[];
 	readonly cannotBeKnown: readonly BlindSpot[];
 	readonly advice: readonly {readonly id: AdviceId; readonly says: string}[];
-	/** The stages of the message's way, each with what a row says beside its name. */
+	/** The stages of the delivery, with the text beside each name. */
 	readonly stages: readonly ReportedStage[];
 	readonly calls: readonly Call[];
 };
@@ -60,7 +60,7 @@ export type Report = {
 type ReportedStage = {
 	readonly stage: Stage;
 	readonly state: StageState;
-	/** Of what was found, whether any of it is proved. */
+	/** Whether any finding is proved. */
 	readonly certainty?: Finding['certainty'];
 	readonly says: string;
 };
@@ -69,20 +69,20 @@ type ReportedUser = {
 	readonly sub: string;
 	readonly status: string;
 	readonly enabled: boolean;
-	/** Only in full. */
+	/** Only in the full report. */
 	readonly username?: string;
 };
 
 export type ReportOptions = {
-	/** Shows addresses, numbers, usernames and the account as they are. */
+	/** Shows addresses, numbers, usernames and the account unmasked. */
 	readonly isFull: boolean;
-	/** Shortens subs too, where it is not full. */
+	/** Shortens subs too, unless `isFull`. */
 	readonly hidesSubs?: boolean;
-	/** A moment for the reader of the sentences; ISO 8601 by default. */
+	/** Formats a timestamp for the sentences; ISO 8601 by default. */
 	readonly time?: (at: number) => string;
 };
 
-/** The report of an investigation. Log lines and errors of AWS are always without secrets and other people. */
+/** Creates the report of an investigation. Log lines and AWS's errors never contain secrets or other people's data. */
 export function reportOf(result: WhyResult, options: ReportOptions): Report {
 	const {question, outcomes, diagnosis, calls} = result;
 	const {isFull, time = iso} = options;
@@ -173,7 +173,7 @@ function certaintyAt(
 	return {certainty: here.some(each => each.certainty === 'proves') ? 'proves' : 'suggests'};
 }
 
-/** What a row says beside a stage's name: what is in the way, else what was seen. */
+/** The text beside a stage's name: the finding, otherwise what was observed. */
 function stageSays(
 	{stage, state}: {readonly stage: Stage; readonly state: StageState},
 	findings: readonly ReportedFinding[],
@@ -215,7 +215,7 @@ const iso = (at: number) => new Date(at).toISOString();
 const answerOf = (answer: Finding | undefined): Report['answer'] =>
 	answer === undefined ? null : {cause: answer.cause, certainty: answer.certainty};
 
-/** The people and the account that stand in sentences, evidence and commands. */
+/** The personal data and the account that occur in sentences, evidence and commands. */
 function knownOf({question, outcomes}: WhyResult, {hidesSubs = false}: ReportOptions): Known {
 	const {users, twins, pool, suppression} = outcomes;
 	const people = [users, twins].flatMap(each => (each?.state === 'known' ? each.value.items : []));

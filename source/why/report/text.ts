@@ -6,14 +6,14 @@ import {isMasked} from '../../report/redact.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Report} from './report.ts';
 
-/** What is only suggested is not marked as if it were proved. */
+/** A suggestion isn't marked like something proved. */
 const signOf = ({state, certainty}: Report['stages'][number]) =>
 	certainty === 'suggests' ? '⚠' : stageSigns[state];
 
 const saidOf = ({says, state}: Report['stages'][number]) =>
 	says === '' && state === 'fine' ? stageRowWords.fine : says;
 
-/** The report for a terminal: a row for each stage of the message's way, then the answer and who can do what. */
+/** Formats the report for a terminal: a row for each stage of the delivery, then the answer and who can do what. */
 export function toText(report: Report): string {
 	const {pool, medium, attribute, stages, findings, answer, unknown, cannotBeKnown, advice} =
 		report;

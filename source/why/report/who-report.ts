@@ -5,7 +5,7 @@ import type {FoundUser, WhoResult} from '../who.ts';
 
 type Value = {readonly value: string; readonly verified: boolean} | null;
 
-/** A user as `who --output json` prints one; addresses and numbers are masked unless it is in full. */
+/** A user in `who --output json`; addresses and numbers are masked unless the report is full. */
 export type WhoUser = {
 	readonly userPoolId: string;
 	readonly username: string;
@@ -17,11 +17,11 @@ export type WhoUser = {
 	readonly modified: string | null;
 	readonly email: Value;
 	readonly phone_number: Value;
-	/** Where it was asked for. */
+	/** Only if requested. */
 	readonly mfa?: readonly string[];
 };
 
-/** What `who --output json` prints. Within version 1 members are only added. */
+/** The output of `who --output json`. Within version 1, members are only added. */
 export type WhoReport = {
 	readonly version: 1;
 	readonly at: string;
@@ -70,7 +70,7 @@ function showUser(user: FoundUser, isFull: boolean): WhoUser {
 
 const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
 
-/** The same in lines for a person. */
+/** The same as text. */
 export function whoText({users, twins, unknown}: WhoReport): string {
 	const lines = [
 		...users.flatMap(userLines),

@@ -12,7 +12,7 @@ import {
 	unknown,
 } from './scene.ts';
 
-/** The SES region of a pool that sends with its own SES. */
+/** The SES region if the pool sends with its own SES. */
 function sesRegion(scene: Scene): string | undefined {
 	const route = scene.route();
 	return route?.by === 'ses' ? route.region : undefined;
@@ -20,7 +20,7 @@ function sesRegion(scene: Scene): string | undefined {
 
 const getAccount = 'ses:GetAccount';
 
-/** What SES lets through, and to whom. */
+/** The limits of SES, and its recipients. */
 export const mailLimitJudges: Judges<
 	| 'ses-paused'
 	| 'ses-quota'
@@ -47,7 +47,7 @@ export const mailLimitJudges: Judges<
 		if (region === undefined || account === undefined) return notApplicable;
 		if (account.quota === undefined) return unknown('failed', getAccount, region);
 		const {sent, max} = account.quota;
-		// −1 stands for no quota at all.
+		// −1 means no quota.
 		if (max < 0 || sent < max) return cleared;
 		return proves(
 			{sent, max},
@@ -78,7 +78,7 @@ export const mailLimitJudges: Judges<
 		}
 		const account = scene.look('sesAccount')?.value;
 		if (region === undefined || account === undefined) return notApplicable;
-		// SES's own mailboxes for trying may always be written to.
+		// SES's mailbox simulator is never restricted.
 		const isSimulator = address.toLowerCase().endsWith('@simulator.amazonses.com');
 		if (account.isProduction || isSimulator) return cleared;
 		if (account.isProduction === undefined) return unknown('failed', getAccount, region);
@@ -98,7 +98,7 @@ export const mailLimitJudges: Judges<
 		if (region === undefined || suppression === undefined) return notApplicable;
 		const reasons = reasonsInForce(scene);
 		if (reasons?.length === 0) return cleared;
-		// Other spellings than those that were asked for may be listed.
+		// Other spellings of the address may be listed.
 		if (suppression.entry === undefined) return notSeen;
 		const {reason, at, address} = suppression.entry;
 		if (reasons !== undefined && !reasons.includes(reason)) return cleared;
@@ -122,7 +122,7 @@ export const mailLimitJudges: Judges<
 	},
 };
 
-/** The reasons for which SES drops a message to somebody listed: the configuration set's, else the account's. */
+/** The reasons for which SES drops messages to listed recipients: the configuration set's, else the account's. */
 function reasonsInForce({look}: Scene): readonly string[] | undefined {
 	const set = look('configurationSet');
 	const account = look('sesAccount')?.value.suppressedReasons;

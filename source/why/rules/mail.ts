@@ -15,7 +15,7 @@ import {
 	unknown,
 } from './scene.ts';
 
-/** The way of mail that names an identity of the account: where it is, and which. */
+/** The route of mail sent as an identity of the account, and that identity. */
 function sourceOf(scene: Scene) {
 	const route = scene.route();
 	if (route?.by !== 'ses' && route?.by !== 'cognito') return undefined;
@@ -30,7 +30,7 @@ const isSame = (one: string, other: string) => one.toLowerCase() === other.toLow
 const getIdentity = 'ses:GetEmailIdentity';
 const describePool = 'cognito-idp:DescribeUserPool';
 
-/** The sender of mail: Cognito's mailer, or an identity of SES. */
+/** The sender of mail: Cognito's mailer, or an SES identity. */
 export const mailJudges: Judges<
 	| 'mailer-from'
 	| 'mailer-no-codes-for-sign-in'
@@ -46,7 +46,7 @@ export const mailJudges: Judges<
 	'mailer-from': scene => {
 		if (scene.route()?.by !== 'cognito') return notApplicable;
 		const source = sourceOf(scene);
-		// The mailer's own address needs nobody's leave.
+		// The mailer's own address needs no permission.
 		if (source === undefined) return cleared;
 		const identity = exactly(scene.look('identities')?.value, source.identity);
 		if (identity === undefined) return notApplicable;
@@ -103,7 +103,7 @@ export const mailJudges: Judges<
 		if (source === undefined || first === undefined) return notApplicable;
 		if (first.isVerified) return cleared;
 		const {name: identity, status, error} = first;
-		// A domain that is verified lets its addresses send.
+		// A verified domain lets its addresses send.
 		const find = above.some(({isVerified}) => isVerified) ? suggests : proves;
 		return find(
 			{identity, status, error},
@@ -127,7 +127,7 @@ export const mailJudges: Judges<
 		const field = 'EmailConfiguration.From';
 		const evidence = seen(describePool, scene.question.region, field, from ?? 'none');
 		if (!identity.includes('@')) return proves({from, identity}, evidence);
-		// Another address than the identity's may send where its domain is verified too.
+		// A different address can send if its domain is verified.
 		const found = scene.look('identities')?.value;
 		if (found === undefined) return suggests({from, identity}, evidence);
 		const mayBe = found.some(({name, isVerified}) => isVerified && isUnder(from, name));
@@ -167,7 +167,10 @@ export const mailJudges: Judges<
 const exactly = (found: readonly Identity[] | undefined, name: string): Identity | undefined =>
 	found?.find(each => isSame(each.name, name));
 
-/** Whether an identity lets an address send: itself with any `+label`, or any address of its domain and those below. */
+/**
+ * Whether an identity covers an address: the same address with any `+label`, or any address of the domain and its
+ * subdomains.
+ */
 function isUnder(from: string | undefined, identity: string): boolean {
 	if (from === undefined) return identity.includes('@');
 	const address = from.toLowerCase();

@@ -15,7 +15,7 @@ import {
 
 const listUsers = 'cognito-idp:ListUsers';
 
-/** What the account and its attribute have to do with it. */
+/** Causes in the account and its attribute. */
 export const personJudges: Judges<
 	| 'user-not-found'
 	| 'several-users'
@@ -93,7 +93,7 @@ export const personJudges: Judges<
 		const {expected} = scene.question;
 		const attribute = scene.attribute();
 		if (expected === undefined || attribute === undefined) return notApplicable;
-		// An address is no value of a number, nor the other way round.
+		// An email address can't be the expected value of a phone number, and vice versa.
 		if (expected.includes('@') !== (attribute === 'email')) return notApplicable;
 		return everyone(
 			scene,
@@ -125,7 +125,7 @@ export const personJudges: Judges<
 	'already-verified': scene => {
 		const attribute = scene.attribute();
 		const {purpose} = scene.question;
-		// To sign in, and to choose another password, takes an address that is verified.
+		// Signing in and resetting a password require a verified address.
 		if (purpose === 'sign-in' || purpose === 'password') return notApplicable;
 		if (attribute === undefined) return notApplicable;
 		return onlySuggested(
@@ -156,11 +156,11 @@ export const personJudges: Judges<
 	},
 };
 
-/** Somebody who waits for a new password; a reset that was asked for is what a lost password waits for anyway. */
+/** Whether a user is waiting for a new password; after a requested reset, that is the expected state. */
 const waitsForPassword = ({question: {purpose}}: Scene, status: string): boolean =>
 	status === 'FORCE_CHANGE_PASSWORD' || (status === 'RESET_REQUIRED' && purpose !== 'password');
 
-/** Proved where it holds of everybody who was found, suggested where it holds of one of several. */
+/** Proves a cause that applies to every user found, suggests one that applies to some. */
 function everyone<Detail>(
 	{users, question: {region}}: Scene,
 	holds: (user: User) => boolean,
@@ -180,8 +180,8 @@ const onlySuggested = <Detail>(verdict: Verdict<Detail>): Verdict<Detail> =>
 	verdict.kind === 'found' ? {...verdict, certainty: 'suggests'} : verdict;
 
 /**
- * Whether what a customer says is what is on record, however either is written: capitals of an address, spaces and dashes
- * of a number, a number without its country code.
+ * Whether the customer's value matches the one on record, ignoring case, the spaces and dashes of a number, and a
+ * missing country code.
  */
 function isSame(value: string, expected: string): boolean {
 	if (expected.includes('@') || value.includes('@')) {

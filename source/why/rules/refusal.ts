@@ -6,25 +6,25 @@ import {proves, type Scene, suggests} from './scene.ts';
 /** A request that Cognito refused. */
 type Refused = PoolRequest & {readonly error: NonNullable<PoolRequest['error']>};
 
-/** One that is a cause, and how surely. */
+/** A refusal that is the cause, with its certainty. */
 export type Refusal = Refused & {readonly find: typeof proves | typeof suggests};
 
-/** Steps of a sign-in and changes of attributes ask for a code only now and then: accepted, they say nothing. */
+/** Sign-in steps and attribute changes only sometimes send a code, so a successful one proves nothing. */
 const asksAlways = (name: string) =>
 	!/^(?:(?:Admin)?UpdateUserAttributes|(?:Admin)?RespondToAuthChallenge)$/.test(name);
 
-/** Errors about sending; of an operation that does more than to send, only these are about the code. */
+/** Errors about sending: for operations that do more than send, only these concern the code. */
 const aboutSending =
 	/^(?:CodeDeliveryFailure|LimitExceeded|InvalidSmsRole|InvalidEmailRole|UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse)/;
 
-/** The code had come, when it was not the right one. */
+/** A wrong or expired code means that one had arrived. */
 const aboutTheCode = /^(?:CodeMismatch|ExpiredCode)Exception$/;
 
-/** Whether a request can be about the attribute in question. */
+/** Whether a request could be about the attribute in question. */
 export const isAbout = (request: PoolRequest, attribute: string | undefined): boolean =>
 	request.attribute === undefined || attribute === undefined || request.attribute === attribute;
 
-/** The requests of the user for this attribute, newest first; before them, what the person saw of the send in question. */
+/** The users' requests for this attribute, newest first, after the error that the person saw, if any. */
 export function ownRequests(scene: Scene): readonly PoolRequest[] {
 	const {sendError} = scene.question;
 	const attribute = scene.attribute();
@@ -40,8 +40,8 @@ export function ownRequests(scene: Scene): readonly PoolRequest[] {
 }
 
 /**
- * The newest request, of one user where `by` names one, that tells whether a code was sent: a later one that was accepted
- * voids an earlier refusal.
+ * The latest request (of one user, if `by` is set) that shows whether a code was sent: a successful one overrides an
+ * earlier refusal.
  */
 export function lastRequest(scene: Scene, by?: string): PoolRequest | undefined {
 	return ownRequests(scene).find(
@@ -53,10 +53,10 @@ export function lastRequest(scene: Scene, by?: string): PoolRequest | undefined 
 	);
 }
 
-/** The refusals that users are left with: of each, the newest request that tells. */
+/** For each user, the latest relevant request, if it was refused. */
 export function lastRefusals(scene: Scene): readonly Refused[] {
 	const subs = new Set(ownRequests(scene).map(({sub}) => sub));
-	// What the person saw is of the send in question, whoever else was refused.
+	// The person's own error is about the send in question, whoever else was refused.
 	const whose = subs.has(undefined) ? [undefined] : [...subs];
 	return whose.flatMap(sub => {
 		const last = lastRequest(scene, sub);
@@ -64,10 +64,7 @@ export function lastRefusals(scene: Scene): readonly Refused[] {
 	});
 }
 
-/**
- * Whether a request failed, after the last that tells, of which nobody can tell whose it was, or whether it was to send a
- * code.
- */
+/** Whether a later request failed whose user isn't known, or which may not have been for a code. */
 export function hasDoubtfulRefusal(scene: Scene): boolean {
 	const since = lastRequest(scene)?.at ?? 0;
 	const attribute = scene.attribute();
@@ -79,7 +76,7 @@ export function hasDoubtfulRefusal(scene: Scene): boolean {
 	);
 }
 
-/** Which cause a refusal is the proof of; not certain where what would tell is not known. */
+/** The cause that a refusal proves; not certain if the deciding fact is missing. */
 type Claim = {readonly cause: CauseId; readonly isCertain: boolean};
 
 const certain = (cause: CauseId): Claim => ({cause, isCertain: true});
@@ -106,7 +103,7 @@ function claimsOf(scene: Scene, {error: {name, message}}: Refused): readonly Cla
 	}
 }
 
-/** The trigger is named at the beginning of the message: "PreSignUp failed with error …". */
+/** The message starts with the trigger's name: "PreSignUp failed with error …". */
 function claimOfTrigger(scene: Scene, message: string): Claim {
 	const named = /^(\w+) (?:failed|invocation)/.exec(message)?.[1];
 	if (named !== undefined && named !== 'CustomMessage') {
@@ -119,11 +116,11 @@ function claimOfTrigger(scene: Scene, message: string): Claim {
 }
 
 /**
- * "Email address is not verified. The following identities failed the check in region US-WEST-2: after@example.com": the
- * identity it names tells a sender that is not verified from a recipient who is not, in the sandbox.
+ * "Email address is not verified. The following identities failed the check in region US-WEST-2: after@example.com":
+ * the identity shows whether it is an unverified sender, or an unverified recipient in the sandbox.
  */
 function claimsOfSes(scene: Scene, message: string): readonly Claim[] {
-	// What follows in brackets is the SDK's: the service, the status, the request ID.
+	// The parentheses after it are the SDK's: service, status, request ID.
 	const failed = /failed the check in region [\w-]+:([^(]+)/i.exec(message)?.[1]?.toLowerCase();
 	const identities = (failed?.match(/[^\s,;<>"]+[^\s,;<>".]/g) ?? [])
 		.filter(each => /[@.]/.test(each))
@@ -139,7 +136,7 @@ function claimsOfSes(scene: Scene, message: string): readonly Claim[] {
 	];
 }
 
-/** The refusal that is the cause; `find` proves it where everybody who was found was refused for it. */
+/** The refusal that is the cause; proved if every user found was refused for it. */
 export function refusalFor(scene: Scene, cause: CauseId): Refusal | undefined {
 	const claimed = lastRefusals(scene).flatMap(refusal =>
 		claimsOf(scene, refusal)

@@ -25,12 +25,12 @@ import {
 const lookUp = 'cloudtrail:LookupEvents';
 const describePool = 'cognito-idp:DescribeUserPool';
 const hour = 3_600_000;
-/** CloudTrail shows an event about 15 minutes after it happened. */
+/** CloudTrail shows events about 15 minutes late. */
 const trailDelay = hour / 4;
-/** Emails a day that Cognito's mailer sends for an account (Amazon Cognito Developer Guide, "Quotas"). */
+/** The daily limit of Cognito's mailer per account (Amazon Cognito Developer Guide, "Quotas"). */
 const mailsADay = 50;
 
-/** What was asked of the pool and how it answered. */
+/** Causes in the request to the pool and its response. */
 export const requestJudges: Judges<
 	| 'never-asked'
 	| 'user-limit'
@@ -52,7 +52,7 @@ export const requestJudges: Judges<
 			request => request.sub === undefined && isAbout(request, asked),
 		);
 		const isEarly = question.now - question.since <= trailDelay;
-		// What only may have asked for a code is no sign that nothing did.
+		// A request that may have been for a code leaves it open whether one was requested.
 		if (!requests.isWhole || isAnybodys || isEarly || ownRequests(scene).length > 0) {
 			return unknown(isEarly ? 'tooRecent' : 'failed', lookUp, question.region);
 		}
@@ -127,7 +127,7 @@ export const requestJudges: Judges<
 		}
 		const mails = look('mailsToday')?.value;
 		if (mails === undefined) return notApplicable;
-		// A message was sent before the last of the day, or on an earlier day.
+		// The message was sent before the limit was reached, or on an earlier day.
 		if (isAccepted && last.at < dayBegan) return notApplicable;
 		const count = mails.times.filter(at => !isAccepted || at < last.at).length;
 		const evidence = seen(lookUp, question.region, 'Events since 09:00 UTC', count);
@@ -136,7 +136,7 @@ export const requestJudges: Judges<
 	},
 };
 
-/** For a cause that a refusal alone can prove. */
+/** Judges a cause that only a refusal can prove. */
 function refused<Result>(
 	scene: Scene,
 	cause: Parameters<typeof refusalFor>[1],
@@ -146,7 +146,7 @@ function refused<Result>(
 	return refusal === undefined ? unrefused(scene) : tell(refusal, refusalEvidence(scene, refusal));
 }
 
-/** No refusal was seen; that none is the cause is another question. */
+/** No refusal was seen, which alone doesn't rule out the cause. */
 function unrefused(scene: Scene) {
 	const {question, look, users} = scene;
 	if (users()?.items.length === 0) return notApplicable;
@@ -156,7 +156,7 @@ function unrefused(scene: Scene) {
 	return hasDoubtfulRefusal(scene) ? notSeen : cleared;
 }
 
-/** Where a refusal was seen: in CloudTrail, or by the person who asks. */
+/** Where a refusal was seen: in CloudTrail, or by the person asking. */
 export function refusalEvidence({question: {region}}: Scene, {name, error}: Refusal) {
 	const value = [error.name, sieve(error.message)].filter(Boolean).join(': ');
 	return name === ''

@@ -8,7 +8,7 @@ import {senderJudges} from './sender.ts';
 import {textRuleJudges} from './text-rules.ts';
 import {textJudges} from './texts.ts';
 
-/** What decides each cause. */
+/** The rule for each cause. */
 export const judges: Judges<CauseId> = {
 	...personJudges,
 	...requestJudges,

@@ -6,14 +6,14 @@ import type {AttributeName, Question} from '../question.ts';
 import {attributeOf, mediumOf, onlyUser, type Route, recipientOf, routeOf} from '../scope.ts';
 
 /**
- * Gives a fact, in a box because "there is none" is a fact too; `undefined` for what is not known. Whoever looks is
- * noted, so that a rule that looked at something it did not get clears nothing.
+ * Looks up a fact, boxed because `undefined` can be a value; `undefined` if it is missing. Records the lookup, so that
+ * a rule that needed a missing fact clears nothing.
  */
 export type Look = <Name extends FactName>(
 	name: Name,
 ) => {readonly value: FactValues[Name]} | undefined;
 
-/** A field of an answer that decided. */
+/** The response field that decided. */
 export type Evidence = {
 	readonly service: string;
 	readonly operation: string;
@@ -22,7 +22,7 @@ export type Evidence = {
 	readonly value: string | number | boolean;
 };
 
-/** What is said about a cause. */
+/** The verdict on a cause. */
 export type Verdict<Detail> =
 	| {
 			readonly kind: 'found';
@@ -31,9 +31,9 @@ export type Verdict<Detail> =
 			readonly evidence: readonly Evidence[];
 	  }
 	| {readonly kind: 'cleared'}
-	/** Not seen where it was looked for, which doesn't rule it out: neither cleared nor unknown. */
+	/** Not found where it was looked for, which doesn't rule it out: neither cleared nor unknown. */
 	| {readonly kind: 'notSeen'}
-	/** It cannot be the cause of this, or what would tell was not needed. */
+	/** Can't be the cause here, or the deciding fact wasn't needed. */
 	| {readonly kind: 'notApplicable'}
 	| {readonly kind: 'unknown'; readonly miss: Miss};
 
@@ -52,7 +52,7 @@ export const proves = <Detail>(detail: Detail, ...evidence: readonly Evidence[])
 export const suggests = <Detail>(detail: Detail, ...evidence: readonly Evidence[]) =>
 	({kind: 'found', certainty: 'suggests', detail, evidence}) as const;
 
-/** For what was looked at and does not tell: a list that was too long, an event that may still be on its way. */
+/** For a fact that leaves it open: a list that was too long, an event that may still arrive. */
 export const unknown = (because: Miss['because'], action: Action, region: string) =>
 	({kind: 'unknown', miss: {because, action, region}}) as const;
 
@@ -66,12 +66,12 @@ export function seen(
 	return {service, operation, region, field, value};
 }
 
-/** A question and what is known about it, as a rule sees them. Each member is looked up when it is asked for. */
+/** A question with its known facts, for the rules. Each member is looked up on use. */
 export type Scene = {
 	readonly question: Question;
 	readonly look: Look;
 	readonly users: () => Found<User> | undefined;
-	/** The one user there is. */
+	/** The user, if exactly one was found. */
 	readonly user: () => User | undefined;
 	readonly attribute: () => AttributeName | undefined;
 	readonly recipient: () => string | undefined;

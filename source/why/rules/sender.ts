@@ -19,16 +19,16 @@ function senderOf(scene: Scene): SenderRoute | undefined {
 	return route?.by === 'sender' ? route : undefined;
 }
 
-/** Clocks of services differ, and a log line is written while the request is under way. */
+/** Tolerance for differing clocks, and for log lines written during the request. */
 const leeway = 60_000;
 
-/** The newest line since the message was asked for. */
+/** The latest log line since the message was requested. */
 function sinceRequest(scene: Scene, lines: readonly LogLine[]): LogLine | undefined {
 	const since = (lastRequest(scene)?.at ?? scene.question.since) - leeway;
 	return lines.find(({at}) => at >= since);
 }
 
-/** The function that sends in Cognito's place, and the pool's own log of errors. */
+/** Causes in the custom sender function, and the pool's own error log. */
 export const senderJudges: Judges<
 	| 'sender-missing'
 	| 'sender-not-permitted'
@@ -92,7 +92,7 @@ export const senderJudges: Judges<
 		const lines = scene.look('senderLines');
 		if (sender === undefined || lines === undefined) return notApplicable;
 		const {functionArn, region} = sender;
-		// Without a log, nobody knows what went on in the function.
+		// Without a log, what happened in the function isn't known.
 		if (lines.value === undefined) return unknown('failed', 'logs:FilterLogEvents', region);
 		const line = sinceRequest(scene, lines.value);
 		if (line === undefined) return cleared;

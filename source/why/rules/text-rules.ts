@@ -11,7 +11,7 @@ import {
 } from './scene.ts';
 import {countryIn, textRoute} from './texts.ts';
 
-/** Who may be written to, and from what number. */
+/** Causes in who can receive text messages, and from which number. */
 export const textRuleJudges: Judges<
 	| 'sms-sandbox'
 	| 'sms-opted-out'
@@ -105,7 +105,7 @@ export const textRuleJudges: Judges<
 				...each,
 				approval: registrations.get(each.registrationId ?? '') ?? 'COMPLETE',
 			}));
-		// One that may send is enough, whatever the others wait for.
+		// One number that can send is enough, whatever the state of the others.
 		if (used.some(({isActive, approval}) => isActive && approval === 'COMPLETE')) return cleared;
 		const waiting = used.find(({approval}) => approval !== 'COMPLETE');
 		if (waiting === undefined) return cleared;
@@ -132,7 +132,7 @@ export const textRuleJudges: Judges<
 	},
 };
 
-/** How each service says that text messages are in the sandbox. */
+/** Evidence of the SMS sandbox, as each service reports it. */
 function sandboxEvidence(from: Action, poolRegion: string, smsRegion: string): Evidence {
 	if (from === 'cognito-idp:DescribeUserPool') {
 		return seen(from, poolRegion, 'SmsConfigurationFailure', 'SNSSandbox');

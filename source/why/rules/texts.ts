@@ -20,12 +20,12 @@ function textRoute(scene: Scene): TextRoute | undefined {
 	return route?.by === 'sns' ? route : undefined;
 }
 
-/** From this part of the budget on, one more message may be too much for it. */
+/** From this share of the budget on, another message may exceed it. */
 const nearlySpent = 0.9;
 
 const getRole = 'iam:GetRole';
 
-/** The set-up of text messages and what they may cost. */
+/** Causes in the SMS setup and its spending. */
 export const textJudges: Judges<
 	| 'sms-not-configured'
 	| 'sms-role-missing'
@@ -140,21 +140,21 @@ const faults = {
 	other: 'conditions that may keep Cognito out',
 };
 
-/** A line about an earlier message than the one that was asked for last proves nothing about that one. */
+/** A line about a message before the last request proves nothing about the last one. */
 function isAboutThis(scene: Scene, at: number): boolean {
 	if (scene.look('requests') === undefined) return false;
 	const last = lastRequest(scene);
 	return last === undefined || at >= last.at - 60_000;
 }
 
-/** A pool's own word on why it cannot send text messages. */
+/** The pool's own error about sending text messages. */
 function saidByPool(scene: Scene, failure: string): Evidence | undefined {
 	if (!scene.pool()?.smsFailures.includes(failure)) return undefined;
 	const {region} = scene.question;
 	return seen('cognito-idp:DescribeUserPool', region, 'SmsConfigurationFailure', failure);
 }
 
-/** The country that a question's number belongs to. */
+/** The country of the number in question. */
 export function countryIn(scene: Scene): string | undefined {
 	const number = scene.recipient();
 	return number === undefined ? undefined : countryOf(number);
