@@ -1,58 +1,12 @@
 import assert from 'node:assert/strict';
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
-import {createServer} from 'node:http';
 import {join} from 'node:path';
-import {type TestContext, test} from 'node:test';
-import type {Run} from '../../source/commands/run.ts';
+import {test} from 'node:test';
 import {who} from '../../source/commands/who.ts';
 import {why} from '../../source/commands/why.ts';
 import {version} from '../../source/version.ts';
-import {startAccount} from '../helpers/aws-account.ts';
 import {signed, succeed} from '../helpers/local-pool-client.ts';
-import {temporaryFolder, temporaryHost} from '../helpers/store.ts';
-
-const pool = ['--user-pool-id', 'us-east-1_LocalDemo'];
-
-/** Runs a command as a desk with AWS credentials does. */
-async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1] = {}) {
-	const account = await startAccount(t, options);
-	const {host} = temporaryHost(t);
-	const folder = temporaryFolder(t);
-	const run = async (
-		command: (run: Run) => Promise<number>,
-		argv: readonly string[],
-		{
-			env = {},
-			typed,
-			signal = new AbortController().signal,
-		}: {env?: Readonly<Record<string, string>>; typed?: string; signal?: AbortSignal} = {},
-	) => {
-		const [stdout, stderr]: [string[], string[]] = [[], []];
-		const ask = async () => typed ?? '';
-		const code = await command({
-			argv: [...argv, '--endpoint-url', account.url],
-			env: {AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere', ...env},
-			cwd: folder,
-			home: folder,
-			host,
-			readInput: async () => new Uint8Array(),
-			prompt:
-				typed === undefined
-					? undefined
-					: {ask, askSecret: ask, askNewSecret: assert.fail, say: () => {}},
-			openBrowser: () => {},
-			stdout: {write: text => stdout.push(text)},
-			stderr: {write: text => stderr.push(text)},
-			signal,
-			now: () => Date.now() + 1_000,
-		});
-		return {code, stdout: stdout.join(''), stderr: stderr.join('')};
-	};
-	return {account, folder, run};
-}
-
-process.env['AWS_ACCESS_KEY_ID'] = 'AKIAEXAMPLE';
-process.env['AWS_SECRET_ACCESS_KEY'] = 'example';
+import {deskOf, pool} from '../helpers/why-desk.ts';
 
 /** The Markdown report on Lee's mail, without its time, the user's sub and the calls that were made. */
 const ticket = `# Why the code did not arrive
@@ -297,18 +251,6 @@ test('the report is a file that nobody else can read, whatever it was before', a
 	assert.match(nowhere.stderr, /--report can't be written \(ENOENT\)/);
 });
 
-test('nothing is sent across a network unencrypted', async t => {
-	const {run} = await deskOf(t);
-	const env = {AWS_ENDPOINT_URL_SESV2: 'http://192.0.2.1'};
-	const {code, stderr} = await run(
-		async each => why({...each, argv: each.argv.slice(0, -2)}),
-		['lee@example.com', ...pool],
-		{env},
-	);
-	assert.notEqual(code, 0);
-	assert.match(stderr, /plain http to http:\/\/192\.0\.2\.1/);
-});
-
 test('the policy names the ways that are taken and their ARNs', async t => {
 	const {run} = await deskOf(t);
 	const policyOf = async (...argv: readonly string[]) => {
@@ -330,52 +272,6 @@ test('the policy names the ways that are taken and their ARNs', async t => {
 	assert.equal(texts.has('Mail'), false);
 	const anyWay = await policyOf();
 	assert.ok(['Mail', 'Texts', 'Sender'].every(sid => anyWay.has(sid)));
-});
-
-test('who: a user as the pool has them, by every name', async t => {
-	const {run, account} = await deskOf(t);
-	const {code, stdout} = await run(who, ['demo', ...pool, '--output', 'json']);
-	assert.equal(code, 0);
-	const {version, users, twins, unknown} = JSON.parse(stdout);
-	assert.deepEqual([version, twins, unknown], [1, [], []]);
-	const [{sub, created, modified, ...user}] = users;
-	assert.deepEqual(user, {
-		userPoolId: 'us-east-1_LocalDemo',
-		username: 'demo',
-		status: 'CONFIRMED',
-		enabled: true,
-		email: {value: 'd***@e***', verified: false},
-		phone_number: {value: '+*******0008', verified: false},
-	});
-	assert.ok(Date.parse(created) <= Date.parse(modified));
-	for (const name of [
-		sub,
-		sub.toUpperCase(),
-		'demo@example.com',
-		'+1 432 555 0008',
-		'DEMO@example.com',
-	]) {
-		const again = JSON.parse(
-			(await run(who, [name, ...pool, '--output', 'json', '--full'])).stdout,
-		);
-		assert.deepEqual(
-			again.users.map((each: {sub: string}) => each.sub),
-			[sub],
-			name,
-		);
-	}
-	assert.equal(account.asked.includes('cognito-idp:AdminGetUser'), false);
-	const nobody = await run(who, ['nobody', ...pool]);
-	assert.deepEqual([nobody.code, nobody.stdout], [1, '']);
-	assert.match(nobody.stderr, /No such user was found/);
-});
-
-test('who: MFA is asked for only when it is asked for', async t => {
-	const {run} = await deskOf(t);
-	const {code, stdout} = await run(who, ['demo', ...pool, '--mfa']);
-	assert.equal(code, 0);
-	assert.match(stdout, /^demo \([\da-f-]{36}\) in us-east-1_LocalDemo\n {2}CONFIRMED, enabled\n/);
-	assert.match(stdout, /\n {2}MFA: none\n$/);
 });
 
 test('whatever AWS answers, JSON and a policy are ASCII, and Markdown moves no cursor and turns no text around', async t => {
@@ -413,105 +309,4 @@ test('whatever AWS answers, JSON and a policy are ASCII, and Markdown moves no c
 		assert.doesNotMatch(stdout, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
 		if (more.length > 0) assert.match(stdout, /, CONFIRMEDx\\\|\\\[a\\\]\(b\)\n/);
 	}
-});
-
-/** Where a command would connect to, through a proxy that opens no tunnel. */
-async function recordingProxy(t: TestContext) {
-	const hosts: string[] = [];
-	const proxy = createServer();
-	proxy.on('connect', ({url = ''}, socket) => {
-		hosts.push(url);
-		socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
-	});
-	await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
-	t.after(() => proxy.close());
-	const address = proxy.address();
-	if (address === null || typeof address === 'string') throw new Error('not listening on a port');
-	return {hosts, env: {HTTPS_PROXY: `http://127.0.0.1:${address.port}`}};
-}
-
-/** Without the endpoint of the account: at Amazon's own addresses. */
-const atAmazon = (command: (run: Run) => Promise<number>) => (each: Run) =>
-	command({...each, argv: each.argv.slice(0, -2)});
-
-test('a region that names another host is refused before credentials sign anything for it', async t => {
-	const {run} = await deskOf(t);
-	const {hosts, env} = await recordingProxy(t);
-	for (const region of [
-		'evil.example/#',
-		'x@evil.example/',
-		'eu-west-1.evil.example?',
-		'a b',
-		'é',
-	]) {
-		for (const command of [why, who]) {
-			for (const argv of [
-				['jane', '--region', region],
-				['jane', ...pool, '--region', region],
-			]) {
-				const {code, stderr} = await run(atAmazon(command), argv, {env});
-				assert.equal(code, 2);
-				assert.equal(
-					stderr,
-					`cognito-verify: "${region}" isn't an AWS region. A region looks like eu-west-1.\n`,
-				);
-			}
-			const {code} = await run(atAmazon(command), ['jane'], {env: {...env, AWS_REGION: region}});
-			assert.equal(code, 2);
-		}
-	}
-	assert.deepEqual(hosts, []);
-});
-
-test('no answer of AWS says which other host signed requests go to', async t => {
-	const {run, account} = await deskOf(t, {
-		change: (action, body) => {
-			if (action !== 'cognito-idp:DescribeUserPool') return body;
-			const {UserPool} = JSON.parse(body);
-			return JSON.stringify({
-				UserPool: {
-					...UserPool,
-					EmailConfiguration: {
-						EmailSendingAccount: 'DEVELOPER',
-						SourceArn: 'arn:aws:ses:m.evil.example/#:1:identity/example.org',
-					},
-					SmsConfiguration: {
-						SnsCallerArn: 'arn:aws:iam::1:role/x',
-						SnsRegion: 's.evil.example/#',
-					},
-					LambdaConfig: {
-						CustomEmailSender: {
-							LambdaVersion: 'V1_0',
-							LambdaArn: 'arn:aws:lambda:f.evil.example/#:1:function:f',
-						},
-						KMSKeyID: 'arn:aws:kms:k.evil.example/#:1:key/x',
-					},
-				},
-			});
-		},
-	});
-	const {hosts, env} = await recordingProxy(t);
-	for (const attribute of ['email', 'phone_number']) {
-		const argv = ['demo', ...pool, '--attribute-name', attribute];
-		await run(atAmazon(why), argv, {
-			env: {...env, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: account.url},
-		});
-	}
-	assert.ok(account.asked.includes('cognito-idp:DescribeUserPool'));
-	assert.ok(hosts.length > 0);
-	assert.deepEqual(
-		hosts.filter(host => !host.endsWith('.amazonaws.com:443')),
-		[],
-	);
-});
-
-test('who: what could not be looked at is not said to be missing', async t => {
-	const {run} = await deskOf(t, {faultFor: () => 'denied'});
-	const {code, stderr} = await run(who, ['demo', ...pool]);
-	assert.equal(code, 1);
-	assert.match(
-		stderr,
-		/^cognito-verify: These AWS credentials may not call cognito-idp:ListUsers in us-east-1/,
-	);
-	assert.doesNotMatch(stderr, /No such user/);
 });
