@@ -13,8 +13,6 @@ const sequences =
 
 const controls = /\p{Cc}/gu;
 const invisibles = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
-const notJoining =
-	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
  * Makes untrusted text (from the service, a file, a user) safe to draw on a terminal: removes escape sequences (colors,
@@ -89,6 +87,8 @@ function isNeeded(mark: string, index: number, whole: string): boolean {
 	}
 	if (mark === '\u200c' || mark === '\u200d') {
 		const last = [...before].at(-1) ?? '';
+		const notJoining =
+			/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 		return [last, after].every(near => /^[\p{L}\p{M}]/u.test(near) && !notJoining.test(near));
 	}
 	if (mark === '\ufe0e' || mark === '\ufe0f') {

@@ -1,4 +1,4 @@
-import {promises} from 'node:fs';
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {AppClient} from '../cognito/cognito.ts';
 import type {PoolChoice} from '../flow/states/connect.ts';
@@ -38,7 +38,7 @@ export async function findPools(folder: string): Promise<readonly PoolChoice[]> 
 
 async function namesIn(folder: string): Promise<readonly string[]> {
 	try {
-		return await promises.readdir(folder);
+		return await readdir(folder);
 	} catch {
 		return [];
 	}

@@ -2,12 +2,14 @@ import type {Services} from '../flow/services.ts';
 import type {StoreHost} from '../session/file/store-folder.ts';
 import {createMemoryStore} from '../session/memory-store.ts';
 import type {SessionStore} from '../session/session.ts';
-import {findPools} from './find-pools.ts';
 import {once} from './once.ts';
 
 type Names = 'openStore' | 'usedPools' | 'rememberPool' | 'forgetPool' | 'foundPools';
 
-/** Sessions and pools on this computer. The demo keeps its sessions in memory and knows of no pool. */
+/**
+ * Sessions and pools on this computer; what looks for them is loaded when the first frame is drawn. The demo keeps its
+ * sessions in memory and knows of no pool.
+ */
 export function storeServices(
 	host: StoreHost & {readonly cwd: () => string},
 	{isDemo}: {readonly isDemo: boolean},
@@ -33,6 +35,9 @@ export function storeServices(
 		usedPools: async () => (await openSettings()).listPools(),
 		rememberPool: async client => (await openSettings()).rememberPool(client),
 		forgetPool: async client => (await openSettings()).forgetPool(client),
-		foundPools: async () => findPools(host.cwd()),
+		foundPools: async () => {
+			const {findPools} = await import('./find-pools.ts');
+			return findPools(host.cwd());
+		},
 	};
 }

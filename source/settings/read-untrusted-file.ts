@@ -1,4 +1,5 @@
-import {constants, promises} from 'node:fs';
+import {constants} from 'node:fs';
+import {open, stat} from 'node:fs/promises';
 import {refusal, refuseOdd} from './read-file.ts';
 
 /* Windows has neither this flag nor named pipes among its files. */
@@ -10,8 +11,8 @@ const {O_RDONLY, O_NONBLOCK = 0} = constants;
  */
 export async function readUntrustedFile(path: string, mostBytes: number): Promise<Uint8Array> {
 	// Checked before opening, since opening a device can have side effects, and after, since it may have been replaced.
-	refuseOdd(await promises.stat(path), mostBytes);
-	const file = await promises.open(path, O_RDONLY | O_NONBLOCK);
+	refuseOdd(await stat(path), mostBytes);
+	const file = await open(path, O_RDONLY | O_NONBLOCK);
 	try {
 		refuseOdd(await file.stat(), mostBytes);
 		const bytes = Buffer.alloc(mostBytes + 1);
