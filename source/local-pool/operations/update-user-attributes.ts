@@ -46,8 +46,11 @@ export const updateUserAttributes: Operation = context => async body => {
 		const changed = context.state.change(pool, newest, {
 			pending: waits ? {...pending, [Name]: Value} : pending,
 			attributes: waits ? newest.attributes : withAttribute(newest.attributes, Name, Value),
-			// A code sent to the old address proves nothing about the new one.
-			codes: isChange && isVerifiable(Name) ? codesWithout(newest, Name) : newest.codes,
+			// A code sent to another address proves nothing about this one.
+			codes:
+				isVerifiable(Name) && newest.codes[Name]?.destination !== Value
+					? codesWithout(newest, Name)
+					: newest.codes,
 			modifiedAt: context.clock(),
 		});
 		const verified = AutoVerifiedAttributes.find(one => one === Name);
