@@ -32,7 +32,7 @@ async function arrange(
 	settings: object = all,
 	attributes: Readonly<Record<string, string>> = addresses,
 	change: object = {},
-	client: object = choosing,
+	client: Parameters<typeof createContext>[1] = choosing,
 ) {
 	const arranged = createContext(settings, client);
 	await arranged.addUser('ann', attributes, change);
