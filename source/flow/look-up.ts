@@ -1,6 +1,6 @@
 import {bare, poolOrRegionOf, regionOf} from '../typed-input.ts';
 import {askForAccess} from './access.ts';
-import type {DeskPlace, LookedUp, Scope} from './desk.ts';
+import type {DeskPlace, LookedUp, PoolList, Scope} from './desk.ts';
 import {demoAccount} from './desk-place.ts';
 import {type Notice, problemNotice, remarkNotice} from './notice.ts';
 import type {Prefill} from './prefill.ts';
@@ -34,7 +34,7 @@ export function nextLookUp(state: LookUpState, event: Event): State {
 
 function findingPools(state: Step<'findingPools'>, event: Event): State {
 	const {place} = state;
-	if (event.type === 'poolsFound') return withPools({...event.place, list: event.list});
+	if (event.type === 'poolsFound') return withPools(event.place, event.list);
 	if (event.type === 'failed') {
 		const notice = problemNotice(event.problem);
 		return place.list ? {step: 'namePool', place, notice} : backToAccess(place, notice);
@@ -44,22 +44,20 @@ function findingPools(state: Step<'findingPools'>, event: Event): State {
 }
 
 /** The pool from the command line, otherwise a list, otherwise a field for those who can't list any. */
-function withPools(place: DeskPlace): State {
-	const {list, prefill} = place;
+function withPools(visited: DeskPlace, list: PoolList): State {
+	const place = {...visited, list};
+	const {prefill} = place;
 	const {userPoolId = ''} = prefill;
 	const home = regionOf(userPoolId);
 	if (home !== undefined && !place.isDemo) {
 		return forUser(place, {userPoolId, region: prefill.region ?? home});
 	}
-	if (list === undefined || list.pools.length === 0) {
-		const notice = list?.problem ? problemNotice(list.problem) : undefined;
-		const typed = list?.region;
-		return {
-			step: 'namePool',
-			place,
-			...(typed !== undefined && {typed}),
-			...(notice ? {notice} : typed !== undefined && {notice: remarkNotice('noPools')}),
-		};
+	if (list.pools.length === 0) {
+		const {region: typed, problem} = list;
+		const notice = problem && {notice: problemNotice(problem)};
+		return typed === undefined
+			? {step: 'namePool', place, ...notice}
+			: {step: 'namePool', place, typed, notice: remarkNotice('noPools'), ...notice};
 	}
 	return {step: 'choosePool', place};
 }

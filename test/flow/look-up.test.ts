@@ -63,6 +63,15 @@ test('the pools that were found are offered; the one that was named needs no cho
 		place: listed({}, {pools: [], problem}),
 		notice: refused,
 	});
+	// Nobody said which region's.
+	const nowhere = {pools: [], region: undefined};
+	const field = {step: 'namePool', place: listed({}, nowhere)};
+	assert.deepEqual(ending({}, nowhere), field);
+	assert.deepEqual(ending({}, {...nowhere, problem}), {
+		step: 'namePool',
+		place: listed({}, {...nowhere, problem}),
+		notice: refused,
+	});
 });
 
 test('pools that could not be found lead back to where they were asked for', () => {
