@@ -69,5 +69,5 @@ function readRow(row: Row): string | undefined {
 		fine: 'fine',
 		unknown: 'unknown',
 	};
-	return `${stageWords[stage]}: ${mark[state]}, ${saidOf(row)}.`;
+	return `${stageWords[stage]}: ${mark[state]}, ${saidOf(row)}`.replace(/\.?$/, '.');
 }

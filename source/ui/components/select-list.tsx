@@ -77,8 +77,9 @@ export function SelectList({
 	const listColumns = useMemo(() => columnsFor(items, columns), [items, columns]);
 	const {row, before, detailWidth} = listColumns;
 	const isLow = rows < lowList && rows < items.length;
-	const wholeRows =
-		isLow || isRead ? 0 : Math.min(wholeRowsOf(listColumns, columns), Math.floor(rows / 4));
+	const wanted = isLow || isRead ? 0 : wholeRowsOf(listColumns, columns);
+	const spare = Math.max(Math.floor(rows / 4), rows - items.length);
+	const wholeRows = Math.min(wanted, spare);
 	const isWhole = items.length + wholeRows <= rows;
 
 	// The keys are the panel's while one is open.

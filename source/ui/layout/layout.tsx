@@ -32,7 +32,7 @@ export function Layout({
 	const frame = useRef<DOMElement>(null);
 	useClip(frame);
 	const follows = use(FollowsContext);
-	const isBeside = aside !== undefined && columns >= aside.besideFrom;
+	const isBeside = aside !== undefined && columns >= aside.besideFrom && !isRead;
 	const bodyColumns = isBeside ? Math.min(columns - aside.width - gutter, widestBody) : columns;
 	const [above, middle, below] = [present(head), present(body), present(foot)];
 	const sections = [...above, ...middle, ...(aside ? [aside] : []), ...below];

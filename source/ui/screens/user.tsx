@@ -156,6 +156,7 @@ export function ChooseClientScreen({state, send}: ScreenProps<'chooseClient'>) {
 /** A new address or number, on a pool that keeps the old one until it is verified. */
 export function NewValueScreen({state, send, now}: ScreenProps<'newValue'>) {
 	const {search, person, attribute, typed, notice} = state;
+	const present = addressOf(person, attribute);
 	return (
 		<FieldScreen
 			title={titles.newValue}
@@ -168,7 +169,7 @@ export function NewValueScreen({state, send, now}: ScreenProps<'newValue'>) {
 			above={[
 				factSection({
 					label: 'Now',
-					value: mask(addressOf(person, attribute) ?? ''),
+					value: present === undefined ? 'none' : mask(present),
 					labelWidth: 5,
 					rank: 'question',
 				}),
