@@ -1,45 +1,84 @@
 import {Readable, Writable} from 'node:stream';
+import {setImmediate} from 'node:timers/promises';
 import {render} from 'ink';
 import type {ReactNode} from 'react';
 import {loadDeskScreens} from '../../source/ui/desk-screens.tsx';
+import {createKeyboard} from '../../source/ui/keyboard.ts';
 
 await loadDeskScreens();
 
-/**
- * The frames that Ink draws of a node in a window of this size, first to last, without a terminal to write them to: for
- * tests that look at very many.
- */
-export function framesOf(
+/** A window, and whether a screen reader reads it out. */
+export type Window = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly isScreenReaderEnabled?: boolean;
+};
+
+/** What Ink draws of a node, without a terminal to write it to. */
+export type Frames = {
+	/** What was written so far, colours and all: a frame at a time. */
+	readonly written: readonly string[];
+	/** Sends each piece as a read of its own, and lets the keys be heard. */
+	readonly send: (...chunks: readonly string[]) => Promise<void>;
+	/** Takes it away; `using` does it at the end of a block. */
+	readonly [Symbol.dispose]: () => void;
+};
+
+/** Draws a node in a window of this size. */
+export function openFrames(
 	node: ReactNode,
-	{columns, rows}: {readonly columns: number; readonly rows: number},
-): readonly string[] {
-	const frames: string[] = [];
+	{columns, rows, isScreenReaderEnabled = false}: Window,
+): Frames {
+	const written: string[] = [];
 	const stdout = Object.assign(
 		new Writable({
 			decodeStrings: false,
 			write(chunk: string, _encoding, done) {
-				frames.push(chunk);
+				written.push(chunk);
 				done();
 			},
 		}),
 		{columns, rows, isTTY: true},
 	);
-	const stdin = Object.assign(new Readable({read() {}}), {
-		isTTY: true,
-		setRawMode() {},
-		ref() {},
-		unref() {},
-	});
+	const stdin = Object.assign(new Readable({objectMode: true, read() {}}), {isTTY: true});
 	const instance = render(node, {
 		stdout,
-		stdin,
+		stdin: createKeyboard(stdin),
 		debug: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
+		isScreenReaderEnabled,
 	});
-	const drawn = frames.map(frame => frame.replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, ''));
-	instance.unmount();
-	instance.cleanup();
-	return drawn.filter(frame => frame !== '');
+	return {
+		written,
+		send: async (...chunks) => {
+			for (const chunk of chunks) stdin.push(chunk);
+			for (let turn = 0; turn < 4; turn++) await setImmediate();
+		},
+		[Symbol.dispose]: () => {
+			instance.unmount();
+			instance.cleanup();
+		},
+	};
 }
+
+/**
+ * The frames that Ink draws of a node in a window of this size, first to last: for tests that look at very many.
+ * Without colours, unless `isStyled`.
+ */
+export function framesOf(
+	node: ReactNode,
+	{isStyled = false, ...window}: Window & {readonly isStyled?: boolean},
+): readonly string[] {
+	using screen = openFrames(node, window);
+	return screen.written.filter(isFrame).map(frame => (isStyled ? frame : plain(frame)));
+}
+
+/** Without colours, styles and links. */
+export const plain = (frame: string): string =>
+	frame.replaceAll(/\u001b\[[\d;]*m|\u001b\]8;;[^\u0007]*\u0007/g, '');
+
+/** Whether what was written is a frame, and doesn't only switch something of the terminal's. */
+export const isFrame = (written: string): boolean =>
+	written.replaceAll(/\u001b\[\?\d+[hl]/g, '').trim() !== '';

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {createElement} from 'react';
+import {isReportable} from '../../source/flow/reportable.ts';
+import type {Event, State} from '../../source/flow/state.ts';
+import {type Panel, PanelContext, ReportableContext} from '../../source/ui/panel.ts';
+import {screenOf} from '../../source/ui/screen-of.tsx';
+import {framesOf, openFrames, type Window} from './frame.ts';
+import {recordedTexts} from './recorded-texts.ts';
+import {copied} from './terminal.ts';
+
+/** In which windows a screen is looked at. */
+const windows = {
+	'80 by 24': {columns: 80, rows: 24},
+	/** Room for one thing beside another. */
+	'130 by 40': {columns: 130, rows: 40},
+	/** Labels, times and lists have to give way. */
+	'36 by 14': {columns: 36, rows: 14},
+	'read out': {columns: 80, rows: 24, isScreenReaderEnabled: true},
+} as const satisfies Readonly<Record<string, Window>>;
+
+/** A screen to look at: its state, and what is known besides. */
+export type Picture = {
+	readonly state: State;
+	/** What a key has opened. */
+	readonly panel?: Panel;
+	/** ms since the epoch. */
+	readonly now?: number;
+	/** The attribute named on the command line. */
+	readonly preferred?: string;
+	/** The windows besides the usual one. */
+	readonly also?: readonly (keyof typeof windows)[];
+	/** Whether its keys are pressed. */
+	readonly hasKeys?: boolean;
+};
+
+/** Screens by what they show. */
+export type Pictures = Readonly<Record<string, Picture>>;
+
+/** Holds what the screens of a group look like, and what their keys say, against `test/fixtures/screens`. */
+export function holdPictures(group: string, pictures: Pictures): void {
+	const recorded = recordedTexts(`screens/${group}.txt`);
+	for (const [name, picture] of Object.entries(pictures)) {
+		test(`${group}: ${name}, as it is recorded`, async () => {
+			for (const window of ['80 by 24', ...(picture.also ?? [])] as const) {
+				recorded.hold(`${name}, ${window}`, marked(frameOf(picture, windows[window])));
+			}
+			if (picture.hasKeys) recorded.hold(`${name}, keys`, await eventsOf(picture));
+		});
+	}
+	test(`${group}: all that is recorded is of a screen`, () => {
+		assert.deepEqual(recorded.unheld(), []);
+	});
+}
+
+function drawn({state, panel, now = 0, preferred}: Picture, send: (event: Event) => void) {
+	const screen = screenOf(state, {send, now: () => now, preferred});
+	return createElement(
+		PanelContext,
+		{value: panel},
+		createElement(ReportableContext, {value: isReportable(state)}, screen),
+	);
+}
+
+const frameOf = (picture: Picture, window: Window) =>
+	framesOf(
+		drawn(picture, () => {}),
+		{...window, isStyled: true},
+	).at(-1) ?? '';
+
+/** What colours and styles are called here; bold and dim have one end. */
+const styles: Readonly<Record<string, string>> = {
+	1: '<b>',
+	2: '<dim>',
+	22: '</>',
+	4: '<u>',
+	24: '</u>',
+	7: '<selected>',
+	27: '</selected>',
+	31: '<red>',
+	32: '<green>',
+	33: '<yellow>',
+	36: '<cyan>',
+	39: '</>',
+};
+
+/** A frame whose colours, styles and links can be read. */
+const marked = (frame: string) =>
+	frame
+		.replaceAll(/\u001b\[([\d;]*)m/g, (_, codes: string) =>
+			codes
+				.split(';')
+				.map(code => styles[code] ?? `<${code}>`)
+				.join(''),
+		)
+		.replaceAll(/\u001b\]8;;([^\u0007]*)\u0007/g, (_, url: string) => `<link ${url}>`)
+		.replaceAll('<link >', '</link>');
+
+/** The keys that a screen may have a use for, Enter apart. */
+const keys = [
+	...'abcdefghijklmnopqrstuvwxyzFMORP\t',
+	// Ctrl+G, Ctrl+O, Ctrl+R, Ctrl+T, Ctrl+Y, and the arrows.
+	...['\u0007', '\u000f', '\u0012', '\u0014', '\u0019', '\u001b[B', '\u001b[A'],
+];
+
+/** What a screen says at these keys, at Enter, and at Enter on each of its rows; and what it copies. */
+async function eventsOf(picture: Picture): Promise<string> {
+	const said: string[] = [];
+	const node = drawn(picture, ({type, ...rest}) => {
+		const detail = JSON.stringify(rest);
+		said.push(detail === '{}' ? type : `${type} ${detail}`);
+	});
+	using screen = openFrames(node, {columns: 80, rows: 60});
+	const {written, send} = screen;
+	const rows = written.join('').match(/^(?:\u001b\[\d+m|[❯ ])+\d+\. /gm)?.length ?? 0;
+	await send(...keys);
+	said.push('Enter:');
+	await send('\r');
+	for (let row = 1; row <= Math.min(rows, 9); row++) {
+		said.push(`${row}, Enter:`);
+		await send(String(row), '\r');
+	}
+	return [...said, ...copied(written.join('')).map(text => `copied: ${text}`)].join('\n');
+}

@@ -1,0 +1,18 @@
+import {accountPictures} from './account-pictures.ts';
+import {challengePictures} from './challenge-pictures.ts';
+import {connectPictures} from './connect-pictures.ts';
+import {deskPictures} from './desk-pictures.ts';
+import {signInPictures} from './sign-in-pictures.ts';
+import {waitingPictures} from './waiting-pictures.ts';
+
+// chalk, which Ink colours with, looks once, when it is loaded. Times are drawn as they are on this computer.
+process.env['FORCE_COLOR'] = '1';
+process.env['TZ'] = 'UTC';
+const {holdPictures} = await import('../../helpers/pictures.ts');
+
+holdPictures('connect', connectPictures);
+holdPictures('sign-in', signInPictures);
+holdPictures('challenge', challengePictures);
+holdPictures('account', accountPictures);
+holdPictures('desk', deskPictures);
+holdPictures('waiting', waitingPictures);
