@@ -5,18 +5,18 @@ import {optionsOf} from '../options/command.ts';
 import {ownCommands} from '../options/commands.ts';
 import type {Option} from '../options/option.ts';
 
-/** A command as the completion scripts see it. */
+/** A command, as the completion scripts need it. */
 export type CommandEntry = {
 	readonly name: string;
 	readonly summary: string;
 	readonly options: readonly Option[];
 	/** The words that may follow its name. */
 	readonly words: readonly string[];
-	/** Those of `words` that a session's name follows. */
+	/** Those of `words` that take a session name. */
 	readonly wordsBeforeSession: readonly string[];
 };
 
-/** Every command with a name: ours and the AWS-named ones. */
+/** Every named command: ours and the AWS-named ones. */
 export const commandTable: readonly CommandEntry[] = [
 	...ownCommands.map(command => ({
 		words: [],

@@ -8,7 +8,7 @@ import {exit} from '../say-failure.ts';
 import {type CommandEntry, commandTable} from './command-table.ts';
 import {type Run, runCommand} from './run.ts';
 
-/** `completion SHELL`: writes the script to standard output, to be read by the shell when it starts. */
+/** `completion SHELL`: prints the script, which the shell reads at startup. */
 export async function completion(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 ): Promise<number> {
@@ -23,7 +23,7 @@ export async function completion(
 	});
 }
 
-/** A shell's completion script, made from the table of commands. */
+/** Generates a shell's completion script from the table of commands. */
 export function completionScript(shell: Shell): string {
 	switch (shell) {
 		case 'bash':
@@ -40,16 +40,16 @@ const guidedOptions: readonly Option[] = optionsOf(guidedCommand);
 const atStart = [...names, ...guidedOptions.map(({name}) => name)];
 const optionNames = (options: readonly Option[]) => options.map(({name}) => name).join(' ');
 
-/** What a shell offers behind a command: its words where it has some and no dash has been typed, otherwise its options. */
+/** What a shell offers after a command: its words, if it has any and no dash was typed, otherwise its options. */
 const following = ({words, options}: CommandEntry, offer: (words: string) => string) =>
 	words.length === 0
 		? offer(optionNames(options))
 		: `case "$current" in -*) ${offer(optionNames(options))} ;; *) ${offer(words.join(' '))} ;; esac`;
 
-/* Names that the store made safe to show: one a line. */
+/* One name per line, safe to display. */
 const sessionNames = 'cognito-verify sessions --output names 2>/dev/null';
 
-/** A command's options by what is completed behind them; the ones that take nothing are in none of these. */
+/** A command's options by the kind of value to complete; switches are in none of these. */
 type Takes = {
 	readonly choices: readonly (readonly [name: string, words: string])[];
 	readonly files: readonly string[];
@@ -70,7 +70,7 @@ function takesOf(options: readonly Option[]): Takes {
 	};
 }
 
-/** The lines of a `case` over the word before the one that is typed, for the options of one command. */
+/** The `case` branches for the word before the cursor, for the options of a command. */
 function valueCases(
 	options: readonly Option[],
 	{

@@ -12,21 +12,21 @@ import {regionOf} from '../typed-input.ts';
 import {mfaCodePrompt} from './mfa-code.ts';
 import type {Run} from './run.ts';
 
-/** How calls travel, from flags, the environment and AWS's config files. Throws a SettingsError. */
+/** Resolves the connection settings from flags, the environment and AWS's config files. Throws a SettingsError. */
 export async function readSettings(run: Run, flags: SettingFlags): Promise<Settings> {
 	return resolveSettings(flags, run.env, readConfigFiles(run));
 }
 
-/** What calls are made with. */
+/** The dependencies of calls. */
 export type Connection = {
 	readonly settings: Settings;
 	readonly trust: Trust;
 	readonly profile?: string | undefined;
-	/** Whether a person has said that secrets may cross a network unencrypted. */
+	/** Whether the user allows sending secrets over a network unencrypted. */
 	readonly allowHttp?: boolean;
 };
 
-/** Reads all that decides how calls travel, certificates too. Rejects with a SettingsError or `sourceUnreadable`. */
+/** Reads the connection settings, including certificates. Rejects with a SettingsError or `sourceUnreadable`. */
 export async function readConnection(
 	run: Run,
 	flags: SettingFlags,
@@ -37,7 +37,7 @@ export async function readConnection(
 	return {settings, trust, profile: flags.profile, allowHttp};
 }
 
-/** The client of an app client. */
+/** Creates the Cognito client of an app client. */
 export async function connect(
 	client: AppClient,
 	run: Run,
@@ -47,8 +47,8 @@ export async function connect(
 }
 
 /**
- * How an app client is reached: at `url`, or where the region's service is. IAM credentials are looked up at the first
- * call that they sign. Rejects with `clearHttpRefused`.
+ * How to reach an app client: at `url`, or at its region's endpoint. IAM credentials are looked up at the first call
+ * that needs them. Rejects with `clearHttpRefused`.
  */
 export async function cognitoSettings(
 	client: AppClient,
@@ -78,7 +78,9 @@ export async function cognitoSettings(
 	}
 }
 
-/** The region of a client: that of the command line, else the one in the pool's ID, else the configured one. */
+/**
+ * The region of an app client: the command line's, otherwise the one in the pool's ID, otherwise the configured one.
+ */
 export function clientRegion(
 	{
 		region,

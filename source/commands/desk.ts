@@ -10,10 +10,10 @@ import {reachAws} from '../why/reach-aws.ts';
 import {mfaCodePrompt} from './mfa-code.ts';
 import type {Run} from './run.ts';
 
-/** The options that `why` and `who` share. */
+/** Options shared by `why` and `who`. */
 export type DeskValues = TravelValues & {readonly 'allow-http': boolean};
 
-/** AWS as the options and the environment reach it. */
+/** Connects to AWS according to the options and the environment. */
 export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 	const allowHttp = values['allow-http'];
 	return reachAws({
@@ -25,7 +25,10 @@ export function awsOf(run: Run, values: DeskValues): Promise<Aws> {
 	});
 }
 
-/** The one word that says who is meant. Throws a UsageError for none and for several, and `whoUnreadable` for what names nobody. */
+/**
+ * Parses the one word that identifies the user. Throws a UsageError if there are none or several, and `whoUnreadable`
+ * if it can't identify anyone.
+ */
 export function whoOf(words: readonly string[]): Who {
 	const [word, ...more] = words;
 	if (word === undefined) throw new UsageError(usageWords.who);
@@ -35,14 +38,14 @@ export function whoOf(words: readonly string[]): Who {
 	return who;
 }
 
-/** A user pool ID that was given, and its region unless another one was. Throws a UsageError. */
+/** A user pool ID from the command line, with its region unless another is given. Throws a UsageError. */
 export function poolOf(id: string, region: string | undefined): {id: string; region: string} {
 	const home = regionOf(id);
 	if (home === undefined) throw new UsageError(usageWords.isPoolId(options.userPoolId.name));
 	return {id, region: region ?? home};
 }
 
-/** The user of the current session and its pool: whom the question is about where nobody is named. */
+/** The user and pool of the current session, for when no user is given. */
 export async function whoeverIsSignedIn(
 	run: Run,
 ): Promise<{readonly who: string; readonly userPoolId: string | undefined} | undefined> {

@@ -5,7 +5,7 @@ import {readOptions} from '../options/read-options.ts';
 import {exit} from '../say-failure.ts';
 import {type Run, runCommand} from './run.ts';
 
-/** `help` and `--help`: the commands, and the options of the guided app. */
+/** `help` and `--help`: prints the commands, and the options of the guided app. */
 export async function help(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 ): Promise<number> {

@@ -14,14 +14,14 @@ import {lookUpWho} from '../why/who.ts';
 import {awsOf, type DeskValues} from './desk.ts';
 import type {Run} from './run.ts';
 
-/** The pool of a region that a user is in, or how the search for it ended. */
+/** The pool of a region in which a user was found, or how the search ended. */
 export type HomePool =
 	| {readonly id: string; readonly region: string}
-	/** Already said. */
+	/** Already reported. */
 	| 'credentials'
 	| 'notFound';
 
-/** The region that the options, the environment or AWS's files name. Throws `optionMissing` where none does. */
+/** The region from the options, the environment or AWS's files. Throws `optionMissing` if there is none. */
 export function regionOf(run: Run, values: DeskValues): string {
 	const {region} = resolveSettings(settingFlags(values), run.env, readConfigFiles(run));
 	if (region === undefined) throw missing(options.region);
@@ -29,8 +29,8 @@ export function regionOf(run: Run, values: DeskValues): string {
 }
 
 /**
- * Looks for the one user pool of a region that somebody is in, and says why where there is none. Throws a UsageError that
- * names them where there are several.
+ * Finds the one user pool of a region that contains the user, and reports why if there is none. Throws a UsageError
+ * that lists the pools if there are several.
  */
 export async function findHomePool(run: Run, who: Who, values: DeskValues): Promise<HomePool> {
 	const region = regionOf(run, values);

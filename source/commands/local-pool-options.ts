@@ -11,7 +11,7 @@ import {readWebAddress} from '../web-address.ts';
 
 type PoolValues = ReturnType<typeof readOptions<typeof localPoolCommand>>['values'];
 
-/** What the command line says of a pool, but what is in files. Throws a UsageError. */
+/** Reads the options of a pool, without those in files. Throws a UsageError. */
 export function readPoolOptions(values: PoolValues, words: readonly string[]): LocalPoolOptions {
 	const {port, host, data, issuer, 'allow-origin': origins} = values;
 	if (port !== undefined && !isPort(port)) throw new UsageError(usageWords.isPort(port));
@@ -32,7 +32,7 @@ export function readPoolOptions(values: PoolValues, words: readonly string[]): L
 	};
 }
 
-/** `--tls CERT KEY`: the word that follows is the file of the key. */
+/** Checks `--tls CERT KEY`: the word after the certificate is the key's file. */
 function checkKeyFile({tls: certificate}: PoolValues, [key, ...others]: readonly string[]): void {
 	if (certificate === undefined && key !== undefined) {
 		throw new UsageError(usageWords.unexpectedAfter('local-pool'));
@@ -43,8 +43,7 @@ function checkKeyFile({tls: certificate}: PoolValues, [key, ...others]: readonly
 }
 
 /**
- * The files that the command line names: what the pool is filled with, its certificate and the key. Throws a `Problem`
- * (`sourceUnreadable`).
+ * Reads the files on the command line: the seed, the certificate and the key. Throws a `Problem` (`sourceUnreadable`).
  */
 export function readPoolFiles(
 	{seed, tls: certificate}: PoolValues,
@@ -59,7 +58,7 @@ export function readPoolFiles(
 	};
 }
 
-/** Bytes: a seed of a hundred thousand users. */
+/** In bytes: a seed of a hundred thousand users. */
 const largestFile = 64 * 1024 * 1024;
 
 function readSeed(path: string): Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ import {exit} from '../say-failure.ts';
 import {readPoolFiles, readPoolOptions} from './local-pool-options.ts';
 import {type Run, runCommand} from './run.ts';
 
-/** The command, with the operations that the pool has in its help. */
+/** The command, with the pool's operations in its help. */
 const command: Command = {
 	...localPoolCommand,
 	lists: [
@@ -25,8 +25,8 @@ const command: Command = {
 };
 
 /**
- * `local-pool`: serves a user pool until it is stopped. Gives the exit code 0 then, and 1 when it could not start: the port
- * is taken, say, or the data file is not one or is used by another pool.
+ * `local-pool`: serves a user pool until it is stopped. Returns the exit code: 0 after that, 1 if it couldn't start,
+ * for example because the port is taken, or the data file is invalid or used by another pool.
  */
 export async function localPool(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
@@ -50,7 +50,7 @@ export async function localPool(
 	});
 }
 
-/** A person at a terminal is told what to try, and each message as it is sent; a program gets one line of JSON. */
+/** At a terminal, prints what to try, and each message as it is sent; for a program, prints one line of JSON. */
 async function announce(
 	pool: LocalPool,
 	{stdout}: Pick<Run, 'stdout'>,

@@ -3,8 +3,8 @@ import {codeOf} from '../typed-input.ts';
 import type {Run} from './run.ts';
 
 /**
- * What asks a person for the code of an MFA device, where a profile assumes a role that needs one. Nothing without a
- * terminal: the search for credentials then says so.
+ * The prompt for an MFA device's code, needed if a profile assumes a role with MFA. Empty without a terminal; the
+ * search for credentials then reports that.
  */
 export function mfaCodePrompt({prompt}: Pick<Run, 'prompt'>): {
 	readonly mfaCode?: (device: string) => Promise<string>;

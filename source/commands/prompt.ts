@@ -2,20 +2,20 @@ import {createInterface} from 'node:readline';
 import {Writable} from 'node:stream';
 import {Problem} from '../problem.ts';
 
-/** Asks a person a line at a time, on standard error, so that standard output stays the result's. */
+/** Asks the user line by line on standard error, which leaves standard output to the result. */
 export type Prompt = {
 	readonly ask: (label: string) => Promise<string>;
-	/** As `ask`, and nothing of what is typed is shown. */
+	/** Like `ask`, but without echo. */
 	readonly askSecret: (label: string) => Promise<string>;
-	/** As `askSecret`, and whether all of it came at once, and was pasted rather than typed. */
+	/** Like `askSecret`; also returns whether the answer arrived at once, so was pasted rather than typed. */
 	readonly askNewSecret: (
 		label: string,
 	) => Promise<{readonly secret: string; readonly isPasted: boolean}>;
-	/** Tells what is asked next. */
+	/** Prints an introduction to the next question. */
 	readonly say: (text: string) => void;
 };
 
-/** Questions reject with `cancelled` at Ctrl+C and Ctrl+D, and when the run is stopped otherwise. */
+/** Creates a prompt. Questions reject with `cancelled` on Ctrl+C and Ctrl+D, and when the run is stopped. */
 export function createPrompt({
 	input,
 	output,
@@ -23,7 +23,7 @@ export function createPrompt({
 }: {
 	readonly input: NodeJS.ReadableStream;
 	readonly output: {write(text: string): unknown};
-	/** Aborted when the run is to stop. */
+	/** Aborted when the run has to stop. */
 	readonly signal: AbortSignal;
 }): Prompt {
 	const ask = async (label: string, isSecret: boolean) =>

@@ -3,7 +3,7 @@ import type {Session} from '../session/session.ts';
 import {connect, readConnection} from './connect.ts';
 import type {Run} from './run.ts';
 
-/** New tokens for a session, from the user pool it is of. */
+/** Refreshes the tokens of a session with its user pool. */
 export async function refreshTokens(
 	{client, username, tokens}: Session,
 	run: Run,

@@ -5,43 +5,43 @@ import type {StoreHost} from '../session/file/store-folder.ts';
 import type {Place} from '../settings/settings-file.ts';
 import type {Prompt} from './prompt.ts';
 
-/** What one of our own commands reads and writes. */
+/** The inputs and outputs of one of our own commands. */
 export type Run = Place & {
-	/** The words after the command's name. */
+	/** The arguments after the command's name. */
 	readonly argv: readonly string[];
 	readonly host: StoreHost;
-	/** All of standard input, read once. */
+	/** Reads all of standard input; call it once. */
 	readonly readInput: () => Promise<Uint8Array>;
-	/** Asks a person; absent where nobody is at a terminal. */
+	/** Asks the user; absent without a terminal. */
 	readonly prompt?: Prompt | undefined;
-	/** Shows a URL in the person's browser, and does not wait for it. */
+	/** Opens a URL in the user's browser, without waiting for it. */
 	readonly openBrowser: (url: string) => void;
-	/** For results alone. */
+	/** Only for results. */
 	readonly stdout: Output;
 	/** For everything that isn't a result. */
 	readonly stderr: Output & {
-		/** How wide it is, where it is a terminal. */
+		/** Its width, if it is a terminal. */
 		readonly columns?: number;
 	};
-	/** Aborted when the person stops the run. */
+	/** Aborted when the user stops the run. */
 	readonly signal: AbortSignal;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now: () => number;
 };
 
 export type Output = {
 	write(text: string): unknown;
-	/** Whether it is a terminal, and how wide. */
+	/** Whether it is a terminal, and its width. */
 	readonly isTTY?: boolean;
 	readonly columns?: number;
 };
 
-/** Tells a person at a terminal that it is done, on standard error; a script reads the exit code. */
+/** Tells a user at a terminal, on standard error, that something is done; scripts read the exit code. */
 export function tellPerson({stderr}: Pick<Run, 'stderr'>, sentence: string): void {
 	if (stderr.isTTY) stderr.write(`${sentence}\n`);
 }
 
-/** Runs a command's work and gives its exit code; says what went wrong on standard error, in words without a secret. */
+/** Runs a command's work and returns its exit code. Prints errors to standard error, in words without secrets. */
 export async function runCommand(
 	run: Pick<Run, 'argv' | 'stdout' | 'stderr' | 'signal'>,
 	command: Command,

@@ -11,7 +11,7 @@ import type {SessionSummary} from '../session/session.ts';
 import {openStore} from './open-store.ts';
 import {type Run, runCommand, tellPerson} from './run.ts';
 
-/** Lists, chooses or forgets cached sessions. No token is ever shown. */
+/** Lists, selects or removes cached sessions. Never shows a token. */
 export async function sessions(run: Run): Promise<number> {
 	return runCommand(run, sessionsCommand, async () => {
 		const {values, words} = readOptions(sessionsCommand, run.argv, run.env);
@@ -47,7 +47,7 @@ function toJson(all: readonly SessionSummary[]): string {
 	return asciiJson(rows);
 }
 
-/* As they are: a script gives them back to `sessions use`. */
+/* Unmodified, since scripts pass them to `sessions use`. */
 function toNames(all: readonly SessionSummary[]): string {
 	return all.map(({name}) => `${safeText(name)}\n`).join('');
 }

@@ -15,9 +15,9 @@ import {type Run, runCommand, tellPerson} from './run.ts';
 import {askChoice} from './sign-in/challenge-questions.ts';
 
 /**
- * Revokes, then forgets; what cannot be revoked is said and forgotten all the same, and the exit code is 1. So it is where
- * a session cannot be forgotten because its file cannot be read or written. Ctrl+C ends it with 130 after the session at
- * hand, which may be revoked by then; the ones after it are left as they are.
+ * Revokes and deletes sessions. If one can't be revoked, that is reported, it is deleted all the same, and the exit
+ * code is 1; also if one can't be deleted because its file can't be read or written. Ctrl+C exits with 130 after the
+ * current session, which may have been revoked by then, and leaves the others unchanged.
  */
 export async function signOut(run: Run): Promise<number> {
 	return runCommand(run, signOutCommand, async () => {
@@ -47,7 +47,7 @@ export async function signOut(run: Run): Promise<number> {
 	});
 }
 
-/** Throws `signInNeeded` where nobody is signed in, and what keeps the store from knowing where that is the case. */
+/** Throws `signInNeeded` if nobody is signed in, or the store's own problem if that is why no session is known. */
 async function namesToForget(
 	store: SessionStore,
 	{all, session: wanted}: {readonly all: boolean; readonly session?: string | undefined},
@@ -70,7 +70,10 @@ async function namesToForget(
 	return [await askChoice(names, prompt, name => name)];
 }
 
-/** A store that cannot begin, because another process holds the session or nothing can be written, has not forgotten. */
+/**
+ * If the store fails at the start, because another process holds the session or it can't write, the session was not
+ * deleted.
+ */
 async function signOutOf(
 	store: SessionStore,
 	name: string,

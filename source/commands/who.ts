@@ -12,8 +12,8 @@ import {regionOf} from './home-pool.ts';
 import {type Run, runCommand} from './run.ts';
 
 /**
- * `who WHO`: looks up a user. Exit codes: 0 found, 1 nobody was found or a pool could not be looked at, 4 without
- * credentials that AWS takes, 2 for words that cannot be read.
+ * `who WHO`: looks up a user. Exit codes: 0 found, 1 nobody was found or a pool couldn't be searched, 4 no credentials
+ * that AWS accepts, 2 an invalid command line.
  */
 export async function who(run: Run): Promise<number> {
 	return runCommand(run, whoCommand, async () => {

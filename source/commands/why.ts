@@ -29,8 +29,8 @@ import {type Run, runCommand} from './run.ts';
 type Values = ReturnType<typeof readOptions<typeof whyCommand>>['values'];
 
 /**
- * `why WHO`: finds out why a code did not arrive. Exit codes: 5 a cause is proved, 0 none is, 4 without credentials that
- * AWS takes, 1 where the pool could not be looked at, 2 for words that cannot be read.
+ * `why WHO`: finds out why a code did not arrive. Exit codes: 5 a cause is proved, 0 none is, 4 no credentials that AWS
+ * accepts, 1 the pool couldn't be read, 2 an invalid command line.
  */
 export async function why(run: Run, budget?: Budget): Promise<number> {
 	return runCommand(run, whyCommand, async () => {
@@ -59,7 +59,7 @@ async function readQuestion(
 	if (span === undefined) throw new UsageError(usageWords.isSpan);
 	const attribute = values['attribute-name'];
 	const now = run.now();
-	// A policy can be asked for before anybody complains.
+	// The policy can be printed without a user.
 	const isForAnybody = values['print-iam-policy'] && words.length === 0;
 	if (isForAnybody && id === undefined) throw missing(options.userPoolId);
 	const named = isForAnybody ? ['nobody'] : words;
@@ -83,7 +83,7 @@ async function readQuestion(
 
 const kindOf = (value: string): AttributeName => (value.includes('@') ? 'email' : 'phone_number');
 
-/** Asks once more, with the attribute, where only a person can tell which one is meant. */
+/** Repeats the investigation with an attribute, if only the user can say which is meant. */
 async function investigate(
 	run: Run,
 	question: Question,
@@ -146,7 +146,7 @@ function exitOf(run: Run, result: WhyResult): number {
 	return exit.failed;
 }
 
-/** Writes a file that nobody else can read, whatever it was before. */
+/** Writes a file that nobody else can read, whatever its mode was before. */
 async function writePrivately(path: string, text: string): Promise<void> {
 	try {
 		const file = await open(path, 'w', 0o600);

@@ -7,7 +7,7 @@ export const accessRows = {
 	demo: {label: 'Demo account', detail: 'no AWS account needed, nothing is sent'},
 } as const;
 
-/** What AWS credentials are asked for. */
+/** The purposes of AWS credentials. */
 export const accessWords: Readonly<Record<AccessErrand['kind'], string>> = {
 	why: 'Which AWS credentials may look at the pool’s settings? Nothing is changed.',
 	administrator: 'Which AWS credentials sign in as an administrator? They need AdminInitiateAuth.',

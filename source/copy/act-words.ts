@@ -2,7 +2,7 @@ import type {SupportWrite} from '../cognito/support-writes.ts';
 import type {Done, Order, Proposal} from '../flow/desk.ts';
 import {aws} from './why-word-kinds.ts';
 
-/** The `aws` command that does the same, for a shell. */
+/** The equivalent `aws` command, for a shell. */
 export function actCommand(
 	{act, person, clientId = ''}: Order,
 	{
@@ -12,7 +12,7 @@ export function actCommand(
 		endpointUrl,
 	}: {
 		readonly region: string;
-		/** Whether the app client has a secret, which goes into no command. */
+		/** Whether the app client has a secret, which no command contains. */
 		readonly hasSecret: boolean;
 		readonly profile: string | undefined;
 		readonly endpointUrl: string | undefined;
@@ -57,11 +57,11 @@ export function actCommand(
 	}
 }
 
-/** What is asked before something is done, each in a sentence. */
+/** The question before an action, a sentence each. */
 export type ActQuestion = {
-	/** What happens. */
+	/** What the action does. */
 	readonly does: string;
-	/** What it costs, and whom. */
+	/** What it costs, and who pays. */
 	readonly costs: string;
 };
 
@@ -71,7 +71,7 @@ const message = (medium: 'EMAIL' | 'SMS') =>
 		? 'Sends one email, which the owner of the AWS account pays for.'
 		: 'Sends one text message, which the owner of the AWS account pays for.';
 
-/** What something does and costs; `to` is whom it is for, as it may be shown. */
+/** What an action does and costs; `to` is the recipient, for display. */
 export function actQuestion(act: Proposal['act'], to: string): ActQuestion {
 	switch (act.kind) {
 		case 'askForMfa':
@@ -108,16 +108,16 @@ export function actQuestion(act: Proposal['act'], to: string): ActQuestion {
 	}
 }
 
-/** Who would lose an address by which they sign in. */
+/** The users who would lose an address that they sign in with. */
 export const twinWarning = (names: readonly string[]): string =>
 	names.length === 0
 		? 'Nobody else in this user pool has it.'
 		: `${names.length === 1 ? 'One other user has' : `${names.length} other users have`} it too: ${names.join(', ')}. Where it can be used to sign in, they lose it.`;
 
-/** The request ID of what was done, as a fact. */
+/** The request ID of an action, as a fact. */
 export const requestIdFact = {label: 'Request ID', none: 'not returned'} as const;
 
-/** What was done, as far as Cognito says so. */
+/** What was done, as far as Cognito's response says. */
 export function doneWords(act: SupportWrite, {destination}: Done, to: string): string {
 	switch (act.kind) {
 		case 'resendConfirmation':

@@ -1,13 +1,13 @@
 import {afterDoubt, askForHelp, quote, type Words, withReason} from './sentence.ts';
 
-/** What a server that knows operations may still lack: a way to sign in, by its flow. */
+/** Sign-in flows that a server may lack even though it has the operation. */
 const otherFlows: ReadonlyMap<string, string> = new Map([
 	['USER_SRP_AUTH', 'SRP'],
 	['USER_AUTH', 'USER_AUTH'],
 	['CUSTOM_AUTH', 'CUSTOM_AUTH'],
 ]);
 
-/** The browser, IAM credentials, the way to the service, and this computer. */
+/** The browser, IAM credentials, the connection to the service, and this computer. */
 export const connectionWords = {
 	redirectMismatch: {
 		says: "The app client doesn't allow this program's callback URL.",

@@ -14,10 +14,10 @@ import type {SendDoubt} from '../flow/states/confirm.ts';
 import {shellWord} from './shell-word.ts';
 import {clockTime} from './time-words.ts';
 
-/** A fact and its name. */
+/** A fact with its label. */
 export type Fact = readonly [label: string, value: string];
 
-/** What is known of a code that was sent. Half an answer is shown as half an answer. */
+/** What is known about a code that was sent. An incomplete response is shown incomplete. */
 export function deliveryFacts(
 	{attribute, delivery, newValue}: Sent,
 	value: string,
@@ -38,17 +38,17 @@ export function deliveryFacts(
 	];
 }
 
-/** Where a code went, in a sentence. */
+/** Where a code was sent, in a sentence. */
 export const sentSentence = ({medium, destination}: CodeDestination): string =>
 	`A code was sent${medium === undefined ? '' : ` by ${medium === 'EMAIL' ? 'email' : medium}`}${
 		destination === undefined ? '; Cognito didn’t say where' : ` to ${destination}`
 	}.`;
 
-/** The warning where a masked destination does not match the value on record. */
+/** The warning that a masked destination doesn't match the value on record. */
 export const maskDiffers = (value: string): string =>
 	`That doesn’t look like ${value}. A pool can answer with a made-up address, or send to an older value.`;
 
-/** How many sends are left, as far as can be known, and what that means for the next one. */
+/** How many sends are left, as far as is known, and what that means for the next one. */
 export function sendsSentence(ledger: Ledger, now: number): string {
 	const left = sendsLeft(ledger, now);
 	const free = nextSendFree(ledger, now);
@@ -60,7 +60,7 @@ export function sendsSentence(ledger: Ledger, now: number): string {
 	return `${count}${left === 1 ? ': the next one is the last' : ''} (counted on this computer only)`;
 }
 
-/** How many tries are left, as far as can be known. */
+/** How many tries are left, as far as is known. */
 export function triesSentence(ledger: Ledger, now: number): string {
 	const left = triesLeft(ledger, now);
 	const free = nextTryFree(ledger, now);
@@ -72,10 +72,10 @@ export function triesSentence(ledger: Ledger, now: number): string {
 	return left <= triesToWarn ? `${count}. Check the code before you press Enter.` : count;
 }
 
-/** With so many tries left a person is warned. */
+/** From this number of tries on, users are warned. */
 export const triesToWarn = 2;
 
-/** Why it is asked whether to send a message. */
+/** Why to ask before sending a message. */
 export function doubtSentence(
 	doubt: SendDoubt,
 	{
@@ -95,17 +95,17 @@ export function doubtSentence(
 	}
 }
 
-/** `just now`, `2 min ago`, `3 h ago`: of a time within a day. */
+/** `just now`, `2 min ago`, `3 h ago`, for times within a day. */
 export function agoOf(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / 60_000);
 	if (minutes < 1) return 'just now';
 	return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
-/** Where a shell keeps the code that a person types. */
+/** The shell variable for the code that a user types. */
 const codeVariable = '"$CODE"';
 
-/** The call that was made, or that checks the code, with the AWS CLI; the token is left out. */
+/** The AWS CLI command for the call that was made, or for checking the code, without the token. */
 export function codeCommand(
 	{region, endpointUrl}: AppClient,
 	{attribute, delivery, newValue, clientMetadata}: Sent,
@@ -132,7 +132,7 @@ export function codeCommand(
 	].join(' ');
 }
 
-/** How what follows is found out instead of guessed. */
+/** How to find out instead of guessing. */
 export const findOutWhy =
 	'Ctrl+G finds out why, with AWS credentials. Without them, likeliest first:';
 
@@ -156,7 +156,7 @@ export const whyNotArrived = ({delivery, attribute, newValue}: Sent): readonly s
 				'The pool sends through a Lambda function, which failed.',
 			];
 
-/** Why the code for a new password may not arrive, likeliest first. */
+/** Why a password reset code may not arrive, likeliest first. */
 export const whyResetNotArrived = (delivery: Delivery): readonly string[] => [
 	'The username is wrong: a pool that hides who exists answers as if a code had been sent.',
 	'It went to a verified email or phone number: Cognito sends reset codes nowhere else.',

@@ -1,4 +1,4 @@
-/** How a run ended that had no result to print. */
+/** The endings of a run without a result. */
 export const endings = {
 	seeHelp: 'Run cognito-verify --help.',
 	unsettled: 'ended before there was an answer',

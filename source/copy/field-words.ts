@@ -1,6 +1,6 @@
 import type {PasswordRule} from '../password-rules.ts';
 
-/** What a field asks for. */
+/** Field labels. */
 export const labels = {
 	poolId: 'User pool ID:',
 	clientId: 'App client ID:',
@@ -20,7 +20,7 @@ export const labels = {
 	end: 'Last four characters:',
 } as const;
 
-/** What a new value looks like. */
+/** Examples of new values. */
 export const changePlaceholders: Readonly<Record<string, string>> = {
 	email: 'name@example.com',
 	phone_number: '+14325550123',
@@ -42,6 +42,6 @@ export function passwordRuleWords(rule: PasswordRule): string {
 	}
 }
 
-/** What an authenticator app is asked for. */
+/** The instruction for an authenticator app. */
 export const authenticatorSentence = (deviceName: string | undefined): string =>
 	`Enter the code that your authenticator app shows${deviceName === undefined ? '' : ` for ${deviceName}`}.`;

@@ -3,10 +3,10 @@ import type {Account, Connection} from '../flow/connection.ts';
 import type {State} from '../flow/state.ts';
 import {clockTime} from './time-words.ts';
 
-/** A line of what is behind a person, and whether an answer has proved it. */
+/** The line of a finished step, and whether a response has proved it. */
 export type Finished = {readonly line: string; readonly isProved: boolean};
 
-/** What a step leaves behind when it is finished: one line, or nothing. Nothing counts as proved before an answer. */
+/** The line that a step leaves when it is finished, if any. Nothing counts as proved before a response. */
 export function foldedLine(before: State, after: State): Finished | undefined {
 	if (after.step === 'done') return leftLine(before, after.exitCode === 0);
 	const line = provedLine(before, after);
@@ -36,7 +36,7 @@ function requestedLine(attribute: string, delivery: Delivery | undefined): strin
 	return `Requested a code for ${attribute}${by === '' && to === '' ? '' : `,${by}${to}`}`;
 }
 
-/** What an answer has shown. */
+/** The line for what a response has proved. */
 function provedLine(before: State, after: State): string | undefined {
 	if (before.step === 'verified' && after.step !== 'signedOut') return verifiedLine(before);
 	if (before.step === 'loadingAttributes' && 'user' in after) {
@@ -68,7 +68,7 @@ function provedLine(before: State, after: State): string | undefined {
 	}
 }
 
-/** What is used from here on, and has not answered yet. */
+/** The line for what is used from here on, without a response yet. */
 function usingLine(before: State, after: State): string | undefined {
 	switch (after.step) {
 		case 'username':
@@ -98,7 +98,7 @@ function connectionName({client, demo}: Connection): string {
 	return `${name}${demo ? ', the demo pool' : ''}`;
 }
 
-/** Where the session went at sign-in, and until when it is there. */
+/** Where the session was stored at sign-in, and how long it lasts. */
 function keptWhere({place, tokens}: Account): string {
 	if (!place || place.kind === 'memory') return 'the session is kept until you leave';
 	const end = tokens.refreshToken === undefined ? clockTime(tokens.expiresAt) : 'you sign out';
@@ -107,13 +107,13 @@ function keptWhere({place, tokens}: Account): string {
 		: `the session is in ${place.path}, its key in ${place.keychain}, until ${end}`;
 }
 
-/** The sentence that remains when everything is done. */
+/** The final sentence of a verification. */
 export function verifiedLine({user, sent, at}: Extract<State, {step: 'verified'}>): string {
 	const value = user.attributes.find(({name}) => name === sent.attribute)?.value;
 	return `${sent.attribute} ${value ?? ''} verified at ${clockTime(at)}`;
 }
 
-/** Why the demo that plays by itself ends before an attribute is verified. */
+/** Why the automatic demo stopped before an attribute was verified. */
 export const demoStops = {
 	noCode: 'No code arrived in the demo inbox. Run the demo in a terminal to find out why.',
 	needsPerson: 'This step needs an answer from a person. Run the demo in a terminal.',

@@ -3,17 +3,17 @@ import type {State, Step} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
 import {whyScreen} from './why-screen-words.ts';
 
-/** The help of one screen. */
+/** The help of a screen. */
 export type ScreenHelp = {
-	/** What the screen asks, or shows. */
+	/** What the screen asks or shows. */
 	readonly asks: string;
-	/** Where the value can be found. */
+	/** Where to find the value. */
 	readonly where?: string;
 	/** What Enter does, and what it costs. */
 	readonly enter?: string;
 };
 
-/** The help of a screen, with what holds on every one. */
+/** The help of a screen, including what applies to all of them. */
 export type Help = ScreenHelp & {readonly everywhere: string};
 
 type HelpedStep = Exclude<Step, WaitingStep | 'challenge' | 'done'>;
@@ -282,7 +282,7 @@ const waits: Readonly<Partial<Record<WaitingStep, ScreenHelp>>> = {
 
 const byStep: Readonly<Partial<Record<Step, ScreenHelp>>> = {...screens, ...waits};
 
-/** The help of the screen that a person is looking at. */
+/** The help of the current screen. */
 export const helpFor = (state: State): Help => ({...helpOfScreen(state), everywhere});
 
 function helpOfScreen(state: State): ScreenHelp {
@@ -294,7 +294,7 @@ function helpOfScreen(state: State): ScreenHelp {
 	return byStep[state.step] ?? waiting;
 }
 
-/** The ways that begin with the username alone. */
+/** Sign-in ways that only need the username to start. */
 const asksAtOnce: readonly Way[] = ['USER_AUTH', 'CUSTOM_AUTH'];
 
 const everywhere =

@@ -1,13 +1,13 @@
 import type {Announcement, Message} from '../local-pool/create-local-pool.ts';
 import {clockTime} from './time-words.ts';
 
-/** A line for a terminal: the columns by which its other lines are indented where it is broken; a command is not. */
+/** A line for a terminal; `hang` indents its continuation lines. Commands have none. */
 export type TerminalLine = {readonly text: string; readonly hang?: number};
 
 const line = (text: string, hang = 0): TerminalLine => ({text, hang});
 const gap = line('');
 
-/** What `local-pool` tells a person at a terminal when it is up. */
+/** What `local-pool` prints at a terminal when it has started. */
 export function poolIsUp({
 	endpoint,
 	region,
@@ -27,7 +27,7 @@ export function poolIsUp({
 		...(user ? [`--username ${user.username}`] : []),
 	];
 	const listUsers = [
-		// The pool takes any credentials, and the AWS CLI does not start a call without.
+		// The pool accepts any credentials, and the AWS CLI requires some.
 		'AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any aws cognito-idp list-users',
 		`--endpoint-url ${endpoint}`,
 		`--region ${region}`,
@@ -60,19 +60,19 @@ export function poolIsUp({
 	];
 }
 
-/** A command for a shell, an option a line. */
+/** A shell command with one option per line. */
 const commandLines = (words: readonly string[]): readonly TerminalLine[] =>
 	words.map((word, index) => ({
 		text: `${index === 0 ? '  ' : '    '}${word}${index < words.length - 1 ? ' \\' : ''}`,
 	}));
 
-/** What a program needs to know of a pool, as one line of JSON. */
+/** What a program needs to know about a pool, as a line of JSON. */
 export function announcementLine(pool: Announcement): string {
 	const {endpoint, region, userPoolId, clients, users, inbox} = pool;
 	return `${JSON.stringify({endpoint, region, userPoolId, clients, users, inbox} satisfies Announcement)}\n`;
 }
 
-/** A message as it is "sent", in a line. */
+/** A line about a message "sent". */
 export function messageWasSent({at, medium, destination, username, body}: Message): TerminalLine {
 	const time = `${clockTime(Date.parse(at))}  `;
 	return line(

@@ -3,7 +3,7 @@ import type {Proposal} from '../flow/desk.ts';
 import type {Purpose} from '../why/question.ts';
 import type {FoundUser} from '../why/who.ts';
 
-/** What the screens on which a user is looked up say about themselves. */
+/** The texts of the screens for looking up a user. */
 export const lookUpScreen = {
 	device: 'This profile’s role requires a code from the MFA device:',
 	pool: 'Which user pool is the user in?',
@@ -16,7 +16,7 @@ export const lookUpScreen = {
 	newValue: 'This pool keeps the old value until the user has verified the new one.',
 } as const;
 
-/** The rows of the lists that aren't a profile, a pool or a user. */
+/** The fixed rows of the lists. */
 export const lookUpRows = {
 	everyPool: (region: string) => ({
 		label: 'Every pool listed here',
@@ -24,17 +24,17 @@ export const lookUpRows = {
 	}),
 } as const;
 
-/** What keys do on these screens. */
+/** The keys of these screens. */
 export const lookUpKeys = {
 	showInFull: 'show in full',
 	mask: 'mask',
 	askForMfa: 'ask for MFA',
 } as const;
 
-/** Credentials that no profile names. */
+/** The name of credentials without a profile. */
 export const usualCredentials = 'default credentials';
 
-/** The names of a user's facts. */
+/** The labels of a user's facts. */
 export const userFacts = {
 	who: 'User',
 	action: 'To do',
@@ -51,7 +51,7 @@ export const userFacts = {
 export const statusWords = ({status, isEnabled}: FoundUser): string =>
 	`${status}, ${isEnabled ? 'enabled' : 'disabled'}`;
 
-/** What is known of the second factors. */
+/** The second factors, as far as they are known. */
 export function mfaWords(mfa: readonly string[] | undefined): string {
 	if (mfa === undefined) return 'not asked; m asks';
 	return mfa.length === 0 ? 'none' : mfa.join(', ');
@@ -67,14 +67,14 @@ export const dateWords = (
 		...(modifiedAt === undefined ? [] : [`modified ${time(modifiedAt)}`]),
 	].join(', ') || 'unknown';
 
-/** `sam (CONFIRMED, not verified)`, for somebody who has the same address. */
+/** `sam (CONFIRMED, not verified)`, for another user with the same address. */
 export const twinWords = (name: string, {status}: FoundUser, isVerified: boolean): string =>
 	`${name} (${status}, ${isVerified ? 'verified' : 'not verified'})`;
 
-/** A row of the list of what can be done or found out. */
+/** A row in the list of actions and questions. */
 export type RowWords = {readonly label: string; readonly detail: string};
 
-/** The row that asks why a code did not arrive. */
+/** The row for asking why a code did not arrive. */
 export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
 	label: `Why did no code reach ${shown}?`,
 	detail: {
@@ -85,7 +85,7 @@ export const whyRow = (shown: string, purpose: Purpose): RowWords => ({
 	}[purpose],
 });
 
-/** The row of something that can be done. */
+/** The row of an action. */
 export function actRow(act: ActChoice | Proposal['act']): RowWords {
 	switch (act.kind) {
 		case 'askForMfa':
@@ -106,13 +106,13 @@ export function actRow(act: ActChoice | Proposal['act']): RowWords {
 	}
 }
 
-/** What Enter does where it is asked whether to. */
+/** What Enter does when an action has to be confirmed. */
 export function confirmKey({kind}: Proposal['act']): string {
 	if (kind === 'askForMfa') return lookUpKeys.askForMfa;
 	return kind === 'resetPassword' ? 'reset it' : 'send it';
 }
 
-/** Why it can't be done now. */
+/** Why an action isn't available. */
 export const obstacleWords: Readonly<Record<ActObstacle, string>> = {
 	disabled: 'not while the account is disabled',
 	twinsUnknown: 'unknown who else has it',

@@ -1,6 +1,6 @@
 import type {StorePlace} from '../session/session.ts';
 
-/** Where a session is kept, and at which endpoint alone it is used, where that isn't Amazon's. */
+/** Where a session is stored, and its endpoint if that isn't Amazon's. */
 export function sessionIsKept(place: StorePlace, endpoint: string | undefined): string {
 	const belongs = endpoint === undefined ? '' : ` It's only used at ${endpoint}.`;
 	return `${keptIn(place)}${belongs}`;
@@ -17,7 +17,7 @@ function keptIn(place: StorePlace): string {
 	}
 }
 
-/** What came of `sessions`, for a person at a terminal. */
+/** Results of `sessions`, for a terminal. */
 export const sessionsWords = {
 	none: 'No session is saved. To start one, run cognito-verify sign-in.',
 	used: (name: string) => `${name} is the current session now.`,
@@ -25,7 +25,7 @@ export const sessionsWords = {
 		`${name} is removed from this computer. Its tokens weren't revoked and work until they expire.`,
 };
 
-/** What came of signing a session out, beside the problem itself. */
+/** Results of signing out, besides the problem itself. */
 export const signOutWords = {
 	here: (name: string) => `${name} is signed out.`,
 	everywhere: (name: string) => `${name} is signed out everywhere.`,
@@ -34,7 +34,7 @@ export const signOutWords = {
 	notForgotten: (name: string) => `${name} is still saved on this computer.`,
 };
 
-/** A session in a line of `sessions`, behind its name; the parts are safe to draw. */
+/** A session as a line of `sessions`, after its name; the parts are safe to draw. */
 export function sessionLine({
 	clientId,
 	endpoint,

@@ -1,4 +1,4 @@
-/** What can be copied. */
+/** The names of what can be copied. */
 export const copyNames = {
 	requestId: 'the request ID',
 	errorRequestId: 'the request ID of the error',
@@ -10,20 +10,20 @@ export const copyNames = {
 	policy: 'the policy',
 } as const;
 
-/** Said when something was copied, and what the same key copies next. */
+/** Shown after copying, with what the same key copies next. */
 export const copiedSentence = (name: string, key: string, next: string | undefined): string =>
 	`Sent ${name} to the clipboard, if this terminal lets programs set it.${
 		next === undefined ? '' : ` ${key} again: ${next}.`
 	}`;
 
-/** The words of a filtered list. */
+/** The texts of a filtered list. */
 export const listWords = {
 	filter: 'Filter:',
 	found: (found: string, of: string) => `${found} of ${of}`,
 	nothingFound: 'Nothing matches. Esc clears the filter.',
 } as const;
 
-/** The words around a report for a ticket. */
+/** The texts around a report for a ticket. */
 export const reportWords = {
 	title: 'Report for support',
 	holds:
@@ -31,7 +31,7 @@ export const reportWords = {
 	saved: (file: string) => `Saved to ${file}, which only you can read.`,
 } as const;
 
-/** What the demo's inbox says of itself. */
+/** The texts of the demo's inbox. */
 export const inboxWords = {
 	title: (count: number) => `Demo inbox (${count})`,
 	empty: 'Nothing yet.',
@@ -39,23 +39,23 @@ export const inboxWords = {
 	emptyInBrief: 'nothing yet',
 } as const;
 
-/** What a demo user's authenticator app shows. */
+/** The code of a demo user's authenticator app. */
 export const demoAuthenticatorSentence = (code: string): string =>
 	`${demoAuthenticator.title}: ${code}`;
 
-/** The demo user's authenticator app, as a panel shows it. */
+/** A demo user's authenticator app in a panel. */
 export const demoAuthenticator = {
 	title: 'Demo authenticator app',
 	code: 'Code:',
 	secret: 'Secret:',
 } as const;
 
-/** Above the list of the demo's users. */
+/** The heading of the demo's users. */
 export const demoUsersTitle = 'Demo users, and what each shows:';
 
-/** A user of the demo, and what can be seen with them. */
+/** A demo user, and what it is for. */
 export const demoUserWords = ({username, shows}: {username: string; shows?: string}): string =>
 	shows === undefined ? username : `${username}: ${shows}`;
 
-/** The embedded pool, among the words that tell where a person is. */
+/** The embedded pool as a place. */
 export const demoPlace = 'demo pool';

@@ -1,4 +1,4 @@
-/** What `sign-in` and `sign-out` ask and say at a terminal. Labels of fields, then sentences. */
+/** The labels and sentences of `sign-in` and `sign-out` at a terminal. */
 export const promptWords = {
 	answer: 'Answer',
 	clientSecret: 'Client secret',
@@ -18,27 +18,27 @@ export const promptWords = {
 	whichSession: 'Which session do you want to sign out?',
 } as const;
 
-/** The label of a choice among so many, by number. */
+/** The label for choosing one of `count` by number. */
 export const choiceLabel = (count: number) => `Choice (1-${count})`;
 
-/** Of a choice that was neither a number nor a name. */
+/** The message for a choice that is neither a number nor a name. */
 export const outOfChoice = (count: number) => `Enter a number from 1 to ${count}.`;
 
-/** Before a key that is shown as text alone, and before one that is shown behind its QR code. */
+/** Introduces a key that is shown as text alone, or after its QR code. */
 export const keyWords = {
 	alone: (key: string) => `Enter this key in your authenticator app: ${key}`,
 	behindCode: (key: string) =>
 		`Scan this with your authenticator app, or enter this key in the app:\n${key}`,
 };
 
-/** The code of the MFA device that a profile of AWS's config file names. */
+/** The label for the code of the MFA device in a profile of AWS's config file. */
 export const mfaCodeOf = (device: string) => `MFA code of ${device}`;
 
-/** Where a password will go, where that isn't Amazon. */
+/** The endpoint that a password will be sent to, if it isn't Amazon's. */
 export const endpointIs = (endpoint: string) => `Endpoint: ${endpoint}`;
 
-/** Which of several attributes is meant. */
+/** The question which of several attributes is meant. */
 export const whichOne = (choices: readonly string[]) => `Which one, ${choices.join(' or ')}`;
 
-/** The address to open where a browser signs in. */
+/** The URL to open for a browser sign-in. */
 export const openAddress = (url: string) => `Open this address in a browser to sign in:\n${url}`;

@@ -13,18 +13,18 @@ import {progress, titles} from './step-words.ts';
 
 /** How a screen came about. */
 export type Happened = {
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly at: number;
-	/** What was waited for before. */
+	/** The wait that preceded it. */
 	readonly after?: State | undefined;
 };
 
-/** Where the program runs (`Node.js/24.0.0 linux/x64`), and the time, ms since the epoch. */
+/** The runtime and system (`Node.js/24.0.0 linux/x64`), and the time in ms since 1970. */
 export type ReportedBy = {readonly platform: string; readonly now: number};
 
 /**
- * A report on a screen for a ticket, in Markdown: what was asked, when, by which medium and to which masked destination,
- * and what AWS answered. It holds no token, code, password or secret, and no address in full.
+ * A report about a screen for a ticket, in Markdown: what was requested, when, by which medium and to which masked
+ * destination, and AWS's response. It contains no token, code, password or secret, and no unmasked address.
  */
 export function reportOn(state: State, happened: Happened, {platform, now}: ReportedBy): string {
 	const problem = problemIn(state);
@@ -42,7 +42,7 @@ export function reportOn(state: State, happened: Happened, {platform, now}: Repo
 		.join('\n\n')}\n`;
 }
 
-/** What was requested, and what is known of the message. */
+/** What was requested, and what is known about the message. */
 function sentLines(state: State, now: number): readonly string[] {
 	if (state.step !== 'enterCode') return [];
 	const {sent, account} = state;
@@ -63,7 +63,7 @@ function sentLines(state: State, now: number): readonly string[] {
 const operationOf = ({newValue}: Sent) =>
 	newValue === undefined ? 'GetUserAttributeVerificationCode' : 'UpdateUserAttributes';
 
-/** Cognito masks it; another server may not. */
+/** Cognito masks it, but another server may not. */
 const masked = (destination: string) =>
 	destination.includes('*') ? sieve(destination) : mask(destination);
 
@@ -100,7 +100,7 @@ function connectionIn(state: State): Connection | undefined {
 	return 'account' in errand.from ? errand.from.account.connection : undefined;
 }
 
-/** What AWS or the network answered. */
+/** The error of AWS or the network. */
 function errorLines(
 	problem: Problem,
 	{at, after}: Happened,
@@ -133,7 +133,7 @@ function attributeIn(state: State): string | undefined {
 	return 'sent' in state ? state.sent.attribute : undefined;
 }
 
-/** Who and what addresses a person may be told by. */
+/** The personal data in a state. */
 function peopleIn(state: State): readonly string[] {
 	const username = 'account' in state ? state.account.username : undefined;
 	const named =
@@ -145,7 +145,7 @@ function peopleIn(state: State): readonly string[] {
 	];
 }
 
-/** As AWS writes them; what somebody else sends as one may be anything. */
+/** Only an ID in AWS's format is shown: a server can send anything as one. */
 const idOf = (requestId: string) =>
 	markdownCode(/^[\da-f-]{8,64}$/i.test(requestId) ? requestId : sieve(requestId));
 

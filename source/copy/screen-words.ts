@@ -1,6 +1,6 @@
 import {agoOf} from './delivery-words.ts';
 
-/** What keys do, as the row of keys says it. */
+/** The actions of keys, for the row of keys. */
 export const keyWords = {
 	anotherAttribute: 'another attribute',
 	askAgain: 'try again',
@@ -25,7 +25,7 @@ export const keyWords = {
 	why: 'why no code?',
 } as const;
 
-/** The rows of the first screen that are always there. */
+/** The fixed rows of the first screen. */
 export const connectRows = {
 	type: {label: 'Enter a user pool ID', detail: 'or a region'},
 	paste: {label: 'Paste an access token', detail: 'from your app or the AWS CLI'},
@@ -33,31 +33,31 @@ export const connectRows = {
 	lookUp: {label: 'Look up a user', detail: 'with AWS credentials, for a support desk'},
 } as const;
 
-/** Behind the name of a session, and of an app client that was used or found. */
+/** Shown after the name of a session, and of an app client that was used or found. */
 export const signedInAt = (where: string): string => `signed in${where}`;
 export const knownFrom = (foundIn: string | undefined, client: string): string =>
 	`${foundIn === undefined ? 'used before' : `found in ${foundIn}`}; client ${client}`;
 
-/** The rows of the menu of ways to sign in that aren't flows of Cognito's. */
+/** The rows in the menu of ways to sign in that aren't Cognito flows. */
 export const otherWayRows = {
 	browser: {label: 'In the browser', detail: 'the pool’s managed login'},
 	secret: {label: 'Give a client secret', detail: 'for an app client that has one'},
 	forgot: {label: 'Forgot the password', detail: 'a code is sent'},
 } as const;
 
-/** The rows of the menu of sign-outs. */
+/** The rows of the sign-out menu. */
 export const signOutRows = {
 	here: {label: 'On this computer', detail: 'other sessions stay signed in'},
 	everywhere: {label: 'Everywhere', detail: 'ends every session of this user'},
 } as const;
 
-/** Said after a sign-out. */
+/** Shown after signing out. */
 export const signedOutSentence = (username: string, isEverywhere: boolean): string =>
 	isEverywhere
 		? `${username} is signed out everywhere: no session of this user can be renewed.`
 		: `${username} is signed out on this computer.`;
 
-/** What is asked before something that can't be taken back. */
+/** Questions before something that can't be undone. */
 export const questions = {
 	tryCode: (code: string) =>
 		`“${code}” doesn’t look like a code: Cognito’s codes have six digits. A wrong one costs a try.`,
@@ -65,36 +65,36 @@ export const questions = {
 	forgetPool: (name: string) => `Remove ${name} from the list. Sessions in it stay signed in.`,
 } as const;
 
-/** An attribute that is about to be changed. */
+/** An attribute that is being changed. */
 export const changeTo = (attribute: string, value: string): string =>
 	`${attribute}  change to ${value}`;
 
-/** That a code was requested, and how long ago in ms, where it can still be entered. */
+/** When a code was requested that is still valid; `ago` is in ms. */
 export const pendingWords = (ago: number): string => `code requested ${agoOf(ago)}`;
 
-/** What replaces a part of a screen that has no room, or isn't shown whole. */
+/** Shown in place of parts that have no room. */
 export const roomWords = {
 	largerWindow: 'A larger window has a QR code here.',
 	moreRows: (count: number) => `… ${count} more`,
 	moreLines: (count: number) => `↓ ${count} more lines`,
 } as const;
 
-/** The heading of why a code may not arrive. */
+/** The heading of the reasons why a code may not arrive. */
 export const didNotArrive = 'Didn’t arrive?';
 
 /** How a session ends. */
 export const sessionEnd = {renews: 'renews itself', ends: 'expired'} as const;
 
-/** How long a question of the pool can still be answered. */
+/** How long a challenge can still be answered. */
 export const timeToAnswer = {
 	answerIn: (time: string) => `answer in ${time}`,
 	afterwards: 'This sign-in has probably expired.',
 } as const;
 
-/** What an empty field stands for in the demo. */
+/** The value that Enter uses in an empty field of the demo. */
 export const offeredValue = (value: string): string => `${value} (press Enter)`;
 
-/** What a screen says of itself. */
+/** The explanation of each screen. */
 export const explanations = {
 	poolId: 'In the AWS console under “User pool ID”. Don’t know it? A region is enough.',
 	clientId: 'In the AWS console under “App clients”.',

@@ -1,6 +1,6 @@
 import type {CallDetail, ProblemCode, ProblemDetail} from '../problem.ts';
 
-/** A sentence, or how to make it of what is known. */
+/** A sentence, or a function that makes it from the details. */
 export type Sentence<Code extends ProblemCode> = string | ((detail: ProblemDetail<Code>) => string);
 
 /** What happened, and what to do next: plain words, one sentence each. */
@@ -12,14 +12,14 @@ export type Entry<Code extends ProblemCode> = {
 /** The words for every code. */
 export type Words = {readonly [Code in ProblemCode]: Entry<Code>};
 
-/** What the service said, where it says more than we can. Its full stop is left to the sentence around it. */
+/** The service's message, if it says more than ours. Its full stop is left to the surrounding sentence. */
 export const quote = ({awsName, awsMessage = ''}: CallDetail) =>
 	awsMessage.replace(/\.$/, '') || awsName || 'no reason given';
 
 /** ` (ECONNRESET)`, for whoever is asked for help. */
 export const withReason = ({reason}: CallDetail) => (reason === undefined ? '' : ` (${reason})`);
 
-/** Of a call that sends: whoever makes it again may get two messages, and has one less in the hour. */
+/** After a call that may have sent a message: repeating it can send two, and use up another of the hour's sends. */
 export const afterDoubt =
 	(next: string) =>
 	({mayHaveBeenSent}: CallDetail) =>

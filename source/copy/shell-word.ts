@@ -1,3 +1,3 @@
-/** A word as a POSIX shell takes it: in quotes where it holds what a shell would read. */
+/** A word for a POSIX shell, quoted if it contains special characters. */
 export const shellWord = (word: string): string =>
 	/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,6 +1,6 @@
 import type {Stage} from '../why/causes.ts';
 
-/** A stage of the message's way, as a row names it. */
+/** The names of the delivery stages. */
 export const stageWords: Readonly<Record<Stage, string>> = {
 	account: 'Account',
 	attribute: 'Address',

@@ -1,7 +1,7 @@
 import type {Step} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
 
-/** The first line of each screen: people, tests and recipes look for these words. */
+/** The title of each screen, which users, tests and recipes look for. */
 export const titles = {
 	starting: 'Connect',
 	connect: 'Connect',
@@ -79,7 +79,7 @@ export const titles = {
 	done: 'Done',
 } as const satisfies Record<Step | 'haveCode', string>;
 
-/** What a step that waits is doing: noun and participle, without the dots. */
+/** What a waiting step is doing: noun and participle, without dots. */
 export const progress = {
 	starting: 'Looking for sessions and pools',
 	openingSession: 'Opening the session',

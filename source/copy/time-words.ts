@@ -1,14 +1,14 @@
-/** `14:05:09`, on this computer's clock. */
+/** `14:05:09`, in local time. */
 export const clockTime = (at: number) => new Date(at).toTimeString().slice(0, 8);
 
-/** `14:05:09` for a moment of today, `2026-03-03` for one of another day, on this computer's clock. */
+/** `14:05:09` for a time today, `2026-03-03` for one on another day, in local time. */
 export const momentOf = (now: number) => (at: number) =>
 	dayOf(at) === dayOf(now) ? clockTime(at) : dayOf(at);
 
-/* Swedish writes a date as ISO 8601 does. */
+/* Swedish dates are in ISO 8601 format. */
 const dayOf = (at: number) => new Date(at).toLocaleDateString('sv');
 
-/** How long something is waited for already, and when that ends: 0 ms where it does not, or nobody knows. */
+/** How long a wait has taken, and when it times out; a timeout of 0 ms means never or unknown. */
 export const waitedWords = (seconds: number, giveUpMs: number): string =>
 	giveUpMs === 0
 		? `${seconds} s`

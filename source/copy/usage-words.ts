@@ -1,6 +1,6 @@
 /**
- * What is wrong with a command line, and what to type instead. A value is repeated only where it can't be a secret.
- * `like` is the end of a sentence: ` Did you mean …?`, or nothing.
+ * What is wrong with a command line, and what to type instead. Values are only repeated if they can't be secret. `like`
+ * ends a sentence: ` Did you mean …?`, or empty.
  */
 export const usageWords = {
 	// Words and options
@@ -37,7 +37,7 @@ export const usageWords = {
 	isPoolId: (name: string) => `${name} isn't a user pool ID such as eu-west-1_AbC123.`,
 	reportUnwritable: (reason: string) => `The file of --report can't be written (${reason}).`,
 
-	// What a command is asked to do, and for whom
+	// The commands, and whom they are about
 	sessions: 'Use "sessions", "sessions use NAME" or "sessions remove NAME".',
 	oneShell: (shells: readonly string[]) => `Name one shell: ${shells.join(', ')}.`,
 	who: 'Say who: an email address, a phone number with +, a sub or a username.',

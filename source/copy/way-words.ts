@@ -1,6 +1,6 @@
 import type {Way} from '../flow/connection.ts';
 
-/** The ways to sign in, as the menu names them. */
+/** The names of the ways to sign in, as in the menu. */
 export const ways: Readonly<Record<Way, string>> = {
 	password: 'Username and password',
 	USER_SRP_AUTH: 'Password over SRP',
@@ -10,7 +10,7 @@ export const ways: Readonly<Record<Way, string>> = {
 	ADMIN_USER_PASSWORD_AUTH: 'As an administrator',
 };
 
-/** What is behind a way, in grey. */
+/** The details of a way, in gray. */
 export const wayDetails = {
 	USER_SRP_AUTH: 'the password itself is never sent',
 	USER_PASSWORD_AUTH: 'USER_PASSWORD_AUTH',
@@ -19,7 +19,7 @@ export const wayDetails = {
 	ADMIN_USER_PASSWORD_AUTH: 'AWS credentials; AdminInitiateAuth',
 } as const satisfies Partial<Record<Way, string>>;
 
-/** Challenge and factor names in words; a name that is not here is shown as it came. */
+/** Names of challenges and factors; others are shown unchanged. */
 export const factors: ReadonlyMap<string, string> = new Map([
 	['PASSWORD', 'Password, sent over TLS'],
 	['PASSWORD_SRP', 'Password, over SRP'],

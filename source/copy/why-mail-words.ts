@@ -1,6 +1,6 @@
 import {aws, type Entries} from './why-word-kinds.ts';
 
-/** Cognito's mailer and Amazon SES. */
+/** Causes in Cognito's mailer and Amazon SES. */
 export const mailWords: Entries<
 	| 'mailer-limit'
 	| 'mailer-from'

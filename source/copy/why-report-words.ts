@@ -2,7 +2,7 @@ import type {StageState} from '../why/diagnose.ts';
 import type {MissReason} from '../why/outcome.ts';
 import type {Route} from '../why/scope.ts';
 
-/** What the reports on a code that did not arrive, and on a user, say about themselves. */
+/** The texts of the reports about a missing code and about a user. */
 export const reportWords = {
 	title: 'Why the code did not arrive',
 	question: "Why didn't it arrive?",
@@ -27,13 +27,13 @@ export const reportSections = {
 	calls: 'Requests to AWS',
 } as const;
 
-/** The columns of its evidence. */
+/** The columns of the evidence. */
 export const evidenceColumns = ['cause', 'call', 'region', 'field', 'value'] as const;
 
-/** How sure a finding is, as a word in front of it. */
+/** The certainty of a finding, as a word before it. */
 export const certaintyWords = {proves: 'Proved', suggests: 'Suggested'} as const;
 
-/** The sign in front of a stage's row. */
+/** The sign before a stage's row. */
 export const stageSigns: Readonly<Record<StageState, string>> = {
 	found: '✖',
 	fine: '✔',
@@ -51,7 +51,7 @@ export const missWords: Readonly<Record<MissReason, string>> = {
 	tooRecent: 'may not be in CloudTrail yet',
 };
 
-/** What a stage's row says of what was seen there. */
+/** The observation in a stage's row. */
 export const stageSays = {
 	unknown: 'could not be looked at in full',
 	account: (status: string, isEnabled: boolean) =>

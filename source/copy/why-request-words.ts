@@ -1,6 +1,6 @@
 import {aws, type Context, type Entries, theAttribute, theMessage} from './why-word-kinds.ts';
 
-/** The user, the request, and what a pool's functions do with it. */
+/** Causes in the user, the request, and the pool's functions. */
 export const requestWords: Entries<
 	| 'user-not-found'
 	| 'several-users'

@@ -1,6 +1,6 @@
 import type {Mender} from './why-word-kinds.ts';
 
-/** What the screens about a code that did not arrive say about themselves. */
+/** The texts of the screens about a missing code. */
 export const whyScreen = {
 	nothingFound: 'No cause found.',
 	notArrivedYet: 'If the message is late rather than lost, wait a few minutes before you resend.',
@@ -9,22 +9,22 @@ export const whyScreen = {
 	masked: 'To see the whole command, run cognito-verify why WHO --full in a shell.',
 } as const;
 
-/** What could not be looked at, and how to change that. */
+/** What couldn't be checked, and how to change that. */
 export const notLookedAt = (actions: readonly string[], hasPolicy: boolean): string =>
 	`Not checked: ${actions.join(', ')}.${hasPolicy ? ' p shows the IAM policy for it.' : ''}`;
 
-/** What was found besides the answer. */
+/** A finding besides the answer. */
 export const alsoFound = (certainty: 'proves' | 'suggests', says: string): string =>
 	`${certainty === 'proves' ? 'Also proved' : 'Also suggested'}: ${says}`;
 
-/** What a row says of a stage of the message's way. */
+/** The state of a delivery stage, in its row. */
 export const stageRowWords = {
 	notApplicable: 'doesn’t apply to this message',
 	fine: 'no problem found',
 	found: 'problem found',
 } as const;
 
-/** Who can mend something, as the word in front of it. */
+/** Who can fix something, as a word before it. */
 export const menders: Readonly<Record<Mender, string>> = {
 	user: 'The user',
 	desk: 'Support',

@@ -1,6 +1,6 @@
 import {aws, type Entries} from './why-word-kinds.ts';
 
-/** Text messages: Amazon SNS and AWS End User Messaging. */
+/** Causes in text messages: Amazon SNS and AWS End User Messaging. */
 export const textWords: Entries<
 	| 'sms-not-configured'
 	| 'sms-role-missing'

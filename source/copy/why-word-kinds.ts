@@ -1,20 +1,23 @@
 import type {CauseDetails, CauseId} from '../why/causes.ts';
 import {shellWord} from './shell-word.ts';
 
-/** Who can mend a cause: the user, a support desk with the rights to, whoever runs the account or writes the app, AWS. */
+/**
+ * Who can fix a cause: the user, a support desk with the permissions, whoever runs the account or writes the app, or
+ * AWS.
+ */
 export type Mender = 'user' | 'desk' | 'admin' | 'developer' | 'AWS';
 
-/** Something that mends a cause; a `command` is for the shell of whoever may run it. */
+/** A fix for a cause; `command` is a shell command for someone with the permissions. */
 export type Mend = {readonly who: Mender; readonly does: string; readonly command?: string};
 
 /** What sentences need besides a cause's own details. */
 export type Context = {
 	readonly poolId: string;
 	readonly region: string;
-	/** What AWS's admin operations are told; a place holder where the user is not known. */
+	/** The username for AWS's admin operations; a placeholder if the user isn't known. */
 	readonly username: string;
 	readonly attribute: 'email' | 'phone_number' | undefined;
-	/** A moment, in milliseconds since the epoch, as the reader of the sentence takes it. */
+	/** Formats a timestamp (milliseconds since 1970) for the reader. */
 	readonly time: (at: number) => string;
 };
 
@@ -26,7 +29,7 @@ export type CauseWords<Cause extends CauseId> = {
 /** The words of some causes. */
 export type Entries<Cause extends CauseId> = {readonly [Each in Cause]: CauseWords<Each>};
 
-/** An `aws` command, its values quoted for a shell where they have to be. */
+/** Formats an `aws` command, quoting values for a shell if necessary. */
 export const aws = (
 	operation: string,
 	region: string,

@@ -4,10 +4,10 @@ import {requestWords} from './why-request-words.ts';
 import {textWords} from './why-text-words.ts';
 import type {CauseWords, Context, Entries, Mend} from './why-word-kinds.ts';
 
-/** Has words for every cause: the compiler sees to it. */
+/** The compiler checks that every cause has words. */
 const words: Entries<CauseId> = {...requestWords, ...mailWords, ...textWords};
 
-/** What a person reads about a cause: one sentence on what is in the way, and who can do what about it. */
+/** The text about a cause: one sentence on the cause, and who can do what about it. */
 export function describeCause<Cause extends CauseId>(
 	{cause, detail}: {readonly cause: Cause; readonly detail: CauseDetails[Cause]},
 	context: Context,
@@ -16,7 +16,7 @@ export function describeCause<Cause extends CauseId>(
 	return {says: says(detail, context), mend: mend(detail, context)};
 }
 
-/** What nobody outside can look at. */
+/** What nobody outside can check. */
 export const blindSpotWords: Readonly<Record<BlindSpot, string>> = {
 	'short-interval':
 		'Cognito may suppress further messages to one destination for a while. Wait, then request one code.',
@@ -29,7 +29,7 @@ export const blindSpotWords: Readonly<Record<BlindSpot, string>> = {
 	'sms-carrier': 'What happens between the carrier and the phone.',
 };
 
-/** What stops no message, but is worth knowing. */
+/** Advice about things that stop no message. */
 export const adviceWords: Readonly<Record<AdviceId, string>> = {
 	'log-export-off':
 		'The pool keeps no delivery errors. Turn on log export (userNotification, ERROR) to see them next time: aws cognito-idp set-log-delivery-configuration.',

@@ -13,10 +13,10 @@ const signs: Readonly<Record<string, string>> = {
 
 const anySign = new RegExp(`[${Object.keys(signs).join('')}]`, 'g');
 
-/** The signs that this program draws, in ASCII and as wide; what somebody else wrote stays as it is. */
+/** Replaces the signs that this program draws with ASCII of the same width; other text stays unchanged. */
 export const toAscii = (text: string): string => text.replace(anySign, sign => signs[sign] ?? sign);
 
-/** A stream whose text is written in ASCII, as far as this program's own signs go; otherwise the stream itself. */
+/** Wraps a stream to write this program's own signs in ASCII if necessary; otherwise returns the stream itself. */
 export const asciiStream = <Stream extends NodeJS.WriteStream>(stream: Stream): Stream =>
 	new Proxy(stream, {
 		get(target, key) {

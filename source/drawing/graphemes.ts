@@ -1,7 +1,7 @@
-/** One character as a person sees it: its text, and where that begins. */
+/** A user-perceived character: its text and where it starts. */
 export type Grapheme = {readonly segment: string; readonly index: number};
 
-/** The graphemes of a text in order, and the one that a position lies in. */
+/** The graphemes of a text in order, and the one at a position. */
 export type Graphemes = Iterable<Grapheme> & {
 	readonly containing: (index: number) => Grapheme | undefined;
 };
@@ -9,17 +9,17 @@ export type Graphemes = Iterable<Grapheme> & {
 /** ASCII, Latin letters, dashes, quotation marks, arrows, box drawing, blocks, Braille, and the signs of `theme.ts`. */
 const plain = String.raw`\u0020-\u007E\u00B7\u00C0-\u00FF\u2013-\u201D\u2022\u2026\u2039\u203A\u2139\u2190-\u2193\u23CE\u2500-\u259F\u26A0\u2713\u2714\u2716\u276E\u276F\u2800-\u28FF`;
 
-/** A text whose width in columns is its length. */
+/** Matches a text whose width in columns is its length. */
 export const plainText = new RegExp(`^[${plain}]*$`);
 
-/** A text of which each UTF-16 unit is a grapheme: plain, and in colour. */
+/** Matches a text in which each UTF-16 unit is a grapheme: plain, possibly with colors. */
 const ofUnits = new RegExp(String.raw`^[\u001B${plain}]*$`);
 
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Takes texts apart into graphemes, as `Intl.Segmenter` does. That one is made for the first text that needs it: it takes
- * 10 ms and 2.5 MiB, and what most screens draw is plain.
+ * Splits text into graphemes like `Intl.Segmenter`, which is only created for text that needs it: that takes 10 ms and
+ * 2.5 MiB, and most screens are plain.
  */
 export const graphemes = {
 	segment: (text: string): Graphemes => {

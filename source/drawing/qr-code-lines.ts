@@ -1,12 +1,12 @@
 import {encode} from 'uqr';
 
-/** The light edge around a code, in modules. ISO/IEC 18004 asks for 4; phones read 2, and rows are dear. */
+/** The quiet zone around a code, in modules. ISO/IEC 18004 requires 4; phones read 2, and rows are scarce. */
 const edge = 2;
 
 /**
- * The lines of a text's QR code in half blocks, two modules a character, all as long. Blocks stand for its dark modules
- * when it is painted black on white, and for its light ones when it is not, as most terminals are dark. Undefined for a
- * text longer than any QR code holds.
+ * The lines of a text's QR code in half blocks, two modules per character, all of equal length. Blocks are the dark
+ * modules if it is painted black on white, and otherwise the light ones, as most terminals are dark. Undefined if the
+ * text is too long for a QR code.
  */
 export function qrCodeLines(text: string, isPainted: boolean): readonly string[] | undefined {
 	const modules = modulesOf(text);
@@ -17,7 +17,7 @@ export function qrCodeLines(text: string, isPainted: boolean): readonly string[]
 		modules
 			.map((_, column) => {
 				const upper = hasBlock(2 * line, column) ? 2 : 0;
-				// The half row below an odd number of rows is left as the terminal is.
+				// With an odd number of rows, the last half row stays unpainted.
 				const lower = 2 * line + 1 < modules.length && hasBlock(2 * line + 1, column) ? 1 : 0;
 				return blocks[upper + lower];
 			})

@@ -15,12 +15,12 @@ const programs = new Set([
 const variables = ['KITTY_WINDOW_ID', 'ALACRITTY_WINDOW_ID', 'KONSOLE_VERSION', 'VTE_VERSION'];
 
 /**
- * Whether this terminal is known to break the lines that it shows anew when it becomes narrower, where others cut them.
- * False where nobody knows.
+ * Whether this terminal is known to rewrap its lines when it gets narrower, where others truncate them. False if
+ * unknown.
  */
 export function reflows(env: Environment): boolean {
 	if (env['TMUX']) return true;
-	// It cuts, whatever terminal it runs in and whatever that one has left in the environment.
+	// screen truncates, whatever terminal it runs in, even if variables of that terminal are set.
 	if (env['STY'] || env['TERM']?.startsWith('screen')) return false;
 	return (
 		programs.has(env['TERM_PROGRAM'] ?? '') ||
@@ -30,11 +30,12 @@ export function reflows(env: Environment): boolean {
 }
 
 /**
- * What erases a frame, and nothing above it, after the terminal has broken its lines anew at `columns`; the cursor is
- * then where the frame began. `cursor` is where it stands in the frame, counted from 0; at its end, when not given.
+ * The sequence that erases a frame, and nothing above it, after the terminal has rewrapped its lines at `columns`; the
+ * cursor ends up where the frame started. `cursor` is its position in the frame, counted from 0; by default the end.
  *
- * What the terminal has moved out of its window stays there. xterm.js (6.0, so VS Code too) puts a cursor that has
- * broken lines below it as many rows too low, and as many rows of the frame are left over: too few is the harmless side.
+ * Lines that the terminal has scrolled out of its window stay there. If there are rewrapped lines below the cursor,
+ * xterm.js (6.0, also in VS Code) puts it that many rows too low, and as many rows of the frame remain: erasing too
+ * little is the harmless side.
  */
 export function eraseReflowed(
 	frame: string,

@@ -1,9 +1,9 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether this terminal's fonts have signs beyond ASCII, half blocks among them. The old Windows console and the Linux
- * console have none; a locale may say it has no Unicode. By hand, because the package `is-unicode-supported` (2.1.0) asks
- * the process itself, which a test cannot answer for, and knows neither a dumb terminal nor a locale.
+ * Whether this terminal's fonts have signs beyond ASCII, including half blocks. The old Windows console and the Linux
+ * console don't; a locale can exclude Unicode. Implemented here because the package `is-unicode-supported` (2.1.0)
+ * reads the process itself, which tests can't control, and ignores dumb terminals and locales.
  */
 export function drawsUnicode(env: Environment, platform: string): boolean {
 	if (env['TERM'] === 'dumb' || env['TERM'] === 'linux') return false;
@@ -21,13 +21,13 @@ export function drawsUnicode(env: Environment, platform: string): boolean {
 	return !locale.includes('.') || /utf-?8/i.test(locale);
 }
 
-/** Whether this terminal has colours, and its person wants them. */
+/** Whether this terminal has colors, and the user wants them. */
 export const drawsColours = (env: Environment): boolean =>
 	forcedColour(env) !== '0' && env['TERM'] !== 'dumb';
 
 /**
- * What to set FORCE_COLOR to before Ink is loaded; undefined to leave it. Ink colours with chalk, which does not know
- * NO_COLOR (https://no-color.org: present and not empty means no colour). A FORCE_COLOR that is there already wins.
+ * The value to set FORCE_COLOR to before loading Ink; undefined to leave it. Ink uses chalk, which ignores NO_COLOR
+ * (https://no-color.org: set and not empty means no color). An existing FORCE_COLOR takes precedence.
  */
 export const forcedColour = (env: Environment): '0' | undefined =>
 	env['NO_COLOR'] && env['FORCE_COLOR'] === undefined ? '0' : undefined;

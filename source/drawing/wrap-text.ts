@@ -1,13 +1,13 @@
 import stringWidth from 'string-width';
 import {graphemes} from './graphemes.ts';
 
-/** A line of a wrapped text: the half-open range of the text that it shows. */
+/** A line of wrapped text: the half-open range of the text that it shows. */
 export type WrappedLine = {readonly start: number; readonly end: number};
 
 /**
- * Breaks a text between words into lines of at most `width` columns; those after the first get `hang` columns less, for
- * an indent in front of them. A word longer than a line is cut between graphemes. The spaces at a break belong to no
- * line, so that every line begins with a word.
+ * Wraps text between words into lines of at most `width` columns; all but the first have `hang` columns less, for their
+ * indent. A word longer than a line is split between graphemes. Spaces at a break are dropped, so that every line
+ * starts with a word.
  */
 export function wrapText(text: string, width: number, hang = 0): readonly WrappedLine[] {
 	const room = (line: number) => Math.max(1, width - (line === 0 ? 0 : hang));
@@ -42,7 +42,7 @@ export function wrapText(text: string, width: number, hang = 0): readonly Wrappe
 	return lines;
 }
 
-/** The text without its last graphemes, with `…` behind it, in at most `width` columns. */
+/** Truncates text to at most `width` columns, ending in `…`. */
 export function cutShort(text: string, width: number): string {
 	let kept = '';
 	let columns = 0;

@@ -9,16 +9,16 @@ import {profileName, resolveSettings, type SettingFlags} from '../settings/setti
 import {type Place, readConfigFiles} from '../settings/settings-file.ts';
 import {once} from './once.ts';
 
-/** AWS credentials by whose they are. They are kept while the program runs: a code of an MFA device works once. */
+/** AWS credentials by their source. They are kept while the program runs, since an MFA code only works once. */
 export type AccessCredentials = {
 	/** Looked up at the first signed call. */
 	readonly providerOf: (access: Access | undefined) => CredentialsProvider;
 	/**
-	 * The device whose code has to be given first; `undefined` where there is none, or what a code gave still holds.
-	 * Throws a SettingsError.
+	 * The device whose code is needed first; `undefined` if none is, or an earlier code still counts. Throws a
+	 * SettingsError.
 	 */
 	readonly mfaDevice: (access: Access) => string | undefined;
-	/** Finds such credentials. Rejects with `credentialsMissing` where there are none. */
+	/** Checks that there are such credentials. Rejects with `credentialsMissing` if not. */
 	readonly check: (
 		access: Access,
 		mfaCode: string | undefined,
@@ -28,11 +28,11 @@ export type AccessCredentials = {
 
 type Kept = {
 	readonly provider: CredentialsProvider;
-	/** When what a code gave ends, in milliseconds since the epoch. */
+	/** When the credentials from an MFA code expire, in milliseconds since 1970. */
 	readonly until?: number;
 };
 
-/** The credentials of one run. `profile` is the one that the command line names. */
+/** Creates the credentials of a run. `profile` is the command line's. */
 export function createAccessCredentials({
 	place,
 	profile,
@@ -41,7 +41,7 @@ export function createAccessCredentials({
 }: {
 	readonly place: Place;
 	readonly profile: string | undefined;
-	/** The command line's own word on how calls travel. */
+	/** The command line's connection options. */
 	readonly flags?: SettingFlags | undefined;
 	readonly now: () => number;
 }): AccessCredentials {
@@ -80,7 +80,7 @@ export function createAccessCredentials({
 			if (access.kind === 'none') return undefined;
 			const {env} = place;
 			const name = nameOf(access);
-			// The environment's own keys go before a profile that is not named outright.
+			// Keys in the environment take precedence over a profile that isn't named explicitly.
 			const hasKeys = env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY'];
 			if (name === undefined && hasKeys) return undefined;
 			const {until} = kept.get(name) ?? {};
@@ -98,7 +98,7 @@ export function createAccessCredentials({
 				kept.set(name, {provider, until: expiration?.getTime() ?? Number.POSITIVE_INFINITY});
 			} catch (error) {
 				if (error instanceof Problem) throw error;
-				// Other people's files, processes and services are asked here, and each fails in its own way.
+				// The sources are files, processes and services of others, each with errors of its own.
 				const why = error instanceof Error ? error.message : 'none were found';
 				throw new Problem('credentialsMissing', {why, ...named}, {cause: error});
 			}

@@ -11,16 +11,16 @@ import {demoCredentials} from './demo-credentials.ts';
 import type {DemoPool} from './demo-pool.ts';
 import type {GuidedOptions} from './read-options.ts';
 
-/** What was asked for, and the certificates it named, read. */
+/** The options, with the certificates already read. */
 export type ServicesOptions = Omit<GuidedOptions, 'certificates'> & {readonly trust?: Trust};
 
-/** Where AWS credentials come from: the demo takes any. */
+/** The sources of AWS credentials; the demo accepts any. */
 type CredentialSources = {
 	readonly demo: DemoPool;
 	readonly openCredentials: () => Promise<AccessCredentials>;
 };
 
-/** What calls Cognito. The client and the browser's listener are loaded when they are first wanted. */
+/** The services that call Cognito. The client and the browser's listener are loaded on first use. */
 export function clientServices(
 	options: ServicesOptions,
 	host: StoreHost,
@@ -42,14 +42,14 @@ export function clientServices(
 			const settings = await settingsOf(client, {url: client.domainUrl});
 			const open = (url: string) => openBrowser(host, url);
 			const browser = await startManagedLogin({...settings, open}, {signal});
-			// Left while the listener was starting: nobody will wait for it.
+			// The state was left while the listener was starting: close it.
 			if (signal.aborted) await browser.tokens(signal).catch(() => {});
 			return browser;
 		},
 	};
 }
 
-/** How an app client is reached: at `url`, or where the region's service is. */
+/** How to reach an app client: at `url`, or at its region's endpoint. */
 const settingsFor =
 	(options: ServicesOptions, host: StoreHost, {demo, openCredentials}: CredentialSources) =>
 	async (
@@ -64,7 +64,7 @@ const settingsFor =
 			client,
 			transport: await transportOf(url, options, host),
 			credentials: async lookUp => {
-				// The demo's own account takes any.
+				// The demo's own account accepts any.
 				if (url === demo.endpoint()) return demoCredentials;
 				return (await openCredentials()).providerOf(access)(lookUp);
 			},
@@ -77,7 +77,7 @@ async function transportOf(
 	{env}: StoreHost,
 ): Promise<TransportSettings> {
 	const {reach} = await import('../settings/reach.ts');
-	// No proxy can reach this computer, where the demo pool is.
+	// No proxy can reach the demo pool on this computer.
 	const isHere = isLoopback(URL.parse(url)?.hostname ?? '');
 	return {
 		...reach(url, isHere ? {} : env, trust),

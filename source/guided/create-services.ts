@@ -9,14 +9,14 @@ import {once} from './once.ts';
 import {storeServices} from './store-services.ts';
 import {tokenServices} from './token-services.ts';
 
-/** What the services take from the process. */
+/** What the services need from the process. */
 export type ServicesHost = StoreHost & {
 	readonly cwd: () => string;
 	readonly versions: {readonly node: string};
 	readonly arch: string;
 };
 
-/** Puts the parts together. Each is loaded when it is first asked for, so that the first screen waits for none. */
+/** Creates the services. Each part is loaded on first use, so that the first screen waits for none. */
 export function createServices(
 	options: ServicesOptions,
 	host: ServicesHost,

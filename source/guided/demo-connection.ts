@@ -3,7 +3,7 @@ import type {LocalPool, Message} from '../local-pool/create-local-pool.ts';
 import {totpCode, totpStep} from '../local-pool/sign-in/totp.ts';
 import type {PasswordRule} from '../password-rules.ts';
 
-/** The policy of a pool that names none, as the demo pool does not (API page PasswordPolicyType). */
+/** The default policy of a pool without its own, such as the demo pool (API page PasswordPolicyType). */
 const demoPasswordRules: readonly PasswordRule[] = [
 	{kind: 'length', least: 8},
 	{kind: 'uppercase'},
@@ -12,7 +12,7 @@ const demoPasswordRules: readonly PasswordRule[] = [
 	{kind: 'symbols'},
 ];
 
-/** The embedded pool as the guided app connects to it: the client without a secret, its users, and the inbox. */
+/** The guided app's connection to the embedded pool: the client without a secret, the users, and the inbox. */
 export function demoConnection(pool: LocalPool): Connection {
 	const client = pool.clients.find(({clientSecret}) => clientSecret === undefined);
 	if (!client) throw new Error('the demo pool has no client without a secret');
@@ -37,7 +37,7 @@ export function demoConnection(pool: LocalPool): Connection {
 	};
 }
 
-/** Gives the same array until a message arrives, as `useSyncExternalStore` asks. */
+/** Returns the same array until a message arrives, as `useSyncExternalStore` requires. */
 function inboxOf(pool: LocalPool) {
 	let messages: readonly InboxMessage[] = pool.messages().map(toInboxMessage);
 	pool.onMessage(() => {

@@ -1,2 +1,2 @@
-/** The embedded pool's own account takes any credentials. */
+/** Any credentials will do for the embedded pool's own account. */
 export const demoCredentials = {accessKeyId: 'demo', secretAccessKey: 'demo'};

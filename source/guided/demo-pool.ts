@@ -2,16 +2,16 @@ import type {Connection} from '../flow/connection.ts';
 import type {CustomAuth} from '../local-pool/create-local-pool.ts';
 import {once} from './once.ts';
 
-/** The embedded pool of the demo, which starts when it is first wanted. */
+/** The demo's embedded pool, started on first use. */
 export type DemoPool = {
 	readonly start: () => Promise<Connection>;
 	/** `undefined` until it has started. */
 	readonly endpoint: () => string | undefined;
-	/** Ends it, if it was started. */
+	/** Stops it if it was started. */
 	readonly close: () => Promise<void>;
 };
 
-/** The demo's custom challenge: what a pool's own triggers could ask. */
+/** The demo's custom challenge: an example of what a pool's own triggers could ask. */
 const customAuth: CustomAuth = ({rounds}) => {
 	if (rounds.at(-1)?.isRight) return 'succeeded';
 	return rounds.length === 3
@@ -19,7 +19,7 @@ const customAuth: CustomAuth = ({rounds}) => {
 		: {ask: {question: 'How many minutes are in an hour?'}, isRight: answer => answer === '60'};
 };
 
-/** The demo's pool, not started yet. */
+/** Creates the demo's pool without starting it. */
 export function createDemoPool(): DemoPool {
 	let close: () => Promise<void> = async () => {};
 	let endpoint: string | undefined;

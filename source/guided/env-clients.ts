@@ -2,8 +2,9 @@ import type {AppClient} from '../cognito/cognito.ts';
 import {poolIdOf, regionOf} from '../typed-input.ts';
 
 /**
- * The app clients that a `.env` file names: each pool (`…USER_POOL_ID`) with the client (`…CLIENT_ID`) that its name
- * fits best, or with each of several that fit alike. Another service's client, such as `GITHUB_CLIENT_ID`, fits none.
+ * Finds the app clients in a `.env` file: each pool (`…USER_POOL_ID`) with the client (`…CLIENT_ID`) whose name fits
+ * best, or with each of several that fit equally well. Clients of other services, such as `GITHUB_CLIENT_ID`, never
+ * fit.
  */
 export function envClients(text: string): readonly AppClient[] {
 	const variables = readVariables(text);
@@ -24,7 +25,7 @@ export function envClients(text: string): readonly AppClient[] {
 	});
 }
 
-/** Words of a variable's name that say nothing of whose it is: of frameworks, of Cognito, of a kind of client. */
+/** Words in variable names that identify nothing: of frameworks, of Cognito, of a kind of client. */
 const generic: ReadonlySet<string> = new Set(
 	(
 		'NEXT PUBLIC VITE REACT APP EXPO NUXT GATSBY SVELTE VUE NG ' +
@@ -33,7 +34,7 @@ const generic: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** `NAME=value` lines, a line at a time: a pattern over the whole text would take the square of its length. */
+/** Parses `NAME=value` line by line: one pattern for the whole text would take quadratic time. */
 function readVariables(text: string): readonly (readonly [name: string, value: string])[] {
 	const variables: (readonly [string, string])[] = [];
 	for (const [line] of text.matchAll(/[^\r\n]+/g)) {
@@ -49,15 +50,15 @@ function readVariables(text: string): readonly (readonly [name: string, value: s
 	return variables;
 }
 
-/** Whether a text can be the ID of a pool or a client; that of an identity pool, `region:uuid`, cannot. */
+/** Whether a text can be a pool or client ID, unlike an identity pool's `region:uuid`. */
 export const isId = (text: string): boolean => /^[\w+-]{1,128}$/.test(text);
 
-/** Each pool is held against each client: a project has a handful of either. */
+/** Every pool is compared with every client: a project has a handful of each. */
 const mostVariables = 200;
-/** An ID with its name and a comment is far shorter. */
+/** Far longer than an ID with its name and a comment. */
 const longestLine = 1_000;
 
-/** The words of a name in front of its ending; `undefined` for a name that ends otherwise. */
+/** The words of a name before its ending; `undefined` if it ends differently. */
 function wordsBefore(ending: RegExp, name: string): readonly string[] | undefined {
 	const before = name.replace(ending, '');
 	return before === name ? undefined : before.split('_').filter(word => word !== '');

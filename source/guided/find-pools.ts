@@ -7,15 +7,15 @@ import {readUntrustedFile} from '../settings/read-untrusted-file.ts';
 import {poolIdOf, regionOf} from '../typed-input.ts';
 import {envClients, isId} from './env-clients.ts';
 
-/** Larger files are not what they are named for. */
+/** A larger file can't be what its name says. */
 const largestFile = 512 * 1024;
-/** A folder has a handful of `.env` files; more of them are not looked at. */
+/** A folder has a handful of `.env` files; any more are ignored. */
 const mostFiles = 20;
 
 /**
- * The app clients that a project's folder names: in Amplify's outputs (`amplify_outputs.json`,
- * `amplifyconfiguration.json`, `aws-exports.js`), which may lie in `src` too, where Amplify puts them, and in `.env*`
- * files. The files are read as text and never executed; what isn't a regular file or cannot be read counts as absent.
+ * Finds the app clients in a project's folder: in Amplify's outputs (`amplify_outputs.json`,
+ * `amplifyconfiguration.json`, `aws-exports.js`), including in `src`, where Amplify may put them, and in `.env*` files.
+ * Files are read as text and never executed; anything unreadable or not a regular file counts as absent.
  */
 export async function findPools(folder: string): Promise<readonly PoolChoice[]> {
 	const [here, inSource] = await Promise.all([namesIn(folder), namesIn(join(folder, 'src'))]);
@@ -57,7 +57,7 @@ async function readSmall(path: string): Promise<string> {
 	}
 }
 
-/** The app client that an output of Amplify names, if any. */
+/** The app client in an output of Amplify, if any. */
 function outputClients(text: string): readonly AppClient[] {
 	const userPoolId = readKey(text, poolKeys);
 	const clientId = readKey(text, clientKeys);
@@ -76,11 +76,11 @@ const clientKeys = [
 	'AppClientId',
 ];
 
-/** The string that stands behind one of the keys, in JSON or in JavaScript. */
+/** The string after one of the keys, in JSON or JavaScript. */
 function readKey(text: string, keys: readonly string[]): string | undefined {
 	for (const key of keys) {
 		const pattern = new RegExp(`(["']?)\\b${key}\\1\\s*:\\s*(["'])([\\w+:/.-]{1,300})\\2`, 'g');
-		// An identity pool also has a PoolId.
+		// An identity pool has a PoolId too.
 		const id = [...text.matchAll(pattern)].map(([, , , value = '']) => poolIdOf(value)).find(isId);
 		if (id !== undefined) return id;
 	}

@@ -14,14 +14,14 @@ import type {ReachedAws} from '../why/reach-aws.ts';
 import {findCredentials} from '../why/start.ts';
 import {lookUpWho} from '../why/who.ts';
 
-/** How AWS is reached from a desk; both reject with a Problem for settings that can't be used. */
+/** How a desk reaches AWS; both methods reject with a Problem for invalid settings. */
 type LookUpHost = {
 	readonly reach: (visit: Visit) => Promise<ReachedAws>;
 	/** The region of the command line, or of the credentials' profile. */
 	readonly regionOf: (access: Access) => Promise<string | undefined>;
 };
 
-/** Looks users up, and does the few things that support may do for one. */
+/** Looks up users, and takes the few actions that support may take for one. */
 export function lookUpDesk({
 	reach,
 	regionOf,
@@ -51,7 +51,7 @@ export function lookUpDesk({
 				const {items, isWhole} = await ask(visit, signal, asker => listPools(asker, region));
 				return {region, pools: items, isWhole};
 			} catch (problem) {
-				// Who may not list the pools can still name one.
+				// Without permission to list pools, the user can still type one.
 				const isDenied =
 					problem instanceof Problem &&
 					problem.code === 'notLookedUp' &&
@@ -102,7 +102,7 @@ export function lookUpDesk({
 const limited = (signal: AbortSignal) =>
 	AbortSignal.any([signal, AbortSignal.timeout(usualBudget.inAll)]);
 
-/** The client of a user's pool, at the address that look-ups go to. */
+/** The settings for the app client of a user's pool, at the lookups' endpoint. */
 async function settingsFor(
 	aws: ReachedAws,
 	{region}: Scope,

@@ -1,4 +1,4 @@
-/** Opens a thing when it is first asked for, and gives the same one ever after; one that failed to open is opened anew. */
+/** Wraps a function so that its first result is returned from then on; after a failure, it is called again. */
 export function once<Thing>(open: () => Promise<Thing>): () => Promise<Thing> {
 	let opened: Promise<Thing> | undefined;
 	return () => {

@@ -12,22 +12,22 @@ import type {AccessCredentials} from './access-credentials.ts';
 import {demoCredentials} from './demo-credentials.ts';
 import {lookUpDesk} from './look-up-desk.ts';
 
-/** What the desk takes from the program. */
+/** What the desk needs from the program. */
 export type DeskHost = {
 	readonly place: Place;
-	/** The command line's own word on how calls travel. */
+	/** The command line's connection options. */
 	readonly flags: SettingFlags;
 	readonly allowHttp: boolean;
 	readonly credentials: AccessCredentials;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** Where the demo is, once it has begun: its account takes any credentials. */
+	/** The demo's endpoint once it has started: its account accepts any credentials. */
 	readonly demoEndpoint: () => string | undefined;
-	/** The endpoint that the environment and AWS's files give to Cognito alone. */
+	/** The endpoint for Cognito alone, from the environment and AWS's files. */
 	readonly defaultEndpointUrl: string | undefined;
 };
 
-/** Asks AWS with the credentials that a person chose. */
+/** Creates the desk, which calls AWS with the credentials that the user chose. */
 export const openDesk = (host: DeskHost): Desk => ({
 	profiles: async () =>
 		withProblems(() => {
@@ -63,11 +63,11 @@ export const openDesk = (host: DeskHost): Desk => ({
 	}),
 });
 
-/** An access token names its pool. */
+/** An access token contains its pool. */
 function userPoolIdOf({pool: {userPoolId}, accessToken}: Complaint): string {
 	if (userPoolId !== undefined) return userPoolId;
 	if (accessToken === undefined) throw new Problem('poolIdMissing');
-	// Whether it has expired does not matter for what it says of its pool.
+	// An expired token still identifies its pool.
 	return readAccessToken(accessToken, {now: 0}).userPoolId;
 }
 
@@ -80,7 +80,7 @@ function awsHost(
 	if (endpointUrl !== undefined && endpointUrl === host.demoEndpoint()) {
 		return {
 			flags: {endpointUrl},
-			// Nothing of this computer's own settings has to do with the demo.
+			// This computer's own settings must not affect the demo.
 			place: {...place, env: {AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull}},
 			allowHttp,
 			now,
@@ -90,7 +90,7 @@ function awsHost(
 	return {
 		flags: {
 			...flags,
-			// What is meant for Cognito alone is found again in its own place.
+			// The endpoint for Cognito alone is resolved from the settings again.
 			endpointUrl: endpointUrl === defaultEndpointUrl ? undefined : endpointUrl,
 			...(access.kind === 'profile' && {profile: access.name}),
 		},
@@ -99,7 +99,7 @@ function awsHost(
 	};
 }
 
-/** Settings that can't be used are a person's to mend. */
+/** Turns errors of invalid settings into Problems, since the user can fix them. */
 async function withProblems<Value>(work: () => Value | Promise<Value>): Promise<Value> {
 	try {
 		return await work();
@@ -112,5 +112,5 @@ async function withProblems<Value>(work: () => Value | Promise<Value>): Promise<
 	}
 }
 
-/** The place of the program as AWS's files are found from it. */
+/** The place from which AWS's files are found. */
 export const placeOf = (env: Place['env'], cwd: string): Place => ({env, cwd, home: homedir()});

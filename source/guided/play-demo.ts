@@ -7,9 +7,9 @@ import {type Event, firstState, type State} from '../flow/state.ts';
 import {createWorkOf} from '../flow/work.ts';
 
 /**
- * Plays the whole journey on the embedded pool with nobody at the keys, a plain line a step: the same flow as on the
- * screen, answered as a person would who reads the demo inbox. Gives the exit code: 0 when the attribute is verified, 1 where
- * there is a problem or a step that only a person can answer.
+ * Plays the whole demo on the embedded pool without a user, printing a line per step: the same flow as on screen,
+ * answered like a user who reads the demo inbox. Returns the exit code: 0 if the attribute is verified, 1 after a
+ * problem or at a step that needs a user.
  */
 export const playDemo = (services: Services, write: (line: string) => void): Promise<number> =>
 	new Promise(resolve => {
@@ -41,7 +41,7 @@ export const playDemo = (services: Services, write: (line: string) => void): Pro
 		});
 	});
 
-/** What the visitor of a demo does next; nothing where the flow continues by itself. */
+/** A demo user's next action; undefined if the flow continues by itself. */
 function answerTo(state: State, {now, prefill}: Services): Event | undefined {
 	switch (state.step) {
 		case 'username': {

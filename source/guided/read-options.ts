@@ -11,15 +11,15 @@ import {type Certificates, resolveSettings, type SettingFlags} from '../settings
 import {readConfigFiles} from '../settings/settings-file.ts';
 import {bare} from '../typed-input.ts';
 
-/** What the command line, the environment and AWS's files say to the guided app, in that order. */
+/** The guided app's options from the command line, the environment and AWS's files, in that order. */
 export type GuidedOptions = {
 	readonly prefill: Prefill;
 	readonly profile?: string;
-	/** What the command line says of profile, region, endpoint and certificates. */
+	/** The command line's profile, region, endpoint and certificates. */
 	readonly flags?: SettingFlags;
-	/** Not yet read. */
+	/** Not read yet. */
 	readonly certificates: Certificates;
-	/** Whether secrets may go over plain http to another computer. */
+	/** Whether secrets may be sent over plain http to another computer. */
 	readonly allowHttp: boolean;
 	/** Seconds; 0 waits forever. */
 	readonly readTimeout?: number;
@@ -27,9 +27,9 @@ export type GuidedOptions = {
 };
 
 /**
- * Reads the options that prefill what the app would ask. Throws a UsageError for words that can't be read, a
- * SettingsError for settings that can't be used, and a `Problem` for a file or a variable that a value refers to and that
- * is not there, or for an endpoint that secrets must not go to.
+ * Reads the options that answer in advance what the app would ask. Throws a UsageError for an invalid command line, a
+ * SettingsError for invalid settings, and a `Problem` if a value refers to a missing file or variable, or an endpoint
+ * isn't safe for secrets.
  */
 export function readGuidedOptions(args: readonly string[], place: SecretPlace): GuidedOptions {
 	const {values} = readOptions(guidedCommand, args, place.env);
@@ -50,7 +50,7 @@ export function readGuidedOptions(args: readonly string[], place: SecretPlace): 
 			clientSecret: bare(place.env['COGNITO_VERIFY_CLIENT_SECRET'] ?? '') || undefined,
 			endpointUrl,
 			defaultRegion: settings.region,
-			// The command line's is for every service; another may be meant for Cognito alone.
+			// The command line's applies to every service; another may be for Cognito alone.
 			defaultEndpointUrl: endpointUrl === undefined ? settings.endpointUrl : undefined,
 			domainUrl: values['domain-url'],
 			redirectUri: values['redirect-uri'],
@@ -77,7 +77,7 @@ export function readGuidedOptions(args: readonly string[], place: SecretPlace): 
 const textOf = (option: string, value: string, place: SecretPlace) =>
 	readReference(option, value, place) ?? value;
 
-/** `{"key":"value"}`, or the AWS CLI's shorthand `key=value,key=value`. */
+/** Parses `{"key":"value"}`, or the AWS CLI's shorthand `key=value,key=value`. */
 function readMetadata(text: string): Readonly<Record<string, string>> {
 	const fault = new UsageError(usageWords.isMetadata);
 	if (!text.trimStart().startsWith('{')) {
@@ -103,7 +103,7 @@ const toNumber = (text: string | undefined) => (text === undefined ? undefined :
 
 type Defined<T> = {[Name in keyof T]?: Exclude<T[Name], undefined>};
 
-/** Without what is not there. */
+/** Removes members that are undefined. */
 function defined<T extends object>(values: T): Defined<T> {
 	const kept: Defined<T> = {};
 	for (const name in values) {

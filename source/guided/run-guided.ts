@@ -10,17 +10,17 @@ import type {AppTerminal} from '../ui/start.tsx';
 import {createServices, type ServicesHost} from './create-services.ts';
 import {readGuidedOptions} from './read-options.ts';
 
-/** What the guided app takes from the process it runs in: `process` is one. */
+/** What the guided app needs from its process: `process` has it all. */
 export type GuidedHost = ServicesHost &
 	AppTerminal['host'] & {
-		/** The environment itself: what is set here is what packages find that read it. */
+		/** The actual environment: packages that read it see what is set here. */
 		readonly env: Record<string, string | undefined>;
 		readonly stdin: NodeJS.ReadStream;
 		readonly stdout: NodeJS.WriteStream;
 		readonly stderr: NodeJS.WritableStream;
 	};
 
-/** Runs the guided app, on the embedded pool when `isDemo`, and gives the exit code. */
+/** Runs the guided app, on the embedded pool if `isDemo` is set, and returns the exit code. */
 export async function runGuided(
 	args: readonly string[],
 	host: GuidedHost,
@@ -42,7 +42,7 @@ export async function runGuided(
 			const {playDemo} = await import('./play-demo.ts');
 			return await playDemo(services, line => host.stdout.write(`${line}\n`));
 		}
-		// V8 doubles the space for new objects while Ink loads, and keeps it: 4 MiB that an idle screen has no use for.
+		// V8 doubles the space for new objects while Ink loads, and keeps it: 4 MiB that an idle screen doesn't need.
 		const {setFlagsFromString} = await import('node:v8');
 		setFlagsFromString('--semi-space-growth-factor=1');
 		const colour = forcedColour(host.env);

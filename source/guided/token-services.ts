@@ -2,7 +2,7 @@ import type {AppClient} from '../cognito/cognito.ts';
 import type {Services} from '../flow/services.ts';
 import type {GuidedOptions} from './read-options.ts';
 
-/** What access tokens say about themselves. */
+/** The services that read access tokens. */
 export const tokenServices = ({
 	region,
 	tokenOf,
@@ -27,7 +27,7 @@ export const tokenServices = ({
 	},
 	usernameOf: async accessToken => {
 		const {readAccessToken} = await import('../cognito/access-token.ts');
-		// A token that was given a moment ago has not expired, whatever this computer's clock says.
+		// A token that was just issued can't have expired, whatever this computer's clock says.
 		return readAccessToken(accessToken, {now: 0}).username;
 	},
 });

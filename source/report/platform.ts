@@ -1,4 +1,4 @@
-/** The runtime and the system, as reports name them: `Node.js/24.0.0 linux/x64`. */
+/** The runtime and system for reports: `Node.js/24.0.0 linux/x64`. */
 export function platformOf({
 	versions,
 	platform,

@@ -1,8 +1,6 @@
 import {safeText} from '../safe-text.ts';
 
-/**
- * An address or a number as Cognito masks it: `j***@e***`, `+*******0123` (CodeDeliveryDetailsType, "Destination").
- */
+/** Masks an address or number as Cognito does: `j***@e***`, `+*******0123` (CodeDeliveryDetailsType, "Destination"). */
 export function mask(value: string): string {
 	const [, local, domain] = /^(.)[^@]*@(.)/u.exec(value) ?? [];
 	if (local !== undefined && domain !== undefined) return `${local}***@${domain}***`;
@@ -10,9 +8,9 @@ export function mask(value: string): string {
 	return digits.length >= 7 ? `+*******${digits.slice(-4)}` : '***';
 }
 
-/** The patterns of what may stand in a text from elsewhere and is private, each with what is left of it. */
+/** Patterns of private data in untrusted text, each with its replacement. */
 const patterns: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
-	// JWTs, whole or cut.
+	// JWTs, complete or truncated.
 	[/\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]'],
 	[/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{8,}\b/g, '[key]'],
 	[/\b(?:SG\.|sk_(?:live|test)_|rk_live_|gh[pousr]_|xox[abpr]-|AIza)[\w.-]{8,}/g, '[key]'],
@@ -22,18 +20,18 @@ const patterns: readonly (readonly [RegExp, string | ((found: string) => string)
 	],
 	[/(?<![^\s@<>"'(){}[\],;:=])[^\s@<>"'(){}[\],;:=]+@[^\s@<>"'(){}[\],;:=]+/gu, mask],
 	[/\b(arn:[\w-]*:[\w-]*:[\w-]*:)\d{8}(\d{4})\b/g, found => found.replace(/\d{8}(\d{4})$/, '…$1')],
-	// Long runs of letters and digits: keys, secrets, request and message ids.
+	// Long runs of letters and digits: keys, secrets, request and message IDs.
 	[/(?<![\w+/=-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])([+/=-]*)[\w+/=-]{20,}/g, '$1[id]'],
-	// Numbers of phones, however they are grouped; a date begins with neither + nor 0.
+	// Phone numbers in any grouping; a date starts with neither + nor 0.
 	[/(?:\+|\b0)\d(?:[\s().-]?\d){7,14}(?!\d)/g, mask],
 	[/(?<![\d.])\d{9,}(?!\d)/g, mask],
-	// Codes, and whatever else is counted in as many digits.
+	// Codes, and any other number with as many digits.
 	[/(?<![\d.])\d{6,8}(?!\d)/g, found => '*'.repeat(found.length)],
 ];
 
 /**
- * What somebody else wrote (a log line, an error's message) as it may be shown: without control sequences, and with
- * addresses, numbers of seven and more digits, codes, tokens, keys and accounts masked. At most 300 characters.
+ * Makes untrusted text (a log line, an error message) safe to show: without control sequences, and with addresses,
+ * numbers of seven or more digits, codes, tokens, keys and accounts masked. At most 300 characters.
  */
 export function sieve(text: string): string {
 	const line = safeText(text, {limit: 2_000}).replaceAll(/\s+/g, ' ').trim();
@@ -45,7 +43,7 @@ export function sieve(text: string): string {
 	return safeText(clean, {limit: 300});
 }
 
-/** What is known about a person and an account, to be found again in sentences and commands. */
+/** The personal data and account to find in sentences and commands. */
 export type Known = {
 	/** Addresses and numbers. */
 	readonly values: readonly string[];
@@ -53,7 +51,7 @@ export type Known = {
 	readonly subs: readonly string[];
 };
 
-/** Masks what is known in a text of our own; `subs` too where they are not asked for. */
+/** Masks known data in our own text, including `subs` if given. */
 export function conceal(text: string, {values, accounts, subs}: Known): string {
 	const masks = [
 		...values.map(value => [value, mask(value)] as const),
@@ -65,11 +63,11 @@ export function conceal(text: string, {values, accounts, subs}: Known): string {
 		.reduce((left, [value, masked]) => replaceAllFolded(left, value, masked), text);
 }
 
-/* Whatever the capitals: SES and mail do not tell them apart. */
+/* Ignores case, as SES and email do. */
 function replaceAllFolded(text: string, value: string, masked: string): string {
 	const pattern = value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 	return text.replaceAll(new RegExp(pattern, 'gi'), () => masked);
 }
 
-/** Whether a command holds what was masked, so that a shell could not run it. */
+/** Whether a command contains masked parts, so that a shell couldn't run it. */
 export const isMasked = (command: string): boolean => /\*{3}|…/.test(command);

@@ -18,7 +18,7 @@ import {useKeys} from './use-keys.ts';
 import {type Reporting, useReport} from './use-report.ts';
 import {useScreens} from './use-screens.tsx';
 
-/** The guided app: the finished steps, a line each, and under them the screen of the step that is on. */
+/** The guided app: a line per finished step, and below them the screen of the current step. */
 export function App({
 	flow,
 	history,
@@ -31,14 +31,14 @@ export function App({
 }: {
 	readonly flow: Flow;
 	readonly history: History;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now: () => number;
 	readonly theme: Theme;
-	/** The attribute named on the command line. */
+	/** The attribute from the command line. */
 	readonly preferred?: string | undefined;
-	/** How long an answer is waited for, in ms; 0 for as long as it takes. */
+	/** The timeout for a response, in ms; 0 waits forever. */
 	readonly answerTimeoutMs?: number | undefined;
-	/** What keeps the terminal for the app; none in a test. */
+	/** Keeps the terminal for the app; absent in tests. */
 	readonly hold?: TerminalHold;
 	readonly reporting: Reporting;
 }) {
@@ -58,7 +58,7 @@ export function App({
 			: undefined;
 
 	useKeys(name => {
-		// The keys of one read may have led elsewhere since this was drawn.
+		// Earlier keys of the same read may have changed the state since it was drawn.
 		const current = flow.state();
 		const isOpen = latest.current?.on === current;
 		const open = (next: Opened | undefined) => {
@@ -74,7 +74,7 @@ export function App({
 		else if (name === 'escape') flow.send({type: 'wentBack', at: now()});
 		else if (asked !== undefined) {
 			const isSame = isOpen && latest.current?.kind === asked;
-			// The key that opens a report writes it to a file then.
+			// The key that opens a report writes it to a file when pressed again.
 			open(isSame && asked !== 'report' ? undefined : {on: current, kind: asked});
 			if (asked === 'report') report.next(current);
 			if (asked === 'help')
@@ -112,7 +112,7 @@ export function App({
 	);
 }
 
-/** A panel, and the state whose screen it was opened on. */
+/** A panel, and the state on whose screen it was opened. */
 type Opened = {readonly on: State; readonly kind: Panel['kind']};
 
 function panelOf(

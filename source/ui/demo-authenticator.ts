@@ -4,13 +4,13 @@ import type {Attempt} from '../flow/connection.ts';
 import {linesOf} from './components/words.tsx';
 import {type DemoPanel, framedAside} from './demo-panel.tsx';
 
-/** Groups of four, as a person types a secret. */
+/** Splits a secret into groups of four for typing. */
 export const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
 
 /**
- * What the authenticator app of a demo user holds and shows, for whoever has no phone at hand; nothing outside the demo.
+ * The secret and code of a demo user's authenticator app, for use without a phone; undefined outside the demo.
  *
- * @param secret one that is just being set up
+ * @param secret the new secret during set-up
  */
 export function useDemoAuthenticator(
 	{connection, username}: Attempt,
@@ -19,7 +19,7 @@ export function useDemoAuthenticator(
 ): DemoPanel & {readonly code?: string} {
 	const {demo} = connection;
 	const shown = demo?.authenticator?.(username, now(), secret);
-	// The code is another one every half minute.
+	// Redraws, since the code changes every half minute.
 	useAnimation({interval: 1_000, isActive: shown !== undefined});
 	if (!shown) return {copies: []};
 	return {

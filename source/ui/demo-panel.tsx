@@ -5,16 +5,16 @@ import type {Aside} from './layout/section.ts';
 import {useTheme} from './theme.ts';
 import type {Copyable} from './use-copy.ts';
 
-/** A panel of the demo beside a screen, and what can be copied from it. */
+/** A demo panel beside a screen, and what can be copied from it. */
 export type DemoPanel = {readonly aside?: Aside; readonly copies: readonly Copyable[]};
 
-/** Columns of a panel, its frame included. */
+/** The width of a panel, including its frame. */
 const panelWidth = 30;
 
-/** Columns and rows of its frame. */
+/** The columns and rows of its frame. */
 const [frameColumns, frameRows] = [4, 2];
 
-/** Lines in a frame, as a phone would show them; in brief where there is no room. */
+/** Lines in a frame, like a phone's screen; a short version if there is no room. */
 export function framedAside({
 	id,
 	lines,
@@ -22,7 +22,7 @@ export function framedAside({
 }: {
 	readonly id: string;
 	readonly lines: (columns: number) => readonly Line[];
-	/** In one row; the second where the first is too wide for it. */
+	/** For a single row; the second if the first is too wide. */
 	readonly brief: readonly [long: string, short: string];
 }): Aside {
 	const framed = (columns: number) => lines(columns - frameColumns).length + frameRows;

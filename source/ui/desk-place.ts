@@ -6,7 +6,7 @@ import type {FoundUser} from '../why/who.ts';
 import type {Section} from './layout/section.ts';
 import {placeSoFar} from './where.tsx';
 
-/** With whose credentials, and where: an endpoint that is not Amazon's comes first. */
+/** The credentials and the place, starting with the endpoint if it isn't Amazon's. */
 export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section | undefined {
 	const named = scope === undefined ? [] : [scope.userPoolId ?? scope.region];
 	return isDemo
@@ -17,7 +17,7 @@ export function deskPlace({visit, isDemo}: DeskPlace, scope?: Scope): Section | 
 const accessName = (access: DeskPlace['visit']['access']) =>
 	access.kind === 'profile' ? `profile ${access.name}` : usualCredentials;
 
-/** A username as it may be shown: one that is an address or a number is masked, as those are. */
+/** A username for display: one that is an address or number is masked. */
 export function shownName(
 	{username, email, phoneNumber}: FoundUser,
 	show: (value: string) => string = mask,

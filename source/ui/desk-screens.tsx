@@ -6,7 +6,7 @@ type Screens = typeof import('./screens/desk.tsx');
 let loaded: Screens | undefined;
 let loading: Promise<Screens> | undefined;
 
-/** Loads the screens of a support desk: the first screen starts without them. */
+/** Loads the screens of a support desk, which the first screen doesn't need. */
 export function loadDeskScreens(): Promise<Screens> {
 	loading ??= import('./screens/desk.tsx').then(screens => {
 		loaded = screens;
@@ -15,7 +15,7 @@ export function loadDeskScreens(): Promise<Screens> {
 	return loading;
 }
 
-/** A screen of a support desk, once it is loaded. */
+/** A screen of a support desk, shown once loaded. */
 export const DeskScreen = (props: DeskProps) => (
 	<Suspense fallback={null}>
 		<Loaded {...props} />

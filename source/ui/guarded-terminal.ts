@@ -1,4 +1,4 @@
-/** The keyboard, the screen and the process a guided app runs with: `process` and its streams. */
+/** The keyboard, screen and process of the guided app: `process` and its streams. */
 export type GuardedTerminal = {
 	readonly stdin: {
 		setRawMode?(isRaw: boolean): unknown;
@@ -19,5 +19,5 @@ export type GuardedTerminal = {
 	};
 };
 
-/** Hands the terminal over while `meanwhile` runs, and draws the app anew afterwards: Ink's `suspendTerminal`. */
+/** Releases the terminal while `meanwhile` runs, and redraws the app afterwards: Ink's `suspendTerminal`. */
 export type Suspend = (meanwhile: () => Promise<void>) => Promise<unknown>;

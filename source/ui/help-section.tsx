@@ -4,13 +4,13 @@ import {type Line, linesOf} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 import {scrolledSection} from './scrolled-section.tsx';
 
-/** Columns of the labels in front of the help's sentences, and the fewest columns that leave room for them. */
+/** The width of the labels before the help's sentences, and of a window with too little room for them. */
 const [labelWidth, narrow] = [8, 50];
 
-/** The widest that help gets. */
+/** The maximum width of the help. */
 const widest = 100;
 
-/** The help of this screen: what it asks, where to find it, what Enter costs, and every key. */
+/** The help of a screen: what it asks, where to find it, what Enter costs, and every key. */
 export function helpSection(
 	{asks, where, enter, everywhere}: Help,
 	hints: readonly Hint[],

@@ -6,17 +6,17 @@ import type {State} from '../flow/state.ts';
 export type FinishedStep = {
 	readonly id: number;
 	readonly line: string;
-	/** Whether an answer has proved it. */
+	/** Whether a response has proved it. */
 	readonly isProved: boolean;
 };
 
-/** The finished steps so far. `lines` gives the same array until another one is finished. */
+/** The finished steps so far. `lines` returns the same array until another one is finished. */
 export type History = {
 	readonly lines: () => readonly FinishedStep[];
 	readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Watches a flow and keeps a line for every step that it finishes. */
+/** Watches a flow and records a line for each finished step. */
 export function createHistory(flow: Flow): History {
 	let lines: readonly FinishedStep[] = [];
 	let before: State = flow.state();

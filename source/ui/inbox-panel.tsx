@@ -5,7 +5,7 @@ import {safeText} from '../safe-text.ts';
 import {type Line, linesOf} from './components/words.tsx';
 import {type DemoPanel, framedAside} from './demo-panel.tsx';
 
-/** What the demo pool "sent", as it would be on a phone; nothing outside the demo. */
+/** The messages that the demo pool "sent", as on a phone; empty outside the demo. */
 export function useInboxPanel(inbox: Inbox | undefined): DemoPanel {
 	const messages = useSyncExternalStore(inbox?.subscribe ?? neverChanges, () =>
 		inbox ? inbox.messages() : nothing,

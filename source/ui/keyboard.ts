@@ -1,7 +1,7 @@
 import {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
 
-/** What a terminal sends: `process.stdin`. */
+/** The terminal's input: `process.stdin`. */
 export type TerminalInput = Readable & {
 	setRawMode?(isRaw: boolean): unknown;
 	ref?(): unknown;
@@ -9,11 +9,12 @@ export type TerminalInput = Readable & {
 };
 
 /**
- * What F1 is given as: Ink names no function keys. Ctrl+/ and Ctrl+_ send it too, where a terminal keeps F1 for itself.
+ * The character that stands for F1, since Ink doesn't name function keys. Ctrl+/ and Ctrl+_ send it too, for terminals
+ * that use F1 themselves.
  */
 export const helpKey = '\u001f';
 
-/** F1 as xterm, the VT220 and the Linux console send it. */
+/** F1 as sent by xterm, the VT220 and the Linux console. */
 const f1 = /\u001b(?:OP|\[11~|\[\[A)/g;
 
 const pasteStart = '\u001b[200~';
@@ -21,15 +22,16 @@ const pasteEnd = '\u001b[201~';
 const markers = /\u001b\[20[01]~/g;
 
 /**
- * The keys of a terminal, for Ink, which holds back all that follows the marker of a paste until the marker of its end.
- * A terminal that was cut off in between never sends that one, and with it Ink would hear no key again.
+ * Passes a terminal's keys to Ink, which buffers everything between the start and end markers of a paste. If the
+ * connection breaks in between, the end never comes, and Ink would never react to a key again.
  *
- * So a paste is also over when Ctrl+C or Esc has come in a read of its own and nothing for `patienceMs` after it: the
- * end is put in, and then the key. Of a paste that isn't over, more comes sooner than that, and its bytes stay its own. That
- * a line falls silent right after a read of one such byte out of a paste is the case this gets wrong.
+ * So a paste also ends if Ctrl+C or Esc arrives in a read of its own and nothing follows for `patienceMs`: the end
+ * marker is inserted, and then the key. A real paste would continue sooner than that, and keeps the byte as content.
+ * The one case this gets wrong is a line that stalls right after a read of one such byte out of a paste.
  *
- * Ink does not know a beginning that comes right behind an Esc, and takes what is pasted for keys. So each is followed by
- * an end and a beginning, which stand where Ink knows them; it tells of a paste of nothing then.
+ * Ink doesn't recognize a start marker directly after an Esc, and treats the paste as keys. So each start marker is
+ * followed by an end and another start, in positions where Ink does recognize them; it then reports an empty paste
+ * first.
  */
 export function createKeyboard(
 	terminal: TerminalInput,
@@ -41,12 +43,12 @@ export function createKeyboard(
 	let ending: NodeJS.Timeout | undefined;
 
 	const keyboard = Object.assign(
-		// Object mode keeps reads apart, as the terminal does.
+		// Object mode keeps the terminal's reads separate.
 		new Readable({objectMode: true, read: () => void terminal.resume()}),
 		{
 			isTTY: true,
 			setRawMode(isRaw: boolean) {
-				// With the keyboard let go, Ink forgets what it held back.
+				// Ink drops its buffer when raw mode ends.
 				if (!isRaw) endPaste();
 				terminal.setRawMode?.(isRaw);
 			},
@@ -59,7 +61,7 @@ export function createKeyboard(
 		isInPaste = false;
 		tail = '';
 	};
-	/** What Ink is given for a read. */
+	/** Translates a read for Ink. */
 	const follow = (read: string) => {
 		const isPasting = isInPaste || read.includes(pasteStart);
 		const text = isPasting ? read : read.replace(f1, helpKey);

@@ -3,14 +3,14 @@ import {helpKey} from './keyboard.ts';
 
 /**
  * The names of the keys in one event of Ink's `useInput`: `enter`, `escape`, `tab`, `shift+tab`, `up`, `down`, `left`,
- * `right`, `home`, `end`, `pageUp`, `pageDown`, `backspace`, `delete`, `space`, `f1`, `ctrl+x`, `alt+x`, or the character.
- * Keys pressed quickly come in one event; Ink names a key only when it came alone.
+ * `right`, `home`, `end`, `pageUp`, `pageDown`, `backspace`, `delete`, `space`, `f1`, `ctrl+x`, `alt+x`, or the
+ * character. Keys pressed quickly arrive in one event; Ink only names a key that came alone.
  */
 export function keysOf(input: string, key: Key): readonly string[] {
 	if (key.eventType === 'release' || key.super || key.hyper) return [];
 	const named = nameOf(key);
 	if (named !== undefined) return [named];
-	// Alone, it is told as the control character that it is.
+	// Alone, it arrives as its control character.
 	if (key.ctrl && input === '_') return ['f1'];
 	if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
 	if (key.meta) return input === '' ? [] : [`alt+${input}`];
@@ -24,12 +24,12 @@ export function keysOf(input: string, key: Key): readonly string[] {
 		if (code === 0x7f || code === 0x08) return 'backspace';
 		if (character === helpKey) return 'f1';
 		if (code >= 0x20) return character;
-		// Among other characters it is more likely out of a paste than from a finger, and Ctrl+R sends a code.
+		// Among other characters, it is more likely from a paste than from a key press, and Ctrl+R sends a code.
 		return character === '\x03' ? 'ctrl+c' : [];
 	});
 }
 
-/** One Ctrl key that was held, or pressed so fast that it came in one event several times: pressed once. */
+/** A Ctrl key that was held, or pressed so fast that it is in one event several times, counts once. */
 function heldKey(input: string): string | undefined {
 	const [first = ''] = input;
 	const code = first.charCodeAt(0);

@@ -3,10 +3,10 @@ import {linesOf} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 import {scrolledSection} from './scrolled-section.tsx';
 
-/** Columns of the number in front of a reason. */
+/** Columns for the number before a reason. */
 const numberWidth = 3;
 
-/** Why a code may not have arrived, likeliest first; `before` says how it can be found out, where it can. */
+/** Why a code may not have arrived, likeliest first; `before` says how to find out, if possible. */
 export const notArrivedSection = (reasons: readonly string[], before?: string): Section =>
 	scrolledSection({
 		id: 'not arrived',

@@ -4,7 +4,7 @@ import type {Notice} from '../flow/notice.ts';
 import {type NoticeWords, noticeSection} from './components/notice.tsx';
 import type {Section} from './layout/section.ts';
 
-/** What went wrong, with what to do next; or what is worth knowing. */
+/** An error with what to do next, or a remark. */
 export const noticeOf = (notice: Notice): Section =>
 	noticeSection('notice', wordsOf(notice), {hasGap: true});
 

@@ -4,26 +4,26 @@ import {isReportable} from '../flow/reportable.ts';
 import type {State} from '../flow/state.ts';
 import type {ShownReport} from './report-section.ts';
 
-/** What a key has opened on a screen: its help, or what can be said of a code that did not arrive. */
+/** A panel that a key has opened on a screen: its help, or information about a code that did not arrive. */
 export type Panel =
-	/** Without its words until they are loaded: the first screen starts without them. */
+	/** Without its text until that is loaded, since the first screen doesn't need it. */
 	| {readonly kind: 'help'; readonly help?: Help | undefined}
 	| {readonly kind: 'notArrived'}
-	/** The IAM policy for what could not be looked at. */
+	/** The IAM policy for what couldn't be looked up. */
 	| {readonly kind: 'policy'}
-	/** A report for support, once it is made. */
+	/** A report for support, absent until it has been created. */
 	| {readonly kind: 'report'; readonly report?: ShownReport | undefined};
 
-/** The open panel. While there is one, Esc closes it and leads nowhere, and the arrow keys scroll it. */
+/** The open panel, if any. While one is open, Esc closes it and the arrow keys scroll it. */
 export const PanelContext = createContext<Panel | undefined>(undefined);
 
-/** Whether a key makes a report on the screen. */
+/** Whether a key creates a report on this screen. */
 export const ReportableContext = createContext(false);
 
-/** Which panel is open, if any. */
+/** The kind of the open panel, if any. */
 export const usePanelKind = (): Panel['kind'] | undefined => use(PanelContext)?.kind;
 
-/** Which panel a key opens on a screen, and closes again. A `?` is a character where there is a field to type into. */
+/** The panel that a key opens or closes on a screen. Where there is a text field, `?` is just a character. */
 export function panelKey(state: State, key: string): Panel['kind'] | undefined {
 	if (key === 'f1' || (key === '?' && !hasField(state))) return 'help';
 	if (key === 'ctrl+o' && isReportable(state)) return 'report';
@@ -34,7 +34,7 @@ export function panelKey(state: State, key: string): Panel['kind'] | undefined {
 	return key === 'tab' && waitsForCode ? 'notArrived' : undefined;
 }
 
-/** Whether a screen has a field, which takes every character. */
+/** Whether a screen has a text field, which takes every character. */
 export function hasField(state: State): boolean {
 	switch (state.step) {
 		case 'enterCode':

@@ -7,14 +7,14 @@ import {linesOf, wholeAs} from './components/words.tsx';
 import type {Sections} from './layout/section.ts';
 import {scrolledSection} from './scrolled-section.tsx';
 
-/** A report that a key has opened, and what became of it. */
+/** A report on the screen, and the outcome of saving it. */
 export type ShownReport = {
 	readonly markdown: string;
-	/** The file that it was written to, or why it could not be. */
+	/** The file it was written to, or why that failed. */
 	readonly saved?: string | Problem | undefined;
 };
 
-/** The report to read, and where it is once it was written to a file. */
+/** The report, and its file once it is saved. */
 export const reportSections = ({markdown, saved}: ShownReport): Sections => [
 	scrolledSection({
 		id: 'report',
@@ -34,7 +34,7 @@ export const reportSections = ({markdown, saved}: ShownReport): Sections => [
 			typeof saved === 'string'
 				? {kind: 'info', says: reportWords.saved(saved)}
 				: {kind: 'error', ...describeProblem(saved)},
-			// Where it is must be read whole, in a low window too.
+			// The path must be readable in full, even in a low window.
 			{offers: wholeAs('failure')},
 		),
 ];

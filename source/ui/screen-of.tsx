@@ -39,18 +39,18 @@ import {AnsweredScreen, AskingScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
 import {formBehind, WaitingContext, waitingOf} from './waiting.ts';
 
-/** What the screens know besides the state. */
+/** What the screens need besides the state. */
 export type ScreenContext = {
 	readonly send: (event: Event) => void;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now: () => number;
-	/** The attribute named on the command line. */
+	/** The attribute from the command line. */
 	readonly preferred?: string | undefined;
 };
 
 /**
- * The screen of a state. While a form's answer is awaited the form stays where it is, and hears no key but Esc; it is
- * another one when it comes back, so that it holds what the state says.
+ * The screen of a state. While a form waits for its response, it stays in place and only reacts to Esc. When it
+ * returns, it is a new one, so that it shows what the state contains.
  */
 export function screenOf(state: State, context: ScreenContext): ReactNode {
 	const filled = formBehind(state);
@@ -65,13 +65,13 @@ export function screenOf(state: State, context: ScreenContext): ReactNode {
 /** Draws the screen of a state. */
 export type ScreenOf = typeof screenOf;
 
-/** What a screen is given. */
+/** The properties of a screen. */
 type Props<Name extends Step> = ScreenContext & {readonly state: StateOf<Name>};
 
 /** The steps that have a screen. */
 type DrawnStep = Exclude<Step, WaitingStep | 'done'> | 'waitingForBrowser' | 'asking';
 
-/** The screen of each of them; a step without one does not compile. */
+/** The screen by step; the compiler checks that none is missing. */
 const screens: {readonly [Name in DrawnStep]: FunctionComponent<Props<Name>>} = {
 	connect: ConnectScreen,
 	poolId: PoolIdScreen,
@@ -85,7 +85,7 @@ const screens: {readonly [Name in DrawnStep]: FunctionComponent<Props<Name>>} = 
 	waitingForBrowser: WaitingForBrowserScreen,
 	challenge: ChallengeScreen,
 	chosenPassword: ChosenPasswordScreen,
-	// Another attribute is another field.
+	// A new key, so that each attribute gets a new field.
 	requiredAttribute: props => <RequiredAttributeScreen key={props.state.name} {...props} />,
 	mfaEmail: MfaEmailScreen,
 	authenticator: AuthenticatorScreen,
@@ -119,7 +119,7 @@ const screens: {readonly [Name in DrawnStep]: FunctionComponent<Props<Name>>} = 
 	acted: DeskScreen,
 };
 
-/** The screen of a state by itself. */
+/** The screen of a state itself, without the form behind it. */
 function screen(state: State, context: ScreenContext): ReactNode {
 	if (state.step === 'done') return null;
 	return isDrawn(state) ? draw(state.step, state, context) : <WorkingScreen state={state} />;

@@ -17,36 +17,36 @@ import {reportSections, type ShownReport} from './report-section.ts';
 import {type Copyable, type CopyKey, copies as copiesHint, useCopy} from './use-copy.ts';
 import {type Waiting, WaitingContext} from './waiting.ts';
 
-/** What every screen is given: the state it draws, and what it can say. It decides nothing. */
+/** The properties of every screen: the state it draws, and the events it can send. It decides nothing itself. */
 export type ScreenProps<Name extends Step> = {
 	readonly state: Extract<State, {step: Name}>;
 	readonly send: (event: Event) => void;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now: () => number;
 };
 
-/** What a screen consists of, besides its frame. */
+/** The parts of a screen, besides its frame. */
 export type ScreenParts = {
-	/** The name of the screen, as people, tests and recipes look for it. */
+	/** The screen's title, which users, tests and recipes look for. */
 	readonly title: string;
-	/** Who the person is, where, and until when. */
+	/** Who is signed in, where, and until when. */
 	readonly about?: Section | undefined;
-	/** What the screen is for. */
+	/** The screen's content. */
 	readonly body?: Sections;
-	/** What goes beside the body, or below it in a narrow window. */
+	/** Placed beside the body, or below it in a narrow window. */
 	readonly aside?: Aside | undefined;
 	readonly notice?: Notice | undefined;
-	/** What goes below all of it. */
+	/** Placed below everything else. */
 	readonly foot?: Sections;
 	/** Keys besides Ctrl+C. */
 	readonly hints: readonly Hint[];
-	/** What can be copied, one after another; an error's request ID comes after it. */
+	/** What can be copied, one after another; an error's request ID comes last. */
 	readonly copies?: readonly Copyable[] | undefined;
-	/** Copies on a screen without a field. */
+	/** The key that copies on a screen without a field. */
 	readonly copyKey?: CopyKey;
 };
 
-/** The frame of a screen: its name first, where the person is, what it is for, what went wrong, and the keys. */
+/** The frame of a screen: title, place, content, error and keys. */
 export function Screen({
 	title,
 	about,
@@ -97,7 +97,7 @@ export function Screen({
 	);
 }
 
-/** Keys that many screens have come before the way back. */
+/** Adds keys that many screens have before the key that leads back. */
 function withExtra(hints: readonly Hint[], extra: readonly Hint[]): readonly Hint[] {
 	const back = hints.findIndex(([key]) => key === 'Esc');
 	return back < 0 ? [...hints, ...extra] : hints.toSpliced(back, 0, ...extra);
@@ -108,7 +108,7 @@ const copyableReport = ({markdown}: ShownReport): Copyable => ({
 	text: markdown,
 });
 
-/** By which AWS finds the call again that was refused. */
+/** The ID by which AWS finds the refused call. */
 function requestIdIn(notice: Notice | undefined): readonly Copyable[] {
 	const id = notice?.kind === 'problem' ? notice.problem.detail.requestId : undefined;
 	return id === undefined ? [] : [{name: copyNames.errorRequestId, text: safeText(id)}];
@@ -122,13 +122,13 @@ const titleSection = (title: string): Section =>
 		read: title,
 	});
 
-/** Nothing is chosen or submitted while an answer is awaited, but what is on the screen can still be copied. */
+/** While waiting for a response, nothing can be chosen or submitted, but the screen's content can still be copied. */
 const whileWaiting = ({canLeave}: Waiting, hints: readonly Hint[]): readonly Hint[] => [
 	...hints.filter(([, does]) => does === copiesHint),
 	...(canLeave ? [['Esc', keyWords.stopWaiting] as const] : []),
 ];
 
-/** An empty row between the head and the body. */
+/** Adds an empty row between head and body. */
 function withGap(sections: Sections): Sections {
 	const first = sections.find(section => section !== undefined && section !== false);
 	return sections.map(section =>
@@ -136,7 +136,7 @@ function withGap(sections: Sections): Sections {
 	);
 }
 
-/** Esc closes a panel before it does anything else, and a list beside one hears no key. */
+/** Esc first closes a panel, and a list beside one gets no keys. */
 const withPanelOpen = (hints: readonly Hint[]): readonly Hint[] => [
 	...(isListed(hints) ? [] : hints.filter(([key]) => key !== 'Esc' && key !== 'F1')),
 	['Esc', closes],

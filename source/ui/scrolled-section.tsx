@@ -4,7 +4,7 @@ import {type Line, type Words, WrappedLines} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 import {useKeys} from './use-keys.ts';
 
-/** What a key has opened: as much of it as there is room for, and the arrow keys move it. */
+/** The content of a panel: as much as fits, scrolled by the arrow keys. */
 export const scrolledSection = ({
 	id,
 	lines,
@@ -12,7 +12,7 @@ export const scrolledSection = ({
 }: {
 	readonly id: string;
 	readonly lines: (columns: number) => readonly Line[];
-	/** What a screen reader gets. */
+	/** The text for a screen reader. */
 	readonly read: Words;
 }): Section => ({
 	id,
@@ -36,7 +36,7 @@ function Scrolled({
 }) {
 	const [wanted, setWanted] = useState(0);
 	const last = Math.max(0, lines.length - rows);
-	// A row says what is below, so a page is one row less.
+	// One row says what is below, so a page is one row less.
 	const page = Math.max(1, rows - 1);
 	useKeys(name => {
 		const step = {up: -1, down: 1, pageUp: -page, pageDown: page}[name];

@@ -4,7 +4,7 @@ import {noticeSection} from './components/notice.tsx';
 import {prose, wholeAs} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 
-/** How many codes can still be sent: in passing, or as a warning where the next one is the last or would be refused. */
+/** How many codes can still be sent: as a fact, or as a warning if the next one is the last or would be refused. */
 export function sendsLeftSection(ledger: Ledger, now: number): Section {
 	const sentence = sendsSentence(ledger, now);
 	return sendsLeft(ledger, now) > 1

@@ -6,13 +6,13 @@ import {useTimeLeft} from './components/countdown.tsx';
 import type {Section} from './layout/section.ts';
 import {narrow, PlaceAndTime, placeWords} from './where.tsx';
 
-/** AuthSessionValidity, 3 to 15 minutes; an app client's own is not told to anybody. */
+/** The default of AuthSessionValidity, which can be 3 to 15 minutes; an app client's own setting can't be read. */
 const sessionLife = 3 * 60_000;
 
-/** A question of the pool, and who is to answer it. */
+/** A challenge with its sign-in attempt. */
 type Asked = {readonly attempt: Attempt; readonly challenge: Challenge};
 
-/** Who is signing in, where, and how long the question can still be answered. */
+/** Who is signing in, where, and how long the challenge can still be answered. */
 export const sessionCountdown = (asked: Asked, now: () => number): Section => ({
 	id: 'place',
 	offers: () => [{rank: 'place', rows: 1}],
@@ -29,7 +29,7 @@ function SessionCountdown({
 	const left = useTimeLeft(challenge.askedAt + sessionLife, now);
 	if (left === undefined) return <Text>{timeToAnswer.afterwards}</Text>;
 	const time = timeToAnswer.answerIn(left);
-	// The time tells more than a place that is cut.
+	// In a narrow window, the time is worth more than a truncated place.
 	if (columns < narrow && !isRead) return <Text wrap="truncate">{time}</Text>;
 	return <PlaceAndTime place={[username, ...placeWords(connection)]}>{time}</PlaceAndTime>;
 }

@@ -10,12 +10,12 @@ import {colours} from './theme.ts';
 
 type Row = StageRows[number];
 
-/** Columns in front of what a row says. */
+/** Columns before a row's text. */
 const [signWidth, nameWidth] = [2, 11];
 
 /**
- * The stages of a message's way, a row each, in their order from the start: each settles in its place. Where there are too
- * few rows, those where something was found stay.
+ * The stages of a message's delivery, one row each, in fixed order. If there are too few rows, those with findings
+ * stay.
  */
 export const stageRowsSection = (rows: StageRows, rank: Rank): Section =>
 	shortenedSection({
@@ -60,7 +60,7 @@ function saidOf({state, says}: Row): string {
 	return safeText(says === '' && state === 'fine' ? stageRowWords.fine : says);
 }
 
-/** Only what has settled: a screen reader would otherwise read the waiting again and again. */
+/** Only what has settled, so that a screen reader doesn't repeat the waiting stages. */
 function readRow(row: Row): string | undefined {
 	const {state, certainty, stage} = row;
 	if (state === 'waiting' || state === 'notApplicable') return undefined;

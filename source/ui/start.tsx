@@ -12,7 +12,7 @@ import {createKeyboard} from './keyboard.ts';
 import {guardTerminal} from './terminal-guard.ts';
 import type {Theme} from './theme.ts';
 
-/** The terminal that the app is drawn on, and the process it belongs to. The caller has checked that it is one. */
+/** The terminal the app is drawn on, and its process. The caller has checked that it is a terminal. */
 export type AppTerminal = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -20,8 +20,8 @@ export type AppTerminal = {
 };
 
 /**
- * Runs the guided app until the person leaves it, and gives the exit code: 0, 130 after Ctrl+C, or 128 and a signal's
- * number. Rejects with what was thrown while drawing, which is a programming error.
+ * Runs the guided app until the user leaves it, and returns the exit code: 0, 130 after Ctrl+C, or 128 plus a signal's
+ * number. Rejects with errors thrown while drawing, which are programming errors.
  */
 export const startApp = (
 	services: Services,
@@ -48,7 +48,7 @@ export const startApp = (
 				stdin: createKeyboard(stdin),
 				stdout,
 				exitOnCtrlC: false,
-				// Ink takes CI=1 for "no terminal" and would draw nothing until the end.
+				// With CI=1, Ink assumes there is no terminal and would draw nothing until the end.
 				interactive: true,
 				incrementalRendering: true,
 				maxFps: 60,

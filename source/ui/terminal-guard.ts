@@ -2,27 +2,27 @@ import type {GuardedTerminal, Suspend} from './guarded-terminal.ts';
 import {createModes} from './terminal-modes.ts';
 import {createStops} from './terminal-stops.ts';
 
-/** What the app has of the guard while it runs. */
+/** The app's access to the guard while it runs. */
 export type TerminalHold = {
-	/** Aborted, once, when the app must go: a signal, a terminal that is gone, a fault elsewhere. Unmount at once. */
+	/** Aborted once, when the app must exit: on a signal, a closed terminal, or an error elsewhere. Unmount at once. */
 	readonly left: AbortSignal;
-	/** Says how to suspend the app. Gives a function that takes this back. */
+	/** Sets how to suspend the app. Returns a function that undoes it. */
 	onSuspend(suspend: Suspend): () => void;
-	/** What Ctrl+Z does: stops the app and whatever started it, until the shell continues them. */
+	/** The action of Ctrl+Z: stops the app and whatever started it, until the shell resumes them. */
 	stop(): void;
 };
 
-/** As a shell counts a program that a signal ended: 128 and the signal's number. */
+/** A shell's exit code for a program ended by a signal: 128 plus the signal's number. */
 const leavingCodes = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
 
 /**
- * Runs an app that has the terminal to itself, and gives it back as it was, however the app ends: the keyboard out of
- * raw mode, paste markers off, the cursor shown. Resolves with the exit code: what `use` resolved with, or 128 and a
- * signal's number; a terminal that is gone counts as SIGHUP. Rejects with what `use` rejected with.
+ * Runs an app with the terminal to itself, and restores the terminal however the app ends: raw mode and paste markers
+ * off, cursor visible. Resolves with the exit code: what `use` resolved with, or 128 plus a signal's number; a closed
+ * terminal counts as SIGHUP. Rejects as `use` does.
  *
- * The keyboard is taken before the first frame, so that nothing typed meanwhile is echoed into it. A second signal
- * ends an app that is not leaving. A fault that nobody catches still ends the program
- * with its sentence and code 1, but on a terminal that can show it.
+ * Raw mode starts before the first frame, so that nothing typed in the meantime is echoed. A second signal ends an app
+ * that doesn't exit. An uncaught error still ends the program with its sentence and code 1, after the terminal is
+ * restored.
  */
 export async function guardTerminal(
 	terminal: GuardedTerminal,
@@ -66,7 +66,8 @@ export async function guardTerminal(
 			left: leaving.signal,
 			onSuspend: stops.onSuspend,
 			stop() {
-				// To the whole group, as a terminal does it: npm, if that started the app, must stop too. Windows has no such thing.
+				// To the whole process group, as a terminal does: npm must stop too if it started the app. Windows has no
+				// equivalent.
 				if (host.platform !== 'win32') host.kill(0, 'SIGTSTP');
 			},
 		});
@@ -78,19 +79,19 @@ export async function guardTerminal(
 
 type LeavingSignal = keyof typeof leavingCodes;
 
-/** What can happen to an app from outside. */
+/** External events that affect an app. */
 type Outside = {
 	readonly onSignal: (signal: LeavingSignal) => void;
-	/** The terminal is gone. */
+	/** The terminal was closed. */
 	readonly onGone: () => void;
-	/** A fault that nobody catches is about to end the program. */
+	/** An uncaught error is about to end the program. */
 	readonly onFault: () => void;
 	readonly onStop: () => void;
 	readonly onContinue: () => void;
 	readonly onExit: () => void;
 };
 
-/** Hears what happens from outside, until the function that it gives is called. */
+/** Listens for external events, until the returned function is called. */
 function listen({stdin, stdout, host}: GuardedTerminal, on: Outside): () => void {
 	const listeners: ReadonlyArray<readonly [event: string, listener: () => void]> = [
 		...leavingSignals.map(signal => [signal, () => on.onSignal(signal)] as const),
@@ -102,7 +103,7 @@ function listen({stdin, stdout, host}: GuardedTerminal, on: Outside): () => void
 	for (const [event, listener] of listeners) host.on(event, listener);
 	stdin.on('end', on.onGone);
 	stdin.on('close', on.onGone);
-	// Never taken off again: what is done to a terminal that is gone fails later than it is done.
+	// Never removed: writing to a closed terminal fails later.
 	stdin.on('error', on.onGone);
 	stdout.on('error', on.onGone);
 	return () => {

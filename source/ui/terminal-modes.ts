@@ -4,18 +4,18 @@ const pasteMarkersOn = '\u001b[?2004h';
 const pasteMarkersOff = '\u001b[?2004l';
 const cursorOn = '\u001b[?25h';
 
-/** Puts a terminal into the modes that an app needs, and back. */
+/** Switches a terminal to the modes that an app needs, and back. */
 export type TerminalModes = {
-	/** The keyboard in raw mode, pastes in markers. */
+	/** Raw mode on, paste markers on. */
 	take(): void;
-	/** As it was: the keyboard out of raw mode, paste markers off, the cursor shown. */
+	/** Restores the terminal: raw mode and paste markers off, cursor visible. */
 	giveBack(): void;
 };
 
-/** The modes of a terminal. */
+/** Creates the modes of a terminal. */
 export const createModes = ({stdin, stdout}: GuardedTerminal): TerminalModes => ({
 	take() {
-		// libuv sets nothing when it believes the mode is on already, and a shell may have changed it since.
+		// libuv does nothing if it believes that the mode is already on, but a shell may have changed it.
 		stdin.setRawMode?.(false);
 		stdin.setRawMode?.(true);
 		stdout.write(pasteMarkersOn);

@@ -1,22 +1,22 @@
 import type {GuardedTerminal, Suspend} from './guarded-terminal.ts';
 import type {TerminalModes} from './terminal-modes.ts';
 
-/** Another screen, on which what is written and erased is gone with it; and back, with the cursor where it was. */
+/** The alternate screen, which discards what is written and erased there; and back, restoring the cursor. */
 const otherScreenOn = '\u001b[?1049h';
 const otherScreenOff = '\u001b[?1049l';
 /** A new line with nothing below it. */
 const freshLine = '\r\n\u001b[J';
 
-/** How an app is stopped (Ctrl+Z, SIGTSTP) and drawn anew when it is continued. */
+/** Stops an app (Ctrl+Z, SIGTSTP) and redraws it when it is resumed. */
 export type TerminalStops = {
 	onSuspend(suspend: Suspend): () => void;
-	/** Gives the terminal back, stops this process, and takes the terminal again when it is continued. */
+	/** Releases the terminal, stops this process, and takes the terminal again once resumed. */
 	stop(): Promise<void>;
-	/** After a stop by somebody else, without a word: what others wrote since stands where the app believes its frame. */
+	/** After an unannounced stop by someone else: other programs may have written where the app believes its frame is. */
 	redraw(): Promise<void>;
 };
 
-/** The stops of an app, until it leaves. */
+/** Creates the stops of an app, which end when it exits. */
 export function createStops(
 	{stdout, host}: GuardedTerminal,
 	{take, giveBack}: TerminalModes,
@@ -24,12 +24,12 @@ export function createStops(
 ): TerminalStops {
 	let suspend: Suspend | undefined;
 	let isAway = false;
-	/** Has the app off the screen while `meanwhile` runs, and drawn anew afterwards. */
+	/** Removes the app from the screen while `meanwhile` runs, and redraws it afterwards. */
 	const away = async (meanwhile: () => Promise<void>) => {
 		isAway = true;
 		await (suspend ? suspend(meanwhile) : meanwhile());
-		// An app continued in the background stops again as it takes the keyboard; `fg` then continues it a second time,
-		// and that signal is read in the next turn.
+		// An app resumed in the background stops again as it takes the terminal; `fg` then resumes it a second time, and
+		// that signal arrives in the next turn.
 		for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
 		isAway = false;
 	};
@@ -44,7 +44,7 @@ export function createStops(
 			if (isAway || left.aborted) return;
 			await away(async () => {
 				giveBack();
-				// With the keyboard let go nothing else keeps the process, and SIGCONT is told of only after it.
+				// Without raw mode, nothing else keeps the process alive, and SIGCONT is reported only afterwards.
 				const alive = setInterval(() => {}, 60_000);
 				const continued = onceContinued(host);
 				host.kill(host.pid, 'SIGSTOP');
@@ -57,7 +57,7 @@ export function createStops(
 			if (isAway || left.aborted) return;
 			take();
 			if (!suspend) return;
-			// The app erases its frame where that is not seen, and draws the next one below all there is.
+			// The app erases its old frame on the alternate screen, and draws the next one below everything else.
 			stdout.write(otherScreenOn);
 			await away(async () => {
 				stdout.write(otherScreenOff + freshLine);

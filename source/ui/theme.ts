@@ -2,9 +2,8 @@ import {createContext, use} from 'react';
 import {drawsColours, drawsUnicode} from '../drawing/terminal-signs.ts';
 
 /**
- * The colours of the app, by what they say. A person who has other colours has them in the terminal's palette. Nothing
- * that has to be read is dim, which leaves it half of its contrast: only rows that can't be chosen, the numbers of rows,
- * placeholders, steps that are still ahead, and frames.
+ * The app's colors by meaning. Users can change them in their terminal's palette. Nothing that has to be read is dim,
+ * which halves the contrast: only rows that can't be chosen, row numbers, placeholders, future steps, and frames.
  */
 export const colours = {accent: 'cyan', good: 'green', warning: 'yellow', bad: 'red'} as const;
 
@@ -18,7 +17,7 @@ const unicodeSymbols = {
 	spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
-/** Signs drawn beside words, never in place of them. */
+/** Signs drawn beside words, never instead of them. */
 export type Symbols = Readonly<Omit<typeof unicodeSymbols, 'spinner'>> & {
 	readonly spinner: readonly string[];
 };
@@ -36,25 +35,25 @@ const asciiSymbols: Symbols = {
 /** The name of a sign that is one column wide. */
 export type Sign = Exclude<keyof Symbols, 'spinner' | 'ellipsis'>;
 
-/** How this terminal can be drawn on. */
+/** The drawing abilities of the terminal. */
 export type Theme = {
 	readonly symbols: Symbols;
 	/** Whether half blocks (for QR codes) can be drawn. */
 	readonly hasBlocks: boolean;
-	/** What frames are drawn with. */
+	/** The style of frames. */
 	readonly border: 'round' | 'classic';
 	readonly isColoured: boolean;
-	/** Whether it can be given links (OSC 8): most terminals that do not know them leave them out. */
+	/** Whether links can be written (OSC 8): most terminals that don't support them ignore them. */
 	readonly hasLinks: boolean;
 	/** Whether text can be underlined. */
 	readonly hasStyles: boolean;
-	/** Whether things may move by themselves. */
+	/** Whether animation is allowed. */
 	readonly isMoving: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The theme for a terminal that says these things of itself in its environment. */
+/** Creates the theme for a terminal from what its environment says. */
 export function createTheme(
 	env: Environment,
 	{platform, isMoving = true}: {readonly platform: NodeJS.Platform; readonly isMoving?: boolean},
@@ -71,7 +70,7 @@ export function createTheme(
 	};
 }
 
-/** Where components find the theme; one for a terminal that can do everything, when nobody provides another. */
+/** Provides the theme; by default, one for a terminal that can do everything. */
 export const ThemeContext = createContext<Theme>({
 	symbols: unicodeSymbols,
 	hasBlocks: true,
@@ -82,5 +81,5 @@ export const ThemeContext = createContext<Theme>({
 	isMoving: true,
 });
 
-/** The theme of the terminal drawn on. */
+/** The theme of the current terminal. */
 export const useTheme = (): Theme => use(ThemeContext);

@@ -6,30 +6,30 @@ import {noticeSection} from './components/notice.tsx';
 import type {Section} from './layout/section.ts';
 import {useKeys} from './use-keys.ts';
 
-/** Something worth copying, and what it is called: "the request ID". */
+/** A text to copy, and its name: "the request ID". */
 export type Copyable = {readonly name: string; readonly text: string};
 
-/** The hint of the key that copies, and what was copied last, for a screen to show. */
+/** The hint of the copy key, and what was copied last, for display. */
 export type Copying = {readonly hint: Hint; readonly said?: Section};
 
-/** What a key does that copies, as hints say it. */
+/** The action of the copy key in hints. */
 export const copies = 'copy';
 
 /**
- * Asks a terminal to set the clipboard (xterm's ctlseqs, OSC 52). Nobody answers, so nobody knows whether it did. What is
- * pasted elsewhere holds no control characters but the line breaks of our own texts.
+ * Asks the terminal to set the clipboard (xterm's ctlseqs, OSC 52). There is no response, so it isn't known whether it
+ * did. The text contains no control characters except line breaks in our own texts.
  */
 function clipboardWith(text: string): string {
 	const plain = text.replace(/[^\P{Cc}\n\t]/gu, '');
 	return `\u001b]52;c;${Buffer.from(plain, 'utf8').toString('base64')}\u0007`;
 }
 
-/** The keys that copy: one that no field takes, and one for screens without a field. */
+/** The copy keys: one that no field uses, and one for screens without a field. */
 const copyKeys = {'ctrl+y': 'Ctrl+Y', c: 'c'} as const;
 
 export type CopyKey = keyof typeof copyKeys;
 
-/** A key copies what a screen has to copy, one thing after another; nothing where there is nothing to copy. */
+/** Copies a screen's texts with a key, one after another; undefined if there are none. */
 export function useCopy(things: readonly Copyable[], key: CopyKey = 'ctrl+y'): Copying | undefined {
 	const {stdout} = useStdout();
 	const [copied, setCopied] = useState<string>();

@@ -2,11 +2,11 @@ import {type DOMElement, measureElement, useCursor} from 'ink';
 import type {RefObject} from 'react';
 
 /**
- * Puts the terminal's own cursor in a one-line box, `column` columns from its left edge; hides it when `column` is
- * undefined. Input methods, screen magnifiers and people look for it there.
+ * Moves the terminal's own cursor into a one-line box, `column` columns from its left edge; hides it if `column` is
+ * undefined. Input methods, screen magnifiers and users expect it there.
  *
- * Ink reads `x` and `y` when it writes the frame, after layout. So they are worked out when read: the cursor is right
- * in the very first frame, and stays right when only something above the box has moved.
+ * Ink reads `x` and `y` when it writes the frame, after layout. Computing them on access makes the cursor right in the
+ * first frame, and keeps it right when only something above the box has moved.
  */
 export function useCursorIn(box: RefObject<DOMElement | null>, column: number | undefined): void {
 	const {setCursorPosition} = useCursor();

@@ -2,8 +2,8 @@ import {useInput, usePaste} from 'ink';
 import {keysOf} from './keys.ts';
 
 /**
- * Calls `onKey` for each key pressed, by its name (`keys.ts`). What is pasted presses no key: with nobody listening for
- * pastes the terminal would send a pasted line as letters and an Enter, and a menu would do as it says.
+ * Calls `onKey` with the name of each key pressed (`keys.ts`). Pastes press no keys: if nothing listened for pastes,
+ * the terminal would send a pasted line as letters and an Enter, and a menu would act on them.
  */
 export function useKeys(
 	onKey: (name: string) => void,

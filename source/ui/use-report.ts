@@ -5,22 +5,22 @@ import type {State} from '../flow/state.ts';
 import type {Problem} from '../problem.ts';
 import type {ShownReport} from './report-section.ts';
 
-/** What reports are made with. */
+/** What creating reports requires. */
 export type Reporting = {
-	/** The runtime and the system: `Node.js/24.0.0 linux/x64`. */
+	/** The runtime and system: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;
-	/** Writes a report to a new file and gives its path, or why that could not be done. */
+	/** Writes a report to a new file and returns its path, or why that failed. */
 	readonly save: (markdown: string) => Promise<string | Problem>;
 };
 
-/** The report on a state, once it was made; and what makes and writes it. */
+/** The report about a state once it was created, and the functions that create and save it. */
 export function useReport(
 	flow: Flow,
 	now: () => number,
 	{platform, save}: Reporting,
 ): {
 	readonly reportOn: (state: State) => ShownReport | undefined;
-	/** Makes the report on a state; where it is made already, writes it to a file. */
+	/** Creates the report about a state; if it exists, saves it to a file. */
 	readonly next: (state: State) => void;
 } {
 	const [report, setReport] = useState<ShownReport & {readonly on: State}>();
@@ -42,7 +42,7 @@ export function useReport(
 	};
 }
 
-/** When the state came that is on now, and what was waited for before it. */
+/** When the current state was entered, and the wait that preceded it. */
 function useHappened(flow: Flow, now: () => number): () => Happened {
 	const latest = useRef<Happened>({at: now()});
 	const clock = useRef(now);

@@ -6,7 +6,7 @@ import {ConnectScreen} from './screens/connect.tsx';
 import {WorkingScreen} from './screens/working.tsx';
 import {keepTypeAhead} from './text-field/type-ahead.ts';
 
-/** What draws the first two screens; the others are loaded when one of them is wanted. */
+/** Draws the first two screens; the others are loaded when needed. */
 const firstScreens: ScreenOf = (state: State, {preferred: _preferred, ...rest}: ScreenContext) =>
 	state.step === 'connect' ? (
 		<ConnectScreen state={state} {...rest} />
@@ -16,7 +16,7 @@ const firstScreens: ScreenOf = (state: State, {preferred: _preferred, ...rest}: 
 
 const isFirst = ({step}: State) => step === 'starting' || step === 'connect' || step === 'done';
 
-/** What draws all of them, once it is loaded: once for this process, as modules are. */
+/** Draws all screens. Loaded once per process, like modules. */
 let all: ScreenOf | undefined;
 const listeners = new Set<() => void>();
 
@@ -33,15 +33,15 @@ function subscribe(listener: () => void) {
 }
 
 /**
- * Draws the screen of a state; the previous one while what draws it is being loaded. What is typed meanwhile waits for
- * the screen that is coming.
+ * Draws the screen of a state, or the previous one while its code is being loaded. Text typed in the meantime waits for
+ * the new screen.
  */
 export function useScreens(state: State): {
 	readonly draw: (context: ScreenContext) => ReturnType<ScreenOf>;
-	/** Loads all screens ahead of the one that a key may lead to. */
+	/** Loads all screens in advance. */
 	readonly prepare: () => void;
 } {
-	// Not a state of React's: the effects of what it draws, which hear the keys, would come later than its frame.
+	// Not React state: then the effects of what it draws, which listen for keys, would run later than its frame.
 	const screenOf = useSyncExternalStore(subscribe, () => all);
 	const {stdin} = useStdin();
 	const drawn = useRef(state);

@@ -1,7 +1,7 @@
 import {useAnimation, useIsScreenReaderEnabled} from 'ink';
 import {timeLeft} from './components/time-left.ts';
 
-/** ` in 28 s` until `until` (ms since the epoch), counting down beside a key; nothing from then on. */
+/** ` in 28 s` until `until` (ms since 1970), counting down beside a key; empty afterwards. */
 export function useWait(until: number, now: () => number): string {
 	const isRead = useIsScreenReaderEnabled();
 	const left = until - now();

@@ -7,23 +7,23 @@ import {next} from '../flow/next.ts';
 import type {State} from '../flow/state.ts';
 import type {WaitingStep} from '../flow/waiting.ts';
 
-/** What is waited for while a form stays where it is. */
+/** A wait during which a form stays on the screen. */
 export type Waiting = {
-	/** The name of the screen meanwhile, where it differs. */
+	/** The title of the screen meanwhile, if it differs. */
 	readonly title?: string | undefined;
-	/** What is done meanwhile: noun and participle. */
+	/** What is being done: noun and participle. */
 	readonly says: string;
-	/** Whether the service is waited for, not this computer or the person. */
+	/** Whether it waits for the service, rather than this computer or the user. */
 	readonly isRemote: boolean;
-	/** What was typed or chosen: it stays in the field, or the pointer on it. */
+	/** The input: it stays in the field, or selected in the list. */
 	readonly given?: string | undefined;
 	readonly canLeave: boolean;
 };
 
-/** What the form on the screen waits for: its field or list hears no key then. Undefined while it is filled in. */
+/** The wait of the form on the screen, whose field or list gets no keys meanwhile. Undefined while it is filled in. */
 export const WaitingContext = createContext<Waiting | undefined>(undefined);
 
-/** Steps whose work is done on this computer, or by the person in a browser. */
+/** Steps whose work is done on this computer, or by the user in a browser. */
 const here: readonly State['step'][] = [
 	'starting',
 	'openingSession',
@@ -38,7 +38,7 @@ const here: readonly State['step'][] = [
 	'startingWhy',
 ] satisfies readonly WaitingStep[];
 
-/** What a state waits for; undefined where the person is awaited. */
+/** The wait of a state; undefined if it waits for the user. */
 export function waitingOf(state: State, given?: string): Waiting | undefined {
 	const says = waitingWords[state.step];
 	if (says === undefined) return undefined;
@@ -53,10 +53,10 @@ export function waitingOf(state: State, given?: string): Waiting | undefined {
 
 const waitingWords: Readonly<Partial<Record<State['step'], string>>> = progress;
 
-/** A form that was filled in, and with what. */
+/** A submitted form with its input. */
 export type Filled = {readonly form: State; readonly given?: string | undefined};
 
-/** The form that led to a step that waits, to stay on the screen meanwhile; undefined where there was none. */
+/** The form that led to a waiting step, to stay on the screen meanwhile; undefined if there was none. */
 export function formBehind(state: State): Filled | undefined {
 	switch (state.step) {
 		case 'readingToken':
@@ -116,7 +116,7 @@ export function formBehind(state: State): Filled | undefined {
 		case 'lookingUp': {
 			const {search, person} = state;
 			const {place, scope, who} = search;
-			// Somebody who was found stays in sight by the next answer.
+			// A user who was found stays visible until the next response.
 			return person ? undefined : {form: {step: 'nameUser', place, scope}, given: who};
 		}
 		case 'findingClients':
@@ -128,11 +128,11 @@ export function formBehind(state: State): Filled | undefined {
 	}
 }
 
-/** The row of AWS credentials in their list. */
+/** The ID of AWS credentials in their list. */
 export const accessRow = (access: Access): string =>
 	access.kind === 'profile' ? `profile ${access.name}` : access.kind;
 
-/** What was typed or chosen last to answer a challenge. */
+/** The last input of a challenge's answer. */
 function givenIn(answer: ChallengeAnswer): string | undefined {
 	switch (answer.kind) {
 		case 'code':

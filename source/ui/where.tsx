@@ -9,11 +9,11 @@ import {Countdown} from './components/countdown.tsx';
 import {linesOf, linesSection} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 
-/** Where the person is about to sign in: a line, cut where it is too long. */
+/** Where the user is about to sign in: one line, truncated if it is too long. */
 export const whereTo = (connection: Connection): Section =>
 	placeLine(placeWords(connection).join(' · '));
 
-/** What the person has named so far, behind an endpoint that is not Amazon's; none where there is nothing to say. */
+/** What has been entered so far, after an endpoint other than Amazon's; undefined if there is nothing to show. */
 export function placeSoFar(
 	endpointUrl: string | undefined,
 	...named: readonly string[]
@@ -30,7 +30,7 @@ const placeLine = (text: string): Section =>
 		read: safeText(text),
 	});
 
-/** Columns of a window that has no room for a time beside the place. */
+/** A narrower window has no room for a time beside the place. */
 export const narrow = 40;
 
 /** Who is signed in, where, and until when. */
@@ -68,13 +68,13 @@ function WhoAndWhere({
 	);
 }
 
-/** A place, cut where it is too long, and behind it a time, which is not. */
+/** A place, truncated if necessary, followed by a time, which never is. */
 export function PlaceAndTime({
 	place,
 	children,
 }: {
 	readonly place: readonly string[];
-	/** The time; false where there is no room for it. */
+	/** The time; false if there is no room for it. */
 	readonly children: ReactNode;
 }) {
 	return (
@@ -92,7 +92,7 @@ export function PlaceAndTime({
 	);
 }
 
-/** What is connected to; the ID of a pool begins with its region. */
+/** The name of a connection; a pool's ID already contains its region. */
 export const placeWords = ({client, demo}: Connection): readonly string[] => [
 	...(demo ? [] : endpointWords(client.endpointUrl)),
 	client.userPoolId ?? `client ${client.clientId}`,
@@ -100,7 +100,7 @@ export const placeWords = ({client, demo}: Connection): readonly string[] => [
 	...(demo ? [demoPlace] : []),
 ];
 
-/** An endpoint that is not Amazon's comes first, so that no narrow terminal cuts it off. */
+/** An endpoint other than Amazon's comes first, so that it is never truncated. */
 function endpointWords(endpointUrl: string | undefined): readonly string[] {
 	const endpoint = shownEndpoint(endpointUrl);
 	return endpoint === undefined ? [] : [endpoint];

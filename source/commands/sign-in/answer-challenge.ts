@@ -8,7 +8,7 @@ import {type Answers, toAnswer} from './challenge-answers.ts';
 import {askChallenge} from './challenge-questions.ts';
 import {setUpAuthenticator} from './set-up-authenticator.ts';
 
-/** Answers a challenge once, with what `--answer` gave or a person typed. Rejects with a Problem. */
+/** Answers a challenge once, from `--answer` or what the user typed. Rejects with a Problem. */
 export async function answerFrom(
 	answers: Answers,
 	cognito: Cognito,
@@ -21,7 +21,7 @@ export async function answerFrom(
 }
 
 /**
- * Asks a person for the answer. A wrong code or a refused password can be typed again for as long as Cognito keeps the
+ * Asks the user for the answer. A wrong code or a refused password can be typed again as long as Cognito keeps the
  * session.
  */
 export async function answerAtTerminal(

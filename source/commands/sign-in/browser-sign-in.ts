@@ -6,7 +6,7 @@ import {options} from '../../options/options.ts';
 import {type Connection, cognitoSettings} from '../connect.ts';
 import type {Run} from '../run.ts';
 
-/** How `--browser` was asked for. */
+/** The options for `--browser`. */
 export type BrowserWords = {
 	readonly 'domain-url'?: string | undefined;
 	readonly 'redirect-uri'?: string | undefined;
@@ -14,9 +14,9 @@ export type BrowserWords = {
 };
 
 /**
- * Signs in on the pages of the pool's domain. The address goes to standard error too, for where no browser opens.
- * Ends after five minutes, and when the person stops the run. The domain is kept with the client, since it is
- * where the tokens are refreshed, and so does the way back, for the next time.
+ * Signs in on the pages of the pool's domain. Also prints the URL to standard error in case no browser opens. Ends
+ * after five minutes, or when the user stops the run. Saves the domain with the client, since tokens are refreshed
+ * there, and the redirect URI for next time.
  */
 export async function signInWithBrowser(
 	appClient: AppClient,

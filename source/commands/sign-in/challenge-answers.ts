@@ -6,13 +6,13 @@ import {Problem} from '../../problem.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../../typed-input.ts';
 import type {Run} from '../run.ts';
 
-/** What `--answer` gave, by the names of RespondToAuthChallenge. */
+/** The answers from `--answer`, by the names of RespondToAuthChallenge. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** Values of these are secrets that last: they are pointed at, as `--password` is. */
+/** Names whose values are lasting secrets: they are passed by reference, like `--password`. */
 const lasting = new Set(['PASSWORD', 'NEW_PASSWORD']);
 
-/** Reads `NAME=VALUE` words. Throws a UsageError that does not repeat a value. */
+/** Parses `NAME=VALUE` words. Throws a UsageError that doesn't repeat a value. */
 export async function readAnswers(words: readonly string[], run: Run): Promise<Answers> {
 	const answers = new Map<string, string>();
 	for (const word of words) {
@@ -23,7 +23,7 @@ export async function readAnswers(words: readonly string[], run: Run): Promise<A
 	return answers;
 }
 
-/** The answer to a challenge, from what was given. Throws `answerMissing`. */
+/** Converts answers to the answer that a challenge needs. Throws `answerMissing`. */
 export function toAnswer(challenge: Challenge, answers: Answers): ChallengeAnswer {
 	const wanted = (name: string) => {
 		const value = answers.get(name);

@@ -9,7 +9,7 @@ import {Problem} from '../../problem.ts';
 import {asciiJson} from '../../safe-text.ts';
 import type {Run} from '../run.ts';
 
-/** A challenge as the AWS CLI prints one, for a script to answer. */
+/** Formats a challenge like the AWS CLI, for a script to answer. */
 export function challengeToJson(challenge: Challenge, signIn: Begun): string {
 	const {name, parameters, session, username} = challenge;
 	const isNamed = 'USER_ID_FOR_SRP' in parameters || 'USERNAME' in parameters;
@@ -26,29 +26,29 @@ export function challengeToJson(challenge: Challenge, signIn: Begun): string {
 	return asciiJson(json);
 }
 
-/** What a sign-in was begun with, by the names of its options: what continues it need not be told again. */
+/** The options that a sign-in started with, by name, so that continuing it doesn't have to repeat them. */
 export type Begun = {
 	readonly [Name in (typeof begunNames)[number]]?: string | undefined;
 };
 
-/** This program's parameter, beside those of Cognito. */
+/** The name of this program's parameter, beside those of Cognito. */
 const begunParameter = 'cognito-verify';
 
 const begunNames = ['region', 'user-pool-id', 'client-id', 'endpoint-url', 'auth-flow'] as const;
 
-/** What the sign-in was begun with that a challenge belongs to; nothing of one that another program printed. */
+/** The options that a challenge's sign-in started with; empty for a challenge that another program printed. */
 export function readBegun(json: ChallengeJson): Begun {
 	const given = textsOf(parseJson(textsOf(json['ChallengeParameters'])[begunParameter] ?? ''));
 	return Object.fromEntries(begunNames.flatMap(name => (given[name] ? [[name, given[name]]] : [])));
 }
 
-/** A challenge in JSON, not yet checked. */
+/** A challenge in JSON, unvalidated. */
 export type ChallengeJson = Readonly<Record<string, unknown>>;
 
-/** Bytes; far more than any challenge has. */
+/** In bytes: far above any challenge. */
 const largestChallenge = 1024 * 1024;
 
-/** What is in a file, or on standard input for `-`. Throws `sourceUnreadable`. */
+/** Reads a challenge from a file, or from standard input for `-`. Throws `sourceUnreadable`. */
 export async function readChallengeFile(source: string, run: Run): Promise<ChallengeJson> {
 	return parse(
 		source === '-'
@@ -57,7 +57,7 @@ export async function readChallengeFile(source: string, run: Run): Promise<Chall
 	);
 }
 
-/** The challenge in what was printed. Throws a `Problem`, which repeats nothing of it. */
+/** Parses a printed challenge. Throws a `Problem` that doesn't repeat any of it. */
 export function readChallengeJson(
 	json: ChallengeJson,
 	run: Pick<Run, 'now'>,

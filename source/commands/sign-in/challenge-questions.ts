@@ -10,7 +10,7 @@ import {bare} from '../../typed-input.ts';
 import type {Prompt} from '../prompt.ts';
 import type {Answers} from './challenge-answers.ts';
 
-/** Asks a person at a terminal what a challenge asks, by the names that `--answer` has. */
+/** Asks the user at the terminal for a challenge's answers, by the names that `--answer` has. */
 export async function askChallenge(challenge: Challenge, prompt: Prompt): Promise<Answers> {
 	switch (challenge.name) {
 		case 'SMS_MFA':
@@ -64,7 +64,7 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 	}
 }
 
-/** One of several: by its number, or by its name. What is neither is asked again. */
+/** Asks for one of several choices, by number or name, until it is valid. */
 export async function askChoice(
 	choices: readonly string[],
 	prompt: Prompt,
@@ -86,7 +86,7 @@ function factorName(choice: string): string {
 	return words === undefined ? choice : `${words} (${choice})`;
 }
 
-/** Typed twice, because nothing of it is shown. What a password manager pastes holds no slip of a finger. */
+/** Asks twice, since nothing is echoed. A pasted password can't have a typo, so it is only asked for once. */
 async function askNewPassword(prompt: Prompt): Promise<string> {
 	for (;;) {
 		const {secret, isPasted} = await prompt.askNewSecret(promptWords.newPassword);

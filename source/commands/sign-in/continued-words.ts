@@ -4,7 +4,7 @@ import type {Run} from '../run.ts';
 import {type Begun, type ChallengeJson, readBegun} from './challenge-json.ts';
 import {readSignInWords, type SignInWords} from './sign-in-words.ts';
 
-/** What a program that continues this sign-in need not be told again. */
+/** The options to pass on, so that a program that continues this sign-in doesn't have to repeat them. */
 export function begunWith(
 	{region, userPoolId, clientId, endpointUrl}: AppClient,
 	words: SignInWords,
@@ -19,8 +19,8 @@ export function begunWith(
 }
 
 /**
- * The options of a sign-in that is continued: this command line takes precedence over what the sign-in was begun with,
- * and that over the environment.
+ * The options of a continued sign-in: this command line takes precedence over the original options, and those over the
+ * environment.
  */
 export function wordsOfContinued(
 	continued: ChallengeJson,

@@ -10,7 +10,9 @@ import {openSettingsStore} from '../../session/settings-store.ts';
 import {sayNotice} from '../open-store.ts';
 import type {Run} from '../run.ts';
 
-/** Keeps a session and prints who is signed in, and no token; says where the tokens are kept. Gives the exit code. */
+/**
+ * Saves a session, and prints who is signed in and where the tokens are stored, but no token. Returns the exit code.
+ */
 export async function keepSession(
 	client: AppClient,
 	tokens: Tokens,
@@ -37,7 +39,7 @@ export async function keepSession(
 	return exit.done;
 }
 
-/** Only saves typing: whoever cannot write the list of pools signs in all the same. */
+/** The list of pools is only a convenience: if it can't be written, the sign-in still succeeds. */
 function rememberPool(client: AppClient, run: Run): void {
 	try {
 		openSettingsStore(run.host).rememberPool(client);

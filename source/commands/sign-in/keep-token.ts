@@ -9,9 +9,9 @@ import {checkWhere} from './say-endpoint.ts';
 import {readSignInWords, type SignInWords} from './sign-in-words.ts';
 
 /**
- * Keeps a session of an access token from elsewhere (`source`: where `--access-token` says it is), and gives the exit code.
- * The token says itself where it belongs: what the environment says is not held against it, what this command line says
- * is. It cannot be refreshed.
+ * Saves a session with an access token from elsewhere (`source` is the reference in `--access-token`), and returns the
+ * exit code. The token itself says where it belongs: it is compared with this command line, not with the environment.
+ * The session can't be refreshed.
  */
 export async function keepToken(
 	source: string,

@@ -8,7 +8,7 @@ import {type Connection, clientRegion, cognitoSettings} from '../connect.ts';
 import type {Run} from '../run.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
-/** The app client to sign in to, with its secret where it is given or read. Throws `optionMissing`. */
+/** The app client to sign in to, with its secret if it is given or read. Throws `optionMissing`. */
 export async function readClient(
 	words: SignInWords,
 	run: Run,
@@ -34,7 +34,7 @@ export async function readClient(
 	return {...client, ...(clientSecret !== undefined && {clientSecret})};
 }
 
-/** Only where a person has said so: who may do this may read every secret of the pool. */
+/** Only with the user's consent: the permission allows reading every secret of the pool. */
 async function readSecretWithIam(
 	client: AppClient,
 	run: Run,

@@ -7,9 +7,9 @@ import type {Prompt} from '../prompt.ts';
 import type {Run} from '../run.ts';
 
 /**
- * Confirms the device that the pool gave a key to, remembered or not as was chosen or is answered at a terminal, and not
- * where nobody is asked. Gives the tokens with the device as it was confirmed. A device that could not be confirmed is
- * said and costs nothing else: the key that is with the tokens refreshes them.
+ * Confirms a new device, remembered or not according to the option or the answer at the terminal; without either, not
+ * remembered. Returns the tokens with the confirmed device. If that fails, it is only reported: the device key in the
+ * tokens can still refresh them.
  */
 export async function confirmDevice(
 	cognito: Cognito,

@@ -6,7 +6,8 @@ import type {Run} from '../run.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
 /**
- * At a terminal says where a password will go, unless that is Amazon, before a person types it. Throws `clearHttpRefused`.
+ * At a terminal, prints the endpoint unless it is Amazon's, before the user types a password. Throws
+ * `clearHttpRefused`.
  */
 export function checkWhere({endpointUrl}: Settings, words: SignInWords, run: Run): void {
 	if (endpointUrl === undefined) return;

@@ -5,11 +5,13 @@ import {drawsColours, drawsUnicode} from '../../drawing/terminal-signs.ts';
 import {safeText} from '../../safe-text.ts';
 import type {Run} from '../run.ts';
 
-/** Black on white whatever the terminal's own colours are: not every phone reads the reverse. */
+/** Black on white, whatever the terminal's own colors: not every phone reads inverted codes. */
 const painted = '\u001b[38;5;16;48;5;231m';
 const asBefore = '\u001b[0m';
 
-/** The key of an authenticator app: a QR code to scan, where standard error is a terminal with room for it, and as text. */
+/**
+ * Prints the key of an authenticator app: as a QR code, if standard error is a terminal with room for it, and as text.
+ */
 export function sayKey(
 	{
 		secret,

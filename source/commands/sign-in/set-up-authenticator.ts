@@ -9,9 +9,9 @@ import type {Run} from '../run.ts';
 import type {Answers} from './challenge-answers.ts';
 
 /**
- * MFA_SETUP with an authenticator app. At a terminal it shows the secret, with a QR code of it, and asks for the app's
- * first code, until it is right. In a script `--answer ANSWER=SOFTWARE_TOKEN_MFA` gives the secret, as `SecretCode` in
- * the challenge that is printed, and `--answer SOFTWARE_TOKEN_MFA_CODE=…` continues from there.
+ * MFA_SETUP with an authenticator app. At a terminal, it shows the secret with a QR code, and asks for the app's first
+ * code until it is right. In a script, `--answer ANSWER=SOFTWARE_TOKEN_MFA` returns the secret as `SecretCode` in the
+ * printed challenge, and `--answer SOFTWARE_TOKEN_MFA_CODE=…` continues from there.
  */
 export async function setUpAuthenticator(
 	cognito: Cognito,

@@ -11,8 +11,8 @@ import type {Run} from '../run.ts';
 import type {SignInWords} from './sign-in-words.ts';
 
 /**
- * Who signs in and how: what the words leave out is asked at a terminal. A user who signed in here before does so from
- * the same device. Throws `optionMissing`.
+ * Reads who signs in and how; missing options are asked for at a terminal. A user who signed in here before gets the
+ * same device. Throws `optionMissing`.
  */
 export async function readSignInRequest(
 	client: AppClient,
@@ -27,7 +27,7 @@ export async function readSignInRequest(
 	const preferred = words['preferred-challenge'];
 	const isWithoutPassword =
 		flow === 'CUSTOM_AUTH' || (flow === 'USER_AUTH' && !preferred?.startsWith('PASSWORD'));
-	// Right after the username: while nothing is asked, the terminal shows what is typed ahead.
+	// Directly after the username: between questions, the terminal echoes what is typed ahead.
 	const password =
 		words.password === undefined
 			? await (isWithoutPassword ? undefined : run.prompt?.askSecret(promptWords.password))
@@ -48,7 +48,7 @@ export async function readSignInRequest(
 	return {flow, ...who, password};
 }
 
-/** The device is kept with the session it was given in, which the new one will replace. */
+/** The device is stored with the session it was issued in, which the new one will replace. */
 async function deviceOf(
 	username: string,
 	client: AppClient,

@@ -6,7 +6,7 @@ import type {Run} from '../run.ts';
 
 export type SignInWords = ReturnType<typeof readSignInWords>;
 
-/** The options of `sign-in`. Throws a UsageError. */
+/** Parses the options of `sign-in`. Throws a UsageError. */
 export function readSignInWords({argv, env}: Pick<Run, 'argv' | 'env'>) {
 	const {values} = readOptions(signInCommand, argv, env);
 	const password = values['password-stdin'] ? '-' : values.password;
@@ -21,7 +21,7 @@ export function readSignInWords({argv, env}: Pick<Run, 'argv' | 'env'>) {
 	return {...values, password};
 }
 
-/** A browser is its own way in: what belongs to another way would be silently left out. */
+/** Options of other ways to sign in would be silently ignored with a browser. */
 function checkBrowserWords(values: Readonly<Record<string, unknown>>): void {
 	const others = values['browser']
 		? ['username', 'password', 'access-token', 'auth-flow', 'preferred-challenge', 'continue']

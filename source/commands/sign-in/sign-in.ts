@@ -33,18 +33,18 @@ type Context = {
 	readonly run: Run;
 	readonly store: SessionStore;
 	readonly connection: Connection;
-	/** The challenge that `--continue` names. */
+	/** The challenge that `--continue` refers to. */
 	readonly continued: ChallengeJson | undefined;
 };
 
-/** Signs in, through whatever the pool asks, and keeps the session. Prints who is signed in, and no token. */
+/** Signs in, through whatever the pool asks, and saves the session. Prints who is signed in, but no token. */
 export async function signIn(run: Run): Promise<number> {
 	return runCommand(run, signInCommand, async () => {
 		const given = readSignInWords(run);
 		const continued =
 			given.continue === undefined ? undefined : await readChallengeFile(given.continue, run);
 		const words = continued ? wordsOfContinued(continued, given, run) : given;
-		// Before anything is asked: a person must not sign in to find out that it cannot be kept.
+		// Before any question: users must not sign in only to find out that the session can't be saved.
 		const store = words['no-store'] ? createMemoryStore() : await openStore(run);
 		if (words['access-token'] !== undefined) {
 			return keepToken(words['access-token'], words, run, store);
@@ -62,7 +62,7 @@ export async function signIn(run: Run): Promise<number> {
 	});
 }
 
-/** Reads and asks for everything that the first call needs, once, whatever the pool answers. */
+/** Reads and asks for everything that the first call needs. */
 async function readStart(
 	client: AppClient,
 	{words, run, store, continued}: Context,

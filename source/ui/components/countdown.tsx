@@ -2,9 +2,9 @@ import {Text, useAnimation, useIsScreenReaderEnabled} from 'ink';
 import {timeLeft} from './time-left.ts';
 
 /**
- * The time left until `until` in words, counting down; undefined when it is over. Both times in ms since the epoch; the
- * clock is asked at each tick, so a computer that slept shows the truth when it wakes. A screen reader hears the minutes
- * only, once a minute.
+ * The time left until `until` in words, counting down; undefined once it is over. `until` is in ms since 1970. Reads
+ * the clock at each tick, so it is right after the computer has slept. A screen reader gets only the minutes, once a
+ * minute.
  */
 export function useTimeLeft(until: number, clock: () => number): string | undefined {
 	const isRead = useIsScreenReaderEnabled();
@@ -14,16 +14,16 @@ export function useTimeLeft(until: number, clock: () => number): string | undefi
 	return left > 0 ? timeLeft(left, isCoarse) : undefined;
 }
 
-/** The time left until `until`, ms since the epoch, counting down. */
+/** Counts down the time left until `until`, ms since 1970. */
 export function Countdown({
 	until,
 	clock,
 	afterwards,
 }: {
 	readonly until: number;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly clock: () => number;
-	/** What replaces it when the time is over. */
+	/** Shown once the time is over. */
 	readonly afterwards: string;
 }) {
 	return <Text>{useTimeLeft(until, clock) ?? afterwards}</Text>;

@@ -4,13 +4,13 @@ import type {Section} from '../layout/section.ts';
 import {type Mark, tones} from './list-row.tsx';
 import {type Line, linesOf, linesSection} from './words.tsx';
 
-/** Below this many columns a value gets the whole width, its label in front of it. */
+/** In a window with fewer columns, a value gets the whole width, after its label. */
 const narrow = 44;
 
-/** A long value gets so many rows for what it is; the rest of it is good to know. */
+/** The first rows of a long value have its own rank; the others are optional. */
 const firstRows = 2;
 
-/** A fact with its label: in two columns, the value wrapping in its own; as one text in a narrow window. */
+/** A fact with its label: in two columns, with the value wrapped in its own, or as one text in a narrow window. */
 export function factSection({
 	label,
 	id = label,
@@ -21,13 +21,13 @@ export function factSection({
 	hasGap,
 }: {
 	readonly label: string;
-	/** Where two on one screen have the same label. */
+	/** Required if two facts on a screen have the same label. */
 	readonly id?: string;
 	readonly value: string;
-	/** Said behind the value, with the sign and in the colour of what it says. */
+	/** Shown after the value, with its sign and color. */
 	readonly mark?: Mark | undefined;
 	readonly rank?: Rank;
-	/** Columns for the label, the same in all lines of a block. */
+	/** The width of the label column, the same for all facts of a block. */
 	readonly labelWidth?: number;
 	readonly hasGap?: boolean;
 }): Section {
@@ -51,7 +51,7 @@ export function factSection({
 	});
 }
 
-/** A mark behind a value, as the rows of a list have it. */
+/** A mark after a value, in the style of list rows. */
 function spansOf({text, tone}: Mark): Line {
 	const {sign, color} = tones[tone];
 	return [{text: '  '}, ...(sign ? [{text: ' ', sign, color}, {text: ' '}] : []), {text, color}];

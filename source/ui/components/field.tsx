@@ -3,16 +3,16 @@ import stringWidth from 'string-width';
 import type {Section} from '../layout/section.ts';
 import {TextField, type TextFieldProps} from '../text-field/text-field.tsx';
 
-/** A field with fewer columns than this beside its label gets its own row where there is one. */
+/** If a field would have fewer columns beside its label, it gets its own row if there is one. */
 const leastField = 16;
 
-/** Where there is one row only, the label is cut so that a field has this many columns. */
+/** In a single row, the label is cut so that the field has this many columns. */
 const leastBesideCutLabel = 8;
 
-/** The widest that a field is drawn: what is longer moves in it. */
+/** The maximum width of a field; longer text scrolls in it. */
 const widest = 60;
 
-/** A field to type in, with its label. */
+/** A text field with its label. */
 export function fieldSection({
 	label,
 	hasGap = false,

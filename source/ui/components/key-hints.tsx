@@ -3,18 +3,18 @@ import stringWidth from 'string-width';
 import type {Section} from '../layout/section.ts';
 import {type Line, Lines} from './words.tsx';
 
-/** A key, as it is written on the keyboard, and what it does here. */
+/** A key as labeled on the keyboard, and what it does here. */
 export type Hint = readonly [key: string, does: string];
 
-/** Keys that a person must find whatever the size of the window, most needed first. */
+/** Keys that must be shown whatever the size of the window, most important first. */
 const needed: readonly string[] = ['Ctrl+C', 'Esc', 'F1', '?', 'Enter'];
 
-/** What the key that closes a panel does: its hint comes before all others. */
+/** The action of the key that closes a panel; its hint precedes all others. */
 export const closes = 'close';
 
 const widthOf = ([key, does]: Hint) => stringWidth(`${key} ${does}`);
 
-/** Hints in rows of at most `columns`, none cut in two; those that are wider are left to the help. */
+/** Splits hints into rows of at most `columns`, without breaking one; hints that are wider are left to the help. */
 function rowsOf(hints: readonly Hint[], columns: number): ReadonlyArray<readonly Hint[]> {
 	const gap = gapIn(columns);
 	const rows: Hint[][] = [];
@@ -36,7 +36,7 @@ function rowsOf(hints: readonly Hint[], columns: number): ReadonlyArray<readonly
 
 const gapIn = (columns: number) => (columns < 40 ? 2 : 3);
 
-/** As many hints as so many rows hold, in the order they were given; the needed ones before the others. */
+/** The hints that fit into the rows, in the given order; the needed ones take precedence. */
 function fitting(hints: readonly Hint[], rows: number, columns: number): readonly Hint[] {
 	const place = ([key, does]: Hint) => {
 		if (does === closes) return -1;
@@ -51,7 +51,7 @@ function fitting(hints: readonly Hint[], rows: number, columns: number): readonl
 	return kept;
 }
 
-/** The keys that do something on a screen: on more lines in a narrow window, the most needed ones in a low one. */
+/** The keys of a screen: on more rows in a narrow window, only the most important ones in a low one. */
 export const hintsSection = (hints: readonly Hint[]): Section => ({
 	id: 'keys',
 	hasGap: true,
@@ -62,7 +62,7 @@ export const hintsSection = (hints: readonly Hint[]): Section => ({
 	draw: (rows, columns) => <KeyHints hints={hints} rows={rows} columns={columns} />,
 });
 
-/** Hints in at most so many rows. */
+/** Hints in a limited number of rows. */
 export function KeyHints({
 	hints,
 	rows,

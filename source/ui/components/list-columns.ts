@@ -1,25 +1,25 @@
 import stringWidth from 'string-width';
 import {detailOf, gap, type Item, markWidth, type RowColumns} from './list-row.tsx';
 
-/** With fewer columns than this, the first words of a detail tell nobody anything. */
+/** A detail cut to fewer columns isn't worth showing. */
 const leastDetail = 14;
 
-/** The most rows in which the selected row is repeated in full. */
+/** The most rows for repeating the selected row in full. */
 const mostWholeRows = 3;
 
-/** Rows whose details are measured: those of a list of thousands are much alike. */
+/** How many rows to measure details in: those of a list of thousands are similar. */
 const measured = 100;
 
 /** How the columns of a list share its width, in terminal columns. */
 export type ListColumns = {
 	readonly row: RowColumns;
-	/** Left of the label: the pointer and the number. */
+	/** The columns before the label: the pointer and the number. */
 	readonly before: number;
 	readonly detailWidth: number;
 	readonly widestDetail: number;
 };
 
-/** The columns of a list's rows, and whether its details fit in theirs. */
+/** The column widths of a list's rows, and whether its details fit. */
 export function columnsFor(items: readonly Item[], columns: number): ListColumns {
 	const number = String(items.length).length;
 	const before = 4 + number;
@@ -33,7 +33,7 @@ export function columnsFor(items: readonly Item[], columns: number): ListColumns
 	return {row: {number, label, mark, hasDetail}, before, detailWidth, widestDetail};
 }
 
-/** Rows in which the selected row is repeated in full, where some rows do not fit. */
+/** The rows needed to repeat the selected row in full; 0 if all rows fit. */
 export function wholeRowsOf(
 	{before, detailWidth, widestDetail}: ListColumns,
 	columns: number,
@@ -44,7 +44,7 @@ export function wholeRowsOf(
 
 const labelWidths = new WeakMap<readonly Item[], number>();
 
-/** Columns of the longest label. Measured once a list: a frame has no time for 10,000 labels. */
+/** The width of the longest label. Measured once per list: 10,000 labels would take too long for each frame. */
 function widestLabel(items: readonly Item[]): number {
 	const known = labelWidths.get(items);
 	if (known !== undefined) return known;

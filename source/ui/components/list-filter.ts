@@ -3,34 +3,34 @@ import {keyWords} from '../../copy/screen-words.ts';
 import type {Hint} from './key-hints.tsx';
 import {detailOf, type Item} from './list-row.tsx';
 
-/** Lists of more rows than this can be filtered. */
+/** Longer lists can be filtered. */
 const mostUnfiltered = 10;
 
-/** Whether a list of so many rows can be filtered. */
+/** Whether a list of this many rows can be filtered. */
 export const isFilterable = (length: number): boolean => length > mostUnfiltered;
 
-/** The key that filters a list of so many rows, where it does. */
+/** The hint for filtering, if a list of this many rows can be filtered. */
 export const filterHint = (length: number): readonly Hint[] =>
 	isFilterable(length) ? [['/', 'filter']] : [];
 
-/** What Esc does before it leads back: it says whether it did anything. A list that is filtered puts it in here. */
+/** What Esc does before it leads back; returns whether it did anything. A filtered list sets it. */
 export const EscapeContext = createContext<{current: () => boolean}>({current: () => false});
 
-/** Told whether a list is being filtered: then letters are typed, and do nothing else. */
+/** Called when filtering starts or ends: while it is on, letter keys only type. */
 export const FilteringContext = createContext<(isFiltering: boolean) => void>(() => {});
 
-/** The keys that do something while a list is being filtered, of those that otherwise do. */
+/** The hints that apply while a list is being filtered. */
 export const hintsWhileFiltering = (hints: readonly Hint[]): readonly Hint[] => [
 	...hints.filter(([key]) => key !== 'Esc' && key !== '?' && [...key].length > 1),
 	['Esc', keyWords.clearFilter],
 	['?', 'help'],
 ];
 
-/** The words of a filter, folded. */
+/** The lowercase words of a filter. */
 export const wordsOf = (filter: string): readonly string[] =>
 	filter.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** The rows that have every word of a filter in their label, mark or detail, whatever the capitals: their indices. */
+/** The indices of the rows that contain every word of a filter in their label, mark or detail, ignoring case. */
 export function matching(items: readonly Item[], filter: string): readonly number[] {
 	const words = wordsOf(filter);
 	return items.flatMap((item, index) => {
@@ -39,14 +39,14 @@ export function matching(items: readonly Item[], filter: string): readonly numbe
 	});
 }
 
-/** A filter after a key; undefined when that closes it, and the same where the key means nothing to it. */
+/** The filter after a key: undefined if the key closes it, unchanged if the key doesn't affect it. */
 export function filterAfter(filter: string, key: string): string | undefined {
 	if (key === 'backspace') return filter === '' ? undefined : [...filter].slice(0, -1).join('');
 	if (key === 'ctrl+u') return '';
 	if (key === 'space') return `${filter} `;
-	// Help opens with it, whatever is on the screen.
+	// Reserved for opening the help on every screen.
 	return key === '?' || [...key].length !== 1 ? filter : filter + key;
 }
 
-/** What was pasted, as a part of a filter. */
+/** Pasted text in a form that fits a filter. */
 export const pasted = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();

@@ -4,22 +4,22 @@ import {safeText} from '../../safe-text.ts';
 import {colours, type Sign, useTheme} from '../theme.ts';
 import {partsOf} from './matched-parts.ts';
 
-/** A row's state in a word or two, and how it looks: settled, still to be done, or irrelevant. */
+/** The state of a row in a word or two, and its style: settled, still to be done, or irrelevant. */
 export type Mark = {readonly text: string; readonly tone: 'good' | 'warning' | 'plain'};
 
 /** A row of a list. */
 export type Item = {
 	readonly id: string;
 	readonly label: string;
-	/** Follows the label, in its own column. */
+	/** Shown after the label, in its own column. */
 	readonly mark?: Mark;
-	/** Follows the mark. */
+	/** Shown after the mark. */
 	readonly detail?: string;
-	/** Whether it is only for reading: the pointer can be on it, Enter does nothing. */
+	/** Whether it is read-only: it can be selected, but Enter does nothing. */
 	readonly isDisabled?: boolean;
 };
 
-/** The widths of the columns of a list, and whether the last one is drawn. */
+/** The column widths of a list, and whether the last column is drawn. */
 export type RowColumns = {
 	readonly number: number;
 	readonly label: number;
@@ -27,23 +27,23 @@ export type RowColumns = {
 	readonly hasDetail: boolean;
 };
 
-/** Columns between a label and what follows it. */
+/** Columns between a label and what follows. */
 export const gap = 2;
 
-/** How marks look. */
+/** The style of each mark. */
 export const tones: Readonly<Record<Mark['tone'], {sign?: Sign; color?: string}>> = {
 	good: {sign: 'tick', color: colours.good},
 	warning: {color: colours.warning},
 	plain: {},
 };
 
-/** How wide a mark is drawn. */
+/** The width of a mark when drawn. */
 export const markWidth = ({mark}: Item) => (mark === undefined ? 0 : 2 + stringWidth(mark.text));
 
-/** What follows the label and the mark. */
+/** The text after label and mark. */
 export const detailOf = ({detail = ''}: Item) => safeText(detail);
 
-/** A row, its parts under those of the rows above. */
+/** A row, with its parts aligned to those of other rows. */
 export function ListRow({
 	item,
 	isAt,
@@ -53,10 +53,10 @@ export function ListRow({
 }: {
 	readonly item: Item;
 	readonly isAt: boolean;
-	/** Counted from 1. */
+	/** Starts at 1. */
 	readonly number: number;
 	readonly columns: RowColumns;
-	/** The words of the filter that left this row. */
+	/** The filter's words, if any. */
 	readonly matches?: readonly string[];
 }) {
 	const {symbols} = useTheme();
@@ -98,7 +98,7 @@ export function ListRow({
 	);
 }
 
-/** A text, what a filter has found in it underlined. */
+/** A text with the filter's matches underlined. */
 function Matched({text, words}: {readonly text: string; readonly words: readonly string[]}) {
 	if (words.length === 0) return text;
 	return partsOf(text, words).map((part, index) => (

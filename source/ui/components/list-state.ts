@@ -1,12 +1,12 @@
-/** The state of a list: the row its pointer is on, the first row in view, and the number being typed. */
+/** The state of a list: the selected row, the first visible row, and the number being typed. */
 export type ListState = {
-	/** -1 when there is no row. */
+	/** -1 if there is no row. */
 	readonly at: number;
 	readonly top: number;
 	readonly typed: string;
 };
 
-/** A move of the pointer; a digit is part of a row's number, counted from 1. */
+/** A move of the pointer; a digit is part of a row's number, which starts at 1. */
 export type ListMove =
 	| 'up'
 	| 'down'
@@ -16,22 +16,22 @@ export type ListMove =
 	| 'last'
 	| {readonly digit: string};
 
-/** What a list state needs to know of its rows, however many there are. */
+/** What a list's state needs to know about its rows, however many there are. */
 export type ListShape = {
 	readonly length: number;
-	/** How many rows are in view. */
+	/** How many rows are visible. */
 	readonly height: number;
 	readonly canChoose: (index: number) => boolean;
 };
 
-/** A list with its pointer on `wanted`, or on the nearest row after it (else before it) that can be chosen, if any. */
+/** Creates a list with its pointer on `wanted`, or on the next (otherwise the previous) row that can be chosen. */
 export function startList(shape: ListShape, wanted = 0): ListState {
 	return settle(shape, {at: -1, top: 0, typed: ''}, choosable(shape, wanted));
 }
 
 /**
- * The list after a move; the same object when nothing changes. Where all rows are in view the pointer skips those that
- * can't be chosen; in a longer list it goes to them too, so that each can be looked at.
+ * The list after a move; the same object if nothing changes. If all rows are visible, the pointer skips those that
+ * can't be chosen; a longer list has to scroll to them, so the pointer stops there too.
  */
 export function moveList(shape: ListShape, state: ListState, move: ListMove): ListState {
 	if (typeof move === 'object') return typeDigit(shape, state, move.digit);
@@ -53,13 +53,13 @@ export function moveList(shape: ListShape, state: ListState, move: ListMove): Li
 	}
 }
 
-/** The same list when its rows or its height have changed: the pointer stays as near as it can. */
+/** The list after its rows or height have changed: the pointer stays as close as possible. */
 export function refitList(shape: ListShape, state: ListState): ListState {
 	const {at, top} = settle(shape, state, state.at);
 	return at === state.at && top === state.top ? state : {at, top, typed: ''};
 }
 
-/** `1` then `2` is row 12 where there is one, else row 2. */
+/** `1` then `2` selects row 12 if it exists, otherwise row 2. */
 function typeDigit(shape: ListShape, state: ListState, digit: string): ListState {
 	const number = [state.typed + digit, digit].find(
 		text => Number(text) >= 1 && Number(text) <= shape.length,
@@ -68,7 +68,7 @@ function typeDigit(shape: ListShape, state: ListState, digit: string): ListState
 	return {...settle(shape, state, Number(number) - 1), typed: number};
 }
 
-/** The row that follows in a direction, or `at` where there is none. */
+/** The next row in a direction, or `at` if there is none. */
 function next(shape: ListShape, at: number, step: 1 | -1): number {
 	if (!isAllInView(shape)) return at + step;
 	for (let row = at + step; row >= 0 && row < shape.length; row += step) {
@@ -77,7 +77,7 @@ function next(shape: ListShape, at: number, step: 1 | -1): number {
 	return at;
 }
 
-/** Where a leap ends. */
+/** The row a jump ends on. */
 function landing(shape: ListShape, wanted: number): number {
 	const row = Math.min(Math.max(wanted, 0), shape.length - 1);
 	return isAllInView(shape) ? choosable(shape, row) : row;
@@ -87,14 +87,14 @@ function isAllInView({length, height}: ListShape): boolean {
 	return length <= height;
 }
 
-/** The row at `index`, or the nearest after it (else before it) that can be chosen; `index` where none can. */
+/** The row at `index`, or the next (otherwise the previous) one that can be chosen; `index` if none can. */
 function choosable({length, canChoose}: ListShape, index: number): number {
 	for (let row = index; row < length; row++) if (canChoose(row)) return row;
 	for (let row = index; row >= 0; row--) if (canChoose(row)) return row;
 	return index;
 }
 
-/** Puts the pointer on a row, and scrolls no further than it takes to see it. */
+/** Moves the pointer to a row, scrolling only as far as needed to show it. */
 function settle({length, height}: ListShape, state: ListState, wanted: number): ListState {
 	const at = Math.min(Math.max(wanted, 0), length - 1);
 	const view = Math.max(1, height);

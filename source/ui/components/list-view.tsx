@@ -3,16 +3,16 @@ import {listWords} from '../../copy/panel-words.ts';
 import {matching, wordsOf} from './list-filter.ts';
 import type {Item} from './list-row.tsx';
 
-/** The rows of a list that are left by a filter, by their index, and the words that they match. */
+/** The indices of the rows that pass a filter, and the filter's words. */
 export type View = {readonly rows: readonly number[]; readonly words: readonly string[]};
 
-/** What a filter leaves of a list. */
+/** The rows that pass a filter. */
 export const viewOf = (items: readonly Item[], filter: string | undefined): View =>
 	filter === undefined
 		? {rows: [...items.keys()], words: []}
 		: {rows: matching(items, filter), words: wordsOf(filter)};
 
-/** How many rows of a list are in view, beside the rows about the list itself. */
+/** How many rows of a list are visible, besides the rows about the list itself. */
 export function heightOf({
 	rows,
 	wholeRows,
@@ -32,7 +32,7 @@ export function heightOf({
 	return isWhole ? length : Math.max(1, rows - wholeRows - (isLow ? 0 : 1));
 }
 
-/** Which rows are in view, counted from 1. */
+/** The range of visible rows, counted from 1. */
 export function RangeRow({
 	first,
 	last,
@@ -45,7 +45,7 @@ export function RangeRow({
 	return <Text>{`  ${count(first)}–${count(last)} of ${count(of)}`}</Text>;
 }
 
-/** The filter, and how much it leaves. */
+/** The filter, and how many rows pass it. */
 export function FilterRow({
 	filter,
 	found,
@@ -64,5 +64,5 @@ export function FilterRow({
 	);
 }
 
-/** A number of rows, as it is read. */
+/** A row count with thousands separators. */
 const count = (value: number): string => value.toLocaleString('en-US');

@@ -1,10 +1,10 @@
-/** A text in parts, those that match a word of a filter and those between them. */
+/** Splits a text into the parts that match a word of a filter and those between them. */
 export function partsOf(
 	text: string,
 	words: readonly string[],
 ): ReadonlyArray<{readonly text: string; readonly isMatch: boolean}> {
 	const folded = text.toLowerCase();
-	// Where folding makes a letter longer or shorter, its place in the text is not known.
+	// If lowercasing changed the length, positions can't be mapped back.
 	if (folded.length !== text.length) return [{text, isMatch: false}];
 	const isMatch = new Array<boolean>(text.length).fill(false);
 	for (const word of words) {

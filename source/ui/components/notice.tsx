@@ -5,7 +5,7 @@ import type {Section} from '../layout/section.ts';
 import {colours, type Sign} from '../theme.ts';
 import {type Line, linesOf, linesSection, WrappedLines} from './words.tsx';
 
-/** How much a notice matters. */
+/** The severity of a notice. */
 export type NoticeKind = 'good' | 'info' | 'warning' | 'error';
 
 /** What happened, and what to do next. */
@@ -22,10 +22,10 @@ const looks: Readonly<Record<NoticeKind, {sign: Sign; color: string; read: strin
 	error: {sign: 'cross', color: colours.bad, read: 'Error: '},
 };
 
-/** Columns of the sign in front of a notice. */
+/** Columns for the sign before a notice. */
 const indent = 2;
 
-/** The widest that a notice gets. */
+/** The maximum width of a notice. */
 const widest = 100;
 
 function linesOfNotice({kind, says, tryNext}: NoticeWords, columns: number): readonly Line[] {
@@ -44,7 +44,7 @@ function linesOfNotice({kind, says, tryNext}: NoticeWords, columns: number): rea
 const readNotice = ({kind, says, tryNext}: NoticeWords) =>
 	`${looks[kind].read}${safeText(says)}${tryNext === undefined ? '' : ` ${safeText(tryNext)}`}`;
 
-/** A notice for the whole width of the window. */
+/** A notice as wide as the window. */
 export function Notice(notice: NoticeWords) {
 	const {columns} = useWindowSize();
 	return (
@@ -56,13 +56,13 @@ export function Notice(notice: NoticeWords) {
 	);
 }
 
-/** The first words of a notice come before most things, the rest of it later. */
+/** The first row of a notice precedes most other parts; the rest has a lower rank. */
 const noticeOffers = (rows: number): readonly Offer[] => [
 	{rank: 'failure', rows: Math.min(rows, 2), isElastic: true},
 	{rank: 'notice', rows, isElastic: true},
 ];
 
-/** A notice as a part of a screen. */
+/** A notice as a section of a screen. */
 export const noticeSection = (
 	id: string,
 	notice: NoticeWords,

@@ -5,12 +5,12 @@ import type {Aside} from '../layout/section.ts';
 import {useTheme} from '../theme.ts';
 import {cutLines, Lines, linesOf} from './words.tsx';
 
-/** The fewest columns that a screen's words need beside a code. */
+/** The fewest columns for the text beside a code. */
 const besideIt = 30;
 
 /**
- * A text as a QR code in half blocks, two modules a character, once what draws it is loaded. Nothing where the terminal
- * has no half blocks, or no code holds the text.
+ * A text as a QR code in half blocks, two modules per character, once the code to draw it is loaded. Undefined if the
+ * terminal has no half blocks, or the text is too long for a code.
  */
 export function useQrCode(text: string): Aside | undefined {
 	const {hasBlocks, isColoured} = useTheme();
@@ -28,7 +28,7 @@ export function useQrCode(text: string): Aside | undefined {
 	return lines && qrSection(lines);
 }
 
-/** The lines of a QR code, drawn whole or not at all. */
+/** The lines of a QR code, drawn completely or not at all. */
 function qrSection(lines: readonly string[]): Aside {
 	const width = lines[0]?.length ?? 0;
 	return {
@@ -49,7 +49,7 @@ function qrSection(lines: readonly string[]): Aside {
 	};
 }
 
-/** With colours it is black on white whatever the terminal's own colours are: not every phone reads the reverse. */
+/** Black on white if there are colors, whatever the terminal's own: not every phone reads inverted codes. */
 function QrCode({lines}: {readonly lines: readonly string[]}) {
 	const {isColoured} = useTheme();
 	const isRead = useIsScreenReaderEnabled();

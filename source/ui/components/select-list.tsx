@@ -12,33 +12,33 @@ import {FilterRow, heightOf, RangeRow} from './list-view.tsx';
 import {useList} from './use-list.ts';
 import {cutLines, Lines, linesOf} from './words.tsx';
 
-/** What a screen says about a list. */
+/** The properties of a list. */
 export type SelectListProps = {
 	readonly items: readonly Item[];
-	/** The index of the row the pointer starts on. */
+	/** The index of the initially selected row. */
 	readonly initial?: number;
 	/**
-	 * What a list is called that starts on the row it was left on, whatever `initial` is; another name where it isn't the
-	 * same list any more.
+	 * The name of a list that starts on the row it was left on, regardless of `initial`; it changes when the list isn't
+	 * the same anymore.
 	 */
 	readonly name?: string;
 	readonly isActive?: boolean;
-	/** Called once for each Enter on a row that can be chosen. */
+	/** Called once per Enter on a row that can be chosen. */
 	readonly onSelect: (id: string) => void;
-	/** Called with each key the list has no use for, and the row the pointer is on. */
+	/** Called with each key that the list doesn't use, and the ID of the selected row. */
 	readonly onKey?: (name: string, id: string | undefined) => void;
 };
 
-/** How many rows of a list come before most of the rest of a screen. */
+/** How many rows of a list take precedence over most of a screen. */
 const enoughRows = 5;
 
-/** A list of fewer rows does not say what part of it is in view, nor the pointer's row in full. */
+/** A lower list doesn't show the visible range or repeat the selected row. */
 const lowList = 5;
 
-/** Rows that a screen reader hears at each move. */
+/** How many rows a screen reader gets at each move. */
 const readRows = 10;
 
-/** A list as a part of a screen. */
+/** A list as a section of a screen. */
 export const listSection = (props: SelectListProps): Section => ({
 	id: 'list',
 	offers: columns => {
@@ -53,8 +53,8 @@ export const listSection = (props: SelectListProps): Section => ({
 });
 
 /**
- * One of some rows to choose, by arrows, `j` and `k`, or by number. Only the rows in view are drawn, so a list of
- * 10,000 answers as fast as one of ten.
+ * A list to choose a row from, with arrows, `j` and `k`, or by number. Only visible rows are drawn, so 10,000 rows are
+ * as fast as ten.
  */
 export function SelectList({
 	items,
@@ -66,7 +66,7 @@ export function SelectList({
 	rows: rowsGiven,
 	columns: columnsGiven,
 }: SelectListProps & {
-	/** The most rows to draw. */
+	/** The maximum number of rows to draw. */
 	readonly rows?: number;
 	readonly columns?: number;
 }) {
@@ -82,7 +82,7 @@ export function SelectList({
 	const wholeRows = Math.min(wanted, spare);
 	const isWhole = items.length + wholeRows <= rows;
 
-	// The keys are the panel's while one is open.
+	// While a panel is open, it gets the keys.
 	const waiting = use(WaitingContext);
 	const isActive = use(PanelContext) === undefined && waiting === undefined && isWanted;
 	const left = usePlaceLeft(name);

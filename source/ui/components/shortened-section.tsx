@@ -3,14 +3,14 @@ import {roomWords} from '../../copy/screen-words.ts';
 import type {Section} from '../layout/section.ts';
 import {cutLines, type Line, Lines, type OffersOf} from './words.tsx';
 
-/** A part that is shown whole or not at all. */
+/** A part that is shown completely or not at all. */
 export type Part = {
 	readonly lines: readonly Line[];
-	/** Whether it stays while there is room for any. */
+	/** Whether it takes precedence over other parts. */
 	readonly isDeciding?: boolean;
 };
 
-/** A section of parts in their order. Where they do not all fit, its last row tells how many are left out. */
+/** A section of parts in order. If they don't all fit, the last row says how many are left out. */
 export const shortenedSection = ({
 	id,
 	offers,
@@ -22,7 +22,7 @@ export const shortenedSection = ({
 	readonly offers: OffersOf;
 	readonly hasGap?: boolean;
 	readonly parts: (columns: number) => readonly Part[];
-	/** What a screen reader gets. */
+	/** The text for a screen reader. */
 	readonly read: string;
 }): Section => ({
 	id,
@@ -35,7 +35,7 @@ function Shortened({read, lines}: {readonly read: string; readonly lines: readon
 	return <Lines lines={useIsScreenReaderEnabled() ? [[{text: read}]] : lines} />;
 }
 
-/** The parts that `rows` have room for, deciding ones first, in their own order. */
+/** The parts that fit into `rows`: deciding ones take precedence, but the order stays. */
 function shorten(parts: readonly Part[], rows: number, columns: number): readonly Line[] {
 	const whole = parts.flatMap(({lines}) => lines);
 	if (whole.length <= rows) return whole;

@@ -4,10 +4,10 @@ import {waitedWords} from '../../copy/time-words.ts';
 import type {Section} from '../layout/section.ts';
 import {colours, useTheme} from '../theme.ts';
 
-/** How long an answer is waited for, in ms; 0 for as long as it takes. */
+/** The timeout for a response, in ms; 0 waits forever. */
 export const PatienceContext = createContext(60_000);
 
-/** A spinner as the part of a screen where otherwise the person types. */
+/** A spinner as the section of a screen that is otherwise for input. */
 export const spinnerSection = (
 	label: string,
 	{hasGap = false, isRemote = false}: {readonly hasGap?: boolean; readonly isRemote?: boolean} = {},
@@ -18,13 +18,13 @@ export const spinnerSection = (
 	draw: () => <Spinner label={label} isRemote={isRemote} />,
 });
 
-/** What is being waited for. It moves, except for a screen reader and where motion is off. */
+/** Shows what is being waited for. Animated, except for a screen reader or with motion off. */
 export function Spinner({
 	label,
 	isRemote = false,
 }: {
 	readonly label: string;
-	/** Whether the service is waited for: then it says when that ends. */
+	/** Whether it waits for the service: then it shows the timeout. */
 	readonly isRemote?: boolean;
 }) {
 	const {symbols, isMoving} = useTheme();

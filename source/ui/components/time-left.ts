@@ -1,6 +1,6 @@
 /**
- * A length of time in words, `23 h 59 min`, `12 min 05 s`, `9 s`; rounded up, so that it is over only when it is over.
- * Without seconds when coarse.
+ * A duration in words, `23 h 59 min`, `12 min 05 s`, `9 s`; rounded up, so that it never reaches 0 early. Without
+ * seconds if coarse.
  *
  * @param milliseconds more than 0
  */

@@ -3,7 +3,7 @@ import type {Item} from './list-row.tsx';
 import {type ListShape, type ListState, refitList, startList} from './list-state.ts';
 import {type View, viewOf} from './list-view.tsx';
 
-/** A list at one moment: its filter, what that leaves of it, and where the pointer is. */
+/** A list's current filter, the rows that pass it, and its pointer. */
 export type FilteredList = {
 	readonly filter: string | undefined;
 	readonly view: View;
@@ -12,20 +12,20 @@ export type FilteredList = {
 };
 
 /**
- * The state of a list, as it was drawn last and as it is now: several keys come before a frame, and each is read against
- * what the previous one has left.
+ * The state of a list, both as last drawn and current: several keys can arrive before a frame, and each applies to the
+ * result of the previous one.
  */
 export function useFilteredList(
 	items: readonly Item[],
 	initial: number,
-	/** How many rows are in view. */
+	/** How many rows are visible. */
 	heightOf: (isFiltering: boolean) => number,
 ): FilteredList & {
 	readonly latest: () => FilteredList;
 	readonly latestFilter: () => string | undefined;
-	/** Another filter begins with its first row; without one the pointer stays on its row. */
+	/** A new filter starts on its first row; removing the filter keeps the selected row. */
 	readonly setFilter: (next: string | undefined) => void;
-	/** What is drawn next. */
+	/** Sets what is drawn next. */
 	readonly setState: (next: ListState) => void;
 } {
 	const [filter, drawFilter] = useState<string>();

@@ -21,7 +21,7 @@ const moves: Readonly<Record<string, ListMove>> = {
 	end: 'last',
 };
 
-/** A list as its keys leave it. */
+/** The state of a list, updated by its keys. */
 export function useList({
 	items,
 	initial,
@@ -31,21 +31,21 @@ export function useList({
 	onKey,
 }: {
 	readonly items: readonly Item[];
-	/** The index of the row the pointer starts on. */
+	/** The index of the initially selected row. */
 	readonly initial: number;
 	readonly isActive: boolean;
-	/** How many rows are in view. */
+	/** How many rows are visible. */
 	readonly heightOf: (isFiltering: boolean) => number;
-	/** Called once for each Enter on a row that can be chosen. */
+	/** Called once per Enter on a row that can be chosen. */
 	readonly onSelect: (id: string) => void;
-	/** Called with each key the list has no use for, and the row the pointer is on. */
+	/** Called with each key that the list doesn't use, and the ID of the selected row. */
 	readonly onKey?: ((name: string, id: string | undefined) => void) | undefined;
 }): FilteredList {
 	const {stdin} = useStdin();
 	const list = useFilteredList(items, initial, heightOf);
 	useClearingEscape(list, isActive);
 
-	/** Whether a key has changed the filter. */
+	/** Handles keys of the filter; returns whether it did. */
 	const hasFiltered = (name: string): boolean => {
 		const filter = list.latestFilter();
 		if (filter === undefined && !(name === '/' && isFilterable(items.length))) return false;
@@ -54,7 +54,7 @@ export function useList({
 		return next !== filter;
 	};
 
-	/** Moves the pointer, or gives the row that Enter chose. */
+	/** Moves the pointer, or returns the row that Enter chose. */
 	const chosenBy = (name: string): string | undefined => {
 		const {view, shape, state} = list.latest();
 		const id = items[view.rows[state.at] ?? -1]?.id;
@@ -69,7 +69,7 @@ export function useList({
 		(input, key) => {
 			const names = keysOf(input, key);
 			const strokes = strokesOf(input, key);
-			// Keys behind an Enter are for the screen that answers it, save the one that must always work.
+			// Keys after Enter are for the next screen, except Ctrl+C, which must always work.
 			if (!names.includes('ctrl+c') && addTypeAhead(stdin, strokes)) return;
 			for (const name of names) {
 				const chosen = hasFiltered(name) ? undefined : chosenBy(name);
@@ -92,7 +92,7 @@ export function useList({
 	return list;
 }
 
-/** Esc takes the filter away before it leads back. */
+/** Esc clears the filter before it leads back. */
 function useClearingEscape(
 	{latestFilter, setFilter}: Pick<ReturnType<typeof useFilteredList>, 'latestFilter' | 'setFilter'>,
 	isActive: boolean,

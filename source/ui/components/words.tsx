@@ -6,22 +6,22 @@ import type {Offer, Rank} from '../layout/fit.ts';
 import type {Section} from '../layout/section.ts';
 import {type Sign, useTheme} from '../theme.ts';
 
-/** Words that look alike. */
+/** Text in a single style. */
 export type Span = {
 	readonly text: string;
 	readonly bold?: boolean;
 	readonly dim?: boolean;
 	readonly color?: string | undefined;
-	/** The address that it leads to, where the terminal knows links. */
+	/** The URL it links to, if the terminal supports links. */
 	readonly link?: string;
-	/** A sign of the theme to draw in place of the text, which is one column wide. */
+	/** A theme sign, one column wide, to draw instead of the text. */
 	readonly sign?: Sign;
 };
 
-/** A text, or one whose parts look different. */
+/** Plain text, or text whose parts have different styles. */
 export type Words = string | readonly (string | Span)[];
 
-/** The words of a line that is at most as wide as it may be. */
+/** The spans of a line that has been broken to the width. */
 export type Line = readonly Span[];
 
 const spansOf = (words: Words): readonly Span[] =>
@@ -29,7 +29,7 @@ const spansOf = (words: Words): readonly Span[] =>
 		typeof part === 'string' ? {text: part} : part,
 	);
 
-/** Words in lines no wider than `columns`, those after the first behind an indent of `hang` columns. */
+/** Breaks text into lines of at most `columns`; all but the first are indented by `hang` columns. */
 export function linesOf(words: Words, columns: number, hang = 0): readonly Line[] {
 	const spans = spansOf(words);
 	const text = spans.map(span => span.text).join('');
@@ -45,7 +45,7 @@ export function linesOf(words: Words, columns: number, hang = 0): readonly Line[
 	});
 }
 
-/** The first `rows` of these lines; `…` ends them where there are more. */
+/** The first `rows` of these lines, ending in `…` if there are more. */
 export function cutLines(lines: readonly Line[], rows: number, columns: number): readonly Line[] {
 	if (lines.length <= rows) return lines;
 	const last = lines[rows - 1] ?? [];
@@ -55,7 +55,7 @@ export function cutLines(lines: readonly Line[], rows: number, columns: number):
 	return [...lines.slice(0, rows - 1), [...before, {...end, text: cutShort(end.text, room)}]];
 }
 
-/** Lines that are broken already. */
+/** Draws lines that are already broken. */
 export function Lines({lines}: {readonly lines: readonly Line[]}) {
 	return (
 		<Text>
@@ -90,14 +90,11 @@ function Spans({spans}: {readonly spans: Line}) {
 	});
 }
 
-/**
- * A link as terminals know it (OSC 8), the parts of a wrapped one told to be one. Addresses that could hold anything else
- * are not linked.
- */
+/** A terminal link (OSC 8); the parts of a wrapped one share an ID. URLs with unexpected characters are not linked. */
 const linked = (text: string, url: string): string =>
 	/^https?:\/\/[!-~]+$/.test(url) ? `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007` : text;
 
-/** Lines in as many rows as there are; a screen reader gets the words in one line instead. */
+/** Draws as many rows as are available; a screen reader gets one line instead. */
 export function WrappedLines({
 	lines,
 	columns,
@@ -113,18 +110,18 @@ export function WrappedLines({
 	return <Lines lines={isRead ? [spansOf(read)] : cutLines(lines, rows, columns)} />;
 }
 
-/** The widest that prose gets: longer lines are hard to read. */
+/** The maximum width of prose: longer lines are hard to read. */
 const widestProse = 100;
 
-/** What the rows of a section of words are for, given how many it has when it is whole. */
+/** The offers of a section of text, given its full number of rows. */
 export type OffersOf = (rows: number) => readonly Offer[];
 
-/** All of it as one thing, or as much of it as there is room for. */
+/** Offers all of it under one rank, in as many rows as there are. */
 export const wholeAs =
 	(rank: Rank): OffersOf =>
 	rows => [{rank, rows, isElastic: true}];
 
-/** A section of lines that are made for the columns there are. */
+/** A section whose lines are made for the available columns. */
 export const linesSection = ({
 	id,
 	offers,
@@ -136,7 +133,7 @@ export const linesSection = ({
 	readonly offers: OffersOf;
 	readonly hasGap?: boolean | undefined;
 	readonly lines: (columns: number) => readonly Line[];
-	/** What a screen reader gets. */
+	/** The text for a screen reader. */
 	readonly read: Words;
 }): Section => ({
 	id,
@@ -147,7 +144,7 @@ export const linesSection = ({
 	),
 });
 
-/** A section of words, no wider than is good to read unless it `isWide`. */
+/** A section of text, no wider than is readable unless `isWide`. */
 export const prose = ({
 	id,
 	rank = 'question',

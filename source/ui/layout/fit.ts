@@ -1,33 +1,33 @@
 /**
- * What the rows of a window are spent on, dearest first. This is the one place that decides what gives way where there
- * are too few: a screen says only what each of its parts is.
+ * The uses of a window's rows, most important first. This alone decides what gives way if there are too few: a screen
+ * only says what each of its parts is.
  */
 export const ranks = [
-	/** The name of the screen. */
+	/** The screen's title. */
 	'title',
-	/** Where the person types or chooses. */
+	/** The field or list for input. */
 	'input',
-	/** One row of keys, the way out among them. */
+	/** One row of keys, including the way out. */
 	'exit',
-	/** The first words of what went wrong. */
+	/** The first row of an error. */
 	'failure',
-	/** Help, or another panel that a key has opened. */
+	/** The help, or another panel that a key has opened. */
 	'panel',
-	/** Enough rows of a list to see what there is to choose. */
+	/** Enough rows of a list to see the choices. */
 	'choices',
-	/** The demo's code, in one row: without it there is no way on. */
+	/** The demo's code, in one row: without it, the user can't continue. */
 	'code',
-	/** What the person must know to answer: where a code went, what is asked. */
+	/** What the user must know to answer: where a code was sent, what is asked. */
 	'question',
-	/** The rest of what went wrong. */
+	/** The rest of an error. */
 	'notice',
-	/** A code to scan: it can be drawn whole or not at all. */
+	/** A QR code, drawn completely or not at all. */
 	'picture',
-	/** The rest of the keys: what can be done here comes before where it is. */
+	/** The rest of the keys: what can be done takes precedence over the place. */
 	'keys',
 	/** Who is signed in, and where. */
 	'place',
-	/** What is left of the hour's codes. */
+	/** How many codes are left this hour. */
 	'counter',
 	/** The demo's inbox in its frame. */
 	'inbox',
@@ -35,27 +35,27 @@ export const ranks = [
 	'air',
 	/** The rest of a list. */
 	'list',
-	/** What is good to know. */
+	/** Optional facts. */
 	'facts',
-	/** What is for another day: the same call as a command. */
+	/** For later use: the same call as a command. */
 	'extra',
 ] as const;
 
-/** What a part of a screen is. */
+/** The rank of a part of a screen. */
 export type Rank = (typeof ranks)[number];
 
-/** So many rows are wanted for this. An elastic offer takes fewer where there are fewer. */
+/** A number of rows that a part could use. An elastic offer also takes fewer. */
 export type Offer = {readonly rank: Rank; readonly rows: number; readonly isElastic?: boolean};
 
-/** What a part of a screen asks for: offers of more and more rows, and an empty row in front of it. */
+/** A section's offers, with increasing rows, and whether it wants an empty row before it. */
 export type Wants = {readonly offers: readonly Offer[]; readonly hasGap: boolean};
 
-/** What a part of a screen gets. */
+/** The rows that a section gets. */
 export type Share = {readonly rows: number; readonly hasGap: boolean};
 
 /**
- * Shares out `room` rows: rank by rank, each part is given the rows it asks for, as far as they last. `height` tells
- * how many rows these shares take together; it never shrinks where a share grows.
+ * Distributes `room` rows: rank by rank, each part gets the rows it asks for, as long as they last. `height` returns
+ * the total rows of these shares, and must never shrink when a share grows.
  */
 export function fit(
 	wants: readonly Wants[],
@@ -88,7 +88,7 @@ export function fit(
 			}
 		}
 	}
-	// In front of the parts that have come after the first empty rows.
+	// For the parts that were added after the first round of gaps.
 	giveGaps();
 	return shares;
 }

@@ -3,18 +3,18 @@ import {createContext, type RefObject, use, useLayoutEffect, useRef} from 'react
 import {fit, type Share} from './fit.ts';
 import type {Aside, Section, Sections} from './section.ts';
 
-/** Whether finished steps are above the screen: then it begins with an empty row, where there is room. */
+/** Whether finished steps precede the screen, which then starts with an empty row if there is room. */
 export const FollowsContext = createContext(false);
 
 /** Columns between the body and the section beside it. */
 const gutter = 2;
 
-/** The body gets no wider than this where a section is beside it, so that the eye finds both. */
+/** The maximum width of a body with a section beside it, so that the two aren't far apart. */
 const widestBody = 76;
 
 /**
- * The sections of a screen under one another, in at most one row less than the window has: `aside` beside the `body`
- * where the window is wide enough. What a terminal's rows are spent on is decided in `fit.ts`.
+ * Stacks the sections of a screen in at most one row less than the window has, with `aside` beside the `body` if the
+ * window is wide enough. `fit.ts` decides how the rows are used.
  */
 export function Layout({
 	head,
@@ -93,8 +93,8 @@ const present = (sections: Sections): readonly Section[] =>
 	sections.filter(section => section !== undefined && section !== false);
 
 /**
- * When the window loses rows, Ink draws the frame of before once more, ahead of React. It is cut to the new window here,
- * so that it does not run out of it at the top.
+ * When the window gets lower, Ink redraws the previous frame before React does. This cuts it to the new height, so that
+ * it doesn't overflow at the top.
  */
 function useClip(frame: RefObject<DOMElement | null>): void {
 	const {stdout} = useStdout();

@@ -13,7 +13,7 @@ import {accessRow} from '../waiting.ts';
 import {placeSoFar, whereTo} from '../where.tsx';
 import {placeOf} from './why.tsx';
 
-/** Whose AWS credentials to use, wherever some are needed. */
+/** Choosing whose AWS credentials to use, wherever some are needed. */
 export function ChooseProfileScreen({state, send}: ScreenProps<'chooseProfile'>) {
 	const {profiles, chosen, errand, notice} = state;
 	const accesses: readonly Access[] = [

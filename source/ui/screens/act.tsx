@@ -18,7 +18,7 @@ import {Screen, type ScreenProps} from '../screen.tsx';
 import {useKeys} from '../use-keys.ts';
 import {FieldScreen} from './field-screen.tsx';
 
-/** Asks before something is done: what it does, what it costs, and who pays. */
+/** Confirmation before an action: what it does, what it costs, and who pays. */
 export function ConfirmActScreen(props: ScreenProps<'confirmAct'>) {
 	return props.state.order.act.kind === 'markVerified' ? (
 		<TypedConfirmation {...props} />
@@ -45,7 +45,7 @@ function PlainConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 	);
 }
 
-/** The end of what is on record has to be typed: it is marked without a code. */
+/** Asks for the end of the value on record, since it will be marked verified without a code. */
 function TypedConfirmation({state, send}: ScreenProps<'confirmAct'>) {
 	const {found, person, order} = state;
 	const {act} = order;
@@ -86,7 +86,7 @@ function questionOf({order}: {readonly order: Proposal}): Sections {
 	];
 }
 
-/** What Cognito answered, by what AWS finds the call again, and the command that does the same. */
+/** Cognito's response, the IDs by which AWS finds the call, and the equivalent command. */
 export function ActedScreen({state, send}: ScreenProps<'acted'>) {
 	const {order, done} = state;
 	const {command, requestId} = done;
@@ -137,7 +137,7 @@ const placeOf = ({
 }: ScreenProps<'confirmAct' | 'acted'>['state']): Section | undefined =>
 	deskPlace(search.place, {...search.scope, userPoolId: person.userPoolId});
 
-/** Whom it is for, as it may be shown. */
+/** The recipient, for display. */
 function addresseeOf({act, person}: Proposal): string {
 	switch (act.kind) {
 		case 'changeValue':

@@ -11,7 +11,7 @@ import type {ScreenProps} from '../screen.tsx';
 import {sessionCountdown} from '../session-countdown.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
-/** The secret for an authenticator app, to scan or to type, and the field for its first code. */
+/** The secret for an authenticator app, to scan or type, and the field for its first code. */
 export function AuthenticatorScreen({state, send, now}: ScreenProps<'authenticator'>) {
 	const {attempt, secret, notice} = state;
 	const demo = useDemoAuthenticator(attempt, now, secret);

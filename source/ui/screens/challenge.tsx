@@ -20,7 +20,7 @@ import {offeredPassword} from './sign-in.tsx';
 
 type Props = ScreenProps<'challenge'>;
 
-/** A question between the first request and the tokens. */
+/** A challenge between the first request and the tokens. */
 export function ChallengeScreen(props: Props) {
 	const {challenge} = props.state;
 	switch (challenge.name) {
@@ -139,7 +139,7 @@ function Chosen({
 	);
 }
 
-/** The password, where the pool asks for it as one of its factors. */
+/** The password, when the pool asks for it as one of its factors. */
 export function ChosenPasswordScreen({
 	state,
 	send,

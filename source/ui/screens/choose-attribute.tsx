@@ -11,7 +11,7 @@ import {Screen, type ScreenProps} from '../screen.tsx';
 import {sendsLeftSection} from '../sends-left.ts';
 import {whoAndWhere} from '../where.tsx';
 
-/** Every attribute with its value and its mark; the two that Cognito verifies come first and can be chosen. */
+/** All attributes with their values and marks. The two that Cognito verifies come first and can be chosen. */
 export function ChooseAttributeScreen({
 	state,
 	send,
@@ -57,7 +57,7 @@ export function ChooseAttributeScreen({
 						isDisabled: !isVerifiable(attribute.name),
 					})),
 					initial: initialRow(attributes, preferred),
-					// What has been verified since is left for what is still to do.
+					// A new name after each verification, so that the pointer moves to what is left to do.
 					name: `attributes ${account.username} ${attributes.map(({isVerified}) => isVerified)}`,
 					onSelect: attribute => send({type: 'choseAttribute', attribute, at: now()}),
 					onKey: (name, attribute) => keys[name]?.(attribute ?? ''),
@@ -80,23 +80,23 @@ export function ChooseAttributeScreen({
 	);
 }
 
-/** That a code was requested, and when, where it can still be entered. */
+/** When a code was requested that is still valid. */
 function pendingIn(ledger: Ledger, attribute: string, now: number) {
 	const at = requestedAt(ledger, attribute, now);
 	return at === undefined ? '' : pendingWords(now - at);
 }
 
-/** The attributes that can be verified first, also those that have no value yet. */
+/** The attributes, first those that can be verified, even without a value. */
 const rows = ({attributes}: User): readonly UserAttribute[] => [
 	...verifiable.map(name => attributes.find(known => known.name === name) ?? {name, value: ''}),
 	...attributes.filter(({name}) => !isVerifiable(name)),
 ];
 
-/** The app client may not read it or whether it is verified: GetUser leaves that out. */
+/** The app client may not read it or its verification state: GetUser leaves those out. */
 const isUnreadable = ({name, isVerified}: UserAttribute) =>
 	isVerifiable(name) && isVerified === undefined;
 
-/** The attribute that was named, else the first that is still to be verified. */
+/** The attribute from the command line, otherwise the first unverified one. */
 function initialRow(attributes: readonly UserAttribute[], preferred: string | undefined) {
 	const wanted = attributes.findIndex(({name}) => name === preferred);
 	const open = attributes.findIndex(

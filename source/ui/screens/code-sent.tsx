@@ -28,15 +28,15 @@ import {useKeys} from '../use-keys.ts';
 import {useWait} from '../use-wait.ts';
 import {whoAndWhere} from '../where.tsx';
 
-/** What is more than good to know: where the code went, and what it is for. */
+/** The facts that aren't optional: where the code was sent, and what it is for. */
 const factRanks: Readonly<Record<string, Rank>> = {To: 'question', Attribute: 'place'};
 
-/** Where the code went, and the field for it. */
+/** Where the code was sent, and the field for it. */
 export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;
 	const isAsking = use(PanelContext)?.kind === 'notArrived';
-	// What is in the field, for who leaves it and comes back.
+	// The field's content, for when the user leaves and returns.
 	const typed = useRef(state.typed);
 	const wait = useWait(resendAt(state), now);
 	useKeys(name => {
@@ -72,7 +72,7 @@ export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 					label: labels.code,
 					kind: 'code',
 					hasGap: true,
-					// A code that was tried gives way to the next; half of one is typed to its end.
+					// A code that was tried is replaced by typing; half a code is completed.
 					...(state.typed !== undefined && {
 						initialValue: state.typed,
 						isSelected: !isHalfTyped(state.typed),

@@ -60,7 +60,7 @@ export function ConfirmSendScreen({state, send, now}: ScreenProps<'confirmSend'>
 	);
 }
 
-/** Asks before a text that isn't a code costs a try. */
+/** Asks before a text that can't be a code uses up a try. */
 export function ConfirmTryScreen({state, send, now}: ScreenProps<'confirmTry'>) {
 	useKeys(name => name === 'enter' && send({type: 'confirmed'}));
 	return (
@@ -78,7 +78,7 @@ export function ConfirmTryScreen({state, send, now}: ScreenProps<'confirmTry'>) 
 	);
 }
 
-/** Asks before something is taken off the list. */
+/** Asks before an entry is removed from the list. */
 export function ConfirmForgetScreen({state, send}: ScreenProps<'confirmForget'>) {
 	const {item} = state;
 	useKeys(name => name === 'enter' && send({type: 'confirmed'}));

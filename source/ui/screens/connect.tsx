@@ -18,7 +18,7 @@ import {Screen, type ScreenProps} from '../screen.tsx';
 import {placeSoFar} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
-/** What to connect to: sessions, pools, and the ways to name another. */
+/** What to connect to: sessions, pools, and ways to enter others. */
 export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	const {sessions, pools, notice} = state;
 	const items: readonly Item[] = [
@@ -96,13 +96,13 @@ export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	);
 }
 
-/** An endpoint that is not Amazon's. */
+/** An endpoint other than Amazon's. */
 function reachedAt(endpointUrl: string | undefined) {
 	const endpoint = shownEndpoint(endpointUrl);
 	return endpoint === undefined ? '' : ` at ${endpoint}`;
 }
 
-/** Where a pool is reached that isn't known from before, and what is named of it. */
+/** The endpoint of a new pool, and what has been entered about it. */
 const soFar = (prefill: Prefill, ...named: readonly string[]) =>
 	placeSoFar(newAddressesOf(prefill).endpointUrl, ...named);
 

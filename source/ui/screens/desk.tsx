@@ -10,7 +10,7 @@ import {
 } from './look-up.tsx';
 import {ChooseClientScreen, NewValueScreen, UserFoundScreen} from './user.tsx';
 
-/** The steps of a support desk, whose screens are not needed for the first one. */
+/** The steps of a support desk, whose screens are loaded later. */
 export type DeskStep =
 	| 'mfaCode'
 	| 'choosePool'
@@ -23,15 +23,15 @@ export type DeskStep =
 	| 'confirmAct'
 	| 'acted';
 
-/** What is drawn, and how the screen answers. */
+/** The properties of a support desk's screen. */
 export type DeskProps = {
 	readonly state: Extract<State, {step: DeskStep}>;
 	readonly send: (event: Event) => void;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now: () => number;
 };
 
-/** The screen of a step of a support desk. */
+/** The screen of a support desk's step. */
 export function deskScreen({state, ...rest}: DeskProps): ReactNode {
 	switch (state.step) {
 		case 'mfaCode':

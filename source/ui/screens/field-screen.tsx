@@ -9,7 +9,7 @@ import {Screen, type ScreenParts} from '../screen.tsx';
 import type {TextFieldKind} from '../text-field/text-field.tsx';
 import {useKeys} from '../use-keys.ts';
 
-/** A screen with one field to fill in. */
+/** A screen with a single field. */
 export function FieldScreen({
 	explanation,
 	label,
@@ -33,21 +33,21 @@ export function FieldScreen({
 	readonly label: string;
 	readonly kind?: TextFieldKind;
 	readonly placeholder?: string | undefined;
-	/** What the field begins with: selected, so that the first character typed replaces it. */
+	/** The initial content, selected, so that the first typed character replaces it. */
 	readonly initialValue?: string | undefined;
-	/** Whether a secret is in sight. */
+	/** Whether a secret is visible. */
 	readonly isShown?: boolean;
 	/** Keys besides Enter, Esc and Ctrl+C. */
 	readonly hints?: readonly Hint[] | undefined;
 	readonly onSubmit: (value: string) => void;
 	readonly onChange?: ((value: string) => void) | undefined;
-	/** Hears the names of all keys; those of `hints` are its business, the rest the field's. */
+	/** Receives the names of all keys; it handles those in `hints`, the field handles the others. */
 	readonly onKey?: (name: string) => void;
-	/** Where the demo's code arrives. */
+	/** The inbox that gets the demo's code. */
 	readonly inbox?: Inbox | undefined;
-	/** Whether the notice is about what was typed here: a secret that was refused is cleared. */
+	/** Whether the notice is about what was typed here: a refused secret is cleared. */
 	readonly wasTyped?: boolean;
-	/** Between the explanation and the field. */
+	/** Sections between the explanation and the field. */
 	readonly above?: Sections;
 	readonly aside?: Aside | undefined;
 }) {

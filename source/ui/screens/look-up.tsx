@@ -9,7 +9,7 @@ import {deskPlace, shownName} from '../desk-place.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
-/** The code for a role that is assumed with MFA. */
+/** The code for assuming a role with MFA. */
 export function MfaCodeScreen({state, send}: ScreenProps<'mfaCode'>) {
 	return (
 		<FieldScreen
@@ -24,7 +24,7 @@ export function MfaCodeScreen({state, send}: ScreenProps<'mfaCode'>) {
 	);
 }
 
-/** The user pools that the credentials may see. */
+/** The user pools that the credentials can see. */
 export function ChoosePoolScreen({state, send}: ScreenProps<'choosePool'>) {
 	const {place, notice} = state;
 	const {pools = [], region = '', isWhole = true} = place.list ?? {};
@@ -55,7 +55,7 @@ export function ChoosePoolScreen({state, send}: ScreenProps<'choosePool'>) {
 	);
 }
 
-/** A user pool or a region, typed. */
+/** A field for a user pool or a region. */
 export function NamePoolScreen({state, send}: ScreenProps<'namePool'>) {
 	return (
 		<FieldScreen
@@ -71,7 +71,7 @@ export function NamePoolScreen({state, send}: ScreenProps<'namePool'>) {
 	);
 }
 
-/** Whom to look up. */
+/** A field for the user to look up. */
 export function NameUserScreen({state, send}: ScreenProps<'nameUser'>) {
 	return (
 		<FieldScreen
@@ -88,7 +88,7 @@ export function NameUserScreen({state, send}: ScreenProps<'nameUser'>) {
 	);
 }
 
-/** One of several who fit. */
+/** A list of several matching users. */
 export function ChooseUserScreen({state, send}: ScreenProps<'chooseUser'>) {
 	const {search, found} = state;
 	return (

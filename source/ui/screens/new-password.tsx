@@ -15,10 +15,10 @@ type NewPasswordProps = Pick<ScreenParts, 'title' | 'about'> & {
 	readonly explanation?: string;
 };
 
-/** A field for a new password: with the pool's rules, which tick off while it is typed, and twice unless it is in sight. */
+/** A field for a new password with the pool's rules, ticked as they are met; to be typed twice unless it is visible. */
 export function NewPasswordScreen(props: NewPasswordProps) {
 	const [isShown, show] = useState(false);
-	// A field of its own for each time that it is typed.
+	// A new field for the repetition.
 	const key = props.form.first === undefined ? 'first' : 'repeat';
 	return <NewPasswordField key={key} {...props} isShown={isShown} show={show} />;
 }
@@ -51,7 +51,7 @@ function NewPasswordField({
 	);
 }
 
-/** The rules, each with a tick as soon as it is kept. */
+/** The rules, each with a tick once it is met. */
 const rulesSection = (rules: readonly PasswordRule[], typed: string): Section =>
 	linesSection({
 		id: 'rules',

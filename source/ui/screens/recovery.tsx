@@ -93,6 +93,6 @@ export function ResetNewPasswordScreen({state, send}: ScreenProps<'resetNewPassw
 	);
 }
 
-/** Whose sign-in this is. */
+/** The username of this sign-in. */
 export const usernameLine = (username: string): Section =>
 	prose({id: 'username', words: `${labels.username} ${safeText(username)}`});

@@ -18,7 +18,7 @@ import {usernameLine} from './recovery.tsx';
 
 const otherWays: readonly Hint[] = [['Tab', keyWords.otherWays]];
 
-/** The users of the demo, and what each shows: what is folded stands behind the name. */
+/** The users of the demo and their purpose; longer texts continue behind the name. */
 function demoUsersSection(users: readonly DemoUser[]): Section {
 	const words = users.map(user => safeText(demoUserWords(user)));
 	return shortenedSection({
@@ -33,7 +33,7 @@ function demoUsersSection(users: readonly DemoUser[]): Section {
 	});
 }
 
-/** The demo offers its first user: Enter on the empty field takes it. */
+/** Asks for the username. In the demo, Enter in the empty field uses the first user. */
 export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 	const {connection, way, username, isForReset = false, notice} = state;
 	const offered = connection.demo?.users[0]?.username;
@@ -61,7 +61,7 @@ export function UsernameScreen({state, send}: ScreenProps<'username'>) {
 	);
 }
 
-/** What the field for a password offers in the demo, and what Enter on the empty field takes. */
+/** The demo password, which Enter in the empty field uses. */
 export function offeredPassword({demo}: Connection, username: string) {
 	const offered = demo?.users.find(user => user.username === username)?.password;
 	return {
@@ -137,7 +137,7 @@ export function ClientSecretScreen({state, send}: ScreenProps<'clientSecret'>) {
 			label={labels.clientSecret}
 			kind="secret"
 			notice={notice}
-			// It may as well be missing, or be one that could not be read.
+			// The secret could also be missing, or have been unreadable.
 			wasTyped={notice?.kind === 'problem' && notice.problem.code === 'clientSecretWrong'}
 			hints={[['Tab', keyWords.readSecret]]}
 			onKey={name => name === 'tab' && send({type: 'askedToReadSecret'})}

@@ -29,10 +29,10 @@ import type {Sections} from '../layout/section.ts';
 import {listHints, Screen, type ScreenProps} from '../screen.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
-/** As it is on record, or masked. */
+/** Formats a value for display: unchanged, or masked. */
 type Show = (value: string) => string;
 
-/** The user as the pool has them, and what can be found out and done. */
+/** A user as recorded in the pool, and what can be found out and done. */
 export function UserFoundScreen({state, send, now}: ScreenProps<'userFound'>) {
 	const {search, found, person, notice} = state;
 	const [isFull, setIsFull] = useState(false);
@@ -133,7 +133,7 @@ function personSections(
 	].flat();
 }
 
-/** Which app client requests a confirmation code. */
+/** Choosing the app client that requests a confirmation code. */
 export function ChooseClientScreen({state, send}: ScreenProps<'chooseClient'>) {
 	const {search, person, clients} = state;
 	return (
@@ -153,7 +153,7 @@ export function ChooseClientScreen({state, send}: ScreenProps<'chooseClient'>) {
 	);
 }
 
-/** A new address or number, on a pool that keeps the old one until it is verified. */
+/** A new address or number, in a pool that keeps the old one until the new one is verified. */
 export function NewValueScreen({state, send, now}: ScreenProps<'newValue'>) {
 	const {search, person, attribute, typed, notice} = state;
 	const present = addressOf(person, attribute);

@@ -22,7 +22,7 @@ import type {Copyable} from '../use-copy.ts';
 import {useKeys} from '../use-keys.ts';
 import {placeSoFar} from '../where.tsx';
 
-/** Where the message is on its way, as far as it is known by now. */
+/** The stages of the delivery, as far as they are known. */
 export function AskingScreen({state}: ScreenProps<'asking'>) {
 	const {investigation, errand} = state;
 	const rows = useSyncExternalStore(investigation.subscribe, investigation.rows);
@@ -36,7 +36,7 @@ export function AskingScreen({state}: ScreenProps<'asking'>) {
 	);
 }
 
-/** The cause, who can do what about it, and what could not be looked at. */
+/** The cause, who can do what about it, and what couldn't be checked. */
 export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	const {answer, errand, access} = state;
 	const isPolicyOpen = usePanelKind() === 'policy';
@@ -72,7 +72,7 @@ export function AnsweredScreen({state, send}: ScreenProps<'answered'>) {
 	);
 }
 
-/** The pool and the attribute that a message did not arrive for, and where it was to go. */
+/** The pool and attribute of the missing message, and its destination. */
 export const placeOf = (
 	{complaint: {pool, attribute}, isDemo}: WhyErrand,
 	to?: string | null,

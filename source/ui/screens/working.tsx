@@ -5,7 +5,7 @@ import {Screen} from '../screen.tsx';
 import type {Copyable} from '../use-copy.ts';
 import {WaitingContext, waitingOf} from '../waiting.ts';
 
-/** A step that waits for a reply, where no form led to it. */
+/** A step that waits for a reply without a form behind it. */
 export function WorkingScreen({
 	state,
 	about,

@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
 import type {EditKey} from './text-edit.ts';
 
-/** What one thing a person did means to a field. */
+/** A user action, as a field understands it. */
 export type Stroke =
 	| {readonly type: 'text'; readonly text: string}
 	| {readonly type: 'paste'; readonly text: string}
@@ -30,9 +30,9 @@ const keyStroke = (key: EditKey | undefined): readonly Stroke[] =>
 	key ? [{type: 'key', key}] : [];
 
 /**
- * The strokes in one event of Ink's `useInput`. A terminal hands over what was typed in whatever pieces it likes:
- * text, control keys and Enter may come in one string, which Ink then gives as `input` with no key named.
- * Keys that a field has no use for (arrows up and down, Tab, Esc, Ctrl+C) give nothing.
+ * The strokes in one event of Ink's `useInput`. A terminal splits input arbitrarily: text, control keys and Enter can
+ * come in one string, which Ink then passes as `input` without naming a key. Keys that a field doesn't use (arrows up
+ * and down, Tab, Esc, Ctrl+C) produce none.
  */
 export function strokesOf(input: string, key: Key): readonly Stroke[] {
 	if (key.eventType === 'release' || key.super || key.hyper) return [];
@@ -51,7 +51,7 @@ export function strokesOf(input: string, key: Key): readonly Stroke[] {
 	return strokesIn(input);
 }
 
-/** The strokes in a string as it came from the terminal. `\r`, `\n` and `\r\n` are one Enter each. */
+/** The strokes in a raw string from the terminal. `\r`, `\n` and `\r\n` are one Enter each. */
 export function strokesIn(chunk: string): readonly Stroke[] {
 	const strokes: Stroke[] = [];
 	for (const match of chunk.matchAll(/\r\n?|\n|[\0-\x1f\x7f]|[^\0-\x1f\x7f]+/g)) {

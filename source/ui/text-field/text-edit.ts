@@ -1,15 +1,15 @@
 import {graphemes} from '../../drawing/graphemes.ts';
 
 /**
- * The text of a field and the place of the next key. `cursor` counts UTF-16 units into `value` and is always
- * between two graphemes, so no key can leave half an emoji behind.
+ * The text of a field and its cursor, which counts UTF-16 units in `value` and is always between two graphemes, so that
+ * no key can leave half an emoji behind.
  */
 export type Edit = {
 	readonly value: string;
 	readonly cursor: number;
 };
 
-/** What a key does to a field, whichever key it was. */
+/** The effect of a key on a field. */
 export type EditKey =
 	| 'left'
 	| 'right'
@@ -26,15 +26,19 @@ export type EditKey =
 
 /** What a field accepts. */
 export type Accepts = {
-	/** Codes and tokens have no spaces; what a mail or a narrow terminal put between their characters is dropped. */
+	/**
+	 * Whether spaces are kept. Codes and tokens have none: those that an email or a narrow terminal inserted are dropped.
+	 */
 	readonly spaces: boolean;
-	/** The longest value, in UTF-16 units. */
+	/** The maximum length, in UTF-16 units. */
 	readonly limit: number;
 };
 
 const isPlain = (unit: number) => unit >= 0x20 && unit < 0x7f;
 
-/** Between two printable ASCII characters there is always a boundary (UAX #29), so a token of 6,000 costs no segmenting. */
+/**
+ * There is always a boundary between two printable ASCII characters (UAX #29), so a token of 6,000 needs no segmenting.
+ */
 const isBetweenPlain = (value: string, index: number) =>
 	(index === 0 || isPlain(value.charCodeAt(index - 1))) &&
 	(index === value.length || isPlain(value.charCodeAt(index)));
@@ -46,7 +50,7 @@ export function previousBoundary(value: string, index: number): number {
 	return graphemes.segment(value).containing(index - 1)?.index ?? 0;
 }
 
-/** The end of the grapheme at `index`; the length of the value at its end. */
+/** The end of the grapheme at `index`; the text's length at its end. */
 export function nextBoundary(value: string, index: number): number {
 	if (index >= value.length) return value.length;
 	if (isPlain(value.charCodeAt(index)) && isBetweenPlain(value, index + 1)) return index + 1;
@@ -54,7 +58,7 @@ export function nextBoundary(value: string, index: number): number {
 	return grapheme ? grapheme.index + grapheme.segment.length : value.length;
 }
 
-/** How many graphemes a text has. */
+/** The number of graphemes in a text. */
 export function countGraphemes(value: string): number {
 	if (!/[^ -~]/.test(value)) return value.length;
 	let count = 0;
@@ -62,7 +66,7 @@ export function countGraphemes(value: string): number {
 	return count;
 }
 
-/** Joining two texts may join two graphemes (an accent, a flag): the cursor then goes behind what they became. */
+/** Joining two texts can merge two graphemes (an accent, a flag): the cursor then moves behind the result. */
 function settle(value: string, cursor: number): Edit {
 	if (isBetweenPlain(value, cursor)) return {value, cursor};
 	const grapheme = graphemes.segment(value).containing(cursor);
@@ -74,23 +78,23 @@ const unseen =
 	/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * A text as a field may hold it: no control characters, no halves of characters, none of the marks that cannot be
- * seen and come along when a code is copied out of a mail. The joiners inside emoji and scripts stay.
+ * Cleans text for a field: removes control characters, lone surrogates, and invisible marks that get copied from
+ * emails. Keeps the joiners in emoji and scripts.
  */
 export function cleanText(text: string, accepts: Pick<Accepts, 'spaces'>): string {
 	const clean = text.replace(unseen, '');
 	return accepts.spaces ? clean : clean.replace(/\s/g, '');
 }
 
-/** A field holding `value`, the cursor at its end. */
+/** A field with `value` and the cursor at its end. */
 export function editOf(value: string, accepts: Accepts): Edit {
 	return insertText({value: '', cursor: 0}, value, accepts);
 }
 
-/** The text put in at the cursor, cleaned first; what goes beyond the limit is left out, never half a grapheme. */
+/** Inserts text at the cursor after cleaning it; text beyond the limit is dropped, without splitting a grapheme. */
 export function insertText(edit: Edit, text: string, accepts: Accepts): Edit {
 	const room = Math.max(0, accepts.limit - edit.value.length);
-	// Cut before cleaning too: a pasted file of 100 MB must not be walked through.
+	// Cut before cleaning too, to avoid scanning a pasted file of 100 MB.
 	const clean = cleanText(text.slice(0, 4 * accepts.limit), accepts);
 	const fitting = clean.length <= room ? clean : clean.slice(0, lastBoundary(clean, room));
 	if (fitting === '') return edit;
@@ -98,13 +102,13 @@ export function insertText(edit: Edit, text: string, accepts: Accepts): Edit {
 	return settle(before + fitting + edit.value.slice(edit.cursor), edit.cursor + fitting.length);
 }
 
-/** A pasted text put in at the cursor as one line: line breaks at its ends are dropped, inner ones become spaces. */
+/** Inserts pasted text at the cursor as one line: line breaks at its ends are dropped, others become spaces. */
 export function pasteText(edit: Edit, text: string, accepts: Accepts): Edit {
 	const line = text.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, '').replace(/[\r\n\t]+/g, ' ');
 	return insertText(edit, line, accepts);
 }
 
-/** The edit after one key; the same object when the key changes nothing. */
+/** The edit after a key; the same object if the key changes nothing. */
 export function pressKey(edit: Edit, key: EditKey): Edit {
 	const {value, cursor} = edit;
 	switch (key) {

@@ -18,31 +18,31 @@ import {type Accepts, countGraphemes, type Edit} from './text-edit.ts';
 import {type TextWindow, windowOf} from './text-window.ts';
 import {useTextField} from './use-text-field.ts';
 
-/** A `code` has no spaces; a `secret` is masked; a `token` has no spaces and is shown by its length alone. */
+/** A `code` has no spaces; a `secret` is masked; a `token` has no spaces and only its length is shown. */
 export type TextFieldKind = 'text' | 'code' | 'secret' | 'token';
 
-/** What a screen says about a field. */
+/** The properties of a field. */
 export type TextFieldProps = {
 	readonly kind?: TextFieldKind;
-	/** Shown, greyed, while the field is empty. */
+	/** Shown in gray while the field is empty. */
 	readonly placeholder?: string;
-	/** What the field holds when it first appears; give the field another `key` to start anew. */
+	/** The initial content; a different `key` resets the field. */
 	readonly initialValue?: string;
 	/** Whether the first text typed replaces the initial value. */
 	readonly isSelected?: boolean;
-	/** Whether a secret is in sight. */
+	/** Whether a secret is visible. */
 	readonly isShown?: boolean;
-	/** Only the active field hears keys and has the cursor. */
+	/** Only the active field receives keys and has the cursor. */
 	readonly isActive?: boolean;
-	/** Columns to draw in; the space there is, when not given. */
+	/** The width in columns; the available space by default. */
 	readonly width?: number;
-	/** The longest value, in UTF-16 units. */
+	/** The maximum length, in UTF-16 units. */
 	readonly limit?: number;
 	readonly onSubmit: (value: string) => void;
 	readonly onChange?: (value: string) => void;
 };
 
-/** No token, password or address is longer; the longest access tokens seen have about 6,000 characters. */
+/** Longer than any token, password or address; the longest access tokens seen have about 6,000 characters. */
 const defaultLimit = 16_384;
 
 const accepting: Readonly<Record<TextFieldKind, Omit<Accepts, 'limit'>>> = {
@@ -52,7 +52,7 @@ const accepting: Readonly<Record<TextFieldKind, Omit<Accepts, 'limit'>>> = {
 	token: {spaces: false},
 };
 
-/** One line to type into. The terminal's own cursor is where the next key goes. */
+/** A single-line text field. The terminal's own cursor is at the insertion point. */
 export function TextField(props: TextFieldProps) {
 	const waiting = use(WaitingContext);
 	const {kind = 'text', placeholder = ''} = props;
@@ -76,11 +76,11 @@ export function TextField(props: TextFieldProps) {
 	const {hasStyles} = useTheme();
 	const isHidden = kind === 'secret' && !isShown;
 	const shown = view(isHidden ? 'secret' : kind === 'secret' ? 'text' : kind, edit, width, isRead);
-	// What is transformed is not cut by Ink.
+	// Ink doesn't truncate transformed text.
 	const hint = stringWidth(placeholder) > width ? cutShort(placeholder, width) : placeholder;
 	useCursorIn(box, isActive ? shown.cursorColumn : undefined);
 
-	// ink-text-input draws, and only draws: it hears no key and never holds the text of a secret.
+	// ink-text-input only draws: it receives no keys and never gets the text of a secret.
 	return (
 		<Box
 			ref={box}
@@ -102,17 +102,14 @@ export function TextField(props: TextFieldProps) {
 	);
 }
 
-/**
- * The line under the field that hears the keys. It isn't a colour: NO_COLOR does not take it away, as it would what Ink
- * styles.
- */
+/** The line under the active field. It isn't a color, so NO_COLOR doesn't remove it, as it does Ink's styles. */
 function Underlined({
 	isOn,
 	isSelected,
 	children,
 }: {
 	readonly isOn: boolean;
-	/** Drawn in reverse, as a selection is. */
+	/** Drawn inverted, like a selection. */
 	readonly isSelected: boolean;
 	readonly children: ReactNode;
 }) {
@@ -124,7 +121,9 @@ function Underlined({
 	);
 }
 
-/** Columns at the most: many terminals draw the parts of a joined character beside each other, and a full line breaks. */
+/**
+ * The maximum columns: many terminals draw the parts of a joined character side by side, and a full line would wrap.
+ */
 function widestOf(text: string): number {
 	const apart = Array.from(text).reduce((sum, character) => sum + stringWidth(character), 0);
 	return Math.max(apart, stringWidth(text));

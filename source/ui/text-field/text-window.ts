@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {type Edit, nextBoundary, previousBoundary} from './text-edit.ts';
 
-/** The part of a long text that fits, and the column of the cursor in it. */
+/** The visible part of a long text, and the column of the cursor in it. */
 export type TextWindow = {
 	readonly text: string;
 	readonly cursorColumn: number;
@@ -10,9 +10,9 @@ export type TextWindow = {
 type Walk = {readonly index: number; readonly columns: number; readonly isAtEnd: boolean};
 
 /**
- * The part of a text to show in `width` columns, chosen around the cursor: all of it when it fits with a column to
- * spare for the cursor at its end, else as much on both sides as there is, `…` in place of what is hidden.
- * Only what may be shown is measured, so a long text costs no more than a short one.
+ * The part of a text to show in `width` columns around the cursor: all of it if it fits with a column to spare for the
+ * cursor at its end, otherwise as much as possible on both sides, with `…` for hidden parts. Only what may be shown is
+ * measured, so long texts cost no more than short ones.
  */
 export function windowOf(edit: Edit, width: number): TextWindow {
 	const room = Math.max(1, width) - 1;
@@ -60,7 +60,7 @@ function walkRight({value, cursor}: Edit, room: number): Walk {
 	return {index, columns, isAtEnd: true};
 }
 
-// A wide character gives way to as many columns, so that nothing else moves.
+// Replaces a wide character with as many columns, so that nothing else moves.
 function withoutFirst(text: string): string {
 	const end = nextBoundary(text, 0);
 	return '…'.padEnd(stringWidth(text.slice(0, end))) + text.slice(end);

@@ -4,10 +4,9 @@ const waiting = new WeakMap<object, Stroke[]>();
 const kept = new WeakSet<object>();
 
 /**
- * Between an Enter and the screen that answers it, keys may already arrive: over a slow line "jane⏎hunter2⏎" comes in
- * one read. They belong to the field that comes next, not to the one that was submitted, so they wait here. Only a
- * field that becomes active at once takes them (never a menu, whose keys do things), and they are gone with the next
- * turn of the event loop.
+ * Keys can arrive between an Enter and the next screen: over a slow line, "jane⏎hunter2⏎" comes in one read. They
+ * belong to the next field rather than the submitted one, so they wait here. Only a field that becomes active at once
+ * takes them (never a menu, whose keys act), and they are dropped in the next turn of the event loop.
  */
 export function openTypeAhead(stdin: object, strokes: readonly Stroke[]): void {
 	const mine = [...strokes];
@@ -15,7 +14,7 @@ export function openTypeAhead(stdin: object, strokes: readonly Stroke[]): void {
 	closeSoon(stdin, mine);
 }
 
-/** Keeps what is typed waiting while its screen is still being loaded, until the function that this gives is called. */
+/** Keeps typed text waiting while its screen is being loaded, until the returned function is called. */
 export function keepTypeAhead(stdin: object): () => void {
 	kept.add(stdin);
 	if (!waiting.has(stdin)) waiting.set(stdin, []);
@@ -31,14 +30,17 @@ function closeSoon(stdin: object, mine: readonly Stroke[] | undefined): void {
 	});
 }
 
-/** Adds strokes to those waiting on this input; false when it waits for nothing, and they are the field's own. */
+/**
+ * Adds strokes to those waiting on this input; false if nothing is waiting, and the strokes belong to the current
+ * field.
+ */
 export function addTypeAhead(stdin: object, strokes: readonly Stroke[]): boolean {
 	const mine = waiting.get(stdin);
 	mine?.push(...strokes);
 	return mine !== undefined;
 }
 
-/** The strokes waiting on this input, once. */
+/** Returns the strokes waiting on this input, and removes them. */
 export function takeTypeAhead(stdin: object): readonly Stroke[] {
 	const mine = waiting.get(stdin) ?? [];
 	waiting.delete(stdin);

@@ -4,22 +4,22 @@ import {type Stroke, strokesOf} from './strokes.ts';
 import {type Accepts, type Edit, editOf, insertText, pasteText, pressKey} from './text-edit.ts';
 import {addTypeAhead, openTypeAhead, takeTypeAhead} from './type-ahead.ts';
 
-/** What a field takes from its screen and reports to it. */
+/** The inputs and callbacks of a field. */
 export type TextFieldOptions = {
 	readonly accepts: Accepts;
 	readonly initialValue: string;
-	/** Whether the first text replaces what the field begins with, as it does with a selection; other keys undo that. */
+	/** Whether the first text replaces the initial content, like a selection; other keys deselect it. */
 	readonly isSelected: boolean;
-	/** Only the active field hears keys. */
+	/** Only the active field receives keys. */
 	readonly isActive: boolean;
-	/** Called once for each Enter, with the value as it is at that key, drawn or not. */
+	/** Called once per Enter with the value at that moment, even if it hasn't been drawn. */
 	readonly onSubmit: (value: string) => void;
 	readonly onChange: ((value: string) => void) | undefined;
 };
 
 /**
- * A field's text, kept by the keys and pastes it hears. Every stroke is worked out on the latest text, not on the one
- * last drawn, so keys that arrive faster than frames are all kept. A paste never submits, whatever it ends in.
+ * The text of a field, updated by keys and pastes. Every stroke is applied to the latest text rather than the last one
+ * drawn, so keys that arrive faster than frames are kept. A paste never submits, whatever it ends with.
  */
 export function useTextField(options: TextFieldOptions): {
 	readonly edit: Edit;
