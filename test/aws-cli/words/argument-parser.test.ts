@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {test} from 'node:test';
+import {Failure} from '../../../source/aws-cli/failure.ts';
 import {
 	type Option,
 	type Positional,
@@ -132,4 +135,34 @@ test('an option that is ours alone takes no part in abbreviations', () => {
 test('--version stops the reading where it stands', () => {
 	assert.equal(parse('--ver --output').stopped, true);
 	assert.throws(() => parse('--output --version'), /expected one argument/);
+});
+
+/** What argparse made of some words: a `usage` error, or the values, the word that was taken, and what is left over. */
+type Recorded = readonly [Positional['kind'], readonly string[], unknown, unknown, unknown?];
+
+/** Recorded from `CLIArgParser` (`awscli/argparser.py` 1.45.11, Python 3.11), which took these options at random. */
+const recorded: readonly Recorded[] = JSON.parse(
+	await readFile(join(import.meta.dirname, '../../fixtures/argparse-recorded.json'), 'utf8'),
+);
+const named = ['--access-token', '--attribute-name', '--attributes', '--debug', '--output'];
+const recordedOptions = options
+	.filter(({name}) => [...named, '--skeleton'].includes(name))
+	.map(({required: _, ...option}) => option);
+
+test('words are read as argparse reads them, whatever their order', () => {
+	const command: Positional = {kind: 'one', name: 'operation', choices: ['get-user', 'get-code']};
+	const read = (kind: Positional['kind'], words: readonly string[]) => {
+		try {
+			const parsed = parseKnown(words, recordedOptions, kind === 'one' ? command : word);
+			assert.deepEqual([parsed.missing, parsed.stopped], [[], false]);
+			return [Object.fromEntries(parsed.values), parsed.positional ?? null, parsed.rest];
+		} catch (error) {
+			if (!(error instanceof Failure)) throw error;
+			return [error.kind, error.message];
+		}
+	};
+	assert.ok(recorded.length > 600);
+	for (const [kind, words, ...expected] of recorded) {
+		assert.deepEqual(read(kind, words), expected, `${kind}: ${words.join(' ')}`);
+	}
 });
