@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {Challenge, SignInRequest} from '../../cognito/cognito.ts';
 import {readChallenge} from '../../cognito/sign-in/challenges.ts';
-import {isRecord, parseJson} from '../../json.ts';
+import {isRecord, parseJson, parseJsonObject} from '../../json.ts';
 import {missing} from '../../options/missing.ts';
 import {options} from '../../options/options.ts';
 import {readTextFile, textOf} from '../../options/read-text.ts';
@@ -50,11 +50,11 @@ const largestChallenge = 1024 * 1024;
 
 /** Reads a challenge from a file, or from standard input for `-`. Throws `sourceUnreadable`. */
 export async function readChallengeFile(source: string, run: Run): Promise<ChallengeJson> {
-	return parse(
+	const text =
 		source === '-'
 			? textOf(await run.readInput(), 'standard input')
-			: readTextFile(resolve(run.cwd, source), largestChallenge),
-	);
+			: readTextFile(resolve(run.cwd, source), largestChallenge);
+	return parseJsonObject(text) ?? {};
 }
 
 /** Parses a printed challenge. Throws a `Problem` that doesn't repeat any of it. */
@@ -90,11 +90,6 @@ export function readChallengeJson(
 			...(flow === 'ADMIN_USER_PASSWORD_AUTH' && {isAdmin: true}),
 		},
 	);
-}
-
-function parse(text: string): ChallengeJson {
-	const value = parseJson(text);
-	return isRecord(value) ? value : {};
 }
 
 function textsOf(value: unknown): Readonly<Record<string, string>> {
