@@ -1,6 +1,6 @@
 /**
- * Measures what a person and a script wait for: `npm run bench -- [--rounds N] [--json FILE]`. The rows, and what is
- * reached for, are in `rows.ts`. Nothing fails here: a person reads the table.
+ * Measures what users and scripts wait for: `npm run bench -- [--rounds N] [--json FILE]`. The rows and their goals are
+ * in `rows.ts`. Nothing fails here: the table is for people to read.
  */
 import {rmSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
@@ -49,7 +49,7 @@ for (const part of parts) {
 		rows.push(...measured.rows);
 		leftOut.push(...(measured.leftOut ?? []));
 	} catch (error) {
-		// A part that cannot be measured is told, and the others are measured all the same.
+		// A part that can't be measured is reported, and the others are still measured.
 		leftOut.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }

@@ -1,4 +1,4 @@
-// The least that Node can do for one call: no option is understood, no answer is read but its status.
+// The minimum that Node can do for one call: it parses no options, and reads nothing of the response but its status.
 'use strict';
 
 const option = (/** @type {string} */ name) => String(process.argv[process.argv.indexOf(name) + 1]);

@@ -1,10 +1,10 @@
 import {Agent, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 
-/** Connections that stay open, as a busy client's do. */
+/** Keeps connections open, like a busy client. */
 export const agent = new Agent({keepAlive: true});
 
-/** A sign-in with a password, to be sent to a Cognito endpoint. */
+/** A sign-in with a password at a Cognito endpoint. */
 export type PasswordSignIn = {
 	readonly endpoint: string;
 	readonly clientId: string;
@@ -12,7 +12,7 @@ export type PasswordSignIn = {
 	readonly password: string;
 };
 
-/** Signs in with USER_PASSWORD_AUTH and gives the access token. Throws with the answer when there is none. */
+/** Signs in with USER_PASSWORD_AUTH and returns the access token. Throws with the response if it has none. */
 export async function signIn({
 	endpoint,
 	clientId,
@@ -33,7 +33,7 @@ export async function signIn({
 	return token;
 }
 
-/** Posts `body` and gives the answer's text. */
+/** Posts `body` and returns the response's text. */
 export async function post(
 	url: string,
 	headers: Readonly<Record<string, string>>,

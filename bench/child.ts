@@ -1,10 +1,10 @@
 import {spawn} from 'node:child_process';
 import {performance} from 'node:perf_hooks';
 
-/** A program and its words. */
+/** A program and its arguments. */
 export type Command = readonly [program: string, ...words: string[]];
 
-/** Milliseconds from the start of `command` to its end. Throws with what it wrote when it ends with another exit code. */
+/** Milliseconds from start to exit of `command`. Throws with its output if it exits with another code. */
 export async function timeToExit(
 	[program, ...words]: Command,
 	env: NodeJS.ProcessEnv,

@@ -1,4 +1,6 @@
-/** The least an HTTP server does, for a parent that speaks IPC: tells its URL, then its processor time in milliseconds. */
+/**
+ * The minimum of an HTTP server, for a parent that uses IPC: sends its URL, then its processor time in milliseconds.
+ */
 import {createServer} from 'node:http';
 
 const server = createServer((_, response) => response.end('hello'));

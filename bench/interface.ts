@@ -13,14 +13,14 @@ import {openTerminal, type Terminal} from './terminal.ts';
 
 const guided: Command = [process.execPath, launcher];
 
-/** Prints a line and stays, as an interface does. */
+/** Prints a line and keeps running, like an interface. */
 const prints: Command = [
 	process.execPath,
 	'-e',
 	"console.log('ready'); setInterval(() => {}, 1e6)",
 ];
 
-/** An environment in which the pool's user is signed in. */
+/** Signs in the pool's user, and returns the environment for it. */
 async function signIn({env, home, pool}: Surroundings): Promise<NodeJS.ProcessEnv> {
 	const {username, endpoint: endpointUrl, region, userPoolId, clientId} = pool.user;
 	const folder = join(home, 'signed-in');
@@ -36,7 +36,7 @@ async function signIn({env, home, pool}: Surroundings): Promise<NodeJS.ProcessEn
 	return {...env, COGNITO_VERIFY_CONFIG_DIR: folder};
 }
 
-/** From the start of a program in a terminal to what it shows. */
+/** The time from the start of a program in a terminal to its first frame. */
 export async function frameContenders(surroundings: Surroundings): Promise<readonly Contender[]> {
 	const {env, home} = surroundings;
 	const signedIn = await signIn(surroundings);
@@ -63,7 +63,9 @@ async function openField({env, home}: Surroundings): Promise<Terminal> {
 	return terminal;
 }
 
-/** From a letter pressed in a text field to the frame that shows it: at a fast typist's pace, and in a flood. */
+/**
+ * The time from a letter typed in a text field to the frame that shows it: at a fast typist's pace, and all at once.
+ */
 export async function measureKeys(
 	surroundings: Surroundings,
 ): Promise<{typed: KeyTimes; flood: KeyTimes}> {
@@ -77,7 +79,7 @@ export async function measureKeys(
 	return {typed: await measure(30), flood: await measure(16)};
 }
 
-/** Resident memory in MiB at the first screen, a second after it was drawn. Undefined where there is no `ps`. */
+/** Resident memory in MiB at the first screen, a second after it was drawn. Undefined without `ps`. */
 export async function measureMemory({env, home}: Surroundings): Promise<number | undefined> {
 	const terminal = openTerminal(guided, env, home);
 	await terminal.until('Try the demo');
@@ -87,7 +89,7 @@ export async function measureMemory({env, home}: Surroundings): Promise<number |
 	return mib;
 }
 
-/** In a program of its own: notes each time in which nothing else could run, with its end, for 8 ms or more. */
+/** Runs in the measured program: records each period of at least 8 ms in which nothing else could run, with its end. */
 const watchman = (file: string) =>
 	`data:text/javascript,${encodeURIComponent(`
 	import {writeFileSync} from 'node:fs';
@@ -101,7 +103,7 @@ const watchman = (file: string) =>
 	process.on('exit', () => writeFileSync(${JSON.stringify(file)}, JSON.stringify(held)));
 `)}`;
 
-/** The longest time in ms in which no frame could be drawn, from the Enter of a sign-in over SRP to the attributes. */
+/** The longest time in ms in which no frame could be drawn, from Enter in a sign-in over SRP to the attributes. */
 export async function measureHeld({env, home, pool}: Surroundings, round: number): Promise<number> {
 	const {username, password, endpoint, region, userPoolId, clientId} = pool.user;
 	const file = join(home, 'held.json');
@@ -116,7 +118,7 @@ export async function measureHeld({env, home, pool}: Surroundings, round: number
 	await terminal.until('Password:');
 	terminal.press(password);
 	await terminal.until('••••');
-	// As long as it takes to type a password.
+	// As long as typing a password takes.
 	await wait(1_000);
 	const enteredAt = Date.now();
 	terminal.press('\r');
@@ -130,7 +132,7 @@ export async function measureHeld({env, home, pool}: Surroundings, round: number
 	);
 }
 
-/** From the down key to the frame with the pointer on the next of 10,000 rows. */
+/** The time from the down key to the frame that selects the next of 10,000 rows. */
 export async function measureList({env, home}: Surroundings): Promise<KeyTimes> {
 	const folder = join(home, 'list');
 	await mkdir(folder);

@@ -1,12 +1,12 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Terminal} from './terminal.ts';
 
-/** Milliseconds from each key's write to the arrival of the frame that shows it, and the bytes of all frames. */
+/** Milliseconds from writing each key to the frame that shows it, and the bytes of all frames. */
 export type KeyTimes = {readonly ms: readonly number[]; readonly bytes: number};
 
 /**
- * Presses `count` keys, one every `everyMs`. `shows` tells how many of them the screen shows: a frame may show several,
- * and then it is the frame of each. Rejects when keys are missing two seconds after the last.
+ * Presses `count` keys, one every `everyMs`. `shows` returns how many of them the screen shows; a frame that shows
+ * several counts for each. Rejects if keys are missing two seconds after the last.
  */
 export async function timeKeys(
 	terminal: Terminal,
@@ -37,14 +37,14 @@ export async function timeKeys(
 	return {ms, bytes};
 }
 
-/** A key for each place in a text: letters in no order, so that any eight in a row tell where they are. */
+/** A letter for each position in a text, chosen so that any eight consecutive ones identify their position. */
 export function letterAt(index: number): string {
 	const mixed = Math.imul(index + 1, 0x9e3779b1);
 	const again = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
 	return String.fromCharCode(97 + ((again >>> 13) % 26));
 }
 
-/** How many of the letters pressed so far a screen shows: of a text that is longer than its field, the end. */
+/** How many of the typed letters a screen shows; if the text is longer than its field, only the end is visible. */
 export function lettersShown(screen: string, pressed: number): number {
 	for (let shown = pressed; shown > 0; shown--) {
 		const from = Math.max(0, shown - 8);

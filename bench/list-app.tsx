@@ -1,4 +1,4 @@
-/** A list of 10,000 users and nothing else, until Ctrl+C. */
+/** A list of 10,000 users, until Ctrl+C. */
 import {Box, render, useApp} from 'ink';
 import {SelectList} from '../source/ui/components/select-list.tsx';
 

@@ -7,10 +7,13 @@ export const launcher = join(import.meta.dirname, '../dist/cognito-verify.cjs');
 
 const operation = 'get-user-attribute-verification-code';
 
-/** The same work done by hand: what Node and the network cost without us. */
+/** The same work by hand: the cost of Node and the network without us. */
 const byHand = join(import.meta.dirname, 'by-hand.cjs');
 
-/** A code requested by the drop-in command, by the AWS CLI where there is one, and by hand; and Node doing nothing. */
+/**
+ * Requesting a code: with the drop-in command, with the AWS CLI if it is installed, and by hand; and Node doing
+ * nothing.
+ */
 export function oneShotContenders(
 	{env, pool, caBundle}: Surroundings,
 	aws: string | undefined,

@@ -2,16 +2,16 @@ import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
 
-/** A process of this folder that is talked to over IPC. */
+/** A process from this folder that communicates over IPC. */
 export type Peer = {
-	/** What its first message, an object, says under `name`. Throws when it says nothing. */
+	/** The value of `name` in its first message, an object. Throws if it has none. */
 	readonly told: (name: string) => string;
-	/** Sends a message and gives the answer. */
+	/** Sends a message and returns the response. */
 	readonly ask: (message: string) => Promise<unknown>;
 	readonly stop: () => void;
 };
 
-/** Starts `file` and waits until it has told about itself. */
+/** Starts `file` and waits for its first message. */
 export async function startPeer(file: string): Promise<Peer> {
 	const child = fork(join(import.meta.dirname, file));
 	const next = async (): Promise<unknown> => (await once(child, 'message'))[0];

@@ -1,7 +1,7 @@
 /**
- * The embedded pool in a process of its own, over HTTP and HTTPS, for a parent that speaks IPC. First it tells where it
- * is. Then each message is answered: `token` with an access token that no code was sent for (its clock is put forward a day,
- * so no limit is ever reached), `cpu` with the milliseconds of processor time this process has taken.
+ * The embedded pool in a process of its own, over HTTP and HTTPS, for a parent that uses IPC. Its first message says
+ * where it is. It then answers messages: `token` with an access token that no code was sent for (its clock is moved
+ * forward a day, so that no limit is ever reached), `cpu` with the process's processor time in milliseconds.
  */
 import {connect} from 'node:net';
 import {createServer} from 'node:tls';

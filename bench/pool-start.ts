@@ -8,17 +8,17 @@ import {launcher} from './one-shot.ts';
 import type {Contender} from './rounds.ts';
 import type {Surroundings} from './surroundings.ts';
 
-/** Its first line is the JSON that says where it listens. */
+/** Prints JSON with its address on the first line. */
 const localPool: Command = [process.execPath, launcher, 'local-pool', '--json'];
 
-/** Prints a line and stays, as a server does. */
+/** Prints a line and keeps running, like a server. */
 const prints: Command = [
 	process.execPath,
 	'-e',
 	"console.log('ready'); setInterval(() => {}, 1e6)",
 ];
 
-/** Starts a server, gives it and its `ms` to the first line to `use`, and stops it. */
+/** Starts a server, passes it and its `ms` to the first line to `use`, and stops it. */
 async function withServer<Result>(
 	[program, ...words]: Command,
 	env: NodeJS.ProcessEnv,
@@ -41,13 +41,13 @@ async function withServer<Result>(
 	}
 }
 
-/** The embedded pool from its start to the line that says where it listens, beside a program that prints a line. */
+/** The time from the embedded pool's start to the line with its address, compared with a program that prints a line. */
 export const poolStartContenders = ({env}: Surroundings): readonly Contender[] => [
 	{name: 'node says a line', measure: () => withServer(prints, env, (_, ms) => ms)},
 	{name: 'embedded pool, to its line', measure: () => withServer(localPool, env, (_, ms) => ms)},
 ];
 
-/** Resident memory in MiB of the embedded pool, a second after it listens. Undefined where there is no `ps`. */
+/** Resident memory of the embedded pool in MiB, a second after it listens. Undefined without `ps`. */
 export const measurePoolMemory = ({env}: Surroundings): Promise<number | undefined> =>
 	withServer(localPool, env, async ({pid}) => {
 		await wait(1_000);

@@ -1,21 +1,21 @@
 import {arch, availableParallelism, cpus, loadavg, platform} from 'node:os';
 import type {Summary} from './statistics.ts';
 
-/** One measured thing. */
+/** A measurement. */
 export type Row = Summary & {
 	readonly name: string;
 	readonly unit: string;
 	readonly comparisons: readonly Comparison[];
 };
 
-/** A row against another, or against a figure, and what is reached for. */
+/** A row compared with another row or with a figure, and the goals. */
 export type Comparison = {
-	/** What it is measured against: another row's name, or which of the row's own figures. */
+	/** What it is compared with: another row's name, or one of the row's own figures. */
 	readonly to: string;
 	readonly value: number;
-	/** The most it may be. */
+	/** The goal: at most this. */
 	readonly reach?: number;
-	/** The most it may be after that. */
+	/** The next goal after that. */
 	readonly tryFor?: number;
 };
 
@@ -23,14 +23,14 @@ export type Report = {
 	readonly when: string;
 	readonly machine: string;
 	readonly rounds: number;
-	/** Load average over the last minute, before and after: work of others that shared the machine. */
+	/** The load average over the last minute, before and after: other work on the same machine. */
 	readonly load: readonly [before: number, after: number];
 	readonly rows: readonly Row[];
-	/** What was not measured, and why. */
+	/** What wasn't measured, and why. */
 	readonly leftOut: readonly string[];
 };
 
-/** The kind of machine this is. */
+/** Describes this machine. */
 export const machine = (): string =>
 	`${cpus()[0]?.model.trim() ?? arch()}, ${availableParallelism()} cores, ${platform()}, Node ${process.versions.node}`;
 
@@ -46,7 +46,7 @@ function comparison({to, value, reach, tryFor}: Comparison): string {
 	return `${number(value)} ${to}${goal}`;
 }
 
-/** The report as a person reads it: a line for each row, and one for each comparison. */
+/** Formats the report: a line per row, and one per comparison. */
 export function format({when, machine, rounds, load, rows, leftOut}: Report): string {
 	const cells = rows.flatMap(({name, unit, median, p25, p75, comparisons}) => {
 		const spread = p25 === p75 ? '' : `${number(p25)} – ${number(p75)}`;

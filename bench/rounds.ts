@@ -1,12 +1,12 @@
-/** Something measured once a round: gives milliseconds. */
+/** Something that is measured once per round; returns milliseconds. */
 export type Contender = {
 	readonly name: string;
 	readonly measure: () => Promise<number>;
 };
 
 /**
- * Measures all of `contenders` once a round, so that each round sees the same machine, in an order that turns round each
- * time. One round before the first warms the caches and is not counted. Gives each one's milliseconds, by round.
+ * Measures all of `contenders` once per round, so that each round has the same conditions, in an order that alternates.
+ * An extra first round warms the caches and isn't counted. Returns each one's milliseconds by round.
  */
 export async function measureRounds(
 	contenders: readonly Contender[],

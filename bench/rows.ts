@@ -19,17 +19,17 @@ import {findAws, type Surroundings} from './surroundings.ts';
 import {measureThroughput} from './throughput.ts';
 import {whyContenders} from './why.ts';
 
-/** One part of the table: its rows, and what could not be measured. */
+/** A part of the table: its rows, and what couldn't be measured. */
 type Part = (
 	surroundings: Surroundings,
 	rounds: number,
 	say: (text: string) => void,
 ) => Promise<{readonly rows: readonly Row[]; readonly leftOut?: readonly string[]}>;
 
-/** What a row may be at most, and then. */
+/** The goals of a row: a maximum, and the one after that. */
 type Goal = {readonly to: string; readonly reach?: number; readonly tryFor?: number};
 
-/** Measures contenders in rounds, and compares each with the others that its goals name. */
+/** Measures contenders in rounds, and compares each with those that its goals name. */
 async function compare(
 	contenders: readonly Contender[],
 	goals: Readonly<Record<string, readonly Goal[]>>,
@@ -49,7 +49,7 @@ async function compare(
 	});
 }
 
-/** A row of one figure. */
+/** A row with a single figure. */
 const figure = (
 	name: string,
 	value: number,
@@ -62,7 +62,7 @@ const figure = (
 	comparisons: goal ? [{...goal, value}] : [],
 });
 
-/** The drop-in command beside the AWS CLI, and the least that Node can do. */
+/** The drop-in command, compared with the AWS CLI and with the minimum in Node. */
 export const oneShotRows: Part = async (surroundings, rounds, say) => {
 	const aws = findAws();
 	const node = 'node -e 0';
@@ -88,7 +88,7 @@ export const oneShotRows: Part = async (surroundings, rounds, say) => {
 	return {rows, leftOut: aws ? [] : ['the AWS CLI, which is not installed here']};
 };
 
-/** A cause found on the embedded account, beside Node doing nothing. */
+/** Finding a cause in the embedded account, compared with Node doing nothing. */
 export const whyRow: Part = async (surroundings, rounds, say) => {
 	const node = 'node -e 0, beside why';
 	const rows = await compare(
@@ -100,7 +100,7 @@ export const whyRow: Part = async (surroundings, rounds, say) => {
 	return {rows: rows.filter(({name}) => name !== node)};
 };
 
-/** First frames in a terminal, beside a program that prints a line. */
+/** First frames in a terminal, compared with a program that prints a line. */
 export const frameRows: Part = async (surroundings, rounds, say) => {
 	const node = 'node prints a line';
 	const goals = {
@@ -121,7 +121,7 @@ const keyRow = (name: string, {ms}: KeyTimes, goals: {p50?: Goal; p95: Goal}): R
 	],
 });
 
-/** From a key to the frame that shows it. */
+/** From a key press to the frame that shows it. */
 export const keyRows: Part = async (surroundings, _, say) => {
 	say('keys');
 	const {typed, flood} = await measureKeys(surroundings);
@@ -147,7 +147,7 @@ export const memoryRow: Part = async surroundings => {
 	};
 };
 
-/** What proving a password costs. */
+/** The cost of proving a password. */
 export const srpRow: Part = async (surroundings, rounds, say) => {
 	const ms = (await measureSrp(rounds + 1)).slice(1);
 	say('sign-ins');
@@ -171,7 +171,7 @@ export const srpRow: Part = async (surroundings, rounds, say) => {
 	};
 };
 
-/** How long the embedded pool takes to listen, and what it holds then. */
+/** How long the embedded pool takes to listen, and its memory then. */
 export const poolStartRows: Part = async (surroundings, rounds, say) => {
 	say('start of the embedded pool');
 	const node = 'node says a line';
@@ -186,7 +186,7 @@ export const poolStartRows: Part = async (surroundings, rounds, say) => {
 	return {rows: [...rows, figure('embedded pool, memory', mib, 'MiB')]};
 };
 
-/** The embedded pool beside the least that a server does. */
+/** The embedded pool, compared with a minimal server. */
 export const poolRow: Part = async ({pool}, rounds, say) => {
 	say('embedded pool');
 	const {signIns, hellos} = await measureThroughput(pool, Math.min(rounds, 5));
@@ -204,7 +204,7 @@ export const poolRow: Part = async ({pool}, rounds, say) => {
 	};
 };
 
-/** What the package weighs. */
+/** The size of the package. */
 export const packageRows: Part = async ({home}, _, say) => {
 	say('package');
 	const {packed, installed, others} = await weigh(

@@ -2,11 +2,11 @@ import {randomBytes} from 'node:crypto';
 import {performance} from 'node:perf_hooks';
 import {createVerifier, proveSrp, startSrp} from '../source/cognito/sign-in/srp.ts';
 
-/** Milliseconds of computing for one sign-in over SRP: both of the client's steps, without the network between them. */
+/** Computing time of a sign-in over SRP in milliseconds: both of the client's steps, without the network. */
 export async function measureSrp(rounds: number): Promise<readonly number[]> {
 	const identity = {scope: 'Pool', name: 'robin', password: 'A-password-of-16'};
 	const {verifier, salt} = await createVerifier(identity, randomBytes);
-	// Any number below the prime does for the server's public value: the work is the same.
+	// Any number below the prime will do for the server's public value: the work is the same.
 	const question = {
 		salt: salt.toString('hex'),
 		serverPublic: verifier.toString('hex'),

@@ -1,4 +1,4 @@
-/** The value below which the given part of `values` lies, between the two nearest ones in proportion. NaN when empty. */
+/** The quantile of `values` at `part`, interpolated between the nearest two. NaN if empty. */
 export function quantile(values: readonly number[], part: number): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const place = (sorted.length - 1) * part;
@@ -7,7 +7,7 @@ export function quantile(values: readonly number[], part: number): number {
 	return below + (above - below) * (place % 1);
 }
 
-/** The middle of `values`, and the quarter on each side of it. */
+/** The median and the quartiles of `values`. */
 export type Summary = {
 	readonly median: number;
 	readonly p25: number;
@@ -15,7 +15,7 @@ export type Summary = {
 	readonly count: number;
 };
 
-/** Medians rather than means: a shared machine adds to a measurement and never takes away. */
+/** Uses medians rather than means: a shared machine only ever adds to a measurement. */
 export function summarise(values: readonly number[]): Summary {
 	return {
 		median: quantile(values, 0.5),
@@ -26,8 +26,8 @@ export function summarise(values: readonly number[]): Summary {
 }
 
 /**
- * The median of the ratios round by round: what slows a machine for a while slows both sides of a round.
- * `values` and `base` are of the same rounds, in order.
+ * The median of the ratios by round: a temporary slowdown affects both sides of a round. `values` and `base` are from
+ * the same rounds, in order.
  */
 export function ratio(values: readonly number[], base: readonly number[]): number {
 	return quantile(

@@ -5,17 +5,17 @@ import {delimiter, join} from 'node:path';
 import type {PasswordSignIn} from './call.ts';
 import {startPeer} from './peer.ts';
 
-/** What every measured program finds around it. */
+/** The environment of all measured programs. */
 export type Surroundings = {
-	/** The folder that is home to the measured programs; removed at the end by whoever made it. */
+	/** The home folder of the measured programs; whoever created it removes it. */
 	readonly home: string;
 	/**
-	 * The environment of the measured programs: nothing of AWS, a home of their own, and no NODE_EXTRA_CA_CERTS, which
-	 * makes each start of Node read a file of certificates.
+	 * The variables of the measured programs: no AWS settings, a home of their own, and no NODE_EXTRA_CA_CERTS, with
+	 * which each start of Node would read a certificate file.
 	 */
 	readonly env: NodeJS.ProcessEnv;
 	readonly pool: PoolProcess;
-	/** The file of the HTTPS endpoint's certificate. */
+	/** The file with the certificate of the HTTPS endpoint. */
 	readonly caBundle: string;
 };
 
@@ -23,14 +23,14 @@ export type Surroundings = {
 export type PoolProcess = {
 	readonly user: PasswordSignIn & {readonly region: string; readonly userPoolId: string};
 	readonly https: string;
-	/** An access token for which a code can be sent. */
+	/** Returns an access token for which a code can be sent. */
 	readonly freshToken: () => Promise<string>;
-	/** Milliseconds of processor time so far. */
+	/** Its processor time in milliseconds. */
 	readonly cpuMs: () => Promise<number>;
 	readonly stop: () => void;
 };
 
-/** Makes a home and starts the pool. */
+/** Creates a home and starts the pool. */
 export async function prepare(): Promise<Surroundings> {
 	const home = mkdtempSync(join(tmpdir(), 'bench-'));
 	const {pool, cert} = await startPool();
@@ -62,7 +62,7 @@ async function startPool(): Promise<{pool: PoolProcess; cert: string}> {
 	return {pool, cert: told('cert')};
 }
 
-/** The file of the AWS CLI, past a version manager's stand-in, whose shell takes longer than Python. */
+/** The file of the AWS CLI itself rather than a version manager's shim, whose shell takes longer than Python. */
 export function findAws(path = process.env['PATH'] ?? ''): string | undefined {
 	const file = path
 		.split(delimiter)

@@ -3,18 +3,18 @@ import pty from '@lydell/node-pty';
 import {createEmulator, type Emulator} from '../harness/emulator.ts';
 import type {Command} from './child.ts';
 
-/** A program in a pseudo-terminal of 80 × 24, and when it drew what. */
+/** A program in a pseudo-terminal of 80 × 24, with the times of its frames. */
 export type Terminal = {
 	readonly pid: number;
 	readonly emulator: Emulator;
 	/** Milliseconds from the program's start until the screen showed `text`. Rejects after 20 s with the screen. */
 	readonly until: (text: string) => Promise<number>;
-	/** Milliseconds since the program's start, now. */
+	/** Milliseconds since the program's start. */
 	readonly now: () => number;
 	readonly press: (keys: string) => void;
-	/** Hears of each frame when it has been worked off: when its bytes came, and how many they were. */
+	/** Receives each frame once it has been processed: when its bytes arrived, and how many. */
 	readonly onFrame: (listener: (cameAt: number, bytes: number) => void) => void;
-	/** Ends the program as a person would, with Ctrl+C, so that it saves what it keeps: compiled code, too. */
+	/** Ends the program with Ctrl+C like a user, so that it saves its caches, including compiled code. */
 	readonly quit: () => Promise<void>;
 };
 

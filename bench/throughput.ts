@@ -2,10 +2,10 @@ import {agent, post, signIn} from './call.ts';
 import {startPeer} from './peer.ts';
 import type {PoolProcess} from './surroundings.ts';
 
-/** How many requests are on their way at any time. */
+/** The number of concurrent requests. */
 const atOnce = 8;
 
-/** Requests a second of the server's own processor time, over about `forMs` of work. */
+/** Requests per second of the server's own processor time, over about `forMs` of work. */
 async function requestsPerCoreSecond(
 	send: () => Promise<unknown>,
 	cpuMs: () => Promise<number>,
@@ -22,8 +22,8 @@ async function requestsPerCoreSecond(
 }
 
 /**
- * Sign-ins with a password at the embedded pool, and answers of a bare node:http server, a second of a core each: what
- * the load itself takes is another process's time.
+ * Password sign-ins at the embedded pool, and responses of a bare node:http server, each per second of a core: the load
+ * comes from another process, whose time doesn't count.
  */
 export async function measureThroughput(
 	pool: PoolProcess,

@@ -3,10 +3,13 @@ import {launcher} from './one-shot.ts';
 import type {Contender} from './rounds.ts';
 import type {Surroundings} from './surroundings.ts';
 
-/** `why` ends with it where a cause is proved. */
+/** The exit code of `why` if a cause is proved. */
 const causeProved = 5;
 
-/** From the start of `why` to its answer, on the embedded account, about a phone that replied STOP; and Node doing nothing. */
+/**
+ * The time from the start of `why` to its answer, in the embedded account, for a phone number that opted out; and Node
+ * doing nothing.
+ */
 export function whyContenders({env, pool}: Surroundings): readonly Contender[] {
 	const {endpoint, userPoolId} = pool.user;
 	const words = ['why', 'sam', '--attribute-name', 'phone_number', '--user-pool-id', userPoolId];

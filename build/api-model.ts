@@ -1,9 +1,9 @@
 /**
- * Writes `source/local-pool/model/api-model.json`: the names of the API's operations, and the constraints of the requests
- * of those that the pool has, out of the service model that AWS publishes with its SDKs. Run by hand when a new model is
- * wanted, or when the pool gets an operation:
+ * Writes `source/local-pool/model/api-model.json`, the operations of the API and the request constraints of those that
+ * the pool implements, from the service model that AWS publishes with its SDKs. Run by hand for a new model or a new
+ * operation of the pool:
  *
- *     node build/api-model.ts <botocore>/data/cognito-idp/2016-04-18/service-2.json
+ * node build/api-model.ts <botocore>/data/cognito-idp/2016-04-18/service-2.json
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -26,23 +26,23 @@ type ServiceModel = {
 };
 
 /**
- * Where the service was seen to apply another rule than the model prints: passwords may hold spaces inside, and the
- * pattern is quoted with its anchors (answers of AdminSetUserPassword and SignUp, 2023 to 2026). A custom domain has dots
- * (Developer Guide, using your own domain), which the pattern for prefixes refuses.
+ * Rules that the service was seen to apply instead of the model's: passwords may contain spaces inside, and the pattern
+ * is quoted with its anchors (responses of AdminSetUserPassword and SignUp, 2023 to 2026). A custom domain contains
+ * dots (Developer Guide, using your own domain), which the pattern for prefixes refuses.
  */
 const observed: Readonly<Record<string, object>> = {
 	PasswordType: {pattern: '^[\\S]+.*[\\S]+$'},
 	DomainType: {pattern: '^[a-z0-9](?:[a-z0-9\\-.]{0,61}[a-z0-9])?$'},
 };
 
-/** A password that may be blank, which stands for none (API pages of SignUp and AdminCreateUser). */
+/** A password that may be blank, which means none (API pages of SignUp and AdminCreateUser). */
 const blankable = 'BlankablePasswordType';
 const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	SignUpRequest: {Password: blankable},
 	AdminCreateUserRequest: {TemporaryPassword: blankable},
 };
 
-/** What is kept of a shape: names in place of references, and no documentation. */
+/** The relevant part of a shape: names instead of references, and no documentation. */
 const constraintsOf = (name: string, shape: ServiceShape) => ({
 	...Object.fromEntries(
 		['type', 'min', 'max', 'pattern', 'enum', 'sensitive']
@@ -64,7 +64,7 @@ const constraintsOf = (name: string, shape: ServiceShape) => ({
 	...observed[name],
 });
 
-/** One line for each operation and shape, so that a new model shows in a diff as what changed. */
+/** One line per operation and shape, so that a diff shows what a new model changes. */
 function toText({operations, shapes}: ServiceModel): string {
 	const isOfPool = (name: string) => publicOperations.has(name) || adminOperations.has(name);
 	const inputs = Object.entries(operations).map(([name, {input}]) => [

@@ -1,12 +1,13 @@
 /**
- * Bundles the program into `dist/`. Run by `npm run prepare`; plain JavaScript, so that it needs no build of its own.
+ * Bundles the program into `dist/`. Run by `npm run prepare`; plain JavaScript, so that it needs no build itself.
  *
- * Every `import()` in `source/` starts a bundle that is read only when the program gets there: this is what keeps Ink and
- * React away from a one-shot command. What two bundles share is a third one, so a class is the same class in both.
+ * Every `import()` in `source/` starts a bundle that is only read when it is reached: this keeps Ink and React away
+ * from one-shot commands. Code that two bundles share is in a third one, so a class exists only once.
  *
- * The output is CommonJS, though the source is not: `import` of a built-in reads all of its lazy getters (node:http then
- * loads undici), a CommonJS bundle can be kept as compiled code, and both are most of a start. esbuild splits ES modules
- * only, so this takes two steps: bundle and split, then turn each piece into CommonJS (`common-js.js`).
+ * The output is CommonJS although the source isn't: `import` of a built-in reads all of its lazy getters (node:http
+ * then loads undici), and a CommonJS bundle can be cached as compiled code; the two make up most of the startup time.
+ * esbuild only splits ES modules, so this takes two steps: bundle and split, then convert each piece to CommonJS
+ * (`common-js.js`).
  */
 import {createHash} from 'node:crypto';
 import {cp, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
@@ -24,7 +25,7 @@ import {substitutions} from './substitutions.js';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * What both steps are told.
+ * The options of both steps.
  * @satisfies {import('esbuild').CommonOptions}
  */
 const language = /** @type {const} */ ({
@@ -35,8 +36,8 @@ const language = /** @type {const} */ ({
 });
 
 /**
- * Packages that several others bring in versions of their own, which do the same: one copy of each is 11 KiB less to read
- * for the first screen.
+ * Packages that several others depend on in different but equivalent versions: with one copy of each, the first screen
+ * reads 11 KiB less.
  */
 const once = {
 	chalk: join(root, 'node_modules/chalk/source/index.js'),
@@ -44,8 +45,8 @@ const once = {
 };
 
 /**
- * Bundles `entryPoints` (names to files) as a map of file names to what is in them, CommonJS text or binary, with esbuild's
- * account of what went in.
+ * Bundles `entryPoints` (names to files) and returns the content of each output file, CommonJS text or binary, with
+ * esbuild's metafile.
  * @param {Record<string, string>} entryPoints
  */
 export async function bundle(entryPoints) {
@@ -91,7 +92,7 @@ export async function bundle(entryPoints) {
 }
 
 /**
- * The pieces that the entry points lead to: esbuild also bundles what an `import()` names in code that it then leaves out.
+ * The pieces that the entry points need: esbuild also bundles an `import()` in code that it then removes.
  * @template {{name: string, output: {imports: readonly {path: string}[]}}} Piece
  * @param {readonly Piece[]} pieces
  * @param {readonly string[]} names
@@ -106,7 +107,7 @@ function reachable(pieces, names) {
 }
 
 /**
- * What esbuild wrote into a file, as it is published: under its name of `nameOf`, a bundle as CommonJS.
+ * The published content of an output file of esbuild: renamed by `nameOf`, and bundles converted to CommonJS.
  * @param {import('esbuild').OutputFile} file
  * @param {import('esbuild').Metafile['outputs']} outputs
  * @param {ReadonlyMap<string, string>} nameOf
@@ -130,12 +131,12 @@ async function piece({path, text, contents}, outputs, nameOf) {
 	return {name, contents: code, output: {...output, imports: [...imports, ...added]}};
 }
 
-/** The names that esbuild gives to bundles by what is in them. */
+/** esbuild's names of bundles, with a hash of their content. */
 const hashed = /[\w-]+-[A-Z\d]{8}\.cjs/g;
 
 /**
- * Names without those hashes, by the names with them: a hash doesn't compress, and more than a thousand `require` repeat it.
- * Two builds are told apart by what the loader is told.
+ * Maps names with hashes to names without: hashes don't compress, and more than a thousand `require` calls repeat them.
+ * Builds are distinguished by the text in the loader.
  * @param {readonly string[]} names
  * @returns {ReadonlyMap<string, string>}
  */
@@ -154,13 +155,13 @@ function shortNames(names) {
 	);
 }
 
-/** What `exports` in package.json gives to programs of others. */
+/** The library in `exports` of package.json. */
 const library = 'source/local-pool/create-local-pool.ts';
 
-/** The file of `source/` that begins each bundle asked for by name: by the loader, and by `exports` in package.json. */
+/** The source files of the bundles that are loaded by name: by the loader, and through `exports` in package.json. */
 const entryPoints = {cli: 'source/cli.ts', 'local-pool': library};
 
-/** The loader, told what it loads: whatever differs between two builds keeps its own compiled code. */
+/** The loader with a hash of what it loads, so that each build has its own compiled code. */
 async function loader(/** @type {Record<string, string | Uint8Array>} */ files) {
 	const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 	const whole = createHash('sha256');
@@ -172,7 +173,7 @@ async function loader(/** @type {Record<string, string | Uint8Array>} */ files) 
 }
 
 /**
- * Writes what runs into the folder `dist`, and gives the names of the source files by the file they went into.
+ * Writes all runnable code into the folder `dist`, and returns the source files of each output file.
  * @param {string} dist
  */
 export async function bundleInto(dist) {
@@ -187,8 +188,8 @@ export async function bundleInto(dist) {
 }
 
 /**
- * Makes `dist` anew, with everything that is published. It is put in place at the end and at once, so that a program that
- * runs from there finds all of the old one or all of the new one.
+ * Rebuilds `dist` with everything that is published. It is moved into place at the end in one step, so that a running
+ * program finds either all of the old files or all of the new ones.
  * @param {string} dist
  */
 export async function buildInto(dist) {

@@ -1,16 +1,16 @@
 /**
- * Turns the pieces of a bundle into CommonJS. esbuild repeats the functions that this takes at the start of every piece, and
- * most pieces are smaller than that: here the functions are in a file of their own, which the pieces require.
+ * Converts the pieces of a bundle to CommonJS. esbuild would repeat its helper functions at the start of every piece,
+ * and most pieces are smaller than those: here they are in a file of their own that the pieces require.
  */
 import {transform} from 'esbuild';
 
 /** The name of the file that the pieces require. */
 export const interopName = 'interop.cjs';
 
-/** What a piece calls. The other functions are only called by these. */
+/** The functions that pieces call; the others are only called by these. */
 const called = ['__export', '__toESM'];
 
-/** What both steps are told: to make CommonJS, and to minify it. */
+/** The options of both steps: convert to CommonJS, and minify. */
 const language = /** @type {const} */ ({
 	target: 'node22',
 	charset: 'ascii',
@@ -18,18 +18,18 @@ const language = /** @type {const} */ ({
 	format: 'cjs',
 });
 
-/** CommonJS as esbuild writes it before it is minified, which is when its functions can be told from the rest. */
+/** CommonJS from esbuild before it is minified, when its functions can still be recognized. */
 const readable = async (/** @type {string} */ text) =>
 	(await transform(text, {...language, supported: {'dynamic-import': false}})).code;
 
 const minified = async (/** @type {string} */ text) =>
 	(await transform(text, {...language, minify: true})).code;
 
-/** One of esbuild's functions: a statement of one line, or of several that end where one isn't indented. */
+/** One of esbuild's functions: a one-line statement, or several lines that end with one that isn't indented. */
 const definition = /var (__\w+) = (?:.*;|.*[^;\n]\n(?: .*\n)*\S.*;)\n/y;
 
 /**
- * The functions at the start of CommonJS as esbuild writes it, and what follows them.
+ * Splits esbuild's CommonJS into the functions at its start and the rest.
  * @param {string} code
  */
 function split(code) {
@@ -45,11 +45,11 @@ function split(code) {
 	return {functions, definitions: code.slice(0, end), rest: code.slice(end)};
 }
 
-/** A module that takes all of the functions. */
+/** A module that uses all of the functions. */
 const taker = 'import it from "./it.cjs"; export {it}';
 const all = split(await readable(taker));
 
-/** The text of the file that the pieces require. */
+/** The content of the file that the pieces require. */
 export const interop = await minified(`${all.definitions}
 	exports.__export = (target, all) =>
 		__export(Object.defineProperty(target, '__esModule', {value: true}), all);
@@ -57,7 +57,7 @@ export const interop = await minified(`${all.definitions}
 `);
 
 /**
- * What one piece exports is what another gets: esbuild copies it before it leaves, and again where it comes by `import()`.
+ * Passes on what a piece exports unchanged: esbuild copies it on export, and again on `import()`.
  * @param {string} code
  */
 function uncopied(code) {
@@ -70,11 +70,11 @@ function uncopied(code) {
 }
 
 /**
- * A piece as CommonJS, and whether it requires the file of functions. Throws where esbuild writes a function that isn't in
- * there.
+ * Converts a piece to CommonJS, and returns whether it requires the file of functions. Throws if esbuild writes a
+ * function that isn't in there.
  * @param {string} text An ES module.
- * @param {readonly string[]} named What it exports that others `import` by name: Node looks for these before it runs the
- * text, in an assignment that is never made (cjs-module-lexer, "exports object assignment").
+ * @param {readonly string[]} named The exports that others `import` by name: Node looks for these before it runs the
+ * text, in an assignment that is never executed (cjs-module-lexer, "exports object assignment").
  */
 export async function toCommonJs(text, named) {
 	const {functions, rest} = split(await readable(text));

@@ -7,9 +7,10 @@ import {promisify} from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Writes into `outdir` the type declarations of one file of `source/`, and of what they refer to: nothing else of ours
- * is anybody's to import. A CommonJS project takes those for an ES module, so they are also in `commonJsOutdir`, which a
- * package.json says is CommonJS. The two compress to one: an archive has files with the same name side by side.
+ * Writes the type declarations of one source file, and of those it refers to, into `outdir`: nothing else can be
+ * imported. A CommonJS project would treat them as ES modules, so they are also in `commonJsOutdir`, which a
+ * package.json marks as CommonJS. Both compress to the size of one, since the archive has files of the same name side
+ * by side.
  * @param {{root: string, entry: string, outdir: string, commonJsOutdir: string}} _
  */
 export async function declare({root, entry, outdir, commonJsOutdir}) {
@@ -34,7 +35,7 @@ export async function declare({root, entry, outdir, commonJsOutdir}) {
 }
 
 /**
- * The declarations that `first` refers to, itself included.
+ * The declarations that `first` refers to, including itself.
  * @param {string} first
  * @returns {Promise<ReadonlySet<string>>}
  */

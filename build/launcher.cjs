@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Says so when Node is too old, and hands over otherwise. Written so that any Node can read it.
+// Reports if Node is too old, otherwise loads the program. Written so that any version of Node can parse it.
 'use strict';
 
 var version = process.versions.node.split('.').map(Number);

@@ -2,11 +2,11 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /**
- * The licences of the packages whose code went into the bundles, which all ask to be passed on with it, and their NOTICE
- * files (Apache License 2.0, section 4d): each text once, under the names of the packages that have it. Throws for a
- * package that names none.
+ * Collects the licenses of the packages in the bundles, which must be distributed with them, and their NOTICE files
+ * (Apache License 2.0, section 4d): each text once, under the names of its packages. Throws for a package without a
+ * license.
  * @param {string} root
- * @param {readonly string[]} inputs Paths from `root`, as esbuild names them.
+ * @param {readonly string[]} inputs Paths from `root`, as in esbuild's metafile.
  */
 export async function licences(root, inputs) {
 	const folders = new Set(
@@ -40,10 +40,10 @@ async function licence(folder) {
 }
 
 /**
- * The text that a package's licence has everywhere, for one that only names it.
+ * The standard text of a license, for a package that only names it.
  * @param {string} folder
  * @param {unknown} license Its SPDX name.
- * @param {unknown} author As in package.json: a text, or an object with a name.
+ * @param {unknown} author As in package.json: a string, or an object with a name.
  */
 async function standardText(folder, license, author) {
 	const holder = typeof author === 'string' ? author.replace(/ *[<(].*/, '') : Object(author).name;

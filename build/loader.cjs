@@ -1,7 +1,7 @@
 /**
- * Starts the program from the bundles beside this file, and keeps what V8 has compiled of them in the system's cache
- * folder, since compiling is a good part of a start. Without that folder (read-only, missing, one that others can write
- * to) a start takes longer, and that is all.
+ * Starts the program from the bundles beside this file, and stores V8's compiled code in the system's cache folder,
+ * since compiling takes a good part of the startup time. If the folder can't be used (read-only, missing, writable by
+ * others), startup only takes longer.
  */
 'use strict';
 
@@ -9,17 +9,17 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-/** Names what was built: its version and a hash of every bundle. Put here by the build. */
+/** Identifies the build: its version and a hash of every bundle. Inserted by the build. */
 const build = 'BUILD';
 
 const {env, pid, platform} = process;
 
-/** As Node finds it, without reading the module for it where the environment says it. */
+/** The home folder as Node determines it; the module is only loaded if the environment doesn't have it. */
 function homeFolder() {
 	return (platform !== 'win32' && env['HOME']) || require('node:os').homedir();
 }
 
-/** Where this user keeps what can be made again: XDG Base Directory, Apple's File System Guide, Windows' known folders. */
+/** The folder for this user's caches: XDG Base Directory, Apple's File System Guide, Windows' known folders. */
 function systemCache() {
 	if (platform === 'win32') return env['LOCALAPPDATA'] ?? path.join(homeFolder(), 'AppData/Local');
 	if (platform === 'darwin') return path.join(homeFolder(), 'Library/Caches');
@@ -28,20 +28,20 @@ function systemCache() {
 }
 
 /**
- * Compiled code runs unread, so it is taken only from a file that this user wrote, in folders that nobody else can write
- * to. Windows keeps its own rights, and its cache folder lies in the profile.
+ * Compiled code runs unchecked, so it is only read from a file that this user wrote, in folders that nobody else can
+ * write to. Windows has its own permissions, and its cache folder is in the profile.
  */
 function isOurs(/** @type {import('node:fs').Stats} */ {uid, mode}) {
 	return platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0);
 }
 
-/** A folder of our own; a link to one isn't. */
+/** Whether this is a folder of our own, rather than a link to one. */
 function isOurFolder(/** @type {string} */ folder) {
 	const stats = fs.lstatSync(folder);
 	return stats.isDirectory() && isOurs(stats);
 }
 
-/** Whether nobody but this user and root can put another folder in the place of one that lies in here. */
+/** Whether only this user and root can replace a folder in this one. */
 function keepsFolders(/** @type {string} */ folder) {
 	if (platform === 'win32') return true;
 	const {uid, mode} = fs.statSync(folder);
@@ -50,8 +50,7 @@ function keepsFolders(/** @type {string} */ folder) {
 }
 
 /**
- * The folder of compiled bundles, of this build and this Node: V8 refuses what another one compiled. Undefined for a user
- * without a home.
+ * The folder for this build and this Node, since V8 refuses code from any other. Undefined for a user without a home.
  */
 function cacheFolder() {
 	try {
@@ -67,7 +66,7 @@ function cacheFolder() {
 const cache = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cacheFolder();
 const {O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0} = fs.constants;
 
-/** The bytes of a file that is ours. Opened before it is looked at, so that it is the same file. */
+/** Reads a file if it is ours. It is opened before the check, so that both are about the same file. */
 function readOurs(/** @type {string} */ file) {
 	const descriptor = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	try {
@@ -78,7 +77,7 @@ function readOurs(/** @type {string} */ file) {
 	}
 }
 
-/** The folder of compiled bundles, where what is in there may run. */
+/** The folder of compiled bundles if its content can be trusted. */
 function trustedFolder() {
 	if (!cache) return undefined;
 	const {system, home, folder} = cache;
@@ -101,16 +100,16 @@ function compiled(/** @type {string} */ name) {
 	}
 }
 
-/** Makes a folder where there is none, and says whether it is ours. */
+/** Creates a folder if it is missing, and returns whether it is ours. */
 function makeOurFolder(/** @type {string} */ folder) {
 	if (!fs.existsSync(folder)) fs.mkdirSync(folder, {mode: 0o700});
 	return isOurFolder(folder);
 }
 
-/** @type {Map<string, vm.Script>} Bundles that were compiled just now, by the name that they are kept under. */
+/** @type {Map<string, vm.Script>} Bundles compiled in this run, by their names in the cache. */
 const fresh = new Map();
 
-/** Saves what was compiled, at the end, when V8 knows which functions are used. A reader never sees half a file. */
+/** Saves the compiled code at exit, when V8 knows which functions are used. A reader never sees a partial file. */
 function save() {
 	if (!cache || fresh.size === 0) return;
 	const {system, home, folder} = cache;
@@ -128,11 +127,11 @@ function save() {
 			if (ourFolders.test(name)) removeOld(path.join(home, name));
 		}
 	} catch {
-		// The next start takes as long as this one did.
+		// The next start will just take as long as this one.
 	}
 }
 
-/** The names that folders and files of this cache have: nothing else is ever removed. */
+/** The names of folders and files in this cache: nothing else is ever removed. */
 const ourFolders = /^\d+\.\d+\.\d+[\w.-]*-[\da-f]{12}-v\d+\.\d+\.\d+[\w.-]*-\w+$/;
 const ourFiles = /^[\w-]+\.cjs(?:\.\d+)?$/;
 const monthMs = 30 * 86_400_000;
@@ -151,16 +150,16 @@ function removeOld(/** @type {string} */ folder) {
 /** @type {Map<string, {exports: object}>} */
 const modules = new Map();
 
-/** @type {Map<string, Body>} Bundles that were read in the file of another. */
+/** @type {Map<string, Body>} Bundles found in the file of another. */
 const defined = new Map();
 
-/** Stands before the names of what is compiled under other flags of V8 than Node's own: V8 refuses it under those. */
+/** Prefixes the names of code that was compiled with changed V8 flags, since V8 refuses it with others. */
 let flags = '';
 
-/** What a bundle gets as its `require`. */
+/** The `require` of the bundles. */
 function load(/** @type {string} */ id) {
 	if (!id.startsWith('./')) {
-		// It is loaded to change flags, and what is saved afterwards is marked with the new ones.
+		// Loaded to change flags, so code saved from now on is marked accordingly.
 		if (id === 'node:v8') {
 			save();
 			flags = 'v8-';
@@ -178,7 +177,7 @@ function load(/** @type {string} */ id) {
 	return module.exports;
 }
 
-/** Takes the bundles that are in the same file as the one that calls this. */
+/** Registers the bundles in the same file as the caller. */
 load.define = (/** @type {Record<string, Body>} */ bundles) => {
 	for (const [name, body] of Object.entries(bundles)) defined.set(name, body);
 };
@@ -187,8 +186,8 @@ const before = Buffer.from('(function (exports, require, module, __filename, __d
 const after = Buffer.from('\n})');
 
 /**
- * A bundle as the text of a function. The bundles are ASCII: as Latin-1, they stay one byte a character. They are read
- * into their place, since copying half a megabyte takes 2 ms and sets off the collection of garbage.
+ * The text of a bundle as a function. Bundles are ASCII: as Latin-1, they stay one byte per character. They are read
+ * directly into the buffer, since copying half a megabyte takes 2 ms and triggers garbage collection.
  */
 function wrapped(/** @type {string} */ filename) {
 	const descriptor = fs.openSync(filename, O_RDONLY);

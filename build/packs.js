@@ -1,14 +1,14 @@
 /**
- * Puts bundles that are always read together into one file. Each file that a start reads is looked for twice, as text and
- * as compiled code, and a call by an AWS-named command would read more than twenty.
+ * Combines bundles that are always read together into one file. Each file read at startup costs two lookups, for its
+ * text and its compiled code, and a call of an AWS-named command would read more than twenty.
  */
 import {basename} from 'node:path';
 
 /**
- * Packs what the program itself and its AWS-named commands begin with, and what the guided app alone does. `files` are the
- * bundles by name, and so is what this gives; `contents` names, by file, the sources in it. A bundle that something else
- * also begins with keeps a file of its own, besides the one in a call's: whichever is read first is the one that runs, so a
- * class stays the same class.
+ * Combines the bundles that the program and its AWS-named commands start with, and those that only the guided app
+ * needs. `files` are the bundles by name, as is the result; `contents` lists the sources in each file. A bundle that
+ * others also start with keeps a file of its own besides its copy for calls: whichever is read first is the one that
+ * runs, so a class exists only once.
  * @param {Record<string, string | Uint8Array>} files
  * @param {import('esbuild').Metafile} metafile
  */
@@ -22,16 +22,16 @@ export function pack(files, {outputs}) {
 	const library = named('source/local-pool/create-local-pool.ts');
 	const always = reach([cli], {isLater: false});
 	const called = reach([run], {isLater: false}).filter(name => !always.includes(name));
-	/* The library is read by Node itself, which knows of no packs. */
+	/* Node itself reads the library, and knows nothing of combined files. */
 	const others = [
 		...reach([library], {isLater: true}),
 		...reach([cli], {isLater: true, without: [run, guided]}).filter(name => !always.includes(name)),
 	];
 	const elsewhere = [...always, ...others, ...reach([run], {isLater: true})];
 	const inGuided = reach([guided], {isLater: false});
-	/* Without a terminal the demo plays by itself, and reads nothing of the app's file. */
+	/* Without a terminal, the demo plays automatically, and reads none of the app's file. */
 	const withoutApp = reach([guided], {isLater: true, without: [app, theme]});
-	/** What only the guided app reads: it takes no room twice. */
+	/** What only the guided app reads, so that nothing is stored twice. */
 	const own = (/** @type {readonly string[]} */ names) =>
 		names.filter(name => !elsewhere.includes(name));
 
@@ -65,7 +65,7 @@ export function pack(files, {outputs}) {
 }
 
 /**
- * The bundles by name, the one that begins with a source, and what is read with some of them.
+ * Looks up bundles: by name, by their first source, and what is read with some of them.
  * @param {import('esbuild').Metafile['outputs']} outputs
  */
 function graphOf(outputs) {
@@ -77,7 +77,7 @@ function graphOf(outputs) {
 		if (found === undefined) throw new Error(`no bundle begins with ${source}`);
 		return found[0];
 	};
-	/** Everything that is read with these, and what `import()` reads later too where `isLater`. */
+	/** Everything that is read with these, including later by `import()` if `isLater` is set. */
 	const reach = (
 		/** @type {readonly string[]} */ names,
 		/** @type {{isLater: boolean, without?: readonly string[]}} */ {isLater, without = []},
@@ -94,7 +94,10 @@ function graphOf(outputs) {
 	return {bundles, named, reach};
 }
 
-/** The text of a file that defines the other `members` before it is itself: the loader's `require` takes them. */
+/**
+ * The text of a file that first defines the other `members` and then contains its own code: the loader's `require`
+ * finds them.
+ */
 function together(
 	/** @type {string} */ name,
 	/** @type {readonly string[]} */ members,

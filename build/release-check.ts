@@ -1,7 +1,7 @@
 /**
- * What to look at before a release: `npm run release:check [FOLDER]` packs and installs the package in FOLDER (a new
- * temporary one unless told), and says what is in it, what it weighs, what it is made of and what is known against that.
- * Exits 1 when something is wrong; what could not be asked is said.
+ * Checks a package before a release: `npm run release:check [FOLDER]` packs and installs it in FOLDER (a new temporary
+ * one by default), and prints its contents, its size, its dependencies and known vulnerabilities. Exits 1 if something
+ * is wrong; what couldn't be checked is printed.
  */
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
@@ -19,7 +19,7 @@ function changedFiles(): string {
 	return execFileSync('git', ['status', '--porcelain'], {cwd: root, encoding: 'utf8'}).trim();
 }
 
-/** The answer of an npm command that writes JSON, also when npm exits with 1 because of what it found. */
+/** The JSON output of an npm command, even if npm exits with 1 because of its findings. */
 async function npmJson(...args: readonly string[]): Promise<unknown> {
 	try {
 		return JSON.parse((await npm(args, root)).stdout);

@@ -1,6 +1,6 @@
 /**
- * Parts of a dependency that are replaced while bundling: one file each under `substitutions/`, with its reason. A text
- * that is no longer where it was stops the build, so that an upgrade of the dependency is looked at.
+ * Replaces parts of dependencies while bundling: each in a file of its own under `substitutions/`, with the reason. If
+ * a text to replace is no longer found, the build fails, so that an upgrade of the dependency gets reviewed.
  */
 import {readFile} from 'node:fs/promises';
 import {awsSdkInNode} from './substitutions/aws-sdk-in-node.js';
@@ -24,7 +24,7 @@ const all = [
 ].flat();
 
 /**
- * The esbuild plugin that makes every substitution; several of one file one after the other.
+ * The esbuild plugin that makes every substitution; several of one file in order.
  * @type {import('esbuild').Plugin}
  */
 export const substitutions = {

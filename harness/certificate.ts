@@ -1,6 +1,6 @@
 import {generateKeyPairSync, randomBytes, sign} from 'node:crypto';
 
-/** One DER value (ITU-T X.690): a tag, a length, and the contents. */
+/** Encodes a DER value (ITU-T X.690): a tag, a length, and the contents. */
 function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
 	const body = Buffer.concat(contents);
 	const {length} = body;
@@ -22,9 +22,8 @@ const subjectAltName = oid('551d11');
 const basicConstraints = oid('551d13');
 
 /**
- * A new certificate for localhost and 127.0.0.1, or for another name, that signs itself (X.509 v3, RFC 5280; P-256),
- * good for a day, and its private key, both as PEM. Give the certificate as the bundle of trusted authorities, and it
- * verifies.
+ * Creates a self-signed certificate for localhost and 127.0.0.1, or for another name (X.509 v3, RFC 5280; P-256), valid
+ * for a day, with its private key, both in PEM. It verifies if it is passed as the CA bundle.
  */
 export function createCertificate(
 	now: Date = new Date(),

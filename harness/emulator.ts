@@ -1,28 +1,31 @@
 import xterm from '@xterm/headless';
 
-/** What a terminal shows and which of its modes are on, after the bytes written to it. */
+/** The screen and modes of a terminal after the bytes written to it. */
 export type Emulator = {
-	/** Resolves when the bytes have been worked off. */
+	/** Resolves once the bytes have been processed. */
 	write(data: string | Uint8Array): Promise<void>;
 	resize(columns: number, rows: number): void;
-	/** The rows in the window, without spaces at their ends. */
+	/** The rows in the window, without trailing spaces. */
 	screen(): string[];
-	/** The rows that have gone out of the window at its top, oldest first. */
+	/** The rows that have scrolled out of the window, oldest first. */
 	scrollback(): string[];
-	/** Everything: scrollback and screen, without empty rows at the end. Rows the terminal wrapped are joined again. */
+	/** Scrollback and screen, without trailing empty rows. Rows that the terminal wrapped are joined. */
 	text(): string;
 	/** Column and row in the window, from 0. */
 	cursor(): {readonly x: number; readonly y: number; readonly isVisible: boolean};
-	/** Whether a frame has begun and is not whole yet (synchronized output, mode 2026). */
+	/** Whether a frame has started and isn't complete (synchronized output, mode 2026). */
 	isDrawing(): boolean;
 	isBracketedPasteOn(): boolean;
 	isMouseOn(): boolean;
 	isAlternateScreen(): boolean;
-	/** Sequences that would write the clipboard (OSC 52), make a link (OSC 8) or set the title (OSC 0, 2) so far. */
+	/**
+	 * The codes of sequences so far that would write the clipboard (OSC 52), create a link (OSC 8) or set the title (OSC
+	 * 0, 2).
+	 */
 	readonly oscCodes: readonly number[];
 };
 
-/** A terminal of this size with nobody in front of it. */
+/** Creates a terminal emulator of this size. */
 export function createEmulator({
 	columns = 80,
 	rows = 24,

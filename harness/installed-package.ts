@@ -6,20 +6,20 @@ import {buildInto, root} from '../build/build.js';
 
 const run = promisify(execFile);
 
-/** npm, as a person would type it. On Windows it is a script, which only a shell runs. */
+/** Runs npm. On Windows it is a script, which only a shell can run. */
 export const npm = (args: readonly string[], cwd: string) =>
 	run('npm', [...args], {cwd, shell: process.platform === 'win32'});
 
 /** The package as npm packs it, and a project that it is installed in. */
 export type InstalledPackage = {
 	readonly tarball: string;
-	/** Of the project. The package is in its `node_modules`. */
+	/** The project's folder. The package is in its `node_modules`. */
 	readonly folder: string;
 };
 
 /**
- * Builds, packs and installs the package below `temporary`, without touching `dist/` and without a network: its optional
- * packages stay out.
+ * Builds, packs and installs the package below `temporary`, without changing `dist/` and without a network, and so
+ * without optional packages.
  */
 export async function installPackage(temporary: string): Promise<InstalledPackage> {
 	const packed = join(temporary, 'packed');
@@ -41,17 +41,17 @@ export async function installPackage(temporary: string): Promise<InstalledPackag
 	return {tarball, folder};
 }
 
-/** What a package weighs, in bytes, and the names of the packages that came with it. */
+/** The size of a package in bytes, and the packages installed with it. */
 export type Weight = {
 	readonly packed: number;
 	readonly installed: number;
 	readonly others: readonly string[];
 };
 
-/** What a package may weigh, in bytes. */
+/** The maximum sizes of the package, in bytes. */
 export const limits = {packed: 560 * 1024, installed: 1_760 * 1024} as const;
 
-/** Weighs an installed package. */
+/** Measures an installed package. */
 export async function weigh({tarball, folder}: InstalledPackage): Promise<Weight> {
 	const modules = join(folder, 'node_modules');
 	const ours = join(modules, 'cognito-verify');

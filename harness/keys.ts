@@ -1,4 +1,4 @@
-/** The keys a test presses, as the bytes a terminal sends for them. */
+/** The keys that tests press, as the bytes a terminal sends. */
 const named = {
 	enter: '\r',
 	escape: '\u001b',
@@ -22,7 +22,7 @@ const named = {
 /** `enter`, `ctrl+a`, `alt+b`, or one character. */
 export type KeyName = keyof typeof named | `ctrl+${string}` | `alt+${string}` | (string & {});
 
-/** The bytes of one key. Throws for a name that is neither known nor one character. */
+/** The bytes of a key. Throws for an unknown name. */
 export function bytesOf(key: KeyName): string {
 	const known = Object.entries(named).find(([name]) => name === key)?.[1];
 	if (known !== undefined) return known;
@@ -33,6 +33,6 @@ export function bytesOf(key: KeyName): string {
 	return key;
 }
 
-/** A text as a terminal sends it when it is pasted: marked when the program asked for that, bare otherwise. */
+/** Pasted text as a terminal sends it: between markers if the program has enabled them. */
 export const pasteBytes = (text: string, isBracketed: boolean): string =>
 	isBracketed ? `\u001b[200~${text}\u001b[201~` : text;

@@ -7,42 +7,45 @@ export type PtyOptions = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly cwd?: string;
-	/** Added to PATH, HOME, TERM and LANG; nothing else of the test's own environment is passed on (no `CI`). */
+	/** Added to PATH, HOME, TERM and LANG; no other variables of the test are passed on (no `CI`). */
 	readonly env?: Readonly<Record<string, string>>;
 };
 
-/** How a program ended: by itself with a code, or by a signal's number. */
+/** How a program ended: with an exit code, or by a signal. */
 export type PtyExit = {readonly code: number; readonly signal: number};
 
-/** A real program in a real pseudo-terminal, read by a terminal emulator. */
+/** A real program in a real pseudo-terminal, with a terminal emulator reading its output. */
 export type Pty = {
 	readonly pid: number;
-	/** Sends text or bytes as they are. */
+	/** Sends text or bytes unchanged. */
 	send(bytes: string): void;
 	press(...keys: readonly KeyName[]): void;
-	/** Pastes as a terminal does: between markers when the program has asked for them. */
+	/** Pastes like a terminal: between markers if the program has enabled them. */
 	paste(text: string): void;
-	/** Resolves with all that is shown once it holds the text; fails with the screen after `seconds`, or at the end. */
+	/**
+	 * Resolves with everything shown once it contains the text; fails with the screen after `seconds`, or when the
+	 * program ends.
+	 */
 	until(expected: string | RegExp, seconds?: number): Promise<string>;
-	/** The rows in the window, scrolled-out rows apart. */
+	/** The rows in the window, without scrollback. */
 	screen(): string[];
 	scrollback(): string[];
 	/** Scrollback and screen as one text. */
 	text(): string;
 	cursor(): ReturnType<Emulator['cursor']>;
-	/** Every byte the program wrote, as text. */
+	/** All output of the program, as text. */
 	transcript(): string;
 	readonly emulator: Emulator;
 	resize(columns: number, rows: number): void;
 	kill(signal?: NodeJS.Signals): void;
-	/** Resolves when the program has ended and all it wrote has been read. */
+	/** Resolves when the program has ended and all its output has been read. */
 	readonly exit: Promise<PtyExit>;
 	[Symbol.asyncDispose](): Promise<void>;
 };
 
 const inherited = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMPDIR', 'USERPROFILE'];
 
-/** Runs a program in a terminal, 80 by 24 unless told. `await using` ends it with the test. */
+/** Runs a program in a terminal, 80 by 24 by default. `await using` ends it with the test. */
 export function spawn(command: string, args: readonly string[], options: PtyOptions = {}): Pty {
 	const {columns = 80, rows = 24, cwd, env = {}} = options;
 	const emulator = createEmulator({columns, rows});
@@ -102,11 +105,11 @@ export function spawn(command: string, args: readonly string[], options: PtyOpti
 }
 
 /**
- * Runs a program in a shell in a terminal, and has the shell say afterwards, on a last line of its own, what the
- * program left: `left: code=130 icanon echo isig`, with `-icanon -echo` for a keyboard still in raw mode. POSIX only.
+ * Runs a program in a shell in a terminal. Afterwards the shell prints what the program left, on a last line of its
+ * own: `left: code=130 icanon echo isig`, with `-icanon -echo` if the keyboard is still in raw mode. POSIX only.
  */
 export function spawnInShell(command: string, args: readonly string[], options?: PtyOptions): Pty {
-	// The shell must outlive what is sent to the whole terminal; the program starts with the signals as they were.
+	// The shell must survive signals sent to the whole terminal; the program starts with the default handlers.
 	const script = `trap : INT HUP TERM; "$@"; code=$?
 		modes=$(stty -a | tr ' ;' '\\n\\n' | grep -xE -e '-?(icanon|echo|isig)' | tr '\\n' ' ')
 		printf '\\nleft: code=%s %s\\n' "$code" "$modes"`;

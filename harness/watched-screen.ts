@@ -1,16 +1,19 @@
 import type {Emulator} from './emulator.ts';
 
-/** A screen that is looked at again each time something was drawn on it. */
+/** A screen that is checked each time something is drawn on it. */
 export type WatchedScreen = {
-	/** Says that something was drawn, or that the program has ended. */
+	/** Call when something was drawn, or when the program has ended. */
 	changed(): void;
-	/** Resolves with all that is shown once it holds the text; fails with the screen after `seconds`, or at the end. */
+	/**
+	 * Resolves with everything shown once it contains the text; fails with the screen after `seconds`, or when the
+	 * program ends.
+	 */
 	until(expected: string | RegExp, seconds?: number): Promise<string>;
 };
 
 /**
- * Looks at what a program draws. A frame that is being drawn (synchronized output, mode 2026) is not looked at until it
- * is whole, as terminals that know the mode show it: a read of a pseudo-terminal may end in the middle of one.
+ * Watches what a program draws. A frame in progress (synchronized output, mode 2026) isn't checked until it is
+ * complete, as in terminals that support the mode: a read of a pseudo-terminal can end in the middle of one.
  */
 export function watchScreen(
 	emulator: Emulator,

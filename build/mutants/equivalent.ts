@@ -1,12 +1,12 @@
 import type {Mutant} from './find-mutants.ts';
 
 /**
- * Mutants that no test can tell from the program as it is, each with the reason. They count neither as killed nor as
- * survived, and are printed apart.
+ * Mutants that no test can tell from the original, each with the reason. They count neither as killed nor as survived,
+ * and are printed separately.
  */
 const equivalents: readonly {
 	readonly file: string;
-	/** The line that it is in, without what is around it. */
+	/** The trimmed text of its line. */
 	readonly line: string;
 	readonly replacement: string;
 	readonly because: string;
@@ -31,7 +31,7 @@ const equivalents: readonly {
 	},
 ];
 
-/** Why a mutant cannot be told from the program as it is; `undefined` for every other one. */
+/** Why a mutant is equivalent to the original; `undefined` for any other. */
 export function equivalenceOf(mutant: Mutant): string | undefined {
 	return equivalents.find(
 		({file, line, replacement}) =>

@@ -2,19 +2,19 @@ import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Instrumenter} from '@stryker-mutator/instrumenter';
 
-/** One change to one source file that a test should notice. */
+/** A change to a source file that a test should notice. */
 export type Mutant = {
-	/** From the project's folder, with forward slashes. */
+	/** Relative to the project's folder, with forward slashes. */
 	readonly file: string;
-	/** Counts from one, as an editor does. */
+	/** Starts at 1, as in editors. */
 	readonly line: number;
-	/** The text of that line, without what is around it. */
+	/** The trimmed text of that line. */
 	readonly lineText: string;
-	/** Stryker's name of the kind of change: `EqualityOperator`, `BlockStatement`, … */
+	/** Stryker's name for the kind of change: `EqualityOperator`, `BlockStatement`, … */
 	readonly kind: string;
 	readonly original: string;
 	readonly replacement: string;
-	/** Where it begins and ends, counted from zero as the instrumenter does. */
+	/** Its start and end, counted from 0 as in the instrumenter. */
 	readonly location: Location;
 };
 
@@ -22,12 +22,12 @@ type Position = {readonly line: number; readonly column: number};
 type Location = {readonly start: Position; readonly end: Position};
 
 /**
- * Kinds that are left out: words are held by the tests of the screens and of the vocabulary, and an emptied string or
- * pattern says little about a rule.
+ * Excluded kinds: texts are covered by the tests of screens and vocabulary, and an empty string or pattern says little
+ * about a rule.
  */
 const excludedMutations = ['StringLiteral', 'Regex'];
 
-/** Every mutant that Stryker's mutators find in the files of `root`/source that are asked for. */
+/** Finds every mutant of Stryker's mutators in the selected files of `root`/source. */
 export async function findMutants(
 	root: string,
 	isAsked: (file: string) => boolean,
@@ -59,9 +59,9 @@ async function mutantsOf(root: string, file: string): Promise<readonly Mutant[]>
 }
 
 /**
- * The text of a file with all of the given mutants in it, each behind a switch, and the number of each one's switch.
- * `content` takes the path of the module that has the switches: `stryMutAct_9fa48(number)` says whether a mutant is on,
- * and `stryCov_9fa48(…numbers)` that the code of those mutants was reached.
+ * The text of a file with all of the given mutants in it, each behind a switch, and each one's number. `content` takes
+ * the path of the module with the switches: `stryMutAct_9fa48(number)` returns whether a mutant is on, and
+ * `stryCov_9fa48(…numbers)` records that the code of those mutants was reached.
  */
 export async function withSwitches(
 	{file, content}: {readonly file: string; readonly content: string},
@@ -71,7 +71,7 @@ export async function withSwitches(
 	readonly numbers: ReadonlyMap<Mutant, string>;
 }> {
 	const locations = chosen.map(({location}) => location);
-	// What a mutator leaves out can depend on the mutants around it, so that some are there only among all of the file's.
+	// What a mutator skips can depend on the mutants around it, so some only exist together with all others of the file.
 	const some = await instrument(file, content, locations);
 	const isWhole = chosen.every(mutant => numberOf(mutant, some.mutants) !== undefined);
 	const {mutants, files} = isWhole ? some : await instrument(file, content, true);
@@ -104,7 +104,7 @@ const isSame = (a: Location, b: Location) =>
 	);
 
 async function instrument(file: string, content: string, mutate: true | Location[]) {
-	// The instrumenter takes the whole of Stryker's logger and says nothing that matters here.
+	// The instrumenter requires Stryker's whole logger, but logs nothing relevant.
 	const silent = new Proxy({}, {get: () => () => false});
 	const instrumenter = new Instrumenter(silent as never);
 	const {mutants, files} = await instrumenter.instrument([{name: file, content, mutate}], {

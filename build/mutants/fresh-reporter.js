@@ -1,5 +1,5 @@
 /**
- * A reporter that writes a line for each test that fails, and nothing else.
+ * A test reporter that prints a line for each failed test and nothing else.
  * @param {AsyncIterable<{type: string; data: {name?: string}}>} events
  */
 export default async function* failures(events) {

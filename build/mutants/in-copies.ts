@@ -1,16 +1,17 @@
 import {root} from '../build.js';
 import {copyProject, type ProjectCopy} from './project-copy.ts';
 
-/** How often and for how long something is done in copies of the project. */
+/** How many jobs to run in copies of the project, and until when. */
 export type Share = {
 	readonly jobs: number;
-	/** ms since the epoch; nothing is begun afterwards. */
+	/** ms since 1970; nothing is started afterwards. */
 	readonly until: number;
 };
 
 /**
- * Runs `work` on each of `items`, and on what it gives, in as many copies of the project as there are jobs. A copy keeps to
- * one group as long as there are items of it, so that two seldom load the same test files. Gives what was not begun in time.
+ * Runs `work` on each of `items`, and on the items it returns, with one copy of the project per job. A copy stays with
+ * one group as long as it has items, so that different copies rarely load the same test files. Returns what wasn't
+ * started in time.
  */
 export async function inCopies<Item, Tools>(
 	items: readonly Item[],

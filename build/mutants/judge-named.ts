@@ -3,16 +3,16 @@ import {join} from 'node:path';
 import {type NamedMutant, namedMutants} from './named.ts';
 import type {Outcome, ProjectCopy} from './project-copy.ts';
 
-/** How long a test file may take, on a machine that does other things too. */
+/** The timeout of a test file in seconds, allowing for a busy machine. */
 const seconds = 240;
 
-/** Named mutants whose name has `only` in it. */
+/** The named mutants whose name contains `only`. */
 export const namedWith = (only: string): readonly NamedMutant[] =>
 	namedMutants.filter(({name}) => name.includes(only));
 
 /**
- * Puts a named mutant into a copy of the project and runs its test file; says what became of it in one line, and gives
- * whether a test that has a name noticed. `unchanged` keeps how test files end without mutants.
+ * Applies a named mutant to a copy of the project and runs its test file. Prints the result in one line, and returns
+ * whether a named test failed. `unchanged` caches the outcomes of test files without mutants.
  */
 export async function judgeNamed(
 	copy: ProjectCopy,

@@ -11,22 +11,21 @@ import {roomOf} from './room-of.ts';
 import {sample} from './sample.ts';
 import {isKilled, judge, together, type Verdict} from './verdict.ts';
 
-/** Which mutants are tried, and how hard. */
+/** Which mutants to try, and how thoroughly. */
 export type SampleFlags = Share & {
 	readonly count: number;
 	readonly seed: number;
 	readonly room: string | undefined;
 	/** A file of `source/`, or a line of it (`source/flow/verify.ts:80`). */
 	readonly file: string | undefined;
-	/** Lets tests of whole programs look at what the others let through; takes long. */
+	/** Runs whole-program tests on mutants that survived the others; takes long. */
 	readonly hasWholeRuns: boolean;
 };
 
 /**
- * The looks at a mutant, one after the other: all of the sample has had the first one before any has the second. The
- * nearest test files kill most at once, those further away seldom say more than that they reach it, and screens and
- * whole programs look only at what the tests of the rules let through. In the end every test file has looked, but those
- * that run whole programs.
+ * The passes over the mutants: the whole sample completes one before the next starts. The nearest test files kill most
+ * at once, more distant ones rarely do more than reach a mutant, and tests of screens and of the whole program only run
+ * on what the tests of the rules didn't notice. In the end, all test files have run, except those of the whole program.
  */
 const looks: readonly {
 	readonly slow: NearTest['slow'];
@@ -43,10 +42,13 @@ const looks: readonly {
 	{slow: 'whole runs', from: 0, to: 12},
 ];
 
-/** A mutant that some looks have let through. */
+/** A mutant that survived some passes. */
 type Pending = {readonly mutant: Mutant; readonly look: number; readonly verdict: Verdict};
 
-/** Judges a sample of mutants, prints what became of each and a table by room, and gives whether that is enough. */
+/**
+ * Judges a sample of mutants, and prints the result of each and a table by room. Returns whether the result is good
+ * enough.
+ */
 export async function judgeSample(flags: SampleFlags): Promise<boolean> {
 	const all = await mutantsAskedFor(flags);
 	const chosen = sample(all, flags);
@@ -106,7 +108,7 @@ async function mutantsAskedFor({room, file}: SampleFlags): Promise<readonly Muta
 	return found.filter(mutant => line === undefined || String(mutant.line) === line);
 }
 
-/** The files of mutants, with a switch for each. */
+/** Adds the switches of all mutants to their files. */
 async function placeAll(mutants: readonly Mutant[]) {
 	return Promise.all(
 		[...Map.groupBy(mutants, ({file}) => file)].map(async ([file, those]) => {
@@ -116,7 +118,7 @@ async function placeAll(mutants: readonly Mutant[]) {
 	);
 }
 
-/** Says which tests could not look. */
+/** Prints which tests couldn't run. */
 async function sayUnused(surveys: Surveys): Promise<void> {
 	for (const [file, found] of surveys) {
 		const survey = await found;

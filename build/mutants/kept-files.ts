@@ -1,22 +1,22 @@
 import {keepFile, type ResidentFile, type Survey} from './resident-file.ts';
 
-/** What was found out about test files in any copy of the project; `undefined` of one that cannot be kept loaded. */
+/** The surveys of test files, from any copy of the project; `undefined` for a file that can't stay loaded. */
 export type Surveys = Map<string, Promise<Survey | undefined>>;
 
-/** How long a test file may take to be loaded, and each of its tests to run, on a machine that does other things too. */
+/** The timeout in seconds for loading a test file and for each of its tests, allowing for a busy machine. */
 const patience = 90;
 
-/** How many test files are kept loaded in one copy of the project. */
+/** How many test files stay loaded in a copy of the project. */
 const most = 16;
 
 export type KeptFiles = ReturnType<typeof createKeptFiles>;
 
-/** The test files that stay loaded in a copy of the project: the ones that were used last. */
+/** The test files that stay loaded in a copy of the project: the most recently used ones. */
 export function createKeptFiles(folder: string, surveys: Surveys) {
-	/** The least recently used first. */
+	/** The least recently used comes first. */
 	const kept = new Map<string, ResidentFile>();
 
-	/** A test file, loaded; `undefined` when it can't be kept so. */
+	/** Loads a test file; `undefined` if it can't stay loaded. */
 	async function keep(file: string): Promise<ResidentFile | undefined> {
 		const known = kept.get(file);
 		kept.delete(file);
@@ -33,7 +33,7 @@ export function createKeptFiles(folder: string, surveys: Surveys) {
 
 	return {
 		keep,
-		/** What the tests of a file reach, found out once. */
+		/** Surveys what the tests of a file reach, once. */
 		surveyOf: (file: string): Promise<Survey | undefined> => {
 			const known = surveys.get(file);
 			if (known) return known;

@@ -1,17 +1,16 @@
 /**
- * How many small faults the tests notice:
- * `npm run mutants [-- --count 300 --seed 1 --room flow --file source/flow/verify.ts --jobs 2 --minutes 60]` takes a
- * seeded sample of the faults that Stryker's mutators can make, puts all of them into a copy of the project, each behind
- * a switch, runs the nearest test files that reach it with one at a time switched on, and prints what was killed and what
- * survived, by room. `-- --named` tries the faults of `named.ts` instead.
+ * Measures how many small faults the tests notice: `npm run mutants [-- --count 300 --seed 1 --room flow --file
+ * source/flow/verify.ts --jobs 2 --minutes 60]` takes a seeded sample of the faults that Stryker's mutators can make,
+ * puts all of them into a copy of the project, each behind a switch, runs the nearest test files that reach each of
+ * them, and prints what was killed and what survived, by room. `-- --named` tries the faults of `named.ts` instead.
  *
- * A fault counts as killed when a test that has a name failed, and that passes without the fault. One that keeps a test
- * file from ending counts too, and is listed apart. Emptied strings and changed patterns aren't made: words are held by
- * the tests of the screens and of the vocabulary. What no test can tell from the program is in `equivalent.ts`, with the
- * reason, and counts neither way. Everything else counts, in every room.
+ * A fault counts as killed if a named test failed that passes without the fault. One that keeps a test file from ending
+ * counts too, and is listed separately. Emptied strings and changed patterns aren't made, since texts are covered by
+ * the tests of screens and vocabulary. Faults that no test can tell from the original are in `equivalent.ts` with the
+ * reason, and don't count. Everything else counts, in every room.
  *
- * Stryker's runners don't run here: they know no `node:test` but by TAP, and want the whole suite to be run once first.
- * Exits 1 when less than 85 % of all were killed, or less than 75 % of a room, or not all were decided in time.
+ * Stryker's own runners can't be used: they only support `node:test` through TAP, and run the whole suite first. Exits
+ * 1 if less than 85 % of all were killed, or less than 75 % of a room, or not all were decided in time.
  */
 import {parseArgs} from 'node:util';
 import {inCopies, type Share} from './in-copies.ts';
@@ -22,14 +21,14 @@ import type {Outcome} from './project-copy.ts';
 const {values: flags} = parseArgs({
 	options: {
 		named: {type: 'boolean', default: false},
-		/** Of the named ones, those whose name has this in it. */
+		/** Only the named ones whose name contains this. */
 		only: {type: 'string', default: ''},
 		count: {type: 'string', default: '300'},
 		seed: {type: 'string', default: '1'},
 		room: {type: 'string'},
 		file: {type: 'string'},
 		jobs: {type: 'string', default: '2'},
-		/** Nothing is begun after so long; what is not decided by then is listed. */
+		/** Nothing is started afterwards; what is still undecided is listed. */
 		minutes: {type: 'string', default: 'Infinity'},
 		'whole-runs': {type: 'boolean', default: false},
 	},

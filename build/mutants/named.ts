@@ -1,12 +1,12 @@
-/** A fault that somebody might make in a promise of SECURITY.md or in a rule that is easy to lose. */
+/** A fault that breaks a promise of SECURITY.md, or a rule that is easy to lose. */
 export type NamedMutant = {
 	/** What is broken. */
 	readonly name: string;
 	readonly file: string;
-	/** A text that is in the file once, and what stands in its place. */
+	/** A text that occurs once in the file, and its replacement. */
 	readonly find: string;
 	readonly replacement: string;
-	/** The test file that has to notice. */
+	/** The test file that must notice. */
 	readonly test: string;
 };
 
@@ -15,9 +15,9 @@ const lock = 'test/session/lock/lock.test.ts';
 const queries = 'test/aws-cli/query/query.test.ts';
 
 /**
- * Tried by `npm run mutants -- --named`: each one has to be noticed. Not among them is what nothing can tell apart: SRP that
- * continues with a scrambler of 0, which no SHA-256 that anybody knows has, and one of the two masks of a password's field,
- * since the other one stays.
+ * Tried by `npm run mutants -- --named`: each must be noticed. Two faults are missing because nothing can detect them:
+ * SRP that continues with a scrambler of 0, which no known input of SHA-256 gives, and one of the two masks of a
+ * password field, since the other remains.
  */
 export const namedMutants: readonly NamedMutant[] = [
 	{

@@ -4,24 +4,24 @@ import {roomOf} from './room-of.ts';
 
 const importing = /(?:\sfrom\s|\bimport\(|^import\s)['"](\.[^'"]+)['"]/gm;
 
-/** Test files that go through a whole room, however far its files are from them. They look at every mutant of it. */
+/** Test files that cover a whole room, however distant its files are. They run on every mutant of the room. */
 const ofWholeRooms: Readonly<Record<string, string>> = {
 	'source/flow/': 'test/flow/next.test.ts',
 };
 
-/** Tests of the whole program, which import nothing of it. They look last. */
+/** Tests of the whole program, which import none of it. They run last. */
 const ofTheProgram = ['test/end-to-end/guided.test.ts', 'test/end-to-end/sign-in.test.ts'];
 
-/** The words of a file's name: `pool`, `mfa`. */
+/** The words in a file name: `pool`, `mfa`. */
 const wordsOf = (file: string) => posix.basename(file).split('.', 1).join('').split('-');
 
 /** A test file, and what makes it slow. */
 export type NearTest = {readonly test: string; readonly slow: 'no' | 'screens' | 'whole runs'};
 
 /**
- * The test files that can notice a change in a source file, nearest first: the one of the same name, then the one of the
- * whole room, then those of its folder or with a word of its name, those of the room and the others, by how many imports
- * lie between. Where all tests come in through one server, imports alone would tell none of them apart.
+ * Returns the test files that could notice a change to a source file, nearest first: the one of the same name, the one
+ * of the whole room, those of the same folder or with a word of the name, those of the room, and the others, ordered by
+ * the number of imports between. Where all tests go through one server, imports alone couldn't distinguish them.
  */
 export function createNearestTests(root: string): (source: string) => readonly NearTest[] {
 	const files = globSync('{source,test,harness,recipes}/**/*.{ts,tsx}', {cwd: root}).map(file =>

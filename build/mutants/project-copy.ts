@@ -15,21 +15,21 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {build} from 'esbuild';
 
-/** What a test file did: the name of the first test that failed, or that it failed without naming one. */
+/** The outcome of a test file: the name of the first failed test, or a failure without a name. */
 export type Outcome =
 	| {readonly kind: 'passed'}
 	| {readonly kind: 'failed'; readonly test: string}
 	| {readonly kind: 'timedOut'}
 	| {readonly kind: 'crashed'};
 
-/** The folder of a copy in which its JavaScript lies. */
+/** The folder in a copy that contains its JavaScript. */
 const compiledName = 'compiled';
 
 export type ProjectCopy = ReturnType<typeof copyProject>;
 
 const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'pictures']);
 
-/** A copy of the project whose files can be changed, and in which test files run. The packages are the project's own. */
+/** A copy of the project whose files can be changed, to run test files in. It shares the project's packages. */
 export function copyProject(root: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 	for (const name of readdirSync(root)) {
@@ -48,7 +48,7 @@ export function copyProject(root: string) {
 		folder,
 		switchPath,
 		write: (file: string, content: string) => writeFileSync(join(folder, file), content),
-		/** Makes JavaScript of all files once, for the processes that keep test files. */
+		/** Compiles all files to JavaScript once, for the processes that keep test files loaded. */
 		compile: async () => {
 			await build({
 				entryPoints: globSync('*/**/*.{ts,tsx}', {
@@ -66,7 +66,7 @@ export function copyProject(root: string) {
 				logLevel: 'warning',
 			});
 		},
-		/** Runs a test file in a process of its own with one mutant on, or none (`''`), until its first failure. */
+		/** Runs a test file in a process of its own with one mutant on, or none (`''`), until the first failure. */
 		run: (test: string, mutant: string, seconds: number): Promise<Outcome> => {
 			writeFileSync(join(folder, 'active-mutant'), mutant);
 			return runUntilFailure(folder, test, seconds);
@@ -75,7 +75,7 @@ export function copyProject(root: string) {
 	};
 }
 
-/** A folder of links to each package, so that what a test writes among them stays in the copy. */
+/** Creates a folder with a link to each package, so that what a test writes there stays in the copy. */
 function linkPackages(from: string, to: string): void {
 	mkdirSync(to);
 	for (const name of readdirSync(from)) {
@@ -95,7 +95,7 @@ function runUntilFailure(folder: string, test: string, seconds: number): Promise
 	);
 	return new Promise(resolve => {
 		let outcome: Outcome | undefined;
-		// What the test has started goes with it.
+		// Also ends the processes that the test started.
 		const endAll = () => {
 			try {
 				if (child.pid) process.kill(-child.pid, 'SIGKILL');
@@ -112,7 +112,7 @@ function runUntilFailure(folder: string, test: string, seconds: number): Promise
 			outcome ??= {kind: 'failed', test: line.slice('failed: '.length)};
 			endAll();
 		});
-		// Something that the test left running can hold its output open.
+		// A process that the test left running can keep its output open.
 		child.on('exit', () => setTimeout(endAll, 300));
 		child.on('close', code => {
 			clearTimeout(timer);

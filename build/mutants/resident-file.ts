@@ -3,7 +3,7 @@ import {join} from 'node:path';
 
 /** What the tests of a file reach, and how long each takes. */
 export type Survey = {
-	/** Reached while the file was loaded, and by the hooks before all tests. */
+	/** Reached while loading the file, and by the hooks before all tests. */
 	readonly atLoad: ReadonlySet<string>;
 	readonly tests: readonly {
 		readonly name: string;
@@ -18,7 +18,7 @@ export type ResidentOutcome =
 	| {readonly kind: 'passed'}
 	| {readonly kind: 'failed'; readonly test: string}
 	| {readonly kind: 'timedOut'; readonly test: string}
-	/** The process ended, or a test failed that doesn't pass without the mutant either: its state is not what it was. */
+	/** The process ended, or a test failed that fails without the mutant too: the process's state has changed. */
 	| {readonly kind: 'unsure'};
 
 type Message =
@@ -34,12 +34,12 @@ type Message =
 
 export type ResidentFile = NonNullable<Awaited<ReturnType<typeof keepFile>>>;
 
-/** Loads a test file in a process of its own; `undefined` when it can't be kept so. */
+/** Loads a test file in a process of its own; `undefined` if it can't stay loaded. */
 export async function keepFile(folder: string, file: string, seconds: number) {
 	const child = fork(join(import.meta.dirname, 'resident.js'), [file], {
 		cwd: folder,
 		execArgv: [],
-		// As `npm test` runs them.
+		// The same as in `npm test`.
 		env: {...process.env, NODE_ENV: 'production'},
 		stdio: 'ignore',
 		detached: true,
@@ -52,7 +52,7 @@ export async function keepFile(folder: string, file: string, seconds: number) {
 	const {names} = ready;
 
 	return {
-		/** Runs every test without mutants, each in `seconds`; `undefined` when one doesn't end. */
+		/** Runs every test without mutants, each for at most `seconds`; `undefined` if one doesn't end. */
 		survey: async (): Promise<Survey | undefined> => {
 			child.send({});
 			const answer = await answerOf(child, {first: seconds, afterBegun: () => seconds});
@@ -66,7 +66,7 @@ export async function keepFile(folder: string, file: string, seconds: number) {
 				})),
 			};
 		},
-		/** Runs tests (their numbers) with a mutant on, until one fails. Each may take `secondsOf` it. */
+		/** Runs tests, by number, with a mutant on, until one fails. `secondsOf` is the timeout of each. */
 		run: async (
 			mutant: string,
 			tests: readonly number[],
@@ -99,7 +99,7 @@ export async function keepFile(folder: string, file: string, seconds: number) {
 	};
 }
 
-/** The next message that is more than that a test began; `undefined` when it doesn't come in time or ever. */
+/** The next message, apart from ones about a started test; `undefined` if it doesn't arrive in time. */
 function answerOf(
 	child: ChildProcess,
 	{first, afterBegun}: {first: number; afterBegun?: (test: number) => number},

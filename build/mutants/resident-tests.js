@@ -1,11 +1,11 @@
 /**
- * Stands for `node:test` in a process that keeps the tests of one file and runs them many times: `test`, `describe` and
- * the hooks take down what they are given, `run` runs a test as often as it is asked to. Hooks around all tests run once,
- * at the first test and at the end of the process.
+ * Replaces `node:test` in a process that keeps the tests of one file loaded and runs them repeatedly: `test`,
+ * `describe` and the hooks register their arguments, and `run` runs a test. Hooks around all tests run once, before the
+ * first test and at the end of the process.
  */
 import assert from 'node:assert';
 
-// What is imported as `node:test` is this file.
+// `node:test` resolves to this file.
 const {mock} = process.getBuiltinModule('node:test');
 
 /**
@@ -59,10 +59,10 @@ export function describe(name, define) {
 export const before = hook => suite.before.push(hook);
 /** @param {Hook} hook */
 export const beforeEach = hook => suite.beforeEach.push(hook);
-/** The end of this process is the end of all that its tests have opened. */
+/** Ignored: when this process ends, so does everything that its tests opened. */
 export function after() {}
 
-/** The names of the tests. */
+/** The full names of the tests. */
 export const names = () => tests.map(({name, suite}) => [...suite.path, name].join(' › '));
 
 /** @param {Suite} of */
@@ -85,7 +85,7 @@ async function beginOne(of) {
 }
 
 /**
- * Runs one test, and throws what it throws.
+ * Runs one test. Throws what it throws.
  * @param {number} index
  */
 export async function run(index) {

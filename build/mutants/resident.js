@@ -1,7 +1,7 @@
 /**
- * The process that keeps a test file, started in a copy of the project that is compiled, with the file as its argument. Told
- * `{mutant, tests}` (numbers of tests) it runs them until one fails, saying which one it has begun; told `{survey}` it
- * runs all of them without mutants, and says what each reached; one that fails so is of no use.
+ * The process that keeps a test file loaded. It is started in a compiled copy of the project, with the file as its
+ * argument. On `{mutant, tests}` (test numbers) it runs those tests until one fails, announcing each; on `{survey}` it
+ * runs all of them without mutants, and reports what each reached. A test that fails then can't be used.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {registerHooks} from 'node:module';
@@ -33,7 +33,7 @@ function turnOn(mutant) {
 	writeFileSync('active-mutant', mutant);
 }
 
-/** Those that processes started by a test have reached since the last time. */
+/** The mutants that processes started by a test have reached since the last call. */
 function reachedElsewhere() {
 	const names = readFileSync('reached-mutants', 'utf8').split('\n').filter(Boolean);
 	writeFileSync('reached-mutants', '');
@@ -80,7 +80,7 @@ async function survey() {
 }
 
 /**
- * A test has noticed a mutant when it fails with it, passes without it, and fails with it again.
+ * A test has noticed a mutant if it fails with it, passes without it, and fails with it again.
  * @param {string} mutant
  * @param {readonly number[]} tests
  * @returns {Promise<void>}

@@ -2,16 +2,16 @@ import type {Mutant} from './find-mutants.ts';
 import {roomOf} from './room-of.ts';
 import {isKilled, type Verdict} from './verdict.ts';
 
-/** A mutant and what became of it. */
+/** A mutant and its verdict. */
 export type Result = {readonly mutant: Mutant; readonly verdict: Verdict};
 
-/** How a mutant is told in one line. */
+/** Describes a mutant in one line. */
 export function describe({file, line, kind, original, replacement}: Mutant): string {
 	const short = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
 	return `${file}:${line} ${kind} ${short(original)} → ${short(replacement)}`;
 }
 
-/** How a verdict is told in the same line. */
+/** Describes a verdict, on the same line. */
 export function say(verdict: Verdict): string {
 	switch (verdict.kind) {
 		case 'killed':
@@ -29,7 +29,7 @@ export function say(verdict: Verdict): string {
 	}
 }
 
-/** A line for each room, and one for all of them. */
+/** A line per room, and one for all of them. */
 export function tableOf(results: readonly Result[]): readonly string[] {
 	return [
 		...[...byRoom(results)].sort().map(([room, those]) => row(room, those)),
@@ -37,7 +37,7 @@ export function tableOf(results: readonly Result[]): readonly string[] {
 	];
 }
 
-/** Whether all were decided, 85 % of them noticed, and 75 % of each room. */
+/** Whether all mutants were decided, and 85 % of all and 75 % of each room were killed. */
 export function isEnough(results: readonly Result[]): boolean {
 	return (
 		results.every(({verdict}) => verdict.kind !== 'undecided') &&
@@ -59,7 +59,7 @@ function row(name: string, results: readonly Result[]): string {
 	const count = (kind: Verdict['kind']) =>
 		String(results.filter(({verdict}) => verdict.kind === kind).length).padStart(4);
 	const part = share(results);
-	// Where none is decided there is no share.
+	// Without a decided mutant, there is no percentage.
 	const percent = (Number.isNaN(part) ? '–' : (part * 100).toFixed(0)).padStart(4);
 	return `${name.padEnd(12)} ${count('killed')} killed ${count('timedOut')} timed out ${count('survived')} survived ${count('unreached')} unreached ${count('crashed')} crashed ${count('undecided')} undecided ${percent} %`;
 }

@@ -2,9 +2,8 @@ import type {Mutant} from './find-mutants.ts';
 import {roomOf} from './room-of.ts';
 
 /**
- * `count` mutants, as many of each room as the room has of all mutants, chosen by `seed`: the same seed on the same
- * source gives the same sample. Those of one file lie
- * together.
+ * Chooses `count` mutants by `seed`, from each room in proportion to its mutants: the same seed on the same source
+ * gives the same sample. Mutants of the same file are adjacent.
  */
 export function sample(
 	mutants: readonly Mutant[],
@@ -23,7 +22,7 @@ export function sample(
 		.sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
 }
 
-/** Tommy Ettinger's mulberry32: 32 bits of state, good enough to draw a sample. */
+/** Tommy Ettinger's mulberry32: 32 bits of state, good enough for a sample. */
 function mulberry32(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

@@ -1,18 +1,18 @@
 /**
- * Lies in a copy of the project and switches its mutants on and off. Tests that run one after the other in one process set
- * `globalThis.mutantOn`; the processes that they start read the file beside this one, with whatever environment. While no
- * mutant is on, it takes down which ones were reached.
+ * Switches the mutants in a copy of the project on and off. Tests that run one after the other in a process set
+ * `globalThis.mutantOn`; processes started by them read the file beside this one, whatever their environment. While no
+ * mutant is on, it records which ones are reached.
  */
 import {appendFileSync, readFileSync} from 'node:fs';
 
-/** The copy's folder; the bundled program holds this text as well, and lies elsewhere. */
+/** The copy's folder: the bundled program contains this text too, but is elsewhere. */
 const folder = '<folder>';
 const atStart = readFileSync(`${folder}/active-mutant`, 'utf8');
 
 /** @type {typeof globalThis & {mutantOn?: string; mutantsReached?: Set<string>}} */
 const shared = globalThis;
 
-/** Those of a process that a test has started. */
+/** The mutants reached in a process that a test started. */
 const reached = new Set();
 
 /** @param {string} file */
@@ -43,6 +43,6 @@ function tell(name) {
 	try {
 		appendFileSync(`${folder}/reached-mutants`, `${name}\n`);
 	} catch {
-		// A process of another user, or on a full disk: it reaches what others do too.
+		// A process of another user, or a full disk: other processes reach the same mutants.
 	}
 }

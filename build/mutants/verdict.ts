@@ -2,24 +2,24 @@ import type {KeptFiles} from './kept-files.ts';
 import type {Outcome, ProjectCopy} from './project-copy.ts';
 import type {ResidentOutcome, Survey} from './resident-file.ts';
 
-/** What became of a mutant. Only what a test that has a name noticed is killed. */
+/** The verdict on a mutant. Only what a named test noticed counts as killed. */
 export type Verdict =
 	| {readonly kind: 'killed'; readonly by: string}
-	/** A test that ends without the mutant didn't end with it: a loop without end, or an answer that never came. */
+	/** A test that ends without the mutant didn't end with it: an infinite loop, or a response that never came. */
 	| {readonly kind: 'timedOut'; readonly by: string}
 	/** No test failed, though `tests` files reach the code. */
 	| {readonly kind: 'survived'; readonly tests: number}
-	/** No test looked at reaches the code. */
+	/** No test that ran reaches the code. */
 	| {readonly kind: 'unreached'}
-	/** Each test file that reaches it fails before any of its tests has begun. */
+	/** Each test file that reaches it fails before any of its tests starts. */
 	| {readonly kind: 'crashed'; readonly by: string}
-	/** Nobody looked in time. */
+	/** There was no time to judge it. */
 	| {readonly kind: 'undecided'};
 
 /** Whether a test noticed. */
 export const isKilled = ({kind}: Verdict): boolean => kind === 'killed' || kind === 'timedOut';
 
-/** What two looks at the same mutant say together. */
+/** Combines the verdicts of two passes over the same mutant. */
 export function together(before: Verdict, after: Verdict): Verdict {
 	if (isKilled(after) || before.kind === 'unreached') return after;
 	if (before.kind === 'survived' && after.kind === 'survived') {
@@ -28,14 +28,14 @@ export function together(before: Verdict, after: Verdict): Verdict {
 	return after.kind === 'unreached' ? before : after;
 }
 
-/** How often a test may take what it took without a mutant, and the seconds that it has in any case. */
+/** A test may take this many times as long as without a mutant, and at least these seconds. */
 const slowdown = 6;
 const leastSeconds = 20;
 
 /**
- * Shows a mutant to test files, nearest first, until one notices. A file is kept loaded, and only those of its tests look
- * that reach the mutant. Where that is not enough (the mutant is reached while the file loads, its tests disturb each
- * other, the process ended), the file runs in a fresh process.
+ * Runs test files on a mutant, nearest first, until one notices. Files stay loaded, and only their tests that reach the
+ * mutant run. If that isn't conclusive (the mutant is reached while the file loads, its tests disturb each other, the
+ * process ended), the file runs in a new process.
  */
 export async function judge(
 	{copy, files}: {readonly copy: ProjectCopy; readonly files: KeptFiles},
@@ -65,7 +65,7 @@ function isReached({atLoad, tests}: Survey, mutant: string): boolean {
 
 type Seen = Exclude<ResidentOutcome, {kind: 'unsure'}> | Extract<Outcome, {kind: 'crashed'}>;
 
-/** What the tests of a loaded file say; `undefined` when that is not enough. */
+/** The result of a loaded test file; `undefined` if it isn't conclusive. */
 async function tryKept(
 	files: KeptFiles,
 	file: string,
@@ -80,7 +80,8 @@ async function tryKept(
 		(await files.keep(file))?.run(on, of, secondsOf) ?? {kind: 'unsure'};
 	let outcome = await run(mutant, reaching);
 	if (outcome.kind === 'timedOut') {
-		// On a busy machine anything may take long: it has to come in time without the mutant, and again not with it.
+		// On a busy machine, anything can be slow: it must pass in time without the mutant, and then time out with it
+		// again.
 		const {test} = outcome;
 		const alone = reaching.filter(index => tests[index]?.name === test);
 		const isSlow = (await run('', alone)).kind !== 'passed';
@@ -90,14 +91,14 @@ async function tryKept(
 	return outcome.kind === 'passed' && atLoad.has(mutant) ? undefined : outcome;
 }
 
-/** What a file says in a process of its own; `undefined` when one of its tests fails without the mutant too. */
+/** The result of a test file in a process of its own; `undefined` if one of its tests fails without the mutant too. */
 async function tryFresh(
 	copy: ProjectCopy,
 	file: string,
 	mutant: string,
 	{tests}: Survey,
 ): Promise<Seen | undefined> {
-	// A test that is of no use would be the first to fail.
+	// A test that can't be used would be the first to fail.
 	if (!tests.every(({isOfUse}) => isOfUse)) return undefined;
 	const seconds = 60 + 5 * tests.reduce((sum, test) => sum + test.seconds, 0);
 	const outcome = await copy.run(file, mutant, seconds);

@@ -1,6 +1,6 @@
 /**
- * Draws the pictures of the README from the real program in a real terminal: `npm run pictures`. One animation of the
- * whole journey, and stills for a dark and a light page.
+ * Draws the README's pictures from the real program in a real terminal: `npm run pictures`. An animation of a whole
+ * verification, and stills for dark and light pages.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -16,18 +16,18 @@ mkdirSync(folder, {recursive: true});
 await using app = spawn(process.execPath, [join(root, 'dist/cognito-verify.cjs'), 'demo'], size);
 const frames: Frame[] = [];
 
-/** Adds what is on the screen to the animation. */
+/** Adds the current screen to the animation. */
 async function shoot(ms: number): Promise<Screen> {
 	const screen = await readScreen(app.transcript(), size);
 	frames.push({screen, ms});
 	return screen;
 }
 
-/** Presses keys one by one in the field with this label, as a person does, each seen for a moment. */
+/** Types text into the field with this label, showing each key for a moment. */
 async function type(label: string, text: string): Promise<void> {
 	for (const [index, key] of [...text].entries()) {
 		app.send(key);
-		// With its label: the code stands in the inbox too.
+		// Includes the label, because the inbox also shows the code.
 		await app.until(new RegExp(`^${label} ${text.slice(0, index + 1)}(?: |$)`, 'm'));
 		await shoot(index === 0 ? 500 : 180);
 	}

@@ -1,6 +1,8 @@
 import xterm from '@xterm/headless';
 
-/** How a run of cells is drawn. A colour is a number of the terminal's palette, or `#rrggbb`; undefined is the default. */
+/**
+ * The style of a run of cells. A color is a number in the terminal's palette, or `#rrggbb`; undefined is the default.
+ */
 export type Style = {
 	readonly colour?: number | string;
 	readonly background?: number | string;
@@ -10,13 +12,13 @@ export type Style = {
 	readonly isInverse: boolean;
 };
 
-/** Text of one style, from a column on. */
+/** Text in a single style, starting at a column. */
 export type Run = {readonly column: number; readonly text: string; readonly style: Style};
 
-/** A screen's rows from the top, each as the runs that are to be seen in it. */
+/** The rows of a screen from the top, each as its visible runs. */
 export type Screen = readonly (readonly Run[])[];
 
-/** The screen that a program's output makes in a terminal of this size. */
+/** The screen that a program's output produces in a terminal of this size. */
 export async function readScreen(
 	transcript: string,
 	{columns, rows}: {readonly columns: number; readonly rows: number},
@@ -54,7 +56,7 @@ function colourOf(isPalette: boolean, isRgb: boolean, value: number): number | s
 	return isRgb ? `#${value.toString(16).padStart(6, '0')}` : undefined;
 }
 
-/** Neighbours of one style as one run. Blank cells that nothing makes visible are in none, or join a run that continues. */
+/** Merges adjacent cells of the same style. Invisible blank cells are in no run, unless a run continues after them. */
 function runsOf(cells: readonly Cell[]): readonly Run[] {
 	const runs: Run[] = [];
 	for (const [column, {text, style}] of cells.entries()) {

@@ -1,6 +1,6 @@
 import type {Run, Screen} from './screen-cells.ts';
 
-/** Colours of a terminal: the default ones, and those of its palette that the app uses, by their number in it. */
+/** The colors of a terminal: the default ones, and the palette entries that the app uses, by number. */
 export type Palette = {
 	readonly ink: string;
 	readonly paper: string;
@@ -43,10 +43,10 @@ const cellWidth = 8.4;
 const rowHeight = 17;
 const margin = 16;
 
-/** One frame of an animation, and for how long it is seen. */
+/** A frame of an animation, and how long it is shown. */
 export type Frame = {readonly screen: Screen; readonly ms: number};
 
-/** One screen as an SVG: text, so that it stays sharp and can be searched. */
+/** Draws a screen as an SVG with text, so that it stays sharp and searchable. */
 export function drawStill(screen: Screen, title: string, palette: Palette): string {
 	const rows = screen.findLastIndex(runs => runs.length > 0) + 1;
 	const lines = screen.map((runs, row) => translate(row, drawRuns(runs, palette)));
@@ -54,8 +54,8 @@ export function drawStill(screen: Screen, title: string, palette: Palette): stri
 }
 
 /**
- * The frames one after the other, for ever. Rows that frames have in common are written once. Where nothing moves (the
- * viewer asked for less motion, or knows no CSS) the frame `stillFrame` is shown.
+ * Draws the frames as an endless animation. Rows that frames have in common are written once. Where nothing moves (the
+ * viewer prefers reduced motion, or doesn't support CSS), the frame `stillFrame` is shown.
  */
 export function drawAnimation(
 	frames: readonly Frame[],
@@ -106,7 +106,7 @@ function drawRuns(runs: readonly Run[], palette: Palette): string {
 	return runs.map(run => drawRun(run, palette)).join('');
 }
 
-/** `textLength` holds the columns in line whatever font the viewer has. */
+/** `textLength` keeps the columns aligned in any font. */
 function drawRun({column, text, style}: Run, palette: Palette): string {
 	const colour = (value: number | string | undefined, otherwise: string) =>
 		typeof value === 'string'

@@ -1,9 +1,9 @@
 import {swap} from './swap.js';
 
 /**
- * The AWS SDK reads a browser's name where it runs in one, streams of events where an operation has them, and signs for
- * several regions where a package for that is installed. In Node, and with Cognito and STS, there is none of it. Of
- * their package.json the clients read the version alone: 20 KiB less to download.
+ * The AWS SDK contains code for reading a browser's name, for event streams, and for signing for several regions with
+ * an optional package. In Node, Cognito and STS need none of it. Of their package.json, the clients only read the
+ * version. Saves 20 KiB of download.
  * @type {readonly import('./swap.js').Substitution[]}
  */
 export const awsSdkInNode = [

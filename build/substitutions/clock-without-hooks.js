@@ -1,6 +1,6 @@
 /**
- * Ink and React's scheduler read the time of the global `performance`, which makes Node load all of its performance hooks:
- * 3 ms and 0.8 MiB before the first frame. They read the same clock here.
+ * Ink and React's scheduler read the time from the global `performance`, which makes Node load all of its performance
+ * hooks: 3 ms and 0.8 MiB before the first frame. Here they read the same clock directly.
  * @type {readonly import('./swap.js').Substitution[]}
  */
 export const clockWithoutHooks = [

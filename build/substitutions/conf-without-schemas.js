@@ -1,8 +1,8 @@
 import {swap} from './swap.js';
 
 /**
- * conf brings ajv and semver for schemas and migrations, which this program has none of: two thirds of its code, read and
- * run before the first screen can list what a person has used before. Whoever asks for one of them is told at once.
+ * conf includes ajv and semver for schemas and migrations, which this program doesn't use: two thirds of its code, read
+ * and run before the first screen can list recent pools. Using either throws at once.
  * @type {import('./swap.js').Substitution}
  */
 export const confWithoutSchemas = {

@@ -4,9 +4,8 @@ import {swap} from './swap.js';
 const reflow = join(import.meta.dirname, '../../source/drawing/reflow.ts').replaceAll('\\', '/');
 
 /**
- * When the window becomes narrower Ink erases as many rows as it drew. Most terminals have broken the lines anew by
- * then, so that the frame takes more, and the first of them stayed behind. Only Ink knows what it drew, and where it
- * left the cursor.
+ * When the window gets narrower, Ink erases as many rows as it drew. Most terminals have rewrapped the lines by then,
+ * so the frame takes more rows, and the first ones remained. Only Ink knows what it drew, and where it left the cursor.
  * @type {import('./swap.js').Substitution}
  */
 export const inkAfterReflow = {

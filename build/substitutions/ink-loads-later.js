@@ -1,9 +1,9 @@
 import {swap} from './swap.js';
 
 /**
- * What Ink loads at its start for another day, loaded on that day: the reader of stacks (for the page of an error that is
- * thrown while drawing), which makes an expression for every module of Node; child processes (for asking other programs
- * how large a window is that does not say so); assertions (for a callback that is missing).
+ * Loads rarely needed code of Ink on first use instead of at startup: the parser of stacks (for errors thrown while
+ * drawing), which creates a pattern for every module of Node; child processes (for asking other programs for the size
+ * of a window that doesn't report it); assertions (for a missing callback).
  * @type {readonly import('./swap.js').Substitution[]}
  */
 export const inkLoadsLater = [

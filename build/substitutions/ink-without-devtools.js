@@ -1,8 +1,8 @@
 import {swap} from './swap.js';
 
 /**
- * Ink waits for React's developer tools, at the top level of a module, when DEV=true is in the environment. A published
- * program has no use for it; and a module that waits at the top level cannot be CommonJS.
+ * With DEV=true in the environment, Ink awaits React's developer tools at the top level of a module. A published
+ * program has no use for them, and a module with a top-level await can't be CommonJS.
  * @type {import('./swap.js').Substitution}
  */
 export const inkWithoutDevtools = {

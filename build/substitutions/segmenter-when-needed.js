@@ -7,9 +7,10 @@ const graphemes = join(import.meta.dirname, '../../source/drawing/graphemes.ts')
 );
 
 /**
- * Whatever is drawn is taken apart and measured, and the packages for it make a segmenter each when they are loaded, and
- * an expression of all emoji for the first character beyond ASCII (the frame of a box): a tenth of the time to the first
- * frame, and 2.5 MiB. Most texts are of characters that stand alone in one column; the rest is built when a text needs it.
+ * All drawn text is split and measured, and each of the packages for that creates a segmenter when it is loaded, and a
+ * pattern of all emoji for the first character beyond ASCII (the frame of a box): a tenth of the time to the first
+ * frame, and 2.5 MiB. Most text consists of characters that take one column each; the rest is created when a text needs
+ * it.
  * @type {readonly import('./swap.js').Substitution[]}
  */
 export const segmenterWhenNeeded = [
@@ -66,7 +67,7 @@ export const segmenterWhenNeeded = [
 	},
 ];
 
-/** `text` with its own segmenter, which is made in one line, replaced by ours under its name. */
+/** Replaces the segmenter of `text`, which is created in one line, by ours under the same name. */
 const shared = (
 	/** @type {string} */ text,
 	/** @type {string} */ made,

@@ -1,13 +1,13 @@
 /**
  * @typedef {object} Substitution
- * @property {RegExp} file Matches the path, with forward slashes, of the one file that is changed.
- * @property {(text: string, path: string) => string | Promise<string>} change Gives the new text.
+ * @property {RegExp} file Matches the path, with forward slashes, of the file to change.
+ * @property {(text: string, path: string) => string | Promise<string>} change Returns the new text.
  */
 
 /**
- * `text` with every `[before, after]` swapped. Throws where a `before` is not there exactly once.
+ * Replaces each `before` in `text` with its `after`. Throws if a `before` doesn't occur exactly once.
  * @param {string} text
- * @param {readonly (readonly [before: string | RegExp, after: string])[]} swaps Expressions carry the flag g.
+ * @param {readonly (readonly [before: string | RegExp, after: string])[]} swaps Patterns have the flag g.
  */
 export function swap(text, swaps) {
 	return swaps.reduce((changed, [before, after]) => {

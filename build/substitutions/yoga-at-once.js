@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {swap} from './swap.js';
 
 /**
- * Yoga loads its WebAssembly with `fetch` of a data URL, at the top level of a module. That brings in undici (about a
- * third of the time to the first frame) and cannot be CommonJS. Emscripten lets the caller make the instance, and then
- * the whole module is there when its loader returns. The WebAssembly is read from a file beside the bundles, which packs
- * 17 KiB smaller than a data URL and is not parsed as a script.
+ * Yoga loads its WebAssembly with `fetch` from a data URL, at the top level of a module. That loads undici (about a
+ * third of the time to the first frame) and can't be CommonJS. Emscripten lets the caller create the instance, and then
+ * the whole module is ready when its loader returns. The WebAssembly is read from a file beside the bundles, which
+ * packs 17 KiB smaller than a data URL and isn't parsed as a script.
  * @type {readonly import('./swap.js').Substitution[]}
  */
 export const yogaAtOnce = [
@@ -46,7 +46,7 @@ const binary = 'yoga.wasm';
 const dataUrl = /data:application\/octet-stream;base64,[\w+/=]+/g;
 
 /**
- * The esbuild plugin that takes the WebAssembly out of its data URL, as a file beside the bundles.
+ * The esbuild plugin that extracts the WebAssembly from its data URL to a file beside the bundles.
  * @type {import('esbuild').Plugin}
  */
 export const yogaBinary = {
@@ -65,18 +65,18 @@ export const yogaBinary = {
 	},
 };
 
-/** The section that says how much memory there is: of 256 pages of 64 KiB at the start, and 32,768 at most. */
+/** The section with the memory size: initially 256 pages of 64 KiB, at most 32,768. */
 const memory = Buffer.from([5, 7, 1, 1, 0x80, 2, 0x80, 0x80, 2]);
 
 /**
- * Yoga begins with 16 MiB of memory, of which a screen takes less than one and which grows when it has to. V8 counts all
- * of it, and collects garbage before the first frame for that.
+ * Yoga starts with 16 MiB of memory, of which a screen uses less than one, and which can grow. V8 counts all of it, and
+ * collects garbage before the first frame because of it.
  * @param {Buffer} binary
  */
 function withSmallMemory(binary) {
 	const at = binary.indexOf(memory);
 	if (at === -1 || binary.includes(memory, at + 1)) throw new Error('Yoga has other memory now');
-	// 16 pages, in as many bytes.
+	// 16 pages, encoded in the same number of bytes.
 	binary.set([0x90, 0], at + 4);
 	return binary;
 }

@@ -1,24 +1,24 @@
 import {posix} from 'node:path';
 
-/** A test file: its path from the project's folder, with `/` on every system, and what is in it. */
+/** A test file: its path from the project's folder, with `/` on every system, and its text. */
 export type TestFile = {readonly path: string; readonly text: string};
 
 /** Test files that run in one process, one after another. */
 export type TestProcess = {readonly name: string; readonly paths: readonly string[]};
 
-/** More of them make fewer starts; fewer of them keep both cores busy until the end. */
+/** More files need fewer processes; fewer files keep both cores busy until the end. */
 const mostFiles = 12;
 
 /**
- * What the other files of a process would notice: a hook around every test, a process that is changed, and a file that
- * waits while it is loaded, since their tests begin meanwhile.
+ * What would affect the other files of a process: a hook around every test, a changed process, and a file that awaits
+ * while loading, since the others' tests start meanwhile.
  */
 const needsItsOwnProcess =
 	/^(?:before|beforeEach|afterEach)\(|^(?:const [^=]+ = )?await |process\.env\[[^\]]+\] = |delete process\.env|^\s*process\.(?:chdir|emit|exit|on|once)\(/m;
 
 /**
- * Which test files share a process. Loading what it tests is most of what a test file costs, so files of one folder of
- * `test/` are loaded together. The files that need one of their own come last, since they are short.
+ * Groups test files into processes. Most of a test file's cost is loading what it tests, so files of the same folder of
+ * `test/` are loaded together. Files that need a process of their own come last, since they are short.
  */
 export function processesOf(files: readonly TestFile[]): readonly TestProcess[] {
 	const alone: TestProcess[] = [];

@@ -1,5 +1,5 @@
 /**
- * `npm run test:suite [-- PATTERN…]`: runs the tests, two processes at once, and prints what Node's own runner prints.
+ * `npm run test:suite [-- PATTERN…]`: runs the tests, two processes at a time, with the output of Node's own runner.
  * Exits 1 unless every test has passed and every test file has reported one.
  */
 import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -15,7 +15,7 @@ const paths = globSync(patterns, {cwd: root})
 	.map(path => path.replaceAll('\\', '/'))
 	.sort();
 
-/** One file that imports those of a process; in the project, where the packages are found. */
+/** Contains a file per process that imports its tests; inside the project, where the packages are found. */
 const folder = join(root, 'node_modules/.cache/cognito-verify', `suite.${process.pid}`);
 mkdirSync(folder, {recursive: true});
 process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
@@ -28,7 +28,7 @@ const entries = processesOf(
 	return entry;
 });
 
-// React's development build keeps a record of every render: half the time of a screen's test, and not what is published.
+// React's development build records every render: half the time of a screen's test, and not what is published.
 process.env['NODE_ENV'] = 'production';
 process.exitCode = 1;
 const silent = new Set(paths.map(path => resolve(root, path)));
@@ -40,7 +40,7 @@ const results = run({
 });
 results.on('test:complete', ({file}) => silent.delete(file ?? ''));
 results.on('test:summary', ({file, success}) => {
-	// The summary of the whole, after those of the processes.
+	// The summary of all, after those of the processes.
 	if (file !== undefined) return;
 	for (const path of silent) console.error(`No test of ${path} has run.`);
 	if (success && silent.size === 0) process.exitCode = 0;

@@ -7,8 +7,8 @@ import {once} from './once.ts';
 type Names = 'openStore' | 'usedPools' | 'rememberPool' | 'forgetPool' | 'foundPools';
 
 /**
- * The services for sessions and pools on this computer, loaded once the first frame is drawn. The demo keeps its sessions
- * in memory and has no other pools.
+ * The services for sessions and pools on this computer, whose code is loaded after the first frame. The demo keeps its
+ * sessions in memory and has no other pools.
  */
 export function storeServices(
 	host: StoreHost & {readonly cwd: () => string},

@@ -8,10 +8,10 @@ import {
 	textOf,
 } from './local-pool-client.ts';
 
-/** What a call of the sign-in answered. */
+/** The response of a sign-in call. */
 export type Answer = Awaited<ReturnType<typeof initiate>>;
 
-/** The answer to a challenge, as a request. */
+/** The request that answers a challenge. */
 export const answerTo = (
 	challenge: Answer,
 	USERNAME: string,
@@ -24,7 +24,7 @@ export const answerTo = (
 	ChallengeResponses: {USERNAME, ...responses},
 });
 
-/** Asserts that somebody is signed in. */
+/** Asserts that a response contains tokens. */
 export function isSignedIn(answer: Answer) {
 	assert.deepEqual(answer['ChallengeParameters'], {});
 	assert.ok(textOf(answer, 'AuthenticationResult', 'AccessToken'));
@@ -34,6 +34,6 @@ export function isSignedIn(answer: Answer) {
 export const respond = (pool: LocalPool, request: object) =>
 	succeed(pool, 'RespondToAuthChallenge', request);
 
-/** What answering a challenge is refused with. */
+/** The error that answering a challenge is refused with. */
 export const refused = (pool: LocalPool, request: object) =>
 	refusal(pool, 'RespondToAuthChallenge', request);

@@ -6,16 +6,16 @@ import {MissingFact} from '../../source/why/outcome.ts';
 import type {Question} from '../../source/why/question.ts';
 import {questionOf} from './why-facts.ts';
 
-/** What AWS answers to one request; a text is what it says where there is no such thing. */
+/** AWS's response to a request; a string is its message that there is no such thing. */
 type Answer = object | string;
 export const notFound = 'The resource you requested does not exist.';
 
-/** What AWS answers, by action; a function gets the request and its region. Every other action is denied. */
+/** AWS's responses by action; a function gets the request and its region. All other actions are denied. */
 export type Answers = {
 	readonly [Each in Action]?: Answer | ((request: Request, region: string) => Answer);
 };
 
-/** An asker that has these answers, and what it was asked: `ses:GetAccount us-west-2`, then the request in JSON. */
+/** An asker with these responses, and the calls it received: `ses:GetAccount us-west-2`, then the request in JSON. */
 export function askerOf(answers: Answers): {
 	readonly asker: Asker;
 	readonly asked: readonly string[];
@@ -38,7 +38,7 @@ export function askerOf(answers: Answers): {
 	return {asker: {ask, askFor, calls: () => []}, asked};
 }
 
-/** The user that an account has. */
+/** The user in an account. */
 export const rawUser = {
 	Username: 'jane',
 	UserStatus: 'CONFIRMED',
@@ -70,14 +70,16 @@ export const rawPool = {
 	},
 };
 
-/** An account of which only the pool and its user are known, unless it is said what else. */
+/** An account in which only the pool and its user are known, unless more answers are passed. */
 export const accountOf = (answers: Answers, pool: object = {}): Answers => ({
 	'cognito-idp:DescribeUserPool': {UserPool: {...rawPool, ...pool}},
 	'cognito-idp:ListUsers': {Users: [rawUser]},
 	...answers,
 });
 
-/** Looks facts up: their values, `notNeeded`, or why they are missing; and what was asked of some services, sorted. */
+/**
+ * Looks up facts: returns their values, `notNeeded`, or why they are missing, and the calls to some services, sorted.
+ */
 export async function factsIn<Name extends FactName>(
 	answers: Answers,
 	names: readonly Name[],

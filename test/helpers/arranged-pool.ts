@@ -8,7 +8,7 @@ export type Attributes = Readonly<Record<string, string>>;
 export const listOf = (attributes: Attributes) =>
 	Object.entries(attributes).map(([Name, Value]) => ({Name, Value}));
 
-/** The password of the users that a test makes. */
+/** The password of the users that tests create. */
 export const arrangedPassword = 'Robins-pass-1';
 
 const allFlows = [
@@ -18,7 +18,7 @@ const allFlows = [
 	'ALLOW_REFRESH_TOKEN_AUTH',
 ];
 
-/** Runs an operation, and gives its answer or what it was refused with, as `Type: message`. */
+/** Runs an operation, and returns its response or its error as `Type: message`. */
 export async function tell(pool: LocalPool, operation: string, request: object): Promise<unknown> {
 	try {
 		return await pool.call(operation, request);
@@ -28,7 +28,7 @@ export async function tell(pool: LocalPool, operation: string, request: object):
 	}
 }
 
-/** A user pool with these settings and an app client of it, and what tests do with them. */
+/** Creates a user pool with these settings and an app client, with helpers for tests. */
 export async function arrangePool(
 	t: Pick<TestContext, 'after'>,
 	settings: object = {},
@@ -56,7 +56,7 @@ export async function arrangePool(
 		});
 	const setPassword = (Username: string) =>
 		admin('AdminSetUserPassword', Username, {Password: arrangedPassword, Permanent: true});
-	/** A confirmed user with a lasting password. */
+	/** Creates a confirmed user with a permanent password. */
 	const addUser = async (Username: string, attributes: Attributes = {}) => {
 		const made = await create(Username, attributes);
 		assert.equal(typeof made, 'object', String(made));

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import type {Account} from '../../source/local-pool/account/account.ts';
 import {answerAccount} from '../../source/local-pool/account/answer-account.ts';
 
-/** When the account is asked, in milliseconds. */
+/** The time of the requests, in milliseconds. */
 export const now = Date.parse('2026-03-01T12:00:30Z');
 
-/** A moment as an answer in JSON has it: seconds since 1970. */
+/** A timestamp as in JSON responses: seconds since 1970. */
 export const at = (moment: string) => Date.parse(moment) / 1_000;
 
-/** The identifier of every request, whose random bytes are zeros. */
+/** The ID of every request: its random bytes are zeros. */
 export const requestId = '00000000-0000-4000-8000-000000000000';
 
-/** The answer as it goes over the wire; undefined where the request is not for the account. */
+/** The response as it is sent; undefined if the request isn't for the account. */
 export function answerTo(
 	account: Account,
 	body: string,
@@ -34,7 +34,7 @@ export function answerTo(
 	);
 }
 
-/** Asks in JSON: the answer, or the refusal as `Name: message`. */
+/** Sends a JSON request and returns the response, or the error as `Name: message`. */
 export function ask(account: Account, target: string, input: object = {}): unknown {
 	const answer = answerTo(account, JSON.stringify(input), {'x-amz-target': target});
 	assert.ok(answer);
@@ -48,11 +48,11 @@ export function ask(account: Account, target: string, input: object = {}): unkno
 	return __type === undefined ? members : `${__type}: ${message}`;
 }
 
-/** Asks with the fields of a form: the answer in XML. */
+/** Sends a form request and returns the response in XML. */
 export const query = (account: Account, fields: Readonly<Record<string, string>>) =>
 	answerTo(account, new URLSearchParams(fields).toString(), {});
 
-/** The result of a query, in XML, without the frame of an answer, which it has to have. */
+/** The result in the response to a query, in XML, after checking the elements around it. */
 export function resultOf(account: Account, fields: Readonly<Record<string, string>>): string {
 	const {body = '', ...rest} = query(account, fields) ?? {};
 	assert.deepEqual(rest, {
@@ -67,7 +67,7 @@ export function resultOf(account: Account, fields: Readonly<Record<string, strin
 	return result;
 }
 
-/** Asks by path, as of Amazon SES and AWS Lambda: the status and the answer. */
+/** Sends a request by path, as to Amazon SES and AWS Lambda, and returns the status and response. */
 export function get(account: Account, path: string): readonly [number, unknown] {
 	const {status, body} =
 		answerTo(account, '', {}, {method: 'GET', path}) ?? assert.fail(`no answer to ${path}`);

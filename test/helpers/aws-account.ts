@@ -4,7 +4,7 @@ import type {AccountSettings, LocalPool} from '../../source/local-pool/create-lo
 import {actions, partsOf} from '../../source/why/call/operations.ts';
 import {startPool, succeed, textOf} from './local-pool-client.ts';
 
-/** What the front of an account does with a request instead of passing it on. */
+/** A failure with which the front answers a request instead of forwarding it. */
 export type Fault =
 	| 'xml'
 	| 'html'
@@ -26,22 +26,22 @@ export const faults: readonly Fault[] = [
 	'denied',
 ];
 
-/** An AWS account with its user pools, behind a front that can fail and remembers what was asked. */
+/** An AWS account with its user pools, behind a front that can fail and records requests. */
 export type FrontedAccount = {
 	readonly pool: LocalPool;
 	readonly url: string;
-	/** By IAM action, in the order in which they came. */
+	/** IAM actions in the order in which they arrived. */
 	readonly asked: readonly string[];
-	/** The most requests that were under way at once. */
+	/** The highest number of concurrent requests. */
 	readonly mostAtOnce: () => number;
-	/** Asks for a code as a demo user. */
+	/** Requests a code as a demo user. */
 	readonly requestCode: (username: string, attribute: 'email' | 'phone_number') => Promise<void>;
 };
 
-/** How answers are changed on their way: the body, by the action it answers. */
+/** Changes the body of a response, given its action. */
 export type Change = (action: string, body: string) => string;
 
-/** Starts one for a test. `faultFor` is asked for each request. */
+/** Starts one for a test. `faultFor` is called for each request. */
 export async function startAccount(
 	t: TestContext,
 	{
@@ -95,7 +95,7 @@ export async function startAccount(
 		response.end(change(action, await answer.text()));
 	};
 	const server = createServer((request, response) => {
-		// A caller that has given up, and a pool that is gone, are nobody's business.
+		// A caller that gave up and a pool that has stopped don't matter here.
 		answerTo(request, response).catch(() => response.destroy());
 	});
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -122,7 +122,7 @@ export async function startAccount(
 	};
 }
 
-/** The IAM action of a signed request; its own words for one that isn't known. */
+/** The IAM action of a signed request, or its own words if it isn't a known one. */
 function actionOf(request: IncomingMessage, body: string): string {
 	const scope = /\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(
 		request.headers.authorization ?? '',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Words for `--client-metadata` in shorthand: most near the grammar, some past it. */
+/** Words for `--client-metadata` in shorthand: mostly near the grammar, some beyond it. */
 export const shorthandWords = fc
 	.array(
 		fc.oneof(
@@ -33,7 +33,7 @@ const jsonValues = fc.letrec<{value: unknown}>(tie => ({
 	),
 })).value;
 
-/** JSON that is whole, or broken by a change somewhere. */
+/** JSON that is valid, or broken by a change somewhere. */
 const jsonText = fc
 	.tuple(
 		jsonValues,
@@ -134,7 +134,7 @@ const userAnswer = fc.record(
 
 const outputs = fc.constantFrom('json', 'text', 'table');
 
-/** What a service may answer to each operation, and how it is to be shown. */
+/** Responses of the service to each operation, and output options. */
 export const answers = fc.oneof(
 	fc.record({
 		operation: fc.constant('GetUserAttributeVerificationCode'),
@@ -233,7 +233,7 @@ const expressions = fc.letrec<{one: string}>(tie => ({
 	),
 })).one;
 
-/** Queries of a user: whole expressions, and expressions with a mistake somewhere. */
+/** Queries of a user: valid expressions, and ones with a mistake. */
 export const queries = fc.record({
 	query: fc.oneof(
 		{weight: 3, arbitrary: expressions},
@@ -274,7 +274,7 @@ export const queries = fc.record({
 	output: outputs,
 });
 
-/** Queries put together without a thought for their grammar. */
+/** Queries assembled without regard to the grammar. */
 export const strayQueries = fc
 	.array(
 		fc.constantFrom(
@@ -286,7 +286,7 @@ export const strayQueries = fc
 	)
 	.map(parts => parts.join(''));
 
-/** Config files: most lines as they should be, in any order. */
+/** Config files: mostly valid lines, in any order. */
 export const configTexts = fc
 	.tuple(
 		fc.constantFrom('[default]', '[profile p]', '[services s]'),
@@ -398,7 +398,7 @@ const extraWords: readonly (readonly string[])[] = [
 	],
 ];
 
-/** Command lines: what a command needs, nearly always, and words that may or may not belong. */
+/** Command lines: nearly always with what a command needs, and with words that may not belong. */
 export const commandLines = fc
 	.tuple(
 		fc.constantFrom(...commandsAndTheirNeeds),
@@ -411,7 +411,7 @@ export const commandLines = fc
 		return isLast ? [command, ...extras.flat(), ...given] : [command, ...given, ...extras.flat()];
 	});
 
-/** Environments that decide the region, the profile, the output and the number of attempts. */
+/** Environments that set the region, the profile, the output and the number of attempts. */
 export const environments = fc.record(
 	{
 		AWS_DEFAULT_REGION: fc.constantFrom('eu-west-1', 'us-east-1', 'us-east-1', ''),

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Ran} from './aws-run.ts';
 
-/** One question to the installed AWS CLI; `aws-cli-oracle.py` says what each is. */
+/** A question to the installed AWS CLI; `aws-cli-oracle.py` explains each kind. */
 export type Question =
 	| {
 			readonly kind: 'input';
@@ -20,19 +20,19 @@ export type Question =
 	| {readonly kind: 'query'; readonly query: string}
 	| {readonly kind: 'config'; readonly text: string};
 
-/** What a part of the AWS CLI made of it: a text, or a complaint. */
+/** The result of a part of the AWS CLI: text, or an error. */
 export type Verdict = {readonly text: string} | {readonly error: string};
 
-/** The AWS CLI that is installed here, kept running. */
+/** The installed AWS CLI, kept running. */
 export type AwsCli = {
 	readonly version: string;
 	ask(question: Question): Promise<Verdict>;
-	/** Runs it whole: `aws` and these words, in this environment. */
+	/** Runs it as a whole: `aws` with these arguments in this environment. */
 	run(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran>;
 	[Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Why there is no AWS CLI v1 to compare with, or nothing when there is one. */
+/** Why there is no AWS CLI v1 to compare with; undefined if there is one. */
 export function whyNoAwsCli(): string | undefined {
 	if (process.platform === 'win32') return 'comparing needs fork, which Windows has not';
 	const found = spawnSync('python3', ['-c', 'import awscli; print(awscli.__version__)'], {
@@ -43,10 +43,10 @@ export function whyNoAwsCli(): string | undefined {
 	return 'the AWS CLI v1 is not installed for python3';
 }
 
-/** A `python3` that can import the AWS CLI v2, where one is named: a script that sets its paths will do. */
+/** A `python3` that can import the AWS CLI v2, if set; it can be a script that sets paths. */
 export const pythonOfV2 = process.env['COMPARE_AWS_CLI_V2'];
 
-/** Starts the AWS CLI v1 once for many questions; or v2, which only runs whole. */
+/** Starts the AWS CLI v1 once for many questions, or v2, which can only run as a whole. */
 export async function startAwsCli(
 	python = 'python3',
 	script: 'aws-cli-oracle.py' | 'aws-cli-v2-oracle.py' = 'aws-cli-oracle.py',

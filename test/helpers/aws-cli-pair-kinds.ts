@@ -32,19 +32,19 @@ import {
 } from './aws-cli-pair-words.ts';
 import type {Answer} from './aws-service.ts';
 
-/** One run to be made twice, by the AWS CLI and by ours. `{HTTP}` stands for the service's address. */
+/** A run to make with both the AWS CLI and ours. `{HTTP}` is replaced by the service's address. */
 export type Pair = {
 	readonly argv: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly config?: string;
 	readonly answer?: Answer;
-	/** What `~/.aws/cli/alias` holds. */
+	/** The content of `~/.aws/cli/alias`. */
 	readonly alias?: string;
-	/** A file that `{FILE}` stands for, with these bytes as Latin-1. */
+	/** The file that replaces `{FILE}`, with these bytes as Latin-1. */
 	readonly file?: string;
 };
 
-/** The kinds of runs that are compared. */
+/** The kinds of runs to compare. */
 export const pairKinds: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 	'parameters as JSON': json.map(value => ({
 		argv: [...send, ...email, ...there, '--client-metadata', value],

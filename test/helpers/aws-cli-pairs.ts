@@ -8,10 +8,10 @@ import {type Pair, pairKinds} from './aws-cli-pair-kinds.ts';
 import {type Ran, runCommand} from './aws-run.ts';
 import {startAwsService} from './aws-service.ts';
 
-/** What one side left. */
+/** The result of one side. */
 type Left = Ran & {readonly requests: readonly object[]};
 
-/** How the pairs of a group went; `listed` are differences that the README lists, by their reason. */
+/** The result of a group of pairs; `listed` are differences listed in the README, by reason. */
 export type Tally = {
 	readonly group: string;
 	readonly pairs: number;
@@ -20,7 +20,7 @@ export type Tally = {
 	readonly different: readonly string[];
 };
 
-/** Runs `count` pairs of each group that fits, chosen by the seed, and says how each went as soon as it has ended. */
+/** Runs `count` pairs of each selected group, chosen by the seed, and yields each group's result when it is done. */
 export async function* comparePairs(
 	count: number,
 	seed: number,
@@ -88,7 +88,7 @@ export async function* comparePairs(
 	}
 }
 
-/** Why a difference is one of those that the README lists under "Better on purpose"; nothing for any other. */
+/** The README's reason for a difference ("Better on purpose"); undefined for any other. */
 function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 	const error = ours.stderr;
 	const isFailure = ours.code !== 0;
@@ -105,7 +105,7 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 	if (pair.env?.['AWS_REGION'] && pair.env['AWS_DEFAULT_REGION'] === undefined) return 'AWS_REGION';
 	if (pair.argv.some(word => word.endsWith('=--'))) return '-- behind =';
 	if (/is a shell command\. It is not run/.test(error)) return 'aliases of the shell';
-	/* The program itself exits with 1 then; what runs here has been started before. */
+	/* The program itself exits with 1 then, but these runs have already started. */
 	const broken = theirs.stderr.trimEnd();
 	if (theirs.code === 1 && ours.code === 1 && error.startsWith('\nUnable to parse config file: ')) {
 		return 'the place in a broken file';
@@ -138,7 +138,7 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 	return undefined;
 }
 
-/** Standard error without the usage text and the list of all commands, which are theirs and ours. */
+/** Standard error without the usage text and the list of all commands, which differ by design. */
 function comparable(stderr: string): string {
 	const complaint = stderr.replace(/^AWS CLI v2 knows .*\n/, '');
 	if (!complaint.startsWith('usage')) return stderr;

@@ -7,12 +7,12 @@ import type {Tally} from './aws-cli-pairs.ts';
 import {type Answer, startAwsService} from './aws-service.ts';
 import {bundledProgram} from './program.ts';
 
-/** One run that only a process can make: what it gets besides words, and where its output goes. */
+/** A run that needs a process: its input besides arguments, and where its output goes. */
 type Run = {
 	readonly words: readonly string[];
 	readonly answer: Answer;
 	readonly env?: Readonly<Record<string, string>>;
-	/** Sent once the request has come. */
+	/** Sent once the request has arrived. */
 	readonly signal?: NodeJS.Signals;
 	readonly stdout?: 'full' | 'gone';
 };
@@ -73,7 +73,7 @@ const kinds: Readonly<Record<string, fc.Arbitrary<Run>>> = {
 		})),
 };
 
-/** As `comparePairs`, for what a process has beside its words; `aws` is the one that the path leads to. */
+/** Like `comparePairs`, for what a process has besides its arguments; `aws` is the one on the PATH. */
 export async function compareProcesses(count: number, seed: number): Promise<readonly Tally[]> {
 	await using service = await startAwsService();
 	const ours = [process.execPath, await bundledProgram()];
@@ -116,7 +116,7 @@ export async function compareProcesses(count: number, seed: number): Promise<rea
 		}
 		const how = await end;
 		const [out = '', err = ''] = await Promise.all(written);
-		/* Some ways to start the AWS CLI lead through a shell that doesn't know every locale. */
+		/* Some installations start the AWS CLI through a shell that doesn't know every locale. */
 		const said = err.replace(/^bash: warning: setlocale: .*\n/gm, '');
 		return {how, out, err: said, requests: service.seen.map(({path, body}) => ({path, body}))};
 	};
@@ -138,7 +138,7 @@ export async function compareProcesses(count: number, seed: number): Promise<rea
 	return tallies;
 }
 
-/** Why a difference is one of those that the README lists; nothing for any other. */
+/** The README's reason for a difference; undefined for any other. */
 function reasonOf({stdout, env, words}: Run, theirs: string, ours: string): string | undefined {
 	if (stdout === 'full' && /No space left on device\n$/.test(ours)) return 'a full disk';
 	if (env?.['PYTHONIOENCODING'] !== undefined || env?.['PYTHONUTF8'] === '0') return 'encodings';

@@ -11,9 +11,8 @@ import {freePort} from './free-port.ts';
 import {bundledProgram} from './program.ts';
 
 /**
- * A run of the AWS CLI and what it left. Where `better` says that another behaviour is wanted, what is wanted
- * stands in place of what was recorded. `rule` says how much of standard error is held: all of it, its beginning, or
- * its last line.
+ * A recorded run of the AWS CLI with its results. With `better`, ours differs on purpose, and the results are the
+ * intended ones. `rule` says how much of standard error must match: all of it, its start, or its last line.
  */
 export type Recorded = {
 	readonly name: string;
@@ -30,7 +29,7 @@ export type Recorded = {
 	readonly requests: readonly {method: string; path: string; body?: string}[];
 };
 
-/** The files that the recorded runs name. */
+/** The files that recorded runs refer to. */
 const files: Readonly<Record<string, string>> = {
 	'empty.config': '',
 	'token.txt': 'TOKEN-FROM-FILE',
@@ -50,7 +49,7 @@ const files: Readonly<Record<string, string>> = {
 		'[default]\nregion = us-east-1\nendpoint_url = {HTTP}/from-config-global\nservices = svc\n[services svc]\ncognito_identity_provider =\n  endpoint_url = {HTTP}/from-services-section\n',
 };
 
-/** A service and a folder with the files, and what holds a run against its record. */
+/** Starts a service and creates a folder with the files; returns a function that compares a run with its record. */
 export async function setStage(context: TestContext) {
 	const service = await startAwsService();
 	const folder = await mkdtemp(join(tmpdir(), 'recorded-'));
@@ -104,7 +103,7 @@ function assertError(said: string, wanted: string, rule: Recorded['rule']): void
 	else assert.equal(said.trimEnd().split('\n').at(-1), wanted.trimEnd());
 }
 
-/** The whole program, for what only a process has: its standard input. */
+/** Runs the whole program, for what only a process has: its standard input. */
 async function runProcess(
 	argv: readonly string[],
 	env: Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ import type {Tally} from './aws-cli-pairs.ts';
 import {type Ran, runCommand} from './aws-run.ts';
 import {type Answer, startAwsService} from './aws-service.ts';
 
-/** One run to be made twice. `{HTTP}` stands for the service's address. */
+/** A run to make twice. `{HTTP}` is replaced by the service's address. */
 type Pair = {
 	readonly argv: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
@@ -120,7 +120,7 @@ const words = fc.constantFrom(
 	...['--profile', '--color', 'off', '--no-paginate', '--', '-1', '--cli-input-json', '[]'],
 );
 
-/** The kinds of runs that are compared. */
+/** The kinds of runs to compare. */
 const groups: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 	'texts as YAML': fc.tuple(text, text, yaml).map(([name, value, output]) => ({
 		argv: [...user, '--output', output],
@@ -176,8 +176,8 @@ const groups: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 };
 
 /**
- * Runs `count` pairs of each group by the AWS CLI v2 that `python` can import and by ours with `--aws-cli v2`, and says
- * how they went.
+ * Runs `count` pairs of each group with the AWS CLI v2 that `python` can import and with ours (`--aws-cli v2`), and
+ * returns the results.
  */
 export async function compareV2Pairs(
 	python: string,
@@ -233,7 +233,7 @@ export async function compareV2Pairs(
 	return tallies;
 }
 
-/** Why a difference is one of those that the README lists; nothing for any other. */
+/** The README's reason for a difference; undefined for any other. */
 function reasonOf({env}: Pair, theirs: Left, ours: Left): string | undefined {
 	const region = env?.['AWS_REGION'] ?? '';
 	const isDual = env?.['AWS_USE_DUALSTACK_ENDPOINT']?.toLowerCase() === 'true';
@@ -258,7 +258,7 @@ function reasonOf({env}: Pair, theirs: Left, ours: Left): string | undefined {
 	return ours.stderr.includes('(redacted)') ? 'secrets' : undefined;
 }
 
-/** Standard error without the usage text, whose program has another name. */
+/** Standard error without the usage text, in which the program's name differs. */
 function comparable(stderr: string): string {
 	if (!stderr.startsWith('\nusage')) return stderr;
 	return (stderr.trimEnd().split('\n').at(-1) ?? '').replace(/^\S+: error: /, '').trimEnd();

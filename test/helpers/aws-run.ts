@@ -1,27 +1,27 @@
 import type {CallerSession} from '../../source/aws-cli/caller.ts';
 import {run} from '../../source/aws-cli/run.ts';
 
-/** What a run left: its exit code and what it wrote. */
+/** The result of a run: its exit code and output. */
 export type Ran = {readonly code: number; readonly stdout: string; readonly stderr: string};
 
-/** What a test may set; the environment is empty but for what keeps this machine's AWS settings out. */
+/** The settings of a run; the environment only contains what keeps out this machine's AWS settings. */
 export type RunOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
 	readonly home?: string;
-	/** The width of the terminal that standard output is; `undefined` where it isn't a terminal. */
+	/** The width of standard output's terminal; `undefined` if it isn't a terminal. */
 	readonly columns?: number;
-	/** Standard error is a terminal. */
+	/** Whether standard error is a terminal. */
 	readonly isStderrTty?: boolean;
 	readonly session?: CallerSession;
 	readonly signal?: AbortSignal;
-	/** What kept standard output from being written. */
+	/** The error that keeps standard output from being written. */
 	readonly unwritten?: Error;
 };
 
 const noConfig = {AWS_CONFIG_FILE: '/no/such/config', AWS_SHARED_CREDENTIALS_FILE: '/no/such'};
 
-/** Runs an AWS-named command in this process and keeps what it writes. */
+/** Runs an AWS-named command in this process and captures its output. */
 export async function runCommand(
 	argv: readonly string[],
 	{

@@ -4,17 +4,17 @@ import type {AddressInfo, Server} from 'node:net';
 import {setTimeout} from 'node:timers/promises';
 import {createCertificate} from '../../harness/certificate.ts';
 
-/** What the service answers to one request; one that is silent never answers. */
+/** The service's response to a request; a silent one never responds. */
 export type Answer = {
 	readonly status?: number;
 	readonly body?: string | Uint8Array;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly isSilent?: boolean;
-	/** How long it takes: a signal is to come before. */
+	/** The delay of the response, if a signal should arrive first. */
 	readonly delayMs?: number;
 };
 
-/** One request as the service saw it, a proxy's CONNECT too. */
+/** A request as the service received it, including a proxy's CONNECT. */
 export type Seen = {
 	readonly method: string;
 	readonly path: string;
@@ -22,12 +22,12 @@ export type Seen = {
 	readonly headers: IncomingMessage['headers'];
 };
 
-/** A service that answers by a script, the last answer again and again, over HTTP and HTTPS on free ports. */
+/** A service with scripted responses, repeating the last one, over HTTP and HTTPS on free ports. */
 export type AwsService = {
 	readonly http: string;
 	readonly https: string;
 	readonly certificate: string;
-	/** Everything since the last script. */
+	/** All requests since the last script. */
 	readonly seen: readonly Seen[];
 	script(...answers: readonly Answer[]): void;
 	[Symbol.asyncDispose](): Promise<void>;

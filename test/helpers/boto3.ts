@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 
-/** Why the tests with boto3 are skipped, or `false`. */
+/** Why tests with boto3 are skipped, or `false`. */
 export const withoutBoto3 =
 	spawnSync('python3', ['-c', 'import boto3'], {stdio: 'ignore'}).status === 0
 		? false
@@ -16,7 +16,7 @@ export type Asked = {
 	readonly input?: object;
 };
 
-/** What boto3 makes of each answer, or `{refused}`; one process for all calls. */
+/** boto3's result for each response, or `{refused}`; one process makes all calls. */
 export async function askBoto3(
 	{endpoint}: Pick<LocalPool, 'endpoint'>,
 	calls: readonly Asked[],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 
-/** Makes an app client of the embedded pool that signs in on its pages and comes back to `callback`. */
+/** Creates an app client of the embedded pool for browser sign-in with the redirect URI `callback`. */
 export async function createBrowserClient(
 	pool: LocalPool,
 	callback: string,
@@ -21,7 +21,7 @@ export async function createBrowserClient(
 	return {clientId: String(ClientId), ...(hasSecret && {clientSecret: String(ClientSecret)})};
 }
 
-/** A browser and a person: the form of the page, filled in, and then wherever it leads. */
+/** Acts as a browser and its user: fills in the page's form, and follows it wherever it leads. */
 export async function signInOnPage(url: string, username: string, password: string) {
 	const page = await fetch(url);
 	assert.match(await page.text(), /<form method="post">/);

@@ -4,15 +4,18 @@ import {build} from 'esbuild';
 import {yogaBinary} from '../../build/substitutions/yoga-at-once.js';
 import {substitutions} from '../../build/substitutions.js';
 
-/** What packages find in a CommonJS module; the program itself may wait while it is loaded, which none can. */
+/**
+ * Globals that packages expect in a CommonJS module. The program itself may use top-level await, which CommonJS can't
+ * have.
+ */
 const commonJs = `import {createRequire} from 'node:module';
 const require = createRequire(import.meta.url);
 const __dirname = import.meta.dirname;`;
 
 /**
- * A program of a test, `source` as its absolute path, as one file of JavaScript with its packages, as they are published
- * with the program, so that many processes of it start in a fraction of the time. Lies within the project, where the
- * native packages are found, until the test is over.
+ * Bundles a test's program (`source` is its absolute path) into one JavaScript file with its packages as they are
+ * published, so that many processes of it start in a fraction of the time. It is inside the project, where native
+ * packages are found, until the test is over.
  */
 export async function bundleProgram(
 	t: {after(done: () => void): void},

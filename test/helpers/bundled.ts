@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {after} from 'node:test';
 import {bundle} from '../../build/build.js';
 
-/** Bundles `entry` (a path from the project's folder) as the build does, and gives what it exports then. */
+/** Bundles `entry` (a path from the project's folder) as the build does, and returns its exports. */
 export async function requireBundled<Exports>(entry: string): Promise<Exports> {
 	const folder = await mkdtemp(join(tmpdir(), 'bundled-'));
 	after(() => rm(folder, {recursive: true}));

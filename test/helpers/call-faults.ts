@@ -12,22 +12,22 @@ const region = 'us-east-1';
 const owner = '000000000000';
 const userPoolId = 'us-east-1_LocalDemo';
 
-/** A busy computer takes its time to answer. */
+/** Allows for a busy computer. */
 const patient: Budget = {atOnce: 8, perCall: 60_000, inAll: 240_000, pause: 10};
 
-/** How a call of that fault ends, and why nobody knows what it asked for. */
+/** How a call with that fault ends, and why its fact is missing. */
 function endOf(fault: Fault) {
 	if (fault === 'hang') return {outcome: 'timedOut', because: 'timedOut'};
 	if (fault === 'denied') return {outcome: 'denied', because: 'denied'};
 	return {outcome: fault === 'throttled' ? fault : 'failed', because: 'failed'};
 }
 
-/** A user whose code did not arrive, and what is proved about it when every call is answered. */
+/** A user whose code did not arrive, and what is proved if every call is answered. */
 type Way = {
 	readonly who: string;
 	readonly attribute: AttributeName;
 	readonly proved: CauseId;
-	/** Services that have to be among those that are asked. */
+	/** Services that must be among those called. */
 	readonly services: readonly string[];
 	readonly account?: AccountSettings;
 	readonly change?: Change;
@@ -35,7 +35,7 @@ type Way = {
 
 const timestamp = new Date(Date.now() - 60_000).toISOString();
 
-/** The demo pool with a function that sends, and a log of its own errors. */
+/** The demo pool with a custom sender function and an error log. */
 const withFunction: AccountSettings = {
 	LogDelivery: {
 		[userPoolId]: [
@@ -96,8 +96,9 @@ const ways = {
 } as const satisfies Readonly<Record<string, Way>>;
 
 /**
- * Lets each call that a way takes fail in turn, `atOnce` of them at the same time; `limit` is how long a call may take, in
- * milliseconds. What failed is said, nothing more is proved or cleared, and all other calls are answered.
+ * Lets each call of a scenario fail in turn, `atOnce` of them at a time; `limit` is the timeout of a call, in
+ * milliseconds. What failed must be reported, nothing more may be proved or cleared, and all other calls must be
+ * answered.
  */
 export async function checkCallFault(
 	t: TestContext,
@@ -107,7 +108,7 @@ export async function checkCallFault(
 ): Promise<void> {
 	const {who, attribute, proved, services, ...arranged}: Way = ways[name];
 	let actions: readonly string[] = [];
-	// Who asks says which call is to fail.
+	// The access key ID of a request says which call must fail.
 	const account = await startAccount(t, {
 		...arranged,
 		faultFor: (action, key) => (key === `AKIA${actions.indexOf(action)}` ? fault : undefined),
@@ -159,7 +160,7 @@ export async function checkCallFault(
 			[],
 			label,
 		);
-		// What another service tells as well is known all the same.
+		// A fact that another service knows too isn't missing.
 		assert.deepEqual(
 			unknown.filter(miss => miss.action !== action || miss.because !== because),
 			[],

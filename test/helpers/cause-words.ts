@@ -3,11 +3,11 @@ import type {CauseDetails, CauseId} from '../../source/why/causes.ts';
 
 export type Told = {
 	readonly cause: CauseId;
-	/** What is in the way, then who can do what, with the command after a `$`. */
+	/** The cause, then who can do what, with the command after a `$`. */
 	readonly lines: readonly string[];
 };
 
-/** What a person reads about a cause in a pool of eu-west-1, about the email address unless it says otherwise. */
+/** The text about a cause in a pool of eu-west-1, by default for the email address. */
 export function told<Cause extends CauseId>(
 	cause: Cause,
 	detail: CauseDetails[Cause],

@@ -7,21 +7,21 @@ import {delimiter, join} from 'node:path';
 import {Readable, Writable} from 'node:stream';
 import type {TestContext} from 'node:test';
 
-/** One page of a real browser, and a person in front of it. */
+/** A page in a real browser, with its user's actions. */
 export type Page = {
-	/** Goes to a URL, as typed into the address bar. */
+	/** Opens a URL, as if typed into the address bar. */
 	open(url: string): Promise<void>;
-	/** Resolves with what the page shows once it holds the text; fails with the page after `seconds`. */
+	/** Resolves with the page's text once it contains the text; fails with the page after `seconds`. */
 	until(expected: string, seconds?: number): Promise<string>;
-	/** Types into the field with that label, in place of what is there. */
+	/** Types into the field with that label, replacing its content. */
 	fill(label: string, text: string): Promise<void>;
-	/** Clicks, with the mouse, on the button with that text. */
+	/** Clicks the button with that text. */
 	click(button: string): Promise<void>;
 };
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The Chromium on the PATH, where there is one. */
+/** The Chromium on the PATH, if there is one. */
 export function findChromium(): string | undefined {
 	const folders = (process.env['PATH'] ?? '').split(delimiter);
 	return names.flatMap(name => folders.map(folder => join(folder, name))).find(isProgram);
@@ -38,7 +38,7 @@ function isProgram(path: string): boolean {
 
 const flags = [
 	'--headless',
-	// Debian's user namespaces are not everywhere; the pages it sees are the test's own.
+	// User namespaces aren't available everywhere, and the only pages it opens are the test's own.
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -48,15 +48,15 @@ const flags = [
 	'--disable-sync',
 	'--no-first-run',
 	'--no-proxy-server',
-	// A mouse click that comes before the first frame is drawn counts.
+	// Accepts a click before the first frame is drawn.
 	'--allow-pre-commit-input',
-	// Whatever it wants from the internet, it does not get.
+	// Blocks all access to the internet.
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
 /**
- * Starts a headless Chromium nobody has used before, which ends with the test. Spoken to in the DevTools protocol over a
- * pipe: no port that others could reach, and a Chromium that ends even where the test is killed.
+ * Starts a headless Chromium with a new profile, which ends with the test. It is controlled with the DevTools protocol
+ * over a pipe, which opens no port to others, and ends even if the test is killed.
  */
 export async function openPage(t: TestContext, command: string): Promise<Page> {
 	const folder = mkdtempSync(join(tmpdir(), 'chromium-'));
@@ -86,7 +86,7 @@ export async function openPage(t: TestContext, command: string): Promise<Page> {
 }
 
 type Call = (method: string, params?: object, sessionId?: string) => Promise<Answer>;
-/** What the answers to the calls of this file hold, each some of it. */
+/** The members of responses that this file uses. */
 type Answer = {
 	readonly targetId?: string;
 	readonly sessionId?: string;
@@ -96,7 +96,7 @@ type Answer = {
 };
 type OnEvent = (listener: (method: string) => void) => () => void;
 
-/** The DevTools protocol as Chromium speaks it over file descriptors 3 and 4: JSON, a zero byte after each message. */
+/** The DevTools protocol over Chromium's file descriptors 3 and 4: JSON, with a zero byte after each message. */
 function speakOver(input: Writable, output: Readable, errors: Readable) {
 	const calls = new Map<number, PromiseWithResolvers<Answer>>();
 	const listeners = new Set<(method: string) => void>();
@@ -167,7 +167,7 @@ function pageOf(call: Call, onEvent: OnEvent): Page {
 		until: (expected, seconds = 60) =>
 			new Promise((resolve, reject) => {
 				const check = async (isLate: boolean) => {
-					// A page on its way to the next one has nothing to read.
+					// While a page is loading, there is nothing to read.
 					const text = await shown().catch(String);
 					const isFound = text.includes(expected);
 					if (!isFound && !isLate) return;

@@ -10,7 +10,7 @@ import {
 import {Problem, type ProblemCode} from '../../source/problem.ts';
 import {sharedSigningKeys} from './signing-keys.ts';
 
-/** A pool whose clock stands still until a test moves it, and a client of it. */
+/** Starts a pool whose clock only moves when a test moves it, with a client. */
 export async function startPool(context: TestContext, options: LocalPoolOptions = {}) {
 	let now = Date.UTC(2026, 10, 24, 12);
 	const clock = () => now;
@@ -26,16 +26,16 @@ export async function startPool(context: TestContext, options: LocalPoolOptions 
 		passTime: (milliseconds: number) => {
 			now += milliseconds;
 		},
-		/** A client of the app client of that name, or of the first one. */
+		/** Creates a client of the app client of that name, or of the first one. */
 		connect: (name?: string) =>
 			createCognito({client: clientOf(pool, name), now: clock, credentials}),
 	};
 }
 
-/** Any will do: the embedded pool wants a signature, whoever it is by. */
+/** The embedded pool requires a signature, but accepts any. */
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
-/** Where the app client of that name, or the first one, is reached. */
+/** The app client of that name, or the first one. */
 export function clientOf(pool: LocalPool, name?: string): AppClient {
 	const client = name === undefined ? pool.clients[0] : pool.clients.find(one => one.name === name);
 	assert.ok(client, `an app client named ${name}`);
@@ -49,20 +49,20 @@ export function clientOf(pool: LocalPool, name?: string): AppClient {
 	};
 }
 
-/** The tokens of a step that has to be the last one. */
+/** The tokens of a step that must be the last one. */
 export function tokensOf(step: SignInStep): Tokens {
 	assert.equal(step.kind, 'signedIn');
 	return step.tokens;
 }
 
-/** The challenge of a step that has to ask one, of that name. */
+/** The challenge of a step that must be one of that name. */
 export function challengeOf(step: SignInStep, name: Challenge['name']): Challenge {
 	assert.equal(step.kind, 'challenge');
 	assert.equal(step.challenge.name, name);
 	return step.challenge;
 }
 
-/** For `assert.rejects`: a Problem of that code, with at least those details. */
+/** For `assert.rejects`: a Problem with that code and at least those details. */
 export function isProblem(code: ProblemCode, detail: Readonly<Record<string, unknown>> = {}) {
 	return (error: unknown) => {
 		assert.ok(error instanceof Problem, `${error}`);
@@ -74,7 +74,7 @@ export function isProblem(code: ProblemCode, detail: Readonly<Record<string, unk
 	};
 }
 
-/** The demo user, signed in through the app client that rotates refresh tokens. */
+/** Signs in the demo user through the app client that rotates refresh tokens. */
 export async function signedInWithRotation(context: TestContext) {
 	const started = await startPool(context);
 	const client = clientOf(started.pool, 'rotates refresh tokens');

@@ -20,18 +20,18 @@ export type RunOptions = {
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly signal?: AbortSignal;
-	/** Answers at a terminal, in order, or how to find them then; past the last one a person presses Ctrl+C. */
+	/** Answers at a terminal in order, or functions that find them; after the last one, the user presses Ctrl+C. */
 	readonly typed?: readonly Typed[];
 	/** Whether standard error is a terminal. */
 	readonly isTerminal?: boolean;
 	readonly client?: string;
-	/** Sees what is said on standard error, as it is said. */
+	/** Receives standard error as it is written. */
 	readonly watch?: (text: string) => void;
-	/** What the person's browser does with the address it is given. */
+	/** What the user's browser does with a URL. */
 	readonly openBrowser?: (url: string) => void;
 };
 
-/** Runs our own commands on a store of their own, against an app client of a pool. */
+/** Runs our own commands on a store of their own, with an app client of a pool. */
 export function commandsOn(t: TestContext, pool: Pool) {
 	const {host, folder} = temporaryHost(t);
 	const run = async (

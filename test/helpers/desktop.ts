@@ -10,27 +10,27 @@ const hasSecretService =
 		name => spawnSync('which', [name]).status === 0,
 	);
 
-/** For tests with a real Secret Service: why they are skipped, where they are. */
+/** Why tests with a real Secret Service are skipped, or `false`. */
 export const withoutSecretService = !hasSecretService && 'needs gnome-keyring and dbus';
 
-/** A process of the computer, as others see it. */
+/** A process of this computer, as others see it. */
 export type SeenProcess = {
-	/** Its words, each ended by a NUL. */
+	/** Its arguments, each ended by a NUL. */
 	readonly commandLine: string;
 	readonly environment: string;
 };
 
-/** A desktop session whose keyring is unlocked, until the test ends. */
+/** A desktop session with an unlocked keyring, until the test ends. */
 export type Desktop = {
-	/** What reaches its keyring. */
+	/** The environment that gives access to its keyring. */
 	readonly env: Readonly<Record<string, string>>;
-	/** From now on who asks the keyring for a secret has to wait for the person. */
+	/** Locks the keyring: from then on, reading a secret has to wait for the user. */
 	readonly lock: () => void;
-	/** Every process there was at the moment the keyring last asked the person, who then went away. */
+	/** All processes that existed when the keyring last asked the user, who then left. */
 	readonly seenAtPrompt: () => readonly SeenProcess[];
 };
 
-/** Starts a desktop session of its own, with nobody in front of it. */
+/** Starts a desktop session of its own, without a user. */
 export async function startDesktop(t: TestContext): Promise<Desktop> {
 	const home = temporaryFolder(t);
 	const seen = join(home, 'seen');
@@ -84,7 +84,7 @@ const lockLogin = [
 	`array:objpath:${secretService}/collection/login`,
 ];
 
-/** In place of the window that asks for the keyring's password. A process may be gone before it is read. */
+/** Replaces the window that asks for the keyring's password. A process may be gone before it is read. */
 const lookAround = (folder: string) => `#!/bin/sh
 for process in /proc/[0-9]*; do
 	pid=\${process#/proc/}

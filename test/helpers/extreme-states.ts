@@ -33,7 +33,7 @@ export const fullUser: User = {
 	],
 };
 
-/** What a service can say at its longest. */
+/** The longest message of a service. */
 export const longNotice: Notice = {
 	kind: 'problem',
 	problem: new Problem('invalidParameter', {
@@ -43,7 +43,7 @@ export const longNotice: Notice = {
 	}),
 };
 
-/** The same state with as much in it as anybody will ever see. */
+/** The same state with as much content as possible. */
 const extreme = (state: State): State => ({
 	...state,
 	...('user' in state && {user: fullUser}),
@@ -55,7 +55,7 @@ const asking: readonly State[] = Object.values(challenges).map(challenge => ({
 	challenge,
 }));
 
-/** Every screen, as the samples have it. */
+/** Every screen with the samples' content. */
 export const usualStates: readonly State[] = [
 	...Object.values(states).filter(({step}) => step !== 'done'),
 	...asking,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Desk} from '../../source/flow/desk.ts';
 
-/** A desk with credentials that nobody checks; what a test does not expect fails it. */
+/** A desk with unchecked credentials; calls that a test doesn't expect fail it. */
 export const deskWith = (desk: Partial<Desk> = {}): Desk => ({
 	profiles: async () => ({profiles: []}),
 	mfaDevice: async () => undefined,

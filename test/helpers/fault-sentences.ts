@@ -1,6 +1,6 @@
 import type {FaultName} from './faulty-service.ts';
 
-/** What a person reads under each fault, whatever they were about. */
+/** The text for each fault, whatever the call was about. */
 export const sentences: Readonly<Record<FaultName, RegExp>> = {
 	'nobody listens': /Nothing answers at 127\.0\.0\.1:\d+\./,
 	'no such host': /Can't find the host cognito\.invalid\./,

@@ -7,26 +7,26 @@ import {createCertificate} from '../../harness/certificate.ts';
 import {freePort} from './free-port.ts';
 import {answerJson} from './scripted-service.ts';
 
-/** Something that stands where the service should, on this computer, until the test ends. */
+/** A faulty stand-in for the service on this computer, until the test ends. */
 export type Fault = {
 	readonly endpointUrl: string;
-	/** A certificate that the caller trusts. */
+	/** A certificate for the caller to trust. */
 	readonly caPem?: string;
-	/** A proxy that the caller goes through. */
+	/** A proxy for the caller to use. */
 	readonly proxyUrl?: string;
-	/** How often somebody tried: requests that arrived, or connections where no request can. */
+	/** How many attempts there were: requests, or connections if no request can arrive. */
 	readonly attempts: () => number;
 };
 
 type Start = (context: TestContext) => Promise<Fault>;
 
-/** Every way not to get an answer of Cognito, by name, each over real sockets. */
+/** Every way not to get a response from Cognito, by name, each over real sockets. */
 const faults = {
 	'nobody listens': async () => ({
 		endpointUrl: `http://127.0.0.1:${await freePort()}`,
 		attempts: () => 0,
 	}),
-	// RFC 2606 keeps the name from ever being found.
+	// RFC 2606 reserves the name, so it is never found.
 	'no such host': async () => ({endpointUrl: 'https://cognito.invalid', attempts: () => 0}),
 	'reset before the request': connections(socket => socket.resetAndDestroy(), 'https'),
 	'closed before the request': connections(socket => socket.destroy(), 'https'),
@@ -38,7 +38,7 @@ const faults = {
 		request.on('end', () => request.socket.destroy()).resume(),
 	),
 	silent: requests(request => request.resume()),
-	// A byte in a while: no silence is long, and there is no end.
+	// A byte now and then: no long silence, and no end.
 	'silent but for drips': requests((request, response) => {
 		request.resume();
 		response.writeHead(200).flushHeaders();
@@ -56,7 +56,7 @@ const faults = {
 	),
 	'self-signed': secured(createCertificate()),
 	'expired certificate': trusted(createCertificate(new Date(Date.now() - 7 * 86_400_000))),
-	// What a computer sees whose clock is two days behind.
+	// As on a computer whose clock is two days behind.
 	'certificate of tomorrow': trusted(createCertificate(new Date(Date.now() + 2 * 86_400_000))),
 	'certificate of another host': trusted(createCertificate(new Date(), 'cognito.example')),
 	'no TLS': async context => {
@@ -121,7 +121,7 @@ const faults = {
 		'http',
 	),
 	'no HTTP': connections(socket => socket.end('SSH-2.0-OpenSSH_9.9\r\n'), 'http'),
-	// Whoever follows it arrives a second time.
+	// A client that follows it makes a second request.
 	redirect: requests((request, response) => {
 		request.resume();
 		response.writeHead(307, {location: '/elsewhere'}).end();
@@ -177,7 +177,7 @@ function refusals(status: number, __type: string, message: string): Start {
 	});
 }
 
-/** A server with this certificate that would answer. Counts requests, of which none must come. */
+/** A server with this certificate that would answer. Counts requests, of which there must be none. */
 function secured(certificate: {readonly cert: string; readonly key: string}): Start {
 	return async context => {
 		let count = 0;
@@ -199,7 +199,7 @@ function proxied(status: string): Start {
 	return tunnelled(socket => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`));
 }
 
-/** A proxy that does this to each connection on which a tunnel is asked for. */
+/** A proxy that does this to each connection that requests a tunnel. */
 function tunnelled(treat: (socket: Duplex) => void): Start {
 	return async context => {
 		let count = 0;
@@ -215,7 +215,7 @@ function tunnelled(treat: (socket: Duplex) => void): Start {
 	};
 }
 
-/** Gives the host and port, and cuts every connection after the test. */
+/** Returns host and port, and closes every connection after the test. */
 async function listen(context: TestContext, server: Server): Promise<string> {
 	const sockets = new Set<Socket>();
 	server.on('connection', (socket: Socket) => sockets.add(socket));

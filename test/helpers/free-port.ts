@@ -1,6 +1,6 @@
 import {createServer} from 'node:net';
 
-/** A port nobody listens on just now. For what needs to know its port beforehand; all else takes port 0. */
+/** A port that is currently free, for code that must know its port in advance; everything else uses port 0. */
 export async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -9,36 +9,36 @@ import {createWorkOf} from '../../source/flow/work.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import type {SettingFlags} from '../../source/settings/settings.ts';
 import {App} from '../../source/ui/app.tsx';
-// Here, not while a test runs: the app itself loads it when it is wanted.
+// Loaded here rather than during a test; the app itself loads it lazily.
 import '../../source/ui/screen-of.tsx';
 import {createHistory} from '../../source/ui/history.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {hostOf, temporaryHost} from './store.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
 
-/** The guided app on a terminal with nobody in front of it. */
+/** The guided app on an emulated terminal. */
 export type GuidedApp = {
 	readonly terminal: Terminal;
 	readonly flow: Flow;
 };
 
-/** What a test can decide about the app. */
+/** The options of a test's app. */
 export type GuidedAppOptions = TerminalOptions & {
 	readonly prefill?: Prefill;
-	/** The folder of the sessions; a new one, when not given. */
+	/** The folder of the sessions; a new one by default. */
 	readonly folder?: string;
 	readonly now?: () => number;
-	/** Besides what keeps the store in its folder. */
+	/** Added to the variables that keep the store in its folder. */
 	readonly env?: Readonly<Record<string, string>>;
-	/** What the command line says of profile and region. */
+	/** The command line's profile and region. */
 	readonly flags?: SettingFlags;
-	/** Takes the place of some of the services; `openCognito: 'real'` for the one that signs. */
+	/** Replaces some of the services; `openCognito: 'real'` uses the one that signs. */
 	readonly services?: Partial<Omit<Services, 'openCognito'>> & {
 		readonly openCognito?: Services['openCognito'] | 'real';
 	};
 };
 
-/** Starts the guided app with its real services, on a store of its own. It is taken down after the test. */
+/** Starts the guided app with its real services, on a store of its own. It is closed after the test. */
 export async function openGuidedApp(
 	t: TestContext,
 	{
@@ -85,7 +85,7 @@ export async function openGuidedApp(
 	);
 	t.after(async () => {
 		await terminal.close();
-		// What is still waited for, as when a person leaves.
+		// Ends pending work, as leaving the app does.
 		flow.send({type: 'cancelled'});
 		await real.close();
 	});

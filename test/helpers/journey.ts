@@ -11,7 +11,9 @@ import {temporaryFolder} from './store.ts';
 
 export const wrongPassword = 'Not-the-password-7';
 
-/** The built program on an embedded pool: what its runs wrote, and the secrets that went through them. */
+/**
+ * The built program with an embedded pool: records the output of its runs, and the secrets that passed through them.
+ */
 export async function startJourney(t: TestContext, place: Readonly<Record<string, string>>) {
 	const pool = await createLocalPool();
 	t.after(() => pool.close());
@@ -41,7 +43,7 @@ export async function startJourney(t: TestContext, place: Readonly<Record<string
 	]);
 	const codes = new Map<string, string>();
 	const written = new Map<string, string>();
-	/** Runs a command without a terminal, and keeps what it writes. */
+	/** Runs a command without a terminal, and records its output. */
 	const run = (words: readonly string[], input = '', more: Readonly<Record<string, string>> = {}) =>
 		new Promise<{readonly code: number; readonly stdout: string}>(resolve => {
 			const child = execFile(
@@ -67,24 +69,24 @@ export async function startJourney(t: TestContext, place: Readonly<Record<string
 	};
 }
 
-/** Notes the tokens of somebody. */
+/** Records a user's tokens as secrets. */
 export function noteTokens(who: string, tokens: Session['tokens'], secrets: Map<string, string>) {
 	for (const [name, value] of Object.entries(tokens)) {
 		if (typeof value !== 'string') continue;
 		secrets.set(`the ${name} of ${who}`, value);
-		// A token is as good without its first letters for who looks for it in a log.
+		// A token leaks even without its first letters.
 		secrets.set(`the end of the ${name} of ${who}`, value.slice(-24));
 	}
 }
 
-/** Notes every message's code so far; gives the last one. */
+/** Records the code of every message so far, and returns the last one. */
 export function noteCodes(pool: LocalPool, codes: Map<string, string>) {
 	for (const {username, at, code} of pool.messages())
 		codes.set(`a code of ${username}, ${at}`, code);
 	return pool.messages().at(-1)?.code ?? '';
 }
 
-/** Every file below a folder, by its path; bytes as letters of Latin-1, so that any may be there. */
+/** Every file below a folder, by path, as Latin-1, so that any bytes can be searched. */
 export const filesBelow = (folder: string): ReadonlyMap<string, string> =>
 	new Map(
 		readdirSync(folder, {recursive: true, withFileTypes: true})

@@ -15,7 +15,7 @@ const items: readonly Item[] = Array.from({length: 50}, (_, index) => ({
 }));
 const kinds: readonly TextFieldKind[] = ['text', 'code', 'secret', 'token'];
 
-/** Everything that hears keys, all of it at once. */
+/** All components that receive keys, at the same time. */
 export function Listeners({said}: {readonly said: string[]}) {
 	useKeys(name => {
 		if (name === 'enter') said.push('enter');
@@ -35,7 +35,7 @@ export function Listeners({said}: {readonly said: string[]}) {
 	);
 }
 
-// Bytes that are not Enter, nor the end of what a terminal may send for it (`ESC O M`, `ESC [ 13 u`).
+// Bytes without Enter, including what a terminal may send for it (`ESC O M`, `ESC [ 13 u`).
 const bytes = fc
 	.uint8Array({maxLength: 12})
 	.map(array => Buffer.from(array.filter(byte => ![0x0a, 0x0d, 0x4d, 0x75].includes(byte))));
@@ -44,7 +44,7 @@ const part = fc.oneof(
 	fc
 		.string({unit: 'grapheme', maxLength: 8})
 		.map(text => Buffer.from(text.replace(/[\r\nMu]/g, ''))),
-	// What is between paste markers may hold anything but the end marker.
+	// Pasted text may contain anything but the end marker.
 	fc
 		.uint8Array({maxLength: 200})
 		.map(array =>
@@ -81,7 +81,7 @@ const part = fc.oneof(
 		.map(text => Buffer.from(text)),
 );
 
-/** Bytes, and where the terminal cuts them into reads: in the middle of characters and sequences too. */
+/** Bytes, and where the terminal splits them into reads, even within characters and sequences. */
 const stream = fc.record({
 	bytes: fc.array(part, {maxLength: 12}).map(parts => Buffer.concat(parts)),
 	cuts: fc.array(fc.nat(200), {maxLength: 6}),
@@ -98,7 +98,7 @@ function pieces({
 	return places.map((place, index) => all.subarray(places[index - 1] ?? 0, place));
 }
 
-/** Sends five random byte streams a run to every component. Fails when one of them breaks, or submits anything. */
+/** Sends five random byte streams per run to every component. Fails if one breaks or submits anything. */
 export async function stormWithKeys(runs: number): Promise<void> {
 	const said: string[] = [];
 	await using terminal = await openTerminal(<Listeners said={said} />);
@@ -111,7 +111,7 @@ export async function stormWithKeys(runs: number): Promise<void> {
 			ended = String(error);
 		},
 	);
-	// Five streams between two frames: what is typed does not wait for the screen.
+	// Five streams between two frames: typing doesn't wait for the screen.
 	await fc.assert(
 		fc.asyncProperty(fc.array(stream, {minLength: 5, maxLength: 5}), async streams => {
 			await terminal.send(...streams.flatMap(pieces));
@@ -121,7 +121,7 @@ export async function stormWithKeys(runs: number): Promise<void> {
 		{numRuns: runs},
 	);
 
-	// And it still works: a half sequence left over is ended, what was typed is erased.
+	// It must still work: ends a partial sequence and erases what was typed.
 	await terminal.press('escape', 'ctrl+e', 'ctrl+u');
 	await terminal.paste('');
 	await terminal.send('ok');

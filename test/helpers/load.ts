@@ -2,7 +2,7 @@ import {Agent, request} from 'node:http';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {publicClient, textOf} from './local-pool-client.ts';
 
-/** One API call on a connection of the agent. Rejects for anything but 200. */
+/** Makes an API call on a connection of the agent. Rejects for any status but 200. */
 const call = (agent: Agent, endpoint: string, operation: string, body: object) =>
 	new Promise<unknown>((resolve, reject) => {
 		const sent = request(
@@ -27,7 +27,7 @@ const call = (agent: Agent, endpoint: string, operation: string, body: object) =
 		sent.end(JSON.stringify(body));
 	});
 
-/** Signs in and asks for a code, so many times, over so many connections at once; rejects on the first error. */
+/** Signs in and requests a code that many times, over that many concurrent connections; rejects on the first error. */
 export async function signInUnderLoad(
 	{endpoint}: Pick<LocalPool, 'endpoint'>,
 	usernames: readonly string[],
@@ -56,7 +56,7 @@ export async function signInUnderLoad(
 	}
 }
 
-/** Users who can sign in and have an email address; five codes an hour each. */
+/** Creates users who can sign in and have an email address; each can request five codes per hour. */
 export async function addUsers(
 	arrange: (operation: string, request: object) => Promise<unknown>,
 	UserPoolId: string,

@@ -12,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A member of an answer that has to be there and be a string. */
+/** A member of a response that must be a string. */
 export function textOf(value: unknown, ...path: readonly string[]): string {
 	let at = value;
 	for (const name of path) {
@@ -23,7 +23,7 @@ export function textOf(value: unknown, ...path: readonly string[]): string {
 	return at;
 }
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only moves when a test moves it. */
 export function createTestClock(start = Date.parse('2026-03-01T12:00:00Z')) {
 	let now = start;
 	return {
@@ -37,7 +37,7 @@ export function createTestClock(start = Date.parse('2026-03-01T12:00:00Z')) {
 export const minutes = (count: number) => count * 60_000;
 export const hours = (count: number) => count * 3_600_000;
 
-/** A pool for one test. An error of the pool itself fails the test. */
+/** Starts a pool for a test. An error of the pool itself fails the test. */
 export async function startPool(
 	t: Pick<TestContext, 'after'>,
 	options: LocalPoolOptions = {},
@@ -55,7 +55,7 @@ export async function startPool(
 	return pool;
 }
 
-/** One call of the AWS API, as raw HTTP. */
+/** Makes a call of the AWS API over raw HTTP. */
 export async function post(
 	{endpoint}: Pick<LocalPool, 'endpoint'>,
 	operation: string,
@@ -76,13 +76,13 @@ export async function post(
 	return {status: response.status, headers: response.headers, body};
 }
 
-/** The header that admin operations want to see. */
+/** The header that admin operations require. */
 export const signed = {
 	authorization:
 		'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/cognito-idp/aws4_request',
 };
 
-/** A call that has to succeed, and its answer. */
+/** Makes a call that must succeed, and returns the response. */
 export async function succeed(
 	pool: Pick<LocalPool, 'endpoint'>,
 	operation: string,
@@ -94,7 +94,7 @@ export async function succeed(
 	return body;
 }
 
-/** A call that has to be refused, and the refusal as `Type: message`. */
+/** Makes a call that must be refused, and returns the error as `Type: message`. */
 export async function refusal(
 	pool: Pick<LocalPool, 'endpoint'>,
 	operation: string,
@@ -111,7 +111,7 @@ export async function refusal(
 
 export const publicClient = 'localdemopublicclient00001';
 
-/** InitiateAuth with USER_PASSWORD_AUTH: the answer, whatever it is. */
+/** InitiateAuth with USER_PASSWORD_AUTH; returns any response. */
 export const initiate = (
 	pool: LocalPool,
 	username = 'demo',
@@ -124,7 +124,7 @@ export const initiate = (
 		AuthParameters: {USERNAME: username, PASSWORD: password},
 	});
 
-/** Signs in with a password, and gives the tokens. */
+/** Signs in with a password, and returns the tokens. */
 export async function signIn(
 	pool: LocalPool,
 	username?: string,
@@ -139,13 +139,13 @@ export async function signIn(
 	};
 }
 
-/** The code of the newest message. */
+/** The code of the latest message. */
 export function newestCode(pool: LocalPool): string {
 	const message = pool.messages().at(-1);
 	assert.ok(message, 'no message was sent');
 	return message.code;
 }
 
-/** A code that is certainly not this one. */
+/** A code that differs from this one. */
 export const otherThan = (code: string): string =>
 	code.replace(/.$/, last => String((Number(last) + 1) % 10));

@@ -5,7 +5,7 @@ export const redirectUri = 'https://app.example.com/back';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Managed login of a pool with one user, `ann`, without a server around it. */
+/** Managed login for a pool with one user, `ann`, without a server. */
 export async function createPages(
 	clientSettings: Parameters<typeof createContext>[1] = {},
 	settings: object = {},
@@ -30,7 +30,7 @@ export async function createPages(
 		given_name: 'Ann',
 	});
 	const answer = createManagedLogin(arranged.context);
-	/** The answer to a request; undefined where it is not for managed login. */
+	/** The response to a request; undefined if it isn't for managed login. */
 	const ask = async (
 		method: 'GET' | 'POST',
 		path: string,
@@ -62,14 +62,14 @@ export async function createPages(
 	return {...arranged, ask, queryOf};
 }
 
-/** A redirect of managed login, as `createPages` answers it. */
+/** A redirect of managed login, as `createPages` returns it. */
 export const redirectTo = (location: string, headers: Fields = {}) => ({
 	status: 302,
 	headers: {location, 'cache-control': 'no-store', ...headers},
 	body: '',
 });
 
-/** An answer of its token endpoint. */
+/** A response of its token endpoint. */
 export const oauth = (body: object, status = 200) => ({
 	status,
 	headers: {'content-type': 'application/json', 'cache-control': 'no-store', pragma: 'no-cache'},

@@ -13,16 +13,16 @@ import {freePort} from './free-port.ts';
 
 const region = 'us-east-1';
 
-/** Any will do. */
+/** Any credentials will do. */
 export const credentials = {accessKeyId: 'test', secretAccessKey: 'test'};
 
-/** The password of each user that is created. */
+/** The password of each created user. */
 export const password = 'Right-pass-1';
 
-/** A server nobody here wrote, and the means to arrange what is in it. */
+/** A third-party server, and helpers to set it up. */
 export type Moto = Awaited<ReturnType<typeof motoAt>>;
 
-/** Starts `moto_server`, which ends with the tests of the file. `undefined` where it is not installed. */
+/** Starts `moto_server`, which ends with the file's tests. `undefined` if it isn't installed. */
 export async function startMoto(): Promise<Moto | undefined> {
 	const port = await freePort();
 	const child = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
@@ -36,7 +36,7 @@ export async function startMoto(): Promise<Moto | undefined> {
 	if (!isStarted) return undefined;
 	after(() => child.kill());
 	const endpointUrl = `http://127.0.0.1:${port}`;
-	// Python takes seconds to start: asked again until there is an answer, or the server has ended.
+	// Python takes seconds to start: retries until there is a response, or the server has ended.
 	while (child.exitCode === null) {
 		const response = await fetch(`${endpointUrl}/moto-api/`).catch(() => undefined);
 		if (response !== undefined) return motoAt(endpointUrl);
@@ -51,7 +51,7 @@ function motoAt(endpointUrl: string) {
 	return {
 		endpointUrl,
 		sdk,
-		/** An app client of a new user pool. */
+		/** Creates an app client in a new user pool. */
 		createClient: async ({GenerateSecret = false} = {}): Promise<AppClient> => {
 			const pool = await sdk.send(new CreateUserPoolCommand({PoolName: 'pool'}));
 			const userPoolId = pool.UserPool?.Id ?? '';

@@ -27,8 +27,8 @@ const allFlows = [
 export const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
 
 /**
- * A user pool and an app client of it without a server around them, and a look at all that they keep. The bytes of
- * each look for randomness are the same number, one more each time.
+ * A user pool and an app client without a server, with access to everything that they store. Each random value consists
+ * of a single repeated byte, one higher each time.
  */
 export function createContext(
 	settings: object = {},
@@ -62,7 +62,7 @@ export function createContext(
 
 	const call = (operation: string, request: object) =>
 		operationOf(operation, true)(context)(request);
-	/** The answer of an operation, or what it was refused with, as `Type: message`. */
+	/** The response of an operation, or its error as `Type: message`. */
 	const told = async (operation: string, request: object): Promise<unknown> => {
 		try {
 			return await call(operation, request);
@@ -85,10 +85,10 @@ export function createContext(
 		pass,
 		now,
 		warnings,
-		/** How often something was said to have changed. */
+		/** How many changes were signaled. */
 		changes: () => changes,
 		pool: poolNow,
-		/** All that is kept of a user. */
+		/** The stored record of a user. */
 		user: (username: string): User =>
 			poolNow().users.get(username) ?? assert.fail(`${username} is gone`),
 		code: () => context.inbox.messages().at(-1)?.code ?? '',
@@ -98,7 +98,7 @@ export function createContext(
 		signIn,
 		tokenOf: async (username: string, password?: string) =>
 			textOf(await signIn(username, password), 'AuthenticationResult', 'AccessToken'),
-		/** A confirmed user with a lasting password. */
+		/** Creates a confirmed user with a permanent password. */
 		addUser: async (
 			Username: string,
 			attributes: Readonly<Record<string, string>> = {},

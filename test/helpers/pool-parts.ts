@@ -5,14 +5,14 @@ import type {User} from '../../source/local-pool/model/user.ts';
 import {createState} from '../../source/local-pool/store/state.ts';
 import {createUser} from '../../source/local-pool/users/create-user.ts';
 
-/** A user pool with these settings, without a server around it. */
+/** A user pool with these settings, without a server. */
 export const poolWith = (settings: object = {}): UserPool =>
 	createPool('us-east-1_a', {PoolName: 'p', ...settings}, 0);
 
 export const clientWith = (settings: object = {}, secret?: string) =>
 	createClient('client1', secret, {ClientName: 'c', ...settings}, 0);
 
-/** A confirmed user of a pool, whose `sub` is the username with `-sub` behind it. */
+/** Adds a confirmed user, whose `sub` is the username followed by `-sub`. */
 export const addUser = (
 	pool: UserPool,
 	username: string,
@@ -25,7 +25,7 @@ export const addUser = (
 		{status: 'CONFIRMED', ...given, attributes: {sub: `${username}-sub`, ...attributes}},
 	);
 
-/** What a function gives, or what it is refused with, as `Type: message`. */
+/** The result of a function, or its error as `Type: message`. */
 export function tellOf<T>(run: () => T): T | string {
 	try {
 		return run();

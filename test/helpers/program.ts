@@ -5,9 +5,8 @@ import {join} from 'node:path';
 import {bundleInto, root} from '../../build/build.js';
 
 /**
- * The program's file, bundled as it is published from the sources as they are now. The first test file that asks for it
- * bundles it for the others: it lies within the project, where its optional package is found, under a hash of what went
- * into it.
+ * The program's file, bundled as it is published from the current sources. The first test file that needs it bundles it
+ * for the others: it is inside the project, where its optional package is found, under a hash of its inputs.
  */
 export function bundledProgram(): Promise<string> {
 	// Several test files run in one process, and would write to the same unfinished folder.

@@ -1,6 +1,6 @@
 import {connect} from 'node:net';
 
-/** Sends `text` as it is, and gives what came back until the server closed; an empty text where nobody listens. */
+/** Sends `text` unchanged, and returns everything received until the server closed; empty if nobody listens. */
 export async function sendRaw(
 	{host = '127.0.0.1', port}: {readonly host?: string; readonly port: string | number},
 	text: string,
@@ -13,9 +13,9 @@ export async function sendRaw(
 	return Buffer.concat(heard).toString();
 }
 
-/** The first line of a request, its Host header, and the wish to be told the end. */
+/** A request line, its Host header, and `Connection: close`. */
 export const rawGet = (target: string, host = 'localhost') =>
 	`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
 
-/** The status of an answer as it came. */
+/** The status in a raw response. */
 export const statusOf = (answer: string) => answer.split(' ')[1];

@@ -1,8 +1,8 @@
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 
 /**
- * Requires a second factor of everybody in the demo pool, an authenticator app or codes by email. `demo` has no address
- * then, and so has to set one up on the way in.
+ * Requires a second factor for everyone in the demo pool: an authenticator app or codes by email. `demo` then has no
+ * address, and so has to set one up while signing in.
  */
 export async function requireMfa(pool: LocalPool): Promise<void> {
 	const {userPoolId: UserPoolId} = pool;
@@ -15,7 +15,7 @@ export async function requireMfa(pool: LocalPool): Promise<void> {
 		AccountRecoverySetting,
 		EmailConfiguration,
 		SmsConfiguration,
-		// A code is no first factor where a second one is required.
+		// A code can't be the first factor if a second one is required.
 		Policies: {SignInPolicy: {AllowedFirstAuthFactors: ['PASSWORD']}},
 	});
 	await pool.call('SetUserPoolMfaConfig', {

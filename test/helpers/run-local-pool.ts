@@ -1,6 +1,8 @@
 import {localPool} from '../../source/commands/local-pool.ts';
 
-/** `local-pool --data FILE` as a process of its own, for tests that kill it. Asked for `heap`, it says its bytes. */
+/**
+ * `local-pool --data FILE` in a process of its own, for tests that kill it. On `heap`, it reports its memory in bytes.
+ */
 const [, , dataFile = ''] = process.argv;
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());

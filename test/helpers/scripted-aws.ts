@@ -1,17 +1,17 @@
 import type {WholeAnswer} from '../../source/cognito/wire/transport.ts';
 import type {Aws} from '../../source/why/look-up/asker.ts';
 
-/** What an operation of AWS is answered. */
+/** AWS's response to an operation. */
 export type Scripted = {
 	readonly status?: number;
 	readonly body?: object | string;
 	readonly requestId?: string;
 };
 
-/** One call as it was sent. */
+/** A call as it was sent. */
 export type Sent = {readonly operation: string; readonly url: URL; readonly input: unknown};
 
-/** AWS in this process, by a script, and what was sent to it. */
+/** A scripted AWS in this process, and the calls sent to it. */
 export function scriptedAws(
 	answer: (sent: Sent, signal: AbortSignal) => Scripted | Promise<Scripted>,
 	credentials: Aws['signing']['credentials'] = async () => ({

@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net';
 import type {TestContext} from 'node:test';
 
-/** One request as a service sees it. */
+/** A request as a service receives it. */
 export type Received = {
 	readonly operation: string;
 	readonly headers: IncomingMessage['headers'];
@@ -12,8 +12,8 @@ export type Received = {
 type Reply = (received: Received, response: ServerResponse) => void;
 
 /**
- * A service that says what a test tells it to, for what a well-behaved one never says. Speaks HTTP on a free port of
- * this computer until the test ends.
+ * A service with a test's responses, including ones that a well-behaved service never sends. Uses HTTP on a free port
+ * of this computer until the test ends.
  */
 export async function startScriptedService(context: TestContext, reply: Reply) {
 	const received: Received[] = [];
@@ -36,7 +36,7 @@ export async function startScriptedService(context: TestContext, reply: Reply) {
 	return {endpointUrl: `http://127.0.0.1:${portOf(server.address())}`, received};
 }
 
-/** Answers as Cognito does: JSON 1.1, a request ID, and the error's name in a header too. */
+/** Responds like Cognito: JSON 1.1, a request ID, and the error's name in a header too. */
 export function answerJson(response: ServerResponse, body: object, status = 200): void {
 	const type = '__type' in body ? body.__type : undefined;
 	const name = typeof type === 'string' ? {'x-amzn-errortype': `${type}:`} : {};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {startPool} from './client.ts';
 import {totp} from './totp.ts';
 
-/** What the authenticator app of a pool's user shows now. */
+/** The current code of a user's authenticator app. */
 export function shownCode(
 	{pool, clock}: Pick<Awaited<ReturnType<typeof startPool>>, 'pool' | 'clock'>,
 	username: string,

@@ -2,7 +2,10 @@ import {makeSigningKey} from '../../source/local-pool/tokens/keys.ts';
 
 const made: Promise<string>[] = [];
 
-/** For one pool of a test: its two keys, the same for each pool of a test file, since most tests take less time. */
+/**
+ * Provides the two keys of a pool, the same for all pools of a test file, since creating keys takes longer than most
+ * tests.
+ */
 export function sharedSigningKeys(): () => Promise<string> {
 	let asked = 0;
 	return () => {

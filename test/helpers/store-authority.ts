@@ -1,12 +1,12 @@
 /**
- * Who may have which tokens, as a user pool with refresh token rotation would say: a refresh token works once, and
- * revoking it ends what came from it. It lives in the test's process and is asked by many over IPC.
+ * Decides which tokens are valid, like a user pool with refresh token rotation: a refresh token works once, and
+ * revoking it ends what came from it. It is in the test's process and is queried by many others over IPC.
  */
 export type Authority = {
 	readonly answer: (question: Question) => Answer;
-	/** Whether this is the newest refresh token of a sign-in that was not revoked. */
+	/** Whether this is the latest refresh token of a sign-in that wasn't revoked. */
 	readonly isGood: (refreshToken: string) => boolean;
-	/** What no user pool would have allowed. */
+	/** What a user pool would never have allowed. */
 	readonly violations: readonly string[];
 	readonly counts: Readonly<Record<Question['ask'], number>>;
 };
@@ -18,7 +18,7 @@ export type Question =
 export type Answer = {readonly refreshToken: string};
 
 export function createAuthority(): Authority {
-	/** Each sign-in's newest refresh token, by the sign-in's name; gone once revoked. */
+	/** The latest refresh token of each sign-in, by name; removed once revoked. */
 	const newest = new Map<string, string>();
 	const violations: string[] = [];
 	const counts = {signIn: 0, refresh: 0, revoke: 0};

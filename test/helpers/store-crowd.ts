@@ -9,13 +9,13 @@ import {bundleProgram} from './bundle.ts';
 import {hostOf, temporaryHost} from './store.ts';
 import {type Authority, createAuthority, type Question} from './store-authority.ts';
 
-/** Which users of a worker are signed in at its end, and with which refresh token. */
+/** The users of a worker that are signed in at its end, with their refresh tokens. */
 type Report = readonly (readonly [username: string, refreshToken: string | undefined])[];
 
 /**
- * Many processes sign in, refresh and sign out on one store, for a time and until they have asked their user pool for so
- * many things. Fails when a session is lost, one comes back after it was signed out, a refresh token is used twice, or a
- * file is left damaged or half written.
+ * Lets many processes sign in, refresh and sign out on one store, for a time and until they have made that many
+ * requests. Fails if a session is lost or comes back after sign-out, a refresh token is used twice, or a file is left
+ * damaged or half-written.
  */
 export async function runCrowd(
 	t: TestContext,
@@ -64,7 +64,7 @@ export async function runCrowd(
 	return authority.counts;
 }
 
-/** Answers a worker's questions until it ends. */
+/** Answers a worker's requests until it ends. */
 async function serve(
 	worker: ChildProcess,
 	authority: Authority,

@@ -1,4 +1,4 @@
-/** `save [PATIENCE_MS]` or `read`, with the keychain of this session. Prints what is said before what was found. */
+/** `save [PATIENCE_MS]` or `read`, with the keychain of this session. Prints the store's notices before its result. */
 import {createKeychain} from '../../source/session/file/keychain.ts';
 import {currentSession} from '../../source/session/read-session.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';

@@ -10,8 +10,8 @@ import {bundleProgram} from './bundle.ts';
 import {temporaryHost} from './store.ts';
 
 /**
- * Kills a process that writes, at a random moment, again and again. Fails when the next process finds anything but the
- * write that had ended or the one that had begun, or anything left over.
+ * Repeatedly kills a process at a random moment while it writes. Fails if the next process finds anything but the last
+ * completed write or the one in progress, or any leftovers.
  */
 export async function killWriters(t: TestContext, times: number): Promise<void> {
 	const program = await bundleProgram(t, join(import.meta.dirname, 'store-writer.ts'));

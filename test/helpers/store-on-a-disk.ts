@@ -1,6 +1,6 @@
 /**
- * Runs on a small disk of its own (the first argument): saves sessions until it is full, then once more where it is read
- * only. Prints what each step found as a line of JSON.
+ * Runs on a small disk of its own (the first argument): saves sessions until it is full, then once more when it is
+ * read-only. Prints the result of each step as a line of JSON.
  */
 import {execFileSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
@@ -18,7 +18,7 @@ const save = async (store: Awaited<ReturnType<typeof open>>, username: string) =
 	});
 
 const store = await open();
-/** What `sign-out` says, and how it ends. */
+/** The output and exit code of `sign-out`. */
 async function ran(argv: readonly string[]) {
 	let said = '';
 	const write = (text: string) => {
@@ -62,7 +62,7 @@ console.log(
 	}),
 );
 
-// Of the mount alone: the disk's own options name a user whom another user's namespace doesn't know.
+// Only remounts the mount: the disk's own options name a user whom another user namespace doesn't know.
 execFileSync('mount', ['-o', 'remount,bind,ro', disk]);
 const readOnly = await open();
 await save(readOnly, 'jane');

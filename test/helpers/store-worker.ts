@@ -1,6 +1,6 @@
 /**
- * One of many processes on one store: signs in, refreshes and signs out, users of its own and users it shares with the
- * others, until told to stop. Then it tells which of its own users are signed in, and with what.
+ * One of many processes on one store: signs in, refreshes and signs out, with its own users and users shared with the
+ * others, until told to stop. Then reports which of its own users are signed in, and with which token.
  */
 import assert from 'node:assert/strict';
 import {openSessionStore} from '../../source/session/session-store.ts';

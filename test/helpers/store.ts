@@ -7,7 +7,7 @@ import type {Session} from '../../source/session/session.ts';
 
 type TestHost = Omit<ServicesHost, 'cwd'>;
 
-/** A host whose store is a new temporary folder, removed after the test. */
+/** A host whose store is in a new temporary folder, removed after the test. */
 export function temporaryHost(t: TestContext): {
 	readonly host: TestHost;
 	readonly folder: string;
@@ -30,7 +30,7 @@ export function hostOf(folder: string): TestHost {
 	return {platform, pid, kill, geteuid, execPath, argv, env, versions, arch};
 }
 
-/** A session of a user in the pool `eu-west-1_AbC`, whose tokens say which they are. */
+/** A session of a user in the pool `eu-west-1_AbC`, whose tokens contain the username and generation. */
 export function sessionOf(
 	username: string,
 	{generation = 1, expiresAt = 5_000_000}: {generation?: number; expiresAt?: number} = {},

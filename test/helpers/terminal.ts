@@ -8,52 +8,52 @@ import {watchScreen} from '../../harness/watched-screen.ts';
 import {loadDeskScreens} from '../../source/ui/desk-screens.tsx';
 import {createKeyboard} from '../../source/ui/keyboard.ts';
 
-// A test draws any screen at once; the program has loaded these by the time that somebody is looked up.
+// Tests draw any screen at once; in the program, these are loaded before a user is looked up.
 await loadDeskScreens();
 
 export type TerminalOptions = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly isScreenReaderEnabled?: boolean;
-	/** How long a paste that has not ended is waited for. */
+	/** The timeout for a paste that hasn't ended. */
 	readonly patienceMs?: number;
 };
 
-/** A screen of the app on a terminal with nobody in front of it, drawn as the app draws it. */
+/** A screen of the app on an emulated terminal, drawn as in the app. */
 export type Terminal = {
-	/** Presses keys, one after another, and lets the screen answer each. */
+	/** Presses keys one after another, letting the screen react to each. */
 	press(...keys: readonly KeyName[]): Promise<void>;
-	/** Sends text in one piece, as a fast typist or a script does. */
+	/** Sends text in one piece, like a fast typist or a script. */
 	type(text: string): Promise<void>;
 	/** Sends each piece as a read of its own, all in one turn of the event loop. */
 	send(...chunks: ReadonlyArray<string | Uint8Array>): Promise<void>;
-	/** Pastes as a terminal does: between markers when the app has asked for them. */
+	/** Pastes like a terminal: between markers if the app has enabled them. */
 	paste(text: string): Promise<void>;
-	/** Resolves with all that is shown once it holds the text; fails with the last frame after `seconds`. */
+	/** Resolves with everything shown once it contains the text; fails with the last frame after `seconds`. */
 	until(expected: string | RegExp, seconds?: number): Promise<string>;
-	/** What a person sees now, scrollback included, without spaces at line ends. */
+	/** What is currently visible, including scrollback, without trailing spaces. */
 	text(): string;
-	/** What a person saw after each write, oldest first. */
+	/** What was visible after each write, oldest first. */
 	readonly frames: readonly string[];
-	/** Everything written, control sequences and all. */
+	/** All output, including control sequences. */
 	transcript(): string;
 	cursor(): ReturnType<Emulator['cursor']>;
 	readonly emulator: Emulator;
-	/** Whether the app has the keyboard in raw mode. */
+	/** Whether the keyboard is in raw mode. */
 	isRaw(): boolean;
 	resize(columns: number, rows: number): Promise<void>;
 	rerender(node: ReactNode): Promise<void>;
-	/** Resolves or rejects as Ink's `waitUntilExit` does. */
+	/** Resolves or rejects like Ink's `waitUntilExit`. */
 	readonly exited: Promise<unknown>;
-	/** Takes the app off the terminal; `await using` does it at the end of a test. */
+	/** Closes the app; `await using` does it at the end of a test. */
 	close(): Promise<void>;
 	[Symbol.asyncDispose](): Promise<void>;
 };
 
-// Ink holds a lone Esc back for 20 ms, to see whether an arrow key follows; its timer was set before ours.
+// Ink holds back a lone Esc for 20 ms in case an arrow key follows; its timer was set before ours.
 const escapeMilliseconds = 21;
 
-/** Draws `node` on a new terminal, 80 by 24 unless told. */
+/** Draws `node` on a new terminal, 80 by 24 by default. */
 export async function openTerminal(
 	node: ReactNode,
 	options: TerminalOptions = {},
@@ -71,7 +71,7 @@ export async function openTerminal(
 			decodeStrings: false,
 			write(chunk: string, _encoding, done) {
 				transcript += chunk;
-				// A terminal's own driver does this.
+				// A terminal's driver does this.
 				void emulator.write(chunk.replaceAll(/\r?\n/g, '\r\n')).then(() => {
 					const frame = emulator.text();
 					if (frame !== (frames.at(-1) ?? '')) frames.push(frame);
@@ -82,7 +82,7 @@ export async function openTerminal(
 		}),
 		{columns, rows, isTTY: true},
 	);
-	// Object mode keeps the pieces apart, as reads from a terminal are.
+	// Object mode keeps the pieces separate, like reads from a terminal.
 	const stdin = Object.assign(new Readable({objectMode: true, read() {}}), {
 		isTTY: true,
 		setRawMode(mode: boolean) {
@@ -107,7 +107,7 @@ export async function openTerminal(
 			isOver = true;
 			watched.changed();
 		});
-	// One frame may cause another (a box is measured after it was laid out), so this continues until nothing is written.
+	// One frame may cause another (a box is measured after layout), so this continues until nothing more is written.
 	const settle = async () => {
 		let before = -1;
 		for (let round = 0; round < 2 || before !== transcript.length; round++) {
@@ -164,7 +164,7 @@ export async function openTerminal(
 	};
 }
 
-/** What a program put on the clipboard, in the order in which it did (OSC 52). */
+/** The texts that a program copied to the clipboard, in order (OSC 52). */
 export const copied = (transcript: string): readonly string[] =>
 	[...transcript.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].map(([, text = '']) =>
 		Buffer.from(text, 'base64').toString('utf8'),

@@ -5,7 +5,9 @@ import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 
-/** Where providers may lie unpacked: Terraform's own folders, its cache, and that of container images that ship some. */
+/**
+ * Where unpacked providers may be: Terraform's own folders, its cache, and those of container images that include some.
+ */
 const mirrors = [
 	process.env['TF_PLUGIN_CACHE_DIR'],
 	join(homedir(), '.terraform.d/plugins'),
@@ -19,15 +21,15 @@ const awsMirror = mirrors.find(
 	folder => folder && existsSync(join(folder, 'registry.terraform.io/hashicorp/aws')),
 );
 
-/** Why Terraform cannot be run here with the AWS provider, or false. Nothing is downloaded for a test. */
+/** Why Terraform can't be run here with the AWS provider, or false. Nothing is downloaded for a test. */
 export const skipWithoutTerraform: string | false =
 	(spawnSync('terraform', ['version'], {stdio: 'ignore'}).status !== 0 &&
 		'terraform is not installed here') ||
 	(!awsMirror && 'the AWS provider of Terraform is not installed here');
 
 /**
- * Lays out the fixtures of those names in a folder of its own, and gives what runs a command of Terraform there. It
- * rejects with all that the command printed where it fails.
+ * Copies the fixtures of those names to a folder of its own, and returns a function that runs Terraform commands there.
+ * It rejects with the command's output if it fails.
  */
 export async function layTerraform(
 	t: Pick<TestContext, 'after'>,

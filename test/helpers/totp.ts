@@ -1,6 +1,6 @@
 import {createHmac} from 'node:crypto';
 
-/** What an authenticator app shows for a secret in base32 (RFC 6238: SHA-1, 30 seconds, 6 digits). */
+/** An authenticator app's code for a secret in base32 (RFC 6238: SHA-1, 30 seconds, 6 digits). */
 export function totp(secret: string, now: number): string {
 	const counter = Buffer.alloc(8);
 	counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));

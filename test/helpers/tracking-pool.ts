@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {AppClient} from '../../source/cognito/cognito.ts';
 import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 
-/** The user of a pool that tracks devices: a code is sent by SMS, from a remembered device none. */
+/** The user of a pool that tracks devices, who gets a code by SMS except on a remembered device. */
 export const trackedUser = {
 	username: 'jane',
 	/** An alias. */
@@ -11,14 +11,14 @@ export const trackedUser = {
 };
 
 export type TrackingOptions = {
-	/** Devices are remembered when the person says so, not by themselves. */
+	/** Whether devices are remembered if the user agrees, rather than automatically. */
 	readonly isAskedFirst?: boolean;
 	readonly clientSecret?: boolean;
-	/** Whether the user is asked for a code by SMS; so unless told. */
+	/** Whether the user needs a code by SMS; true by default. */
 	readonly hasSecondFactor?: boolean;
 };
 
-/** Makes a user pool that tracks devices, with one user and one app client: that is what it gives. */
+/** Creates a user pool that tracks devices, with one user and one app client, which it returns. */
 export async function createTrackingPool(
 	pool: LocalPool,
 	{isAskedFirst = true, clientSecret = false, hasSecondFactor = true}: TrackingOptions = {},

@@ -3,11 +3,11 @@ import {createConnection} from 'node:net';
 import type {TestContext} from 'node:test';
 import {Worker} from 'node:worker_threads';
 
-/** For tests with such a port: why they are skipped, where they are. */
+/** Why tests with such a port are skipped, or `false`. */
 export const withoutUnansweredPort =
 	process.platform !== 'linux' && 'other systems treat a full queue of connections otherwise';
 
-/** Listens, and then sleeps on it: nobody takes a connection out of the queue. */
+/** Listens and then sleeps, so that nobody accepts connections. */
 const listener = `
 	const {createServer} = require('node:net');
 	const {parentPort} = require('node:worker_threads');
@@ -18,8 +18,8 @@ const listener = `
 `;
 
 /**
- * The host and port of a place that answers nothing to who wants to connect, as behind a firewall that drops packets:
- * Linux lets one connection more into a listener's queue than it was told, and drops every SYN after that.
+ * The host and port of an address that doesn't react to connections, as behind a firewall that drops packets: Linux
+ * queues one connection more than a listener's backlog, and drops every SYN after that.
  */
 export async function startUnansweredPort(t: TestContext): Promise<string> {
 	const worker = new Worker(listener, {eval: true});

@@ -8,22 +8,22 @@ import {judges} from '../../source/why/rules/rules.ts';
 import {type Look, openScene, type Verdict} from '../../source/why/rules/scene.ts';
 import {type Base, type Facts, fine, found, questionOf} from './why-facts.ts';
 
-/** What is different from an account where everything is fine. */
+/** The differences from an account where everything is fine. */
 export type Change = Facts & {
-	/** Another account than the one that the rule is usually tried on. */
+	/** A base account other than the rule's usual one. */
 	readonly base?: Base;
 	readonly question?: Partial<Question>;
-	/** Facts that nobody knows. */
+	/** Facts that are missing. */
 	readonly lacks?: readonly FactName[];
 };
 
-/** What a rule says, each with the accounts in which it says so. */
+/** A verdict of a rule, with the accounts that lead to it. */
 export type Rule = {
 	readonly base: Base;
 	readonly says: Readonly<Record<string, readonly Change[]>>;
 };
 
-/** What the rule of a cause says: `proves`, the details in JSON, and each piece of evidence. */
+/** The verdict of a cause's rule: `proves`, the details in JSON, and each piece of evidence. */
 export function verdictOf(
 	cause: CauseId,
 	usualBase: Base,
@@ -47,7 +47,7 @@ export function verdictOf(
 	return `${verdict.certainty} ${JSON.stringify(verdict.detail)}: ${evidence.join(', ')}`;
 }
 
-/** Tries each rule on its accounts: a test for each cause. */
+/** Tries each rule on its accounts: one test per cause. */
 export function checkRules(rules: {readonly [Cause in CauseId]?: Rule}): void {
 	for (const cause of causeIds) {
 		const rule = rules[cause];

@@ -6,7 +6,7 @@ import {temporaryFolder, temporaryHost} from './store.ts';
 
 export const pool = ['--user-pool-id', 'us-east-1_LocalDemo'];
 
-/** Runs a command as a desk with AWS credentials does. */
+/** Runs a command like a desk with AWS credentials. */
 export async function deskOf(t: TestContext, options: Parameters<typeof startAccount>[1] = {}) {
 	const account = await startAccount(t, options);
 	const {host} = temporaryHost(t);

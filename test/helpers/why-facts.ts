@@ -9,7 +9,7 @@ import type {
 import type {Miss, Outcome} from '../../source/why/outcome.ts';
 import type {Question} from '../../source/why/question.ts';
 
-/** A moment in the middle of a day and of a month. */
+/** A time in the middle of a day and of a month. */
 export const now = Date.UTC(2026, 10, 17, 14, 0);
 export const minutes = (count: number) => count * 60_000;
 
@@ -89,7 +89,7 @@ const identity: FactValues['identities'][number] = {
 
 const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:send';
 
-/** Accounts in which everything is fine, by who sends. */
+/** Accounts in which everything is fine, by sender. */
 export const fine = {
 	email: {
 		...everywhere,
@@ -161,7 +161,7 @@ export const fine = {
 
 export type Base = keyof typeof fine;
 
-/** What is asked about an account by default. */
+/** The default question about an account. */
 export const questionOf = (base: Base, change: Partial<Question> = {}): Question => ({
 	who:
 		base === 'sms'
@@ -177,7 +177,7 @@ export const questionOf = (base: Base, change: Partial<Question> = {}): Question
 
 const isFact = (name: string): name is FactName => Object.hasOwn(actionOf, name);
 
-/** One action by which each fact is known. */
+/** An action for each fact by which it is known. */
 const actionOf: Readonly<Record<FactName, Miss['action']>> = {
 	pool: 'cognito-idp:DescribeUserPool',
 	users: 'cognito-idp:ListUsers',
@@ -218,7 +218,7 @@ const actionOf: Readonly<Record<FactName, Miss['action']>> = {
 
 export const factNames: readonly FactName[] = Object.keys(actionOf).filter(isFact);
 
-/** Facts as they are found: those that are there are known, those in `denied` are not, all others are not needed. */
+/** Outcomes of facts: those passed are known, those in `denied` are denied, all others aren't needed. */
 export function found(facts: Facts, denied: readonly FactName[] = []): Outcomes {
 	const outcomes: Record<string, Outcome<unknown>> = {};
 	for (const name of factNames) {
