@@ -126,7 +126,7 @@ test('each flow says what it needs, and begins with its own question', async () 
 	assert.deepEqual(signIn, began);
 	assert.ok('exchange' in challenge);
 	const {b, ...exchange} = challenge.exchange;
-	assert.match(b, /^([\da-f]{2})\1{31}$/);
+	assert.match(b, /^[\da-f]{64}$/);
 	assert.deepEqual(
 		{...challenge, exchange},
 		{name: 'PASSWORD_VERIFIER', exchange: {A: 'aaaa', B: SRP_B}, verifier},
