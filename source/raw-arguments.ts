@@ -8,19 +8,19 @@ import {readFileSync} from 'node:fs';
 export function rawArguments(words: readonly string[]): readonly string[] {
 	if (!words.some(word => word.includes('\ufffd'))) return words;
 	try {
-		const whole = readFileSync('/proc/self/cmdline');
-		const all = splitAtZeros(whole).map(decode);
+		const all = wordsIn(readFileSync('/proc/self/cmdline'));
 		return all.slice(all.length - words.length);
 	} catch {
 		return words;
 	}
 }
 
-function splitAtZeros(bytes: Buffer): readonly Buffer[] {
-	const words: Buffer[] = [];
+/** The words of a command line as Linux has it, each ended by a zero. */
+export function wordsIn(bytes: Buffer): readonly string[] {
+	const words: string[] = [];
 	for (let start = 0; start < bytes.length; ) {
 		const end = bytes.indexOf(0, start);
-		words.push(bytes.subarray(start, end));
+		words.push(decode(bytes.subarray(start, end)));
 		start = end + 1;
 	}
 	return words;

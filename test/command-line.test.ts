@@ -37,20 +37,46 @@ test('a value of an option is not taken for the command', () => {
 	});
 });
 
+test('a word behind an option that takes none, or has its value in it, is the command', () => {
+	for (const before of [['--debug'], ['--region=eu-west-1'], ['-h'], ['--x=y', '--debug'], ['-']]) {
+		assert.deepEqual(readCommandLine([...before, 'sessions']), {face: 'sessions', args: before});
+	}
+	// What nobody knows may take a value.
+	const unknown = ['--bogus', 'sessions'];
+	assert.deepEqual(readCommandLine(unknown), {face: 'guided', args: unknown});
+	assert.deepEqual(readCommandLine(['--bogus', 'x', 'sessions', 'use']), {
+		face: 'sessions',
+		args: ['--bogus', 'x', 'use'],
+	});
+});
+
 test('the version is the program’s, also after a command of ours', () => {
 	assert.deepEqual(readCommandLine(['--version']), {face: 'version', args: []});
 	for (const name of ['sign-in', 'sessions', 'local-pool', 'completion', 'demo']) {
 		assert.equal(readCommandLine([name, '--version']).face, 'version', name);
 	}
-	assert.equal(readCommandLine(['get-user', '--version']).face, 'aws-cli');
+	const args = ['get-user', '--version'];
+	assert.deepEqual(readCommandLine(args), {face: 'aws-cli', args});
+	assert.deepEqual(readCommandLine(['--region', 'eu-west-1', '--version', '--help']), {
+		face: 'version',
+		args: [],
+	});
+	assert.deepEqual(readCommandLine(['sessions', 'use', '--version']), {
+		face: 'version',
+		args: ['use', '--version'],
+	});
 });
 
 test('help is the program’s, or that of the command it names', () => {
 	for (const argv of [['--help'], ['-h'], ['help'], ['--region', 'us-east-1', '--help']]) {
-		assert.equal(readCommandLine(argv).face, 'help', argv.join(' '));
+		assert.deepEqual(readCommandLine(argv), {face: 'help', args: []}, argv.join(' '));
 	}
 	assert.deepEqual(readCommandLine(['help', 'sign-in']), {face: 'sign-in', args: ['--help']});
 	assert.deepEqual(readCommandLine(['demo', '--help']), {face: 'demo', args: ['--help']});
+	assert.deepEqual(readCommandLine(['help', '--help']), {face: 'help', args: ['--help']});
+	assert.deepEqual(readCommandLine(['help', '-x', 'why']), {face: 'why', args: ['--help']});
+	assert.deepEqual(readCommandLine(['help', 'help']), {face: 'help', args: ['--help']});
+	assert.deepEqual(readCommandLine(['help', '--version']), {face: 'help', args: ['--version']});
 	const args = ['get-user', '--help'];
 	assert.deepEqual(readCommandLine(['help', 'get-user']), {face: 'aws-cli', args});
 });
@@ -59,6 +85,7 @@ test('a word that names no command is said so, with the command that looks like 
 	const said: Readonly<Record<string, string>> = {
 		'sign-ou': 'Unknown command "sign-ou". Did you mean sign-out?',
 		doctor: 'Unknown command "doctor". Did you mean why?',
+		diagnose: 'Unknown command "diagnose". Did you mean why?',
 		sesions: 'Unknown command "sesions". Did you mean sessions?',
 		'verify-user-atribute':
 			'Unknown command "verify-user-atribute". Did you mean verify-user-attribute?',

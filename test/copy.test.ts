@@ -100,6 +100,22 @@ test('whatever the service said, its own name and the request ID are there for s
 		describeProblem(gateway).says,
 		'Cognito had an internal error (HTTP 502, request ID request-2).',
 	);
+	assert.deepEqual(
+		[
+			{httpStatus: 400},
+			{httpStatus: 399},
+			{awsName: 'Name', httpStatus: 400},
+			{requestId: 'request-2'},
+			{awsName: 'Na\u0007me'},
+		].map(each => describeProblem(new Problem('serviceFailed', each)).says),
+		[
+			'Cognito had an internal error (HTTP 400).',
+			'Cognito had an internal error.',
+			'Cognito had an internal error (Name).',
+			'Cognito had an internal error (request ID request-2).',
+			'Cognito had an internal error (Na me).',
+		],
+	);
 	const unread = new Problem('answerUnreadable', {source: host, httpStatus: 200});
 	assert.equal(describeProblem(unread).says, "The response isn't from Cognito (example.com).");
 });

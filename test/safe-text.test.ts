@@ -132,3 +132,78 @@ test('what is made visible keeps writing, line breaks and, where told, colours',
 	);
 	assert.equal(visibleText('\u001b[1mx\u{e0041}'), '\\u001b[1mx\\udb40\\udc41');
 });
+
+test('a mark that takes no room stays only where writing needs it', () => {
+	const flag = (letters: string) =>
+		`🏴${[...letters].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`;
+	for (const [text, shown = text] of [
+		['👩\u200d🚀'],
+		['👩🏽\u200d🚀'],
+		['❤\ufe0f\u200d🔥'],
+		['a\u200d🚀', 'a🚀'],
+		['👩\u200da', '👩a'],
+		['👩\u200d', '👩'],
+		['\u200d🚀', '🚀'],
+		['ی\u200cخ'],
+		['ی\u200dخ'],
+		['क्\u200dष'],
+		['ی\u200ca', 'یa'],
+		['a\u200cخ', 'aخ'],
+		['\u200cخ', 'خ'],
+		['ی\u200c', 'ی'],
+		['ی\u200c1', 'ی1'],
+		['1\u200cخ', '1خ'],
+		['❤\ufe0e'],
+		['❤\ufe0f'],
+		['a\ufe0f', 'a'],
+		['1\ufe0f\u20e3'],
+		['#\ufe0f\u20e3 *\ufe0f\u20e3'],
+		['1\ufe0fa', '1a'],
+		['a\ufe0f\u20e3', 'a\u20e3'],
+		[flag('gbeng')],
+		[flag('abcdef')],
+		[`a${flag('gb').slice(2)}`, 'a'],
+		['葛\u{e0100} 葛\u{e01ef}'],
+		['a\u{e0100}', 'a'],
+		['a\u061cb\u2069c', 'abc'],
+		['a\ufff9b\ufffbc', 'abc'],
+	] as const) {
+		assert.equal(safeText(text), shown, JSON.stringify(text));
+		const left = visibleText(text).replaceAll(/\\u[\da-f]{4}/g, '');
+		assert.equal(left, shown, `${JSON.stringify(text)}, made visible`);
+	}
+});
+
+test('a text is as long as it may be, and ends in a sign where it was longer', () => {
+	const cut = (text: string, limit: number) => safeText(text, {limit});
+	assert.equal(cut('abcde', 5), 'abcde');
+	assert.equal(cut('abcdef', 5), 'abcd…');
+	assert.equal(cut('', 5), '');
+	// Eight times as much is looked at: what is left of that may be all, or too little.
+	assert.equal(cut(`${'\0'.repeat(35)}abcde`, 5), 'abcde');
+	assert.equal(cut(`${'\0'.repeat(35)}abcdef`, 5), 'abcd…');
+	assert.equal(cut(`${'\0'.repeat(36)}abcdef`, 5), 'abcd…');
+	assert.equal(cut(`${'\0'.repeat(37)}abcdef`, 5), 'abc…');
+	assert.equal(cut('\0'.repeat(41), 5), '…');
+	assert.equal(cut('é\u0301x'.repeat(2), 4), 'é\u0301x…');
+	assert.equal(cut('a👩\u200d👧b', 5), 'a…');
+	assert.equal(safeText('x'.repeat(1_000)), 'x'.repeat(1_000));
+	assert.equal(safeText('x'.repeat(1_001)), `${'x'.repeat(999)}…`);
+});
+
+test('blanks of any kind are spaces, lines only where they are kept', () => {
+	const text = 'a\tb\vc\fd\r\ne\rf\u0085g\u2028h\u2029i\nj';
+	assert.equal(safeText(text), 'a b c d e f g h i j');
+	assert.equal(safeText(text, {keepLines: true}), 'a b c d\ne\nf\ng\nh\ni\nj');
+	assert.equal(safeText(text, {keepLines: false}), safeText(text));
+});
+
+test('what is made visible keeps colours only where it is told', () => {
+	const text = '\u001b[1;31mx\u001b[m\r\n\u202e\u007f';
+	assert.equal(visibleText(text), '\\u001b[1;31mx\\u001b[m\\u000d\n\\u202e\\u007f');
+	assert.equal(
+		visibleText(text, {keepsColours: true}),
+		'\u001b[1;31mx\u001b[m\\u000d\n\\u202e\\u007f',
+	);
+	assert.equal(visibleText('\u001b[2Jx\u001b[1m', {keepsColours: true}), '\\u001b[2Jx\u001b[1m');
+});

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {accountWords} from '../source/copy/account-words.ts';
+import {connectionWords} from '../source/copy/connection-words.ts';
 import {signOutCommand} from '../source/options/commands.ts';
 import {UsageError} from '../source/options/usage-error.ts';
-import {Problem} from '../source/problem.ts';
+import {type CallDetail, type PlainCode, Problem} from '../source/problem.ts';
 import {sayFailure, sayProblem} from '../source/say-failure.ts';
 import {SettingsError} from '../source/settings/settings-file.ts';
 
@@ -21,30 +23,7 @@ function say(problem: Problem): string {
 
 const host = 'example.com';
 
-/** Each problem by what ends a run of it: 2 is a command line, 4 a sign-in, 130 Ctrl+C, 1 everything else. */
-const codes: readonly (readonly [number, Problem])[] = [
-	[2, new Problem('optionMissing', {option: '--username', instead: []} as never)],
-	[2, new Problem('challengeUnreadable')],
-	[2, new Problem('poolIdMissing')],
-	[2, new Problem('domainMissing')],
-	[2, new Problem('terminalNeeded')],
-	[2, new Problem('whoUnreadable')],
-	[2, new Problem('clearHttpRefused', {endpoint: 'http://example.com'})],
-	[2, new Problem('regionInvalid', {region: '?'} as never)],
-	[4, new Problem('signInNeeded')],
-	[130, new Problem('cancelled')],
-	[1, new Problem('wrongCode')],
-	[1, new Problem('serviceFailed')],
-	[1, new Problem('connectionRefused', {host})],
-	[1, new Problem('storeNotWritable', {fault: '/x: no space left on the disk'})],
-];
-
-test('a problem is one sentence and what to do, and its kind is the exit code', () => {
-	for (const [code, each] of codes) {
-		const [ended, said] = fail(each);
-		assert.deepEqual([each.code, ended], [each.code, code]);
-		assert.match(String(said), /^cognito-verify: [^\n]+\.\n$/, each.code);
-	}
+test('a problem is one sentence and what to do', () => {
 	assert.equal(
 		say(new Problem('connectionRefused', {host})),
 		'cognito-verify: Nothing answers at example.com. Check the endpoint, and whether a firewall is in the way.\n',
@@ -67,4 +46,39 @@ test('a mistake in the command line comes with the usage, one in the settings wi
 	]);
 	const bug = new TypeError('x is not a function');
 	assert.throws(() => fail(bug), bug);
+});
+
+test('each problem has its exit code: 2 is for what another command line, environment or file mends', () => {
+	const detail: CallDetail = {
+		reason: 'ECONNRESET',
+		...{host: 'h', region: 'r', source: 's', fault: 'f', mend: 'm', file: 'f', option: '--o'},
+		...{answer: 'a', endpoint: 'e', redirectUri: 'u', session: 's', sessions: [], why: 'w'},
+		...{action: 'a', because: 'denied', kind: 'user', found: 'f', wanted: 'w', operation: 'o'},
+	};
+	const codes = Object.keys({...accountWords, ...connectionWords}) as PlainCode[];
+	const byExit = Object.groupBy(codes, code => {
+		const [ended, said] = fail(new Problem(code, detail));
+		assert.match(String(said), /^cognito-verify: [^\n]+\.\n$/, code);
+		return String(ended);
+	});
+	assert.deepEqual(byExit['2']?.sort(), [
+		'answerMissing',
+		'challengeUnreadable',
+		'clearHttpRefused',
+		'domainMissing',
+		'endpointInvalid',
+		'optionMissing',
+		'poolIdMissing',
+		'proxyInvalid',
+		'redirectUnusable',
+		'regionInvalid',
+		'sessionNotChosen',
+		'sessionNotFound',
+		'sourceUnreadable',
+		'terminalNeeded',
+		'whoUnreadable',
+	]);
+	assert.deepEqual([byExit['130'], byExit['4']], [['cancelled'], ['signInNeeded']]);
+	assert.deepEqual(Object.keys(byExit).sort(), ['1', '130', '2', '4']);
+	assert.ok((byExit['1']?.length ?? 0) > 60);
 });

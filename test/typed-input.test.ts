@@ -7,9 +7,13 @@ import {
 	emailOf,
 	holdsToken,
 	idOf,
+	isClientId,
+	isWholeCode,
+	parsePoolId,
 	phoneNumberOf,
 	poolIdOf,
 	poolOrRegionOf,
+	regionOf,
 	usernameOf,
 } from '../source/typed-input.ts';
 
@@ -114,5 +118,61 @@ test('a pool or a region is told by its form alone', () => {
 			poolOrRegionOf,
 		),
 		[pool, pool, {region: 'eu-west-1'}, {region: 'us-gov-west-1'}, ...Array(3).fill(undefined)],
+	);
+});
+
+test('an ID of a pool has two parts, that of a client none, and a code six digits', () => {
+	assert.deepEqual(['eu-west-1_AbC9', 'x_1', 'a_b_C'].map(parsePoolId), [
+		{region: 'eu-west-1', name: 'AbC9'},
+		{region: 'x', name: '1'},
+		{region: 'a_b', name: 'C'},
+	]);
+	for (const text of [
+		'',
+		'eu-west-1',
+		'eu-west-1_',
+		'_AbC',
+		'eu west_A',
+		'a_b-c',
+		'a.b_C',
+		'a_B ',
+	]) {
+		assert.equal(parsePoolId(text), undefined, text);
+		assert.equal(regionOf(text), undefined, text);
+	}
+	assert.equal(regionOf('eu-west-1_AbC9'), 'eu-west-1');
+	const longest = 'a'.repeat(128);
+	assert.deepEqual(['a', 'A+9_', longest, '', `${longest}a`, 'a-b', 'a b', 'é'].map(isClientId), [
+		true,
+		true,
+		true,
+		false,
+		false,
+		false,
+		false,
+		false,
+	]);
+	assert.deepEqual(['123456', '12345', '1234567', '12345a', ' 123456', '١٢٣٤٥٦'].map(isWholeCode), [
+		true,
+		false,
+		false,
+		false,
+		false,
+		false,
+	]);
+});
+
+test('a token is found where it stands, unless a word leads into it', () => {
+	assert.deepEqual(
+		[
+			'eyJh.eyJi.c',
+			'"eyJh.eyJi.c"',
+			'x eyJh.a.b',
+			'xeyJh.a.b',
+			'-eyJh.a.b',
+			'eyJ.a.b',
+			'eyJh.a',
+		].map(holdsToken),
+		[true, true, true, false, false, false, false],
 	);
 });

@@ -30,6 +30,9 @@ test('only an address that can be called is one', () => {
 		['http://h:99999', undefined],
 		['http://[::1', undefined],
 		['h', undefined],
+		['xhttps://h', undefined],
+		['https:/h', undefined],
+		['http://h:1/?a@b', 'http://b'],
 	] as const) {
 		assert.equal(readWebAddress(given), read, given);
 	}
@@ -45,7 +48,19 @@ test('a proxy’s password may hold anything', () => {
 	}
 	assert.equal(readProxyAddress('http://user@h:1'), 'http://user@h:1');
 	assert.equal(readProxyAddress('http://h:1'), 'http://h:1');
-	for (const none of ['http://', 'http://h:x', 'http://user:pw@', 'ftp://h', 'http://[::1']) {
+	assert.equal(
+		readProxyAddress('https://us:er:p@[::1]:9/x?y#z'),
+		'https://us:er%3Ap@[::1]:9/x?y#z',
+	);
+	assert.equal(readProxyAddress('http://:p@h'), 'http://:p@h');
+	assert.equal(readProxyAddress('http://u:@h'), 'http://u:@h');
+	assert.equal(readProxyAddress('HTTP://u@h'), 'HTTP://u@h');
+	assert.equal(readProxyAddress('http://a:b\nc@h'), 'http://a:b%0Ac@h');
+	for (const none of [
+		...['http://', 'http://h:x', 'http://user:pw@', 'ftp://h', 'http://[::1'],
+		...['h', '//h', 'http:///h', 'http://.h', 'http://h..i', 'http://h i', 'http://\th'],
+		...['http://socks5://h', 'http://socks5://u:p@h', 'http:// socks5://u:p@h'],
+	]) {
 		assert.equal(readProxyAddress(none), undefined, none);
 	}
 });

@@ -62,7 +62,8 @@ export function createNearestTests(root: string): (source: string) => readonly N
 			if (test === ofRoom) return 0;
 			return (distances.get(test) ?? 0) + (isOfRoom(test) ? 0 : 5) + (isAkin(test) ? 0 : 5);
 		};
-		const tests = [...distances.keys()]
+		// The program itself is run by its test, not imported.
+		const tests = [...distances.keys(), ...files.filter(file => file.startsWith(namesake))]
 			.filter(file => /\.test\.tsx?$/.test(file))
 			.sort((a, b) => rank(a) - rank(b));
 		return [...new Set([...tests, ...ofTheProgram])].map(test => ({
