@@ -1,6 +1,6 @@
 /**
- * Your own test, with a user pool in the same process: sign in, let a day pass, verify an email address.
- * Run it: `node --import tsx recipes/test-your-app-against-a-user-pool.ts`
+ * A test of your own, with a user pool in the same process: sign in, let a day pass, verify an email address. Run it
+ * with `node --import tsx recipes/test-your-app-against-a-user-pool.ts`
  */
 import assert from 'node:assert/strict';
 import {
@@ -55,7 +55,7 @@ await client.send(
 	new VerifyUserAttributeCommand({AccessToken: await signIn(), AttributeName: 'email', Code}),
 );
 
-// What only an administrator may do needs no credentials here.
+// Admin operations need no credentials here.
 const user = await pool.call('AdminGetUser', {
 	UserPoolId: pool.userPoolId,
 	Username: demo.username,

@@ -24,7 +24,7 @@ function start(...argv: readonly string[]) {
 	return {child, ended: ended(child), stderr: text(child.stderr)};
 }
 
-/* A write whose end is never told: what waits for it waits for ever, and Node has nothing left to do. */
+/* A write that never calls back: whatever waits for it waits forever, and Node runs out of work. */
 const neverWritten = 'data:text/javascript,process.stdout.write=()=>true';
 
 for (const [word, code] of [
@@ -113,7 +113,7 @@ test('Ctrl+C while standard input is waited for ends a command of ours with 130'
 		},
 	});
 	t.after(() => child.kill('SIGKILL'));
-	// What it says of the damaged file it says before it reads anything.
+	// It reports the damaged file before it reads anything.
 	child.stderr.once('data', () => child.kill('SIGINT'));
 	assert.deepEqual(await ended(child), {code: 130, signal: null});
 });

@@ -8,7 +8,7 @@ import {type PlainCode, Problem, type ProblemCode} from '../source/problem.ts';
 
 const codes = [...keys(accountWords), ...keys(connectionWords)];
 
-/** What service and network may say, at its worst. */
+/** The worst texts of the service and the network. */
 const detail = {
 	awsName: 'SomeException',
 	awsMessage: 'It said \u001b[2J\u0007\u202eso.',
@@ -20,7 +20,7 @@ const host = 'example.com';
 const fault = "it isn't there";
 const region = 'us-east-1';
 
-/** One problem of each code that is about something, by nothing but what it has to carry. */
+/** A problem of each code that has details of its own, with only the required ones. */
 const withSubject: readonly Problem[] = [
 	new Problem('tokenUnreadable', {looksLike: 'refreshToken'}),
 	new Problem('tokenOfAnotherRegion', {region}),

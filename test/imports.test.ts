@@ -41,7 +41,7 @@ type Part =
 	| 'web-address'
 	| 'why';
 
-/** Whose code each part may run, and whose types it may name besides. `cli.ts` puts all of them together. */
+/** For each part, whose code it may run, and whose types it may use as well. `cli.ts` connects them all. */
 const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[]}>> = {
 	problem: {runs: [], names: []},
 	endpoint: {runs: ['problem', 'settings', 'web-address'], names: []},
@@ -69,7 +69,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'token-expiry': {runs: [], names: []},
 	verifiable: {runs: [], names: []},
 	unforeseen: {runs: ['report'], names: []},
-	// What reports for support have in common: what is masked, and the file.
+	// Shared by all reports for support: masking, and the file.
 	report: {runs: ['safe-text'], names: []},
 	version: {runs: [], names: []},
 	'web-address': {runs: [], names: []},
@@ -88,7 +88,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		],
 		names: [],
 	},
-	// Asks AWS, judges the answers and tells them; the same for the command and the guided app.
+	// Calls AWS, judges the responses and reports them; the same for the command and the guided app.
 	why: {
 		runs: [
 			'cognito',
@@ -115,7 +115,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 			'jwt',
 			'token-expiry',
 			'copy',
-			// A lock file is read as any file that somebody may have planted.
+			// A lock file is read like any file that someone may have planted.
 			'settings',
 		],
 		names: ['cognito'],
@@ -146,7 +146,7 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 		],
 		names: ['cognito', 'problem', 'why'],
 	},
-	// Where the parts of the guided app are put together.
+	// Where the parts of the guided app are connected.
 	guided: {
 		runs: [
 			'endpoint',
@@ -209,14 +209,14 @@ const rules: Readonly<Record<Part, {runs: readonly Part[]; names: readonly Part[
 	'local-pool': {runs: [], names: []},
 };
 
-/** Packages that a start pays for, and the only parts that may load them. */
+/** Packages that slow down startup, and the only parts that may load them. */
 const packageHomes: Readonly<Record<string, readonly Part[]>> = {
 	ink: ['ui'],
 	react: ['ui'],
 	'ink-text-input': ['ui'],
 	conf: ['session'],
 	'@napi-rs/keyring': ['session'],
-	// Tests alone: the embedded pool signs with Node's own, and jose says whether it is right.
+	// Only in tests: the embedded pool signs with Node's own crypto, and jose checks the result.
 	jose: [],
 	'@aws-sdk/client-cognito-identity-provider': ['cognito'],
 };
@@ -294,7 +294,7 @@ test('each part has use for what it may import', () => {
 	);
 });
 
-/** What the folders beside `source/` import: tests draw on all of them, and nothing draws on tests. */
+/** What the folders beside `source/` import: tests use all of them, and nothing imports tests. */
 const roomsBeside = {
 	harness: ['build'],
 	build: ['harness', 'source'],
@@ -331,7 +331,7 @@ test('ARCHITECTURE.md says who imports whom', () => {
 	assert.equal(list, lines.join('\n'));
 });
 
-/** Files that lead back to where they started by these imports. */
+/** Files that lead back to themselves through these imports. */
 function circlesOf(followed: readonly Import[]): readonly (readonly string[])[] {
 	const byFile = Map.groupBy(followed, ({file}) => file);
 	const next = (file: string) =>

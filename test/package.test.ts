@@ -115,7 +115,7 @@ test('the installed command answers as the AWS CLI does', async t => {
 
 test('the embedded pool can be imported from TypeScript, as an ES module and from CommonJS, and runs', async () => {
 	const tsc = join(root, 'node_modules/typescript/bin/tsc');
-	// node18: from CommonJS nothing may be required that is declared as an ES module. nodenext allows it.
+	// With node18, CommonJS can't require anything declared as an ES module; with nodenext it can.
 	for (const module of ['node18', 'nodenext']) {
 		await run(process.execPath, [tsc, '--project', installed.folder, '--module', module]);
 	}
@@ -130,7 +130,7 @@ test('the embedded pool works where a test runner gives each file globals of its
 
 const oldNode = oldNodeOf(process.env['PATH'] ?? '');
 
-/** A Node 20 of this computer: npm puts the one of devDependencies before it. */
+/** A Node 20 on this computer: npm puts the one in devDependencies before it. */
 function oldNodeOf(path: string): string | undefined {
 	return path
 		.split(delimiter)

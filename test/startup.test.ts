@@ -10,8 +10,8 @@ import {spawn as spawnPty} from '../harness/pty.ts';
 import {createLocalPool, type LocalPool} from '../source/local-pool/create-local-pool.ts';
 
 /**
- * Writes down, at the end, what a program has loaded: the scripts that V8 parsed, Node's own modules, and segmenters, for
- * the first of which V8 reads megabytes.
+ * Records at exit what a program has loaded: the scripts that V8 parsed, Node's own modules, and segmenters, the first
+ * of which makes V8 read megabytes.
  */
 const recorder = `
 	let segmenters = 0;
@@ -52,19 +52,19 @@ after(async () => {
 /** What a run of the program has loaded. */
 type Loaded = {
 	readonly bundles: readonly string[];
-	/** Of the bundles, in bytes. */
+	/** The size of the bundles, in bytes. */
 	readonly size: number;
-	/** Source files of ours, and the names of packages. */
+	/** Source files of ours, and package names. */
 	readonly sources: readonly string[];
-	/** Node's own modules beyond those of a program that does nothing, its internal ones too. */
+	/** Node's own modules, including internal ones, beyond those of an empty program. */
 	readonly builtins: readonly string[];
-	/** How many segmenters of texts it has made. */
+	/** How many segmenters it created. */
 	readonly segmenters: number;
 };
 
 const recordFile = () => join(folder, 'record.json');
 
-/** Runs a program to its end, and gives what it has loaded. */
+/** Runs a program until it exits, and returns what it loaded. */
 async function record(program: string, args: readonly string[]) {
 	const file = recordFile();
 	const child = spawn(
@@ -89,7 +89,7 @@ async function readRecord(): Promise<{
 	};
 }
 
-/** What the program loads beyond a program that does nothing, when `run` has run it to its end. */
+/** What the program loads in `run` beyond an empty program. */
 async function loadedBy(run: () => ReturnType<typeof readRecord>): Promise<Loaded> {
 	await writeFile(join(folder, 'nothing.cjs'), '');
 	const nothing = await record(join(folder, 'nothing.cjs'), []);
@@ -109,7 +109,7 @@ async function loadedBy(run: () => ReturnType<typeof readRecord>): Promise<Loade
 const program = () => join(folder, 'dist/cognito-verify.cjs');
 const load = (...args: readonly string[]) => loadedBy(() => record(program(), args));
 
-/** Opens the guided app in a terminal, leaves it when the first screen is there, and gives what it has loaded. */
+/** Opens the guided app in a terminal, quits at the first screen, and returns what it loaded. */
 const loadFirstScreen = () =>
 	loadedBy(async () => {
 		await using app = spawnPty(
@@ -123,10 +123,10 @@ const loadFirstScreen = () =>
 		return readRecord();
 	});
 
-/** The package that a source file is of, or the file itself where it is ours. */
+/** The package of a source file, or the file itself if it is ours. */
 const ownerOf = (input: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
 
-/** What only an interface, or a server that is asked by fetch, has a use for. */
+/** Packages that only an interface needs, or a server that uses fetch. */
 const heavyPackages = ['ink', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv', 'jose'];
 const heavyBuiltins = [
 	'internal/deps/undici/undici',
@@ -146,7 +146,7 @@ const oneShots: Readonly<Record<string, () => readonly string[]>> = {
 	],
 };
 
-/** What Node reads for one function that a call would use: each costs more than all of the call's own code. */
+/** Modules that Node reads for one function that a call might use: each costs more than all of the call's own code. */
 const dearBuiltins = [
 	...['_http_client', 'crypto', 'fs/promises', 'http', 'https', 'perf_hooks', 'timers/promises'],
 	...['tls', 'url', 'util'],
@@ -231,7 +231,7 @@ test('the first screen loads none of Nodeâ€™s modules for another day, and takes
 		[],
 	);
 	assert.equal(segmenters, 0);
-	// What looks at a project's folder is loaded when there is a frame.
+	// What reads a project's folder is loaded after the first frame.
 	const after = bundles.slice(bundles.indexOf('start.cjs') + 1);
 	assert.ok(after.includes('find-pools.cjs'), `${bundles}`);
 	for (const name of bundles.filter(name => !after.includes(name))) {
@@ -247,6 +247,6 @@ test('nothing is bundled that only browsers or streams of events need, and Yogaâ
 	const binaries = [...inputsByBundle.keys()].filter(name => !name.endsWith('.cjs'));
 	assert.equal(binaries.length, 1);
 	const binary = await readFile(join(folder, 'dist', String(binaries[0])));
-	// The section of its memory: 16 pages of 64 KiB at the start, and up to 32,768.
+	// The section with its memory size: initially 16 pages of 64 KiB, at most 32,768.
 	assert.ok(binary.includes(Buffer.from([5, 7, 1, 1, 0x90, 0, 0x80, 0x80, 2])));
 });

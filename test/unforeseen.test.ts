@@ -6,7 +6,7 @@ import {reportUnforeseen} from '../source/unforeseen.ts';
 
 const circumstances = {version: '1.2.3', platform: 'Node.js/24.0.0 linux/x64', face: 'sign-in'};
 
-/** What is said, and the report that it names. */
+/** The sentence, and the report that it names. */
 function reported(t: TestContext, error: unknown) {
 	const said = reportUnforeseen(error, circumstances);
 	const file = /report it with (.+), which/.exec(said)?.[1] ?? '';

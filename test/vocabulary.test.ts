@@ -43,12 +43,12 @@ const code = globSync(['source/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'build/**/*
 
 const linesOf = (file: string) => readFileSync(join(root, file), 'utf8').split('\n');
 
-/** A line that a person who reads the code reads: a comment, or a test's name. */
+/** A line that readers of the code read: a comment, or a test's name. */
 const isRead = (line: string) => /^\s*(?:\*|\/\/|\/\*|(?:await )?test\()/.test(line);
 
 const words = /[A-Za-z’]{2,} [A-Za-z’]{2,}/;
 
-/** Texts of two words and more in code that draws, but for IDs and errors of the program itself. */
+/** Texts of two or more words in drawing code, except IDs and the program's own errors. */
 function textsIn(file: string) {
 	const code = readFileSync(join(root, file), 'utf8')
 		.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')

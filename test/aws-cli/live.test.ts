@@ -21,11 +21,11 @@ import {startAwsCli, type Verdict, whyNoAwsCli} from '../helpers/aws-cli-oracle.
 import {type Ran, runCommand} from '../helpers/aws-run.ts';
 import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
 
-/** Another seed compares other inputs: `COMPARE_SEED=7`. */
+/** A different seed compares different inputs: `COMPARE_SEED=7`. */
 const seed = Number(process.env['COMPARE_SEED'] ?? 1);
 const why = whyNoAwsCli();
 
-/** What a command cannot do without, for comparing something else. */
+/** The required options of each command, when something else is compared. */
 const needs: Readonly<Record<string, readonly string[]>> = {
 	'get-user-attribute-verification-code': ['--attribute-name', 'email'],
 	'verify-user-attribute': ['--attribute-name', 'email', '--code', '1'],
@@ -133,12 +133,12 @@ type Comparison = {
 	readonly service: AwsService;
 	readonly ask: Awaited<ReturnType<typeof startAwsCli>>['ask'];
 	readonly runAws: Awaited<ReturnType<typeof startAwsCli>>['run'];
-	/** The body that our command sends, or its complaint. */
+	/** The body that our command sends, or its error. */
 	ours(
 		command: string,
 		options: Readonly<Record<string, string | readonly string[]>>,
 	): Promise<Verdict>;
-	/** What our command shows of an answer, or its complaint. */
+	/** How our command shows a response, or its error. */
 	shown(command: string, body: string, argv: readonly string[]): Promise<Verdict>;
 };
 
@@ -186,7 +186,7 @@ function plainly({profiles, services}: ConfigFiles): object {
 	return {profiles: plain(profiles), services: plain(services)};
 }
 
-/* JavaScript puts keys that are numbers first; the JSON is the same. */
+/* JavaScript moves numeric keys to the front; otherwise the JSON is the same. */
 function sorted(body: string): string {
 	const entries = (_: string, value: unknown) =>
 		typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -203,7 +203,10 @@ function complaint({stderr}: Ran): Verdict {
 	return {error: stderr.slice(1, -1)};
 }
 
-/* The AWS CLI 1.45 prints this for where in shorthand a mistake is; ours shows the place, as earlier ones do. */
+/*
+ * The AWS CLI 1.45 prints this in place of the position of a mistake in shorthand; ours shows it, like earlier
+ * versions.
+ */
 const unprinted = '{self._error_location()}';
 
 function assertSame(ours: Verdict, theirs: Verdict, about: string): void {
@@ -215,7 +218,7 @@ function assertSame(ours: Verdict, theirs: Verdict, about: string): void {
 	}
 }
 
-/** Whether it is a complaint that the AWS CLI has only after the call, or not at all when it gets nowhere near. */
+/** Whether it is an error that the AWS CLI reports only after the call, or not at all if it doesn't get that far. */
 function isToldBefore(ours: Verdict): boolean {
 	return (
 		'error' in ours &&
@@ -223,10 +226,10 @@ function isToldBefore(ours: Verdict): boolean {
 	);
 }
 
-/** Our own line before a refusal of what only version 2 knows. */
+/** Our own line before an error about what only version 2 has. */
 const hint = /^AWS CLI v2 knows [^\n]*: add --aws-cli v2, or set COGNITO_VERIFY_AWS_CLI=v2\.\n/;
 
-/** Standard error without the hint and without our own or the AWS CLI's usage text, which are each their own. */
+/** Standard error without the hint and the usage text, which differs by design. */
 function errorLine({stderr: whole}: Ran): string {
 	const stderr = whole.replace(hint, '');
 	if (!stderr.startsWith('usage')) return stderr;

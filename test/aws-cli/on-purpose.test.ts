@@ -1,4 +1,4 @@
-/** Where these commands are better than the AWS CLI v1, on purpose. */
+/** Differences from the AWS CLI v1 on purpose. */
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {mkdtemp, rm, truncate, writeFile} from 'node:fs/promises';
@@ -9,7 +9,7 @@ import {runCommand} from '../helpers/aws-run.ts';
 import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
 
 const sent = '{"CodeDeliveryDetails":{"Destination":"a***","DeliveryMedium":"EMAIL"}}';
-/** Shaped as an access token of a pool in eu-central-1, which nobody issued. */
+/** Looks like an access token of a pool in eu-central-1, but nobody issued it. */
 const token = [
 	{alg: 'RS256'},
 	{iss: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf', token_use: 'access'},
@@ -32,7 +32,10 @@ after(async () => {
 const command = 'get-user-attribute-verification-code';
 const there = () => ['--region', 'us-east-1', '--endpoint-url', service.http];
 const send = () => [command, '--access-token', token, '--attribute-name', 'email', ...there()];
-/** An environment in which a call to the region's own address shows which one it is, and goes no further. */
+/**
+ * An environment in which a call to a region's own endpoint reaches a proxy, which records the host and goes no
+ * further.
+ */
 const throughProxy = () => ({HTTPS_PROXY: service.http});
 
 describe('what can be checked is checked before the call', () => {

@@ -1,4 +1,4 @@
-/** Each option of the AWS CLI's page of get-user-attribute-verification-code, and how a value may be given. */
+/** Every option on the AWS CLI's page of get-user-attribute-verification-code, and the ways to pass a value. */
 import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
@@ -33,7 +33,7 @@ after(async () => {
 	await rm(folder, {recursive: true});
 });
 
-/** Runs the command against a service that sends a code, and gives what it saw too. */
+/** Runs the command against a service that sends a code; also returns the requests. */
 async function run(words: readonly string[], options: RunOptions = {}) {
 	service.script({body: sent});
 	const ran = await runCommand(words, options);
@@ -44,7 +44,7 @@ async function run(words: readonly string[], options: RunOptions = {}) {
 const place = () => ['--region', 'us-east-1', '--endpoint-url', service.http];
 const user = ['--access-token', 't', '--attribute-name', 'email'];
 const full = () => [command, ...user, ...place()];
-/** The host that a call goes to when nothing names another: a proxy sees it, and refuses. */
+/** The host of a call without an endpoint option: a proxy records it, and refuses. */
 const hostOf = async (words: readonly string[], env: Record<string, string> = {}) =>
 	(await run([command, ...user, ...words], {env: {HTTPS_PROXY: service.http, ...env}})).seen?.path;
 

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';
 import {comparePairs} from '../helpers/aws-cli-pairs.ts';
 
-/** Other pairs: `COMPARE_SEED=7`. */
+/** A different seed compares different pairs: `COMPARE_SEED=7`. */
 const seed = Number(process.env['COMPARE_SEED'] ?? 1);
 
 test('runs of every kind end as those of the AWS CLI that is installed here', {

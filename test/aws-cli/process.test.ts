@@ -1,4 +1,4 @@
-/** What only a process has: signals, bytes of its command line, and a standard output that takes nothing. */
+/** What only a process has: signals, the bytes of its arguments, and a standard output that can fail. */
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {closeSync, openSync} from 'node:fs';
@@ -35,7 +35,7 @@ function start(words: readonly string[], endpoint: string, stdout: number | 'pip
 const ended = (child: ChildProcess) =>
 	new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})));
 
-/** Sends a signal to a call that waits for its answer, and gives how it ends. */
+/** Sends a signal to a call that is waiting for its response, and returns how it ends. */
 async function interrupted(signal: NodeJS.Signals, stdout: number | 'pipe' = 'pipe') {
 	await using service = await startAwsService();
 	service.script({isSilent: true});
@@ -48,7 +48,7 @@ async function interrupted(signal: NodeJS.Signals, stdout: number | 'pipe' = 'pi
 	return [await end, ...(await Promise.all(written))];
 }
 
-/* To SIGUSR1 Node would answer with a debugger that listens. */
+/* On SIGUSR1, Node would start a debugger. */
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGALRM'] as const) {
 	test(`${signal} ends a call at once`, {skip: onlyPosix}, async () => {
 		assert.deepEqual(await interrupted(signal), [{code: null, signal}, '', '']);
@@ -111,13 +111,13 @@ for (const [name, body, output, left] of [
 	['a long name', large, 'json', {code: 120, stderr: gone}],
 	['many attributes', wide, 'json', {code: 0, stderr: ''}],
 	['much in a table', large, 'table', {code: 0, stderr: ''}],
-	/* It is written piece by piece, and not even the reader's end is passed over. */
+	/* Written piece by piece, so that even a closed reader is reported. */
 	['much text', large, 'text', {code: 255, stderr: '\n[Errno 32] Broken pipe\n'}],
 ] as const) {
 	test(`a reader that has gone away before ${name}`, onLinux, async () => {
 		await using service = await startAwsService();
 		service.script({body});
-		/* The reader is gone before the program, which starts in far more time than `true` takes to end. */
+		/* The reader has ended before the program writes: starting takes far longer than `true` runs. */
 		const script =
 			'{ "$@" get-user --access-token tok --output "$OUTPUT"; echo "code $?" >&2; } | true';
 		const child = spawn('/bin/sh', ['-c', script, 'sh', ...node], {

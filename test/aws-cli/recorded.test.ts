@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {type Recorded, setStage} from '../helpers/aws-cli-records.ts';
 
-/** Another run, of a family of them; what is left out is the usual. */
+/** Another run of a family; members that are left out have their defaults. */
 type Member = Pick<Recorded, 'name' | 'argv'> &
 	Partial<Recorded> & {readonly config?: string; readonly credentials?: string};
 

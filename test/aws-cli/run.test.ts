@@ -19,7 +19,7 @@ for (const [what, unwritten, said] of [
 	});
 }
 
-/** A user whose name has as many letters, or with as many attributes. */
+/** A user with a name of this length, or with this many attributes. */
 const named = (length: number) => ({Username: 'x'.repeat(length), UserAttributes: []});
 const described = (count: number) => ({
 	Username: 'x',

@@ -8,7 +8,7 @@ import {temporaryFolder} from '../helpers/store.ts';
 
 const guide = 'https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html';
 
-/** What a call warns of by the end of each warning's link. */
+/** The warnings of a call, by the end of each one's link. */
 async function warnings(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
 	await using service = await startAwsService();
 	service.script({body: '{"Username":"u","UserAttributes":[]}'});

@@ -7,7 +7,7 @@ import {root} from '../../build/build.js';
 import {spawn} from '../../harness/pty.ts';
 import {bundledProgram} from '../helpers/program.ts';
 
-/** Plays the demo up to the attributes, and gives the screen at each step. What is another each time stands as 0. */
+/** Plays the demo up to the attributes, and returns the screen at each step. What differs each time becomes 0. */
 async function screensOf(program: readonly string[], home: string): Promise<readonly string[]> {
 	await using app = spawn(process.execPath, [...program, 'demo'], {
 		cwd: root,
@@ -40,7 +40,7 @@ test('in a window made narrower, where lines are broken anew, there is one frame
 	await app.until('Password');
 	app.press('enter');
 	await app.until('Choose an attribute');
-	// The hints, as they stand in a frame of that width.
+	// The hints as drawn in a frame of that width.
 	const widths = new Map([
 		[70, /\? help\nq quit {3}Ctrl/],
 		[40, /q quit\nCtrl\+C quit/],

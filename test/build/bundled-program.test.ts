@@ -14,7 +14,7 @@ let folder: string;
 let server: Server;
 let endpoint: string;
 
-/** What a program said and asked for. */
+/** A program's output and requests. */
 type Behaviour = {
 	readonly exitCode: number | null;
 	readonly stdout: string;
@@ -22,7 +22,7 @@ type Behaviour = {
 	readonly requests: readonly {headers: IncomingHttpHeaders; body: string}[];
 };
 
-/** How the service answers, by the attribute that a code is asked for. */
+/** The service's responses, by the attribute that a code is requested for. */
 const answers: Readonly<Record<string, {status: number; body: object}>> = {
 	email: {
 		status: 200,
@@ -50,7 +50,7 @@ before(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'bundled-'));
 	server = createServer(async (request, response) => {
 		const body = await text(request);
-		// The one header that is another each time.
+		// The only header that differs each time.
 		const {'amz-sdk-invocation-id': id, ...headers} = request.headers;
 		requests.push({headers: {...headers, hasId: String(id !== undefined)}, body});
 		const asked = /"AttributeName": ?"(\w+)"/.exec(body)?.[1] ?? '';

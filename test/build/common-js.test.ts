@@ -8,7 +8,9 @@ import {type TestContext, test} from 'node:test';
 import {promisify} from 'node:util';
 import {interop, toCommonJs} from '../../build/common-js.js';
 
-/** A folder with the pieces (ES modules, by name) as CommonJS; what `named` exports can be imported by name. */
+/**
+ * A folder with the pieces (ES modules, by name) converted to CommonJS; the exports of `named` can be imported by name.
+ */
 async function written(
 	t: TestContext,
 	pieces: Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ import {transform} from 'esbuild';
 
 const launcher = join(import.meta.dirname, '../../build/launcher.cjs');
 
-/** Runs the launcher beside a program that prints `started`, on a Node that says it is of `version`. */
+/** Runs the launcher beside a program that prints `started`, on a Node that claims to be `version`. */
 function launch(t: TestContext, version: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
 	t.after(() => rmSync(folder, {recursive: true}));
@@ -44,7 +44,7 @@ for (const version of ['22.12.0', '23.0.0', '24.21.0', '26.10.0']) {
 
 test('the launcher is written so that any Node can read it', async () => {
 	const text = readFileSync(launcher, 'utf8');
-	// esbuild refuses what it cannot turn into ES5, and would change what it can.
+	// esbuild refuses what it can't convert to ES5, and would change what it can.
 	const [asItIs, asEs5] = await Promise.all([
 		transform(text, {target: 'esnext'}),
 		transform(text, {target: 'es5'}),

@@ -8,7 +8,7 @@ import {temporaryFolder} from '../helpers/store.ts';
 
 const rule = '-'.repeat(80);
 
-/** A folder with packages: the names of their files, and what is in them. */
+/** A folder with packages: file names and contents by package. */
 function folderOf(t: TestContext, packages: Record<string, Record<string, string>>): string {
 	const folder = temporaryFolder(t);
 	for (const [name, files] of Object.entries(packages)) {

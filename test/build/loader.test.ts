@@ -22,10 +22,10 @@ import {Script} from 'node:vm';
 
 const loader = join(import.meta.dirname, '../../build/loader.cjs');
 
-/** As the build names itself: its version and a hash. */
+/** The build's version and hash. */
 const build = '1.2.3-0123456789ab';
 
-/** A program of two bundles beside the loader, and a folder that it is told to be the system's cache. */
+/** A program of two bundles beside the loader, and a folder that acts as the system's cache. */
 function installed(t: TestContext, parent = tmpdir()) {
 	const folder = mkdtempSync(join(parent, 'loader-'));
 	t.after(() => rmSync(folder, {recursive: true}));
@@ -37,7 +37,7 @@ function installed(t: TestContext, parent = tmpdir()) {
 	const run = (systemCache = cache, more: NodeJS.ProcessEnv = {}) => {
 		const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, 'loader.cjs')], {
 			encoding: 'utf8',
-			// HOME is what macOS goes by, LOCALAPPDATA what Windows does.
+			// macOS uses HOME, Windows LOCALAPPDATA.
 			env: {
 				...process.env,
 				XDG_CACHE_HOME: systemCache,
@@ -53,7 +53,7 @@ function installed(t: TestContext, parent = tmpdir()) {
 	return {folder, cache, home, inner, run};
 }
 
-/** Every file below `folder`, with its time of change. */
+/** Every file below `folder`, with its modification time. */
 const files = (folder: string) =>
 	readdirSync(folder, {recursive: true, encoding: 'utf8'})
 		.map(name => join(folder, name))
@@ -136,11 +136,11 @@ const root = process.platform !== 'win32' && process.getuid?.() === 0;
 test('a user without a home starts all the same', {
 	skip: !root && 'only root can be another user',
 }, t => {
-	// Root's own temporary folder need not be open to others.
+	// Root's own temporary folder may not be accessible to others.
 	const {folder} = installed(t, '/tmp');
 	chmodSync(folder, 0o755);
 	for (const file of ['loader.cjs', 'cli.cjs', 'face.cjs']) chmodSync(join(folder, file), 0o644);
-	// Who this becomes need not be able to run this Node, which may lie in root's own home.
+	// The new user may not be able to run this Node, which can be in root's home.
 	const becomeNobodyKnown = join(folder, 'become.cjs');
 	writeFileSync(becomeNobodyKnown, 'process.setgid(54_321); process.setuid(54_321);');
 	const argv = ['--require', becomeNobodyKnown, join(folder, 'loader.cjs')];
@@ -151,7 +151,9 @@ test('a user without a home starts all the same', {
 	assert.deepEqual({status, stdout, stderr}, {status: 0, stdout: '/\n', stderr: ''});
 });
 
-/** Compiled code of another program, which V8 takes for `cli.cjs` since it is as long. */
+/**
+ * Replaces a file with compiled code of another program, which V8 accepts for `cli.cjs` because it has the same length.
+ */
 function plant(folder: string, file: string) {
 	const cli = join(folder, 'cli.cjs');
 	const wrapped = (text: string) =>
@@ -215,7 +217,7 @@ test('a named pipe in the place of a file does not stop a start', posix, t => {
 	run();
 });
 
-/** Moves what is there beside itself, and leaves a link to it. */
+/** Moves what is there aside, and leaves a link to it. */
 function swapForLink(path: string) {
 	renameSync(path, `${path}.moved`);
 	symlinkSync(`${path}.moved`, path);
@@ -250,7 +252,7 @@ test('only what another build left a month ago is removed', t => {
 	run();
 	assert.deepEqual([gone, ...kept].map(existsSync), [false, true, true, true, true]);
 
-	// A folder of the user's behind a link that somebody left in a shared cache.
+	// One of the user's folders, behind a link that someone left in a shared cache.
 	const elsewhere = join(cache, 'elsewhere');
 	const precious = leave(elsewhere, old);
 	rmSync(home, {recursive: true});

@@ -14,7 +14,9 @@ const output = (source: string, imports: Readonly<Record<string, Kind>> = {}, is
 	bytes: 1,
 });
 
-/** A program whose AWS-named commands and guided app share bundles, and whose version 2 shares another with version 1. */
+/**
+ * A program whose AWS-named commands and guided app share bundles, and whose version 2 shares another with version 1.
+ */
 const metafile: Metafile = {
 	inputs: {},
 	outputs: {

@@ -15,7 +15,7 @@ const limits = {usual: 400, attended: 600};
 const role = 'role_arn = arn:aws:iam::123456789012:role/support\nsource_profile = base\n';
 const hang = 'process.on("SIGTERM", () => {})';
 
-/** AWS's files and environment for the time of a test, and nothing of this computer's own. */
+/** Replaces AWS's files and environment for a test, so that nothing of this computer's own is used. */
 function pointSdkTo(t: TestContext, env: NodeJS.ProcessEnv, config = '') {
 	const folder = temporaryFolder(t);
 	const before = {...process.env};
@@ -34,7 +34,7 @@ function pointSdkTo(t: TestContext, env: NodeJS.ProcessEnv, config = '') {
 	});
 }
 
-/** A place on this computer that does with a connection what a test says; each is told with the end of it. */
+/** A server on this computer that treats connections as a test says; each test sees when they end. */
 async function startPlace(t: TestContext, answer: (socket: Socket, asked: string) => void) {
 	const connections: Promise<unknown>[] = [];
 	const asked: string[] = [];
@@ -89,7 +89,7 @@ for (const [way, {answer, fault}] of Object.entries(ways)) {
 		['a container', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', '/creds'],
 		['an instance', 'AWS_EC2_METADATA_SERVICE_ENDPOINT', ''],
 	] as const) {
-		// The SDK itself gives up an instance that is silent, after a second.
+		// The SDK itself gives up on a silent instance after a second.
 		if (way === 'silent' && source === 'an instance') continue;
 		test(`the credentials of ${source} that is ${way} are given up`, async t => {
 			const {host, connections, asked} = await startPlace(t, answer);
@@ -119,7 +119,7 @@ for (const way of ['silent', 'dripping', 'of another protocol'] as const) {
 	});
 }
 
-/** A `credential_process` that never ends, as its connection to the place tells, within a shell of its own. */
+/** A `credential_process` that never ends, in a shell of its own. Its connection to the server shows when it does. */
 const endlessProcess = (port: number) =>
 	`[profile support]\ncredential_process = sh -c '"${process.execPath}" -e "${hang.replaceAll('"', '\\"')};require(\\"net\\").connect(${port},\\"127.0.0.1\\").write(\\"begun\\")"; echo'\n`;
 
@@ -160,7 +160,7 @@ test('a search ends when its signal is aborted, with the process and the request
 const assumed =
 	'<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIASUPPORT</AccessKeyId><SecretAccessKey>assumed</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2126-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>';
 function answerAssumed(socket: Socket, asked: string): void {
-	// The body may come by itself.
+	// The body may arrive separately.
 	if (!asked.includes('Action=AssumeRole')) return;
 	socket.write(
 		`HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${assumed.length}\r\n\r\n${assumed}`,
@@ -172,7 +172,7 @@ const webRole = (folder: string) =>
 const ssoRole =
 	'[profile sso]\nsso_session = home\nsso_account_id = 123456789012\nsso_role_name = desk\n[sso-session home]\nsso_start_url = https://example.com\nsso_region = eu-west-1\n';
 
-/** The files of a web identity and of a single sign-on. */
+/** Creates the files of a web identity and of a single sign-on. */
 function makeTokens(t: TestContext): string {
 	const folder = temporaryFolder(t);
 	writeFileSync(join(folder, 'token'), 'e30.e30.e30');
@@ -232,7 +232,7 @@ test('a person may take longer to type a code than a search may take', async t =
 	const profile = `[profile support]\n${role}mfa_serial = ${device}\n`;
 	pointSdkTo(t, {AWS_ENDPOINT_URL_STS: `http://${sts.host}`}, profile);
 	const mfaCode = async () => {
-		// As long as a search of the same limits takes.
+		// As long as a search with the same limits takes.
 		process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = `http://${silent.host}/creds`;
 		await assert.rejects(iamCredentials({limits: {...limits, usual: 900}})());
 		return '123456';

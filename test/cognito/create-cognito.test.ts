@@ -98,7 +98,7 @@ test('the verified marks are folded into the attributes they speak of', async co
 		username: 'jane',
 		attributes: [
 			{name: 'email', value: 'jane@example.com', isVerified: true},
-			// A mark that the app client may not read is unknown, and not false.
+			// A verification state that the app client can't read is unknown rather than false.
 			{name: 'phone_number', value: '+15550100'},
 			{name: 'custom:team', value: ''},
 		],

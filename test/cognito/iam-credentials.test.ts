@@ -17,7 +17,7 @@ const request: SignInRequest = {
 	password: 'secret',
 };
 
-/** An AWS folder with one profile, which the SDK is pointed to for the time of a test. */
+/** An AWS folder with one profile, which the SDK uses during a test. */
 async function pointToProfile(context: TestContext) {
 	const folder = await mkdtemp(join(tmpdir(), 'aws-'));
 	const file = join(folder, 'credentials');
@@ -56,7 +56,7 @@ test('a support desk signs a user in with the credentials of its profile', async
 	]);
 	const credentials = iamCredentials({profile: 'desk'});
 	const cognito = createCognito({client, credentials});
-	// Remembered devices are not for administrators, so none is named.
+	// Administrators can't use remembered devices, so none is named.
 	const device = {key: 'eu-west-1_device', groupKey: 'group', password: 'p'};
 	const step = await cognito.signIn({...request, device});
 	assert.ok(step.kind === 'challenge');

@@ -8,8 +8,9 @@ import {credentials, password, startMoto} from '../helpers/moto.ts';
 import {totp} from '../helpers/totp.ts';
 
 /*
- * Against a server nobody here wrote. Moto checks no SRP proof and knows no attribute codes: what it lacks has to end in
- * a Problem. cognito-local says itself what it lacks (tried by hand on 2026-11-27): it brings two hundred packages.
+ * Against a third-party server. Moto checks no SRP proofs and has no attribute codes: what it lacks must lead to a
+ * Problem. cognito-local reports itself what it lacks (tried by hand on 2026-11-27); it isn't a dependency because it
+ * brings two hundred packages.
  */
 
 const moto = await startMoto();
@@ -106,7 +107,7 @@ test('moto: what it cannot do is a Problem with words, not a stack', {skip}, asy
 		cognito.signOut(tokens, {username: 'max', isEverywhere: false}),
 		isProblem('serverLacks', {operation: 'RevokeToken'}),
 	);
-	// It does not know a user by the name it gave for SRP.
+	// It doesn't recognize a user by the name that it returned for SRP.
 	await assert.rejects(
 		cognito.signIn({...signIn, flow: 'USER_SRP_AUTH'}),
 		isProblem('serverLacks', {operation: 'RespondToAuthChallenge', flow: 'USER_SRP_AUTH'}),

@@ -6,7 +6,7 @@ import {type SupportWrite, writeForSupport} from '../../source/cognito/support-w
 import {Problem} from '../../source/problem.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 
-/** The operation of each: the only ones that are called. */
+/** The operation of each, and the only ones that are called. */
 const supportOperations = {
 	resendConfirmation: 'ResendConfirmationCode',
 	markVerified: 'AdminUpdateUserAttributes',
@@ -17,7 +17,7 @@ const supportOperations = {
 
 const named = {UserPoolId: 'eu-west-1_AbC', Username: 'jane'};
 
-/** Each thing that support may do, and what is asked of Cognito for it, whole. */
+/** Every action of support, with its complete request to Cognito. */
 const acts: readonly (readonly [SupportWrite, object])[] = [
 	[
 		{kind: 'resendConfirmation'},
@@ -60,7 +60,7 @@ test('each thing that support does is one call of its own operation; only the pu
 	for (const [act] of acts) {
 		const answer = await writeForSupport(act, 'jane', settingsAt(service.endpointUrl));
 		assert.deepEqual(answer, {
-			// No other operation says where a message went.
+			// No other operation returns a destination.
 			destination: act.kind === 'resendConfirmation' ? 'j***@e***' : undefined,
 			requestId: '9f1c2d3e-0000-4000-8000-000000000001',
 		});

@@ -34,7 +34,7 @@ function jwt(claims: object): string {
 
 const old = {accessToken: jwt(mine), refreshToken: 'refresh', expiresAt: 0};
 
-/** A service that gives this access token wherever it gives tokens; `older` has never heard of the newer refresh. */
+/** A service that always returns this access token; an `older` one lacks the newer refresh operation. */
 async function serviceGiving(context: TestContext, accessToken: string) {
 	let isOlder = false;
 	const server = createServer((request, response) => {
@@ -85,7 +85,7 @@ async function serviceGiving(context: TestContext, accessToken: string) {
 	};
 }
 
-/** Both as Cognito and as the token endpoint of its domain. */
+/** Responds both as Cognito and as its domain's token endpoint. */
 function answerTokens(response: ServerResponse, accessToken: string): void {
 	answerJson(response, {
 		AuthenticationResult: {AccessToken: accessToken, ExpiresIn: 3600},

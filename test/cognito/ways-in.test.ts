@@ -7,8 +7,8 @@ import {newestCode} from '../helpers/local-pool-client.ts';
 import {shownCode} from '../helpers/shown-code.ts';
 
 /*
- * Each way in × each challenge × (right answer, wrong answer, expired session, cancelled), over a socket, on the
- * embedded pool.
+ * Each way to sign in × each challenge × (right answer, wrong answer, expired session, cancelled), over a socket, on
+ * the embedded pool.
  */
 
 const password = 'Demo-pass-1';

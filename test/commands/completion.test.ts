@@ -14,12 +14,12 @@ import {temporaryFolder} from '../helpers/store.ts';
 const whyNot = (shell: string) =>
 	spawnSync(shell, ['-c', 'exit 0']).status === 0 ? false : `${shell} is not installed`;
 
-/** What each shell runs to show what it offers after `words`, the last of which is being typed. */
+/** The script for each shell that prints its completions of `words`, the last of which is being typed. */
 const asking: Readonly<Record<Shell, (words: readonly string[]) => string>> = {
 	bash: words => `
 		COMP_WORDS=(${words.map(quoted).join(' ')}); COMP_CWORD=${words.length - 1}
 		_cognito_verify; printf '%s\\n' "\${COMPREPLY[@]}"`,
-	// The completion of zsh can only be run where somebody types.
+	// zsh's completion only runs in an interactive shell.
 	zsh: words => `
 		compadd() { shift; local each; for each in "$@"; do [[ "$each" == "$current"* ]] && print -r -- "$each"; done; true }
 		_files() { print FILES }

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import {createPrompt} from '../../source/commands/prompt.ts';
 
-/** What a prompt takes from the chunks that a terminal sends, and what it shows meanwhile. */
+/** What a prompt returns for chunks from a terminal, and what it shows meanwhile. */
 async function askNewSecret(...chunks: readonly string[]) {
 	const input = new PassThrough();
 	let shown = '';

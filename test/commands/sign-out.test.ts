@@ -12,7 +12,7 @@ import {commandsOn, type RunOptions} from '../helpers/command.ts';
 
 const password = 'Demo-pass-1';
 
-/** A pool, commands on it, and the demo user signed in. */
+/** A pool, commands on it, and the signed-in demo user. */
 async function signedIn(t: TestContext, options: RunOptions = {}) {
 	const pool = await startPool(t);
 	const {run, host} = commandsOn(t, pool);

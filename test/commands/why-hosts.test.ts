@@ -18,7 +18,7 @@ test('nothing is sent across a network unencrypted', async t => {
 	assert.match(stderr, /plain http to http:\/\/192\.0\.2\.1/);
 });
 
-/** Where a command would connect to, through a proxy that opens no tunnel. */
+/** Records where a command would connect, with a proxy that opens no tunnels. */
 async function recordingProxy(t: TestContext) {
 	const hosts: string[] = [];
 	const proxy = createServer();
@@ -33,7 +33,7 @@ async function recordingProxy(t: TestContext) {
 	return {hosts, env: {HTTPS_PROXY: `http://127.0.0.1:${address.port}`}};
 }
 
-/** Without the endpoint of the account: at Amazon's own addresses. */
+/** Without the account's endpoint, so at Amazon's own addresses. */
 const atAmazon = (command: (run: Run) => Promise<number>) => (each: Run) =>
 	command({...each, argv: each.argv.slice(0, -2)});
 

@@ -8,7 +8,7 @@ import {version} from '../../source/version.ts';
 import {signed, succeed} from '../helpers/local-pool-client.ts';
 import {deskOf, pool} from '../helpers/why-desk.ts';
 
-/** The Markdown report on Lee's mail, without its time, the user's sub and the calls that were made. */
+/** The Markdown report about Lee's email, without its time, the user's sub and the calls. */
 const ticket = `# Why the code did not arrive
 
 - When: now

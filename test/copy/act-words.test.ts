@@ -4,7 +4,7 @@ import type {SupportWrite} from '../../source/cognito/support-writes.ts';
 import {actCommand, actQuestion, doneWords, twinWarning} from '../../source/copy/act-words.ts';
 import {person} from '../flow/desk-samples.ts';
 
-/** One of each, some with both choices, and with a value that a shell would read. */
+/** One of each, some with both choices, and with a value that needs quoting in a shell. */
 const acts: readonly SupportWrite[] = [
 	{kind: 'resendConfirmation'},
 	{kind: 'markVerified', attribute: 'email'},

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {mailWords} from '../../source/copy/why-mail-words.ts';
 import {type Told, told} from '../helpers/cause-words.ts';
 
-/** What is told of a cause, and the lines that it has to be. */
+/** The text about each cause, and the expected lines. */
 const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('mailer-limit', {count: undefined, until: 1}),

@@ -6,7 +6,7 @@ import {type Told, told} from '../helpers/cause-words.ts';
 const functionArn = 'arn:aws:lambda:eu-central-1:123456789012:function:send';
 const keyArn = 'arn:aws:kms:eu-central-1:123456789012:key/k1';
 
-/** What is told of a cause, and the lines that it has to be. */
+/** The text about each cause, and the expected lines. */
 const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('user-not-found', {who: 'jane'}),

@@ -5,7 +5,7 @@ import {type Told, told} from '../helpers/cause-words.ts';
 
 const role = 'arn:aws:iam::123456789012:role/service/sms';
 
-/** What is told of a cause, and the lines that it has to be. */
+/** The text about each cause, and the expected lines. */
 const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 	[
 		told('sms-not-configured', {}),

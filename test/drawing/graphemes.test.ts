@@ -5,7 +5,7 @@ import {graphemes, plainText} from '../../source/drawing/graphemes.ts';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-/** Compares all that is said of a text with what `Intl.Segmenter` says: its graphemes, and the one at each position. */
+/** Compares all results for a text with those of `Intl.Segmenter`: its graphemes, and the one at each position. */
 function compare(text: string): void {
 	const expected = segmenter.segment(text);
 	const actual = graphemes.segment(text);

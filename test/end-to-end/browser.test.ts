@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/store.ts';
 
 const program = [await bundledProgram()];
 const addresses = ['127.0.0.1', '::1'];
-/** Where the browser comes back to: `defaultRedirectUri`. */
+/** The port of the redirect URI: `defaultRedirectUri`. */
 const port = 8976;
 
 const isListening = (host: string) =>
@@ -46,14 +46,14 @@ test('a person signs in in a real browser, and the terminal continues', {
 			...['--client-id', pool.clients[0]?.clientId ?? '', '--username', demo.username],
 		],
 		{
-			// Wide enough for the address on one line.
+			// Wide enough for the URL on one line.
 			columns: 500,
 			rows: 40,
 			env: {
 				COGNITO_VERIFY_CONFIG_DIR: folder,
 				COGNITO_VERIFY_NO_KEYCHAIN: '1',
 				NODE_DISABLE_COMPILE_CACHE: '1',
-				// Nothing that opens a browser is found there: the person takes the address from the screen.
+				// Contains nothing that opens a browser: the user takes the URL from the screen.
 				PATH: folder,
 			},
 		},

@@ -30,7 +30,7 @@ after(async () => {
 	rmSync(folder, {recursive: true});
 });
 
-/** Runs the program with one of its streams broken: by a person in the middle, as soon as it runs. */
+/** Runs the program with a stream that a process in between closes as soon as the program runs. */
 async function runBroken(stream: 'stdout' | 'stderr', words: readonly string[], input = '') {
 	const child = spawn(process.execPath, [program, ...words], {env: {...process.env, ...env}});
 	const code = new Promise<number | null>(resolve => child.once('close', resolve));

@@ -25,7 +25,7 @@ test('what a server nobody here wrote lacks is said on the screen, and the perso
 		},
 	});
 
-	// Moto does not know a user by the name it gave for SRP.
+	// Moto doesn't recognize a user by the name that it returned for SRP.
 	await terminal.until('Password:');
 	await terminal.type(`${password}\r`);
 	await terminal.until('This server may not support SRP.');

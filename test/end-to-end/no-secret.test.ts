@@ -29,7 +29,7 @@ test('nothing that is written has a secret in it', {
 	const journey = await startJourney(t, {COGNITO_VERIFY_NO_KEYCHAIN: '1'});
 	const {pool, config, folder, password, clientSecret, totpSecret} = journey;
 	const {secrets, codes, written, run, open} = journey;
-	/** Of every session in the store: the file is the one place where they may lie. */
+	/** Records the tokens of every session in the store: that file is the only place where they may be. */
 	const noteTokensInStore = () => {
 		const {sessions} = JSON.parse(readFileSync(join(config, 'sessions.json'), 'utf8'));
 		for (const session of Object.values(Object(sessions))) {
@@ -68,7 +68,7 @@ test('nothing that is written has a secret in it', {
 			pty.press('enter');
 			assert.equal((await pty.exit).code, 0);
 			noteTokensInStore();
-			// A code is echoed where a person types it. When that is over, it is gone from the screen and what was scrolled out.
+			// A code is echoed while it is typed. Afterwards, it has disappeared from the screen and the scrollback.
 			assertNone(pty.text(), codes, 'what stays on the screen');
 			assertNone(pty.transcript(), secrets, 'what the guided app wrote');
 			written.set('the guided app, at its end', pty.text());

@@ -8,14 +8,14 @@ import {bundledProgram} from '../helpers/program.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 
 /*
- * What the environment, the files and the wire hold that no parser takes: every command ends in words, with no stack
- * and no secret.
+ * Invalid input from the environment, files and the wire: every command must end with words, without a stack or a
+ * secret.
  */
 
 type Options = {
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
-	/** Runs in a folder that is gone. */
+	/** Runs in a deleted folder. */
 	readonly isAstray?: boolean;
 };
 
@@ -146,7 +146,7 @@ test('a password inside an address is kept nowhere and shown nowhere', async t =
 		/Could not connect to the endpoint URL: "http:\/\/127\.0\.0\.1:9\/"\n$/,
 	);
 
-	// As an earlier version has written it.
+	// As written by an earlier version.
 	const sessions = join(config, 'sessions.json');
 	const text = readFileSync(sessions, 'utf8').replace('//127', '//svc:hush@127');
 	assert.ok(text.includes('hush'));

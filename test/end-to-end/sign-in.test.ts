@@ -65,7 +65,7 @@ test(
 			const {pty, user} = await start(t);
 			pty.send(`${user?.username}\r`);
 			await pty.until('Password:');
-			// The shell that watches survives what is sent to everybody at the terminal.
+			// The shell that watches survives signals to the whole terminal.
 			process.kill(-pty.pid, signal);
 			await pty.until(`left: code=${code} isig icanon echo`);
 		}

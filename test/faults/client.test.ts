@@ -7,13 +7,13 @@ import {type FaultName, faultNames, startFault} from '../helpers/faulty-service.
 
 type Outcome = readonly [code: ProblemCode, mayHaveBeenSent: boolean, attempts: 0 | 1];
 
-/** What asking for a code comes to. */
+/** The outcome of requesting a code. */
 const outcomes: Readonly<Record<FaultName, Outcome>> = {
 	'nobody listens': ['connectionRefused', false, 0],
 	'no such host': ['hostNotFound', false, 0],
 	'reset before the request': ['connectionLost', false, 1],
 	'closed before the request': ['connectionLost', false, 1],
-	// Nothing was sent, but who waits for an answer cannot tell this silence from the other.
+	// Nothing was sent, but a client can't distinguish this silence from others.
 	'silent handshake': ['timedOut', true, 1],
 	'reset after the request': ['connectionLost', true, 1],
 	'closed after the request': ['connectionLost', true, 1],

@@ -22,11 +22,11 @@ const tooLong =
 const untrusted = (why: string) =>
 	`SSL validation failed for URL/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${why}`;
 
-/** The line of standard error. */
+/** The error line. */
 const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	'nobody listens': refused,
 	'no such host': refused,
-	// The system tells of the reset at the end of connecting or after it.
+	// The system reports the reset either at the end of connecting or later.
 	'reset before the request': /^(Could not connect|Connection was closed)/,
 	'closed before the request': /^(Could not connect|Connection was closed)/,
 	'silent handshake': readTimeout,
@@ -59,7 +59,7 @@ const lines: Readonly<Record<FaultName, string | RegExp>> = {
 		'it is not JSON: Unterminated string starting at: line 1 column 39 (char 38)',
 	),
 	'half an answer': closed,
-	// The AWS CLI knows no limit.
+	// The AWS CLI has no limit.
 	'more than 10 MiB': tooLong,
 	'an answer without end': tooLong,
 	'headers without end': closed,
@@ -69,7 +69,7 @@ const lines: Readonly<Record<FaultName, string | RegExp>> = {
 	redirect: error(307, ''),
 };
 
-/** Where no request and no CONNECT can arrive. */
+/** Faults that no request or CONNECT can reach. */
 const unreached: ReadonlySet<FaultName> = new Set<FaultName>([
 	'nobody listens',
 	'no such host',

@@ -9,7 +9,7 @@ import {openGuidedApp} from '../helpers/guided-app.tsx';
 
 const maybe = /check whether it arrived before you request another/;
 
-/** After these it is not known whether a message is on its way. */
+/** After these, it isn't known whether a message was sent. */
 const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 	'silent handshake',
 	'reset after the request',
@@ -35,7 +35,7 @@ const doubtful: ReadonlySet<FaultName> = new Set<FaultName>([
 
 type Operation = 'signIn' | 'getUser' | 'requestCode' | 'verifyAttribute';
 
-/** The guided app on an embedded pool. One operation is sent to a fault instead, as long as there is one. */
+/** The guided app on an embedded pool. While a fault is set, one operation is sent to it instead. */
 async function openFaultyApp(t: TestContext, operation: Operation) {
 	const {pool, clock, passTime} = await startPool(t);
 	let there: {readonly fault: Fault; readonly name: FaultName} | undefined;
@@ -69,7 +69,7 @@ async function openFaultyApp(t: TestContext, operation: Operation) {
 			await terminal.type(`${password}\r`);
 			await terminal.until('Choose an attribute');
 		},
-		/** Does the same under each fault, and looks at the screen that says so. */
+		/** Does the same under each fault, and checks the screen that reports it. */
 		underEachFault: async (
 			act: () => Promise<void>,
 			look: (screen: string, name: FaultName) => void | Promise<void>,
@@ -129,13 +129,13 @@ test('a code that could not be asked for leaves the choice, and says whether it 
 	await signIn();
 	await underEachFault(
 		async () => {
-			// The sends of an hour ago count no more; and the session has expired meanwhile.
+			// Sends from an hour ago no longer count; meanwhile, the session has expired.
 			passTime(61 * 60_000);
 			await terminal.press('enter');
 			const asked = await terminal.until(
 				/^(?:Request a code|Send a code\?|Choose an attribute[\s\S]*✖)/m,
 			);
-			// Of one that may have been sent it is asked first.
+			// If a code may have been sent, the app asks first.
 			if (/^Send a code\?$/m.test(asked)) await terminal.press('enter');
 		},
 		(screen, name) => {
@@ -222,7 +222,7 @@ test('a computer that slept, or has its clock wrong, renews the session and send
 	await terminal.press('escape');
 	await terminal.until('4 of 5 sends left');
 
-	// Set back by a day, it takes an expired token for a good one.
+	// With its clock set back a day, it takes an expired token for a valid one.
 	fast = -hours(24);
 	passTime(hours(8));
 	await terminal.press('enter');
@@ -236,7 +236,7 @@ test('a computer that slept, or has its clock wrong, renews the session and send
 	await terminal.until('Request ID');
 	assert.equal(pool.messages().length, 2);
 
-	// Weeks later, nothing can be renewed: the code on the screen waits behind a new sign-in.
+	// Weeks later, nothing can be refreshed: the code on the screen waits for a new sign-in.
 	passTime(hours(24 * 40));
 	await terminal.type('123456\r');
 	const screen = await terminal.until(/^Sign in$/m);

@@ -33,7 +33,7 @@ test('sign-in says what is in its way in one line, with exit code 1, after one a
 					signal: leaving.signal,
 				},
 			);
-			// It waits for a minute; a person who does not presses Ctrl+C.
+			// It waits for a minute, unless the user presses Ctrl+C.
 			const isSilent = name.startsWith('silent');
 			while (isSilent && attempts() === 0) await new Promise(resolve => setImmediate(resolve));
 			if (isSilent) leaving.abort();

@@ -10,7 +10,7 @@ import {sentences} from '../helpers/fault-sentences.ts';
 import {type FaultName, faultNames, startFault} from '../helpers/faulty-service.ts';
 import {sessionOf, temporaryFolder} from '../helpers/store.ts';
 
-/** Sessions of these users, on a service that is the fault. */
+/** Sessions of these users, on a service with the fault. */
 async function signedInto(t: TestContext, name: FaultName, ...usernames: readonly string[]) {
 	const fault = await startFault(name, t);
 	const pool = await startPool(t);
@@ -32,7 +32,7 @@ async function signedInto(t: TestContext, name: FaultName, ...usernames: readonl
 		left: async () => (await store.list()).map(({username}) => username),
 		signOut: async (...words: readonly string[]) => {
 			const running = run(signOut, words, {env, signal: leaving.signal});
-			// It waits for a minute; a person who does not presses Ctrl+C.
+			// It waits for a minute, unless the user presses Ctrl+C.
 			if (name.startsWith('silent')) {
 				while (fault.attempts() === 0) await new Promise(resolve => setImmediate(resolve));
 				leaving.abort();

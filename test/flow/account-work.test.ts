@@ -8,7 +8,7 @@ import {isProblem, signedInWithRotation} from '../helpers/client.ts';
 import {temporaryHost} from '../helpers/store.ts';
 import {states} from './samples.ts';
 
-/** Somebody signed in through a client that rotates; another process has renewed the tokens an hour later. */
+/** A user signed in through a client that rotates; an hour later, another process has refreshed the tokens. */
 async function renewedElsewhere(t: TestContext) {
 	const {clock, passTime, client, cognito, tokens, user} = await signedInWithRotation(t);
 	const store = createMemoryStore();
@@ -43,7 +43,7 @@ async function renewedElsewhere(t: TestContext) {
 for (const isEverywhere of [false, true]) {
 	test(`signing out${isEverywhere ? ' everywhere' : ''} ends what another process has renewed`, async t => {
 		const {cognito, store, renewed, passTime, signOut} = await renewedElsewhere(t);
-		// The access token of the other process has expired as well.
+		// The other process's access token has expired too.
 		passTime(3_600_000);
 		assert.deepEqual(await signOut(isEverywhere), {type: 'signedOut'});
 		assert.deepEqual(await store.list(), []);

@@ -5,7 +5,7 @@ import {next} from '../../source/flow/next.ts';
 import type {Event, State} from '../../source/flow/state.ts';
 import {account, device, events, states, working} from './samples.ts';
 
-/** `change` made to every object within a value, innermost first. */
+/** Applies `change` to every object within a value, innermost first. */
 function changed(value: unknown, change: (value: object) => object): unknown {
 	if (Array.isArray(value)) return value.map(item => changed(item, change));
 	if (typeof value !== 'object' || value === null) return value;
@@ -29,7 +29,7 @@ test('the device of a user goes along wherever a sign-in of that user goes', () 
 	let count = 0;
 	for (const {state, event, following} of pairs) {
 		const known = withDevice(state);
-		// Where no user is known yet there is no device to take along.
+		// If no user is known yet, there is no device to keep.
 		if (!JSON.stringify(known).includes(device.key)) continue;
 		if (JSON.stringify(known) === JSON.stringify(state)) continue;
 		assert.deepEqual(next(known, event), withDevice(following), `${state.step} × ${event.type}`);
@@ -41,13 +41,13 @@ test('the device of a user goes along wherever a sign-in of that user goes', () 
 test('what a form says is not said on the next screen', () => {
 	const notice = {kind: 'remark', remark: 'verifyLeft'} as const;
 	const noticeOf = (state: State) => ('notice' in state ? state.notice : undefined);
-	// A form that waits behind the next step keeps its own until the reply is there.
+	// A form behind a waiting step keeps its own until the reply arrives.
 	const unsaid = (state: State) =>
 		changed(state, object => {
 			const {notice: _notice, ...rest} = {notice: undefined, ...object};
 			return rest;
 		});
-	// What waits for a reply takes a notice to the screen behind it; the question about a device has none.
+	// A waiting step passes a notice to the screen behind it; the question about a device has none.
 	const others = new Set<State['step']>([...working, 'rememberDevice']);
 	for (const {state, event, following} of pairs) {
 		if (others.has(state.step)) continue;
@@ -70,7 +70,7 @@ test('what was sent, tried and refused before is still known after every step', 
 		},
 		sent: [{attribute: 'phone_number'}],
 	};
-	/** An account of the samples, with what was there before put before what it has. */
+	/** An account of the samples, with earlier entries added before its own. */
 	const withPast = (value: State, isAccepted: boolean) =>
 		changed(value, object => {
 			if (!('ledger' in object && 'tokens' in object)) return object;

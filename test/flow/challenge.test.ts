@@ -6,7 +6,7 @@ import {challenges, states} from './samples.ts';
 
 const {attempt} = states.challenge;
 
-/** Where a choice leads in a challenge. */
+/** The state after a choice in a challenge. */
 const chosen = (form: State, choice: string) => next(form, {type: 'challengeChosen', choice});
 
 test('a way to sign in that is chosen asks for its password, or is answered at once, or needs a browser', () => {

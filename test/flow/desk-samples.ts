@@ -21,7 +21,7 @@ export const person: FoundUser = {
 	phoneNumberVerified: true,
 };
 
-/** Somebody else with the same address. */
+/** Another user with the same address. */
 export const twin: FoundUser = {...person, username: 'old-jane', sub: 'twin', emailVerified: true};
 
 export const settings: Pool = {

@@ -9,7 +9,7 @@ const {signal} = new AbortController();
 const access = {kind: 'profile', name: 'support'} as const;
 const device = 'arn:aws:iam::123456789012:mfa/jo';
 
-/** A desk where the profile names a device or none, and what was asked of it. */
+/** A desk whose profile may name a device, and the calls it receives. */
 function arrange(found: string | undefined) {
 	const asked: unknown[] = [];
 	const desk = deskWith({

@@ -7,10 +7,10 @@ import {type Event, firstState, type State, type Step} from '../../source/flow/s
 import {isVerifiable} from '../../source/verifiable.ts';
 import {challenges, events, signedIn, working} from './samples.ts';
 
-// The flow against a person who presses anything at any time, and a service that answers late, after it was left, out
-// of order, with a failure, or not at all.
+// The flow with a user who presses anything at any time, and a service that responds late, after the state was left,
+// out of order, with a failure, or not at all.
 
-/** Steps whose work may send a message to somebody. */
+/** Steps whose work may send a message. */
 const sending = new Set<Step>([
 	'requestingCode',
 	'updatingValue',
@@ -19,7 +19,7 @@ const sending = new Set<Step>([
 	'acting',
 ]);
 
-/** The presses that ask for a message. */
+/** The events that request a message. */
 const asking = new Set<Event['type']>([
 	'choseAttribute',
 	'confirmed',
@@ -96,7 +96,7 @@ type Begun = {
 	readonly report: (event: Event) => void;
 };
 
-/** A flow, and all the works it has begun. `cause` is what was sent when each began. */
+/** A flow, and all work it has started. `cause` is the event that each was started by. */
 function watchedFlow() {
 	const begun: Begun[] = [];
 	let cause: Event | undefined;
@@ -116,14 +116,14 @@ function watchedFlow() {
 	};
 	const reply = async (work: Begun, event: Event) => {
 		work.report(event);
-		// The two turns that a promise and its `then` take.
+		// Two turns: one for a promise and one for its `then`.
 		await Promise.resolve();
 		await Promise.resolve();
 	};
 	return {flow, begun, press, reply};
 }
 
-/** An event that means something in this state, or any event at all. */
+/** An event that applies to this state, or any event at all. */
 function pick(from: readonly Event[], state: State, choice: number): Event {
 	const fitting = from.filter(event => next(state, event) !== state);
 	const among = choice % 4 === 0 || fitting.length === 0 ? from : fitting;
@@ -149,7 +149,7 @@ function hasItsData(state: State) {
 	}
 }
 
-/** What a person at any screen can rely on. */
+/** What must hold on every screen. */
 function check({flow, begun}: ReturnType<typeof watchedFlow>) {
 	const state = flow.state();
 	const active = begun.filter(({signal}) => !signal.aborted);
@@ -198,7 +198,7 @@ test('Esc leads to the list of pools from everywhere, in a few presses', async (
 			for (const [isPress, choice, which] of choices) {
 				const work = begun[which % begun.length];
 				if (isPress || !work) press(pick(presses, flow.state(), choice));
-				// Work that reports what it cannot would never report what it was for.
+				// Work that reports an impossible result would never report the right one.
 				else await reply(work, pick(replies, work.state, 4 * choice + 1));
 			}
 			for (let count = 0; flow.state().step !== 'connect'; count++) {

@@ -4,7 +4,7 @@ import {createFlow, type Work} from '../../source/flow/flow.ts';
 import type {Event} from '../../source/flow/state.ts';
 import {events, states} from './samples.ts';
 
-/** Work whose end the test decides. */
+/** Work that ends when the test says so. */
 function pending() {
 	const begun: {signal: AbortSignal; report: (event: Event) => void}[] = [];
 	const work: Work = signal =>

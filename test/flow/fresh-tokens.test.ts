@@ -11,7 +11,7 @@ import {temporaryHost} from '../helpers/store.ts';
 
 const hour = 3_600_000;
 
-/** Somebody signed in through a client that rotates, whom no store keeps, an hour later. */
+/** A user signed in through a client that rotates, whose session isn't stored, an hour later. */
 async function signedInBefore(
 	t: TestContext,
 	{wrap = cognito => cognito}: {readonly wrap?: (cognito: Cognito) => Cognito} = {},
@@ -30,7 +30,7 @@ async function signedInBefore(
 	return {pool, passTime, begin};
 }
 
-/** The state once it is at that step; rejects where the person has to sign in again instead. */
+/** The state once it is at that step; rejects if the user has to sign in again instead. */
 const until = (flow: Flow, step: State['step']): Promise<State> =>
 	new Promise((resolve, reject) => {
 		const look = () => {
@@ -48,7 +48,7 @@ test('a wrong code costs nobody the tokens that were renewed to try it', async t
 	const refused = await until(flow, 'enterCode');
 	assert.ok('notice' in refused && refused.notice?.kind === 'problem');
 	assert.equal(refused.notice.problem.code, 'codeExpired');
-	// Beyond the grace in which a refresh token that was rotated still works.
+	// After the grace period in which a rotated refresh token still works.
 	passTime(hour);
 	flow.send({type: 'askedToResend', at: hour});
 	const sent = await until(flow, 'enterCode');

@@ -63,7 +63,7 @@ test('the pools that were found are offered; the one that was named needs no cho
 		place: listed({}, {pools: [], problem}),
 		notice: refused,
 	});
-	// Nobody said which region's.
+	// No region is known.
 	const nowhere = {pools: [], region: undefined};
 	const field = {step: 'namePool', place: listed({}, nowhere)};
 	assert.deepEqual(ending({}, nowhere), field);

@@ -12,8 +12,8 @@ import type {Followers} from './followers/states.ts';
 import {account, events, problem, states} from './samples.ts';
 
 /**
- * The whole flow: for each step, the events it answers and the state each leads to, whole. Every other event must leave
- * the very same object, and Ctrl+C leads to `done` from everywhere.
+ * The whole flow: for each step, the events that apply and the complete state after each. Every other event must return
+ * the same object, and Ctrl+C leads to `done` from everywhere.
  */
 const table: {[Name in Step]: Followers} = {
 	...connectFollowers,
@@ -75,7 +75,7 @@ test('a state is never changed in place', () => {
 });
 
 test('Esc leads from every step that waits for a reply, or the wait ends by itself', () => {
-	// Reading this computer's own files and telling the service of a sign-out cannot be left half done.
+	// Reading this computer's own files and signing out at the service must not be interrupted.
 	const endsByItself = new Set<Step>([
 		'starting',
 		'connect',

@@ -20,7 +20,7 @@ import {
 	twin,
 } from './desk-samples.ts';
 
-/** One of every state and of every event, so that a test can go through all pairs. */
+/** A sample of every state and every event, so that tests can go through all pairs. */
 
 export const client = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client1'};
 export const connection: Connection = {client};

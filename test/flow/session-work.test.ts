@@ -9,7 +9,7 @@ import {createMemoryStore} from '../../source/session/memory-store.ts';
 import {openSettingsStore} from '../../source/session/settings-store.ts';
 import {sessionOf, temporaryHost} from '../helpers/store.ts';
 
-/** Whose session is gone on with, and whose is the one used last then, where Jane signed in before Robin did. */
+/** The session that is resumed, and the one used last afterwards. Jane signed in before Robin. */
 async function lookedAround(t: TestContext, prefill: Prefill) {
 	const store = createMemoryStore();
 	await store.save(sessionOf('jane'));

@@ -30,7 +30,7 @@ const operations = [
 	'confirmForgotPassword',
 ] as const satisfies readonly (keyof Cognito)[];
 
-/** What a step asks of a service that answers `answer` to everything, and the event that comes of it. */
+/** The requests of a step to a service that always responds with `answer`, and the resulting event. */
 async function worked(state: State, answer: unknown) {
 	const asked: unknown[] = [];
 	const cognito = Object.fromEntries(

@@ -49,7 +49,7 @@ test('from a user lead: why, for what their state suggests; whatever is on offer
 		...looked,
 		person: unconfirmed,
 	});
-	// Not on offer, or with something in its way.
+	// Not on offer, or with an obstacle.
 	assert.equal(choose({kind: 'resendConfirmation'}).step, 'userFound');
 	const disabled = {person: {...person, isEnabled: false}};
 	assert.equal(choose({kind: 'resetPassword'}, disabled).step, 'userFound');

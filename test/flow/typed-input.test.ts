@@ -14,7 +14,7 @@ const required = {
 	name: 'phone_number',
 } as const;
 
-/** What is typed at each step that asks for something, and what the step it leads to continues with. */
+/** What is typed at each step with a field, and what the next step gets. */
 const typings: readonly [State, Event, object][] = [
 	[
 		states.poolId,

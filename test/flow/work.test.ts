@@ -8,7 +8,7 @@ import {Problem} from '../../source/problem.ts';
 import {temporaryHost} from '../helpers/store.ts';
 import {states} from './samples.ts';
 
-/** The work of a step, and the clients that were opened for it: none of them can be used. */
+/** The work of a step, and the clients that it opened, none of which can be used. */
 function begin(t: TestContext, step: 'username' | 'password', signal: AbortSignal) {
 	const opened: AppClient[] = [];
 	const host = {...temporaryHost(t).host, cwd: () => ''};

@@ -10,7 +10,7 @@ import {temporaryFolder, temporaryHost} from '../helpers/store.ts';
 const device = 'arn:aws:iam::123456789012:mfa/jo';
 const support = {kind: 'profile', name: 'support'} as const;
 
-/** An STS that takes one code once, and AWS's files with a role that wants it. The SDK is pointed to both for a test. */
+/** An STS that accepts one code once, and AWS's files with a role that requires it. The SDK uses both during a test. */
 async function arrange(t: TestContext) {
 	const asked: (string | null)[][] = [];
 	const server = createServer(async (request, response) => {

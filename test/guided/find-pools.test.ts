@@ -78,7 +78,7 @@ test('what only looks like a project’s file keeps nobody waiting', {
 	);
 });
 
-/** As much of it as is read of one file. */
+/** As much text as is read from one file. */
 const fullOf = (filling: string) => filling.repeat((512 * 1024) / filling.length);
 
 test('twenty files of whatever may be planted are read at once', {timeout: 60_000}, async t => {

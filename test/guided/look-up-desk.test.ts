@@ -9,7 +9,7 @@ const scope = {region: 'us-east-1', userPoolId: 'us-east-1_LocalDemo'};
 const visit = {access: {kind: 'profile', name: 'support'}} as const;
 const {signal} = new AbortController();
 
-/** A desk at the demo's account, with a fault of one action where it is told. */
+/** A desk for the demo's account, optionally with a fault of one action. */
 async function openDesk(t: TestContext, failing?: readonly [action: string, fault: Fault]) {
 	const account = await startAccount(t, {
 		faultFor: action => (action === failing?.[0] ? failing[1] : undefined),

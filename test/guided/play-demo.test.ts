@@ -5,7 +5,7 @@ import {createServices} from '../../source/guided/create-services.ts';
 import {playDemo} from '../../source/guided/play-demo.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
-/** The exit code and the lines of a demo with nobody at the keys; every time of day is noon. */
+/** The exit code and the lines of an automatic demo; every time is noon. */
 async function play(t: TestContext, prefill: Prefill) {
 	const {host, folder} = temporaryHost(t);
 	const services = createServices(

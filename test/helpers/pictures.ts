@@ -24,7 +24,7 @@ export type Picture = {
 	readonly state: State;
 	/** What a key has opened. */
 	readonly panel?: Panel;
-	/** ms since the epoch. */
+	/** ms since 1970. */
 	readonly now?: number;
 	/** The attribute named on the command line. */
 	readonly preferred?: string;

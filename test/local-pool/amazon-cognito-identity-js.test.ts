@@ -10,7 +10,7 @@ import type {LocalPool} from '../../source/local-pool/create-local-pool.ts';
 import {totpCode, totpStep} from '../../source/local-pool/sign-in/totp.ts';
 import {newestCode, publicClient, startPool, textOf} from '../helpers/local-pool-client.ts';
 
-/** What the library keeps between two visits: where its device key and secret lie. */
+/** The library's storage, which keeps its device key and secret between sign-ins. */
 function createStorage() {
 	const items = new Map<string, string>();
 	return {
@@ -40,7 +40,7 @@ const userOf = (
 		Storage,
 	});
 
-/** Signs in over SRP; `answers` are what to do when the pool asks for more. */
+/** Signs in over SRP; `answers` are the functions that answer further challenges. */
 const signIn = (
 	user: CognitoUser,
 	Password: string,

@@ -27,7 +27,7 @@ import {createTestClock, minutes, newestCode} from '../helpers/local-pool-client
 
 const {setTimeout: startTimer} = globalThis;
 
-/** Amplify waits for minutes whether a sign-up is confirmed, also after it was: that keeps no test alive. */
+/** Amplify polls for minutes whether a sign-up is confirmed, even after it was: that must not keep a test alive. */
 globalThis.setTimeout = Object.assign(
 	(callback: () => void, milliseconds?: number) => startTimer(callback, milliseconds).unref(),
 	startTimer,

@@ -105,7 +105,7 @@ test('aws-amplify sets an authenticator app up, and signs in with it', async t =
 		await signIn({username: 'demo', password}),
 		asks('CONFIRM_SIGN_IN_WITH_TOTP_CODE'),
 	);
-	// The code of the next step: the one just used is spent, and clocks may be one step off.
+	// The code of the next time step: the current one has been used, and clocks may be one step off.
 	const challengeResponse = totpCode(sharedSecret, step + 1);
 	assert.deepEqual(await confirmSignIn({challengeResponse}), done);
 	assert.deepEqual(await fetchMFAPreference(), {enabled: ['TOTP'], preferred: 'TOTP'});

@@ -10,7 +10,7 @@ const skip = found.status === 0 ? false : 'the AWS CLI is not installed here';
 
 const run = promisify(execFile);
 
-/** Runs `aws cognito-idp …` against the pool, with credentials that only have to be there. */
+/** Runs `aws cognito-idp …` against the pool, which accepts any credentials. */
 async function aws(pool: LocalPool, ...args: readonly string[]): Promise<unknown> {
 	const {stdout} = await run(
 		'aws',

@@ -26,7 +26,7 @@ const user = {
 	UserStatus: 'CONFIRMED',
 };
 
-/** An operation, its input apart from the pool, and the answer; a text is a refusal. */
+/** An operation, its input without the pool, and the response; a string is an error. */
 type Story = readonly (readonly [string, object, object | string])[];
 
 const story: Story = [
@@ -125,7 +125,7 @@ test('boto3 manages groups, users, resource servers, tags and domains, and reads
 	);
 });
 
-/** An answer without the attributes that differ each time. */
+/** A response without the attributes that differ each time. */
 function withoutSub(answer: unknown): unknown {
 	const {Users} = Object(answer);
 	if (!Array.isArray(Users)) return answer;

@@ -15,7 +15,7 @@ async function issuersOf(pool: LocalPool) {
 		AuthParameters: {USERNAME: 'demo', PASSWORD: 'Demo-pass-1'},
 	});
 	const AccessToken = textOf(answer, 'AuthenticationResult', 'AccessToken');
-	// The pool takes the tokens that it has issued.
+	// The pool accepts the tokens that it has issued.
 	await succeed(pool, 'GetUser', {AccessToken});
 	const found = await fetch(`${pool.endpoint}/${pool.userPoolId}/.well-known/openid-configuration`);
 	const {issuer, jwks_uri, token_endpoint} = Object(await found.json());

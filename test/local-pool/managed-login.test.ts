@@ -32,7 +32,7 @@ const queryOf = (more: Readonly<Record<string, string>> = {}) =>
 		...more,
 	});
 
-/** A browser as far as it matters: it keeps cookies, and says where it would go next. */
+/** A minimal browser: it keeps cookies, and returns where it is redirected. */
 function createBrowser({endpoint}: LocalPool) {
 	let cookie = '';
 	const open = async (path: string, init: RequestInit = {}) => {

@@ -9,11 +9,11 @@ const redirect_uri = 'http://localhost:8976/callback';
 
 const discover = (pool: LocalPool, clientId: string, auth: openid.ClientAuth) =>
 	openid.discovery(new URL(`${pool.endpoint}/${pool.userPoolId}`), clientId, undefined, auth, {
-		// The library asks for it by name: the pool is on this computer.
+		// Required by the library, since the pool uses http.
 		execute: [openid.allowInsecureRequests],
 	});
 
-/** What a browser does whose person signs in: gives the URL that it is sent back to. */
+/** Acts as a browser whose user signs in; returns the URL that it is redirected to. */
 async function signInAt(url: URL): Promise<URL> {
 	const asked = await fetch(url, {redirect: 'manual'});
 	const signedIn = await fetch(new URL(asked.headers.get('location') ?? '', url), {

@@ -11,8 +11,8 @@ const library = createRequire(import.meta.url).resolve(
 );
 
 /**
- * A page of another origin that uses the pool by amazon-cognito-identity-js. It passes itself what it came to,
- * as `said`: the user is known again by what the library keeps in the browser.
+ * A page of another origin that uses the pool with amazon-cognito-identity-js. It reports its result to itself as
+ * `said`: the library recognizes the user by what it keeps in the browser.
  */
 const pageOf = (endpoint: string, UserPoolId: string) => `<!doctype html>
 <title>a page of another origin</title>

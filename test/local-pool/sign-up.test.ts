@@ -48,7 +48,7 @@ test('of email and phone only the phone gets the code at sign-up, and the email 
 		}),
 		/^CodeMismatchException/,
 	);
-	// The demo's client lets users choose how they sign in: they may continue at once.
+	// The demo's client allows USER_AUTH, so users can continue at once.
 	const confirmed = await succeed(pool, 'ConfirmSignUp', {...robin, ConfirmationCode});
 	assert.deepEqual(Object.keys(confirmed), ['Session']);
 	assert.equal(

@@ -52,7 +52,7 @@ test('the program’s help lists every command once', () => {
 	}
 });
 
-/** The README's list: what each option takes and is for, and which commands take it. */
+/** The README's list: each option's value and description, and the commands that take it. */
 function optionList(): string {
 	const commands = [{...guidedCommand, name: 'guided app'}, ...ownCommands];
 	const rows = Object.values(options).map(option => {

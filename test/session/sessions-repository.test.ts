@@ -5,7 +5,7 @@ import {createMemoryStore} from '../../source/session/memory-store.ts';
 import type {Session} from '../../source/session/session.ts';
 import {sessionOf} from '../helpers/store.ts';
 
-/** A store with Anna, and Jane as the session used last. */
+/** A store with Anna and Jane, whose session was used last. */
 async function storeOfTwo() {
 	const store = createMemoryStore();
 	const anna = await store.save(sessionOf('anna'));

@@ -103,7 +103,7 @@ test('in a folder without write permission the sessions are read, and sign-in co
 			['jane', 'john'],
 		);
 	} finally {
-		// Before the folder is removed.
+		// So that the folder can be removed.
 		chmodSync(folder, 0o700);
 	}
 });

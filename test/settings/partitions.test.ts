@@ -27,7 +27,7 @@ const partitions: readonly (readonly [readonly string[], string, string, string 
 	[['eu-isoe-west-1', 'aws-iso-e-global'], 'aws-iso-e', 'cloud.adc-e.uk', undefined],
 	[['us-isof-south-1', 'aws-iso-f-global'], 'aws-iso-f', 'csp.hci.ic.gov', undefined],
 	[['us-gov-west-1', 'aws-us-gov-global'], 'aws-us-gov', 'amazonaws.com', 'api.aws'],
-	// None of them is a region of its neighbour.
+	// Looks similar to a region of the other partition.
 	[
 		['xcn-north-1', 'cn-north-1x', 'us-iso-east-1x', 'xus-gov-west-1', 'eusc-de-east-1x'],
 		'aws',

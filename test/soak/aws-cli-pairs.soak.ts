@@ -1,4 +1,4 @@
-/** Thousands of runs beside the AWS CLI that is installed here: `COMPARE_PAIRS` of each kind, 160 unless it says. */
+/** Compares thousands of runs with the installed AWS CLI: `COMPARE_PAIRS` of each kind, 160 by default. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';

@@ -1,4 +1,4 @@
-/** Signals, lost output and encodings beside the `aws` that the path leads to: `COMPARE_PAIRS` of each, 20 unless it says. */
+/** Compares signals, lost output and encodings with the `aws` on the PATH: `COMPARE_PAIRS` of each, 20 by default. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';

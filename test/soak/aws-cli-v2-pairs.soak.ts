@@ -1,4 +1,4 @@
-/** Runs beside the AWS CLI v2 that COMPARE_AWS_CLI_V2 names: `COMPARE_PAIRS` of each kind, 100 unless it says. */
+/** Compares runs with the AWS CLI v2 in COMPARE_AWS_CLI_V2: `COMPARE_PAIRS` of each kind, 100 by default. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {pythonOfV2} from '../helpers/aws-cli-oracle.ts';

@@ -35,7 +35,7 @@ test('10,000 sign-ins and code requests from 200 connections: no error, memory f
 	const load = (times: number, from: number) =>
 		signInUnderLoad({endpoint}, usernames.slice(from, from + times / 5), {times, connections: 200});
 
-	// A first part, after which everything that is made once is there.
+	// A first part, after which everything that is created once exists.
 	await load(2_000, 0);
 	const before = await heap();
 	await load(8_000, 400);

@@ -30,7 +30,7 @@ test('with a keychain no file has a secret in it, and no process that is started
 	const there = ['--endpoint-url', pool.endpoint];
 	const file = join(config, 'sessions.json');
 
-	/** Notes the tokens there are, as the program itself reads them, and that the file shows none. */
+	/** Records the current tokens as the program itself reads them, and checks that the file shows none. */
 	const lookAtStore = async () => {
 		const {platform, pid, kill, geteuid, execPath, argv} = process;
 		const host = {platform, pid, kill, geteuid, execPath, argv, env};

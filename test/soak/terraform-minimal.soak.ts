@@ -16,7 +16,7 @@ test('Terraform makes the emptiest user pool, sees no change in it, and destroys
 	await terraform('init');
 	await terraform('apply', '-auto-approve');
 	assert.deepEqual(await names(), [...before, 'bare']);
-	// It fails where it would change something.
+	// Fails if it would change something.
 	await terraform('plan', '-detailed-exitcode');
 	await terraform('destroy', '-auto-approve');
 	assert.deepEqual(await names(), before);

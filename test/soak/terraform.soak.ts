@@ -63,7 +63,7 @@ test('Terraform makes user pools, sees no change in them, changes them and destr
 	await terraform('init');
 	await terraform('apply', '-auto-approve');
 	assert.deepEqual(await both(), {bare, shop});
-	// It exits with 2 where it would change something.
+	// Exits with 2 if it would change something.
 	await terraform('plan', '-detailed-exitcode');
 	const later = ['-var', 'stage=later'];
 	await terraform('apply', '-auto-approve', ...later);

@@ -12,7 +12,7 @@ import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 import {hostOf, temporaryFolder} from '../helpers/store.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
-/** AWS's files with two profiles and no default one, to which the SDK is pointed for the time of a test. */
+/** AWS's files with two profiles and no default one, which the SDK uses during a test. */
 function pointToFiles(t: TestContext) {
 	const folder = temporaryFolder(t);
 	const env = {

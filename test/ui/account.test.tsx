@@ -30,7 +30,7 @@ async function open(t: TestContext, options: GuidedAppOptions = {}) {
 	return {...started, terminal};
 }
 
-/** Cognito says that there were too many. */
+/** Cognito refuses sends because the limit was exceeded. */
 const refusingSends = async (client: AppClient) => ({
 	...createCognito({client}),
 	requestCode: async () => {
@@ -38,7 +38,7 @@ const refusingSends = async (client: AppClient) => ({
 	},
 });
 
-/** Resolves when the session that was used last is known to have asked for so many codes. */
+/** Resolves once the current session is stored with that many sends. */
 async function keptSends(folder: string, sends: number) {
 	const store = await openSessionStore({host: hostOf(folder), now: Date.now});
 	const deadline = Date.now() + 5_000;
@@ -359,7 +359,7 @@ test('a session that was ended elsewhere leads back to the password, and says wh
 
 test('a pasted token goes straight to the attributes, is never drawn and kept nowhere', async t => {
 	const {pool, connect} = await startPool(t);
-	// The token is read against this computer's clock.
+	// The token is compared with this computer's clock.
 	const tokens = tokensOf(
 		await connect().signIn({flow: 'USER_SRP_AUTH', username: 'demo', password}),
 	);

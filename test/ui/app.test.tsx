@@ -10,7 +10,7 @@ test('Enter, Enter, Enter, and the code: the demo user’s email is verified', a
 	await terminal.press('enter');
 	await terminal.until('Choose an attribute');
 	await terminal.press('enter');
-	// Within one row of the inbox: the request ID beside it may have six digits in a row as well.
+	// Within one row of the inbox: the request ID beside it may have six consecutive digits too.
 	const inInbox = /│[^│\n]*?(\d{6})\. *│/;
 	const code = inInbox.exec(await terminal.until(inInbox))?.[1] ?? '';
 	await terminal.type(`${code}\r`);
@@ -36,7 +36,7 @@ test('Esc closes the help of a list, and only then goes back', async t => {
 	await terminal.press('?');
 	const helped = await terminal.until('Which attribute to verify');
 	assert.match(helped, /Esc close/);
-	// The help names the keys of the list; the row of keys below it has only those that work now.
+	// The help lists the keys of the list; the row of keys below it only those that currently work.
 	assert.equal(helped.split('\n').at(-1), 'Esc close   Ctrl+C quit');
 	await terminal.press('escape');
 	assert.equal(flow.state().step, 'chooseAttribute');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
-// chalk, which Ink colours with, looks once, when it is loaded.
+// chalk, which Ink uses for colors, checks this once, when it is loaded.
 process.env['FORCE_COLOR'] = '1';
 const {screenOf} = await import('../../source/ui/screen-of.tsx');
 const {states} = await import('../flow/samples.ts');
@@ -19,7 +19,7 @@ test('what is verified is green, what is not is yellow, values are plain and dis
 	assert.match(row('phone_number'), /\u001b\[32m *✔ verified\u001b\[39m +\+14325550008$/);
 	assert.match(row('email'), /\u001b\[33m *not verified\u001b\[39m +jane@example\.com$/);
 	assert.match(row('sub'), /^\u001b\[2m.*can’t be verified +1234\u001b\[22m$/);
-	// Only the palette that the person has chosen, so that it can be read on any background.
+	// Only palette colors, which the user has chosen, so that text is readable on any background.
 	assert.doesNotMatch(terminal.transcript(), /\u001b\[[34]8;/);
 });
 

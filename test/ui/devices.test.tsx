@@ -26,7 +26,7 @@ test('a pool that tracks devices: the question is asked, and either answer conti
 	}
 });
 
-/** The app asking whether to remember the device of a user who has just given a code. */
+/** The app asking whether to remember the device of a user who has just entered a code. */
 async function askedToRemember(t: TestContext) {
 	const {pool, clock} = await startPool(t);
 	const {region, userPoolId = '', clientId, endpointUrl = ''} = await createTrackingPool(pool);

@@ -10,7 +10,7 @@ const pool = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'clien
 
 const poolsIn = (folder: string) => openSettingsStore(hostOf(folder)).listPools();
 
-/** A folder with two pools that were used before, the newer one first on the list. */
+/** A folder with two pools used before, the more recent one first. */
 function withPools(t: TestContext) {
 	const {host, folder} = temporaryHost(t);
 	const settings = openSettingsStore(host);

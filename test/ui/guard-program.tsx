@@ -1,4 +1,4 @@
-/** A guarded field in a real terminal: does what it is told in words, and ends by Ctrl+C. */
+/** A guarded field in a real terminal: obeys words that are typed, and ends on Ctrl+C. */
 import {writeFileSync} from 'node:fs';
 import {Box, render, Text, useApp} from 'ink';
 import {useEffect} from 'react';
@@ -36,7 +36,7 @@ function Program({hold}: {readonly hold: TerminalHold}) {
 	);
 }
 
-// Where the exit code goes when there is no terminal left to say it on.
+// The file for the exit code when there is no terminal left to print it on.
 const report = process.argv[2];
 if (report !== undefined) process.on('exit', code => writeFileSync(report, String(code)));
 

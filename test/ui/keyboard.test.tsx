@@ -11,11 +11,11 @@ import {openTerminal} from '../helpers/terminal.ts';
 const start = '\u001b[200~';
 const end = '\u001b[201~';
 const [ctrlC, esc] = ['\u0003', '\u001b'];
-/** What Ink is given for `start`: it may stand right behind an Esc, where Ink does not know it. */
+/** Ink's input for `start`, which may be directly after an Esc, where Ink doesn't recognize it. */
 const begun = start + end + start;
 const turn = () => new Promise(resolve => setImmediate(resolve));
 
-/** A keyboard, and what it has given. Time goes by when told. */
+/** A keyboard, and what it passed on. Time only moves when told. */
 function openKeyboard(t: TestContext) {
 	t.mock.timers.enable({apis: ['setTimeout']});
 	const terminal = new Readable({objectMode: true, read() {}});
@@ -87,7 +87,7 @@ test('an app that lets the keyboard go begins anew', async t => {
 	assert.equal(given(), `${begun}x${ctrlC}${ctrlC}`);
 });
 
-/** Notes Ctrl+C and Esc, and has a field that hears all the others. */
+/** Records Ctrl+C and Esc, and has a field that receives all other keys. */
 function Listeners({heard}: {readonly heard: (name: string) => void}) {
 	useKeys(heard);
 	return (

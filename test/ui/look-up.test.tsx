@@ -87,7 +87,7 @@ test('--endpoint-url is where users are looked up, too: nothing goes to Amazon',
 	await terminal.until('❯ 1. Local demo');
 });
 
-/** A screen from its title on, with what is new in each run left out. */
+/** A screen from its title on, without what differs in each run. */
 const screenIn = (text: string, title: string) =>
 	text
 		.slice(text.lastIndexOf(`\n${title}\n`) + 1)
@@ -169,7 +169,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'',
 		'Enter look again   ? help   c copy   Ctrl+C quit',
 	]);
-	// The secret that was read for it is nowhere.
+	// The secret that was read for it is never shown.
 	assert.doesNotMatch(terminal.transcript(), /localdemoclientsecret/);
 });
 

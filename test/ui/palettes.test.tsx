@@ -5,9 +5,9 @@ import type {State} from '../../source/flow/state.ts';
 import {Problem} from '../../source/problem.ts';
 import {colours} from '../../source/ui/theme.ts';
 
-// chalk, which Ink colours with, looks once, when it is loaded.
+// chalk, which Ink uses for colors, checks this once, when it is loaded.
 process.env['FORCE_COLOR'] = '1';
-// Ink looks for a window each time it draws to a text, and runs `tput` where it finds none.
+// Ink determines the window size each time it draws to a string, and runs `tput` if it finds none.
 Object.assign(process.env, {COLUMNS: '80', LINES: '24'});
 const {screenOf} = await import('../../source/ui/screen-of.tsx');
 const {states, challenges} = await import('../flow/samples.ts');
@@ -20,7 +20,7 @@ type Palette = Readonly<
 	Record<'background' | 'text' | (typeof colours)[keyof typeof colours], string>
 >;
 
-/** What terminals draw the colours with that are named here. */
+/** The palettes of common terminals. */
 const palettes: Readonly<Record<string, Palette>> = {
 	'xterm, dark': {
 		background: '#000000',
@@ -86,7 +86,7 @@ for (const [name, palette] of Object.entries(palettes)) {
 		for (const colour of Object.values(colours)) {
 			const ratio = contrast(palette[colour], palette.background);
 			t.diagnostic(`${colour} ${ratio.toFixed(2)}`);
-			// Palettes of wide use give no more; a sign or a word says the same each time.
+			// Common palettes have no more contrast; a sign or a word always says the same as the color.
 			assert.ok(ratio >= 2.5, `${colour}: ${ratio.toFixed(2)}`);
 		}
 		assert.ok(contrast(palette.text, palette.background) >= 4);
@@ -98,7 +98,7 @@ const refused: State = {
 	notice: problemNotice(new Problem('attemptLimitReached')),
 };
 
-/** The texts of a frame that are drawn dim: half of a palette's contrast is left of them, 1.9 in Solarized light. */
+/** The dim texts of a frame: they have half of a palette's contrast, 1.9 in Solarized light. */
 function dimIn(transcript: string): readonly string[] {
 	let isDim = false;
 	const texts: string[] = [];

@@ -7,7 +7,7 @@ import {Problem} from '../../source/problem.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {copied} from '../helpers/terminal.ts';
 
-/** Reports are written to a folder of the test's own, which it gives. */
+/** Makes reports go to a folder of the test's own, which it returns. */
 function reportsIn(t: TestContext) {
 	const folder = mkdtempSync(join(tmpdir(), 'reports-'));
 	const before = process.env['TMPDIR'];
@@ -55,7 +55,7 @@ for (const [columns, rows] of [
 		assert.match(report, /\n- Endpoint: `http:\/\/127\.0\.0\.1:\d+`\n/);
 		assert.match(report, /Node\.js\/24\.0\.0 linux\/x64/);
 		await terminal.press('ctrl+o');
-		// A path is broken anywhere, and at a blank without it.
+		// A path can be wrapped anywhere, and loses a blank at a break.
 		const saved = (await terminal.until('Saved to')).replaceAll(/\s/g, '');
 		const [name = '', ...more] = readdirSync(folder).filter(entry => entry.includes('report'));
 		assert.deepEqual(more, []);

@@ -17,11 +17,11 @@ const all: readonly State[] = [
 	...asking,
 ];
 
-/** A hostile text in the place of everything that came over the wire or out of a file. */
+/** A hostile text that replaces everything from the wire or a file. */
 const hostile =
 	'\u001b]52;c;cGF3bmVk\u0007\u001b]8;;http://evil.example\u0007a link\u001b]8;;\u0007\u001b[2J\u009b31m\u202etxt.exe\u0007\r\n\u200b';
 
-/** A state whose every string is hostile, save those that the code itself decides by. */
+/** A state in which every string is hostile, except those that the code branches on. */
 function poisoned(state: State, spoil = (text: string): string => text + hostile): State {
 	const ours = ['step', 'name', 'kind', 'way', 'attribute', 'code'];
 	const ofReports = ['stage', 'state', 'who', 'cause', 'certainty', 'action'];
@@ -32,12 +32,12 @@ function poisoned(state: State, spoil = (text: string): string => text + hostile
 			typeof each === 'string' && !isSpared(key, each) ? spoil(each) : each,
 		);
 	if (state.step !== 'asking') return poison(state);
-	// Functions are lost on the way; what they give is poisoned instead.
+	// Functions don't survive the copy, so their results are poisoned instead.
 	const rows = poison(state.investigation.rows());
 	return {...poison(state), investigation: {...state.investigation, rows: () => rows}};
 }
 
-/** How far a line may stand from the edge: not at all, or behind a sign, the number of a row, a label. */
+/** The indents that a line can have: none, after a sign, after a row's number, or after a label. */
 const indents = new Set([0, 2, 5, 12, 14]);
 
 test('at 40 and 80 columns no line is too long or begins with a space, and what is typed is seen, on any screen', async () => {
@@ -50,7 +50,7 @@ test('at 40 and 80 columns no line is too long or begins with a space, and what 
 				.split('\n')
 				.map(row => row.trimEnd())) {
 				assert.ok(line.length <= columns, `${state.step}: ${line}`);
-				// The blocks of a QR code stand where they stand.
+				// The blocks of a QR code have indents of their own.
 				if (/[▀▄█]/.test(line)) continue;
 				assert.ok(indents.has(line.search(/\S|$/)), `${state.step} at ${columns}: "${line}"`);
 			}
@@ -82,7 +82,7 @@ test('in a window of 300 by 100 each screen is whole, from its name to its keys,
 		assert.ok(text.split('\n').length < 100, state.step);
 		assert.equal(text.split('\n')[0]?.trimEnd(), titles[state.step], state.step);
 		assert.match(text, /Ctrl\+C quit/, state.step);
-		// An authenticator's secret is shown, since it has to be typed; everything else is not.
+		// Only an authenticator's secret is shown, since it has to be typed.
 		for (const secret of ['Secret-1', 'Secret-2', 'opaque', 'a.b.c']) {
 			assert.ok(!text.includes(secret), `${secret} on ${state.step}`);
 		}

@@ -14,13 +14,13 @@ const program = await bundleProgram({after}, join(import.meta.dirname, 'guard-pr
 const command = [process.execPath, program] as const;
 const onPosix = {skip: process.platform === 'win32' && 'signals and shells as POSIX has them'};
 
-/** Waits for the first frame; gives the program's process id. */
+/** Waits for the first frame; returns the program's process ID. */
 async function pidOf(pty: Pty): Promise<number> {
 	const screen = await pty.until(/Process \d+[\s\S]*the last line/);
 	return Number(/Process (\d+)/.exec(screen)?.[1]);
 }
 
-/** The terminal as the program left it, and as a shell's next command finds it. */
+/** The terminal's state after the program, as a shell's next command finds it. */
 async function leftBy(pty: Pty): Promise<string> {
 	await pty.until(/^left: .*\n?/m);
 	await pty.exit;
@@ -107,7 +107,7 @@ test(
 	},
 );
 
-/** How often a process came to rest so far, and whether it is stopped. */
+/** How often a process has been idle so far, and whether it is stopped. */
 function restOf(pid: number) {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	const switches = [...status.matchAll(/ctxt_switches:\s+(\d+)/g)];
@@ -117,7 +117,7 @@ function restOf(pid: number) {
 	};
 }
 
-/** Continues a process that is not at the terminal: it takes the keyboard, for which the system stops it again. */
+/** Resumes a process in the background: it takes the keyboard, for which the system stops it again. */
 async function continueInBackground(pid: number) {
 	const {times} = restOf(pid);
 	process.kill(pid, 'SIGCONT');
@@ -183,7 +183,7 @@ test('a terminal that goes away ends the app as SIGHUP does', onPosix, async () 
 	}
 });
 
-/** A terminal and a process with nothing behind them, and what was done to them. */
+/** A fake terminal and process, with a record of what was done to them. */
 function createFakes() {
 	const done: string[] = [];
 	const stdin = Object.assign(new EventEmitter(), {

@@ -9,7 +9,7 @@ import {formBehind} from '../../source/ui/waiting.ts';
 import {states} from '../flow/samples.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
-/** No QR code, which would come a moment later. */
+/** Without a QR code, which would appear a moment later. */
 const withoutBlocks = {
 	...createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'}),
 	hasBlocks: false,
@@ -25,7 +25,7 @@ const open = (state: State, sent: Event[] = []) =>
 		{columns: 120, rows: 40},
 	);
 
-/** What stays on the screen of each step that a form leads to. */
+/** What stays on the screen for each step after a form. */
 const kept = {
 	checkingAccess: /^❯ 1\. Default credentials/m,
 	readingToken: /^Access token: 5 characters/m,
@@ -66,7 +66,7 @@ test('every step that a form leads to keeps the form, with what was typed or cho
 
 test('every step that waits says what for, hears no key, and names Esc only where Esc leaves', async () => {
 	for (const [step, says] of Object.entries(progress)) {
-		// Has a screen of its own, with a row for each stage of what is asked.
+		// Has a screen of its own, with a row per stage.
 		if (step === 'asking') continue;
 		const sent: Event[] = [];
 		await using terminal = await open(stateOf(step), sent);

@@ -26,7 +26,7 @@ type OpenOptions = LocalPoolOptions & {
 const password = 'Demo-pass-1';
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
-/** AWS's files are empty, and credentials are there all the same. */
+/** AWS's files are empty, and credentials exist all the same. */
 const desk = deskWith();
 
 /** The app at the password of a demo user, on a pool whose clock the test moves. */
@@ -58,20 +58,20 @@ const secretOf = (pool: LocalPool) =>
 
 type Challenge = {
 	readonly username: string;
-	/** What says that the question is asked. */
+	/** The text that shows that the challenge is asked. */
 	readonly asks: string;
 	readonly options?: OpenOptions;
-	/** From the password to the question; the password itself, when not given. */
+	/** Leads from the password to the challenge; types the password by default. */
 	readonly ask?: (scene: Scene) => Promise<void>;
-	/** Keys before there is a field to answer in. */
+	/** Keys to press before there is a field for the answer. */
 	readonly before?: (scene: Scene) => Promise<void>;
 	readonly right: (scene: Scene) => string;
 	readonly wrong: (scene: Scene) => string;
-	/** What a wrong answer is answered with, on the same screen. */
+	/** The message after a wrong answer, on the same screen. */
 	readonly says: string;
-	/** Where the sign-in begins again instead of continuing: from there to the question. */
+	/** If the sign-in starts over instead of continuing: leads from there to the challenge. */
 	readonly again?: (scene: Scene) => Promise<void>;
-	/** Whether Esc at the field leads back to the question first. */
+	/** Whether Esc in the field first leads back to the challenge. */
 	readonly hasParts?: boolean;
 };
 
@@ -86,17 +86,17 @@ const appCode = {
 	says: 'That sign-in code is wrong',
 };
 
-/** Those that AWS's own tools find. */
+/** Chooses those that AWS's own tools find. */
 async function chooseCredentials(terminal: Terminal) {
 	await terminal.until('1. Default credentials');
 	await terminal.press('enter');
 }
 
-/** In groups of four, over as many lines as it takes beside the QR code. */
+/** In groups of four, on as many lines as needed beside the QR code. */
 const secretOn = ({terminal}: Scene) =>
 	[...terminal.text().matchAll(/^(?:[A-Z2-7]{4} ?)+(?= |$)/gm)].join('').replaceAll(' ', '');
 
-/** The row of that number in the menu of ways, with the username that is there. */
+/** Chooses the row of that number in the menu of ways, with the current username. */
 async function choose({terminal}: Scene, row: string) {
 	await terminal.press('tab');
 	await terminal.until('Other ways to sign in');
@@ -105,14 +105,14 @@ async function choose({terminal}: Scene, row: string) {
 	await terminal.press('enter');
 }
 
-/** What the pool offers under that name. */
+/** Chooses what the pool offers under that name. */
 async function offer({terminal}: Scene, name: string, asked: string) {
 	const offers = await terminal.until(name);
 	await terminal.press(new RegExp(`(\\d)\\. ${name}`).exec(offers)?.[1] ?? '', 'enter');
 	await terminal.until(asked);
 }
 
-/** Cognito ends a sign-in whose chosen password was wrong, so the person chooses again. */
+/** Cognito ends a sign-in after a wrong chosen password, so the user chooses again. */
 function chosenPassword(name: string): Challenge {
 	const before = (scene: Scene) => offer(scene, name, 'Password:');
 	return {

@@ -6,7 +6,7 @@ import {copied} from '../helpers/terminal.ts';
 
 const demo = {isDemo: true, username: 'demo', attributeName: 'email'} as const;
 
-/** Asks the pool for a code as the app does, behind its back. */
+/** Requests a code from the pool like the app, without the app's knowledge. */
 async function requestCode(flow: Flow): Promise<void> {
 	const state = flow.state();
 	assert.ok(state.step === 'enterCode');
@@ -34,7 +34,7 @@ test('a request that Cognito refuses on the code screen is the cause, in its own
 	await terminal.press('enter');
 	await terminal.until('4 of 5 sends left');
 	for (let count = 0; count < 4; count++) await requestCode(flow);
-	// Until the app lets a code be requested again.
+	// Until the app allows requesting another code.
 	later = 31_000;
 	await terminal.press('ctrl+r');
 	await terminal.until('Limit reached');

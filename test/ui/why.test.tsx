@@ -29,7 +29,7 @@ async function findOutWhy(t: TestContext, username: string, attribute: 'email' |
 	return {...app, answered};
 }
 
-/** A screen from its title on, with the time of day and the place left out. */
+/** A screen from its title on, without the time and the place. */
 const screenIn = (text: string) =>
 	text
 		.slice(text.lastIndexOf('Why didn’t it arrive?'))
@@ -60,7 +60,7 @@ test('sam, whose phone replied STOP, is told so, who can mend it, and Esc leads 
 		'',
 		'r look again   c copy   Esc back   ? help   Ctrl+C quit',
 	]);
-	// The screen before showed the number as it is on record.
+	// The previous screen showed the number unmasked.
 	const [, ...since] = terminal.transcript().split('Preparing the questions');
 	assert.ok(since.length > 0);
 	assert.doesNotMatch(since.join(''), /4325550016|000000000000/);
@@ -91,7 +91,7 @@ test('w on the list of attributes asks about a code that nobody requested', asyn
 	await terminal.until('Choose an attribute');
 	await terminal.press('w');
 	const answered = await terminal.until('look again');
-	// CloudTrail may leave an event out, so this is suggested, never proved.
+	// CloudTrail may lack an event, so this is suggested, never proved.
 	assert.match(answered, /^⚠ Requested {2}No code has been requested for this user/m);
 	assert.match(
 		answered,

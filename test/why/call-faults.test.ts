@@ -8,7 +8,7 @@ for (const fault of faults) {
 		checkCallFault(t, 'sender', fault, fault === 'hang' ? {atOnce: 3, limit: 4_000} : {}));
 }
 
-// A text message takes twice as many calls: the other faults are tried in the soak run.
+// A text message takes twice as many calls: the other faults are in the soak test.
 for (const fault of ['half JSON', 'reset'] as const) {
 	test(`${fault} on each single call about a text message proves and clears nothing more`, t =>
 		checkCallFault(t, 'texts', fault));

@@ -9,7 +9,7 @@ const {signal} = new AbortController();
 const denied: Scripted = {status: 400, body: {__type: 'AccessDeniedException'}, requestId: 'r-1'};
 const notFound: Scripted = {status: 404, body: {__type: 'NotFoundException'}};
 
-/** A disabled user of a pool of which everything else is fine, and what is answered otherwise. */
+/** A disabled user in a pool where everything else is fine, and changed responses. */
 function script(change: Readonly<Record<string, Scripted>> = {}) {
 	const answers = accountOf({});
 	const known: Readonly<Record<string, Scripted>> = {

@@ -10,8 +10,8 @@ import {start, type WhyResult} from '../../source/why/start.ts';
 import {credentials, startMoto} from '../helpers/moto.ts';
 
 /*
- * Against a server nobody here wrote. Moto has neither sandboxes, End User Messaging nor CloudTrail's look-up: what it
- * answers 500 or 404 to has to be unknown, and nothing else.
+ * Against a third-party server. Moto has no sandboxes, End User Messaging or CloudTrail lookups: what it answers with
+ * 500 or 404 must be unknown, and nothing else.
  */
 
 const moto = await startMoto();
@@ -23,7 +23,7 @@ const region = 'us-east-1';
 const endpointUrl = moto?.endpointUrl ?? '';
 const account = '123456789012';
 
-/** Runs one of the scripts in Python beside this; gives what it prints, read as JSON. */
+/** Runs a Python script of this folder; returns its JSON output. */
 function run(script: string, words: readonly string[], input = ''): unknown {
 	const path = join(import.meta.dirname, '../helpers', script);
 	const {stdout, stderr, status} = spawnSync('python3', [path, ...words], {
@@ -42,14 +42,14 @@ const isKey = (value: unknown): value is Key =>
 	'accessKeyId' in value &&
 	'secretAccessKey' in value;
 
-/** Somebody who may do what a policy says, and nothing without one. */
+/** A user with the permissions of a policy, or none. */
 function createUser(name: string, policy?: object): Key {
 	const key = run('moto-user.py', [endpointUrl, name], policy ? JSON.stringify(policy) : '');
 	assert.ok(isKey(key));
 	return key;
 }
 
-/** Has moto check signatures and policies, or nothing. */
+/** Makes moto check signatures and policies, or nothing. */
 async function enforce(isOn: boolean): Promise<void> {
 	const body = isOn ? '0' : '1000000';
 	const answer = await fetch(`${endpointUrl}/moto-api/reset-auth`, {method: 'POST', body});
@@ -94,7 +94,7 @@ describe('an account in moto', {skip}, () => {
 				'sms-opted-out proves',
 			],
 			'forsaken jane@example.org': ['sms-role-missing proves', ...late],
-			// Texts go out from another region, where nothing was spent and nothing was refused.
+			// Text messages are sent from another region, where nothing was spent and nothing was refused.
 			'trusted jane@example.org': [],
 			'trusted +14155550199': ['sms-opted-out proves'],
 			'trusted nobody@example.org': ['user-not-found proves'],
@@ -212,7 +212,7 @@ describe('an account in moto', {skip}, () => {
 	});
 });
 
-/** Moto calls CloudWatch by the name it signs with, and looks at no resource but `*`. */
+/** Moto names CloudWatch as its signature does, and only understands the resource `*`. */
 const inMotosWords = ({Statement, ...policy}: Policy) => ({
 	...policy,
 	Statement: Statement.map(({Action, ...each}) => ({

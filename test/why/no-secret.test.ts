@@ -27,7 +27,7 @@ const secrets = {
 };
 const line = `ERROR for ${secrets.address} or ${secrets.number}: code ${secrets.code}, token ${secrets.jwt}, key ${secrets.key}, password=${secrets.password}`;
 
-/** Puts secrets beside every member of every object of an answer, in JSON and in XML. */
+/** Adds secrets to every object of a response, in JSON and XML. */
 function planted(_: string, body: string): string {
 	const text = body.trimStart();
 	if (text.startsWith('<')) {
@@ -51,7 +51,7 @@ function planted(_: string, body: string): string {
 	return JSON.stringify(plant(JSON.parse(body)));
 }
 
-/** Everything that the guided app draws of an investigation, while it lasts and after it, and all that can be copied. */
+/** Everything that the guided app draws of an investigation, during and after it, and everything that can be copied. */
 async function showAll(question: Question, aws: Aws) {
 	const investigation = createInvestigation(question, aws, at => new Date(at).toISOString());
 	const host = {send: () => {}, now: () => now};
@@ -76,7 +76,7 @@ const functionArn = `arn:aws:lambda:${region}:000000000000:function:send`;
 const now = Date.now();
 const timestamp = new Date(now - 60_000).toISOString();
 
-/** Accounts whose facts are read by every way there is, and have secrets where words of somebody's are shown. */
+/** Accounts whose facts are read in every possible way, with secrets where others' text is shown. */
 const cases = {
 	mail: {who: 'demo', attribute: 'email', lambda: {}},
 	texts: {who: 'demo', attribute: 'phone_number', lambda: {}},

@@ -38,7 +38,7 @@ const actions: Readonly<Record<string, readonly string[]>> = {
 	OptionalShowsEnvironmentVariables: ['lambda:GetFunctionConfiguration'],
 };
 
-/** Compares a whole policy with the statements that it has to have, by what each may be asked about. */
+/** Compares a whole policy with the expected statements, by their resources. */
 function check(
 	question: Question,
 	outcomes: Outcomes,

@@ -88,7 +88,7 @@ const line = fc.record({
 });
 const amount = fc.constantFrom(0.5, 0.95, 1, 1.02);
 
-/** Every fact in every way that a rule tells apart. */
+/** Every variant of each fact that a rule distinguishes. */
 const faults: {readonly [Name in FactName]: fc.Arbitrary<NonNullable<Facts>[Name]>} = {
 	pool: fc
 		.record({

@@ -22,7 +22,7 @@ const questionOf = (who: string, change: Partial<Question> = {}): Question => ({
 	...change,
 });
 
-/** A busy computer takes its time to answer. */
+/** Allows for a busy computer. */
 const patient: Budget = {atOnce: 8, perCall: 60_000, inAll: 240_000, pause: 10};
 const quick: Budget = {atOnce: 8, perCall: 400, inAll: 1_500, pause: 10};
 
@@ -57,7 +57,7 @@ const spoiled = (settings: AccountSettings['Regions']): AccountSettings => ({
 const ses = (email: NonNullable<NonNullable<AccountSettings['Regions']>[string]['Email']>) =>
 	spoiled({[region]: {Email: {Identities: {'example.com': {}}, ...email}}});
 
-/** Accounts with one trouble each, and what is found. */
+/** Accounts with one problem each, and the finding. */
 const troubles: Readonly<
 	Record<string, {account: AccountSettings; who: string; answer: readonly string[]}>
 > = {
@@ -174,7 +174,7 @@ const mailActions = [
 
 for (const fault of faults) {
 	test(`${fault} on each single call leaves the others their answers`, async t => {
-		// Who asks says which call is to fail.
+		// The access key ID of a request says which call must fail.
 		const keyOf = (action: string) => `AKIA${mailActions.indexOf(action)}`;
 		const account = await startAccount(t, {
 			faultFor: (action, key) => (key === keyOf(action) ? fault : undefined),

@@ -10,7 +10,7 @@ import {questionOf as questionAbout} from '../helpers/why-facts.ts';
 const questionOf = (change: Partial<Question> = {}) => questionAbout('email', change);
 const patient: Budget = {atOnce: 8, perCall: 60_000, inAll: 240_000, pause: 10};
 
-/** An account in this process, whose pool says nothing of sending. */
+/** An account in this process, whose pool has no settings about sending. */
 function scriptedAccount(credentials?: Parameters<typeof scriptedAws>[1]) {
 	const {UserPool} = Object(accountOf({})['cognito-idp:DescribeUserPool']);
 	return scriptedAws(

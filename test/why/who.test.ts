@@ -34,7 +34,7 @@ const read = (name: string, userPoolId: string, more: object = {}) => ({
 
 const address = {email: 'jane@example.org'};
 const number = {phone_number: '+447700900123'};
-/** Who is found by which filter, in which pool. */
+/** The users that each filter finds, by pool. */
 const pools: Readonly<Record<string, Readonly<Record<string, readonly object[]>>>> = {
 	'eu-west-1_A': {
 		'username = "jane"': [raw('jane', {...address, ...number})],
@@ -62,7 +62,7 @@ const account =
 		}
 	};
 
-/** Looks somebody up; without the calls, which are only counted by operation. */
+/** Looks users up; the calls are only counted by operation. */
 async function lookUp(
 	who: string,
 	change: Partial<WhoQuestion> = {},

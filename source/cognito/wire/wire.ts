@@ -22,7 +22,7 @@ export type CognitoSettings = {
 	readonly transport?: TransportSettings;
 	/** For the operations of a support desk, which are signed; no other looks for credentials. */
 	readonly credentials?: CredentialsProvider;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	/** Cryptographic randomness. */
 	readonly random?: (size: number) => Uint8Array;

@@ -1,11 +1,11 @@
-/** What the AWS CLI 1.45.11 reads out of an answer, by Python 3.11 and urllib3 2.7.0, and what it loses. */
+/** The responses that the AWS CLI 1.45.11 accepts (with Python 3.11 and urllib3 2.7.0), and those that it loses. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readAnswer} from '../../../source/aws-cli/call/answer-reader.ts';
 import {Incoming} from '../../../source/aws-cli/call/incoming.ts';
 import {RequestLost} from '../../../source/aws-cli/call/request-lost.ts';
 
-/** Reads an answer that arrives in pieces of so many bytes, `at once` where it says no number. */
+/** Reads a response that arrives in pieces of this many bytes, by default in one. */
 function read(written: string, pieceSize = Number.POSITIVE_INFINITY) {
 	const incoming = new Incoming();
 	const reading = readAnswer(incoming);
@@ -29,7 +29,7 @@ function read(written: string, pieceSize = Number.POSITIVE_INFINITY) {
 	}
 }
 
-/** However it arrives it is the same. */
+/** However it arrives, the result is the same. */
 function readInAllWays(written: string) {
 	const whole = read(written);
 	for (const size of [1, 2, 7]) assert.deepEqual(read(written, size), whole, `${size} at a time`);

@@ -51,7 +51,7 @@ async function listening(context: TestContext, server: Server): Promise<string> 
 	return `127.0.0.1:${address.port}`;
 }
 
-/** A proxy that tunnels and forwards, and remembers what it was asked. */
+/** A proxy that tunnels and forwards, and records its requests. */
 async function startProxy(context: TestContext) {
 	const asked: string[] = [];
 	const proxy = createHttpServer((request, response) => {

@@ -9,7 +9,7 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 		['https://example.com', at('/')],
 		['https://example.com/a?b', at('/a?b')],
 		['https://example.com?', at('/')],
-		// All of them begin an escape, or none of them does.
+		// Either every `%` starts an escape, or none of them counts as one.
 		['https://example.com/%2f%41', at('/%2F%41')],
 		['https://example.com/%2f%zz', at('/%252F%25zz')],
 		['https://example.com/a?%2f%', at('/a?%252F%25')],

@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import {test} from 'node:test';
 import {fetchParameter} from '../../../source/aws-cli/input/fetch-parameter.ts';
 
-/** What is read of an answer with this type and these bytes, or the complaint. */
+/** The text of a response with this type and these bytes, or the error. */
 async function fetched(
 	type: string | undefined,
 	bytes: readonly number[],

@@ -1,4 +1,4 @@
-/** What CPython 3.11 makes of bytes, by the charset that an answer names. */
+/** How CPython 3.11 decodes bytes, by the charset of a response. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {pythonCodec} from '../../../source/aws-cli/input/python-codecs.ts';

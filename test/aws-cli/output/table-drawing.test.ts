@@ -4,7 +4,7 @@ import {drawTable} from '../../../source/aws-cli/output/table-drawing.ts';
 
 test('columns are stretched in proportion, halves rounded to the even number as Python rounds', () => {
 	const rows = [['1', '2', '333333']];
-	// 5, 5 and 10 columns wide, on 26: 6.5, 6.5 and 13 become 6, 6 and 13, and the last takes what is left.
+	// Columns of 5, 5 and 10, stretched to 26: 6.5, 6.5 and 13 become 6, 6 and 13, and the last one gets the remainder.
 	const section = {title: 'x'.repeat(24), level: 0, headers: [], rows, measured: rows};
 	assert.equal(
 		drawTable([section], {columns: 80, isColored: false}),

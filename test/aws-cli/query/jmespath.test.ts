@@ -16,15 +16,15 @@ const data = toValue({
 });
 
 /**
- * Recorded from jmespath.py 1.1.0: every function with arguments of every type, comparisons, slices, and expressions put
- * together and spoiled at random. Each has its result in JSON, or the kind of error and its message.
+ * Recorded from jmespath.py 1.1.0: every function with arguments of every type, comparisons, slices, and random
+ * combinations, some of them broken. Each with its result in JSON, or the kind of error and its message.
  */
 type Recorded = readonly [expression: string, result: string, message?: string];
 
 const fixture = join(import.meta.dirname, '../../fixtures/jmespath-recorded.json');
 const recorded: readonly Recorded[] = JSON.parse(await readFile(fixture, 'utf8'));
 
-/** What we make of an expression, as it is recorded. */
+/** Our result of an expression, in the recorded form. */
 function resultOf(expression: string): Recorded {
 	try {
 		return [expression, unspacedJson(compileQuery(expression)(data))];

@@ -11,7 +11,7 @@ const people = toValue({
 });
 const pick = (expression: string) => unspacedJson(compileQuery(expression)(people));
 
-/** What JMESPath's specification says, and jmespath.py where that is silent. */
+/** From JMESPath's specification, and from jmespath.py where the specification is silent. */
 const picked: readonly (readonly [string, string])[] = [
 	['s', '"2026-01-02"'],
 	['"s" | @', '"2026-01-02"'],
@@ -106,7 +106,7 @@ const picked: readonly (readonly [string, string])[] = [
 	['[abs(`-2`), ceil(`1.2`), floor(`-1.2`)]', '[2,2,-2]'],
 ];
 
-/** Recorded from jmespath.py 1.1.0: keys in the order they were written in, numbers with all their digits. */
+/** Recorded from jmespath.py 1.1.0: keys in their written order, numbers with all digits. */
 const recorded: readonly (readonly [string, string])[] = [
 	['{b: `1`, "2": `2`, "1": `3`}', '{"b":1,"2":2,"1":3}'],
 	['keys(`{"b":1,"2":2,"1":3}`)', '["b","2","1"]'],
@@ -131,7 +131,7 @@ const recorded: readonly (readonly [string, string])[] = [
 	['sum(`[9007199254740993, 1, 0.5]`)', '9007199254740994.0'],
 	['avg(`[9007199254740993, 9007199254740993, 9007199254740995]`)', '9007199254740994.0'],
 	['avg(`[-3, -4]`)', '-3.5'],
-	// Rounded once: what is left of the division decides between two neighbours.
+	// Rounded once: the remainder of the division decides between two adjacent floats.
 	[`avg(\`[1${', 0'.repeat(1199)}]\`)`, '0.0008333333333333334'],
 	[`avg(\`[-1${', 0'.repeat(1199)}]\`)`, '-0.0008333333333333334'],
 	['ceil(`9007199254740993`)', '9007199254740993'],

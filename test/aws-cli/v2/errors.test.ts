@@ -97,9 +97,9 @@ test('the environment and the profile may ask for the format, and the flag goes 
 		await ran(['--cli-error-format', 'legacy'], {AWS_CLI_ERROR_FORMAT: 'json'}),
 		`\n${sentence}\n`,
 	);
-	/* An unknown format is the newest one, as there. */
+	/* As in the AWS CLI, an unknown format means the newest. */
 	assert.equal(await ran(['--profile', 'p']), `\naws: [ERROR]: ${sentence}\n`);
-	/* Version 1 has none of it. */
+	/* Version 1 has no formats. */
 	assert.equal(await ran(['--aws-cli', 'v1'], {AWS_CLI_ERROR_FORMAT: 'json'}), `\n${sentence}\n`);
 });
 

@@ -9,7 +9,7 @@ import {temporaryFolder} from '../../helpers/store.ts';
 const onUnix = {skip: process.platform === 'win32' ? 'the pager is a shell script' : false};
 const yaml = 'UserAttributes: []\nUsername: "a\\eb"\n';
 
-/** A folder with pagers that write down their name, what they were told and what they were shown. */
+/** A folder with pagers that record their name, their arguments and their input. */
 async function arrange(context: TestContext) {
 	const service = await startAwsService();
 	context.after(() => service[Symbol.asyncDispose]());

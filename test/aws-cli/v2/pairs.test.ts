@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {pythonOfV2} from '../../helpers/aws-cli-oracle.ts';
 import {compareV2Pairs} from '../../helpers/aws-cli-v2-pairs.ts';
 
-/** Other pairs, and more of them: `COMPARE_SEED=7 COMPARE_COUNT=100`. */
+/** For different pairs, or more of them: `COMPARE_SEED=7 COMPARE_COUNT=100`. */
 const seed = Number(process.env['COMPARE_SEED'] ?? 1);
 const count = Number(process.env['COMPARE_COUNT'] ?? 2);
 

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {type Recorded, setStage} from '../../helpers/aws-cli-records.ts';
 
-/** A run of the AWS CLI 2.9.19; what is left out is the usual. */
+/** A run of the AWS CLI 2.9.19; members that are left out have their defaults. */
 type Member = Pick<Recorded, 'name' | 'argv'> & Partial<Recorded> & {readonly config?: string};
 
 const usual = {

@@ -12,7 +12,7 @@ const fixture = await readFile(
 	'utf8',
 );
 
-/** Values and the YAML that libyaml 0.2.5 wrote for them, with the AWS CLI's rules for what is a plain text. */
+/** Values and the YAML that libyaml 0.2.5 wrote for them, with the AWS CLI's rules for plain text. */
 const recorded = parseJson(fixture) as readonly (readonly [Value, string])[];
 
 test('values are written as libyaml writes them, byte for byte', () => {

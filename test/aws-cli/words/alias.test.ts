@@ -1,4 +1,4 @@
-/** An alias named `cognito-idp` in `~/.aws/cli/alias`, as the AWS CLI 1.45.11 has it. */
+/** An alias named `cognito-idp` in `~/.aws/cli/alias`, as in the AWS CLI 1.45.11. */
 import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../../helpers/store.ts';
 
 const answer = {body: '{"Username":"ana","UserAttributes":[]}'};
 
-/** Runs words where the file of aliases holds a text. */
+/** Runs a command line with this text in the alias file. */
 async function runWith(context: TestContext, text: string, words: readonly string[]) {
 	const home = temporaryFolder(context);
 	mkdirSync(join(home, '.aws/cli'), {recursive: true});

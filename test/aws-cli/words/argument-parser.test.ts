@@ -137,10 +137,10 @@ test('--version stops the reading where it stands', () => {
 	assert.throws(() => parse('--output --version'), /expected one argument/);
 });
 
-/** What argparse made of some words: a `usage` error, or the values, the word that was taken, and what is left over. */
+/** argparse's result: a `usage` error, or the values, the positional word, and what is left over. */
 type Recorded = readonly [Positional['kind'], readonly string[], unknown, unknown, unknown?];
 
-/** Recorded from `CLIArgParser` (`awscli/argparser.py` 1.45.11, Python 3.11), which took these options at random. */
+/** Recorded from `CLIArgParser` (`awscli/argparser.py` 1.45.11, Python 3.11), with random options. */
 const recorded: readonly Recorded[] = JSON.parse(
 	await readFile(join(import.meta.dirname, '../../fixtures/argparse-recorded.json'), 'utf8'),
 );

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {root} from '../../../build/build.js';
 
-/** Runs the suite of these fixtures, as no test of another suite. */
+/** Runs the suite on these fixtures, without the state of the surrounding test run. */
 function runSuite(...names: readonly string[]) {
 	const {NODE_TEST_CONTEXT: _, ...env} = process.env;
 	const files = names.map(name => `test/fixtures/suite/${name}.ts`);

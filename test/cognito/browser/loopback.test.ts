@@ -15,7 +15,7 @@ async function listen(context: TestContext, {hostname = '127.0.0.1', waitMs = 60
 	return {redirectUri, loopback};
 }
 
-/** Takes whatever comes with the right state. */
+/** Accepts any query with the right state. */
 const take = async (query: URLSearchParams) => Object.fromEntries(query);
 
 test('the redirect with the right state is the last one, and its page waits for what comes of it', async context => {

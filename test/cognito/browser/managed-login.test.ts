@@ -14,7 +14,7 @@ const now = Date.UTC(2026, 10, 24, 12);
 
 type Page = (query: URLSearchParams, request: IncomingMessage, response: ServerResponse) => void;
 
-/** A pool's domain of two pages, which say what a test tells them to. */
+/** A pool's domain with two pages, which respond as a test says. */
 async function startDomain(
 	context: TestContext,
 	pages: {readonly authorize?: Page; readonly token?: Page},
@@ -48,7 +48,7 @@ async function startDomain(
 	return {client: {...client, redirectUri}, redirectUri};
 }
 
-/** What a browser does when somebody has signed in: it goes to the redirect with a code. */
+/** Acts as a browser after sign-in: requests the redirect URI with a code. */
 function comeBack(url: string, query: Readonly<Record<string, string>> = {code: 'the-code'}) {
 	const asked = new URL(url).searchParams;
 	const back = new URL(asked.get('redirect_uri') ?? '');
@@ -134,7 +134,7 @@ test('a redirect the app client does not allow is explained before a browser is 
 	const open = () => assert.fail('opened');
 	const started = () => startManagedLogin({client, open});
 	await assert.rejects(started, isProblem('redirectMismatch', {redirectUri}));
-	// The listener is gone: its port is free again.
+	// The listener has closed: its port is free again.
 	await assert.rejects(started, isProblem('redirectMismatch'));
 });
 

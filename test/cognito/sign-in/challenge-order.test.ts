@@ -27,7 +27,7 @@ const password = [...factor, 'NEW_PASSWORD_REQUIRED'];
 const first = ['EMAIL_OTP', 'PASSWORD', 'PASSWORD_SRP', 'SMS_OTP', 'WEB_AUTHN', 'SELECT_CHALLENGE'];
 const custom = 'CUSTOM_CHALLENGE';
 
-/** Each step, and all that may follow it (Developer Guide, "Authentication flows"). */
+/** Each step, and every challenge that may follow (Developer Guide, "Authentication flows"). */
 const followers: readonly (readonly [Step, readonly string[]])[] = [
 	[{flow: 'USER_SRP_AUTH'}, ['PASSWORD_VERIFIER']],
 	[{flow: 'USER_PASSWORD_AUTH'}, password],
@@ -68,7 +68,7 @@ const followers: readonly (readonly [Step, readonly string[]])[] = [
 		] as const
 	).map(answered => [{answered, flow: 'USER_AUTH'}, factor] as const),
 	[{answered: 'CUSTOM_CHALLENGE', flow: 'CUSTOM_AUTH'}, [...factor, custom]],
-	// A challenge that another program printed, whose flow nobody said.
+	// A challenge that another program printed, without its flow.
 	[{answered: 'CUSTOM_CHALLENGE'}, [...factor, custom]],
 	[{answered: 'SMS_MFA'}, [...factor, custom]],
 	[{answered: 'DEVICE_SRP_AUTH', flow: 'USER_SRP_AUTH'}, ['DEVICE_PASSWORD_VERIFIER', ...mfa]],

@@ -19,7 +19,7 @@ const signedIn = {
 };
 const tokens = {accessToken: 'a', refreshToken: 'r', expiresAt: now + 3_600_000};
 
-/** A service that gives these answers one after the other. */
+/** A service with these responses in order. */
 async function start(context: TestContext, answers: readonly object[], clientSecret?: string) {
 	const left = [...answers];
 	const {endpointUrl, received} = await startScriptedService(context, (_, response) =>
@@ -42,7 +42,7 @@ function challengeOf(step: SignInStep): Challenge {
 
 const password: SignInRequest = {flow: 'USER_PASSWORD_AUTH', username: 'jane', password: 'secret'};
 
-/** Signs in so that the pool may ask this challenge first. */
+/** A sign-in request after which the pool may first send this challenge. */
 function leadingTo(challenge: string): SignInRequest {
 	if (challenge === 'CUSTOM_CHALLENGE') return {flow: 'CUSTOM_AUTH', username: 'jane'};
 	const isFirstFactor = ['SMS_OTP', 'SELECT_CHALLENGE', 'PASSWORD'].includes(challenge);
@@ -51,10 +51,10 @@ function leadingTo(challenge: string): SignInRequest {
 
 type Row = {
 	readonly asked: {readonly ChallengeName: string} & Readonly<Record<string, unknown>>;
-	/** What the person is shown of it, beside what all challenges have. */
+	/** What the user sees of it, besides what all challenges have. */
 	readonly shown: object;
 	readonly answer: ChallengeAnswer;
-	/** What goes out, beside USERNAME. */
+	/** What is sent, besides USERNAME. */
 	readonly sent: object;
 };
 

@@ -11,7 +11,7 @@ import {
 
 const {username, password} = trackedUser;
 
-/** A client of a pool that tracks devices, and the ways its user signs in. */
+/** A client of a pool that tracks devices, and its user's ways to sign in. */
 async function start(context: TestContext, options: TrackingOptions = {}) {
 	const {pool, clock, passTime} = await startPool(context);
 	const cognito = createCognito({client: await createTrackingPool(pool, options), now: clock});

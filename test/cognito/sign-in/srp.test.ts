@@ -16,7 +16,10 @@ import {
 } from '../../../source/cognito/sign-in/srp.ts';
 import {Problem} from '../../../source/problem.ts';
 
-/** A run of numbers, so that an exchange can be done again anywhere: these vectors come from Python's pow and hmac. */
+/**
+ * A sequence of numbers instead of random ones, so that an exchange can be reproduced: these vectors come from Python's
+ * pow and hmac.
+ */
 const counting = (first: number, step: number) => (size: number) =>
 	Uint8Array.from({length: size}, (_, index) => (first + step * index) & 0xff);
 const identity = {
@@ -132,7 +135,7 @@ test('the event loop turns many times while an exchange is computed', async () =
 	const started = turns;
 	await proveSrp(srp, identity, {salt, serverPublic, secretBlock}, now);
 	clearImmediate(turning);
-	// 256 digits of the secret; 64 of the password’s hash, and 256 of both together.
+	// 256 digits for the secret, 64 for the password's hash, and 256 for the two combined.
 	assert.ok(started >= 5, `${started}`);
 	assert.ok(turns - started >= 8, `${turns - started}`);
 });

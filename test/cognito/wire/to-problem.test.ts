@@ -6,7 +6,7 @@ import {describeProblem} from '../../../source/copy.ts';
 import {Problem, type ProblemCode} from '../../../source/problem.ts';
 import {answerJson, startScriptedService} from '../../helpers/scripted-service.ts';
 
-/** What real pools were seen to say, and what it means. */
+/** Errors seen from real pools, and their problems. */
 const serviceErrors: readonly [name: string, message: string, code: ProblemCode][] = [
 	['NotAuthorizedException', 'Access Token has expired', 'tokenExpired'],
 	['NotAuthorizedException', 'Access Token has been revoked', 'tokenRevoked'],
@@ -255,7 +255,7 @@ test('what another server lacks is said in its own words, with the operation', a
 		choice.says.tryNext,
 		/^This server may not support USER_AUTH\. Sign in with USER_PASSWORD_AUTH, which sends the password itself\./,
 	);
-	// A gateway's word for a server that is away.
+	// A gateway's error for an unreachable server.
 	answer = {status: 503, body: {__type: 'Unavailable', message: 'away'}};
 	assert.equal((await problemOf(cognito.getUser('token'))).code, 'serviceFailed');
 });

@@ -10,7 +10,7 @@ import type {TransportSettings} from '../../../source/cognito/wire/transport.ts'
 import {isProblem} from '../../helpers/client.ts';
 import {answerJson} from '../../helpers/scripted-service.ts';
 
-/** Made for these tests, for `localhost` and 127.0.0.1, and signed by itself: it guards nothing. */
+/** Created for these tests, for `localhost` and 127.0.0.1, and self-signed: it protects nothing. */
 const fixture = (name: string) =>
 	readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 const certificate = fixture('localhost-certificate.pem');
@@ -41,7 +41,7 @@ async function startTls(context: TestContext) {
 	return `https://localhost:${await listen(context, server)}`;
 }
 
-/** A proxy that opens CONNECT tunnels to this computer for whoever knows the password. */
+/** A proxy that opens CONNECT tunnels to this computer for clients with the password. */
 async function startProxy(context: TestContext) {
 	const asked: string[] = [];
 	const refused: Promise<unknown>[] = [];

@@ -36,7 +36,7 @@ async function start(t: TestContext, {hasSecret = false} = {}) {
 					...options,
 				},
 			),
-		/** With these words and no others. */
+		/** With exactly these words. */
 		signInWith: (...words: readonly string[]) => run(signIn, words, {env}),
 		session: async () => (await openSessionStore({host, now: pool.clock})).get(),
 		clock: pool.clock,

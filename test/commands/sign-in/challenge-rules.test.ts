@@ -5,7 +5,7 @@ import {startPool} from '../../helpers/client.ts';
 import {commandsOn, type RunOptions} from '../../helpers/command.ts';
 import {answerJson, startScriptedService} from '../../helpers/scripted-service.ts';
 
-/** `sign-in` against a service that asks a challenge, and refuses the first answer to it if told to. */
+/** `sign-in` against a service that sends a challenge, and optionally refuses the first answer. */
 async function challenged(
 	t: TestContext,
 	challenge: {readonly name: string; readonly parameters: Readonly<Record<string, string>>},

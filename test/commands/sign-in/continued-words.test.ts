@@ -5,7 +5,7 @@ import {readSignInWords} from '../../../source/commands/sign-in/sign-in-words.ts
 
 const names = ['region', 'user-pool-id', 'client-id', 'endpoint-url', 'auth-flow'] as const;
 
-/** A value of each option that a sign-in is begun with, told apart by the pool that they belong to. */
+/** A value for each option that a sign-in starts with; the pool's name distinguishes them. */
 const valuesOf = (pool: 'Typed' | 'Begun' | 'Other') => ({
 	region: `eu-${pool.toLowerCase()}-1`,
 	'user-pool-id': `eu-west-1_${pool}`,

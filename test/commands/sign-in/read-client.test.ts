@@ -9,7 +9,7 @@ import {commandsOn} from '../../helpers/command.ts';
 
 const password = 'Demo-pass-1';
 
-// What the secret is read with; the embedded pool takes any.
+// The credentials for reading the secret; the embedded pool accepts any.
 Object.assign(process.env, {AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test'});
 test('an app client with a secret is signed in to with the secret of the environment or a file', async t => {
 	const pool = await startPool(t);

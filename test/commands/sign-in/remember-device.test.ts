@@ -13,7 +13,7 @@ import {
 
 const {username, password} = trackedUser;
 
-/** `sign-in` to a pool that tracks devices, whose user is asked for a code on all that are not remembered. */
+/** `sign-in` to a pool that tracks devices, whose user needs a code on all that aren't remembered. */
 async function start(t: TestContext, options?: TrackingOptions) {
 	const pool = await startPool(t);
 	const client = await createTrackingPool(pool.pool, options);

@@ -11,15 +11,15 @@ import {newestCode} from '../../helpers/local-pool-client.ts';
 import {shownCode} from '../../helpers/shown-code.ts';
 
 /*
- * `sign-in` without a terminal: each way in × each challenge × (right answer, wrong answer, expired session, cancelled),
- * over a socket, on the embedded pool.
+ * `sign-in` without a terminal: each way to sign in × each challenge × (right answer, wrong answer, expired session,
+ * cancelled), over a socket, on the embedded pool.
  */
 
 const password = 'Demo-pass-1';
 const minutes = 60_000;
 type Pool = Awaited<ReturnType<typeof startPool>>;
 
-// What a support desk's calls are signed with; the embedded pool takes any.
+// The credentials for a support desk's calls; the embedded pool accepts any.
 Object.assign(process.env, {AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test'});
 
 type Question = {

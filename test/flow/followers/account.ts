@@ -14,7 +14,7 @@ import {
 	verifiedEmail,
 } from './states.ts';
 
-/** Of each step of an account: its attributes, its codes, signing out: the events that it answers, and the state that each leads to. */
+/** For each step of an account (attributes, codes, signing out): the events that apply, and the state after each. */
 export const accountFollowers = {
 	rememberDevice: {rememberChosen: states.confirmingDevice, wentBack: saving},
 	confirmingDevice: {

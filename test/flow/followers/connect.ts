@@ -1,7 +1,7 @@
 import {account, client, states} from '../samples.ts';
 import {done, type Followers, failedNotice, list} from './states.ts';
 
-/** Of each step of choosing what to connect to: the events that it answers, and the state that each leads to. */
+/** For each step of choosing what to connect to: the events that apply, and the state after each. */
 export const connectFollowers = {
 	starting: {started: states.connect},
 	connect: {

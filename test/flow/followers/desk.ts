@@ -2,7 +2,7 @@ import {person, twin} from '../desk-samples.ts';
 import {connection, errand, states} from '../samples.ts';
 import {administratorList, type Followers, failedNotice, from, remark} from './states.ts';
 
-/** Of each step of what is done with AWS credentials: the events that it answers, and the state that each leads to. */
+/** For each step that needs AWS credentials: the events that apply, and the state after each. */
 export const deskFollowers = {
 	findingProfiles: {
 		profilesFound: states.chooseProfile,

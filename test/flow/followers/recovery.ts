@@ -1,7 +1,7 @@
 import {attempt, delivery, states} from '../samples.ts';
 import {type Followers, failedNotice, remark, withoutPassword} from './states.ts';
 
-/** Of each step of confirming a sign-up and a forgotten password: the events that it answers, and the state that each leads to. */
+/** For each step of confirming a sign-up and resetting a password: the events that apply, and the state after each. */
 export const recoveryFollowers = {
 	confirmSignUp: {
 		confirmationCodeGiven: states.confirmingSignUp,

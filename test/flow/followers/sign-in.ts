@@ -10,7 +10,7 @@ import {
 	withoutPassword,
 } from './states.ts';
 
-/** Of each step of signing in, and each challenge on the way: the events that it answers, and the state that each leads to. */
+/** For each step of signing in, and each challenge on the way: the events that apply, and the state after each. */
 export const signInFollowers = {
 	username: {
 		usernameGiven: states.password,

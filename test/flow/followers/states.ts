@@ -4,7 +4,7 @@ import type {Remark} from '../../../source/flow/notice.ts';
 import type {Event, State} from '../../../source/flow/state.ts';
 import {account, connection, problem, states, tokens, user} from '../samples.ts';
 
-/** What follows, whole. */
+/** The complete following states, by event. */
 export type Followers = {readonly [Type in Event['type']]?: State};
 
 export const {step: _password, ...jane} = states.password;

@@ -28,7 +28,7 @@ async function tokenOf(
 	return textOf(answer, 'AuthenticationResult', 'AccessToken');
 }
 
-/** What comes of a request for a code: the answer, and where messages arrived. */
+/** The outcome of requesting a code: the response, and where messages arrived. */
 async function request(
 	local: LocalPool,
 	username: string,
@@ -47,7 +47,7 @@ const accepted = (AttributeName: string, DeliveryMedium: string, Destination: st
 	CodeDeliveryDetails: {AttributeName, DeliveryMedium, Destination},
 });
 
-/** The messages of a log group, which are JSON, as CloudWatch Logs finds them. */
+/** The JSON messages of a log group, as CloudWatch Logs finds them. */
 async function logged(local: LocalPool, request: object): Promise<unknown> {
 	const response = await fetch(local.endpoint, {
 		method: 'POST',
@@ -91,7 +91,7 @@ const ses = (Email: NonNullable<Region['Email']>): AccountSettings => ({
 	Regions: {'eu-west-1': {Email}},
 });
 
-/** What becomes of a message of a pool with these settings: whether it arrives, or what the pool says. */
+/** The outcome of a message in a pool with these settings: whether it arrives, or the pool's error. */
 function outcome(
 	settings: AccountSettings,
 	given: object,

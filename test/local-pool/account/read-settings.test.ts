@@ -56,7 +56,7 @@ const whole = {
 	},
 };
 
-/** The settings with another value at a place such as `Regions.r.Email`; without it for `undefined`. */
+/** The settings with a different value at a path such as `Regions.r.Email`, or without it for `undefined`. */
 const changed = (path: string, value: unknown) => put(whole, path.split('.'), value);
 
 function put(into: unknown, [name = '', ...rest]: readonly string[], value: unknown): unknown {
@@ -75,14 +75,14 @@ function refused(given: unknown): string | undefined {
 	}
 }
 
-/** A place as complaints name it: `Regions.r.Sms.SandboxPhoneNumbers[0].Status`. */
+/** A path as in errors: `Regions.r.Sms.SandboxPhoneNumbers[0].Status`. */
 const named = (path: string) => `Account.${path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]')}`;
 
 test('settings with every member that there is are taken as they are, and so is what is left out', () => {
 	assert.equal(refused(whole), undefined);
 	assert.equal(refused({}), undefined);
 	assert.equal(refused({Regions: {r: {}}, Denied: null, Roles: undefined}), undefined);
-	// AWS's answers have more members than those named.
+	// AWS's responses have more members than those checked.
 	assert.equal(refused(changed('Regions.r.Email.VdmAttributes', {})), undefined);
 	assert.equal(refused(changed('Regions.r.Functions.f', {})), undefined);
 });

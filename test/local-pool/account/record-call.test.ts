@@ -17,7 +17,7 @@ const seed: Seed = {
 	],
 };
 
-/** What the trail of a region has, oldest first: what differs between the events of calls. */
+/** The trail of a region, oldest first: only what differs between events. */
 async function trailOf({endpoint}: LocalPool, region: string): Promise<readonly unknown[]> {
 	const response = await fetch(endpoint, {
 		method: 'POST',

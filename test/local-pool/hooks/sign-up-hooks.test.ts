@@ -27,7 +27,7 @@ const request = {
 	UserAttributes: [{Name: 'email', Value: 'new@example.com'}],
 };
 
-/** A pool that keeps the events of its hooks, and lets `preSignUp` do more. */
+/** A pool that records the events of its hooks, with an additional `preSignUp`. */
 async function startHooked(
 	t: Parameters<typeof startPool>[0],
 	preSignUp: NonNullable<Hooks['preSignUp']> = () => {},

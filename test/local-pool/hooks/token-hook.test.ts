@@ -16,7 +16,7 @@ import {
 
 type Response = PreTokenGenerationEvent['response'];
 
-/** A pool with a group for the demo user, and a hook that answers what `answer` holds. */
+/** A pool with a group for the demo user, and a hook that responds with `answer`. */
 async function startHooked(t: Parameters<typeof startPool>[0]) {
 	const events: PreTokenGenerationEvent[] = [];
 	const answer: {response: Response} = {response: {}};
@@ -135,7 +135,7 @@ test('its answer of version 1 changes the ID token alone, and the groups of both
 	assert.deepEqual(pick(access, 'tenant', 'cognito:groups'), [undefined, undefined]);
 });
 
-/** What the hook hears after a step, as source and metadata. */
+/** The source and metadata of the hook's events. */
 const heard = (events: readonly PreTokenGenerationEvent[]) =>
 	events.map(({triggerSource, request}) => [
 		triggerSource.slice('TokenGeneration_'.length),

@@ -7,7 +7,7 @@ import {publicClient, signIn, startPool} from '../../helpers/local-pool-client.t
 const redirectUri = 'http://localhost:8976/callback';
 type Query = Readonly<Record<string, string>>;
 
-/** A signed-in browser, and what it is sent on to. */
+/** A signed-in browser, and where it is redirected. */
 async function openBrowser(t: TestContext) {
 	const pool = await startPool(t);
 	const queryOf = (more: Query) =>

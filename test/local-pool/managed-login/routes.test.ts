@@ -13,7 +13,7 @@ type Query = Parameters<Pages['queryOf']>[0];
 const authorize = ({ask, queryOf}: Pages, more: Query = {}, cookie?: string) =>
 	ask('GET', `/oauth2/authorize?${queryOf(more)}`, {}, {cookie});
 
-/** A browser that is signed in: its cookie. */
+/** The cookie of a signed-in browser. */
 async function signedIn({ask, queryOf}: Pages): Promise<string> {
 	const answer = await ask('POST', `/login?${queryOf()}`, {username: 'ann', password});
 	return answer?.headers['set-cookie']?.split(';')[0] ?? assert.fail('no cookie');
@@ -134,7 +134,7 @@ test('a browser is signed in to one pool', async () => {
 	const made = Object(await pages.call('CreateUserPool', {PoolName: 'other'})).UserPool;
 	const client = await pages.call('CreateUserPoolClient', {...given, UserPoolId: made.Id});
 	const {ClientId: client_id} = Object(client).UserPoolClient;
-	// Not even to one that has the same user.
+	// Not even in a pool with the same user.
 	pages.context.state.pools.get(made.Id)?.users.set('ann', pages.user('ann'));
 	assert.deepEqual(
 		await authorize(pages, {client_id}, cookie),

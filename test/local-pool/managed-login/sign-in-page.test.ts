@@ -86,7 +86,7 @@ const on = {MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: {Enable
 const all = {...on, SmsMfaConfiguration: {}, EmailMfaConfiguration: {}};
 const secret = {secret: 'GEZDGNBVGY3TQOJQ', name: '', lastStep: 0};
 
-/** Pages of a user whose sign-in asks for more, and the session of that question. */
+/** Pages for a user whose sign-in has another challenge, and its session. */
 async function asked(change: Parameters<Pages['context']['state']['change']>[2]) {
 	const pages = await createPages({}, all);
 	pages.context.state.change(pages.pool(), pages.user('ann'), change);

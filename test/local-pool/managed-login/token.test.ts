@@ -32,7 +32,7 @@ const grant = (code: string, more: Fields = {}) => ({
 	...more,
 });
 
-/** The members of a token answer, and what their tokens say besides what differs each time. */
+/** The members of a token response, and the claims of its tokens without those that differ each time. */
 function tokensIn(answer: Awaited<ReturnType<typeof post>>) {
 	const {access_token, id_token, refresh_token, ...rest} = JSON.parse(
 		answer?.body ?? assert.fail('no answer'),
@@ -101,7 +101,7 @@ test('a code is for one try, by its own client, at its own address, with its own
 		if (isRight) tokensIn(answer);
 		else {
 			assert.deepEqual(answer, refused('invalid_grant'), JSON.stringify([query, more]));
-			// Taken before it was judged.
+			// Removed before it was checked.
 			if (more['code'] === undefined) {
 				assert.deepEqual(await post(pages, grant(code)), refused('invalid_grant'));
 			}

@@ -6,7 +6,7 @@ import {Failure} from '../../../source/local-pool/model/failure.ts';
 import {adminOperations, publicOperations} from '../../../source/local-pool/operations/table.ts';
 import {refusal, signed, startPool} from '../../helpers/local-pool-client.ts';
 
-/** What a request is told, as `Type: message`; `undefined` where it fits the model. */
+/** The error of a request as `Type: message`; `undefined` if it fits the model. */
 function told(operation: string, request: unknown): string | undefined {
 	try {
 		checkRequest(operation, request);
@@ -185,7 +185,7 @@ test('every pattern of the model is one that JavaScript reads', () => {
 					return [member, type === 'string' ? 'Abc_1' : undefined];
 				}),
 			);
-			// Any answer will do: a pattern that cannot be compiled throws a SyntaxError instead.
+			// Any result will do: a pattern that can't be compiled throws a SyntaxError.
 			told(operation, request);
 		}
 	}

@@ -16,7 +16,7 @@ const type = (AttributeDataType: string) => ({AttributeDataType});
 const lengths = {StringAttributeConstraints: {MinLength: '1', MaxLength: '9'}};
 const values = {NumberAttributeConstraints: {MinValue: '1', MaxValue: '9'}};
 
-/** What a schema has besides the standard attributes, or changes of them. */
+/** The additions to the standard attributes, and changes of them. */
 function changes(...given: Parameters<typeof schemaOf>) {
 	return tellOf(() =>
 		[...schemaOf(...given)].flatMap(([name, attribute]) => {

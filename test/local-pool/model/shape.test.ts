@@ -21,7 +21,7 @@ import {
 	withDefault,
 } from '../../../source/local-pool/model/shape.ts';
 
-/** What a shape reads at `a.b`; of what it refuses the whole failure. */
+/** The value that a shape reads at `a.b`, or the whole failure. */
 function reading(shape: Shape<unknown>, value: unknown): unknown {
 	try {
 		return {read: shape(value, 'a.b')};

@@ -55,7 +55,7 @@ test('a pool whose settings go against each other is refused, new or changed', a
 	const pool = await startPool(t);
 	const made = await pool.call('CreateUserPool', {PoolName: 'p'});
 	const UserPoolId = textOf(made, 'UserPool', 'Id');
-	// What an update keeps, for cases that build on nothing.
+	// The settings that an update keeps, for cases without earlier settings.
 	const usual = {...firstFactors('PASSWORD'), ...verifiedBefore()};
 	const cases: readonly (readonly [object, string | undefined])[] = [
 		[recovery(['verified_email', 1], ['verified_phone_number', 1]), repeated],
@@ -152,7 +152,7 @@ test('a pool whose settings go against each other is refused, new or changed', a
 	}
 });
 
-// Developer Guide, email settings and SMS message settings; the Seoul refusal is a deployment's, 2026.
+// Developer Guide, email settings and SMS message settings; the refusal in Seoul is from a deployment, 2026.
 test('email and text messages of a pool go out in regions that go with its own', async t => {
 	const invalid = (words: string) => `InvalidParameterException: ${words}`;
 	const cases: readonly (readonly [string, object, string | undefined])[] = [
@@ -165,7 +165,7 @@ test('email and text messages of a pool go out in regions that go with its own',
 		],
 		['eu-north-1', {SourceArn: identityIn('eu-north-1')}, undefined],
 		['eu-north-1', {SourceArn: identityIn('eu-west-1')}, invalid(sesRegions('eu-north-1'))],
-		// SES isn't everywhere; where it goes from there is looked at no closer.
+		// SES isn't in every region; alternatives are not checked.
 		['me-central-1', {SourceArn: identityIn('eu-central-1')}, undefined],
 		['us-east-2', {SnsRegion: 'us-east-1'}, undefined],
 		['us-east-2', {SnsRegion: 'us-east-2'}, undefined],
@@ -258,7 +258,7 @@ test('a plan can’t be left for one that lacks what is on, and a feature can’
 	);
 });
 
-// cdkd, measured in August 2026; the rules about email are in the guide's words too.
+// cdkd, measured in August 2026; the guide also has the rules about email.
 test('the MFA of a pool is refused where its mode, its factors and its messages do not go together', async t => {
 	const pool = await startPool(t);
 	const together = "can't turn off MFA and configure an MFA together.";

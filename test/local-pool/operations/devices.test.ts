@@ -11,7 +11,7 @@ import {
 } from '../../helpers/local-pool-client.ts';
 import {createTrackingPool, trackedUser} from '../../helpers/tracking-pool.ts';
 
-/** A pool that tracks devices, and its user signed in on as many of them as wanted. */
+/** A pool that tracks devices, with its user signed in on this many of them. */
 async function onDevices(pool: LocalPool, count: number) {
 	const {userPoolId, clientId: ClientId} = await createTrackingPool(pool, {hasSecondFactor: false});
 	const UserPoolId = userPoolId ?? '';

@@ -10,7 +10,7 @@ import {sharedSigningKeys} from '../../helpers/signing-keys.ts';
 
 const start = 1_772_366_400;
 
-/** Calls of operations that take the pool's ID. */
+/** Calls an operation with the pool's ID. */
 const inPool =
 	({call, userPoolId: UserPoolId}: LocalPool) =>
 	(operation: string, request: object = {}) =>

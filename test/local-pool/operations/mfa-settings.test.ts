@@ -46,7 +46,7 @@ test('a signed-in user gets a secret, which is theirs once its code was right', 
 	});
 });
 
-/** A pool that requires an app of a user who has none, in the middle of MFA_SETUP. */
+/** A pool that requires an authenticator app, with a user in the middle of MFA_SETUP. */
 async function settingUp(clientSettings: object = {}) {
 	const arranged = createContext({...app, MfaConfiguration: 'ON'}, {...clientSettings});
 	await arranged.addUser('ann');

@@ -79,7 +79,7 @@ test('a client may have the scopes that there are, and client_credentials by its
 	);
 });
 
-/** A machine's client, and what the token endpoint answers it. */
+/** A machine's client, and the token endpoint's response. */
 async function startMachine(pool: LocalPool) {
 	const call = inPool(pool);
 	await call('CreateResourceServer', server);

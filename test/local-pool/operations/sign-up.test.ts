@@ -18,7 +18,7 @@ const request = (attributes: Readonly<Record<string, string>> = {}, more: object
 });
 const toEmail = {AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'a***@e***'};
 
-/** Everything that is kept of a user besides the password. */
+/** Everything stored about a user except the password. */
 const kept = ({password, ...user}: User) => ({...user, hasPassword: password !== undefined});
 
 const fresh = (now: number, {attributes: {sub}, epoch}: User, attributes: object) => ({
@@ -189,7 +189,7 @@ test('a session that is not the one of this sign-up confirms nobody', async () =
 	assert.equal(await confirm({Session: textOf(asked, 'Session')}), invalid);
 	assert.deepEqual(user('ann'), before);
 	const after = textOf(await confirm({Session}), 'Session');
-	// One who is unconfirmed again has another session to show.
+	// A new user of the same name, again unconfirmed, has a different session.
 	await admin('AdminDeleteUser', 'ann');
 	await told('SignUp', request(email));
 	assert.equal(await confirm({ConfirmationCode: code(), Session: after}), invalid);

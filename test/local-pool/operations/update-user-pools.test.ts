@@ -11,7 +11,7 @@ import {
 
 const start = 1_772_366_400;
 
-/** A pool that was made by a call, and the calls about it. */
+/** A pool created by a call, and calls about it. */
 async function createPool(
 	t: Parameters<typeof startPool>[0],
 	given: object,
@@ -64,7 +64,7 @@ test('an update gives a setting that it does not name its default, and leaves wh
 	});
 });
 
-// Against the API page, these stay: cdkd, measured in August 2026.
+// Contrary to the API page, these stay: cdkd, measured in August 2026.
 test('an update leaves the policies, the passkeys, MFA and what is verified before a change where it does not name them', async t => {
 	const given = {
 		AutoVerifiedAttributes: ['email'],

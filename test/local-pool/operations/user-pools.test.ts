@@ -19,7 +19,7 @@ const mark = (Name: string) => ({
 	Required: false,
 });
 
-/** What every pool has, in the order in which outputs of DescribeUserPool list it. */
+/** The attributes of every pool, in the order of DescribeUserPool's output. */
 const standardSchema = [
 	{...text('sub', '1'), Mutable: false, Required: true},
 	text('name'),
@@ -211,7 +211,7 @@ test('a client is held to what its pool allows', async t => {
 	]) {
 		assert.partialDeepStrictEqual(await create(settings), {UserPoolClient: settings});
 	}
-	// 0 is the default, and is described as what it means.
+	// 0 means the default, and is returned as such.
 	assert.partialDeepStrictEqual(await create({RefreshTokenValidity: 0}), {
 		UserPoolClient: {RefreshTokenValidity: 30},
 	});

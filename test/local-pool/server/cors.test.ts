@@ -6,7 +6,7 @@ import {startPool} from '../../helpers/local-pool-client.ts';
 
 const exposed = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date';
 
-/** What a browser learns of an answer to a page of that origin. */
+/** What a browser lets a page of that origin see of a response. */
 async function ask(pool: LocalPool, path: string, origin: string, init: RequestInit = {}) {
 	const response = await fetch(`${pool.endpoint}${path}`, {
 		...init,
@@ -74,7 +74,7 @@ test('the inbox answers no other page, by whatever a browser says of where a req
 	const pool = await startPool(t);
 	const {origin, host} = new URL(pool.endpoint);
 	const statusFor = (headers: Readonly<Record<string, string>>) => {
-		// fetch() takes no Fetch Metadata.
+		// fetch() doesn't allow setting Fetch Metadata.
 		const request = get({host: '127.0.0.1', port: host.split(':')[1], path: '/inbox', headers});
 		const {promise, resolve, reject} = Promise.withResolvers<number | undefined>();
 		request.once('error', reject).once('response', response => {

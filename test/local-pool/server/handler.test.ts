@@ -17,7 +17,7 @@ function start(given: Parameters<typeof createContext>[2] = {}) {
 		},
 		error => reported.push(error),
 	);
-	/** The whole answer, without the headers that each has. */
+	/** The whole response, without the headers that all have. */
 	const ask = async (target: string | undefined, body: string, authorization?: string) => {
 		const {headers, ...answer} = await handle({target, authorization, body});
 		const {'x-amzn-requestid': requestId, ...rest} = headers;

@@ -7,7 +7,7 @@ import {listen} from '../../../source/local-pool/server/listen.ts';
 import {post, refusal, signIn, startPool} from '../../helpers/local-pool-client.ts';
 import {rawGet, sendRaw, statusOf} from '../../helpers/raw-http.ts';
 
-/** The addresses under which others reach this computer. */
+/** The addresses by which others reach this computer. */
 const outwardAddresses = () =>
 	Object.values(networkInterfaces()).flatMap((addresses = []) =>
 		addresses
@@ -25,7 +25,7 @@ for (const [what, host] of [
 		assert.match(pool.endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
 		const {port} = new URL(pool.endpoint);
 		assert.equal(statusOf(await sendRaw({port}, rawGet('/inbox'))), '200');
-		// All of 127.0.0.0/8 is this computer; who listens on every interface answers there too.
+		// All of 127.0.0.0/8 is this computer; a server on every interface answers there too.
 		for (const host of ['127.0.0.2', '::1', ...outwardAddresses()]) {
 			assert.equal(await sendRaw({host, port}, rawGet('/inbox')), '', host);
 		}

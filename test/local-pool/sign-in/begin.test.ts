@@ -19,7 +19,7 @@ async function withFlows(ExplicitAuthFlows: readonly string[], more: object = {}
 	return arranged;
 }
 
-/** What lets a client use each flow: names from now, and from before ALLOW_… */
+/** The names that permit each flow, including the legacy ones without ALLOW_. */
 const permits: Readonly<Record<string, readonly string[]>> = {
 	USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
 	REFRESH_TOKEN_AUTH: [

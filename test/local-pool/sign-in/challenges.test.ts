@@ -12,7 +12,7 @@ import {
 } from '../../helpers/local-pool-client.ts';
 import {totp} from '../../helpers/totp.ts';
 
-/** A pool with a user who has an authenticator app, at the beginning of a 30-second step. */
+/** A pool with a user who has an authenticator app, at the start of a 30-second step. */
 async function authenticatorOf(t: TestContext) {
 	const clock = createTestClock();
 	const pool = await startPool(t, {clock: clock.now});
@@ -23,13 +23,13 @@ async function authenticatorOf(t: TestContext) {
 		pool,
 		clock,
 		begin: async () => textOf(await initiate(pool, username, password), 'Session'),
-		/** What the app shows so many milliseconds from now. */
+		/** The app's code in this many milliseconds. */
 		shown: (ms = 0) => totp(totpSecret, clock.now() + ms),
 		answer: (Session: string, code: string) => answerTotp(pool, username, Session, code),
 	};
 }
 
-/** In the process, where nothing puts one answer behind another: `signed in`, or the refusal. */
+/** Calls the pool directly, where nothing queues the answers: `signed in`, or the error. */
 async function answerTotp(pool: LocalPool, USERNAME: string, Session: string, code: string) {
 	const request = {
 		ClientId,
@@ -85,7 +85,7 @@ test('an app whose clock is one step off is believed, and two steps are too many
 		[30_000, 'signed in'],
 	] as const) {
 		assert.equal(await answer(await begin(), shown(ms)), outcome, `${ms} ms`);
-		// A code of an earlier step than the last one that was used is refused.
+		// A code from a time step before the last one used is refused.
 		clock.pass(minutes(2));
 	}
 });

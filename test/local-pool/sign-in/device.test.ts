@@ -23,7 +23,7 @@ const device = {
 	lastSignInAt: 0,
 };
 
-/** A user with a device, and what is asked of them. */
+/** A user with a device, and calls to sign in. */
 async function arrange(settings: object = tracking, change: object = {}, userChange: object = {}) {
 	const sources: string[] = [];
 	const arranged = createContext(
@@ -61,7 +61,7 @@ async function arrange(settings: object = tracking, change: object = {}, userCha
 
 type Arranged = Awaited<ReturnType<typeof arrange>>;
 
-/** Answers DEVICE_SRP_AUTH, and gives the question that comes then, with the proof for it. */
+/** Answers DEVICE_SRP_AUTH, and returns the next challenge with the proof for it. */
 async function proveDevice({respond, now}: Arranged, Session: string, password = secret) {
 	const srp = await startSrp(randomBytes);
 	const asked = Object(await respond('DEVICE_SRP_AUTH', Session, {SRP_A: srp.publicHex}));

@@ -7,7 +7,7 @@ const srpA = {SRP_A: 'aaaa'};
 const unconfirmed = 'UserNotConfirmedException: User is not confirmed.';
 const wrong = 'NotAuthorizedException: Incorrect username or password.';
 
-/** PASSWORD_VERIFIER with a signature that proves nothing. */
+/** PASSWORD_VERIFIER with an invalid signature. */
 const wrongProof = (ClientId: string, USERNAME: string, block: string) => ({
 	ClientId,
 	ChallengeName: 'PASSWORD_VERIFIER',

@@ -12,7 +12,7 @@ const emailOn = {EmailMfaConfiguration: {}};
 const required = {MfaConfiguration: 'ON'};
 const email = {email: 'ann@example.com'};
 const phone = {phone_number: '+14325550100'};
-/** What codes by email need: a sender of the pool's own, and a reset that does not go by email alone. */
+/** The settings that email codes require: a sender of the pool's own, and another way to reset a password. */
 const mailing = {
 	EmailConfiguration: {
 		EmailSendingAccount: 'DEVELOPER',
@@ -29,7 +29,7 @@ const recoveryBy = (...names: readonly string[]) => ({
 
 test('where a second factor is required, a user is asked for what they have and the pool offers', async t => {
 	const cases: readonly (readonly [object, object, object, object])[] = [
-		// [pool settings, factors, attributes, the question]
+		// [pool settings, factors, attributes, the challenge]
 		[{}, smsOn, phone, {ChallengeName: 'SMS_MFA'}],
 		[{}, {...smsOn, ...totpOn}, phone, {ChallengeName: 'SMS_MFA'}],
 		[mailing, emailOn, email, {ChallengeName: 'EMAIL_OTP'}],
@@ -39,7 +39,7 @@ test('where a second factor is required, a user is asked for what they have and 
 			{...email, ...phone},
 			{ChallengeName: 'SELECT_MFA_TYPE', MFAS_CAN_CHOOSE: '["SMS_MFA","EMAIL_OTP"]'},
 		],
-		// Not the address that resets the password first.
+		// Not the address that password resets go to first.
 		[
 			recoveryBy('verified_email', 'verified_phone_number'),
 			{...smsOn, ...emailOn},

@@ -45,7 +45,7 @@ test('a password is known by its verifier, and by no other salt, name or pool', 
 	assert.equal(isPassword(who, 'Secret-1', {...kept, salt: '00'.repeat(16)}), false);
 });
 
-/** An answer to PASSWORD_VERIFIER with the right password, signed at a time. */
+/** An answer to PASSWORD_VERIFIER with the right password, signed at the given time. */
 async function prove(pool: LocalPool, signedAt: number) {
 	const srp = await startSrp(randomBytes);
 	const {ChallengeParameters: asked} = await succeed(pool, 'InitiateAuth', {

@@ -75,7 +75,7 @@ test('the file is for its owner alone, and holds no password', async t => {
 	await signIn(pool);
 	assert.deepEqual(await readdir(folder), ['pool.json']);
 	assert.doesNotMatch(await readFile(dataFile, 'utf8'), /Demo-pass-1/);
-	// Windows has no such modes.
+	// Windows has no file modes.
 	if (process.platform !== 'win32') assert.equal((await stat(dataFile)).mode & 0o777, 0o600);
 });
 
@@ -128,7 +128,7 @@ test('what was answered is in the file, even when the server is killed in the ne
 		const [line] = await once(server.stdout, 'data');
 		const {endpoint} = JSON.parse(String(line));
 		const username = `user-${round}`;
-		// Many changes at once, so that the kill falls into a write.
+		// Many changes at once, so that the kill happens during a write.
 		const others = Array.from({length: 20}, (_, i) =>
 			succeed({endpoint}, 'SignUp', {
 				ClientId: publicClient,

@@ -79,7 +79,7 @@ const amazon = 'https://cognito-idp.us-east-1.amazonaws.com';
 
 type Granted = Parameters<typeof issueTokens>[1];
 
-/** A user, and the claims of tokens that are issued for them. */
+/** A user, and the claims of tokens issued for them. */
 async function arrange(clientSettings: object = {}) {
 	const arranged = createContext({}, {...clientSettings});
 	await arranged.addUser('ann', attributes);
@@ -100,7 +100,7 @@ async function arrange(clientSettings: object = {}) {
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-/** Claims without those that differ each time, which are UUIDs where they are there. */
+/** The claims without those that differ each time, after checking that they are UUIDs. */
 function fixed({event_id, jti, origin_jti, ...claims}: Readonly<Record<string, unknown>>) {
 	assert.match(String(event_id), uuid);
 	for (const one of [jti, origin_jti]) if (one !== undefined) assert.match(String(one), uuid);

@@ -10,7 +10,7 @@ async function arrange(t: TestContext, settings: object) {
 		...arranged,
 		confirm: (Username: string, more: object = {}) =>
 			told('ConfirmSignUp', {ClientId, Username, ConfirmationCode: newestCode(pool), ...more}),
-		/** Whom a name means to an administrator. */
+		/** The user that a name means to an administrator. */
 		nameOf: async (name: string) => {
 			const answer = await admin('AdminGetUser', name);
 			return typeof answer === 'string' ? answer : textOf(answer, 'Username');
@@ -77,7 +77,7 @@ test('an alias is one user’s, at each place that writes or verifies it', async
 	assert.equal(await create('two', {preferred_username: 'nick'}), taken('preferred_username'));
 	assert.equal(await nameOf('two'), unknown);
 
-	// Unverified, the address is not a name to sign in with yet.
+	// An unverified address can't be used to sign in.
 	await create('two', {email: 'x@example.com'}, {TemporaryPassword: 'Tempo-rary-1'});
 	const asked = await signIn('two', 'Tempo-rary-1');
 	assert.equal(

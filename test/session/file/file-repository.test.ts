@@ -35,7 +35,7 @@ const silent = {
 	onDoubt: () => assert.fail(),
 };
 
-/** What others do to the lock of a process that is stopped. */
+/** What others do to the lock of a suspended process. */
 function takeOver(lockPath: string): void {
 	assert.equal(removeLock(lockPath, lookAtLock(lockPath)?.id ?? ''), true);
 }

@@ -25,10 +25,10 @@ function hostWith(t: TestContext, keyring: string) {
 	};
 }
 
-/** A busy computer takes its time to start a process. */
+/** Allows for a busy computer. */
 const patient = {patienceMs: 120_000};
 
-/** Keeps each entry in a file, and notes how it was run. */
+/** Keeps each entry in a file, and records how it was run. */
 const keyringOfFiles = `
 const {existsSync, readFileSync, writeFileSync} = require('node:fs');
 writeFileSync(__dirname + '/run.json', JSON.stringify({argv: process.argv, env: process.env}));
@@ -70,7 +70,7 @@ test('the process that asks is handed no key and no secret of the environment', 
 	assert.ok(made);
 });
 
-/** As a native call that waits for a person: no event is heard, SIGTERM neither. A shell is up in no time. */
+/** Like a native call that waits for the user: it reacts to no event, not even SIGTERM. A shell starts instantly. */
 const waitingProcess = (pidFile: string) => `#!/bin/sh
 trap '' TERM
 echo $$ > '${pidFile}'

@@ -13,7 +13,7 @@ import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 
 const now = () => Date.parse('2026-11-24T06:00:00Z');
 
-/** A keychain that holds one key and a generation, or cannot be reached. */
+/** A keychain with one key and a generation, or one that can't be reached. */
 function keychainOf(key: Uint8Array | undefined): Keychain {
 	let generation = 0;
 	const getEntry = async () => key && {key, generation};
@@ -188,7 +188,7 @@ const program = await bundleProgram(
 	path.join(import.meta.dirname, '../../helpers/store-in-a-desktop.ts'),
 );
 
-/** Runs a script in a desktop session of its own whose keyring has been unlocked. */
+/** Runs a script in a desktop session of its own with an unlocked keyring. */
 function inDesktop(t: TestContext, script: string, prompter?: string): string {
 	const home = mkdtempSync(path.join(tmpdir(), 'cognito-verify-'));
 	t.after(() => rmSync(home, {recursive: true, force: true, maxRetries: 5}));

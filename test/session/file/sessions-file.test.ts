@@ -68,7 +68,7 @@ test('a file of another shape is damaged, one of a later version is left alone',
 		assert.deepEqual(readSessions(text), damaged, text);
 	}
 	assert.deepEqual(readSessions('{"version": 2, "sessions": []}'), {kind: 'future'});
-	// Not encrypted by this program, so that there is nothing to open either.
+	// Not encrypted by this program, so it can't be decrypted either.
 	const sealed = {cipher: 'aes-256-gcm', iv: 'aXY=', tag: 'dGFn', data: 'ZGF0YQ=='};
 	const withSeal = (form: object) =>
 		readSessions(JSON.stringify({version: 1, sealed: {...sealed, ...form}, sessions: {}}));

@@ -23,7 +23,7 @@ import {sessionOf, temporaryHost} from '../../helpers/store.ts';
 const now = () => 0;
 const skip = process.platform === 'win32' && 'a Windows profile is private by its access list';
 
-/** What the `storeUnsafe` that work ends in says: what is wrong where, and the command that mends it. */
+/** The details of the `storeUnsafe` that a function throws: what is wrong, and the command that fixes it. */
 async function refusalOf(work: () => unknown) {
 	try {
 		await work();
@@ -223,7 +223,7 @@ test(
 	async t => {
 		const {host, folder} = temporaryHost(t);
 		const parent = dirname(folder);
-		// Root's group, and one by the user's ID alone.
+		// Root's group, and one that only has the user's ID.
 		for (const id of [0, 4_000]) {
 			const user = {...host, geteuid: () => id};
 			mkdirSync(folder, {recursive: true, mode: 0o700});

@@ -169,7 +169,7 @@ test('a pinned lock stays while its holder lives, stopped or not, and goes with 
 	held.release();
 	assert.deepEqual(readdirSync(path.dirname(lockPath)), []);
 
-	// As a process leaves it that was stopped: alive, and without a heartbeat.
+	// The state a suspended process leaves: alive, and without a heartbeat.
 	makeLock(lockPath, holderOf('stopped', process));
 	assert.equal(pinLock(lockPath, 'stopped'), true);
 	await assert.rejects(acquireLock(lockPath, process, soon), {

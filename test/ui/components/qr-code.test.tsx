@@ -9,7 +9,7 @@ const unicode = createTheme({LANG: 'C.UTF-8'}, {platform: 'linux'});
 const plain = createTheme({NO_COLOR: '1', LANG: 'C.UTF-8'}, {platform: 'linux'});
 const dumb = createTheme({TERM: 'dumb'}, {platform: 'linux'});
 
-/** The code in so many rows, below what it asks for in 80 and in 20 columns. */
+/** The code in this many rows, below what it asks for at 80 and at 20 columns. */
 function Code({text, rows}: {readonly text: string; readonly rows: number}) {
 	const code = useQrCode(text);
 	return (
@@ -82,7 +82,7 @@ test('nothing is drawn where it cannot be, or cannot be seen', async () => {
 	assert.match(await read.until('there:yes'), /there:yes$/);
 	await using without = await openCode('hello', 13, dumb);
 	await using tooLong = await openCode('x'.repeat(3_000), 13);
-	// A code that can be drawn comes after both of them were asked for.
+	// By now both codes have been requested, so one that can be drawn would be there.
 	await using later = await openCode('hello', 13);
 	await later.until('there:yes');
 	assert.equal(without.text(), 'there:no');

@@ -65,7 +65,7 @@ test('a window that loses rows gets the smaller screen at once, not the larger o
 	for (const rows of [23, 16, 8]) {
 		await using terminal = await openTerminal(drawn(full), {columns: 80, rows: 24});
 		await terminal.resize(80, rows);
-		// The rows that the terminal itself has moved out of its window, and none of ours.
+		// Only the rows that the terminal itself has scrolled out, and none of ours.
 		assert.ok(terminal.emulator.scrollback().length <= 24 - rows, terminal.text());
 		assert.equal(
 			terminal.emulator.screen().filter(line => line === 'Choose an attribute').length,
@@ -116,7 +116,7 @@ test('ten seconds on the fullest screen write the time that has changed, and no 
 	}
 	assert.match(terminal.text(), /session 9 min 50 s/);
 	const written = terminal.transcript().slice(before);
-	// Each second: up to the row, the digits that changed, and down again, a row at a time.
+	// Each second: up to the row, the changed digits, and down again, row by row.
 	assert.ok(written.length < 10 * 200, written);
 	assert.doesNotMatch(written, /Choose|email|Cognito|Enter/);
 	assert.deepEqual(terminal.emulator.scrollback(), []);

@@ -25,7 +25,7 @@ const whyElsewhere = {
 };
 const credentialsMissing = new Problem('credentialsMissing', {why: 'Could not load credentials'});
 
-/** What is asked before each thing that can be done. */
+/** The confirmation of each action. */
 const acts = [
 	{kind: 'resendConfirmation'},
 	{kind: 'changeValue', attribute: 'phone_number', value: '+14325550109'},

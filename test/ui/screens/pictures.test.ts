@@ -5,7 +5,7 @@ import {deskPictures} from './desk-pictures.ts';
 import {signInPictures} from './sign-in-pictures.ts';
 import {waitingPictures} from './waiting-pictures.ts';
 
-// chalk, which Ink colours with, looks once, when it is loaded. Times are drawn as they are on this computer.
+// chalk, which Ink uses for colors, checks this once, when it is loaded. Times are drawn in this computer's time zone.
 process.env['FORCE_COLOR'] = '1';
 process.env['TZ'] = 'UTC';
 const {holdPictures} = await import('../../helpers/pictures.ts');

@@ -11,7 +11,7 @@ const pictures: Readonly<Record<string, Picture>> = Object.fromEntries(
 
 const {answering, signingIn, signingOut, lookingUp} = states;
 
-/** What an answer to a question of the pool can be, and what stays on the screen of it. */
+/** The possible answers to a challenge, and what stays on the screen of each. */
 const answers = {
 	'a choice': {kind: 'choice', choice: 'EMAIL_OTP'},
 	'a choice with its password': {kind: 'choice', choice: 'PASSWORD', password: 'Secret-3'},

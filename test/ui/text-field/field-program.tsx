@@ -1,4 +1,4 @@
-/** A field in a real terminal, of the kind named in argv; says what it submitted and ends at the word `end`. */
+/** A field in a real terminal, of the kind named in argv; prints what it submitted and exits on the word `end`. */
 import {Box, render, Text, useApp} from 'ink';
 import {useState} from 'react';
 import {TextField, type TextFieldKind} from '../../../source/ui/text-field/text-field.tsx';
@@ -26,7 +26,7 @@ function Program({kind}: {readonly kind: TextFieldKind}) {
 	);
 }
 
-// Before the first frame: whatever is sent as soon as a frame is seen must not find the keyboard in line mode.
+// Before the first frame: whatever is sent as soon as a frame is visible must not find the keyboard in line mode.
 process.stdin.setRawMode(true);
 process.stdout.write('\u001b[?2004h');
 

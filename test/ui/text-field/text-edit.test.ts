@@ -14,7 +14,7 @@ import {
 const words = {spaces: true, limit: 16_384};
 const codes = {spaces: false, limit: 16_384};
 
-/** A field written with `|` where the cursor is. */
+/** A field written with `|` at the cursor. */
 const at = (text: string): Edit => ({value: text.replace('|', ''), cursor: text.indexOf('|')});
 const show = ({value, cursor}: Edit) => `${value.slice(0, cursor)}|${value.slice(cursor)}`;
 
@@ -36,7 +36,8 @@ const cases: ReadonlyArray<readonly [before: string, key: EditKey, after: string
 	['one two  |', 'eraseWordLeft', 'one |'],
 	['one| two', 'eraseWordRight', 'one|'],
 	['naïve café|', 'eraseWordLeft', 'naïve |'],
-	// One key, one grapheme: an emoji of four joined ones, a flag, a letter with a combining accent, a Hangul syllable of jamo.
+	// One key, one grapheme: an emoji of four joined ones, a flag, a letter with a combining accent, a Hangul syllable of
+	// jamo.
 	['a👩‍👩‍👧‍👦|b', 'eraseLeft', 'a|b'],
 	['a|👩‍👩‍👧‍👦b', 'eraseRight', 'a|b'],
 	['🇩🇪🇫🇷|', 'eraseLeft', '🇩🇪|'],

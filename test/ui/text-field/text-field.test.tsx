@@ -17,7 +17,7 @@ async function openField(props: Partial<TextFieldProps> = {}, options: TerminalO
 	return {terminal, submitted, [Symbol.asyncDispose]: terminal.close};
 }
 
-/** Every way of cutting a text into pieces. */
+/** Every way to cut a text into pieces. */
 function cuts(text: string): string[][] {
 	const [first = '', ...others] = [...text];
 	let all = [[first]];

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import {nextBoundary} from '../../../source/ui/text-field/text-edit.ts';
 import {windowOf} from '../../../source/ui/text-field/text-window.ts';
 
-/** The window drawn with `|` where the cursor is. */
+/** The window drawn with `|` at the cursor. */
 function draw(text: string, width: number): string {
 	const cursor = text.indexOf('|');
 	const shown = windowOf({value: text.replace('|', ''), cursor}, width);

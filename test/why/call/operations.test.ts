@@ -34,7 +34,7 @@ test('what AWS bills is not among the operations', () => {
 });
 
 test('the policy allows what facts are read with, and nothing else', () => {
-	// Where users are looked up: no fact of a diagnosis is read with these.
+	// For looking up users: no fact of a diagnosis uses these.
 	const lookUps = ['cognito-idp:ListUserPools', 'cognito-idp:ListUserPoolClients'];
 	const asked = actions.filter(action => !lookUps.includes(action));
 	// AWS WAF checks this for a question about a user pool.

@@ -13,7 +13,7 @@ import {
 	truth,
 } from '../../../source/why/call/read-value.ts';
 
-/** Reads each value, and compares all of them at once. */
+/** Reads each value, and compares all results at once. */
 function check(read: (value: unknown) => unknown, rows: readonly (readonly [unknown, unknown])[]) {
 	assert.deepEqual(
 		rows.map(([value]) => read(value)),

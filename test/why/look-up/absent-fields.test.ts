@@ -13,7 +13,7 @@ const keyArn = `arn:aws:kms:${region}:000000000000:key/k`;
 type Json = {[name: string]: Json | string | boolean | number | undefined};
 type Body = (body: string) => string;
 
-/** Changes an answer in JSON. */
+/** Changes a JSON response. */
 const json =
 	(change: (answer: Json) => Json): Body =>
 	body =>
@@ -32,7 +32,7 @@ const anybody = {Effect: 'Allow', Principal: '*', Action: 'lambda:InvokeFunction
 type State = 'proves' | 'suggests' | 'cleared' | 'unknown';
 type Row = {
 	readonly who: 'lee' | 'sam';
-	/** What is changed before the row's own change, so that its causes can be cleared. */
+	/** Changes made before the row's own, so that its causes can be cleared. */
 	readonly before?: Row['bodies'];
 	readonly bodies: Readonly<Record<string, Body>>;
 	readonly causes: {readonly [Cause in CauseId]?: State};

@@ -40,7 +40,7 @@ const patient = {atOnce: 8, perCall: 60_000, inAll: 60_000, pause: 1};
 const {signal: never} = new AbortController();
 const region = 'eu-west-1';
 
-/** Calls without how long they took. */
+/** Calls without their duration. */
 const untimed = (calls: readonly Call[]) =>
 	calls.map(({ms, ...call}) => {
 		assert.ok(ms >= 0 && Number.isInteger(ms));
@@ -71,7 +71,7 @@ test('an answer is what AWS says, and each call is noted with what became of it'
 		['cognito-idp:DescribeUserPool', {isThere: false, message: 'no pool'}],
 		['iam:GetRole', 'denied'],
 		['logs:FilterLogEvents', 'credentials'],
-		// An answer without the member that it is for is one where there is none.
+		// Without the member that it is for, a response says that there is none.
 		['wafv2:GetWebACLForResource', {isThere: true, value: {}}],
 		['cloudwatch:GetMetricStatistics', 'failed'],
 	];

@@ -84,7 +84,7 @@ test('of several ways to know something, the first that tells is enough, and no 
 	await assert.rejects(unlessMissing(Promise.reject(new NotNeeded())), {name: 'NotNeeded'});
 });
 
-/** Asks about an account where everything is fine but for some facts; those that are left out are missing. */
+/** Asks about an account where everything is fine except some facts; those that are left out are missing. */
 function askingOf(base: Base, facts: Facts, change: Partial<Asking['question']> = {}): Asking {
 	const all: Facts = {...fine[base], ...facts};
 	return {

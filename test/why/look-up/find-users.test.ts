@@ -6,7 +6,7 @@ import {askerOf, rawUser} from '../../helpers/answered-facts.ts';
 
 const sub = '7c1b0e4a-3f52-4d8e-9a61-0b5d2e8f1a01';
 
-/** A pool with one user, which compares letter by letter as ListUsers does. */
+/** A pool with one user, which compares exactly, as ListUsers does. */
 function poolOf(username: string, email: string) {
 	const filters: unknown[] = [];
 	const user = {

@@ -12,7 +12,7 @@ import {minutes, now} from '../../helpers/why-facts.ts';
 
 const sender = 'no-reply@mail.example.com';
 
-/** Lets Cognito's mailer send, as the guide to it says. */
+/** Lets Cognito's mailer send, as its guide says. */
 const leave = JSON.stringify({
 	Statement: {
 		Effect: 'Allow',
@@ -29,7 +29,7 @@ const ban = JSON.stringify({
 	Statement: [{Effect: 'Deny', Principal: '*', Action: 'ses:Send*', Resource: '*'}],
 });
 
-/** Answers with these identities of SES; all others do not exist. */
+/** Answers with these identities of SES; all others don't exist. */
 const identities = (known: Readonly<Record<string, object>>): Answers => ({
 	'ses:GetEmailIdentity': ({pathPart = ''}) => known[pathPart] ?? notFound,
 });

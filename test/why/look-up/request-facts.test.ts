@@ -6,7 +6,7 @@ import {type Answers, accountOf, factsIn, notFound, rawPool} from '../../helpers
 
 const at = (time: string) => Date.parse(`2026-11-17T${time}:00Z`);
 
-/** An event as CloudTrail lists one. */
+/** An event in CloudTrail's format. */
 const event = (eventTime: string | undefined, eventName: string, more: object = {}) => ({
 	EventId: 'nobody reads this',
 	CloudTrailEvent: JSON.stringify({

@@ -64,7 +64,7 @@ test('a function, a key and a log that are gone are said to be', async () => {
 	const {facts, asked} = await factsIn(accountOf(gone, sending(arn, 'k')), names, {services});
 	assert.deepEqual(facts, {
 		senderFunction: undefined,
-		// The same error stands for a function without any policy.
+		// The error is the same for a function without a policy.
 		senderPolicy: {cognito: 'no'},
 		senderKey: {state: 'NotFound'},
 		senderLines: undefined,

@@ -106,7 +106,7 @@ const missing = (action: string, region = 'us-east-1', because = 'failed') => [
 	{because, action, region},
 ];
 
-/** One fact of an account where everything else is as above. */
+/** A fact of an account that is otherwise as above. */
 async function factIn(
 	name: (typeof names)[number],
 	change: Answers,
@@ -134,7 +134,7 @@ test('the role is the one of that ARN, and what keeps Cognito from assuming it i
 		[role(roleArn), missing('iam:GetRole', 'eu-west-1')],
 		[role(roleArn, undefined), missing('iam:GetRole', 'eu-west-1')],
 		[role(roleArn, '100%'), missing('iam:GetRole', 'eu-west-1')],
-		// Some write it plain, with a sign in it that is no code for another.
+		// Some policies aren't encoded and contain a sign that starts no escape.
 		[
 			role(
 				roleArn,
@@ -172,7 +172,7 @@ test('whether the role may publish is what IAM simulates', async () => {
 		[decision({}), missing(simulated, 'eu-west-1')],
 		[decision(undefined), missing(simulated, 'eu-west-1')],
 		[{[simulated]: notFound}, 'notNeeded'],
-		// There is nothing to simulate for a role that is gone; one that cannot be looked at may be there.
+		// There is nothing to simulate for a deleted role; one that can't be read may exist.
 		[{'iam:GetRole': notFound}, 'yes'],
 		[{'iam:GetRole': {Role: {}}}, missing('iam:GetRole', 'eu-west-1')],
 	];

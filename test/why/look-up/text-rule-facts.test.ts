@@ -135,7 +135,7 @@ test('everything about who may be written to is asked once, where the pool sends
 
 const missing = (action: string, region = 'us-east-1') => [{because: 'failed', action, region}];
 
-/** One fact of an account where everything else is as above. */
+/** A fact of an account that is otherwise as above. */
 async function factIn(
 	name: (typeof names)[number],
 	change: Answers,

@@ -24,7 +24,7 @@ export const calls: readonly Call[] = [
 	} as const,
 ];
 
-/** What was found out about an account where everything is fine but for some facts. */
+/** The result for an account where everything is fine except some facts. */
 export function resultOf(
 	base: Base,
 	facts: Facts = {},
@@ -36,7 +36,7 @@ export function resultOf(
 	return {question, outcomes, diagnosis, calls, credentials: 'accepted'};
 }
 
-/** Two users of one address, a proof, two suspicions, and a role that nobody could look at. */
+/** Two users with one address, a proof, two suspicions, and a role that couldn't be read. */
 export const suppressed = resultOf(
 	'ses',
 	{

@@ -3,7 +3,7 @@ import {entry, filtered, identity, type Row, sesAccount, sesPool, sesWith, trail
 
 const mails = (count: number, ago: number) => Array.from({length: count}, () => now - minutes(ago));
 
-/** Scenarios about an email, each by what is wrong in it. */
+/** Scenarios about an email, named after the problem. */
 export const mailScenarios: Readonly<Record<string, Row>> = {
 	'fifty mails a day, in the own refusal': {
 		base: 'email',

@@ -1,7 +1,7 @@
 import {asked, jane, minutes, now, refused} from '../../helpers/why-facts.ts';
 import {entry, filtered, type Row, trail, twin, users} from './row.ts';
 
-/** Scenarios about several causes at once, each by what is wrong in it. */
+/** Scenarios with several causes at once, named after the problems. */
 export const orderScenarios: Readonly<Record<string, Row>> = {
 	'a log about this message goes before a setting about the next': {
 		base: 'sms',

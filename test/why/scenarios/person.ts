@@ -1,7 +1,7 @@
 import {asked, jane, minutes, now, shop} from '../../helpers/why-facts.ts';
 import {filtered, type Row, trail, twin, unconfirmed, users} from './row.ts';
 
-/** Scenarios about the person, their address and its state, each by what is wrong in it. */
+/** Scenarios about the user, their address and its state, named after the problem. */
 export const personScenarios: Readonly<Record<string, Row>> = {
 	'nothing is wrong with mail of Cognito’s mailer': {base: 'email', findings: [filtered]},
 	'nothing is wrong with mail of the own SES': {

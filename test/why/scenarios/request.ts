@@ -1,7 +1,7 @@
 import {asked, minutes, now, refused, shop} from '../../helpers/why-facts.ts';
 import {filtered, type Row, someone, trail, unconfirmed, users} from './row.ts';
 
-/** Scenarios about whether a code was asked for, and how the service answered, each by what is wrong in it. */
+/** Scenarios about whether a code was requested and how the service responded, named after the problem. */
 export const requestScenarios: Readonly<Record<string, Row>> = {
 	'the app never asked': {
 		base: 'email',

@@ -3,18 +3,18 @@ import type {FactName, FactValues} from '../../../source/why/facts.ts';
 import type {Question} from '../../../source/why/question.ts';
 import {type Base, type Facts, fine, jane, minutes, now} from '../../helpers/why-facts.ts';
 
-/** A scenario: an account where everything is fine but for some facts, and what is found in it. */
+/** A scenario: an account where everything is fine except some facts, and the findings. */
 export type Row = {
 	readonly base: Base;
 	readonly question?: Partial<Question>;
-	/** What is different from an account where everything is fine. */
+	/** The differences from an account where everything is fine. */
 	readonly facts?: Facts;
 	readonly denied?: readonly FactName[];
-	/** Every cause that is found, in order; the first is the answer. */
+	/** Every finding in order; the first is the answer. */
 	readonly findings: readonly (readonly [CauseId, 'proves' | 'suggests'])[];
-	/** Of which something has to be said to be unknown. */
+	/** Causes that must be reported as unknown. */
 	readonly unknown?: readonly CauseId[];
-	/** What must not be said to be fine. */
+	/** Causes that must not be cleared. */
 	readonly notCleared?: readonly CauseId[];
 };
 

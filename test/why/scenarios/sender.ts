@@ -1,7 +1,7 @@
 import {minutes, now} from '../../helpers/why-facts.ts';
 import type {Row} from './row.ts';
 
-/** Scenarios about a Lambda function that sends, each by what is wrong in it. */
+/** Scenarios about a custom sender function, named after the problem. */
 export const senderScenarios: Readonly<Record<string, Row>> = {
 	'the sender is gone': {
 		base: 'sender',

@@ -1,7 +1,7 @@
 import {jane, minutes, now, refused, shop} from '../../helpers/why-facts.ts';
 import {american, americanUser, type Row, trail, users} from './row.ts';
 
-/** Scenarios about a text message, each by what is wrong in it. */
+/** Scenarios about a text message, named after the problem. */
 export const textsScenarios: Readonly<Record<string, Row>> = {
 	'no SMS configuration': {
 		base: 'sms',

@@ -6,7 +6,7 @@ export const trust = {
 };
 export const policy = {Version: '2012-10-17', Statement: []};
 
-/** The account that boto3 looks at. */
+/** The account that boto3 queries. */
 export const account: AccountSettings = {
 	AccountId: '123456789012',
 	Denied: ['sns:ListOriginationNumbers', 'ses:GetConfigurationSet', 'logs:FilterLogEvents'],

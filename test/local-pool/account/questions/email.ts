@@ -1,6 +1,6 @@
 import type {Asked} from '../../../helpers/boto3.ts';
 
-/** What boto3 asks Amazon SES, and what it reads. */
+/** boto3's calls to Amazon SES, and the results. */
 export const emailQuestions: readonly (readonly [Asked, unknown])[] = [
 	[
 		{service: 'sesv2', operation: 'GetAccount'},

@@ -1,7 +1,7 @@
 import type {Asked} from '../../../helpers/boto3.ts';
 import {day, policy, trust} from './account.ts';
 
-/** What boto3 asks the services around them, and what it reads. */
+/** boto3's calls to the other services, and the results. */
 export const othersQuestions: readonly (readonly [Asked, unknown])[] = [
 	[
 		{

@@ -1,6 +1,6 @@
 import type {Asked} from '../../../helpers/boto3.ts';
 
-/** What boto3 asks Amazon SNS and AWS End User Messaging, and what it reads. */
+/** boto3's calls to Amazon SNS and AWS End User Messaging, and the results. */
 export const textsQuestions: readonly (readonly [Asked, unknown])[] = [
 	[{service: 'sns', operation: 'GetSMSSandboxAccountStatus'}, {IsInSandbox: true}],
 	[
