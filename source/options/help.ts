@@ -72,7 +72,7 @@ export function optionUsage({name, value}: Option): string {
 	return areMany(value) ? `${name} <choice>` : `${name} ${value.join('|')}`;
 }
 
-/** Whether choices take too much of a line to stand beside their option. */
+/** Whether the choices are too long to be shown beside their option. */
 const areMany = (choices: readonly string[]) => choices.join('|').length >= width / 2;
 
 /** An option's description, with long lists of choices and the environment variable that replaces it. */

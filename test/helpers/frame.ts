@@ -7,7 +7,7 @@ import {createKeyboard} from '../../source/ui/keyboard.ts';
 
 await loadDeskScreens();
 
-/** A window, and whether a screen reader reads it out. */
+/** A window, and whether a screen reader is in use. */
 export type Window = {
 	readonly columns: number;
 	readonly rows: number;
@@ -16,11 +16,11 @@ export type Window = {
 
 /** What Ink draws of a node, without a terminal to write it to. */
 export type Frames = {
-	/** What was written so far, colours and all: a frame at a time. */
+	/** Everything written so far, including colors, by frame. */
 	readonly written: readonly string[];
-	/** Sends each piece as a read of its own, and lets the keys be heard. */
+	/** Sends each piece as a read of its own, and lets the keys take effect. */
 	readonly send: (...chunks: readonly string[]) => Promise<void>;
-	/** Takes it away; `using` does it at the end of a block. */
+	/** Unmounts it; `using` does it at the end of a block. */
 	readonly [Symbol.dispose]: () => void;
 };
 
@@ -64,8 +64,8 @@ export function openFrames(
 }
 
 /**
- * The frames that Ink draws of a node in a window of this size, first to last: for tests that look at very many.
- * Without colours, unless `isStyled`.
+ * The frames that Ink draws of a node in a window of this size, in order: for tests of very many. Without colors,
+ * unless `isStyled`.
  */
 export function framesOf(
 	node: ReactNode,
@@ -75,10 +75,10 @@ export function framesOf(
 	return screen.written.filter(isFrame).map(frame => (isStyled ? frame : plain(frame)));
 }
 
-/** Without colours, styles and links. */
+/** Without colors, styles and links. */
 export const plain = (frame: string): string =>
 	frame.replaceAll(/\u001b\[[\d;]*m|\u001b\]8;;[^\u0007]*\u0007/g, '');
 
-/** Whether what was written is a frame, and doesn't only switch something of the terminal's. */
+/** Whether the output is a frame rather than a mere mode change of the terminal. */
 export const isFrame = (written: string): boolean =>
 	written.replaceAll(/\u001b\[\?\d+[hl]/g, '').trim() !== '';

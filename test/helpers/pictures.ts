@@ -9,7 +9,7 @@ import {framesOf, openFrames, type Window} from './frame.ts';
 import {recordedTexts} from './recorded-texts.ts';
 import {copied} from './terminal.ts';
 
-/** In which windows a screen is looked at. */
+/** The windows that screens are drawn in. */
 const windows = {
 	'80 by 24': {columns: 80, rows: 24},
 	/** Room for one thing beside another. */
@@ -19,25 +19,25 @@ const windows = {
 	'read out': {columns: 80, rows: 24, isScreenReaderEnabled: true},
 } as const satisfies Readonly<Record<string, Window>>;
 
-/** A screen to look at: its state, and what is known besides. */
+/** A screen to draw: its state, and what else it needs. */
 export type Picture = {
 	readonly state: State;
-	/** What a key has opened. */
+	/** The panel that a key has opened. */
 	readonly panel?: Panel;
 	/** ms since 1970. */
 	readonly now?: number;
-	/** The attribute named on the command line. */
+	/** The attribute from the command line. */
 	readonly preferred?: string;
-	/** The windows besides the usual one. */
+	/** Windows besides the usual one. */
 	readonly also?: readonly (keyof typeof windows)[];
-	/** Whether its keys are pressed. */
+	/** Whether to press its keys. */
 	readonly hasKeys?: boolean;
 };
 
 /** Screens by what they show. */
 export type Pictures = Readonly<Record<string, Picture>>;
 
-/** Holds what the screens of a group look like, and what their keys say, against `test/fixtures/screens`. */
+/** Compares what the screens of a group look like, and the events of their keys, with `test/fixtures/screens`. */
 export function holdPictures(group: string, pictures: Pictures): void {
 	const recorded = recordedTexts(`screens/${group}.txt`);
 	for (const [name, picture] of Object.entries(pictures)) {
@@ -68,7 +68,7 @@ const frameOf = (picture: Picture, window: Window) =>
 		{...window, isStyled: true},
 	).at(-1) ?? '';
 
-/** What colours and styles are called here; bold and dim have one end. */
+/** The names of colors and styles; bold and dim end with the same code. */
 const styles: Readonly<Record<string, string>> = {
 	1: '<b>',
 	2: '<dim>',
@@ -84,7 +84,7 @@ const styles: Readonly<Record<string, string>> = {
 	39: '</>',
 };
 
-/** A frame whose colours, styles and links can be read. */
+/** A frame with readable colors, styles and links. */
 const marked = (frame: string) =>
 	frame
 		.replaceAll(/\u001b\[([\d;]*)m/g, (_, codes: string) =>
@@ -96,14 +96,14 @@ const marked = (frame: string) =>
 		.replaceAll(/\u001b\]8;;([^\u0007]*)\u0007/g, (_, url: string) => `<link ${url}>`)
 		.replaceAll('<link >', '</link>');
 
-/** The keys that a screen may have a use for, Enter apart. */
+/** The keys that a screen may use, besides Enter. */
 const keys = [
 	...'abcdefghijklmnopqrstuvwxyzFMORP\t',
 	// Ctrl+G, Ctrl+O, Ctrl+R, Ctrl+T, Ctrl+Y, and the arrows.
 	...['\u0007', '\u000f', '\u0012', '\u0014', '\u0019', '\u001b[B', '\u001b[A'],
 ];
 
-/** What a screen says at these keys, at Enter, and at Enter on each of its rows; and what it copies. */
+/** The events of a screen for these keys, for Enter, and for Enter on each of its rows; and what it copies. */
 async function eventsOf(picture: Picture): Promise<string> {
 	const said: string[] = [];
 	const node = drawn(picture, ({type, ...rest}) => {

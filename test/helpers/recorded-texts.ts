@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** The line in front of each text. */
+/** The heading of each text. */
 const heading = /^=== (.+)$/m;
 
-/** What holds texts against those that a file has recorded. */
+/** Compares texts with those recorded in a file. */
 export type RecordedTexts = {
-	/** Fails when the text of this name is another one. */
+	/** Fails if the text differs from the one of this name. */
 	readonly hold: (name: string, text: string) => void;
-	/** The names of those that nobody has asked for. */
+	/** The names of texts that weren't compared. */
 	readonly unheld: () => readonly string[];
 };
 
 /**
- * The texts that a file of `test/fixtures` has recorded, whole. With `RECORD=1` in the environment they are written
- * anew instead, for somebody who then reads what has changed.
+ * Reads the texts recorded in a file of `test/fixtures`. With `RECORD=1` in the environment, they are recorded again
+ * instead, for someone to review the changes.
  */
 export function recordedTexts(file: string): RecordedTexts {
 	const path = join(import.meta.dirname, '../fixtures', file);
@@ -35,7 +35,7 @@ export function recordedTexts(file: string): RecordedTexts {
 	};
 }
 
-/** Without what nobody sees: blanks at the ends of lines, and empty lines at the end. */
+/** Without what is invisible: trailing blanks and trailing empty lines. */
 const trimmed = (text: string) => text.replaceAll(/[ \t]+$/gm, '').trimEnd();
 
 function* textsIn(all: string): Iterable<readonly [name: string, text: string]> {

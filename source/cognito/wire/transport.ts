@@ -189,7 +189,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>, host: string): Promise
 	return Buffer.concat(chunks);
 }
 
-/** The object of an answer in JSON; `undefined` for what isn't JSON, or JSON of another kind. */
+/** Parses a response as a JSON object; `undefined` if it is invalid or another kind of JSON. */
 export function objectIn(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
 	return parseJsonObject(new TextDecoder().decode(body));
 }
