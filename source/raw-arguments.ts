@@ -15,7 +15,7 @@ export function rawArguments(words: readonly string[]): readonly string[] {
 	}
 }
 
-/** The words of a command line as Linux has it, each ended by a zero. */
+/** Splits a command line as Linux stores it, with a zero byte after each argument. */
 export function wordsIn(bytes: Buffer): readonly string[] {
 	const words: string[] = [];
 	for (let start = 0; start < bytes.length; ) {

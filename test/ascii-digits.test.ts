@@ -8,7 +8,7 @@ test('digits of every script are ASCII ones, and nothing else is changed', () =>
 		const digits = Array.from({length: 10}, (_, at) => String.fromCodePoint(zero + at)).join('');
 		assert.equal(withAsciiDigits(`a${digits}é`), 'a0123456789é', zero.toString(16));
 	}
-	// Mathematical digits come five times in a row.
+	// There are five consecutive sets of mathematical digits.
 	assert.equal(withAsciiDigits('\u{1d7d8}\u{1d7ff}'), '09');
 	for (const text of ['', 'a1', '½²Ⅷ', '😀']) assert.equal(withAsciiDigits(text), text);
 });

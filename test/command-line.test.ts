@@ -41,7 +41,7 @@ test('a word behind an option that takes none, or has its value in it, is the co
 	for (const before of [['--debug'], ['--region=eu-west-1'], ['-h'], ['--x=y', '--debug'], ['-']]) {
 		assert.deepEqual(readCommandLine([...before, 'sessions']), {face: 'sessions', args: before});
 	}
-	// What nobody knows may take a value.
+	// An unknown option may take a value.
 	const unknown = ['--bogus', 'sessions'];
 	assert.deepEqual(readCommandLine(unknown), {face: 'guided', args: unknown});
 	assert.deepEqual(readCommandLine(['--bogus', 'x', 'sessions', 'use']), {

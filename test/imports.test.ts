@@ -245,7 +245,7 @@ const importsIn = (folder: string, file: string): readonly Import[] =>
 	);
 const imports = files.flatMap(file => importsIn(source, file));
 
-/** The part that a path from `source/` belongs to: `cognito/srp.ts` to `cognito`, `problem.ts` to `problem`. */
+/** The part of a path in `source/`: `cognito` for `cognito/srp.ts`, `problem` for `problem.ts`. */
 const partOf = (path: string) => (path.split('/')[0] ?? '').replace(/\.tsx?$/, '');
 
 const rulesOf = (part: string) => Object.entries(rules).find(([name]) => name === part)?.[1];

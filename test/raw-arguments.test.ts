@@ -29,10 +29,10 @@ test('each byte that isn’t UTF-8 is the surrogate that Python stands for it, a
 	assert.deepEqual(line('\0'), ['']);
 	assert.deepEqual(line('a\0\0é日😀\0'), ['a', '', 'é日😀']);
 	assert.deepEqual(line('x', 0xff, 'y\0', 0xe9, '\0'), ['x\udcffy', '\udce9']);
-	// The beginnings of characters that do not continue, one that is longer than it need be, and half of a pair.
+	// Incomplete characters, an overlong encoding, and half of a surrogate pair.
 	assert.deepEqual(line(0xc3, 'a', 0xe2, 0x82, '\0'), ['\udcc3a\udce2\udc82']);
 	assert.deepEqual(line(0xc0, 0x80, 0xed, 0xa0, 0x80, '\0'), ['\udcc0\udc80\udced\udca0\udc80']);
 	assert.deepEqual(line(0xf0, 0x9f, 0x98, '\0'), ['\udcf0\udc9f\udc98']);
-	// A replacement character that somebody typed is one.
+	// A replacement character that was typed is kept.
 	assert.deepEqual(line('\ufffd\0'), ['\ufffd']);
 });

@@ -179,7 +179,7 @@ test('a text is as long as it may be, and ends in a sign where it was longer', (
 	assert.equal(cut('abcde', 5), 'abcde');
 	assert.equal(cut('abcdef', 5), 'abcd…');
 	assert.equal(cut('', 5), '');
-	// Eight times as much is looked at: what is left of that may be all, or too little.
+	// Eight times the limit is read: what remains of it may be exactly enough, or too little.
 	assert.equal(cut(`${'\0'.repeat(35)}abcde`, 5), 'abcde');
 	assert.equal(cut(`${'\0'.repeat(35)}abcdef`, 5), 'abcd…');
 	assert.equal(cut(`${'\0'.repeat(36)}abcdef`, 5), 'abcd…');

@@ -8,7 +8,7 @@ import {type CallDetail, type PlainCode, Problem} from '../source/problem.ts';
 import {sayFailure, sayProblem} from '../source/say-failure.ts';
 import {SettingsError} from '../source/settings/settings-file.ts';
 
-/** The exit code of a failure, and what is said of it. */
+/** The exit code of a failure, and the text about it. */
 function fail(error: unknown) {
 	let said = '';
 	const code = sayFailure(error, signOutCommand, {write: text => (said += text)});

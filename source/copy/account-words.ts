@@ -231,7 +231,9 @@ function utcTime(at: number): string {
 		.replace(/\.\d+Z$/, ' UTC');
 }
 
-/** Whether an attribute is verified, or why it cannot be, and whether that is settled or still to be done. */
+/**
+ * The verification state of an attribute, or why it can't be verified, and whether that is settled or still to be done.
+ */
 export function attributeMark({name, isVerified, value}: UserAttribute): {
 	readonly text: string;
 	readonly tone: 'good' | 'warning' | 'plain';

@@ -25,7 +25,7 @@ export type Retries = {
 	readonly isAskedFor: boolean;
 };
 
-/** Everything that decides where and how a call goes. */
+/** Everything that decides where a call goes and how. */
 export type Settings = {
 	readonly region: string | undefined;
 	readonly output: string;

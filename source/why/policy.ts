@@ -170,7 +170,7 @@ export function policyFor(question: Question, outcomes: Outcomes): Policy {
 			arn('logs', region, `log-group:${group}`),
 		),
 	};
-	/** Until it is known where the pool's errors go, it may be any group. */
+	/** Any log group, until it is known where the pool's errors go. */
 	function logGroups(): readonly {readonly region?: string; readonly group: string}[] {
 		const errorLog = look('errorLog');
 		if (errorLog === undefined) return [{group: '*'}];
@@ -199,11 +199,14 @@ export function policyFor(question: Question, outcomes: Outcomes): Policy {
 	};
 }
 
-/** An alias names no resource in a policy of IAM's (AWS KMS Developer Guide, "Specifying KMS keys in IAM policy statements"). */
+/**
+ * Aliases can't be resources in an IAM policy (AWS KMS Developer Guide, "Specifying KMS keys in IAM policy
+ * statements").
+ */
 function keyIn(route: Route | undefined): string | undefined {
 	if (route?.by !== 'sender' || route.keyArn === undefined) return undefined;
 	return route.keyArn.replace(/:alias\/.*$/, ':key/*');
 }
 
-/** Every action that a policy can name. */
+/** Every action that can be in a policy. */
 export const policyActions: readonly string[] = statements.flatMap(({actions}) => actions);

@@ -4,7 +4,7 @@ import type {Investigation, StageRows, WhyAnswer} from '../../source/why/investi
 import type {Report} from '../../source/why/report/report.ts';
 import type {FoundUser} from '../../source/why/who.ts';
 
-/** The pool that a support desk looks into. */
+/** The pool of the support desk. */
 const userPoolId = 'eu-west-1_AbC';
 
 export const person: FoundUser = {

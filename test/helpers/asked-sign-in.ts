@@ -3,7 +3,7 @@ import {ClientId, createContext, sms} from './pool-context.ts';
 
 export const addresses = {email: 'ann@example.com', phone_number: '+14325550100'};
 
-/** The settings of a pool with every second factor that there is. */
+/** The settings of a pool with every second factor. */
 export const everyFactor = {
 	...sms,
 	MfaConfiguration: 'OPTIONAL',
@@ -12,7 +12,7 @@ export const everyFactor = {
 	EmailMfaConfiguration: {},
 };
 
-/** A user whose sign-in asks for more than the password, and the question. */
+/** A user whose sign-in needs more than the password, and the challenge. */
 export async function asked(
 	change: Parameters<ReturnType<typeof createContext>['addUser']>[2],
 	settings: object = everyFactor,
@@ -37,7 +37,7 @@ export async function asked(
 	};
 }
 
-/** Asserts that an answer is that of somebody who is signed in, and has nothing else in it. */
+/** Asserts that a response contains tokens and nothing else. */
 export function isIn(answer: unknown) {
 	const {AuthenticationResult, ...rest} = Object(answer);
 	assert.deepEqual(rest, {ChallengeParameters: {}}, JSON.stringify(answer));

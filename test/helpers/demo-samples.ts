@@ -1,13 +1,13 @@
 import type {Connection, Demo, Inbox, InboxMessage} from '../../source/flow/connection.ts';
 import {client} from '../flow/samples.ts';
 
-/** An inbox with these messages, in which none arrives. */
+/** An inbox with these messages, in which no more arrive. */
 export const someMessages = (messages: readonly InboxMessage[]): Inbox => ({
 	messages: () => messages,
 	subscribe: () => () => {},
 });
 
-/** The demo, as far as a screen shows it. */
+/** The demo, as a screen shows it. */
 export const demo: Demo = {
 	users: [
 		{username: 'demo', password: 'Demo-pass-1'},

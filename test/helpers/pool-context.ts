@@ -27,8 +27,8 @@ const allFlows = [
 export const sms = {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::000000000000:role/sms'}};
 
 /**
- * A user pool and an app client without a server, with access to everything that they store. Random bytes spell a
- * number over and over, one higher each time.
+ * A user pool and an app client without a server, with access to everything that they store. Each random value repeats
+ * a number, one higher each time.
  */
 export function createContext(
 	settings: object = {},

@@ -18,7 +18,7 @@ export type Surroundings = {
 	readonly prefill: Prefill;
 	readonly sessions: readonly SessionSummary[];
 	readonly pools: readonly PoolChoice[];
-	/** The session used last. */
+	/** The current session. */
 	readonly current?: Session;
 };
 

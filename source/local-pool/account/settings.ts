@@ -67,7 +67,7 @@ export type SmsSettings = {
 	}[];
 	/** E.164 numbers that opted out. */
 	readonly OptedOutPhoneNumbers?: readonly string[];
-	/** `MonthlySpendLimit`, `DeliveryStatusIAMRole`, … as GetSMSAttributes gives them. */
+	/** `MonthlySpendLimit`, `DeliveryStatusIAMRole`, … as in GetSMSAttributes. */
 	readonly Attributes?: Readonly<Record<string, string>>;
 	/** US dollars spent this month (CloudWatch, AWS/SNS, SMSMonthToDateSpentUSD). */
 	readonly SMSMonthToDateSpentUSD?: number;

@@ -14,7 +14,7 @@ import {checkStore} from './store-safety.ts';
 
 /** A write takes milliseconds; fifty waiting processes take a second or two. */
 export const writePatienceMs = 20_000;
-/** A refresh takes as long as the network does. */
+/** A refresh takes as long as the network takes. */
 const refreshPatienceMs = 120_000;
 
 export type FileRepositoryOptions = {
@@ -147,7 +147,7 @@ function isDamage(error: unknown): boolean {
 	return error instanceof Problem && error.code === 'storeDamaged';
 }
 
-/** Returns `undefined` where no lock file can be created: no other process can save refreshed tokens there either. */
+/** Returns `undefined` if no lock file can be created: then no other process can save refreshed tokens either. */
 async function lockRefresh(folder: string, host: StoreHost, session: Session) {
 	const path = refreshLockPath(folder, session);
 	try {

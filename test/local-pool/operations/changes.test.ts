@@ -11,7 +11,7 @@ const client = {ClientId};
 const value = {UserAttributes: [{Name: 'name', Value: 'Ann'}]};
 const Filters = {Limit: 5};
 
-/** Each operation that only reads, and each that changes what is kept, in an order in which none is refused. */
+/** The read-only operations, and those that change what is stored, in an order in which none is refused. */
 const story: readonly (readonly ['reads' | 'changes', string, object])[] = [
 	['changes', 'AdminCreateUser', {...ann, MessageAction: 'SUPPRESS'}],
 	['reads', 'AdminGetUser', ann],

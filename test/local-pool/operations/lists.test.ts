@@ -4,7 +4,7 @@ import {createContext, UserPoolId} from '../../helpers/pool-context.ts';
 
 const names = (count: number) => Array.from({length: count}, (_, nth) => `n${nth}`);
 
-/** All pages of a list, each as the names in it. */
+/** All pages of a list, each with the names on it. */
 async function pagesOf(
 	{call}: ReturnType<typeof createContext>,
 	operation: string,

@@ -19,7 +19,7 @@ const passkeys = {
 const optional = {MfaConfiguration: 'OPTIONAL'};
 const SmsAuthenticationMessage = 'SMS {####}';
 
-/** What a pool with these settings answers to a request, and keeps of it. */
+/** The response of a pool with these settings to a request, and what it stores. */
 async function set(settings: object, request: object) {
 	const {told, pool, pass, now} = createContext({...settings});
 	const before = pool();
