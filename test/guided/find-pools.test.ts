@@ -170,3 +170,47 @@ test('Amplify’s file is found in src, and only that; what Windows wrote is rea
 		],
 	);
 });
+
+test('of very many files the first twenty are read, by name', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	const names = Array.from({length: 22}, (_, at) => `.env.${String(at).padStart(2, '0')}`);
+	for (const name of names) await writeFile(join(folder, name), 'USER_POOL_ID=x_1\nCLIENT_ID=x\n');
+	assert.deepEqual(
+		(await findPools(folder)).map(({foundIn}) => foundIn),
+		names.slice(0, 20),
+	);
+});
+
+test('Amplify’s file has both IDs, or names none; its keys are found in any order and quotes', async t => {
+	const folder = await mkdtemp(join(tmpdir(), 'cognito-verify-'));
+	t.after(() => rm(folder, {recursive: true}));
+	const foundIn = 'aws-exports.ts';
+	const read = async (text: string) => {
+		await writeFile(join(folder, foundIn), text);
+		return findPools(folder);
+	};
+	const client = {region: 'eu-west-1', userPoolId: 'eu-west-1_A', clientId: 'c'};
+	for (const text of [
+		"userPoolClientId: 'c',\nuserPoolId: 'eu-west-1_A'",
+		`{"AppClientId" : "c", "PoolId":"eu-west-1_A"}`,
+		`{"user_pool_client_id": "c", "user_pool_id": "not an id", "userPoolId": "eu-west-1_A"}`,
+	]) {
+		assert.deepEqual(await read(text), [{client, foundIn}], text);
+	}
+	for (const text of [
+		"userPoolId: 'eu-west-1_A'",
+		"userPoolClientId: 'c'",
+		"userPoolId: 'eu-west-1', userPoolClientId: 'c'",
+		"userPoolId: 'eu-west-1_A', userPoolClientId: 'not an id'",
+		`userPoolId: 'eu-west-1_A", userPoolClientId: 'c'`,
+		"theUserPoolId: 'eu-west-1_A', userPoolClientId: 'c'",
+	]) {
+		assert.deepEqual(await read(text), [], text);
+	}
+	// Nothing else in the folder is looked at, whatever its name begins or ends with.
+	for (const name of ['x.env', '.environment', 'amplify_outputs.json.bak', 'my-aws-exports.js']) {
+		await writeFile(join(folder, name), 'USER_POOL_ID=x_1\nCLIENT_ID=x\nuser_pool_id: "x_1"');
+	}
+	assert.deepEqual(await read(''), []);
+});
