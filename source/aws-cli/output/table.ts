@@ -78,12 +78,16 @@ function addObjects(
 	items: readonly Value[],
 	level: number,
 ): void {
-	const objects = items.map(item => {
-		if (isObject(item)) return item;
-		throw new Failure('general', notAnObject(item));
-	});
+	const fault = items.map(memberFault).find(each => each !== undefined);
+	if (fault !== undefined) throw new Failure('general', fault);
+	const objects = items.map(item => (isObject(item) ? item : new Map<string, Value>()));
 	const split = objects.map(splitKeys);
 	const headers = [...new Set(split.flatMap(keys => keys.scalar))].sort(compareText);
+	const other = items.find(item => !isObject(item));
+	const isRead = headers.length > 0 || items.some(item => isList(item) && item.length > 0);
+	if (other !== undefined && isRead) {
+		throw new Failure('general', `'${typeName(other)}' object has no attribute 'get'`);
+	}
 	const inner = [...new Set(split.flatMap(keys => keys.inner))].sort(compareText);
 	addHeaders(sections, headers);
 	for (const [index, object] of objects.entries()) {
@@ -101,17 +105,21 @@ function addObjects(
 	}
 }
 
-/** Python's message when the AWS CLI mistakes a value for an object and looks up its members. */
-function notAnObject(value: Value): string {
-	if (value === '' || (isList(value) && value.length === 0)) {
-		return `'${typeName(value)}' object has no attribute 'get'`;
+/** Python's message when the AWS CLI looks up the members of what it takes for an object; none where there are none. */
+function memberFault(value: Value): string | undefined {
+	if (isObject(value)) return undefined;
+	if (typeof value === 'string') {
+		return value === '' ? undefined : "string indices must be integers, not 'str'";
 	}
-	if (typeof value === 'string') return "string indices must be integers, not 'str'";
 	if (!isList(value)) return `'${typeName(value)}' object is not iterable`;
-	const isIndex = (item: Value) => typeName(item) === 'int' && Number(item) < value.length;
-	const wrong = value.find(item => !isIndex(item)) ?? null;
-	if (typeName(wrong) === 'int') return 'list index out of range';
-	return `list indices must be integers or slices, not ${typeName(wrong)}`;
+	for (const item of value) {
+		if (typeof item !== 'bigint' && typeof item !== 'boolean') {
+			return `list indices must be integers or slices, not ${typeName(item)}`;
+		}
+		const index = Number(item);
+		if (index >= value.length || index < -value.length) return 'list index out of range';
+	}
+	return undefined;
 }
 
 function addHeaders(sections: readonly OpenSection[], headers: readonly string[]): void {

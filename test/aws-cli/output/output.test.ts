@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {test} from 'node:test';
+import {Failure} from '../../../source/aws-cli/failure.ts';
 import {findFormat} from '../../../source/aws-cli/output/output.ts';
+import {parseJson} from '../../../source/aws-cli/values/parse-json.ts';
 import type {Value} from '../../../source/aws-cli/values/python-values.ts';
 import {toValue} from '../../helpers/json-value.ts';
 
@@ -120,4 +124,47 @@ test('there is no other type', async () => {
 		kind: 'configuration',
 		message: 'Unknown output type: yaml',
 	});
+});
+
+/** A format, a terminal's columns and a value, and what the AWS CLI 1.45.11 wrote, or an error and its message. */
+type Recorded = readonly [string, bigint, Value, string, string?];
+
+const recorded = parseJson(
+	await readFile(join(import.meta.dirname, '../../fixtures/output-recorded.json'), 'utf8'),
+) as unknown as readonly Recorded[];
+
+test('tables and text are what the formatters of the AWS CLI write, whatever the value', async () => {
+	assert.ok(recorded.length > 300);
+	for (const [type, columns, value, ...expected] of recorded) {
+		const terminal = {isTty: true, columns: Number(columns)};
+		const format = await findFormat(type, 'off', terminal);
+		const written = () => {
+			try {
+				return [format('GetUser', value)];
+			} catch (error) {
+				if (!(error instanceof Failure)) throw error;
+				return [error.kind, error.message];
+			}
+		};
+		assert.deepEqual(written(), expected);
+	}
+});
+
+test('an item that is no object, among objects, is told as Python tells it', async () => {
+	const rows: readonly (readonly [unknown, string])[] = [
+		[[{}, [false], 'a'], "string indices must be integers, not 'str'"],
+		[[{a: 1}, ''], "'str' object has no attribute 'get'"],
+		[[{a: 1}, []], "'list' object has no attribute 'get'"],
+		[[{}, [], 7], "'int' object is not iterable"],
+		[[{}, [0, true]], "'list' object has no attribute 'get'"],
+		[[{}, [true]], 'list index out of range'],
+		[[{}, [-1]], "'list' object has no attribute 'get'"],
+		[[{}, [-2]], 'list index out of range'],
+		[[{}, [0, 'a']], 'list indices must be integers or slices, not str'],
+	];
+	for (const [value, message] of rows) {
+		await assert.rejects(show('table', value), {kind: 'general', message});
+	}
+	// Nothing is looked up in an empty one where no other has anything.
+	assert.equal(await show('table', [{}, '', []]), await show('table', [{}, {}, {}]));
 });
