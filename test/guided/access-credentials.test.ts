@@ -96,6 +96,38 @@ test('a wrong code is said in AWS’s words, and asked for again', async t => {
 	assert.equal(credentials.mfaDevice(support), device);
 });
 
+test('the environment’s own keys go before a profile that nobody named, and are nobody’s where none were chosen', async t => {
+	const {place} = await arrange(t);
+	const open = (env: object, profile?: string) =>
+		createAccessCredentials({
+			place: {...place, env: {...place.env, ...env}},
+			profile,
+			now: () => 0,
+		});
+	const usual = {kind: 'usual'} as const;
+	const byName = {AWS_PROFILE: 'support'};
+	assert.equal(open(byName).mfaDevice(usual), device);
+	const keys = {AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 'hush'};
+	assert.equal(open({...byName, ...keys}).mfaDevice(usual), undefined);
+	for (const half of [{AWS_ACCESS_KEY_ID: 'AKID'}, {AWS_SECRET_ACCESS_KEY: 'hush'}]) {
+		assert.equal(open({...byName, ...half}).mfaDevice(usual), device);
+	}
+	assert.equal(open(keys, 'support').mfaDevice(usual), device);
+	assert.equal(open({...byName, ...keys}).mfaDevice(support), device);
+	const credentials = open({});
+	await assert.rejects(credentials.providerOf({kind: 'none'})(), /none were chosen/);
+	assert.equal(credentials.providerOf(support), credentials.providerOf(support));
+	assert.equal(credentials.providerOf(usual), credentials.providerOf(undefined));
+	assert.notEqual(credentials.providerOf(usual), credentials.providerOf(support));
+	const base = {kind: 'profile', name: 'base'} as const;
+	await credentials.check(base, undefined);
+	assert.equal((await credentials.providerOf(base)()).accessKeyId, 'AKIABASE');
+	await assert.rejects(credentials.check({kind: 'profile', name: 'nobody'}, undefined), {
+		code: 'credentialsMissing',
+		detail: {why: 'Could not load credentials from any providers', profile: 'nobody'},
+	});
+});
+
 test('at a terminal the commands ask for the code, and without one they say that it is missing', async t => {
 	const {asked, place} = await arrange(t);
 	const {host} = temporaryHost(t);

@@ -97,6 +97,70 @@ test('a token and metadata may be in a file, and a token in the environment', t 
 	}
 });
 
+test('timeouts, the profile and a client secret come from where each is said', t => {
+	const cwd = temporaryFolder(t);
+	const config = join(cwd, 'config');
+	writeFileSync(config, '[profile jo]\nregion = eu-north-1\n');
+	const {prefill, flags, ...rest} = readOptions(
+		['--cli-connect-timeout', '0', '--cli-read-timeout=9', '--profile', 'jo', '--client-id', 'c'],
+		{AWS_CONFIG_FILE: config, COGNITO_VERIFY_CLIENT_SECRET: ' hush\n'},
+	);
+	assert.deepEqual(prefill, {
+		clientId: 'c',
+		clientSecret: 'hush',
+		defaultRegion: 'eu-north-1',
+		tokenOf: {clientId: 'c'},
+	});
+	assert.equal(flags?.profile, 'jo');
+	assert.deepEqual(rest, {
+		allowHttp: false,
+		certificates: rest.certificates,
+		profile: 'jo',
+		readTimeout: 9,
+		connectTimeout: 0,
+	});
+	assert.deepEqual(readOptions([], {COGNITO_VERIFY_CLIENT_SECRET: ' '}).prefill, {});
+	assert.deepEqual(readOptions(['--user-pool-id', 'eu-west-1_A', '--client-id', 'c'], {}).prefill, {
+		userPoolId: 'eu-west-1_A',
+		clientId: 'c',
+		tokenOf: {userPoolId: 'eu-west-1_A', clientId: 'c'},
+	});
+});
+
+test('an endpoint that secrets must not go to is refused, unless plain http is allowed', () => {
+	const far = 'http://far.example';
+	for (const [args, env] of [
+		[['--endpoint-url', far], {}],
+		[[], {AWS_ENDPOINT_URL: far}],
+	] as const) {
+		assert.throws(() => readOptions(args, env), {code: 'clearHttpRefused'});
+		assert.equal(readOptions([...args, '--allow-http'], env).allowHttp, true);
+	}
+});
+
+test('metadata is read as pairs or as an object of strings', () => {
+	const read = (text: string) =>
+		readOptions(['--client-metadata', text], {}).prefill.clientMetadata;
+	assert.deepEqual(['a=1', 'a=,b==', ' {"a":"1","b":""}', '{}'].map(read), [
+		{a: '1'},
+		{a: '', b: '='},
+		{a: '1', b: ''},
+		{},
+	]);
+	for (const text of [
+		'',
+		'=1',
+		'a=1,',
+		'a=1,b',
+		'{"a":null}',
+		'{"a":["1"]}',
+		'[]',
+		'{"a":"1"} x',
+	]) {
+		assert.throws(() => read(text), UsageError, text);
+	}
+});
+
 test('what cannot be meant is refused', () => {
 	for (const args of [
 		['--bogus'],
