@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {arrangePool, tell} from '../../helpers/arranged-pool.ts';
-import {startPool, textOf} from '../../helpers/local-pool-client.ts';
+import {textOf} from '../../helpers/local-pool-client.ts';
+import {createContext, UserPoolId} from '../../helpers/pool-context.ts';
 
 const web = {
 	AllowedOAuthFlowsUserPoolClient: true,
@@ -19,9 +19,8 @@ const order = parameter(
 	'Access and Id Token expiration times must be less than or equal to refresh token expiration times.',
 );
 
-test('an app client whose settings go against each other is refused, new or changed', async t => {
-	const pool = await startPool(t);
-	const {userPoolId: UserPoolId} = pool;
+test('an app client whose settings go against each other is refused, new or changed', async () => {
+	const {told, call} = createContext();
 	const cases: readonly (readonly [object, string | undefined])[] = [
 		[
 			{ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']},
@@ -101,12 +100,12 @@ test('an app client whose settings go against each other is refused, new or chan
 			),
 		],
 	];
-	const first = await pool.call('CreateUserPoolClient', {UserPoolId, ClientName: 'c'});
+	const first = await call('CreateUserPoolClient', {UserPoolId, ClientName: 'c'});
 	const ClientId = textOf(first, 'UserPoolClient', 'ClientId');
 	for (const [settings, refused] of cases) {
 		const answers = [
-			await tell(pool, 'CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...settings}),
-			await tell(pool, 'UpdateUserPoolClient', {UserPoolId, ClientId, ...settings}),
+			await told('CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...settings}),
+			await told('UpdateUserPoolClient', {UserPoolId, ClientId, ...settings}),
 		];
 		for (const answer of answers) {
 			if (refused === undefined) assert.equal(typeof answer, 'object', String(answer));
@@ -115,10 +114,9 @@ test('an app client whose settings go against each other is refused, new or chan
 	}
 });
 
-test('a domain’s prefix has the letters that a host name may have, and no reserved word as a part', async t => {
-	const pool = await startPool(t);
-	const create = (Domain: string) =>
-		tell(pool, 'CreateUserPoolDomain', {UserPoolId: pool.userPoolId, Domain});
+test('a domain’s prefix has the letters that a host name may have, and no reserved word as a part', async () => {
+	const {told} = createContext();
+	const create = (Domain: string) => told('CreateUserPoolDomain', {UserPoolId, Domain});
 	for (const name of ['Shop', 'shop.auth', '-shop']) {
 		assert.match(
 			String(await create(name)),
@@ -132,11 +130,11 @@ test('a domain’s prefix has the letters that a host name may have, and no rese
 	assert.equal(typeof (await create('my-awsome-shop')), 'object');
 });
 
-test('a domain of one’s own has a parent, and a certificate from where CloudFront takes them', async t => {
-	const pool = await startPool(t);
+test('a domain of one’s own has a parent, and a certificate from where CloudFront takes them', async () => {
+	const {told} = createContext();
 	const create = (Domain: string, region: string) =>
-		tell(pool, 'CreateUserPoolDomain', {
-			UserPoolId: pool.userPoolId,
+		told('CreateUserPoolDomain', {
+			UserPoolId,
 			Domain,
 			CustomDomainConfig: {CertificateArn: `arn:aws:acm:${region}:000000000000:certificate/a`},
 		});
@@ -153,8 +151,8 @@ test('a domain of one’s own has a parent, and a certificate from where CloudFr
 	assert.equal(typeof (await create('auth.example.com', 'us-east-1')), 'object');
 });
 
-test('the cheapest plan has no rotation of refresh tokens and no managed login of the second version', async t => {
-	const {told, UserPoolId} = await arrangePool(t, {UserPoolTier: 'LITE'});
+test('the cheapest plan has no rotation of refresh tokens and no managed login of the second version', async () => {
+	const {told} = createContext({UserPoolTier: 'LITE'});
 	assert.equal(
 		await told('CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...rotating}),
 		'FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
@@ -173,8 +171,8 @@ test('the cheapest plan has no rotation of refresh tokens and no managed login o
 	);
 });
 
-test('a token whose life is not given lives as long as ever, whatever unit is named', async t => {
-	const {told, UserPoolId} = await arrangePool(t);
+test('a token whose life is not given lives as long as ever, whatever unit is named', async () => {
+	const {told} = createContext();
 	const described = async (settings: object) => {
 		const made = await told('CreateUserPoolClient', {UserPoolId, ClientName: 'c', ...settings});
 		return Object(made).UserPoolClient?.RefreshTokenValidity ?? made;

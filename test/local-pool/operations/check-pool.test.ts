@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {tell} from '../../helpers/arranged-pool.ts';
-import {startPool, textOf} from '../../helpers/local-pool-client.ts';
+import {textOf} from '../../helpers/local-pool-client.ts';
+import {createContext} from '../../helpers/pool-context.ts';
 
-const custom = (more: object) => ({Name: 'note', AttributeDataType: 'String', ...more});
-const lengths = (MinLength: string, MaxLength: string) => ({
-	StringAttributeConstraints: {MinLength, MaxLength},
-});
-const values = (MinValue: string, MaxValue: string) => ({
-	NumberAttributeConstraints: {MinValue, MaxValue},
-});
 const recovery = (...mechanisms: readonly (readonly [string, number])[]) => ({
 	AccountRecoverySetting: {
 		RecoveryMechanisms: mechanisms.map(([Name, Priority]) => ({Name, Priority})),
@@ -20,8 +13,6 @@ const firstFactors = (...AllowedFirstAuthFactors: readonly string[]) => ({
 });
 const repeated =
 	'Invalid account recovery setting parameter, Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.';
-const fixed = (name: string) =>
-	`You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`;
 
 const arn = (name: string, region = 'us-east-1') =>
 	`arn:aws:lambda:${region}:000000000000:function:${name}`;
@@ -51,8 +42,8 @@ const verifiedBefore = (...AttributesRequireVerificationBeforeUpdate: readonly s
 const unmatched = (value: string, at: string, pattern: string) =>
 	`1 validation error detected: Value '${value}' at 'adminCreateUserConfig.inviteMessage.${at}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
 
-test('a pool whose settings go against each other is refused, new or changed', async t => {
-	const pool = await startPool(t);
+test('a pool whose settings go against each other is refused, new or changed', async () => {
+	const pool = createContext();
 	const made = await pool.call('CreateUserPool', {PoolName: 'p'});
 	const UserPoolId = textOf(made, 'UserPool', 'Id');
 	// The settings that an update keeps, for cases without earlier settings.
@@ -142,8 +133,8 @@ test('a pool whose settings go against each other is refused, new or changed', a
 		[{VerificationMessageTemplate: {EmailMessageByLink: 'Click {##here##}'}}, undefined],
 	];
 	for (const [settings, refused] of cases) {
-		const created = await tell(pool, 'CreateUserPool', {PoolName: 'p', ...settings});
-		const updated = await tell(pool, 'UpdateUserPool', {UserPoolId, ...usual, ...settings});
+		const created = await pool.told('CreateUserPool', {PoolName: 'p', ...settings});
+		const updated = await pool.told('UpdateUserPool', {UserPoolId, ...usual, ...settings});
 		if (refused === undefined) assert.deepEqual([typeof created, updated], ['object', {}]);
 		else {
 			const wanted = `InvalidParameterException: ${refused}`;
@@ -153,7 +144,7 @@ test('a pool whose settings go against each other is refused, new or changed', a
 });
 
 // Developer Guide, email settings and SMS message settings; the refusal in Seoul is from a deployment, 2026.
-test('email and text messages of a pool go out in regions that go with its own', async t => {
+test('email and text messages of a pool go out in regions that go with its own', async () => {
 	const invalid = (words: string) => `InvalidParameterException: ${words}`;
 	const cases: readonly (readonly [string, object, string | undefined])[] = [
 		['eu-central-1', {SourceArn: identityIn('eu-central-1')}, undefined],
@@ -177,8 +168,8 @@ test('email and text messages of a pool go out in regions that go with its own',
 		],
 	];
 	for (const [region, settings, refused] of cases) {
-		const pool = await startPool(t, {region});
-		const created = await tell(pool, 'CreateUserPool', {
+		const pool = createContext({}, {}, {region});
+		const created = await pool.told('CreateUserPool', {
 			PoolName: 'p',
 			...('SnsRegion' in settings
 				? {SmsConfiguration: {...sms.SmsConfiguration, ...settings}}
@@ -189,8 +180,8 @@ test('email and text messages of a pool go out in regions that go with its own',
 	}
 });
 
-test('the cheapest plan has only passwords as first factors, and the oldest form of a token’s trigger', async t => {
-	const pool = await startPool(t);
+test('the cheapest plan has only passwords as first factors, and the oldest form of a token’s trigger', async () => {
+	const pool = createContext();
 	const cases: readonly (readonly [object, string | undefined])[] = [
 		[firstFactors('PASSWORD', 'EMAIL_OTP'), 'Passwordless Sign-In'],
 		[triggers(preToken(arn('f'))), 'Token Customization with Pre-Token Generation Lambda V2_0'],
@@ -198,7 +189,7 @@ test('the cheapest plan has only passwords as first factors, and the oldest form
 		[triggers(preToken(arn('f'), 'V1_0')), undefined],
 	];
 	for (const [settings, feature] of cases) {
-		const created = await tell(pool, 'CreateUserPool', {PoolName: 'p', ...lite(settings)});
+		const created = await pool.told('CreateUserPool', {PoolName: 'p', ...lite(settings)});
 		if (feature === undefined) assert.equal(typeof created, 'object', String(created));
 		else {
 			assert.equal(created, `FeatureUnavailableInTierException: ${toBeDisabled}${feature}`);
@@ -207,10 +198,10 @@ test('the cheapest plan has only passwords as first factors, and the oldest form
 });
 
 // terraform-provider-aws #40734; Developer Guide, feature plans
-test('threat protection wants the highest plan, and chooses it where none is named', async t => {
-	const pool = await startPool(t);
+test('threat protection wants the highest plan, and chooses it where none is named', async () => {
+	const pool = createContext();
 	const protectedBy = (AdvancedSecurityMode: string, more: object = {}) =>
-		tell(pool, 'CreateUserPool', {
+		pool.told('CreateUserPool', {
 			PoolName: 'p',
 			UserPoolAddOns: {AdvancedSecurityMode},
 			...more,
@@ -226,14 +217,14 @@ test('threat protection wants the highest plan, and chooses it where none is nam
 	}
 });
 
-test('a plan can’t be left for one that lacks what is on, and a feature can’t come on in a plan that lacks it', async t => {
-	const pool = await startPool(t);
+test('a plan can’t be left for one that lacks what is on, and a feature can’t come on in a plan that lacks it', async () => {
+	const pool = createContext();
 	const made = await pool.call('CreateUserPool', {
 		PoolName: 'p',
 		...firstFactors('PASSWORD', 'EMAIL_OTP'),
 	});
 	const UserPoolId = textOf(made, 'UserPool', 'Id');
-	const update = (request: object) => tell(pool, 'UpdateUserPool', {UserPoolId, ...request});
+	const update = (request: object) => pool.told('UpdateUserPool', {UserPoolId, ...request});
 	const client = await pool.call('CreateUserPoolClient', {
 		UserPoolId,
 		ClientName: 'c',
@@ -259,8 +250,8 @@ test('a plan can’t be left for one that lacks what is on, and a feature can’
 });
 
 // cdkd, measured in August 2026; the guide also has the rules about email.
-test('the MFA of a pool is refused where its mode, its factors and its messages do not go together', async t => {
-	const pool = await startPool(t);
+test('the MFA of a pool is refused where its mode, its factors and its messages do not go together', async () => {
+	const pool = createContext();
 	const together = "can't turn off MFA and configure an MFA together.";
 	const allOff = "can't disable all MFAs with a required or optional configuration.";
 	const mode = (words: string) => `Invalid MFA configuration given, ${words}`;
@@ -327,90 +318,12 @@ test('the MFA of a pool is refused where its mode, its factors and its messages 
 	for (const [settings, request, refused] of cases) {
 		const made = await pool.call('CreateUserPool', {PoolName: 'p', ...settings});
 		const UserPoolId = textOf(made, 'UserPool', 'Id');
-		const answer = await tell(pool, 'SetUserPoolMfaConfig', {UserPoolId, ...request});
-		const kept = await tell(pool, 'GetUserPoolMfaConfig', {UserPoolId});
+		const answer = await pool.told('SetUserPoolMfaConfig', {UserPoolId, ...request});
+		const kept = await pool.told('GetUserPoolMfaConfig', {UserPoolId});
 		if (refused === undefined) assert.deepEqual(answer, kept);
 		else {
 			assert.equal(answer, `InvalidParameterException: ${refused}`);
 			assert.deepEqual(kept, off);
 		}
 	}
-});
-
-test('a schema is refused for what the service can’t keep', async t => {
-	const pool = await startPool(t);
-	const cases: readonly (readonly [readonly object[], string | undefined])[] = [
-		[[{Name: 'email', AttributeDataType: 'Number'}], fixed('email')],
-		[[{Name: 'email', DeveloperOnlyAttribute: true}], fixed('email')],
-		[[{Name: 'email', Required: true}], undefined],
-		[
-			[{Name: 'note'}],
-			'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
-		],
-		[
-			[custom({}), custom({})],
-			'Duplicate custom attribute names custom:note are not allowed in a user pool schema.',
-		],
-		[[custom({}), custom({DeveloperOnlyAttribute: true})], undefined],
-		[[custom({Required: true})], 'Required custom attributes are not supported currently.'],
-		[
-			[{Name: 'email', ...lengths('x', '1')}],
-			'Invalid StringAttributeConstraints for schema attribute email',
-		],
-		[
-			[{Name: 'updated_at', ...values('0', 'x')}],
-			'Invalid NumberAttributeConstraints for schema attribute updated_at',
-		],
-		[
-			[{Name: 'email', ...lengths('0', '2049')}],
-			'user.email: String attributes cannot have a length of more than 2048',
-		],
-		[
-			[{Name: 'email', ...lengths('2', '1')}],
-			'user.email: Max length cannot be less than min length.',
-		],
-		[
-			[{Name: 'updated_at', ...values('2', '1')}],
-			'user.updated_at: Max value cannot be less than min value.',
-		],
-		[
-			[custom(lengths('2', '1'))],
-			"Attribute custom:note cannot have a max length shorter than it's min length",
-		],
-		[
-			[{Name: 'level', AttributeDataType: 'Number', ...values('2', '1')}],
-			"Attribute custom:level cannot have a max value smaller than it's min value",
-		],
-		[[{Name: 'level', AttributeDataType: 'Number', ...values('-2', '-1')}], undefined],
-	];
-	for (const [Schema, refused] of cases) {
-		const answer = await tell(pool, 'CreateUserPool', {PoolName: 'p', Schema});
-		if (refused === undefined) assert.equal(typeof answer, 'object', String(answer));
-		else assert.equal(answer, `InvalidParameterException: ${refused}`);
-	}
-});
-
-test('attributes that come later are held to the same, under names that are free', async t => {
-	const pool = await startPool(t);
-	const created = await pool.call('CreateUserPool', {
-		PoolName: 'p',
-		Schema: [custom({DeveloperOnlyAttribute: true})],
-	});
-	const UserPoolId = textOf(created, 'UserPool', 'Id');
-	const add = (...CustomAttributes: readonly object[]) =>
-		tell(pool, 'AddCustomAttributes', {UserPoolId, CustomAttributes});
-	const refused = 'InvalidParameterException: ';
-	assert.equal(
-		await add(custom({DeveloperOnlyAttribute: true})),
-		`${refused}custom:note: Existing attribute already has name dev:custom:note.`,
-	);
-	assert.equal(
-		await add(custom(lengths('2', '1'))),
-		`${refused}Attribute custom:note cannot have a max length shorter than it's min length`,
-	);
-	assert.deepEqual(await add({Name: 'email', AttributeDataType: 'Number'}, custom({})), {});
-	assert.equal(
-		await add(custom({})),
-		`${refused}custom:note: Existing attribute already has name custom:note.`,
-	);
 });

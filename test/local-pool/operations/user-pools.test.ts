@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {arrangePool} from '../../helpers/arranged-pool.ts';
-import {createTestClock} from '../../helpers/local-pool-client.ts';
+import {textOf} from '../../helpers/local-pool-client.ts';
+import {createContext, UserPoolId} from '../../helpers/pool-context.ts';
 
 const text = (Name: string, MinLength = '0', MaxLength = '2048') => ({
 	Name,
@@ -80,17 +80,14 @@ const bareMembers = (Id: string, at: number) => ({
 	AdminCreateUserConfig: {AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7},
 });
 
-test('the emptiest pool is described with everything that the service adds', async t => {
-	const clock = createTestClock();
-	const {told, UserPoolId} = await arrangePool(t, {}, {}, {clock: clock.now});
+test('the emptiest pool is described with everything that the service adds', async () => {
+	const {told, now} = createContext();
 	assert.deepEqual(await told('DescribeUserPool', {UserPoolId}), {
-		UserPool: bareMembers(UserPoolId, clock.now() / 1_000),
+		UserPool: bareMembers(UserPoolId, now() / 1_000),
 	});
 });
 
-test('a pool with settings is described with them, also those that nothing here acts on', async t => {
-	const clock = createTestClock();
-	const warnings: string[] = [];
+test('a pool with settings is described with them, also those that nothing here acts on', async () => {
 	const given = {
 		AutoVerifiedAttributes: ['email'],
 		AliasAttributes: ['email'],
@@ -108,31 +105,29 @@ test('a pool with settings is described with them, also those that nothing here 
 		LambdaConfig: {PreSignUp: 'arn:aws:lambda:us-east-1:000000000000:function:x'},
 		EmailVerificationSubject: 'Welcome',
 	};
-	const {told, UserPoolId} = await arrangePool(
-		t,
-		{
-			...given,
-			Policies: {PasswordPolicy: {MinimumLength: 12, TemporaryPasswordValidityDays: 3}},
-			Schema: [
-				{Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true},
-				{
-					Name: 'tier',
-					AttributeDataType: 'Number',
-					Mutable: true,
-					NumberAttributeConstraints: {MaxValue: '9'},
-				},
-				{
-					Name: 'note',
-					AttributeDataType: 'String',
-					DeveloperOnlyAttribute: true,
-					Mutable: true,
-				},
-			],
-		},
-		{},
-		{clock: clock.now, onWarning: message => warnings.push(message)},
-	);
-	const bare = bareMembers(UserPoolId, clock.now() / 1_000);
+	const {told, call, now, warnings} = createContext();
+	const made = await call('CreateUserPool', {
+		PoolName: 'p',
+		...given,
+		Policies: {PasswordPolicy: {MinimumLength: 12, TemporaryPasswordValidityDays: 3}},
+		Schema: [
+			{Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true},
+			{
+				Name: 'tier',
+				AttributeDataType: 'Number',
+				Mutable: true,
+				NumberAttributeConstraints: {MaxValue: '9'},
+			},
+			{
+				Name: 'note',
+				AttributeDataType: 'String',
+				DeveloperOnlyAttribute: true,
+				Mutable: true,
+			},
+		],
+	});
+	const UserPoolId = textOf(made, 'UserPool', 'Id');
+	const bare = bareMembers(UserPoolId, now() / 1_000);
 	assert.deepEqual(await told('DescribeUserPool', {UserPoolId}), {
 		UserPool: {
 			...bare,
@@ -175,8 +170,8 @@ test('a pool with settings is described with them, also those that nothing here 
 	]);
 });
 
-test('a client is held to what its pool allows', async t => {
-	const {told, UserPoolId} = await arrangePool(t, {
+test('a client is held to what its pool allows', async () => {
+	const {told} = createContext({
 		Schema: [
 			{Name: 'email', Required: true, Mutable: true},
 			{Name: 'tier', AttributeDataType: 'String', Mutable: true},
@@ -215,35 +210,4 @@ test('a client is held to what its pool allows', async t => {
 	assert.partialDeepStrictEqual(await create({RefreshTokenValidity: 0}), {
 		UserPoolClient: {RefreshTokenValidity: 30},
 	});
-});
-
-test('a search minds no case, and says why it cannot be', async t => {
-	const {told, addUser, UserPoolId} = await arrangePool(t, {
-		Schema: [{Name: 'uid', AttributeDataType: 'String', Mutable: true}],
-	});
-	await addUser('Ann', {email: 'Ann@Example.com', given_name: 'Ann'});
-	await addUser('bob', {email: 'bob@example.com'});
-	const list = (more: object) => told('ListUsers', {UserPoolId, ...more});
-	const names = async (Filter: string) => {
-		const answer = await list({Filter});
-		assert.ok(typeof answer === 'object' && answer !== null && 'Users' in answer, String(answer));
-		assert.ok(Array.isArray(answer.Users));
-		return answer.Users.map(({Username}) => Username);
-	};
-	assert.deepEqual(await names('email = "ann@EXAMPLE.com"'), ['Ann']);
-	assert.deepEqual(await names('username ^= "AN"'), ['Ann']);
-	assert.deepEqual(await names('given_name ^= "a"'), ['Ann']);
-	assert.deepEqual(await names('cognito:user_status = "confirmed"'), ['Ann', 'bob']);
-	assert.deepEqual(await names('status = "disabled"'), []);
-	const cannot = 'InvalidParameterException: Input fails to satisfy the constraints.';
-	assert.equal(await list({Filter: 'custom:uid = "1"'}), cannot);
-	assert.equal(await list({Filter: 'locale = "de"'}), cannot);
-	assert.equal(await list({AttributesToGet: ['sub', 'email']}), cannot);
-	assert.equal(
-		await list({AttributesToGet: ['custom:nope']}),
-		'InvalidParameterException: One or more requested attributes do not exist in user pool.',
-	);
-	for (const Filter of ['foo', 'email', 'email = ann', 'email > "a"']) {
-		assert.equal(await list({Filter}), 'InvalidParameterException: Error while parsing filter.');
-	}
 });
