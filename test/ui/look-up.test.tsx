@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
-import type {Desk, LookedUp} from '../../source/flow/desk.ts';
-import type {Event, State} from '../../source/flow/state.ts';
 import {openDesk} from '../../source/guided/open-desk.ts';
 import {readGuidedOptions} from '../../source/guided/read-options.ts';
 import {demoTroubles} from '../../source/local-pool/account/demo-account.ts';
-import {Problem} from '../../source/problem.ts';
 import {screenOf} from '../../source/ui/screen-of.tsx';
-import {found, person, twin} from '../flow/desk-samples.ts';
 import {states} from '../flow/samples.ts';
 import {startPool} from '../helpers/client.ts';
-import {deskWith} from '../helpers/fake-desk.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {temporaryHost} from '../helpers/store.ts';
-import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal.ts';
 
 /** The demo's account, at the question whom to look up. */
 async function openDemoDesk(t: TestContext) {
@@ -263,146 +258,4 @@ test('who is not there, what names nobody, and a pool that is not there are said
 	await terminal.until(
 		/There's\s+no\s+such\s+user\s+pool\s+in\s+this\s+region\s+\(ResourceNotFoundException,\s+request\s+ID\s+[\da-f-]{36}\)\./,
 	);
-});
-
-async function openWith(t: TestContext, desk: Partial<Desk>) {
-	const made = deskWith({
-		profiles: async () => ({profiles: ['support']}),
-		pools: async () => ({region: 'eu-west-1', pools: [], isWhole: true}),
-		...desk,
-	});
-	const app = await openGuidedApp(t, {services: {openDesk: async () => made}});
-	await app.terminal.until('Look up a user');
-	await app.terminal.press('end', 'enter');
-	await app.terminal.until('1. Default credentials');
-	return app;
-}
-
-test('missing credentials are said before anything is asked, and the list is there again', async t => {
-	const {terminal} = await openWith(t, {
-		checkAccess: async () => {
-			throw new Problem('credentialsMissing', {why: 'Could not load credentials'});
-		},
-		pools: () => assert.fail('nothing is asked'),
-	});
-	await terminal.press('2', 'enter');
-	assert.match(
-		await terminal.until('No IAM credentials found: Could not load credentials.'),
-		/2\. support .*profile\n.*3\. Demo account/,
-	);
-});
-
-test('a profile with an MFA device asks for its code first, once, and only for six digits', async t => {
-	const given: unknown[] = [];
-	const {terminal} = await openWith(t, {
-		mfaDevice: async () => 'arn:aws:iam::123456789012:mfa/jo',
-		checkAccess: async (access, code) => {
-			given.push([access, code]);
-		},
-	});
-	await terminal.press('2', 'enter');
-	await terminal.until('Device      arn:aws:iam::123456789012:mfa/jo');
-	await terminal.type('12ab');
-	await terminal.press('enter');
-	await terminal.until('An MFA code has six digits.');
-	assert.deepEqual(given, []);
-	await terminal.press('ctrl+u');
-	await terminal.type('123 456');
-	await terminal.press('enter');
-	await terminal.until('These credentials see no user pool in this region.');
-	assert.deepEqual(given, [[{kind: 'profile', name: 'support'}, '123456']]);
-});
-
-test('who may not list pools can name one, and AWS’s own words for the refusal are there', async t => {
-	const denied = {
-		action: 'cognito-idp:ListUserPools',
-		region: 'eu-west-1',
-		because: 'denied',
-	} as const;
-	const {terminal, flow} = await openWith(t, {
-		pools: async () => ({
-			region: 'eu-west-1',
-			pools: [],
-			isWhole: false,
-			problem: new Problem('notLookedUp', {
-				...denied,
-				awsName: 'AccessDeniedException',
-				requestId: 'r-1',
-			}),
-		}),
-	});
-	await terminal.press('1', 'enter');
-	await terminal.until(
-		/These AWS credentials may not call cognito-idp:ListUserPools in eu-west-1\s+\(AccessDeniedException, request ID r-1\)\./,
-	);
-	await terminal.press('ctrl+u');
-	await terminal.type('eu-west-1_AbC');
-	await terminal.press('enter');
-	await terminal.until('Who:');
-	const state = flow.state();
-	assert.ok(state.step === 'nameUser');
-	assert.deepEqual(state.scope, {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC'});
-});
-
-const draw = (state: State, options?: TerminalOptions, sent: Event[] = []) =>
-	openTerminal(screenOf(state, {send: event => sent.push(event), now: () => 0}), options);
-
-test('whoever else has the address is shown before it is marked, and that it may be taken from them', async () => {
-	await using user = await draw(states.userFound);
-	assert.match(
-		user.text(),
-		/^Email {7}j\*\*\*@e\*\*\* {2}not verified\nAlso has it {1}old-jane \(CONFIRMED, verified\)$/m,
-	);
-	await using asking = await draw(states.confirmAct);
-	assert.match(
-		asking.text(),
-		/⚠ One other user has it too: old-jane\. Where it can be used to sign in, they\n {2}lose it\./,
-	);
-});
-
-test('nothing is marked where nobody knows who else has it, and a disabled account gets no message', async () => {
-	const unknown: LookedUp = {
-		...found,
-		misses: [{because: 'timedOut', action: 'cognito-idp:ListUsers', region: 'eu-west-1'}],
-	};
-	const disabled = {...person, isEnabled: false};
-	const sent: Event[] = [];
-	await using terminal = await draw(
-		{...states.userFound, found: unknown, person: disabled},
-		{},
-		sent,
-	);
-	const text = terminal.text();
-	assert.match(text, /Mark email verified {2,}unknown who else has it/);
-	assert.match(text, /Set a new email {2,}not while the account is disabled/);
-	assert.match(text, /Reset the password {2,}not while the account is disabled/);
-	await terminal.press('3', 'enter', '4', 'enter', '5', 'enter');
-	assert.deepEqual(sent, []);
-});
-
-test('in 40 by 20 and 20 by 8 there is something to choose and a way back; a screen reader hears the facts', async () => {
-	await using small = await draw(states.userFound, {columns: 40, rows: 20});
-	assert.match(small.text(), /^❯ 1\. Why did no code reach/m);
-	assert.match(small.text(), /Also has it: old-jane/);
-	await small.resize(20, 8);
-	assert.match(small.text(), /❯ 1\./);
-	assert.match(small.text(), /Esc back|Ctrl\+C quit/);
-	for (const step of ['confirmAct', 'acted', 'chooseUser', 'choosePool', 'mfaCode'] as const) {
-		await using tiny = await draw(states[step], {columns: 20, rows: 8});
-		assert.ok(tiny.text().trimEnd().split('\n').length < 8, tiny.text());
-	}
-	await using read = await draw(states.userFound, {isScreenReaderEnabled: true});
-	assert.match(read.text(), /Email: j\*\*\*@e\*\*\*, not verified/);
-	assert.match(read.text(), /Also has it: old-jane \(CONFIRMED, verified\)/);
-});
-
-test('several who fit are listed with their state and pool, and one is chosen', async () => {
-	const sent: Event[] = [];
-	await using terminal = await draw(states.chooseUser, {columns: 120, rows: 24}, sent);
-	assert.match(
-		terminal.text(),
-		/❯ 1\. jane {6}CONFIRMED, enabled · eu-west-1_AbC · 6b2f5b6e[\s\S]*2\. old-jane {2}CONFIRMED, enabled/,
-	);
-	await terminal.press('down', 'enter');
-	assert.deepEqual(sent, [{type: 'choseUser', sub: twin.sub}]);
 });
