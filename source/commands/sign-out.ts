@@ -1,5 +1,5 @@
 import {sessionsWords, signOutWords} from '../copy/outcome-words.ts';
-import {promptWords} from '../copy/prompt-words.ts';
+import {promptWords, signsOutOf} from '../copy/prompt-words.ts';
 import {usageWords} from '../copy/usage-words.ts';
 import {signOutCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
@@ -12,7 +12,7 @@ import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
 import type {Prompt} from './prompt.ts';
 import {type Run, runCommand, tellPerson} from './run.ts';
-import {askChoice} from './sign-in/challenge-questions.ts';
+import {askChoice, askWhether} from './sign-in/challenge-questions.ts';
 
 /**
  * Revokes and deletes sessions. If one can't be revoked, that is reported, it is deleted all the same, and the exit
@@ -66,6 +66,11 @@ async function namesToForget(
 	const names = (await store.list()).map(({name}) => name);
 	if (names.length === 0) throw store.unread ?? new Problem('signInNeeded');
 	if (prompt === undefined) throw new Problem('sessionNotChosen', {sessions: names});
+	const [only, ...others] = names;
+	if (only !== undefined && others.length === 0) {
+		if (await askWhether(signsOutOf(safeText(only)), prompt)) return names;
+		throw new Problem('cancelled');
+	}
 	prompt.say(promptWords.whichSession);
 	return [await askChoice(names, prompt, name => name)];
 }

@@ -18,6 +18,10 @@ export const promptWords = {
 	whichSession: 'Which session do you want to sign out?',
 } as const;
 
+/** Asks before signing out the only saved session, which isn't the current one. */
+export const signsOutOf = (session: string) =>
+	`No session is selected. The only saved one is ${session}: sign it out?`;
+
 /** The label for choosing one of `count` by number. */
 export const choiceLabel = (count: number) => `Choice (1-${count})`;
 

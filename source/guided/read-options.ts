@@ -2,7 +2,7 @@ import {usageWords} from '../copy/usage-words.ts';
 import {checkEndpoint} from '../endpoint.ts';
 import type {Prefill} from '../flow/prefill.ts';
 import {parseJsonObject} from '../json.ts';
-import {guidedCommand} from '../options/commands.ts';
+import {demoCommand, guidedCommand} from '../options/commands.ts';
 import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
 import {settingFlags} from '../options/setting-flags.ts';
@@ -31,7 +31,13 @@ export type GuidedOptions = {
  * SettingsError for invalid settings, and a `Problem` if a value refers to a missing file or variable, or an endpoint
  * isn't safe for secrets.
  */
-export function readGuidedOptions(args: readonly string[], place: SecretPlace): GuidedOptions {
+export function readGuidedOptions(
+	args: readonly string[],
+	place: SecretPlace,
+	{isDemo = false}: {readonly isDemo?: boolean} = {},
+): GuidedOptions {
+	// The demo accepts a subset, parsed the same way.
+	if (isDemo) readOptions(demoCommand, args, {});
 	const {values} = readOptions(guidedCommand, args, place.env);
 	const asked = readOptions(guidedCommand, args, {}).values;
 	const tokenOf = defined({userPoolId: asked['user-pool-id'], clientId: asked['client-id']});

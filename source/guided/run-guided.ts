@@ -34,7 +34,7 @@ export async function runGuided(
 	let services: Services | undefined;
 	try {
 		const place = {env: host.env, cwd: host.cwd(), home: homedir()};
-		const options = readGuidedOptions(args, place);
+		const options = readGuidedOptions(args, place, {isDemo});
 		const trust = await readTrust(options.certificates);
 		services = createServices({...options, trust}, host, {isDemo});
 		if (!host.stdin.isTTY || !host.stdout.isTTY) {

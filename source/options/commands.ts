@@ -35,13 +35,26 @@ export const guidedCommand = command({
 	],
 });
 
+/** The guided app on the embedded pool, with only the options that can apply to it. */
 export const demoCommand = command({
-	...guidedCommand,
 	name: 'demo',
+	section: 'Guided, in a terminal',
 	usage: ['[options]'],
 	about: `The guided app on an embedded user pool. Without a terminal it plays the whole
 journey in plain lines.`,
 	summary: 'the guided app on an embedded user pool, with nothing to set up',
+	groups: [
+		{
+			title: 'Options of the demo',
+			options: [
+				options.username,
+				options.attributeName,
+				options.clientMetadata,
+				options.readTimeout,
+				options.connectTimeout,
+			],
+		},
+	],
 });
 
 export const signInCommand = command({
@@ -51,7 +64,7 @@ export const signInCommand = command({
 	usage: [
 		'[options]',
 		'--browser --domain-url URL [options]',
-		'--continue FILE|- --answer NAME=VALUE … [options]',
+		'--continue FILE [--answer NAME=VALUE …] [options]',
 	],
 	about: `Signs in to a user pool and keeps the session on this computer. Without a
 terminal, a challenge is printed as JSON with exit code 3; --continue answers it.`,

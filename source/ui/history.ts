@@ -24,7 +24,9 @@ export function createHistory(flow: Flow): History {
 		const after = flow.state();
 		const finished = foldedLine(before, after);
 		before = after;
-		if (finished) lines = [...lines, {id: lines.length, ...finished}];
+		// Reopening the same pool adds nothing new.
+		if (!finished || (!finished.isProved && finished.line === lines.at(-1)?.line)) return;
+		lines = [...lines, {id: lines.length, ...finished}];
 	});
 	return {lines: () => lines, subscribe: flow.subscribe};
 }

@@ -128,10 +128,38 @@ test('with no current session it is asked which one is meant, or said which ones
 		/No session is selected. Saved sessions: demo@us-east-1_LocalDemo\. Name one with --session/,
 	);
 	assert.deepEqual(await names(), ['demo@us-east-1_LocalDemo']);
-	const person = await run(signOut, [], {typed: ['1']});
-	assert.equal(person.code, 0);
-	assert.match(person.stderr, /Which session .*\n {2}1\. demo@us-east-1_LocalDemo\n/);
+	const only =
+		'No session is selected. The only saved one is demo@us-east-1_LocalDemo: sign it out?\n';
+	const kept = await run(signOut, [], {typed: ['1', 'no']});
+	assert.deepEqual(kept, {
+		code: 130,
+		stdout: '',
+		stderr: `${only}yes or no: yes or no: cognito-verify: Cancelled. Try again any time.\n`,
+	});
+	assert.deepEqual(await names(), ['demo@us-east-1_LocalDemo']);
+	const left = await run(signOut, [], {typed: ['Yes']});
+	assert.deepEqual(left, {code: 0, stdout: '', stderr: `${only}yes or no: `});
 	assert.deepEqual(await names(), []);
+});
+
+test('of several sessions, none of them the current one, a person chooses by number', async t => {
+	const {run, store} = await signedIn(t);
+	const argv = ['--username', 'demo', '--password-stdin'];
+	await run(signIn, argv, {input: password, client: 'rotates refresh tokens'});
+	await run(signIn, argv, {input: password, client: 'hides who exists'});
+	await run(signOut, []);
+	const names = (await store.list()).map(({name}) => name);
+	assert.equal(names.length, 2);
+	const {code, stderr} = await run(signOut, [], {typed: ['3', '2']});
+	assert.equal(code, 0);
+	assert.equal(
+		stderr,
+		`Which session do you want to sign out?\n  1. ${names[0]}\n  2. ${names[1]}\nChoice (1-2): Enter a number from 1 to 2.\nChoice (1-2): `,
+	);
+	assert.deepEqual(
+		(await store.list()).map(({name}) => name),
+		[names[0]],
+	);
 });
 
 test('a session of a client that rotates is refreshed by one, and the others take the result', async t => {

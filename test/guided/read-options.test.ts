@@ -161,6 +161,42 @@ test('metadata is read as pairs or as an object of strings', () => {
 	}
 });
 
+test('the demo takes what says nothing about another pool, and refuses the rest as no options of its own', () => {
+	const place = {env: noFiles, cwd: '/', home: '/'};
+	const read = (...args: readonly string[]) => readGuidedOptions(args, place, {isDemo: true});
+	const {prefill, readTimeout, connectTimeout} = read(
+		...['--username', 'sam', '--attribute-name', 'phone_number', '--client-metadata', 'a=1'],
+		...['--cli-read-timeout', '5', '--cli-connect-timeout', '6'],
+	);
+	assert.deepEqual(
+		{prefill, readTimeout, connectTimeout},
+		{
+			prefill: {username: 'sam', attributeName: 'phone_number', clientMetadata: {a: '1'}},
+			readTimeout: 5,
+			connectTimeout: 6,
+		},
+	);
+	for (const [name, ...values] of [
+		['--user-pool-id', 'eu-west-1_AbC'],
+		['--client-id', 'client1'],
+		['--access-token', 'a.b.c'],
+		['--region', 'eu-west-1'],
+		['--endpoint-url', 'http://127.0.0.1:9'],
+		['--domain-url', 'https://auth.example.com'],
+		['--redirect-uri', 'http://localhost:1'],
+		['--profile', 'work'],
+		['--ca-bundle', 'ca.pem'],
+		['--no-verify-ssl'],
+		['--allow-http'],
+	] as const) {
+		assert.throws(
+			() => read(name, ...values),
+			(error: unknown) =>
+				error instanceof UsageError && error.message.startsWith(`Unknown option ${name}.`),
+		);
+	}
+});
+
 test('what cannot be meant is refused', () => {
 	for (const args of [
 		['--bogus'],

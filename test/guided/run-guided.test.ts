@@ -71,6 +71,15 @@ for (const [isDemo, command] of [
 	});
 }
 
+test('the demo refuses an option that only the guided app takes', async t => {
+	const {host, written} = openHost(t);
+	assert.equal(await runGuided(['--profile', 'work'], host, {isDemo: true}), 2);
+	assert.deepEqual(written, {
+		stdout: '',
+		stderr: `cognito-verify: Unknown option --profile.\n${usageOf(demoCommand)}`,
+	});
+});
+
 test('the app needs a terminal to read from and to write to', async t => {
 	for (const half of [{}, {stdinIsTty: true}, {stdoutIsTty: true}]) {
 		const {host, written} = openHost(t, half);

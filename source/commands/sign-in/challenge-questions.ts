@@ -64,12 +64,18 @@ export async function askChallenge(challenge: Challenge, prompt: Prompt): Promis
 	}
 }
 
-/** Asks for one of several choices, by number or name, until it is valid. */
+/**
+ * Asks for one of several choices, by number or name, until it is valid. A single choice is returned without asking; if
+ * the service lists none, any answer is accepted.
+ */
 export async function askChoice(
 	choices: readonly string[],
 	prompt: Prompt,
 	words: (choice: string) => string = factorName,
 ): Promise<string> {
+	const [only, ...others] = choices;
+	if (only === undefined) return bare(await prompt.ask(promptWords.answer));
+	if (others.length === 0) return only;
 	for (const [index, choice] of choices.entries()) {
 		prompt.say(`  ${index + 1}. ${safeText(words(choice))}`);
 	}
@@ -78,6 +84,16 @@ export async function askChoice(
 		const chosen = choices.find((choice, index) => choice === typed || String(index + 1) === typed);
 		if (chosen !== undefined) return chosen;
 		prompt.say(outOfChoice(choices.length));
+	}
+}
+
+/** Asks a yes-or-no question until the answer is clear. */
+export async function askWhether(question: string, prompt: Prompt): Promise<boolean> {
+	prompt.say(question);
+	for (;;) {
+		const answer = bare(await prompt.ask(promptWords.yesOrNo)).toLowerCase();
+		if (answer === 'yes' || answer === 'y') return true;
+		if (answer === 'no' || answer === 'n') return false;
 	}
 }
 

@@ -3,8 +3,8 @@ import {deviceName} from '../../cognito/device-name.ts';
 import {promptWords} from '../../copy/prompt-words.ts';
 import {Problem} from '../../problem.ts';
 import {sayProblem} from '../../say-failure.ts';
-import type {Prompt} from '../prompt.ts';
 import type {Run} from '../run.ts';
+import {askWhether} from './challenge-questions.ts';
 
 /**
  * Confirms a new device, remembered or not according to the option or the answer at the terminal; without either, not
@@ -17,7 +17,10 @@ export async function confirmDevice(
 	device: Device,
 	{run, choice}: {readonly run: Run; readonly choice: 'yes' | 'no' | undefined},
 ): Promise<Tokens> {
-	const isRemembered = (choice ?? (run.prompt && (await askWhether(run.prompt)))) === 'yes';
+	const isRemembered =
+		choice === undefined
+			? run.prompt !== undefined && (await askWhether(promptWords.rememberDevice, run.prompt))
+			: choice === 'yes';
 	try {
 		const request = {name: deviceName(), isRemembered};
 		const options = {signal: run.signal};
@@ -29,14 +32,5 @@ export async function confirmDevice(
 		if (!(error instanceof Problem) || run.signal.aborted) throw error;
 		sayProblem(error, run.stderr);
 		return tokens;
-	}
-}
-
-async function askWhether(prompt: Prompt): Promise<'yes' | 'no'> {
-	prompt.say(promptWords.rememberDevice);
-	for (;;) {
-		const answer = (await prompt.ask(promptWords.yesOrNo)).trim().toLowerCase();
-		if (answer === 'yes' || answer === 'y') return 'yes';
-		if (answer === 'no' || answer === 'n') return 'no';
 	}
 }

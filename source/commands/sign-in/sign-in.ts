@@ -71,7 +71,11 @@ async function readStart(
 		const answers = await readAnswers(words.answer, run);
 		const {username, 'auth-flow': flow} = words;
 		const challenge = readChallengeJson(continued, run, {username, flow});
-		return cognito => answerFrom(answers, cognito, challenge, run);
+		const {prompt} = run;
+		// With `-`, standard input has been read to its end, so it can't take answers.
+		return prompt === undefined || words.answer.length > 0 || words.continue === '-'
+			? cognito => answerFrom(answers, cognito, challenge, run)
+			: cognito => answerAtTerminal(cognito, challenge, run, prompt);
 	}
 	const request = await readSignInRequest(client, words, run, store);
 	return cognito => cognito.signIn(request, {signal: run.signal});

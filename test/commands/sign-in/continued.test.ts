@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import {signIn} from '../../../source/commands/sign-in/sign-in.ts';
 import {clientOf, startPool} from '../../helpers/client.ts';
@@ -149,6 +151,43 @@ for (const isAtTerminal of [true, false]) {
 		assert.equal(code, 0, stderr);
 	});
 }
+
+test('at a terminal what a script began is continued by answering, question by question', async t => {
+	const pool = await startPool(t);
+	const {run, folder} = commandsOn(t, pool);
+	const argv = ['--username', 'two-factors', '--password-stdin'];
+	const begun = await run(signIn, argv, {input: password});
+	writeFileSync(join(folder, 'challenge.json'), begun.stdout);
+	const words = ['--continue', 'challenge.json'];
+	const typed = ['2', '00000', shownCode(pool, 'two-factors')];
+	const {code, stdout, stderr} = await run(signIn, words, {typed});
+	assert.deepEqual([code, JSON.parse(stdout).username], [0, 'two-factors']);
+	assert.match(
+		stderr,
+		/^Endpoint: \S+\n {2}1\. Code by SMS .*\n {2}2\. .*\nChoice \(1-2\): Enter the code .*\nCode: cognito-verify: That sign-in code is wrong.*\n.*\nCode: The session is kept in .*\n$/,
+	);
+	const given = await run(signIn, [...words, '--answer', 'ANSWER=nonsense'], {typed});
+	assert.deepEqual([given.code, /Choice/.test(given.stderr)], [1, false]);
+	const piped = await run(signIn, ['--continue', '-'], {input: begun.stdout, typed});
+	assert.deepEqual([piped.code, /needs --answer ANSWER=VALUE/.test(piped.stderr)], [2, true]);
+});
+
+test('one way in alone is taken without a question, and any can be typed where none is named', async t => {
+	const pool = await startPool(t);
+	const {run, folder} = commandsOn(t, pool);
+	const argv = ['--username', 'demo', '--auth-flow', 'USER_AUTH'];
+	for (const [AvailableChallenges, typed] of [
+		[['PASSWORD_SRP'], [password]],
+		[[], ['PASSWORD_SRP', password]],
+	] as const) {
+		const begun = JSON.parse((await run(signIn, argv)).stdout);
+		const file = join(folder, 'challenge.json');
+		writeFileSync(file, JSON.stringify({...begun, AvailableChallenges}));
+		const {code, stderr} = await run(signIn, ['--continue', file], {typed});
+		assert.equal(code, 0, stderr);
+		assert.doesNotMatch(stderr, /Choice/);
+	}
+});
 
 test('at a terminal a person is asked, and asked again after a wrong code', async t => {
 	const pool = await startPool(t);

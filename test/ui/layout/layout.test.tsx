@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {Text} from 'ink';
 import stringWidth from 'string-width';
 import {helpFor} from '../../../source/copy/help-words.ts';
 import {titles} from '../../../source/copy/step-words.ts';
 import type {State} from '../../../source/flow/state.ts';
-import {FollowsContext} from '../../../source/ui/layout/layout.tsx';
+import type {Rank} from '../../../source/ui/layout/fit.ts';
+import {FollowsContext, Layout} from '../../../source/ui/layout/layout.tsx';
 import {type Panel, PanelContext} from '../../../source/ui/panel.ts';
 import {screenOf} from '../../../source/ui/screen-of.tsx';
 import {states} from '../../flow/samples.ts';
@@ -58,6 +60,29 @@ test('no screen draws more than one row less than the window has, whatever is in
 			}
 		}
 	}
+});
+
+test('the section beside the others has as many rows as are left for it, and none of what is below them', () => {
+	const part = (id: string, rank: Rank, most: number) => ({
+		id,
+		offers: () => [{rank, rows: most, isElastic: true}],
+		draw: (rows: number) => <Text>{Array.from({length: rows}, () => id).join('\n')}</Text>,
+	});
+	const aside = {...part('inbox', 'inbox', 9), width: 6, besideFrom: 20};
+	const frame = (columns: number) =>
+		framesOf(
+			<Layout
+				head={[part('title', 'title', 1)]}
+				body={[part('field', 'input', 2)]}
+				aside={aside}
+				foot={[part('keys', 'exit', 1)]}
+			/>,
+			{columns, rows: 7},
+		).at(-1);
+	const beside = `${' '.repeat(14)}inbox`;
+	const besideField = beside.replace(/^ {5}/, 'field');
+	assert.equal(frame(20), ['title', besideField, besideField, beside, beside, 'keys'].join('\n'));
+	assert.equal(frame(19), ['title', 'field', 'field', 'inbox', 'inbox', 'keys'].join('\n'));
 });
 
 test('a window that loses rows gets the smaller screen at once, not the larger one once more', async () => {
