@@ -26,7 +26,7 @@ export function readProxyAddress(text: string): string | undefined {
 	const {scheme, userInfo, address} = splitUserInfo(text, {isAllAuthority: true});
 	/* `URL` would remove blanks, and slashes before a host. */
 	const [, host = ''] = /^https?:\/\/([^/?#]*)/i.exec(address) ?? [];
-	if (!/^(?!\.)[^\x00-\x20]+$/.test(host) || /\.\./.test(host)) return undefined;
+	if (!/^(?!\.)[^\x00-\x20]+$/.test(host) || /\.\.|[^.:]{64}/.test(host)) return undefined;
 	if (!URL.canParse(address)) return undefined;
 	if (userInfo !== undefined && /^\s*[a-z][a-z\d+.-]*:\/\//i.test(userInfo)) return undefined;
 	if (/^https?:\/\/[a-z][a-z\d+.-]*:\/\//i.test(address)) return undefined;

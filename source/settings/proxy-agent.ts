@@ -8,6 +8,7 @@ import {
 import {Agent as HttpsAgent, request as requestSecurely} from 'node:https';
 import {isIPv6} from 'node:net';
 import type {Duplex} from 'node:stream';
+import {proxyAuthorization} from './proxy.ts';
 
 declare module 'node:http' {
 	// biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Node's own.
@@ -146,20 +147,4 @@ export function openTunnel(
 
 function tlsOf({ca, rejectUnauthorized = true}: TunnelOptions) {
 	return {rejectUnauthorized, ...(ca !== undefined && {ca})};
-}
-
-/** The header with a proxy's username and password (RFC 7617), if its URL has any. */
-function proxyAuthorization({username, password}: URL): Record<string, string> {
-	if (username === '' && password === '') return {};
-	const credentials = Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64');
-	return {'proxy-authorization': `Basic ${credentials}`};
-}
-
-/** A lone `%` stays as it is. */
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

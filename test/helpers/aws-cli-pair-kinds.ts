@@ -30,6 +30,7 @@ import {
 	user,
 	yes,
 } from './aws-cli-pair-words.ts';
+import {rawAnswers} from './aws-cli-raw-answers.ts';
 import type {Answer} from './aws-service.ts';
 
 /** A run to make with both the AWS CLI and ours. `{HTTP}` is replaced by the service's address. */
@@ -103,10 +104,12 @@ export const pairKinds: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 			],
 			env: {AWS_ENDPOINT_URL: start + of},
 		})),
-	proxies: proxy.map(HTTPS_PROXY => ({
-		argv: [...send, ...email, '--region', 'us-east-1'],
-		env: {HTTPS_PROXY, NO_PROXY: ''},
-	})),
+	proxies: fc
+		.tuple(proxy, fc.constantFrom([], ['--endpoint-url', 'http://cognito.invalid:80/x']))
+		.map(([address, words]) => ({
+			argv: [...send, ...email, '--region', 'us-east-1', ...words],
+			env: {HTTPS_PROXY: address, HTTP_PROXY: address, NO_PROXY: ''},
+		})),
 	'exceptions from proxies': fc
 		.tuple(bypass, fc.constantFrom('', ':443'))
 		.map(([NO_PROXY, port]) => ({
@@ -236,6 +239,7 @@ export const pairKinds: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
 				body: instead === '' ? `{"__type": ${type}, "${name}": ${message}}` : instead,
 			},
 		})),
+	'answers over the wire': rawAnswers.map(raw => ({argv: user, answer: {raw}})),
 	'answers and how they are shown': fc
 		.tuple(
 			answers,

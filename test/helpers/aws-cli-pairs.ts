@@ -99,8 +99,12 @@ function reasonOf(pair: Pair, theirs: Left, ours: Left): string | undefined {
 		if (isBefore.test(error)) return 'checked before the call';
 	}
 	const crash =
-		/^\n(?:'\w+' object has no attribute 'get'|argument of type '\w+' is not iterable|unhashable type: '\w+')\n$/;
+		/^\n(?:'utf-8' codec can't decode byte .*|'\w+' object has no attribute 'get'|argument of type '\w+' is not iterable|unhashable type: '\w+')\n$/;
+	const isClosed = error.startsWith('\nConnection was closed before');
+	const isUnread = theirs.stdout === '' && (theirs.code === 0 || crash.test(theirs.stderr));
+	if (isClosed && isUnread) return 'answers cut short';
 	if (crash.test(theirs.stderr) && error.startsWith('\nAn error occurred (')) return 'odd errors';
+	if (/^content-length: 36, 36/im.test(pair.answer?.raw ?? '')) return 'lengths in one line';
 	if (theirs.stderr.startsWith('\nPartial credentials found')) return 'no credentials';
 	if (pair.env?.['AWS_REGION'] && pair.env['AWS_DEFAULT_REGION'] === undefined) return 'AWS_REGION';
 	if (pair.argv.some(word => word.endsWith('=--'))) return '-- behind =';

@@ -10,6 +10,8 @@ export type Answer = {
 	readonly body?: string | Uint8Array;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly isSilent?: boolean;
+	/** Bytes (Latin-1) to write to the connection as the whole response, before it is closed. */
+	readonly raw?: string;
 	/** The delay of the response, if a signal should arrive first. */
 	readonly delayMs?: number;
 };
@@ -49,6 +51,10 @@ export async function startAwsService(): Promise<AwsService> {
 		});
 		if (answer.isSilent) return;
 		if (answer.delayMs) await setTimeout(answer.delayMs);
+		if (answer.raw !== undefined) {
+			response.socket?.end(answer.raw, 'latin1');
+			return;
+		}
 		response.writeHead(answer.status ?? 200, {
 			'content-type': 'application/x-amz-json-1.1',
 			...answer.headers,

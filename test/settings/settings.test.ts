@@ -183,10 +183,43 @@ test('an empty variable in lower case takes the proxy away', () => {
 	assert.equal(proxyFor('https://x', {HTTPS_PROXY: 'http://a', https_proxy: ''}), undefined);
 });
 
+test('a proxy’s variable has any case of letters, and a line end behind it is passed', () => {
+	const cases: readonly (readonly [Record<string, string>, string | undefined])[] = [
+		[{Http_Proxy: 'http://a'}, 'http://a'],
+		[{HTTP_PROXY: 'http://a', Http_Proxy: 'http://b'}, 'http://b'],
+		[{HTTP_PROXY: 'http://a', Http_Proxy: ''}, 'http://a'],
+		[{HTTP_proxy: 'http://b', HTTP_PROXY: 'http://a'}, 'http://b'],
+		[{HTTP_proxy: '', HTTP_PROXY: 'http://a'}, undefined],
+		[{HTTP_PROXY: 'http://a', No_Proxy: 'x'}, undefined],
+		[{HTTP_PROXY: 'http://a', NO_PROXY: 'x', no_proxy: ''}, 'http://a'],
+		[{HTTP_PROXY: 'http://u:p@a:1\n'}, 'http://u:p@a:1'],
+		[{HTTP_PROXY: 'http://u:p[x]@a:1'}, 'http://u:p%5Bx%5D@a:1'],
+		[{HTTP_PROXY: `http://${'a'.repeat(63)}.b:1`}, `http://${'a'.repeat(63)}.b:1`],
+	];
+	for (const [env, proxy] of cases) {
+		assert.equal(proxyFor('http://x', env), proxy, JSON.stringify(env));
+	}
+});
+
+test('HTTP_PROXY is not read in a CGI program, whose client may have set it', () => {
+	const env = {HTTP_PROXY: 'http://a', HTTPS_PROXY: 'http://b', REQUEST_METHOD: 'GET'};
+	assert.equal(proxyFor('http://x', env), undefined);
+	assert.equal(proxyFor('https://x', env), 'http://b');
+	assert.equal(proxyFor('http://x', {...env, http_proxy: 'http://c'}), 'http://c');
+});
+
+test('where a request is handed to a proxy whole, a proxy without a host is told in its own words', () => {
+	const message = 'An HTTP Client raised an unhandled exception: No host specified.';
+	for (const HTTP_PROXY of ['http://', 'http://u:secret@:1', 'http:/h:1', 'http:h']) {
+		assert.throws(() => proxyFor('http://x', {HTTP_PROXY}), {message}, HTTP_PROXY);
+	}
+});
+
 test('what names no proxy is told as the AWS CLI tells it, and never with a password', () => {
 	const unhandled = 'An HTTP Client raised an unhandled exception:';
 	const closed =
 		'Connection was closed before we received a valid response from endpoint URL: "https://x/".';
+	const long = 'a'.repeat(64);
 	const refused: readonly (readonly [string, string])[] = [
 		[' ', closed],
 		['a b', closed],
@@ -203,6 +236,8 @@ test('what names no proxy is told as the AWS CLI tells it, and never with a pass
 		['http://a..b', `${unhandled} Failed to parse: 'a..b', label empty or too long`],
 		['http://h:99999', `${unhandled} Failed to parse: http://h:99999`],
 		['http://u:secret@[::1', `${unhandled} Invalid IPv6 URL`],
+		['http://u:secret@h: 1', `${unhandled} Failed to parse: http://h: 1`],
+		[`http://x.${long}:1`, `${unhandled} Failed to parse: 'x.${long}', label empty or too long`],
 	];
 	for (const [proxy, message] of refused) {
 		assert.throws(() => proxyFor('https://x', {HTTPS_PROXY: proxy}), {message}, proxy);

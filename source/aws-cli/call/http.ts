@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import type {Socket} from 'node:net';
+import {proxyAuthorization} from '../../settings/proxy.ts';
 import type {Certificates} from '../../settings/settings.ts';
 import {type Headers, type RawAnswer, readAnswer} from './answer-reader.ts';
 import {openConnection} from './connection.ts';
@@ -139,12 +140,12 @@ function receive(socket: Socket, signal: AbortSignal): Promise<RawAnswer> {
 /** The request in wire format; a proxy without a tunnel gets the whole URL as its target. */
 function requestText(
 	{method, headers, body}: HttpRequest,
-	{isSecure, path, href, authority}: RequestAddress,
+	{isSecure, path, href, authority, netloc}: RequestAddress,
 	proxy: URL | undefined,
 ): string {
 	const isForwarded = proxy !== undefined && !isSecure;
 	const all = {
-		Host: authority,
+		Host: isForwarded ? netloc : authority,
 		...headers,
 		...(method === 'POST' && {'Content-Length': String(body.length)}),
 		...(isForwarded && proxyAuthorization(proxy)),
@@ -173,10 +174,4 @@ function lossKind(stage: Stage, error: Error): LossKind {
 	if (stage === 'connecting') return 'refused';
 	const wasReset = 'code' in error && error.code === 'ECONNRESET';
 	return stage === 'securing' && !wasReset ? 'certificate' : 'closed';
-}
-
-function proxyAuthorization({username, password}: URL): Record<string, string> {
-	if (username === '' || password === '') return {};
-	const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return {'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}`};
 }

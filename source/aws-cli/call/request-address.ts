@@ -4,13 +4,15 @@ import {shownUrl} from './loss-message.ts';
 /** A parsed URL, with the path as it is sent. */
 export type RequestAddress = {
 	readonly isSecure: boolean;
-	/** The host as in a URL: in ASCII, IPv6 without its brackets. */
+	/** The host in ASCII, IPv6 without its brackets. */
 	readonly hostname: string;
 	readonly port: number;
 	readonly path: string;
 	/** The value of the Host header: the host, and the port unless it is the scheme's default. */
 	readonly authority: string;
-	/** The whole URL, which a proxy without a tunnel needs. */
+	/** The host, and the port if one is written: the Host header for a proxy without a tunnel. */
+	readonly netloc: string;
+	/** The whole URL, which such a proxy needs. */
 	readonly href: string;
 };
 
@@ -21,27 +23,35 @@ export type RequestAddress = {
  * `//host` means http.
  */
 export function readAddress(url: string): RequestAddress | string {
-	const parts = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#\\]*)[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(
-		withoutUserInfo(url),
-	);
-	const [, scheme = 'http', authority = '', path = '', query] = parts ?? [];
+	const parts =
+		/^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#\\]*)[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?/is.exec(
+			withoutUserInfo(url),
+		);
+	const [, scheme = 'http', authority = '', path = '', query, fragment] = parts ?? [];
 	const unreadable = `Failed to parse: ${shownUrl(url)}`;
 	const [, host, written = ''] = /^(\[[^\]]*\]|[^:[\]]*)(?::(\d*))?$/.exec(authority) ?? [];
 	if (parts === null || host === undefined || Number(written) > 65_535) return unreadable;
 	if (!/^https?$/i.test(scheme)) return `Not supported URL scheme ${scheme.toLowerCase()}`;
 	if (host === '') return 'No host specified.';
+	/* As it is written: what `URL` takes for an IPv4 address (`127.1`), or refuses as one, is a name like any other. */
+	const name = /^[\w.-]+$/.test(host) ? host.toLowerCase() : URL.parse(`http://${host}`)?.hostname;
+	if (name === undefined) return unreadable;
 	const isSecure = scheme.toLowerCase() === 'https';
+	const usual = isSecure ? 443 : 80;
+	const port = written === '' ? usual : Number(written);
+	const netloc = written === '' ? name : `${name}:${port}`;
 	const tail = query ? `?${escaped(query, queryCharacter)}` : '';
 	const target = (all: string) => (escaped(all, pathCharacter) || '/') + tail;
-	const whole = URL.parse(`${isSecure ? 'https' : 'http'}://${authority}${target(path)}`);
-	if (whole === null) return unreadable;
+	const end = fragment ? `#${escaped(fragment, queryCharacter)}` : '';
+	const resolved = new URL(`http://host${target(path)}`);
 	return {
 		isSecure,
-		hostname: whole.hostname.replace(/^\[|\]$/g, ''),
-		port: written === '' ? (isSecure ? 443 : 80) : Number(written),
+		hostname: name.replace(/^\[|\]$/g, ''),
+		port,
 		path: target(path.replace(/;[^/]*$/, '')),
-		authority: whole.host,
-		href: whole.href,
+		authority: port === usual ? name : netloc,
+		netloc,
+		href: `${scheme.toLowerCase()}://${netloc}${resolved.pathname}${resolved.search}${end}`,
 	};
 }
 

@@ -54,8 +54,8 @@ async function listening(context: TestContext, server: Server): Promise<string> 
 /** A proxy that tunnels and forwards, and records its requests. */
 async function startProxy(context: TestContext) {
 	const asked: string[] = [];
-	const proxy = createHttpServer((request, response) => {
-		asked.push(`${request.method} ${request.url} ${request.headers['proxy-authorization'] ?? ''}`);
+	const proxy = createHttpServer(({method, url, headers}, response) => {
+		asked.push(`${method} ${url} ${headers.host} ${headers['proxy-authorization'] ?? ''}`);
 		response.end('through the proxy');
 	});
 	proxy.on('connect', (request, socket) => {
@@ -108,12 +108,28 @@ test('at a tunnel’s end a certificate for another host does not do, be the hos
 
 test('an HTTP request is handed to the proxy whole', async context => {
 	const {host, asked} = await startProxy(context);
-	const answer = await send(post('http://cognito.invalid/path'), {
-		...transport,
-		proxy: `http://${host}`,
-	});
-	assert.equal(answer.body, 'through the proxy');
-	assert.deepEqual(asked, ['POST http://cognito.invalid/path ']);
+	for (const authority of ['cognito.invalid', 'cognito.invalid:80', '127.1:81']) {
+		const through = {...transport, proxy: `http://${host}`};
+		const answer = await send(post(`http://${authority}/path`), through);
+		assert.equal(answer.body, 'through the proxy');
+		assert.equal(asked.pop(), `POST http://${authority}/path ${authority} `);
+	}
+	assert.deepEqual(asked, []);
+});
+
+test('half a pair of name and password is told to no proxy', async context => {
+	const {host, asked} = await startProxy(context);
+	await using service = await startAwsService();
+	for (const half of ['user@', 'user:@', ':word@']) {
+		const proxy = `http://${half}${host}`;
+		assert.equal(await losing('http://cognito.invalid/path', {proxy}), 'answered');
+		assert.equal(await losing(service.https, {proxy}), 'certificate');
+	}
+	const each = [
+		'POST http://cognito.invalid/path cognito.invalid ',
+		`CONNECT ${service.https.slice(8)} `,
+	];
+	assert.deepEqual(asked, [...each, ...each, ...each]);
 });
 
 test('an HTTP request goes to an HTTPS proxy over TLS, its certificate verified', async context => {

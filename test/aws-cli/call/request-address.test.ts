@@ -3,7 +3,13 @@ import {test} from 'node:test';
 import {readAddress} from '../../../source/aws-cli/call/request-address.ts';
 
 test('an address is taken apart as urllib3 does, and escaped where it has to be', () => {
-	const secure = {isSecure: true, hostname: 'example.com', port: 443, authority: 'example.com'};
+	const named = (name: string) => ({hostname: name, authority: name, netloc: name});
+	const secure = {isSecure: true, port: 443, ...named('example.com')};
+	const clear = (name: string) => ({
+		...{isSecure: false, port: 80, path: '/'},
+		...named(name),
+		href: `http://${name}/`,
+	});
 	const at = (path: string) => ({...secure, path, href: `https://example.com${path}`});
 	const cases: readonly (readonly [string, ReturnType<typeof readAddress>])[] = [
 		['https://example.com', at('/')],
@@ -24,12 +30,26 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 				port: 8080,
 				path: '/',
 				authority: '[::1]:8080',
+				netloc: '[::1]:8080',
 				href: 'http://[::1]:8080/',
 			},
 		],
+		['//example.com', clear('example.com')],
+		// A port that is written stays for a proxy, though it is the usual one.
 		[
-			'//example.com',
-			{...secure, isSecure: false, port: 80, path: '/', href: 'http://example.com/'},
+			'http://example.com:080',
+			{...clear('example.com'), netloc: 'example.com:80', href: 'http://example.com:80/'},
+		],
+		['http://EXAMPLE.com', clear('example.com')],
+		['http://é.example', clear('xn--9ca.example')],
+		// Numbers that only some read as an address are names like any other.
+		...['127.1', '0x7f.1', '127.0.0.001', '1.2.3.4.5', '999.1.1.1'].map(
+			name => [`http://${name}`, clear(name)] as const,
+		),
+		// A proxy gets the path without dots, and the fragment.
+		[
+			'http://a/b/../c?d#é"\n',
+			{...clear('a'), path: '/b/../c?d', href: 'http://a/c?d#%C3%A9%22%0A'},
 		],
 		['https://', 'No host specified.'],
 		['ftp://example.com', 'Not supported URL scheme ftp'],
