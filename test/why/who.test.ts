@@ -161,7 +161,10 @@ test('what could not be looked at is told, and the rest counts', async () => {
 test('a look-up that is aborted is cancelled, a region that makes no host is refused, and credentials are searched for once', async () => {
 	const {aws, sent} = scriptedAws(account());
 	const question = {who: readWho('jane'), region, userPoolId: undefined, asksMfa: false};
-	await assert.rejects(lookUpWho({...question, region: 'a/b'}, aws), {code: 'regionInvalid'});
+	for (const userPoolId of [undefined, 'eu-west-1_A']) {
+		const elsewhere = {...question, region: 'a/b', userPoolId};
+		await assert.rejects(lookUpWho(elsewhere, aws), {code: 'regionInvalid'});
+	}
 	await assert.rejects(lookUpWho(question, aws, {signal: AbortSignal.abort()}), {
 		code: 'cancelled',
 	});

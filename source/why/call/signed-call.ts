@@ -64,7 +64,7 @@ export async function sign(request: SignedRequest, signing: Signing): Promise<Si
 			...(url.port !== '' && {port: Number(url.port)}),
 			path: url.pathname,
 			headers: {host: url.host, ...headers},
-			...(body !== undefined && {body}),
+			body,
 		}),
 		{signingDate: new Date(signing.now())},
 	);

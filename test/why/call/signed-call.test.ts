@@ -132,9 +132,12 @@ test('a request is what the protocol of its service makes of it, signed in its s
 			],
 		],
 		[
-			sent({action: 'ses:GetEmailIdentity', region, pathPart: "o'b@x.y"}, 'https://aws.test/base'),
+			sent(
+				{action: 'ses:GetEmailIdentity', region, pathPart: "o'b*(c)!@x.y"},
+				'https://aws.test/base',
+			),
 			[
-				'GET https://aws.test/base/v2/email/identities/o%27b%40x.y',
+				'GET https://aws.test/base/v2/email/identities/o%27b%2A%28c%29%21%40x.y',
 				undefined,
 				{host: 'aws.test'},
 				scope('ses'),

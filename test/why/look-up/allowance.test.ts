@@ -27,6 +27,11 @@ test('a policy is read as IAM reads it', () => {
 		['an Allow', allow, 'yes'],
 		['one statement without a list', {Statement: allow}, 'yes'],
 		['any action of the service, in other capitals', {...allow, Action: ['Lambda:*']}, 'yes'],
+		['one of several actions', {...allow, Action: ['lambda:Get*', 'lambda:Invoke*']}, 'yes'],
+		['none of several actions', {...allow, Action: ['lambda:Get*', 'lambda:List*']}, 'no'],
+		['every action but several', {...noAction, NotAction: ['s3:*', 'lambda:Invoke*']}, 'no'],
+		['an account that may be anybody', {...allow, Principal: {AWS: ['x', '*']}}, 'yes'],
+		['an account', {...allow, Principal: {AWS: 'arn:aws:iam::1:root'}}, 'no'],
 		['any principal', {...allow, Principal: '*'}, 'yes'],
 		[
 			'a list of principals',

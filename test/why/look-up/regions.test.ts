@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {mailPrincipalOf, sesRegionOf, sesRegionsOf} from '../../../source/why/look-up/regions.ts';
+import {
+	mailPrincipalOf,
+	sesRegionOf,
+	sesRegionsOf,
+	smsRegionOf,
+} from '../../../source/why/look-up/regions.ts';
 
 const launch = ['us-east-1', 'us-west-2', 'eu-west-1'];
 
@@ -35,4 +40,23 @@ test('a pool sends with SES in the regions that the Developer Guide names for it
 	assert.equal(mailPrincipalOf('eu-west-1'), 'email.cognito-idp.amazonaws.com');
 	assert.equal(sesRegionOf('arn:aws:ses:eu-west-2:1:identity/x', 'eu-west-1'), 'eu-west-2');
 	assert.equal(sesRegionOf('arn:aws:ses:*:1:identity/x', 'eu-west-1'), 'eu-west-1');
+});
+
+test('text messages go out from the region of the pool, unless it is one of those that could not send them', () => {
+	const elsewhere = {
+		...{'us-east-2': 'us-east-1', 'ca-central-1': 'us-east-1', 'eu-central-1': 'eu-west-1'},
+		...{'eu-west-2': 'eu-west-1', 'ap-south-1': 'ap-southeast-1', 'ap-east-1': 'ap-southeast-1'},
+		...{'ap-southeast-5': 'ap-southeast-1', 'ap-southeast-7': 'ap-south-1'},
+	};
+	for (const [region, sender] of Object.entries(elsewhere)) {
+		assert.equal(smsRegionOf(region, undefined), sender, region);
+		assert.equal(smsRegionOf(region, 'us-west-2'), 'us-west-2', region);
+	}
+	assert.deepEqual(
+		[smsRegionOf('eu-west-3', undefined), smsRegionOf('eu-west-3', 'eu-west-1')],
+		['eu-west-3', 'eu-west-1'],
+	);
+	for (const named of [undefined, 'ap-northeast-2', 'us-east-1']) {
+		assert.equal(smsRegionOf('ap-northeast-2', named), 'ap-northeast-1');
+	}
 });
