@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import {parseShorthand} from '../../../source/aws-cli/input/shorthand.ts';
 import {unspacedJson} from '../../../source/aws-cli/values/json.ts';
@@ -63,4 +65,18 @@ test('a key that comes twice is shown where it comes the second time', () => {
 		message:
 			'Second instance of key "a" encountered for input:\na=1,a=2\n    ^\nThis is often because there is a preceding "," instead of a space.',
 	});
+});
+
+/** Shorthand, and what `ShorthandParser` (`awscli/shorthand.py` 1.45.11) makes of it, or nothing and its complaint. */
+const recorded: readonly (readonly [string, unknown, string?])[] = JSON.parse(
+	await readFile(join(import.meta.dirname, '../../fixtures/shorthand-recorded.json'), 'utf8'),
+);
+
+test('whatever is written is read, or refused, as the AWS CLI does', () => {
+	assert.ok(recorded.length > 500);
+	for (const [text, value, complaint] of recorded) {
+		const read = () => JSON.parse(unspacedJson(parseShorthand(text, loaded => loaded)));
+		if (complaint === undefined) assert.deepEqual(read(), value, text);
+		else assert.throws(read, {name: 'ShorthandError', message: complaint}, text);
+	}
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {compactJson, indentedJson, unspacedJson} from '../../../source/aws-cli/values/json.ts';
@@ -118,4 +120,17 @@ test('values in complaints look as in Python', () => {
 	assert.equal(repr(`both ' and "`), `'both \\' and "'`);
 	assert.equal(repr(Buffer.from('tök')), "b't\\xc3\\xb6k'");
 	assert.equal(str('as it is\n'), 'as it is\n');
+});
+
+/** Texts, and what Python 3.11's `json` makes of them, or nothing and its complaint. */
+const recorded: readonly (readonly [string, string, string?])[] = JSON.parse(
+	await readFile(join(import.meta.dirname, '../../fixtures/python-json-recorded.json'), 'utf8'),
+);
+
+test('whatever is written is read, or refused, as Python does', () => {
+	assert.ok(recorded.length > 300);
+	for (const [text, value, complaint] of recorded) {
+		if (complaint === undefined) assert.equal(unspacedJson(parseJson(text)), value, text);
+		else assert.throws(() => parseJson(text), {name: 'JsonError', message: complaint}, text);
+	}
 });
