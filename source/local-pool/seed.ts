@@ -96,8 +96,11 @@ function addPool(
 	id: string,
 	{Id: _, Clients: __, Groups: ___, Users: ____, ...given}: Given,
 ): UserPool {
-	if (!/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,46}$/.test(id)) {
-		throw invalidParameter(`Id is a region, an underscore, letters and digits, not "${id}"`);
+	// Every operation refuses an ID of more than 55 characters.
+	if (id.length > 55 || !/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]+$/.test(id)) {
+		throw invalidParameter(
+			`Id is a region, an underscore, letters and digits, at most 55 characters, not "${id}"`,
+		);
 	}
 	if (context.state.pools.has(id)) throw invalidParameter(`${id} stands there twice`);
 	checkRequest('CreateUserPool', given);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createLocalPool, type Seed} from '../../source/local-pool/create-local-pool.ts';
+import type {Seed} from '../../source/local-pool/create-local-pool.ts';
+import {plant} from '../../source/local-pool/seed.ts';
 import {startPool, succeed} from '../helpers/local-pool-client.ts';
-import {sharedSigningKeys} from '../helpers/signing-keys.ts';
+import {createContext} from '../helpers/pool-context.ts';
 
 const seed: Seed = {
 	UserPools: [
@@ -132,130 +133,107 @@ test('a reset puts everything back to the seed, and forgets what was sent', asyn
 	assert.equal(UserPools.length, 2);
 });
 
-test('what a seed says wrong is named with its place', async () => {
-	const start = (wrong: object) =>
-		createLocalPool({seed: Object(wrong), makeSigningKey: sharedSigningKeys()});
-	const pool = {Id: 'us-east-1_A', PoolName: 'a'};
-	for (const [wrong, sentence] of [
-		[{}, /^The seed can't be used: .*userPools/],
-		[{UserPools: []}, /^The server was started without a user pool\.$/],
-		[
-			{UserPools: [{...pool, Id: 'nowhere'}]},
-			/^The seed can't be used: UserPools\[0\]: Id is a region, an underscore, letters and digits, not "nowhere"\.$/,
-		],
-		[
-			{UserPools: [pool, pool]},
-			/^The seed can't be used: UserPools\[1\]: us-east-1_A stands there twice\.$/,
-		],
-		[
-			{UserPools: [{...pool, Clients: [{ClientId: 'a b', ClientName: 'a'}]}]},
-			/^The seed can't be used: UserPools\[0\]\.Clients\[0\]: ClientId has letters, digits, \+ and _, not "a b"\.$/,
-		],
-		[
-			{UserPools: [{...pool, Users: [{Username: 'jane', Password: 'weak'}]}]},
-			/^The seed can't be used: UserPools\[0\]\.Users\[0\]: Password .*\.$/,
-		],
-		[
-			{UserPools: 5},
-			/^The seed can't be used: UserPools: NUMBER_VALUE can not be converted to a List\.$/,
-		],
-		[
-			{UserPools: [pool, {...pool, Id: 'us-east-1_B', Clients: [5]}]},
-			/^The seed can't be used: UserPools\[1\]\.Clients\[0\]: NUMBER_VALUE can not be converted to a structure\.$/,
-		],
-		[
-			{UserPools: [{...pool, Policies: {PasswordPolicy: {MinimumLength: '8'}}}]},
-			/^The seed can't be used: UserPools\[0\]\.Policies\.PasswordPolicy\.MinimumLength: STRING_VALUE can not be converted to an Integer\.$/,
-		],
-		[
+test('a seed is stored whole, with the same IDs, groups and states', async () => {
+	const at = createContext();
+	const {state} = at.context;
+	state.pools.clear();
+	const before = at.changes();
+	const jane = {Username: 'jane', Password: 'Right-pass-1', Groups: ['b', 'a']};
+	const planted = await plant(at.context, {
+		UserPools: [
 			{
-				UserPools: [
-					{
-						...pool,
-						Clients: [
-							{ClientId: 'a', ClientName: 'a'},
-							{ClientId: 'b', ClientName: 'b', ExplicitAuthFlows: 'USER'},
-						],
-					},
+				Id: 'us-gov-east-1_A',
+				PoolName: 'a',
+				MfaConfiguration: 'OFF',
+				Clients: [
+					{ClientId: 'one+_1', ClientName: 'c'},
+					{ClientId: 'two', ClientSecret: 's'.repeat(24), ClientName: 'd'},
+				],
+				Groups: [
+					{GroupName: 'a', Precedence: 2},
+					{GroupName: 'b', Description: 'B'},
+				],
+				Users: [jane, {Username: 'new', TemporaryPassword: 'Temporary-1', UserStatus: null}],
+			},
+			{
+				Id: `eu-west-1_${'B'.repeat(45)}`,
+				PoolName: 'b',
+				UsernameAttributes: ['email'],
+				AutoVerifiedAttributes: ['email'],
+				Users: [
+					{Username: 'a@example.com', UserStatus: 'RESET_REQUIRED', Password: 'Right-pass-2'},
+					{Username: 'b@example.com', Enabled: false, UserStatus: 'UNCONFIRMED'},
 				],
 			},
-			/^The seed can't be used: UserPools\[0\]\.Clients\[1\]\.ExplicitAuthFlows: STRING_VALUE can not be converted to a List\.$/,
+			{Id: 'us-east-1_C', PoolName: 'c', Clients: null, Groups: null, Users: null},
 		],
-		[
-			{UserPools: [{...pool, Groups: [{GroupName: 'g', Precedence: 'one'}]}]},
-			/^The seed can't be used: UserPools\[0\]\.Groups\[0\]\.Precedence: STRING_VALUE can not be converted to an Integer\.$/,
-		],
+	});
+	assert.deepEqual(planted, [
+		{username: 'jane', password: 'Right-pass-1'},
+		{username: 'a@example.com', password: 'Right-pass-2'},
+	]);
+	assert.ok(at.changes() > before);
+	assert.deepEqual(
+		[...state.pools.values()].map(pool => ({
+			id: pool.id,
+			name: pool.settings.PoolName,
+			clients: [...pool.clients].map(([id, client]) => [
+				id,
+				client.id,
+				client.secret,
+				client.settings.ClientName,
+				client.createdAt === at.now(),
+			]),
+			groups: [...pool.groups].map(([name, {precedence, description}]) => [
+				name,
+				precedence,
+				description,
+			]),
+			users: [...pool.users.values()].map(({username, status, isEnabled, attributes, groups}) => [
+				attributes['email'] ?? username,
+				status,
+				isEnabled,
+				groups,
+			]),
+			isNew: pool.createdAt === at.now(),
+		})),
 		[
 			{
-				UserPools: [
-					{...pool, Users: [{Username: 'j', UserAttributes: [{Name: 'email', Value: 1}]}]},
+				id: 'us-gov-east-1_A',
+				name: 'a',
+				clients: [
+					['one+_1', 'one+_1', undefined, 'c', true],
+					['two', 'two', 's'.repeat(24), 'd', true],
 				],
+				groups: [
+					['a', 2, undefined],
+					['b', undefined, 'B'],
+				],
+				users: [
+					['jane', 'CONFIRMED', true, ['b', 'a']],
+					['new', 'FORCE_CHANGE_PASSWORD', true, []],
+				],
+				isNew: true,
 			},
-			/^The seed can't be used: UserPools\[0\]\.Users\[0\]\.UserAttributes\[0\]\.Value: NUMBER_VALUE can not be converted to a String\.$/,
+			{
+				id: `eu-west-1_${'B'.repeat(45)}`,
+				name: 'b',
+				clients: [],
+				groups: [],
+				users: [
+					['a@example.com', 'RESET_REQUIRED', true, []],
+					['b@example.com', 'UNCONFIRMED', false, []],
+				],
+				isNew: true,
+			},
+			{id: 'us-east-1_C', name: 'c', clients: [], groups: [], users: [], isNew: true},
 		],
-		[
-			{UserPools: [pool], Account: {Regions: {'us-east-1': {LogGroups: {a: [{timestamp: 'x'}]}}}}},
-			/^The seed can't be used: Account\.Regions\.us-east-1\.LogGroups\.a\.timestamp is not a date such as 2026-03-03T09:12:44Z\.$/,
-		],
-	] as const) {
-		await assert.rejects(start(wrong), ({message}: Error) => {
-			assert.match(message, sentence);
-			return true;
-		});
-	}
-});
-
-test('a mistake in the account is named with its place at the start, whether it is given or in a seed', async () => {
-	const inRegion = (part: object) => ({Regions: {'us-east-1': part}});
-	const region = 'Account.Regions.us-east-1';
-	for (const [account, sentence] of [
-		[[], 'Account is not a structure.'],
-		[{AccountId: '1'}, 'Account.AccountId is not text of 12 digits.'],
-		[
-			{Region: {}},
-			'Account has no setting Region, only AccountId, Denied, Regions, Roles, LogDelivery.',
-		],
-		[{Denied: '*'}, 'Account.Denied is not a list.'],
-		[{Denied: [5]}, 'Account.Denied[0] is not text.'],
-		[{LogDelivery: {a: 5}}, 'Account.LogDelivery.a is not a list.'],
-		[{Roles: {a: {}}}, 'Account.Roles.a.AssumeRolePolicyDocument is missing.'],
-		[{Regions: 5}, 'Account.Regions is not a structure.'],
-		[
-			inRegion({Ses: {}}),
-			`${region} has no setting Ses, only Email, Sms, EndUserMessaging, LogGroups, Functions, Keys.`,
-		],
-		[
-			inRegion({Email: {SendingEnabled: 'no'}}),
-			`${region}.Email.SendingEnabled is not true or false.`,
-		],
-		[
-			inRegion({Email: {SuppressedDestinations: [{EmailAddress: 5}]}}),
-			`${region}.Email.SuppressedDestinations[0].EmailAddress is not text.`,
-		],
-		[
-			inRegion({Sms: {SMSMonthToDateSpentUSD: '5'}}),
-			`${region}.Sms.SMSMonthToDateSpentUSD is not a number.`,
-		],
-		[inRegion({LogGroups: {a: 5}}), `${region}.LogGroups.a is not a list.`],
-		[
-			inRegion({Keys: {a: {KeyState: 'Lost'}}}),
-			`${region}.Keys.a.KeyState is not one of Enabled, Disabled, PendingDeletion, PendingImport, Unavailable.`,
-		],
-	] as const) {
-		const UserPools = [{Id: 'us-east-1_A', PoolName: 'a'}];
-		await assert.rejects(createLocalPool({account: Object(account)}), {
-			message: `The account can't be used: ${sentence}`,
-		});
-		await assert.rejects(createLocalPool({seed: {UserPools, Account: account}}), {
-			message: `The seed can't be used: ${sentence}`,
-		});
-	}
-	await assert.rejects(createLocalPool(JSON.parse('{"account":null}')), {
-		message: "The account can't be used: Account is not a structure.",
-	});
-	await assert.rejects(createLocalPool(JSON.parse('{"seed":null}')), {
-		message: "The seed can't be used: NULL_VALUE can not be converted to a structure.",
-	});
+	);
+	assert.deepEqual(
+		[...state.pools.keys()],
+		[...state.pools.values()].map(({id}) => id),
+	);
+	assert.deepEqual(at.context.inbox.messages(), []);
 });
 
 test('a server that is up says so', async t => {

@@ -80,14 +80,13 @@ const ofStructure = (
 		return [mustNotBeNull(memberOf, shapeOf(shape).sensitive)];
 	});
 
-const isContainer = ({type}: ModelShape) => ['structure', 'list', 'map'].includes(type);
-
 function ofList(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	if (!Array.isArray(value)) throw mismatch(value, 'a List', at);
 	const member = shapeOf(shape.member);
-	const within = isContainer(member)
-		? value.flatMap((one, index) => complaintsOf(member, one, `${at}.${index + 1}.member`))
-		: ofSimpleMembers(member, value, `[${value.join(', ')}]`, 'Member', at);
+	const within =
+		member.type === 'structure'
+			? value.flatMap((one, index) => complaintsOf(member, one, `${at}.${index + 1}.member`))
+			: ofSimpleMembers(member, value, `[${value.join(', ')}]`, 'Member', at);
 	const length = lengthRules(shape, value.length).map(
 		rule => `${shownAt(shape, `[${value.map(show).join(', ')}]`, at)} Member must ${rule}`,
 	);
@@ -135,16 +134,13 @@ function ofSimpleMembers(
 	return [`${shownAt(member, shown, at)} ${subject} must satisfy constraint: [${rules}]`];
 }
 
-/** All rules of a string, a number or an enumeration, the maximum before the minimum. */
-function rulesOf({type, min, max, pattern, enum: names}: ModelShape): readonly string[] {
-	const measured = type === 'string' ? 'length' : 'value';
-	return [
-		...(max === undefined ? [] : [`have ${measured} less than or equal to ${max}`]),
-		...(min === undefined ? [] : [`have ${measured} greater than or equal to ${min}`]),
-		...(pattern === undefined ? [] : [`satisfy regular expression pattern: ${pattern}`]),
-		...(names ? [`satisfy enum value set: [${names.join(', ')}]`] : []),
-	];
-}
+/** All rules of a string, the maximum before the minimum. */
+const rulesOf = ({min, max, pattern, enum: names}: ModelShape): readonly string[] => [
+	...(max === undefined ? [] : [`have length less than or equal to ${max}`]),
+	...(min === undefined ? [] : [`have length greater than or equal to ${min}`]),
+	...(pattern === undefined ? [] : [`satisfy regular expression pattern: ${pattern}`]),
+	...(names ? [`satisfy enum value set: [${names.join(', ')}]`] : []),
+];
 
 function rulesBroken(shape: ModelShape, value: unknown, at: string): readonly string[] {
 	switch (shape.type) {
@@ -152,7 +148,6 @@ function rulesBroken(shape: ModelShape, value: unknown, at: string): readonly st
 			if (typeof value !== 'string') throw mismatch(value, 'a String', at);
 			return stringRules(shape, value);
 		case 'integer':
-		case 'long':
 			if (typeof value !== 'number' || !Number.isInteger(value)) {
 				throw mismatch(value, 'an Integer', at);
 			}
@@ -166,9 +161,6 @@ function rulesBroken(shape: ModelShape, value: unknown, at: string): readonly st
 			];
 		case 'boolean':
 			if (typeof value !== 'boolean') throw mismatch(value, 'a Boolean', at);
-			return [];
-		case 'blob':
-			if (typeof value !== 'string') throw mismatch(value, 'a blob', at);
 			return [];
 		default:
 			return [];

@@ -150,6 +150,137 @@ test('a password of any length is judged at once', {timeout: 5_000}, () => {
 	assert.match(told('SignUp', signUp({Password: `${'a'.repeat(255)}\n`})) ?? '', /pattern/);
 });
 
+test('a value at its limit fits, and one beyond it is told', () => {
+	const one = (member: string, rule: string) => constraint(`Value ${at(member)} ${rule}`);
+	const shown = (value: string, member: string, rule: string) =>
+		constraint(`Value '${value}' ${at(member)} ${rule}`);
+	const urls = (count: number) => Array.from({length: count}, () => 'https://a');
+	const policy = (MinimumLength: number) => userPool({Policies: {PasswordPolicy: {MinimumLength}}});
+	const schema = (count: number) => userPool({Schema: Array.from({length: count}, () => ({}))});
+	const structures = (count: number) => Array.from({length: count}, () => '{}').join(', ');
+	const group = (more: object) => ({GroupName: 'g', UserPoolId: 'us-east-1_a', ...more});
+	const tags = (key: string, value: string) => userPool({UserPoolTags: {[key]: value}});
+	const session = (Session: string) => ({ClientId: 'c', ChallengeName: 'SMS_MFA', Session});
+	const noLess = (what: string, min: number) => `have ${what} greater than or equal to ${min}`;
+	const noMore = (what: string, max: number) => `have ${what} less than or equal to ${max}`;
+	for (const [operation, request, wanted] of [
+		['SignUp', signUp({Username: 'a'.repeat(128), Password: 'x'.repeat(256)}), undefined],
+		['SignUp', signUp({Password: ''}), undefined],
+		['CreateUserPoolClient', client({AuthSessionValidity: 3}), undefined],
+		['CreateUserPoolClient', client({AuthSessionValidity: 15}), undefined],
+		[
+			'CreateUserPoolClient',
+			client({AuthSessionValidity: 16}),
+			shown('16', 'authSessionValidity', noMore('value', 15)),
+		],
+		['CreateUserPoolClient', client({CallbackURLs: urls(100)}), undefined],
+		['CreateUserPoolClient', client({CallbackURLs: []}), undefined],
+		[
+			'CreateUserPoolClient',
+			client({CallbackURLs: urls(101)}),
+			shown(`[${urls(101).join(', ')}]`, 'callbackURLs', noMore('length', 100)),
+		],
+		['CreateUserPoolClient', client({ClientSecret: 's'.repeat(24)}), undefined],
+		['CreateUserPoolClient', client({ClientSecret: 's'.repeat(64)}), undefined],
+		[
+			'CreateUserPoolClient',
+			client({ClientSecret: 's'.repeat(23)}),
+			one('clientSecret', noLess('length', 24)),
+		],
+		[
+			'CreateUserPoolClient',
+			client({ClientSecret: 's'.repeat(65)}),
+			one('clientSecret', noMore('length', 64)),
+		],
+		['CreateUserPool', policy(6), undefined],
+		['CreateUserPool', policy(99), undefined],
+		[
+			'CreateUserPool',
+			policy(5),
+			shown('5', 'policies.passwordPolicy.minimumLength', noLess('value', 6)),
+		],
+		['CreateUserPool', schema(1), undefined],
+		['CreateUserPool', schema(50), undefined],
+		['CreateUserPool', schema(0), shown('[]', 'schema', noLess('length', 1))],
+		['CreateUserPool', schema(51), shown(`[${structures(51)}]`, 'schema', noMore('length', 50))],
+		['CreateUserPool', tags('k'.repeat(128), 'v'.repeat(256)), undefined],
+		['CreateUserPool', tags('k', ''), undefined],
+		['CreateGroup', group({Precedence: 0}), undefined],
+		['CreateGroup', group({Precedence: 2 ** 40}), undefined],
+		['CreateGroup', group({Precedence: -1}), shown('-1', 'precedence', noLess('value', 0))],
+		['RespondToAuthChallenge', session('s'.repeat(20)), undefined],
+		['RespondToAuthChallenge', session('s'.repeat(19)), one('session', noLess('length', 20))],
+	] as const) {
+		assert.equal(told(operation, request), wanted);
+	}
+});
+
+test('what is broken in several members is told in one message, in the order of the model', () => {
+	assert.equal(
+		told('SignUp', {UserAttributes: [{Value: 'a'}, {}], ClientMetadata: {a: 'x'.repeat(131_073)}}),
+		`InvalidParameterException: 5 validation errors detected: ${[
+			`Value ${at('clientId')} not be null`,
+			`Value ${at('username')} not be null`,
+			`Value null ${at('userAttributes.1.member.name')} not be null`,
+			`Value null ${at('userAttributes.2.member.name')} not be null`,
+			`Value '{a=${'x'.repeat(131_073)}}' at 'clientMetadata' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 131072, Member must have length greater than or equal to 0]`,
+		].join('; ')}`,
+	);
+	assert.equal(
+		told(
+			'CreateUserPoolClient',
+			client({CallbackURLs: ['https://a', 'b c'], AllowedOAuthFlows: ['a', 'b', 'c', 'd']}),
+		),
+		`InvalidParameterException: 3 validation errors detected: ${[
+			"Value '[https://a, b c]' at 'callbackURLs' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+]",
+			`Value '[a, b, c, d]' ${at('allowedOAuthFlows')} have length less than or equal to 3`,
+			"Value '[a, b, c, d]' at 'allowedOAuthFlows' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [code, implicit, client_credentials]]",
+		].join('; ')}`,
+	);
+	assert.equal(
+		told('InitiateAuth', {
+			ClientId: 'c',
+			AuthFlow: 'USER_AUTH',
+			AuthParameters: {PASSWORD: 'x'.repeat(131_073)},
+		}),
+		constraint(
+			"Value at 'authParameters' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 131072, Member must have length greater than or equal to 0]",
+		),
+	);
+});
+
+test('a pattern fits the whole value, over its lines where it says so', () => {
+	const template = (SMSMessage: string) =>
+		userPool({AdminCreateUserConfig: {InviteMessageTemplate: {SMSMessage}}});
+	assert.equal(told('CreateUserPool', template('Hi {username},\nuse {####}')), undefined);
+	assert.equal(told('GetUser', {AccessToken: 'a.b_c-d='}), undefined);
+	for (const AccessToken of ['a b', ' a', 'a ', 'a\n']) {
+		assert.equal(
+			told('GetUser', {AccessToken}),
+			constraint(`Value ${at('accessToken')} satisfy regular expression pattern: [A-Za-z0-9-_=.]+`),
+		);
+	}
+});
+
+test('the model has the types that the check knows', () => {
+	assert.deepEqual(
+		new Set(Object.values(apiModel.shapes).map(({type}) => type)),
+		new Set(['structure', 'list', 'map', 'string', 'integer', 'boolean']),
+	);
+	const shapes: ReadonlyMap<string, {readonly type: string}> = new Map(
+		Object.entries(apiModel.shapes),
+	);
+	const within = Object.values(apiModel.shapes).flatMap(shape => {
+		if ('member' in shape) return [`list of ${shapes.get(shape.member)?.type}`];
+		if (!('key' in shape)) return [];
+		return [`map of ${shapes.get(shape.key)?.type} to ${shapes.get(shape.value)?.type}`];
+	});
+	assert.deepEqual(
+		new Set(within),
+		new Set(['list of string', 'list of structure', 'map of string to string']),
+	);
+});
+
 test('every operation of the pool is one of the API, and is checked before it runs', async t => {
 	const pool = await startPool(t);
 	const required: ReadonlyMap<string, unknown> = new Map(Object.entries(apiModel.shapes));
