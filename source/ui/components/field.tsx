@@ -30,11 +30,11 @@ export function fieldSection({
 			const isBelow = rows === 2;
 			const labelWidth = isBelow
 				? columns
-				: Math.max(1, Math.min(stringWidth(label) + 1, columns - leastBesideCutLabel));
+				: Math.max(2, Math.min(stringWidth(label) + 1, columns - leastBesideCutLabel));
 			const width = Math.min(widest, isBelow ? columns : columns - labelWidth);
 			return (
 				<Box flexDirection={isBelow ? 'column' : 'row'}>
-					<Box flexShrink={0} width={labelWidth}>
+					<Box flexShrink={0} width={labelWidth} paddingRight={isBelow ? 0 : 1}>
 						<Text wrap="truncate">{label}</Text>
 					</Box>
 					<TextField {...field} width={width} />
