@@ -7,8 +7,14 @@ import {readOptions} from '../options/read-options.ts';
 import {readReference, type SecretPlace} from '../options/read-secret.ts';
 import {settingFlags} from '../options/setting-flags.ts';
 import {UsageError} from '../options/usage-error.ts';
-import {type Certificates, resolveSettings, type SettingFlags} from '../settings/settings.ts';
-import {readConfigFiles} from '../settings/settings-file.ts';
+import {Problem} from '../problem.ts';
+import {
+	type Certificates,
+	resolveSettings,
+	type SettingFlags,
+	type Settings,
+} from '../settings/settings.ts';
+import {readConfigFiles, SettingsError} from '../settings/settings-file.ts';
 import {bare} from '../typed-input.ts';
 
 /** The guided app's options from the command line, the environment and AWS's files, in that order. */
@@ -45,9 +51,8 @@ export function readGuidedOptions(
 	const metadata = values['client-metadata'];
 	const flags = settingFlags(values);
 	const {endpointUrl} = flags;
-	const settings = resolveSettings(flags, place.env, readConfigFiles(place));
 	const allowHttp = values['allow-http'];
-	if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, {allowHttp});
+	const settings = readSettings(flags, place, {isDemo, allowHttp});
 	return {
 		prefill: defined({
 			region: values.region,
@@ -78,6 +83,24 @@ export function readGuidedOptions(
 			connectTimeout: toNumber(values['cli-connect-timeout']),
 		}),
 	};
+}
+
+const noConfigFiles = {profiles: new Map(), services: new Map(), hasPlugins: false};
+
+/** The settings of AWS. The demo works without: a mistake in them does not keep anybody from it. */
+function readSettings(
+	flags: SettingFlags,
+	place: SecretPlace,
+	{isDemo, allowHttp}: {readonly isDemo: boolean; readonly allowHttp: boolean},
+): Settings {
+	try {
+		const settings = resolveSettings(flags, place.env, readConfigFiles(place));
+		if (settings.endpointUrl !== undefined) checkEndpoint(settings.endpointUrl, {allowHttp});
+		return settings;
+	} catch (error) {
+		if (!isDemo || !(error instanceof SettingsError || error instanceof Problem)) throw error;
+		return resolveSettings({}, {}, noConfigFiles);
+	}
 }
 
 const textOf = (option: string, value: string, place: SecretPlace) =>

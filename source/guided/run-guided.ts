@@ -35,7 +35,10 @@ export async function runGuided(
 	try {
 		const place = {env: host.env, cwd: host.cwd(), home: homedir()};
 		const options = readGuidedOptions(args, place, {isDemo});
-		const trust = await readTrust(options.certificates);
+		const trust = await readTrust(options.certificates).catch(error => {
+			if (!isDemo) throw error;
+			return {};
+		});
 		services = createServices({...options, trust}, host, {isDemo});
 		if (!host.stdin.isTTY || !host.stdout.isTTY) {
 			if (!isDemo) throw new Problem('terminalNeeded');

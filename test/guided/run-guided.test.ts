@@ -80,6 +80,24 @@ test('the demo refuses an option that only the guided app takes', async t => {
 	});
 });
 
+test('a mistake in the settings of AWS keeps nobody from the demo', async t => {
+	for (const env of [
+		{AWS_PROFILE: 'nope', AWS_CA_BUNDLE: '/missing.pem'},
+		{AWS_ENDPOINT_URL: 'http://example.com', AWS_CA_BUNDLE: '/missing.pem'},
+		{AWS_CA_BUNDLE: '/missing.pem'},
+	]) {
+		const {host, written} = openHost(t, {env});
+		assert.equal(await runGuided([], host, {isDemo: true}), 0, written.stderr);
+		assert.deepEqual(
+			[written.stdout.split('\n').length, written.stderr],
+			[5, ''],
+			JSON.stringify(env),
+		);
+		const app = openHost(t, {env, stdinIsTty: true, stdoutIsTty: true});
+		assert.notEqual(await runGuided([], app.host, {isDemo: false}), 0);
+	}
+});
+
 test('the app needs a terminal to read from and to write to', async t => {
 	for (const half of [{}, {stdinIsTty: true}, {stdoutIsTty: true}]) {
 		const {host, written} = openHost(t, half);
