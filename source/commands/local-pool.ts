@@ -20,7 +20,7 @@ const command: Command = {
 	...localPoolCommand,
 	lists: [
 		{title: 'Operations that an app calls', names: publicOperationNames},
-		{title: 'Operations that want AWS credentials, any will do', names: adminOperationNames},
+		{title: 'Operations that need AWS credentials (any will do)', names: adminOperationNames},
 	],
 };
 

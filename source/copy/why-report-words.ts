@@ -19,7 +19,7 @@ export const reportWords = {
 export const reportSections = {
 	found: 'Found',
 	evidence: 'Evidence',
-	mend: 'How to mend it',
+	mend: 'How to fix it',
 	fine: 'Checked and fine',
 	notChecked: 'Could not be checked',
 	notCheckable: 'Cannot be known from outside',
@@ -46,14 +46,14 @@ export const stageSigns: Readonly<Record<StageState, string>> = {
 export const missWords: Readonly<Record<MissReason, string>> = {
 	denied: 'no permission',
 	timedOut: 'no answer in time',
-	failed: "the answer doesn't tell",
+	failed: "the response doesn't say",
 	credentials: 'no valid credentials',
 	tooRecent: 'may not be in CloudTrail yet',
 };
 
 /** The observation in a stage's row. */
 export const stageSays = {
-	unknown: 'could not be looked at in full',
+	unknown: 'could not be checked in full',
 	account: (status: string, isEnabled: boolean) =>
 		`${status}, ${isEnabled ? 'enabled' : 'disabled'}`,
 	attribute: (value: string | undefined, isVerified: boolean) =>

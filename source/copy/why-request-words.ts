@@ -86,7 +86,7 @@ export const requestWords: Entries<
 	'alias-taken': {
 		says: (_, context) =>
 			`Another user has ${theAttribute(context)} verified: a code may come, but verifying will fail.`,
-		mend: ({sub}) => [{who: 'admin', does: `Free it on the other user, ${sub}.`}],
+		mend: ({sub}) => [{who: 'admin', does: `Remove it from the other user, ${sub}.`}],
 	},
 	'never-asked': {
 		says: ({since}, {time}) => `No code has been requested for this user since ${time(since)}.`,

@@ -21,7 +21,7 @@ const ownOptions: readonly AwsOption[] = [
 	{
 		name: '--exit-codes',
 		value: ['v1', 'v2'],
-		help: 'the exit codes of AWS CLI v1 or v2, and nothing else of it',
+		help: 'match only the exit codes of AWS CLI v1 or v2',
 		unabbreviated: true,
 	},
 ];

@@ -40,8 +40,8 @@ export const demoCommand = command({
 	name: 'demo',
 	section: 'Guided, in a terminal',
 	usage: ['[options]'],
-	about: `The guided app on an embedded user pool. Without a terminal it plays the whole
-journey in plain lines.`,
+	about: `The guided app on an embedded user pool. Without a terminal it plays by itself,
+and prints a line for each step.`,
 	summary: 'the guided app on an embedded user pool, with nothing to set up',
 	groups: [
 		{

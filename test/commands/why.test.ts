@@ -29,7 +29,7 @@ const ticket = `# Why the code did not arrive
 |---|---|---|---|---|
 | ses-suppressed | ses:GetSuppressedDestination | us-east-1 | SuppressedDestination.Reason | BOUNCE |
 
-## How to mend it
+## How to fix it
 
 - ses-suppressed. An admin: Once the mailbox works again, remove it from the suppression list.
 

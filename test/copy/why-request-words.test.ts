@@ -102,14 +102,14 @@ const tell = (): readonly (readonly [Told, readonly string[]])[] => [
 		told('alias-taken', {sub: 'sub2'}),
 		[
 			'Another user has the email address verified: a code may come, but verifying will fail.',
-			'admin: Free it on the other user, sub2.',
+			'admin: Remove it from the other user, sub2.',
 		],
 	],
 	[
 		told('alias-taken', {sub: 'sub2'}, 'phone_number'),
 		[
 			'Another user has the phone number verified: a code may come, but verifying will fail.',
-			'admin: Free it on the other user, sub2.',
+			'admin: Remove it from the other user, sub2.',
 		],
 	],
 	[

@@ -86,7 +86,7 @@ export const rows = [
 	{stage: 'attribute', state: 'fine', says: 'j***@e***, not verified'},
 	{stage: 'request', state: 'found', certainty: 'suggests', says: 'No request was seen.'},
 	{stage: 'trigger', state: 'notApplicable', says: ''},
-	{stage: 'sender', state: 'unknown', says: 'could not be looked at in full'},
+	{stage: 'sender', state: 'unknown', says: 'could not be checked in full'},
 	{stage: 'limits', state: 'waiting', says: ''},
 	{stage: 'recipient', state: 'found', certainty: 'proves', says: 'SES has the address.'},
 	{stage: 'delivery', state: 'notApplicable', says: ''},

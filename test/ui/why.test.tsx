@@ -115,7 +115,7 @@ test('what is proved, suggested, fine, unknown and still waited for each has its
 		'✔ Address    j***@e***, not verified',
 		'⚠ Requested  No request was seen.',
 		'- Functions  doesn’t apply to this message',
-		'? Sender     could not be looked at in full',
+		'? Sender     could not be checked in full',
 		'… Limits     waiting',
 		'✖ Recipient  SES has the address.',
 		'- Delivery   doesn’t apply to this message',

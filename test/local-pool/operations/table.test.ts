@@ -39,7 +39,7 @@ test('the help of the command lists every operation of the pool and no other', a
 	const {signal} = new AbortController();
 	assert.equal(await localPool({argv: ['--help'], stdout: output, stderr: output, signal}), 0);
 	const [, forApps, forAdmins] =
-		/Operations that an app calls\n([\s\S]*?)\n\nOperations that want AWS credentials, any will do\n([\s\S]*)$/.exec(
+		/Operations that an app calls\n([\s\S]*?)\n\nOperations that need AWS credentials \(any will do\)\n([\s\S]*)$/.exec(
 			printed,
 		) ?? [];
 	const [usage = '', about] = printed.split('\n\n');

@@ -33,7 +33,7 @@ test('a report for a ticket says whole what was found, and what could not be che
 | several-users | cognito-idp:ListUsers | eu-west-1 | Users | 2 |
 | notification-error | logs:FilterLogEvents | eu-west-1 | message.details | suppressed |
 
-## How to mend it
+## How to fix it
 
 - ses-suppressed. An admin: Once the mailbox works again, remove it from the suppression list.
 

@@ -105,7 +105,7 @@ test('a report says whole what was found, with nobody’s address in it', () => 
 			{stage: 'attribute', state: 'fine', says: ''},
 			{stage: 'request', state: 'fine', says: '2026-11-17T13:40:00.000Z, accepted by Cognito'},
 			{stage: 'trigger', state: 'found', certainty: 'suggests', says: logged},
-			{stage: 'sender', state: 'unknown', says: 'could not be looked at in full'},
+			{stage: 'sender', state: 'unknown', says: 'could not be checked in full'},
 			{stage: 'limits', state: 'fine', says: ''},
 			{stage: 'recipient', state: 'found', certainty: 'proves', says},
 			{stage: 'delivery', state: 'fine', says: ''},
@@ -217,7 +217,7 @@ test('the account is masked to its last digits, and a sub to its first where sub
 	const mends = (hidesSubs: boolean, ...those: Parameters<typeof resultOf>) =>
 		reportOf(resultOf(...those), {isFull: false, hidesSubs}).findings[0]?.mend;
 	const taken = {twins: {items: [jane, {...twin, emailVerified: true}], isWhole: true}};
-	const frees = (sub: string) => [{who: 'admin', does: `Free it on the other user, ${sub}.`}];
+	const frees = (sub: string) => [{who: 'admin', does: `Remove it from the other user, ${sub}.`}];
 	assert.deepEqual(mends(true, 'email', taken), frees('aaaa…'));
 	assert.deepEqual(mends(false, 'email', taken), frees(twin.sub));
 	assert.deepEqual(mends(true, 'sender', {senderPolicy: {cognito: 'no'}}), [
@@ -283,7 +283,7 @@ test('what nobody could look at is left out of a report', () => {
 			'limits',
 			'recipient',
 			'delivery',
-		].map(stage => `${stage}: could not be looked at in full`),
+		].map(stage => `${stage}: could not be checked in full`),
 	});
 	const {stages} = reportOf(
 		resultOf('ses', {sesAccount: {...sesAccount, suppressedReasons: []}}),

@@ -14,7 +14,7 @@ test('a report for a terminal has a row for each stage, then each cause and who 
  ✔ Address    no problem found
  ✔ Requested  2026-11-17T13:40:00.000Z, accepted by Cognito
  ⚠ Functions  Cognito logged a delivery error at 2026-11-17T13:41:00.000Z: "suppressed".
- ? Sender     could not be looked at in full
+ ? Sender     could not be checked in full
  ✔ Limits     no problem found
  ✖ Recipient  SES stopped mailing j***@e***, 2026-11-11T08:00:00.000Z, after a BOUNCE.
  ✔ Delivery   no problem found
@@ -48,8 +48,8 @@ test('stages that do not apply have no row, and a call that failed for many caus
 		toText(reportOf(resultOf('email', {errorLog: undefined}, byName), {isFull: true})),
 		`Why didn't it arrive?  eu-west-1_Shop
  ✔ Account    CONFIRMED, enabled
- ? Requested  could not be looked at in full
- ? Functions  could not be looked at in full
+ ? Requested  could not be checked in full
+ ? Functions  could not be checked in full
 
 No cause found.
 
