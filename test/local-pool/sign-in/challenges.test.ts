@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {Failure} from '../../../source/local-pool/model/failure.ts';
+import {
+	createChallenges,
+	isOf,
+	newSignIn,
+	type Waiting,
+} from '../../../source/local-pool/sign-in/challenges.ts';
 import {arrangePool} from '../../helpers/arranged-pool.ts';
 import {
 	publicClient as ClientId,
@@ -10,6 +17,7 @@ import {
 	startPool,
 	textOf,
 } from '../../helpers/local-pool-client.ts';
+import {addUser, clientWith, poolWith, tellOf} from '../../helpers/pool-parts.ts';
 import {totp} from '../../helpers/totp.ts';
 
 /** A pool with a user who has an authenticator app, at the start of a 30-second step. */
@@ -123,4 +131,142 @@ test('what a deleted user had begun is nobody’s, whoever has the name by then'
 		told('InitiateAuth', {...asked, Session, AuthParameters: {USERNAME: 'bob'}});
 	assert.equal(await goOn(signedUp), not);
 	textOf(await goOn(own), 'AuthenticationResult', 'AccessToken');
+});
+
+const waiting: Waiting = {
+	signIn: {
+		flow: 'password',
+		isAdmin: false,
+		poolId: 'us-east-1_a',
+		clientId: 'client1',
+		username: 'ann',
+		sub: 'ann-sub',
+		deviceKey: undefined,
+		passed: [],
+		hadNewPassword: false,
+		rounds: [],
+	},
+	challenge: {name: 'SOFTWARE_TOKEN_MFA'},
+};
+const unknownSession = 'NotAuthorizedException: Invalid session for the user.';
+const usedSession =
+	'NotAuthorizedException: Invalid session for the user, session can only be used once.';
+const expiredSession = 'NotAuthorizedException: Invalid session for the user, session is expired.';
+
+/** Sessions whose random bytes repeat a number, one higher each time. */
+function sessions() {
+	const {now, pass} = createTestClock();
+	let drawn = 0;
+	const challenges = createChallenges(now, bytes => Buffer.alloc(bytes, `${++drawn}.`));
+	const judge = <T>(handle: string, verdict: () => T) =>
+		challenges
+			.judge(handle, async found => (found === waiting ? verdict() : assert.fail('another')))
+			.catch((error: Error) => `${error.name}: ${error.message}`);
+	return {
+		...challenges,
+		judge,
+		pass,
+		found: (handle: string) => tellOf(() => challenges.find(handle)),
+	};
+}
+
+test('a session is found until it expires, and known for a minute after that', () => {
+	const {open, has, found, pass} = sessions();
+	const handle = open(waiting, 3);
+	assert.equal(handle, Buffer.alloc(72, '1.').toString('base64'));
+	assert.equal(handle.length, 96);
+	assert.deepEqual([has(handle), has('other')], [true, false]);
+	assert.equal(found('other'), unknownSession);
+	pass(minutes(3) - 1);
+	assert.equal(found(handle), waiting);
+	pass(1);
+	assert.equal(found(handle), expiredSession);
+	pass(59_999);
+	const next = open(waiting, 1);
+	assert.deepEqual([has(handle), found(handle)], [true, expiredSession]);
+	pass(1);
+	assert.equal(has(handle), true);
+	open(waiting, 1);
+	assert.deepEqual([has(handle), found(handle)], [false, unknownSession]);
+	assert.equal(found(next), waiting);
+});
+
+test('a session is used up by a right answer or by word, and no other is', async () => {
+	const {open, has, found, use, judge} = sessions();
+	const [one, two, three] = [open(waiting, 3), open(waiting, 3), open(waiting, 3)];
+	assert.equal(await judge(one, () => 'right'), 'right');
+	use(two);
+	use('other');
+	assert.deepEqual([has(one), has('other')], [true, false]);
+	assert.deepEqual([one, two, three].map(found), [usedSession, usedSession, waiting]);
+	assert.equal(await judge(one, () => assert.fail('judged')), usedSession);
+	assert.equal(await judge('other', () => assert.fail('judged')), unknownSession);
+});
+
+test('the fifth wrong code uses a session up, and another refusal does not count', async () => {
+	const {open, found, judge} = sessions();
+	const [handle, other] = [open(waiting, 3), open(waiting, 3)];
+	const wrongCode = () => {
+		throw new Failure('CodeMismatchException', 'wrong');
+	};
+	const refused = () => {
+		throw new Failure('NotAuthorizedException', 'no');
+	};
+	for (let i = 0; i < 9; i++) {
+		assert.equal(await judge(handle, refused), 'NotAuthorizedException: no');
+	}
+	for (let i = 0; i < 4; i++) {
+		assert.equal(await judge(handle, wrongCode), 'CodeMismatchException: wrong');
+	}
+	assert.equal(found(handle), waiting);
+	assert.equal(await judge(handle, wrongCode), 'CodeMismatchException: wrong');
+	assert.deepEqual([found(handle), found(other)], [usedSession, waiting]);
+	const brokenCode = () => {
+		throw new Error('broken');
+	};
+	assert.equal(await judge(other, brokenCode), 'Error: broken');
+	assert.equal(found(other), waiting);
+});
+
+test('answers to one session are judged one after another, those to several at once', async () => {
+	const {open, judge} = sessions();
+	const [one, two] = [open(waiting, 3), open(waiting, 3)];
+	const order: string[] = [];
+	const gate = Promise.withResolvers<void>();
+	const first = judge(one, async () => {
+		order.push('first begins');
+		await gate.promise;
+		order.push('first ends');
+		throw new Failure('CodeMismatchException', 'wrong');
+	});
+	const second = judge(one, () => order.push('second'));
+	await judge(two, () => order.push('other session'));
+	gate.resolve();
+	await Promise.all([first, second]);
+	assert.deepEqual(order, ['first begins', 'other session', 'first ends', 'second']);
+});
+
+test('a sign-in begins with nothing proven, and is that of one user', () => {
+	const pool = poolWith();
+	const ann = addUser(pool, 'ann');
+	const given = {pool, client: clientWith(), username: 'ann', flow: 'srp', isAdmin: true} as const;
+	const begun = {
+		...{flow: 'srp', isAdmin: true, poolId: 'us-east-1_a', clientId: 'client1'},
+		...{username: 'ann', sub: 'ann-sub', deviceKey: undefined},
+		...{passed: [], hadNewPassword: false, rounds: []},
+	};
+	assert.deepEqual(newSignIn(given), begun);
+	assert.deepEqual(newSignIn({...given, deviceKey: 'd'}), {...begun, deviceKey: 'd'});
+	const unknown = newSignIn({...given, username: 'bob'});
+	assert.deepEqual(unknown, {...begun, username: 'bob', sub: undefined});
+	const other = {...ann, attributes: {...ann.attributes, sub: 'other'}};
+	const bob = {...other, username: 'bob'};
+	assert.deepEqual(
+		[ann, other, bob].map(user => isOf(newSignIn(given), user)),
+		[true, false, false],
+	);
+	assert.deepEqual(
+		[ann, bob].map(user => isOf(unknown, user)),
+		[false, true],
+	);
 });

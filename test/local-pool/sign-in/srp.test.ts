@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
-import {getDiffieHellman, randomBytes} from 'node:crypto';
+import {createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes} from 'node:crypto';
 import {test} from 'node:test';
 import {proveSrp, startSrp} from '../../../source/cognito/sign-in/srp.ts';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
 import {readTimestamp} from '../../../source/local-pool/sign-in/password.ts';
-import {createVerifier, isPassword, openExchange} from '../../../source/local-pool/sign-in/srp.ts';
+import {
+	createVerifier,
+	expectedSignature,
+	isPassword,
+	openExchange,
+} from '../../../source/local-pool/sign-in/srp.ts';
 import {
 	createTestClock,
 	minutes,
@@ -136,4 +141,61 @@ test('a secret block that the pool never made counts as a wrong password', async
 		wrong,
 	);
 	await succeed(pool, 'RespondToAuthChallenge', {...answer, ChallengeResponses});
+});
+
+/** base ^ exponent mod the prime, bit by bit. */
+function powerOf(base: bigint, exponent: bigint): bigint {
+	let result = 1n;
+	for (const bit of exponent.toString(2)) {
+		result = (result * result) % prime;
+		if (bit === '1') result = (result * base) % prime;
+	}
+	return result;
+}
+
+function digest(...parts: readonly (Buffer | string)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part);
+	return hash.digest('hex');
+}
+
+/** A number as bytes, the first of which is below 128. */
+function bytesOf(number: bigint): Buffer {
+	const hex = number.toString(16);
+	const whole = hex.padStart(hex.length + (hex.length % 2), '0');
+	return Buffer.from(Number.parseInt(whole.slice(0, 2), 16) > 127 ? `00${whole}` : whole, 'hex');
+}
+const number = (hex: string) => BigInt(`0x${hex}`);
+
+test('verifier, B and signature are those of the protocol, also where a number begins with a 0 or a set bit', () => {
+	const k = number(digest(bytesOf(prime), bytesOf(2n)));
+	for (const first of ['00', '7f', '80']) {
+		const salt = Buffer.from(first + '5a'.repeat(15), 'hex');
+		const x = number(
+			digest(bytesOf(number(salt.toString('hex'))), Buffer.from(digest('AbCjane:Secret-1'), 'hex')),
+		);
+		const v = powerOf(2n, x);
+		const kept = createVerifier(who, 'Secret-1', salt);
+		assert.deepEqual(kept, {salt: salt.toString('hex'), verifier: v.toString(16)});
+
+		const A = `${first}c3`.repeat(40);
+		const random = Buffer.from(first + '11'.repeat(31), 'hex');
+		const b = number(random.toString('hex'));
+		const B = (k * v + powerOf(2n, b)) % prime;
+		const exchange = openExchange(A, kept.verifier, random) ?? assert.fail('refused');
+		assert.deepEqual(exchange, {A, b: random.toString('hex'), B: B.toString(16)});
+
+		const u = number(digest(bytesOf(number(A)), bytesOf(B)));
+		const S = powerOf((number(A) * powerOf(v, u)) % prime, b);
+		const key = Buffer.from(hkdfSync('sha256', bytesOf(S), bytesOf(u), 'Caldera Derived Key', 16));
+		const block = Buffer.from('secret block');
+		assert.equal(
+			expectedSignature(who, exchange, kept.verifier, block, 'Sun Mar 1 12:00:09 UTC 2026'),
+			createHmac('sha256', key)
+				.update('AbCjanesecret blockSun Mar 1 12:00:09 UTC 2026')
+				.digest('base64'),
+		);
+	}
+	assert.notEqual(openExchange('a'.repeat(1_024), '2', randomBytes(32)), undefined);
+	assert.notEqual(openExchange('A', '2', randomBytes(32)), undefined);
 });

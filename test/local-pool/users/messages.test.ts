@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {MessageSource} from '../../../source/local-pool/hooks/custom-message.ts';
 import {createPool} from '../../../source/local-pool/model/pool.ts';
+import {deliver} from '../../../source/local-pool/users/messages.ts';
 import {refuseWeakPassword} from '../../../source/local-pool/users/passwords.ts';
+import type {Verifiable} from '../../../source/local-pool/users/verifiable.ts';
 import {arrangedPassword, arrangePool} from '../../helpers/arranged-pool.ts';
 import {textOf} from '../../helpers/local-pool-client.ts';
+import {createContext} from '../../helpers/pool-context.ts';
+import {addUser} from '../../helpers/pool-parts.ts';
 
 const sending = {
 	EmailConfiguration: {
@@ -141,4 +146,70 @@ test('who has no password is invited without one', async t => {
 		{subject, body, code},
 		{subject: 'Your new account', body: 'Your username is ann.', code: ''},
 	);
+});
+
+test('a message is put into the inbox whole, in our words where the pool and its trigger have none', async () => {
+	const at = createContext({SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/a'}});
+	const user = addUser(at.pool(), 'ann');
+	const send = async (source: MessageSource, attributeName: Verifiable, more: object = {}) => {
+		const destination = attributeName === 'email' ? 'ann@example.com' : '+14325550100';
+		const request = {source, attributeName, destination, code: '123456', ...more};
+		const told = await deliver(at.context, {pool: at.pool(), user, ...request});
+		return {told, sent: at.context.inbox.messages().at(-1)};
+	};
+	const common = {at: new Date(at.now()).toISOString(), username: 'ann'};
+	const mail = {
+		...{medium: 'EMAIL', destination: 'ann@example.com', attributeName: 'email'},
+		...{code: '123456', clientMetadata: undefined},
+		...common,
+	};
+	const text = {
+		...mail,
+		...{medium: 'SMS', destination: '+14325550100', attributeName: 'phone_number'},
+		subject: undefined,
+	};
+	const byMail = {
+		AttributeName: 'email',
+		DeliveryMedium: 'EMAIL',
+		Destination: 'a***@e***',
+	};
+	const byText = {
+		AttributeName: 'phone_number',
+		DeliveryMedium: 'SMS',
+		Destination: '+*******0100',
+	};
+	for (const [source, kind] of [
+		['SignUp', 'confirmation'],
+		['ResendCode', 'confirmation'],
+		['ForgotPassword', 'password reset'],
+		['UpdateUserAttribute', 'verification'],
+		['VerifyUserAttribute', 'verification'],
+		['Authentication', 'sign-in'],
+	] as const) {
+		const body = `Your ${kind} code is 123456.`;
+		assert.deepEqual(await send(source, 'email'), {
+			told: byMail,
+			sent: {...mail, subject: `Your ${kind} code`, body},
+		});
+		assert.deepEqual(await send(source, 'phone_number'), {told: byText, sent: {...text, body}});
+	}
+	const invited = 'Your username is ann and temporary password is 123456.';
+	assert.deepEqual(await send('AdminCreateUser', 'email'), {
+		told: byMail,
+		sent: {...mail, subject: 'Your temporary password', body: invited},
+	});
+	assert.deepEqual(await send('AdminCreateUser', 'phone_number'), {
+		told: byText,
+		sent: {...text, body: invited},
+	});
+	const clientMetadata = {a: 'b'};
+	const without = {code: '', clientMetadata};
+	assert.deepEqual(await send('AdminCreateUser', 'email', without), {
+		told: byMail,
+		sent: {...mail, ...without, subject: 'Your new account', body: 'Your username is ann.'},
+	});
+	assert.deepEqual(await send('AdminCreateUser', 'phone_number', without), {
+		told: byText,
+		sent: {...text, ...without, body: 'Your username is ann.'},
+	});
 });
