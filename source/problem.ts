@@ -136,7 +136,7 @@ type Subjects = {readonly [Code in NetworkCode]: {readonly host: string}} & {
 	readonly tokenUnreadable: {readonly claim?: string; readonly looksLike?: 'refreshToken'};
 	/** The region of the token. */
 	readonly tokenOfAnotherRegion: {readonly region: string};
-	/** Where the token is from, and what was expected. */
+	/** The origin of the token, and the expected one. */
 	readonly tokenOfAnother: {
 		readonly kind: 'user pool' | 'app client' | 'user';
 		readonly found: string;

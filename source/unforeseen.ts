@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import {writeReport} from './report/write-report.ts';
 
-/** What a report contains besides the error: nothing that a user typed. */
+/** The content of a report besides the error: nothing that a user typed. */
 export type Circumstances = {
 	readonly version: string;
 	/** The runtime and system: `Node.js/24.0.0 linux/x64`. */

@@ -13,7 +13,7 @@ export type Run = Place & {
 	/** The arguments, including the AWS-named command. */
 	readonly argv: readonly string[];
 	readonly stdout: Output;
-	/** Where errors go, and whether that is a terminal. */
+	/** Standard error, and whether it is a terminal. */
 	readonly stderr: Output & {readonly isTTY?: boolean};
 	/** Standard output's properties: whether it is a terminal, and its width. */
 	readonly terminal: {readonly isTty: boolean; readonly columns: number | undefined};

@@ -12,7 +12,7 @@ import {secretHash} from './sign-in/secret-hash.ts';
 import {readOptionalText} from './wire/read-answer.ts';
 import {type CognitoSettings, createWire} from './wire/wire.ts';
 
-/** What a support desk can do for a user: everything that this program ever writes to another user's account. */
+/** The actions of a support desk for a user: everything that this program ever writes to another user's account. */
 export type SupportWrite =
 	/** Public: called by the app client, unsigned. */
 	| {readonly kind: 'resendConfirmation'}

@@ -11,7 +11,7 @@ import type {AccountState} from './states/account.ts';
 import {afterFailedSend, codeScreen, noted, withCode} from './verify.ts';
 import {askedWhy} from './why.ts';
 
-/** What a signed-in user can do besides verifying: view, change a value, sign out. */
+/** A signed-in user's options besides verifying: view, change a value, sign out. */
 export function nextAccount(state: AccountState, event: Event): State {
 	const account = accountAfter(state, event);
 	switch (state.step) {

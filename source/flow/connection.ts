@@ -15,7 +15,7 @@ export type Connection = {
 	readonly access?: Access;
 	/** The command line's options, if the pool and client were typed or given there: Esc returns to them. */
 	readonly typedIn?: Prefill;
-	/** What the user was doing when the session ended; restored after signing in again. */
+	/** The user's work when the session ended; restored after signing in again. */
 	readonly interrupted?: Interrupted;
 };
 
@@ -40,7 +40,7 @@ export type Demo = {
 export type DemoUser = {
 	readonly username: string;
 	readonly password: string;
-	/** What this user is for: `a code from an authenticator app`. */
+	/** The purpose of this user: `a code from an authenticator app`. */
 	readonly shows?: string;
 };
 
@@ -88,7 +88,7 @@ export type Account = {
 	readonly tokens: Tokens;
 	/** Its name in the store; absent if it isn't stored (a pasted token, or a store that failed). */
 	readonly sessionName?: string;
-	/** Where the session was stored at sign-in; absent if it was already stored. */
+	/** The place the session was stored at sign-in; absent if it was already stored. */
 	readonly place?: StorePlace;
 	readonly ledger: Ledger;
 	/** The unused codes requested in this run, at most one per attribute. */

@@ -8,7 +8,7 @@ import type {Prefill} from './prefill.ts';
 
 /** Whose AWS credentials are used. */
 export type Access =
-	/** What AWS's own tools find: environment, default profile, instance role. */
+	/** Those that AWS's own tools find: environment, default profile, instance role. */
 	| {readonly kind: 'usual'}
 	| {readonly kind: 'profile'; readonly name: string}
 	/** None: shows what can be found out without them. */

@@ -20,7 +20,7 @@ export type Prefill = {
 	readonly redirectUri?: string;
 	readonly username?: string;
 	readonly accessToken?: string;
-	/** What an access token must be from, according to the command line alone: the environment only sets defaults. */
+	/** The required origin of an access token, from the command line alone: the environment only sets defaults. */
 	readonly tokenOf?: {readonly userPoolId?: string; readonly clientId?: string};
 	readonly attributeName?: string;
 	readonly clientMetadata?: ClientMetadata;

@@ -56,7 +56,7 @@ export function nextRecovery(state: RecoveryState, event: Event): State {
 	}
 }
 
-/** Where the user to reset was named: at Sign in, or for the reset after it was chosen in the menu of ways. */
+/** The form in which the user to reset was named: Sign in, or the one for the reset, chosen in the menu of ways. */
 function beforeReset({attempt, menu}: Extract<RecoveryState, {step: 'resetPassword'}>): State {
 	if (!menu) return askAgain(attempt);
 	return menu.username === attempt.username

@@ -9,7 +9,7 @@ import {once} from './once.ts';
 import {storeServices} from './store-services.ts';
 import {tokenServices} from './token-services.ts';
 
-/** What the services need from the process. */
+/** The process, as far as the services need it. */
 export type ServicesHost = StoreHost & {
 	readonly cwd: () => string;
 	readonly versions: {readonly node: string};

@@ -12,7 +12,7 @@ import type {AccessCredentials} from './access-credentials.ts';
 import {demoCredentials} from './demo-credentials.ts';
 import {lookUpDesk} from './look-up-desk.ts';
 
-/** What the desk needs from the program. */
+/** The desk's dependencies. */
 export type DeskHost = {
 	readonly place: Place;
 	/** The command line's connection options. */

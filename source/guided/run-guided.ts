@@ -10,7 +10,7 @@ import type {AppTerminal} from '../ui/start.tsx';
 import {createServices, type ServicesHost} from './create-services.ts';
 import {readGuidedOptions} from './read-options.ts';
 
-/** What the guided app needs from its process: `process` has it all. */
+/** The process, as far as the guided app needs it: `process` has it all. */
 export type GuidedHost = ServicesHost &
 	AppTerminal['host'] & {
 		/** The actual environment: packages that read it see what is set here. */

@@ -95,7 +95,7 @@ export type Announcement = {
 	readonly users: readonly {
 		readonly username: string;
 		readonly password: string;
-		/** What this demo user is for. */
+		/** The purpose of this demo user. */
 		readonly shows?: string;
 		readonly attributes: Readonly<Record<string, string>>;
 		/** Base32, for users with an authenticator app. */

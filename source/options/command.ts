@@ -10,9 +10,9 @@ export type Command = {
 	readonly name: string;
 	/** The heading under which `--help` lists it. */
 	readonly section: Section;
-	/** What it does, in one line for the list of commands. */
+	/** A one-line description for the list of commands. */
 	readonly summary: string;
-	/** What follows its name, one line per form. */
+	/** The words after its name, one line per form. */
 	readonly usage: readonly string[];
 	/** Introduction for newcomers, in lines of at most 80 characters. */
 	readonly about: string;

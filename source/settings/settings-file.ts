@@ -2,7 +2,7 @@ import {join, resolve} from 'node:path';
 import {IniError, parseIni} from './ini.ts';
 import {readConfigFile} from './read-file.ts';
 
-/** Where a program runs: the base of its file names. */
+/** The surroundings of a program: the base of its file names. */
 export type Place = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly cwd: string;

@@ -39,7 +39,7 @@ import {AnsweredScreen, AskingScreen} from './screens/why.tsx';
 import {WorkingScreen} from './screens/working.tsx';
 import {formBehind, WaitingContext, waitingOf} from './waiting.ts';
 
-/** What the screens need besides the state. */
+/** The inputs of the screens besides the state. */
 export type ScreenContext = {
 	readonly send: (event: Event) => void;
 	/** ms since 1970. */

@@ -40,7 +40,7 @@ export type ScreenParts = {
 	readonly foot?: Sections;
 	/** Keys besides Ctrl+C. */
 	readonly hints: readonly Hint[];
-	/** What can be copied, one after another; an error's request ID comes last. */
+	/** The texts to copy, one after another; an error's request ID comes last. */
 	readonly copies?: readonly Copyable[] | undefined;
 	/** The key that copies on a screen without a field. */
 	readonly copyKey?: CopyKey;

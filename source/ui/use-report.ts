@@ -5,7 +5,7 @@ import type {State} from '../flow/state.ts';
 import type {Problem} from '../problem.ts';
 import type {ShownReport} from './report-section.ts';
 
-/** What creating reports requires. */
+/** The dependencies of reports. */
 export type Reporting = {
 	/** The runtime and system: `Node.js/24.0.0 linux/x64`. */
 	readonly platform: string;

@@ -11,7 +11,7 @@ import type {WaitingStep} from '../flow/waiting.ts';
 export type Waiting = {
 	/** The title of the screen meanwhile, if it differs. */
 	readonly title?: string | undefined;
-	/** What is being done: noun and participle. */
+	/** The activity: noun and participle. */
 	readonly says: string;
 	/** Whether it waits for the service, rather than this computer or the user. */
 	readonly isRemote: boolean;

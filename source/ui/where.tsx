@@ -9,11 +9,11 @@ import {Countdown} from './components/countdown.tsx';
 import {linesOf, linesSection} from './components/words.tsx';
 import type {Section} from './layout/section.ts';
 
-/** Where the user is about to sign in: one line, truncated if it is too long. */
+/** The place the user is about to sign in to: one line, truncated if it is too long. */
 export const whereTo = (connection: Connection): Section =>
 	placeLine(placeWords(connection).join(' · '));
 
-/** What has been entered so far, after an endpoint other than Amazon's; undefined if there is nothing to show. */
+/** The place as entered so far, after an endpoint other than Amazon's; undefined if there is nothing to show. */
 export function placeSoFar(
 	endpointUrl: string | undefined,
 	...named: readonly string[]

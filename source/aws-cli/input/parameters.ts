@@ -10,7 +10,7 @@ import {ShorthandError} from './shorthand-scanner.ts';
 /** An operation's input before validation; it may have members that the model doesn't. */
 export type Input = ObjectValue;
 
-/** Where parameter values can come from: files, and `http(s)://` URLs unless disabled. */
+/** The sources of parameter values: files, and `http(s)://` URLs unless disabled. */
 export type Sources = {
 	readonly files: Place;
 	readonly fetchText: ((url: string) => Promise<string>) | undefined;

@@ -4,7 +4,7 @@ import type {Challenge, ChallengeAnswer, ChallengeCommon} from '../cognito.ts';
 import {readDestination, readOptionalText, readText} from '../wire/read-answer.ts';
 import type {AuthAnswer} from './auth-operations.ts';
 
-/** What a challenge inherits from its sign-in. */
+/** The values that a challenge inherits from its sign-in. */
 export type ChallengeContext = Pick<
 	ChallengeCommon,
 	'flow' | 'username' | 'askedAt' | 'device' | 'isAdmin'

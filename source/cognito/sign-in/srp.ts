@@ -87,7 +87,7 @@ export async function proveSrp(
 	};
 }
 
-/** What a server stores instead of a password: g^x and the salt, as the bytes that are hashed. */
+/** Creates the values that a server stores instead of a password: g^x and the salt, as the bytes that are hashed. */
 export async function createVerifier(
 	identity: SrpIdentity,
 	random: (size: number) => Uint8Array,

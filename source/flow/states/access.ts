@@ -5,7 +5,7 @@ import type {Prefill} from '../prefill.ts';
 import type {Secret, SignInForm} from './sign-in.ts';
 import type {WhyErrand} from './why.ts';
 
-/** What AWS credentials are needed for: where to continue once they are chosen, and where Esc leads. */
+/** The purpose of AWS credentials: where to continue once they are chosen, and where Esc leads. */
 export type AccessErrand =
 	| WhyErrand
 	/** Signing in as an administrator, chosen in the menu of ways that was opened from `from`. */

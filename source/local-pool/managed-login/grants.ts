@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {forgetPast} from '../store/forget-past.ts';
 import {issueTokens} from '../tokens/tokens.ts';
 
-/** What an authorization code is exchanged for. */
+/** The grant behind an authorization code. */
 export type Grant = {
 	readonly poolId: string;
 	readonly clientId: string;

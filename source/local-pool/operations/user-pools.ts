@@ -71,9 +71,9 @@ export const listUserPools: Operation = context => async body => {
 };
 
 /**
- * What UpdateUserPool leaves unchanged: members it doesn't have, tags (they have their own operations), and, contrary
- * to the API page, some of its own members (measured in August and September 2026 by cdkd, and by a project that
- * removed deletion protection). AutoVerifiedAttributes and SmsConfiguration were seen to be reset.
+ * The members that UpdateUserPool leaves unchanged: those it doesn't have, tags (they have their own operations), and,
+ * contrary to the API page, some of its own members (measured in August and September 2026 by cdkd, and by a project
+ * that removed deletion protection). AutoVerifiedAttributes and SmsConfiguration were seen to be reset.
  */
 const kept = [
 	'PoolName',

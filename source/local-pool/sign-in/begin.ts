@@ -44,8 +44,8 @@ export type Beginning = {
 const flowsWithoutList = ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
 
 /**
- * What a client may do. The legacy names (without ALLOW_) add to what every client could do at that time: SRP, custom
- * auth and refreshes. CUSTOM_AUTH_FLOW_ONLY removes SRP.
+ * The flows that a client permits. The legacy names (without ALLOW_) add to what every client could do at that time:
+ * SRP, custom auth and refreshes. CUSTOM_AUTH_FLOW_ONLY removes SRP.
  */
 function permissionsOf({settings: {ExplicitAuthFlows: list}}: Client): readonly string[] {
 	if (list.some(one => one.startsWith('ALLOW_'))) return list;

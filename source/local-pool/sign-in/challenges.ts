@@ -90,7 +90,7 @@ export type Challenge =
 
 export type Waiting = {readonly signIn: SignIn; readonly challenge: Challenge};
 
-/** Of a used session, only that fact is kept. */
+/** A used session keeps nothing but that fact. */
 type Entry = {
 	readonly expiresAt: number;
 	readonly waiting: Waiting | 'used';

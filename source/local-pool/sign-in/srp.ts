@@ -59,7 +59,7 @@ function sha256(...parts: readonly (Buffer | string)[]): Buffer {
 
 const k = toBigInt(sha256(padded(N), padded(g)));
 
-/** What the pool stores of a password: the salt and g^x, both in hex. */
+/** The stored form of a password: the salt and g^x, both in hex. */
 export type Verifier = {readonly salt: string; readonly verifier: string};
 
 /**

@@ -49,7 +49,7 @@ export type Tokens = {
 	readonly IdToken: string;
 };
 
-/** What the tokens of a sign-in are issued for. */
+/** The basis for the tokens of a sign-in. */
 export type Grant = {
 	readonly pool: UserPool;
 	readonly client: Client;

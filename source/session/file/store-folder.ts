@@ -4,7 +4,7 @@ import path from 'node:path';
 import type {Session} from '../session.ts';
 import {keyOf} from '../sessions.ts';
 
-/** What the store needs from its process. Node's `process` has it all; `cli.ts` passes it in. */
+/** The process, as far as the store needs it. Node's `process` has it all; `cli.ts` passes it in. */
 export type StoreHost = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly platform: NodeJS.Platform;

@@ -13,7 +13,7 @@ export const isFilterable = (length: number): boolean => length > mostUnfiltered
 export const filterHint = (length: number): readonly Hint[] =>
 	isFilterable(length) ? [['/', 'filter']] : [];
 
-/** What Esc does before it leads back; returns whether it did anything. A filtered list sets it. */
+/** The action of Esc before it leads back; returns whether it did anything. A filtered list sets it. */
 export const EscapeContext = createContext<{current: () => boolean}>({current: () => false});
 
 /** Called when filtering starts or ends: while it is on, letter keys only type. */

@@ -16,7 +16,7 @@ export type ListMove =
 	| 'last'
 	| {readonly digit: string};
 
-/** What a list's state needs to know about its rows, however many there are. */
+/** The properties of a list's rows that its state depends on. */
 export type ListShape = {
 	readonly length: number;
 	/** How many rows are visible. */

@@ -8,7 +8,7 @@ import {type Line, linesOf, linesSection, WrappedLines} from './words.tsx';
 /** The severity of a notice. */
 export type NoticeKind = 'good' | 'info' | 'warning' | 'error';
 
-/** What happened, and what to do next. */
+/** The text of a notice: the event, and the next step. */
 export type NoticeWords = {
 	readonly kind: NoticeKind;
 	readonly says: string;

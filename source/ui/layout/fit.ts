@@ -17,7 +17,7 @@ export const ranks = [
 	'choices',
 	/** The demo's code, in one row: without it, the user can't continue. */
 	'code',
-	/** What the user must know to answer: where a code was sent, what is asked. */
+	/** The facts needed to answer: the destination of a code, the question. */
 	'question',
 	/** The rest of an error. */
 	'notice',

@@ -31,7 +31,7 @@ import {whoAndWhere} from '../where.tsx';
 /** The facts that aren't optional: where the code was sent, and what it is for. */
 const factRanks: Readonly<Record<string, Rank>> = {To: 'question', Attribute: 'place'};
 
-/** Where the code was sent, and the field for it. */
+/** The destination of the code, and the field for it. */
 export function CodeSentScreen({state, send, now}: ScreenProps<'enterCode'>) {
 	const {account, user, sent} = state;
 	const {attribute, delivery, newValue} = sent;

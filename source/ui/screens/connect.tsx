@@ -18,7 +18,7 @@ import {Screen, type ScreenProps} from '../screen.tsx';
 import {placeSoFar} from '../where.tsx';
 import {FieldScreen} from './field-screen.tsx';
 
-/** What to connect to: sessions, pools, and ways to enter others. */
+/** The choice of a connection: sessions, pools, and ways to enter others. */
 export function ConnectScreen({state, send}: ScreenProps<'connect'>) {
 	const {sessions, pools, notice} = state;
 	const items: readonly Item[] = [

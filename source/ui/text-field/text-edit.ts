@@ -24,7 +24,7 @@ export type EditKey =
 	| 'eraseToStart'
 	| 'eraseToEnd';
 
-/** What a field accepts. */
+/** The input that a field accepts. */
 export type Accepts = {
 	/**
 	 * Whether spaces are kept. Codes and tokens have none: those that an email or a narrow terminal inserted are dropped.
