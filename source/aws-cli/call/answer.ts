@@ -19,10 +19,10 @@ export function serviceError({
 		return {code: String(status), message: serverErrors[status] ?? ''};
 	}
 	const fields = errorFields(body);
-	return {
-		code: queryCode(headers.get('x-amzn-query-error')) ?? errorCode(fields.get('__type'), status),
-		message: str(messageOf(fields)),
-	};
+	const type = fields.get('__type');
+	const code = queryCode(headers.get('x-amzn-query-error')) ?? errorCode(type, status);
+	/* A type that is null has no code, whatever the header says. */
+	return {code: type === null ? '' : code, message: str(messageOf(fields))};
 }
 
 /* As in the AWS CLI, a message that is null counts as present. */
@@ -64,7 +64,6 @@ function queryCode(header = ''): string | undefined {
 /* As in the AWS CLI, only the body counts: the header `x-amzn-errortype` is ignored. */
 function errorCode(type: Value | undefined, status: number): string {
 	if (type === undefined) return String(status);
-	if (type === null) return '';
 	const [beforeColon = ''] = str(type).split(':', 1);
 	return beforeColon.slice(beforeColon.lastIndexOf('#') + 1);
 }

@@ -36,6 +36,8 @@ test('an error’s code is in the body’s __type, or else it is the status', ()
 	const older = {'x-amzn-query-error': 'Older;Sender', 'x-amzn-errortype': 'Unread:'};
 	assert.equal(error(400, '{"__type":"X"}', older)?.code, 'Older');
 	assert.equal(error(400, '{"__type":"X"}', {'x-amzn-query-error': 'Older'})?.code, 'X');
+	assert.equal(error(400, '{"__type":null}', older)?.code, '');
+	assert.equal(error(400, '{}', older)?.code, 'Older');
 });
 
 test('a success shows the members that the model knows, in its order, without nulls', () => {
