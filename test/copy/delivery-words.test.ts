@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
-import {codeCommand} from '../../source/copy/delivery-words.ts';
+import {agoOf, codeCommand} from '../../source/copy/delivery-words.ts';
 import {client, delivery} from '../flow/samples.ts';
 
 const elsewhere = {...client, endpointUrl: 'http://127.0.0.1:9229'};
@@ -22,6 +22,11 @@ test('the command is the call that was made, whole but for the token', () => {
 	assert.equal(
 		codeCommand(client, {attribute: 'email', delivery, newValue: 'j@example.org'}),
 		`aws cognito-idp update-user-attributes --region eu-west-1 --access-token "$ACCESS_TOKEN" --user-attributes '[{"Name":"email","Value":"j@example.org"}]'`,
+	);
+	const clientMetadata = {locale: 'de'};
+	assert.equal(
+		codeCommand(client, {attribute: 'email', delivery, newValue: 'j@example.org', clientMetadata}),
+		`aws cognito-idp update-user-attributes --region eu-west-1 --access-token "$ACCESS_TOKEN" --user-attributes '[{"Name":"email","Value":"j@example.org"}]' --client-metadata '{"locale":"de"}'`,
 	);
 });
 
@@ -52,4 +57,12 @@ test('whatever is in a value, a shell takes it for one word', {
 		'--user-attributes',
 		JSON.stringify([{Name: 'email', Value: newValue}]),
 	]);
+});
+
+test('how long ago a code was requested is said in whole minutes, and in hours from the first one on', () => {
+	const minute = 60_000;
+	assert.deepEqual(
+		[0, minute - 1, minute, 60 * minute - 1, 60 * minute, 23.9 * 60 * minute].map(agoOf),
+		['just now', 'just now', '1 min ago', '59 min ago', '1 h ago', '23 h ago'],
+	);
 });

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {foldedLine} from '../../source/copy/finished-words.ts';
 import {clockTime} from '../../source/copy/time-words.ts';
 import type {State} from '../../source/flow/state.ts';
+import {Problem} from '../../source/problem.ts';
 import {account, delivery, states} from '../flow/samples.ts';
 
 function line(before: State, after: State) {
@@ -74,6 +75,23 @@ test('a code that was requested is said with where it went, and with its medium 
 			undefined,
 		],
 	);
+});
+
+test('a sign-out has a tick as far as the service has answered', () => {
+	const after = (more: object) => line(states.signingOut, {...states.signedOut, ...more});
+	assert.deepEqual(
+		[after({}), after({isEverywhere: true}), after({problem: new Problem('tooManyRequests')})],
+		[
+			'✔ Signed out jane on this computer',
+			'✔ Signed out jane everywhere',
+			'ℹ Removed jane from this computer',
+		],
+	);
+});
+
+test('a list that is loaded once more for a session says nothing new', () => {
+	const session = {...states.loadingAttributes, opened: 'session'} as const;
+	assert.equal(line(session, {...session}), undefined);
 });
 
 test('whoever leaves with a code that is not used yet is told how to enter it', () => {
