@@ -53,16 +53,21 @@ function toNames(all: readonly SessionSummary[]): string {
 }
 
 function toLines(all: readonly SessionSummary[], now: number): string {
-	const moment = momentOf(now);
 	return all
-		.map(({name, isCurrent, clientId, endpointUrl, expiresAt, canRefresh}) => {
-			const line = sessionLine({
-				clientId: safeText(clientId),
-				endpoint: endpointUrl === undefined ? undefined : safeText(endpointUrl),
-				canRefresh,
-				ends: moment(expiresAt),
-			});
-			return `${isCurrent ? '*' : ' '} ${safeText(name)}  ${line}\n`;
-		})
+		.map(session => `${session.isCurrent ? '*' : ' '} ${describeSession(session, now)}\n`)
 		.join('');
+}
+
+/** One line on a session, safe to draw: its name, where it is used, and when its access token expires. */
+export function describeSession(
+	{name, clientId, endpointUrl, expiresAt, canRefresh}: SessionSummary,
+	now: number,
+): string {
+	const line = sessionLine({
+		clientId: safeText(clientId),
+		endpoint: endpointUrl === undefined ? undefined : safeText(endpointUrl),
+		canRefresh,
+		ends: momentOf(now)(expiresAt),
+	});
+	return `${safeText(name)}  ${line}`;
 }

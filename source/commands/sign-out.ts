@@ -12,6 +12,7 @@ import {connect, readConnection} from './connect.ts';
 import {openStore} from './open-store.ts';
 import type {Prompt} from './prompt.ts';
 import {type Run, runCommand, tellPerson} from './run.ts';
+import {describeSession} from './sessions.ts';
 import {askChoice, askWhether} from './sign-in/challenge-questions.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function signOut(run: Run): Promise<number> {
 		}
 		const store = await openStore(run);
 		let code = exit.done;
-		const names = await namesToForget(store, values, run.prompt);
+		const names = await namesToForget(store, values, {prompt: run.prompt, now: run.now()});
 		if (names.length === 0) tellPerson(run, sessionsWords.none);
 		for (const name of names) {
 			const outcome = await signOutOf(store, name, session =>
@@ -51,7 +52,7 @@ export async function signOut(run: Run): Promise<number> {
 async function namesToForget(
 	store: SessionStore,
 	{all, session: wanted}: {readonly all: boolean; readonly session?: string | undefined},
-	prompt: Prompt | undefined,
+	{prompt, now}: {readonly prompt: Prompt | undefined; readonly now: number},
 ): Promise<readonly string[]> {
 	if (all) {
 		const names = (await store.list()).map(({name}) => name);
@@ -63,7 +64,8 @@ async function namesToForget(
 	if (wanted !== undefined) {
 		throw store.unread ?? new Problem('sessionNotFound', {session: wanted});
 	}
-	const names = (await store.list()).map(({name}) => name);
+	const saved = await store.list();
+	const names = saved.map(({name}) => name);
 	if (names.length === 0) throw store.unread ?? new Problem('signInNeeded');
 	if (prompt === undefined) throw new Problem('sessionNotChosen', {sessions: names});
 	const [only, ...others] = names;
@@ -72,7 +74,8 @@ async function namesToForget(
 		throw new Problem('cancelled');
 	}
 	prompt.say(promptWords.whichSession);
-	return [await askChoice(names, prompt, name => name)];
+	const lines = new Map(saved.map(session => [session.name, describeSession(session, now)]));
+	return [await askChoice(names, prompt, name => lines.get(name) ?? name)];
 }
 
 /**

@@ -3,7 +3,6 @@ import type {Problem} from '../problem.ts';
 import {canAnswerAgain, mfaSetupOf} from '../sign-in-rules.ts';
 import {attributeValueOf, bare, codeOf, emailOf} from '../typed-input.ts';
 import {askAgain} from './ask-again.ts';
-import type {Attempt} from './connection.ts';
 import {knownRules, type NewPasswordEvent, rulesAfter, takeNewPassword} from './new-password.ts';
 import {problemNotice, remarkNotice} from './notice.ts';
 import {inBrowser, signInFailed} from './sign-in.ts';
@@ -30,7 +29,7 @@ export function nextChallenge(state: ChallengeState, event: Event): State {
 				return {step: 'authenticator', attempt, challenge, secret, session};
 			}
 			if (event.type === 'wentBack') return askAgain(state.attempt);
-			return event.type === 'failed' ? refused(state.attempt, event.problem) : state;
+			return event.type === 'failed' ? signInFailed(state.attempt, event.problem) : state;
 		case 'verifyingAuthenticator':
 			if (event.type === 'authenticatorVerified') {
 				const answer = {kind: 'authenticatorReady', session: event.session} as const;
@@ -198,7 +197,7 @@ function withTyped(form: ChallengeForm, answer: ChallengeAnswer): ChallengeForm 
  * starts over.
  */
 function refusedForm(form: ChallengeForm, problem: Problem, answer?: ChallengeAnswer): State {
-	if (!canAnswerAgain(problem)) return refused(form.attempt, problem);
+	if (!canAnswerAgain(problem)) return signInFailed(form.attempt, problem);
 	const {attempt, challenge} = form;
 	const notice = problemNotice(problem);
 	if (answer?.kind !== 'newPassword') return {...form, notice};
@@ -207,11 +206,6 @@ function refusedForm(form: ChallengeForm, problem: Problem, answer?: ChallengeAn
 		problem.code === 'passwordRefused' ? rulesAfter(known, problem, answer.password) : {};
 	return {step: 'challenge', attempt, challenge, ...rules, notice};
 }
-
-const refused = (attempt: Attempt, problem: Problem): State =>
-	problem.code === 'challengeExpired'
-		? askAgain(attempt, problemNotice(problem))
-		: signInFailed(attempt, problem);
 
 /** Whether the field is for a password, which is kept exactly as typed. */
 const asksPassword = (form: ChallengeForm): boolean =>

@@ -79,3 +79,19 @@ test('a code is asked for again 30 seconds after the last one, not before, and g
 		notice,
 	});
 });
+
+test('what can’t be a code is said before anything else is asked for', () => {
+	const {confirmSignUp, resetCode} = states;
+	for (const [code, remark] of [
+		[' ', 'nothingTyped'],
+		['12x 45', 'codeHasSpaces'],
+		['12345', 'codeIsNotSixDigits'],
+	] as const) {
+		const notice = {kind: 'remark', remark};
+		assert.deepEqual(next(resetCode, {type: 'resetCodeGiven', code}), {...resetCode, notice});
+		assert.deepEqual(next(confirmSignUp, {type: 'confirmationCodeGiven', code}), {
+			...confirmSignUp,
+			notice,
+		});
+	}
+});
