@@ -87,7 +87,7 @@ export function readGuidedOptions(
 
 const noConfigFiles = {profiles: new Map(), services: new Map(), hasPlugins: false};
 
-/** The settings of AWS. The demo works without: a mistake in them does not keep anybody from it. */
+/** AWS's settings. The demo works without them, so a mistake in them must not prevent it. */
 function readSettings(
 	flags: SettingFlags,
 	place: SecretPlace,

@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function proxyFor(address: URL | string, env: Environment): string | undefined {
 	const [, scheme = '', host = ''] = /^(https?):\/\/([^/?#]*)/i.exec(String(address)) ?? [];
-	/* A line end is passed, as the `$` of Python's regular expressions does. */
+	/* A trailing newline is allowed, as with `$` in Python's regular expressions. */
 	const given = readVariable(scheme.toLowerCase(), env)?.replace(/\n$/, '');
 	if (!given || isBypassed(host, readVariable('no', env) ?? '')) return undefined;
 	const proxy = /^https?:/i.test(given) ? given : `http://${given.replace(/^\/\//, '')}`;

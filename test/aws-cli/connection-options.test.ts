@@ -1,4 +1,4 @@
-/** The options that say where a call goes, whom it trusts, and how long it waits. */
+/** The options about where a call goes, which certificates it trusts, and how long it waits. */
 import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';

@@ -1,4 +1,4 @@
-/** What becomes of the token: where it goes, what stands in for it, and that nothing prints it. */
+/** The token: where it is sent, what replaces a missing one, and that it is never printed. */
 import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';

@@ -208,7 +208,7 @@ test('Amplify’s file has both IDs, or names none; its keys are found in any or
 	]) {
 		assert.deepEqual(await read(text), [], text);
 	}
-	// Nothing else in the folder is looked at, whatever its name begins or ends with.
+	// No other file of the folder is read, whatever its name starts or ends with.
 	for (const name of ['x.env', '.environment', 'amplify_outputs.json.bak', 'my-aws-exports.js']) {
 		await writeFile(join(folder, name), 'USER_POOL_ID=x_1\nCLIENT_ID=x\nuser_pool_id: "x_1"');
 	}

@@ -12,7 +12,7 @@ import {temporaryFolder} from '../helpers/store.ts';
 const {signal} = new AbortController();
 const support = {kind: 'profile', name: 'support'} as const;
 
-/** A desk whose credentials note who they are asked for, with these files of AWS's. */
+/** A desk that records who its credentials are requested for, with these AWS files. */
 function open(t: TestContext, host: Partial<DeskHost> = {}, config = '', more: object = {}) {
 	const folder = temporaryFolder(t);
 	const env = {

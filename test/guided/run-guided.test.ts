@@ -8,7 +8,7 @@ import {demoCommand, guidedCommand} from '../../source/options/commands.ts';
 import {helpOf, usageOf} from '../../source/options/help.ts';
 import {hostOf, temporaryFolder} from '../helpers/store.ts';
 
-/** A process around the guided app: what it wrote, and its keyboard. */
+/** A process for the guided app, with its output and its keyboard. */
 function openHost(t: TestContext, {stdinIsTty = false, stdoutIsTty = false, env = {}} = {}) {
 	const folder = temporaryFolder(t);
 	const written = {stdout: '', stderr: ''};

@@ -10,7 +10,7 @@ import {temporaryHost} from '../helpers/store.ts';
 
 const client = {region: 'eu-west-1', userPoolId: 'eu-west-1_AbC', clientId: 'client1'};
 
-/** The services of a run in a folder of its own, with its environment as it is given. */
+/** The services of a run in a folder of its own, with this environment. */
 function open(t: TestContext, options: Partial<ServicesOptions> = {}, isDemo = false) {
 	const {host, folder} = temporaryHost(t);
 	const cwd = dirname(folder);

@@ -1,4 +1,4 @@
-/** Answers as they come over a connection, the odd ones that Python reads among them; each character is a byte. */
+/** Raw responses, including odd ones that Python accepts; each character is a byte. */
 import fc from 'fast-check';
 
 const body = '{"Username":"u","UserAttributes":[]}';
@@ -39,7 +39,7 @@ const chunks = fc.constantFrom(
 );
 const bodies = fc.constantFrom(body, body, body, `${body}more`, '', body.slice(0, 20), '\xff');
 
-/** Of a user. */
+/** The response for a user. */
 export const rawAnswers = fc
 	.tuple(
 		startLines,

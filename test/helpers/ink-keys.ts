@@ -23,7 +23,7 @@ const none: Key = {
 	numLock: false,
 };
 
-/** A key as Ink's `useInput` tells of it: what is named is on. */
+/** A key as Ink's `useInput` reports it, with the named properties set. */
 export const keyWith = (...names: readonly Exclude<keyof Key, 'eventType'>[]): Key => ({
 	...none,
 	...Object.fromEntries(names.map(name => [name, true])),

@@ -7,7 +7,7 @@ import {deskWith} from './fake-desk.ts';
 import {openGuidedApp} from './guided-app.tsx';
 import type {Terminal} from './terminal.ts';
 
-/** The app at a sign-in, and the pool behind it. */
+/** The app at a sign-in, and its pool. */
 export type Scene = {
 	readonly terminal: Terminal;
 	readonly pool: LocalPool;
@@ -15,13 +15,13 @@ export type Scene = {
 	readonly passTime: (milliseconds: number) => void;
 };
 
-/** What a test can decide about the pool. */
+/** The options of a test's pool. */
 export type OpenOptions = LocalPoolOptions & {
 	readonly clientName?: string;
 	readonly prepare?: (pool: LocalPool) => Promise<unknown>;
 };
 
-/** Every demo user's. */
+/** The password of every demo user. */
 export const password = 'Demo-pass-1';
 const credentials = async () => ({accessKeyId: 'test', secretAccessKey: 'test'});
 
@@ -53,7 +53,7 @@ export async function openSignIn(
 
 /** The code of the newest message. */
 export const newest = (pool: LocalPool) => pool.messages().at(-1)?.code ?? '';
-/** What the authenticator app of a demo user holds. */
+/** The secret in a demo user's authenticator app. */
 export const secretOf = (pool: LocalPool) =>
 	pool.users.find(({username}) => username === 'totp')?.totpSecret ?? '';
 

@@ -10,7 +10,7 @@ import {clientOf, startPool} from './client.ts';
 import {type GuidedAppOptions, openGuidedApp} from './guided-app.tsx';
 import {hostOf} from './store.ts';
 
-/** The demo user's. */
+/** The demo user's password. */
 export const password = 'Demo-pass-1';
 
 /** The code of the newest message. */

@@ -1,6 +1,6 @@
 import type {AwsService} from './aws-service.ts';
 
-/** What a service answers that has sent a code. */
+/** The response of a service that has sent a code. */
 export const sent = '{"CodeDeliveryDetails":{"Destination":"a***","DeliveryMedium":"EMAIL"}}';
 
 /** Looks like an access token of a pool in eu-central-1, but nobody issued it. */
@@ -14,7 +14,7 @@ export const token = [
 
 export const command = 'get-user-attribute-verification-code';
 
-/** Where a service of a test is. */
+/** The options for reaching a test's service. */
 export const thereOf = (service: AwsService) => [
 	'--region',
 	'us-east-1',
@@ -22,7 +22,7 @@ export const thereOf = (service: AwsService) => [
 	service.http,
 ];
 
-/** Asks it for a code with that token. */
+/** The arguments that request a code from it with that token. */
 export const sendTo = (service: AwsService) => [
 	command,
 	'--access-token',

@@ -132,7 +132,7 @@ test('the demo has a pool where everything works and one whose budget for texts 
 const sms = 'SMS_MFA';
 const app = 'SOFTWARE_TOKEN_MFA';
 
-/** Of each demo user, what differs from the first, and what they show. */
+/** The differences of each demo user from the first, and their purpose. */
 const users: readonly (readonly [string, object, string])[] = [
 	['demo', {}, 'everything is fine'],
 	['totp', {totp, mfa: [app], preferredMfa: app}, 'a code from an authenticator app'],

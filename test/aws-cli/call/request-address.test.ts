@@ -35,18 +35,18 @@ test('an address is taken apart as urllib3 does, and escaped where it has to be'
 			},
 		],
 		['//example.com', clear('example.com')],
-		// A port that is written stays for a proxy, though it is the usual one.
+		// An explicit port is kept for a proxy, even if it is the default.
 		[
 			'http://example.com:080',
 			{...clear('example.com'), netloc: 'example.com:80', href: 'http://example.com:80/'},
 		],
 		['http://EXAMPLE.com', clear('example.com')],
 		['http://é.example', clear('xn--9ca.example')],
-		// Numbers that only some read as an address are names like any other.
+		// Numbers that only some parsers read as an address are ordinary names.
 		...['127.1', '0x7f.1', '127.0.0.001', '1.2.3.4.5', '999.1.1.1'].map(
 			name => [`http://${name}`, clear(name)] as const,
 		),
-		// A proxy gets the path without dots, and the fragment.
+		// A proxy gets the path without dot segments, and the fragment.
 		[
 			'http://a/b/../c?d#é"\n',
 			{...clear('a'), path: '/b/../c?d', href: 'http://a/c?d#%C3%A9%22%0A'},

@@ -67,7 +67,7 @@ test('a key that comes twice is shown where it comes the second time', () => {
 	});
 });
 
-/** Shorthand, and what `ShorthandParser` (`awscli/shorthand.py` 1.45.11) makes of it, or nothing and its complaint. */
+/** Shorthand, and the result of `ShorthandParser` (`awscli/shorthand.py` 1.45.11), or null and its error. */
 const recorded: readonly (readonly [string, unknown, string?])[] = JSON.parse(
 	await readFile(join(import.meta.dirname, '../../fixtures/shorthand-recorded.json'), 'utf8'),
 );

@@ -126,7 +126,7 @@ test('there is no other type', async () => {
 	});
 });
 
-/** A format, a terminal's columns and a value, and what the AWS CLI 1.45.11 wrote, or an error and its message. */
+/** A format, a terminal's columns and a value, with the output of the AWS CLI 1.45.11, or an error and its message. */
 type Recorded = readonly [string, bigint, Value, string, string?];
 
 const recorded = parseJson(
@@ -165,6 +165,6 @@ test('an item that is no object, among objects, is told as Python tells it', asy
 	for (const [value, message] of rows) {
 		await assert.rejects(show('table', value), {kind: 'general', message});
 	}
-	// Nothing is looked up in an empty one where no other has anything.
+	// In a list of empty values, nothing is looked up in any of them.
 	assert.equal(await show('table', [{}, '', []]), await show('table', [{}, {}, {}]));
 });

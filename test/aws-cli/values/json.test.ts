@@ -122,7 +122,7 @@ test('values in complaints look as in Python', () => {
 	assert.equal(str('as it is\n'), 'as it is\n');
 });
 
-/** Texts, and what Python 3.11's `json` makes of them, or nothing and its complaint. */
+/** Texts, and the result of Python 3.11's `json`, or null and its error. */
 const recorded: readonly (readonly [string, string, string?])[] = JSON.parse(
 	await readFile(join(import.meta.dirname, '../../fixtures/python-json-recorded.json'), 'utf8'),
 );

@@ -74,7 +74,7 @@ test('a user’s attributes are told with where they stand', () => {
 	});
 });
 
-/** What a hook for tokens makes of claims, a scope and groups. */
+/** A token hook's changes of claims, scope and groups. */
 async function changed(response: object, scope = 'openid email') {
 	const pool = poolWith();
 	const preTokenGeneration = () => Object({response});
@@ -138,7 +138,7 @@ test('a hook for tokens changes what it may, and leaves what it does not name', 
 	}
 });
 
-/** What comes of a user whom a hook brings over. */
+/** The result of a sign-in by a user whom the migration hook returns. */
 async function migrate(
 	response: object,
 	{

@@ -16,7 +16,7 @@ const ask = {ask: {question: 'what?'}, isRight: (answer: string) => answer === '
 const wrong = 'NotAuthorizedException: Incorrect username or password.';
 const unknown = 'UserNotFoundException: User does not exist.';
 
-/** A pool whose custom sign-in is decided by these rules, and what they were told. */
+/** A pool with these rules for custom sign-in, and the input that they received. */
 async function arrange(
 	decide: CustomAuth = ({rounds}) => (rounds.length < 1 ? ask : 'succeeded'),
 	clientSettings: Parameters<typeof createContext>[1] = {},
@@ -146,7 +146,7 @@ test('what is made up of a name is always the same for it, and looks like what i
 	assert.match(first.salt, /^[\da-f]{32}$/);
 	assert.match(first.email, /^[a-z]@[a-z]$/);
 	assert.match(first.phoneNumber, /^\+1\d{10}$/);
-	// Of the bytes behind the pool's own key.
+	// Derived from the pool's own key.
 	const bytes = createHmac('sha512', context.keys.seal).update('nobody').digest();
 	const letter = (index: number) => String.fromCharCode(97 + ((bytes[index] ?? 0) % 26));
 	assert.deepEqual(

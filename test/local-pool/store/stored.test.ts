@@ -18,7 +18,7 @@ async function fileIn(t: TestContext): Promise<string> {
 	return join(folder, 'pool.json');
 }
 
-/** A state with something of everything that is kept. */
+/** A state with a sample of everything that is stored. */
 async function fullState() {
 	const arranged = createContext(
 		{...sms, AutoVerifiedAttributes: ['email']},
@@ -80,7 +80,7 @@ async function fullState() {
 	return arranged;
 }
 
-/** What differs not by the prototypes of maps that were read. */
+/** Without the prototypes of maps, which differ after reading. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test('everything that is kept is the same after a restart', async t => {

@@ -19,7 +19,7 @@ const byAddress = {UsernameAttributes: ['email']};
 const loose = {UsernameConfiguration: {CaseSensitive: false}};
 const address = {email: 'x@y.z', email_verified: 'true'};
 
-/** Who a name means in a pool: to sign in, and to an operation. */
+/** The user that a name means in a pool: for signing in, and for an operation. */
 function meant(settings: object, name: string) {
 	const pool = poolWith(settings);
 	addUser(pool, 'ann', {attributes: {...address, preferred_username: 'nick'}});

@@ -8,7 +8,7 @@ import {cutLines, linesOf, prose, wholeAs} from '../../../source/ui/components/w
 import type {Section} from '../../../source/ui/layout/section.ts';
 import {framesOf} from '../../helpers/frame.ts';
 
-/** A section in so many rows and columns, without blanks at the ends of its lines. */
+/** A section in this many rows and columns, without trailing blanks. */
 const drawn = (section: Section, rows: number, columns: number, isScreenReaderEnabled = false) =>
 	(framesOf(section.draw(rows, columns), {columns, rows: 50, isScreenReaderEnabled})[0] ?? '')
 		.split('\n')

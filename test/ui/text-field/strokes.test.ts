@@ -60,7 +60,7 @@ test('Ctrl and Alt with a letter are what a shell has for them', () => {
 	assert.deepEqual(strokesOf('B', keyWith('meta')), [key('wordLeft')]);
 	assert.deepEqual(strokesOf('x', keyWith('ctrl')), []);
 	assert.deepEqual(strokesOf('x', keyWith('meta')), []);
-	// The same as the control characters that they are, where several keys came at once.
+	// Several keys at once come as their control characters, with the same effect.
 	for (const [letter, name] of Object.entries(ctrl)) {
 		const code = String.fromCharCode(letter.charCodeAt(0) - 0x60);
 		assert.deepEqual(strokesIn(code), [key(name)], letter);

@@ -5,7 +5,7 @@ import type {Question} from '../../../source/why/question.ts';
 import {openScene, type Scene} from '../../../source/why/rules/scene.ts';
 import {questionOf} from '../../helpers/why-facts.ts';
 
-/** What a scene looks at for one of its members; what it gets of it is unknown. */
+/** The facts that a scene looks up for one of its members, all of which are missing. */
 function looksOf(member: (scene: Scene) => unknown, change: Partial<Question>) {
 	const looks: FactName[] = [];
 	const scene = openScene(questionOf('email', change), name => {
