@@ -14,7 +14,9 @@ function Code({text, rows}: {readonly text: string; readonly rows: number}) {
 	const code = useQrCode(text);
 	return (
 		<>
-			<Text>{JSON.stringify(code && [code.offers(80), code.offers(20)])}</Text>
+			<Text>
+				{JSON.stringify(code && [code.offers(80), code.offers(20), code.width, code.besideFrom])}
+			</Text>
 			<Text>there:{code === undefined ? 'no' : 'yes'}</Text>
 			{code?.draw(rows, 80)}
 		</>
@@ -73,7 +75,7 @@ test('a code is drawn whole or not at all, and a window too small for it says so
 	];
 	assert.equal(
 		(await terminal.until('there:yes')).replaceAll('\n', ''),
-		`${JSON.stringify([wide, wide.slice(0, 1)])}there:yesA larger window has a QR code here.`,
+		`${JSON.stringify([wide, wide.slice(0, 1), 25, 57])}there:yesA larger window has a QR code here.`,
 	);
 });
 

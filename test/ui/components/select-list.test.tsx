@@ -60,6 +60,19 @@ test('a list at 40 columns is cut, and the row of the pointer is told whole', as
 	);
 });
 
+test('only a row that is cut is repeated, with the room for it kept', async () => {
+	const items = [
+		{id: 'a', label: 'one', detail: 'a detail that is far too long for its row'},
+		{id: 'b', label: 'two', detail: 'short'},
+	];
+	await using list = await openList({items, rows: 6}, {columns: 40});
+	const cut = (pointer: string) => `${pointer} 1. one  a detail that is far too long…`;
+	const whole = ['     a detail that is far too long for', '     its row'];
+	assert.deepEqual(list.terminal.text().split('\n'), [cut('❯'), '  2. two  short', ...whole]);
+	await list.terminal.press('down');
+	assert.deepEqual(list.terminal.text().trimEnd().split('\n'), [cut(' '), '❯ 2. two  short']);
+});
+
 test('where details have no room beside the labels, the row of the pointer has its own below', async () => {
 	const items = [
 		{id: 'srp', label: 'Password over SRP', detail: 'the password is proved, never sent'},
