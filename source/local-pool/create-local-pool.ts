@@ -26,7 +26,6 @@ import {lockDataFile} from './store/data-lock.ts';
 import {createInbox, type Message} from './store/inbox.ts';
 import {createState} from './store/state.ts';
 import {createKeys, makeSigningKey as newSigningKey} from './tokens/keys.ts';
-import {findUser} from './users/identity.ts';
 
 export type {AccountSettings} from './account/settings.ts';
 export type * from './hooks/events.ts';
@@ -218,7 +217,7 @@ async function startPool({
 		region: regionOf(pool),
 		userPoolId: pool.id,
 		clients: clientsOf(pool),
-		users: seed !== undefined ? seededUsers(pool, seeded) : demoUsers(pool, stored !== undefined),
+		users: seed !== undefined ? seeded : demoUsers(pool, stored !== undefined),
 		inbox: `${server.endpoint}/inbox`,
 		messages: inbox.messages,
 		onMessage: inbox.onMessage,
@@ -240,9 +239,3 @@ const clientsOf = ({clients}: UserPool): Announcement['clients'] =>
 		clientId: id,
 		...(secret !== undefined && {clientSecret: secret}),
 	}));
-
-const seededUsers = (pool: UserPool, seeded: readonly SeededUser[]) =>
-	seeded.flatMap(({username, password}) => {
-		const attributes = findUser(pool, username)?.attributes;
-		return attributes ? [{username, password, attributes}] : [];
-	});

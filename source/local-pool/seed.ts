@@ -15,6 +15,7 @@ import {
 	text,
 	withDefault,
 } from './model/shape.ts';
+import type {User} from './model/user.ts';
 import {operationOf} from './server/handler.ts';
 
 const userShape = members({
@@ -46,7 +47,11 @@ const seedShape = members({
 type Given = Readonly<Record<string, unknown>>;
 
 /** A user whose password is in the seed. */
-export type SeededUser = {readonly username: string; readonly password: string};
+export type SeededUser = {
+	readonly username: string;
+	readonly password: string;
+	readonly attributes: User['attributes'];
+};
 
 /**
  * Returns the account settings passed to the server, otherwise those of the seed. Throws a sentence if they are
@@ -61,8 +66,8 @@ export function accountOf(account: unknown, seed: unknown): AccountSettings | un
 }
 
 /**
- * Fills an empty state with a seed and returns the users with passwords. Rejects with a sentence if the seed is
- * invalid.
+ * Fills an empty state with a seed and returns the first pool's users with passwords. Rejects with a sentence if the
+ * seed is invalid.
  */
 export async function plant(context: Context, seed: unknown): Promise<readonly SeededUser[]> {
 	const {UserPools} = inWords('The seed', () => seedShape(seed, ''));
@@ -79,11 +84,15 @@ export async function plant(context: Context, seed: unknown): Promise<readonly S
 			await call(`${at}.Groups[${one}]`, 'CreateGroup', group);
 		}
 		for (const [one, user] of Users.entries()) {
-			await addUser(context, pool, user, (operation, request) =>
+			const made = await addUser(context, pool, user, (operation, request) =>
 				call(`${at}.Users[${one}]`, operation, {Username: user.Username, ...request}),
 			);
-			if (user.Password !== undefined) {
-				planted.push({username: user.Username, password: user.Password});
+			if (index === 0 && made && user.Password !== undefined) {
+				planted.push({
+					username: user.Username,
+					password: user.Password,
+					attributes: made.attributes,
+				});
 			}
 		}
 	}
@@ -134,7 +143,7 @@ async function addUser(
 		Groups,
 	}: Read<typeof userShape>,
 	call: (operation: string, request: object) => Promise<object>,
-): Promise<void> {
+): Promise<User | undefined> {
 	await call('AdminCreateUser', {
 		UserAttributes,
 		MessageAction: 'SUPPRESS',
@@ -147,7 +156,7 @@ async function addUser(
 		({username, attributes}) =>
 			username === Username || Object.values(attributes).includes(Username),
 	);
-	if (user && UserStatus !== undefined) state.change(pool, user, {status: UserStatus});
+	return user && UserStatus !== undefined ? state.change(pool, user, {status: UserStatus}) : user;
 }
 
 /** Runs operations as an administrator of the pool. An error names the part of the seed that was refused. */

@@ -138,7 +138,7 @@ test('a seed is stored whole, with the same IDs, groups and states', async () =>
 	const {state} = at.context;
 	state.pools.clear();
 	const before = at.changes();
-	const jane = {Username: 'jane', Password: 'Right-pass-1', Groups: ['b', 'a']};
+	const seeded = {Username: 'jane', Password: 'Right-pass-1', Groups: ['b', 'a']};
 	const planted = await plant(at.context, {
 		UserPools: [
 			{
@@ -153,7 +153,7 @@ test('a seed is stored whole, with the same IDs, groups and states', async () =>
 					{GroupName: 'a', Precedence: 2},
 					{GroupName: 'b', Description: 'B'},
 				],
-				Users: [jane, {Username: 'new', TemporaryPassword: 'Temporary-1', UserStatus: null}],
+				Users: [seeded, {Username: 'new', TemporaryPassword: 'Temporary-1', UserStatus: null}],
 			},
 			{
 				Id: `eu-west-1_${'B'.repeat(45)}`,
@@ -168,10 +168,12 @@ test('a seed is stored whole, with the same IDs, groups and states', async () =>
 			{Id: 'us-east-1_C', PoolName: 'c', Clients: null, Groups: null, Users: null},
 		],
 	});
-	assert.deepEqual(planted, [
-		{username: 'jane', password: 'Right-pass-1'},
-		{username: 'a@example.com', password: 'Right-pass-2'},
-	]);
+	const [jane] = state.pools.get('us-gov-east-1_A')?.users.values() ?? [];
+	assert.deepEqual(
+		planted,
+		[{username: 'jane', password: 'Right-pass-1', attributes: jane?.attributes}],
+		'who is in another pool can’t sign in to the first',
+	);
 	assert.ok(at.changes() > before);
 	assert.deepEqual(
 		[...state.pools.values()].map(pool => ({

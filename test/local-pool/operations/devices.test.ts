@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {LocalPool} from '../../../source/local-pool/create-local-pool.ts';
+import {describeDevices} from '../../../source/local-pool/operations/describe-device.ts';
 import {
 	createTestClock,
 	hours,
@@ -9,6 +10,7 @@ import {
 	succeed,
 	textOf,
 } from '../../helpers/local-pool-client.ts';
+import {addUser, poolWith} from '../../helpers/pool-parts.ts';
 import {createTrackingPool, trackedUser} from '../../helpers/tracking-pool.ts';
 
 /** A pool that tracks devices, with its user signed in on this many of them. */
@@ -126,4 +128,29 @@ test('a device that is not there is refused in every operation, whatever its key
 			message: 'Device does not exist.',
 		});
 	}
+});
+
+test('a page of devices has as many as asked for, otherwise 60', () => {
+	const at = {createdAt: 1_000, modifiedAt: undefined, lastSignInAt: 3_000};
+	const all = Array.from({length: 61}, (_, nth) => ({
+		...{key: `key ${nth}`, groupKey: 'g', name: `device ${nth}`, verifier: undefined},
+		...{isRemembered: nth === 0, ...at, ...(nth === 1 && {modifiedAt: 2_000})},
+	}));
+	const user = addUser(poolWith(), 'ann', {
+		devices: Object.fromEntries(all.map(device => [device.key, device])),
+	});
+	const list = (Limit: number, PaginationToken?: string) =>
+		describeDevices(user, 'admin', {Limit, PaginationToken});
+	const whole = (nth: number, status: string, modified: number) => ({
+		...described(`key ${nth}`, `device ${nth}`, status),
+		DeviceCreateDate: 1,
+		DeviceLastModifiedDate: modified,
+		DeviceLastAuthenticatedDate: 3,
+	});
+	assert.deepEqual(list(2).Devices, [whole(0, 'remembered', 1), whole(1, 'not_remembered', 2)]);
+	const first = list(0);
+	assert.equal(first.Devices.length, 60);
+	assert.deepEqual(list(0, first.PaginationToken), {Devices: [whole(60, 'not_remembered', 1)]});
+	assert.deepEqual(list(1, list(60).PaginationToken).Devices, [whole(60, 'not_remembered', 1)]);
+	assert.deepEqual(Object.keys(list(61)), ['Devices']);
 });

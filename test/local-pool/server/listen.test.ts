@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect} from 'node:net';
 import {networkInterfaces} from 'node:os';
-import {test} from 'node:test';
-import {listen} from '../../../source/local-pool/server/listen.ts';
+import {type TestContext, test} from 'node:test';
+import {type ListenOptions, listen} from '../../../source/local-pool/server/listen.ts';
 import {post, refusal, signIn, startPool} from '../../helpers/local-pool-client.ts';
 import {rawGet, sendRaw, statusOf} from '../../helpers/raw-http.ts';
 
@@ -222,4 +222,112 @@ test('whoever listens hears of each new message', async t => {
 	stop();
 	await send();
 	assert.deepEqual(heard, ['demo@example.com']);
+});
+
+/** A server whose answers are `answer`'s; errors are kept. */
+async function serve(
+	t: TestContext,
+	answer: Parameters<typeof listen>[1],
+	options: Partial<ListenOptions> = {},
+) {
+	const errors: unknown[] = [];
+	const {endpoint, close} = await listen({host: '127.0.0.1', port: 0, ...options}, answer, error =>
+		errors.push(error),
+	);
+	t.after(close);
+	const {port} = new URL(endpoint);
+	return {endpoint, errors, port, send: (text: string) => sendRaw({port}, text)};
+}
+
+test('a request is handed on whole, and answered whole', async t => {
+	const asked: object[] = [];
+	const {send, port, errors} = await serve(t, async ({url, ...request}) => {
+		asked.push({...request, url: url.href});
+		return {status: 201, headers: {'x-own': 'a'}, body: 'né'};
+	});
+	const host = `localhost:${port}`;
+	const answer = await send(
+		`POST /a?b=%20#c HTTP/1.1\r\nHost: ${host}\r\nX-Two: 1\r\nX-Two: 2\r\nSet-Cookie: a\r\nSet-Cookie: b\r\nContent-Length: 3\r\nConnection: close\r\n\r\n€`,
+	);
+	assert.deepEqual(asked, [
+		{
+			method: 'POST',
+			url: `http://${host}/a?b=%20#c`,
+			headers: {
+				host,
+				'x-two': '1, 2',
+				'set-cookie': 'a',
+				'content-length': '3',
+				connection: 'close',
+			},
+			body: '€',
+			isLoopbackOnly: true,
+		},
+	]);
+	assert.equal(
+		answer.replace(/Date: .*\r\n/, ''),
+		'HTTP/1.1 201 Created\r\nx-own: a\r\ncontent-length: 3\r\nConnection: close\r\n\r\nné',
+	);
+	assert.deepEqual(errors, []);
+});
+
+test('what can’t be read is refused in plain text, and the connection closed', async t => {
+	const {send, errors} = await serve(t, async () => assert.fail('answered'));
+	const refused = (status: string, words: string) =>
+		`HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\ncontent-length: ${words.length}\r\n\r\n${words}`;
+	const heard = async (text: string) => (await send(text)).replace(/Date: .*\r\n/, '');
+	assert.equal(
+		await heard('GET //inbox HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+		refused('400 Bad Request', 'The request has no readable address.'),
+	);
+	const long = 'x'.repeat(1_048_577);
+	assert.equal(
+		await heard(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048577\r\n\r\n${long}`),
+		refused('413 Payload Too Large', 'The request body is over 1 MiB.'),
+	);
+	assert.deepEqual(errors, []);
+});
+
+test('an error of the answer is reported, and the connection ends without one', async t => {
+	const broken = new Error('broken');
+	const {send, errors} = await serve(t, async () => {
+		throw broken;
+	});
+	assert.equal(await send(rawGet('/')), '');
+	assert.deepEqual(errors, [broken]);
+});
+
+test('the endpoint is one that can be connected to, and a port that is taken is an error', async t => {
+	const ok = {status: 200, headers: {}, body: ''};
+	for (const [host, name, isLoopback] of [
+		['127.0.0.1', '127.0.0.1', true],
+		['localhost', 'localhost', true],
+		['::1', '[::1]', true],
+		['0.0.0.0', '127.0.0.1', false],
+		['::', '[::1]', false],
+		['0:0:0:0:0:0:0:0', '[::1]', false],
+	] as const) {
+		const heard: boolean[] = [];
+		const {endpoint, port} = await serve(
+			t,
+			async ({isLoopbackOnly}) => {
+				heard.push(isLoopbackOnly);
+				return ok;
+			},
+			{host},
+		);
+		assert.notEqual(Number(port), 0);
+		assert.equal(endpoint, `http://${name}:${port}`);
+		await (await fetch(endpoint)).text();
+		assert.deepEqual(heard, [isLoopback], host);
+	}
+	const {port} = await serve(t, async () => ok);
+	await assert.rejects(
+		listen(
+			{host: '127.0.0.1', port: Number(port)},
+			async () => ok,
+			() => {},
+		),
+		{code: 'EADDRINUSE'},
+	);
 });
