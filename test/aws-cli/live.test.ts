@@ -6,16 +6,14 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {compileQuery} from '../../source/aws-cli/query/query.ts';
 import {type ConfigFiles, readConfigFiles} from '../../source/settings/settings-file.ts';
+import {answers, queries, strayQueries} from '../helpers/aws-cli-answers.ts';
 import {
-	answers,
 	attributeWords,
 	commandLines,
 	configTexts,
 	environments,
 	jsonWords,
-	queries,
 	shorthandWords,
-	strayQueries,
 } from '../helpers/aws-cli-inputs.ts';
 import {startAwsCli, type Verdict, whyNoAwsCli} from '../helpers/aws-cli-oracle.ts';
 import {type Ran, runCommand} from '../helpers/aws-run.ts';

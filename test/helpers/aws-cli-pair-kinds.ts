@@ -1,11 +1,10 @@
 import fc from 'fast-check';
+import {answers, queries} from './aws-cli-answers.ts';
 import {
-	answers,
 	attributeWords,
 	commandLines,
 	environments,
 	jsonWords,
-	queries,
 	shorthandWords,
 } from './aws-cli-inputs.ts';
 import {

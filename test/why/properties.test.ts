@@ -294,8 +294,7 @@ test('facts that have not come yet change nothing that has been proved or cleare
 });
 
 test('a later fault never displaces an earlier proof', () => {
-	const order = (cause: CauseId | undefined) =>
-		cause === undefined ? -1 : causeIds.indexOf(cause);
+	const order = (cause?: CauseId) => (cause ? causeIds.indexOf(cause) : -1);
 	fc.assert(
 		fc.property(
 			world,
