@@ -1,12 +1,12 @@
-"""Answers what the AWS CLI v1 does, for tests that compare with it. One JSON object a line in, one a line out.
+"""Runs the AWS CLI v1 or its parts, for tests that compare with it. One JSON object per line in, one per line out.
 
     {"kind": "run", "argv": [...], "env": {...}}       the whole program, in a process of its own
-    {"kind": "input", "operation", "options"}          option values to a request body, or a complaint
-    {"kind": "output", "operation", "body", "query", "output"}   an answer to standard output, or a complaint
-    {"kind": "query", "query"}                         nothing for a query that can be read, or a complaint
-    {"kind": "config", "text"}                         a config file's profiles and services as JSON, or a complaint
+    {"kind": "input", "operation", "options"}          option values to a request body, or an error
+    {"kind": "output", "operation", "body", "query", "output"}   a response to standard output, or an error
+    {"kind": "query", "query"}                         nothing for a valid query, or an error
+    {"kind": "config", "text"}                         a config file's profiles and services as JSON, or an error
 
-The first line out names the version. All but the first call the AWS CLI's own parts without starting the program anew.
+The first line out has the version. All kinds but the first call the AWS CLI's own parts without starting the program.
 """
 import argparse, io, json, os, sys, tempfile
 
@@ -20,7 +20,7 @@ from botocore.configloader import load_config
 from botocore.parsers import JSONParser
 from botocore.validate import ParamValidator
 
-# How a nested object shows in a complaint is the Python version's, not the AWS CLI's.
+# The format of a nested object in an error depends on the Python version, not on the AWS CLI.
 awscli.argprocess.OrderedDict = dict
 
 driver = awscli.clidriver.create_clidriver()

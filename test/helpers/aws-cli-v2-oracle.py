@@ -1,8 +1,8 @@
-"""Runs the AWS CLI v2, for tests that compare with it. One JSON object a line in, one a line out.
+"""Runs the AWS CLI v2, for tests that compare with it. One JSON object per line in, one per line out.
 
     {"kind": "run", "argv": [...], "env": {...}}       the whole program, in a process of its own
 
-The first line out names the version.
+The first line out has the version.
 """
 import json, os, sys, tempfile
 
@@ -26,7 +26,7 @@ def run(case):
         os.dup2(err.fileno(), 2)
         os.environ.clear()
         os.environ.update(case['env'], AWS_EC2_METADATA_DISABLED='true')
-        # What was read before is forgotten: the program begins with this environment.
+        # Drops everything read before, so that the program starts with this environment.
         session = driver.session
         session._config = session._profile_map = session._profile = None
         session._session_instance_vars.clear()

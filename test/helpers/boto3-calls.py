@@ -1,6 +1,6 @@
-"""Asks an endpoint what is in its standard input, a list of {service, operation, region, input}, with boto3.
+"""Makes the calls on standard input, a list of {service, operation, region, input}, at an endpoint with boto3.
 
-Prints a list of answers: what boto3 made of each, without its metadata, or {"refused": "Code: message"}.
+Prints a list of results: each response as boto3 parsed it, without its metadata, or {"refused": "Code: message"}.
 """
 import datetime
 import functools

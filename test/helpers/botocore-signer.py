@@ -1,4 +1,4 @@
-"""Signs the requests on standard input, a JSON list, as botocore does; prints the Authorization headers as JSON."""
+"""Signs the requests on standard input (a JSON list) with botocore; prints the Authorization headers as JSON."""
 import datetime
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Arranges an account in moto, at the address given, with boto3; prints the IDs of its user pools, by what is wrong."""
+"""Sets up an account in moto at the given address with boto3; prints the IDs of its user pools, by problem."""
 import datetime
 import io
 import json

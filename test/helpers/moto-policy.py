@@ -1,4 +1,4 @@
-"""Reads [{"policy": …, "requests": [[action, resource], …]}, …] from standard input; prints for each the requests that moto's reading of IAM does not permit."""
+"""Reads [{"policy": …, "requests": [[action, resource], …]}, …] from standard input; prints for each the requests that moto's IAM doesn't allow."""
 import json
 import sys
 

@@ -1,4 +1,4 @@
-"""Makes an IAM user in moto, at the address given, with the policy that is read from standard input (none for an empty one); prints an access key of theirs."""
+"""Creates an IAM user in moto at the given address with the policy on standard input (none if it is empty); prints an access key of the user."""
 import json
 import sys
 
