@@ -58,7 +58,7 @@ function toLines(all: readonly SessionSummary[], now: number): string {
 		.join('');
 }
 
-/** One line on a session, safe to draw: its name, where it is used, and when its access token expires. */
+/** A session in one line, safe to draw: its name, where it is used, and when its access token expires. */
 export function describeSession(
 	{name, clientId, endpointUrl, expiresAt, canRefresh}: SessionSummary,
 	now: number,

@@ -21,7 +21,7 @@ export const shorthandWords = fc
 	)
 	.map(parts => parts.join(''));
 
-/** Any JSON, some of it nothing that a service gives. */
+/** Any JSON, including some that no service sends. */
 export const jsonValues = fc.letrec<{value: unknown}>(tie => ({
 	value: fc.oneof(
 		{maxDepth: 2},

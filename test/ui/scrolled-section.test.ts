@@ -11,7 +11,7 @@ const section = scrolledSection({
 
 const arrows = {up: '\u001b[A', down: '\u001b[B', pageUp: '\u001b[5~', pageDown: '\u001b[6~'};
 
-/** What is in view after each key, in so many rows. */
+/** The visible lines after each key, in this many rows. */
 async function viewsAfter(rows: number, keys: readonly (keyof typeof arrows)[]) {
 	using screen = openFrames(section.draw(rows, 80), {columns: 80, rows: 40});
 	const view = () => plain(screen.written.findLast(frame => /line/.test(frame)) ?? '');

@@ -33,7 +33,7 @@ export function readAddress(url: string): RequestAddress | string {
 	if (parts === null || host === undefined || Number(written) > 65_535) return unreadable;
 	if (!/^https?$/i.test(scheme)) return `Not supported URL scheme ${scheme.toLowerCase()}`;
 	if (host === '') return 'No host specified.';
-	/* As it is written: what `URL` takes for an IPv4 address (`127.1`), or refuses as one, is a name like any other. */
+	/* Not normalized: what `URL` would take for an IPv4 address (`127.1`), or refuse as one, is an ordinary name. */
 	const name = /^[\w.-]+$/.test(host) ? host.toLowerCase() : URL.parse(`http://${host}`)?.hostname;
 	if (name === undefined) return unreadable;
 	const isSecure = scheme.toLowerCase() === 'https';

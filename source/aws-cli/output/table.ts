@@ -105,7 +105,10 @@ function addObjects(
 	}
 }
 
-/** Python's message when the AWS CLI looks up the members of what it takes for an object; none where there are none. */
+/**
+ * Python's message when the AWS CLI looks up the members of a value that it mistakes for an object; undefined if that
+ * doesn't fail.
+ */
 function memberFault(value: Value): string | undefined {
 	if (isObject(value)) return undefined;
 	if (typeof value === 'string') {

@@ -1,4 +1,4 @@
-/** `help` among other words of a command, as the AWS CLI 1.45.11 and 2.9.19 read them. */
+/** `help` among the other words of a command, as in the AWS CLI 1.45.11 and 2.9.19. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {usage} from '../../../source/aws-cli/words/help.ts';

@@ -224,7 +224,7 @@ test('whoever listens hears of each new message', async t => {
 	assert.deepEqual(heard, ['demo@example.com']);
 });
 
-/** A server whose answers are `answer`'s; errors are kept. */
+/** A server with the responses of `answer`, which records errors. */
 async function serve(
 	t: TestContext,
 	answer: Parameters<typeof listen>[1],
