@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {ChallengeAnswer} from '../../source/cognito/cognito.ts';
 import {progress} from '../../source/copy/step-words.ts';
 import type {Event, State} from '../../source/flow/state.ts';
 import {PatienceContext} from '../../source/ui/components/spinner.tsx';
 import {screenOf} from '../../source/ui/screen-of.tsx';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
-import {formBehind} from '../../source/ui/waiting.ts';
+import {formBehind, waitingOf} from '../../source/ui/waiting.ts';
 import {states} from '../flow/samples.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -91,9 +92,56 @@ test('every step that waits says what for, hears no key, and names Esc only wher
 
 test('a slow answer is counted in seconds after two, with when it is given up', async () => {
 	await using terminal = await open(states.verifying);
-	assert.match(terminal.text(), /Verifying the code…$/m);
-	await terminal.until('Verifying the code… 2 s (gives up after 60 s without an answer)');
+	await using local = await open(states.startingDemo);
+	await terminal.until(/Verifying the code… \d+ s \(gives up after 60 s without an answer\)$/m);
 	assert.match(terminal.text(), /^Code: 123456$/m);
+	// Nobody gives up what this computer does.
+	await local.until(/^\S Starting the demo pool… \d+ s$/m);
+	for (const frame of [...terminal.frames, ...local.frames]) assert.doesNotMatch(frame, /… [01] s/);
+	assert.match(terminal.frames[0] ?? '', /^\S Verifying the code…$/m);
+});
+
+test('what this computer or the person does is no answer of the service', () => {
+	const isLocal = (step: string) => waitingOf(stateOf(step))?.isRemote === false;
+	assert.deepEqual(Object.keys(progress).filter(isLocal).sort(), [
+		'checkingAccess',
+		'findingProfiles',
+		'forgetting',
+		'openingBrowser',
+		'openingSession',
+		'readingToken',
+		'savingSession',
+		'starting',
+		'startingDemo',
+		'startingWhy',
+		'waitingForBrowser',
+	]);
+});
+
+test('the form behind a step holds whichever of its rows was chosen', () => {
+	const {answering, challenge, checkingAccess, confirmingDevice, signingOut} = states;
+	const given = (state: State) => formBehind(state)?.given;
+	const answered = (answer: ChallengeAnswer) => given({...answering, form: challenge, answer});
+	assert.deepEqual(
+		[
+			given({...confirmingDevice, isRemembered: true}),
+			given({...confirmingDevice, isRemembered: false}),
+			given({...signingOut, isEverywhere: true}),
+			given({...signingOut, isEverywhere: false}),
+			given({...checkingAccess, access: {kind: 'profile', name: 'support'}}),
+			given({...checkingAccess, access: {kind: 'none'}}),
+			answered({kind: 'choice', choice: 'SMS_MFA'}),
+			answered({kind: 'choice', choice: 'PASSWORD', password: 'Secret-1'}),
+			answered({kind: 'text', text: 'blue'}),
+			answered({kind: 'newPassword', password: 'Secret-2', attributes: {}}),
+			answered({kind: 'email', email: 'j@example.com'}),
+			answered({kind: 'authenticatorReady', session: 'opaque'}),
+		],
+		[
+			...['yes', 'no', 'everywhere', 'here', 'profile support', 'none'],
+			...['SMS_MFA', 'Secret-1', 'blue', 'Secret-2', 'j@example.com', undefined],
+		],
+	);
 });
 
 test('a form that comes back holds what the state says, and nothing of what was awaited', async () => {
