@@ -10,6 +10,7 @@ import {
 	succeed,
 	textOf,
 } from '../../helpers/local-pool-client.ts';
+import {createContext} from '../../helpers/pool-context.ts';
 import {addUser, poolWith} from '../../helpers/pool-parts.ts';
 import {createTrackingPool, trackedUser} from '../../helpers/tracking-pool.ts';
 
@@ -153,4 +154,53 @@ test('a page of devices has as many as asked for, otherwise 60', () => {
 	assert.deepEqual(list(0, first.PaginationToken), {Devices: [whole(60, 'not_remembered', 1)]});
 	assert.deepEqual(list(1, list(60).PaginationToken).Devices, [whole(60, 'not_remembered', 1)]);
 	assert.deepEqual(Object.keys(list(61)), ['Devices']);
+});
+
+test('a confirmed device is stored whole, and no other key or half a verifier is taken', async () => {
+	for (const isAsked of [false, true]) {
+		const DeviceConfiguration = {
+			ChallengeRequiredOnNewDevice: true,
+			DeviceOnlyRememberedOnUserPrompt: isAsked,
+		};
+		const {told, signIn, user, now, ...at} = createContext({DeviceConfiguration});
+		await at.addUser('ann');
+		const {AuthenticationResult} = Object(await signIn('ann'));
+		const AccessToken = textOf(AuthenticationResult, 'AccessToken');
+		const key = textOf(AuthenticationResult, 'NewDeviceMetadata', 'DeviceKey');
+		const groupKey = textOf(AuthenticationResult, 'NewDeviceMetadata', 'DeviceGroupKey');
+		const DeviceSecretVerifierConfig = {PasswordVerifier: 'AQI=', Salt: '/w=='};
+		const confirm = (more: object) =>
+			told('ConfirmDevice', {
+				AccessToken,
+				DeviceKey: key,
+				DeviceSecretVerifierConfig,
+				...more,
+			});
+		const missing =
+			'InvalidParameterException: Missing required parameter DeviceSecretVerifierConfig';
+		for (const given of [
+			undefined,
+			{PasswordVerifier: 'AQI=', Salt: '='},
+			{PasswordVerifier: '=', Salt: '/w=='},
+		]) {
+			assert.equal(await confirm({DeviceSecretVerifierConfig: given}), missing);
+		}
+		assert.equal(
+			await confirm({DeviceKey: `us-east-1_${'0'.repeat(36)}`}),
+			'InvalidParameterException: Invalid device key given.',
+		);
+		assert.deepEqual(user('ann').devices, {});
+		for (const [name, more] of [
+			['', {}],
+			['Mine', {DeviceName: 'Mine'}],
+		] as const) {
+			assert.deepEqual(await confirm(more), {UserConfirmationNecessary: isAsked});
+			assert.deepEqual(user('ann').devices, {
+				[key]: {
+					...{key, groupKey, name, verifier: {salt: 'ff', verifier: '0102'}},
+					...{isRemembered: !isAsked, createdAt: now(), modifiedAt: undefined, lastSignInAt: now()},
+				},
+			});
+		}
+	}
 });

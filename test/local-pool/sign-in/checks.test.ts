@@ -46,3 +46,25 @@ test('a temporary password is good until its moment has come', async () => {
 		refused('Temporary password has expired and must be reset by an administrator.'),
 	);
 });
+
+test('who has to reset the password is told so, by a client that hides who exists after the right one alone', async () => {
+	const reset = 'PasswordResetRequiredException: Password reset required for the user';
+	const wrong = refused('Incorrect username or password.');
+	const unconfirmed = 'UserNotConfirmedException: User is not confirmed.';
+	for (const [PreventUserExistenceErrors, change, atRight, atWrong] of [
+		['LEGACY', {status: 'RESET_REQUIRED'}, reset, reset],
+		['ENABLED', {status: 'RESET_REQUIRED'}, reset, wrong],
+		['LEGACY', {status: 'UNCONFIRMED'}, unconfirmed, unconfirmed],
+		['ENABLED', {status: 'UNCONFIRMED'}, unconfirmed, unconfirmed],
+		['LEGACY', {isEnabled: false}, refused('User is disabled.'), wrong],
+		['ENABLED', {isEnabled: false}, refused('User is disabled.'), wrong],
+	] as const) {
+		const {addUser, signIn} = createContext({}, {PreventUserExistenceErrors});
+		await addUser('ann', {}, change);
+		assert.deepEqual(
+			[await signIn('ann'), await signIn('ann', 'Wrong-pass-1')],
+			[atRight, atWrong],
+			`${PreventUserExistenceErrors} ${JSON.stringify(change)}`,
+		);
+	}
+});
