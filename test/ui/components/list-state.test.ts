@@ -108,3 +108,65 @@ test('whatever is pressed, the pointer is on a row that is in view', () => {
 		{numRuns: 500},
 	);
 });
+
+test('the number that is being typed is kept until it is whole, or another key is pressed', () => {
+	const shape = rows(25, 10);
+	assert.deepEqual(
+		[
+			walk(shape, ...digits('2')),
+			walk(shape, ...digits('25')),
+			walk(shape, ...digits('26')),
+			walk(shape, ...digits('251')),
+			walk(shape, ...digits('20'), 'down'),
+			walk(shape, ...digits('2'), 'up', 'up'),
+			walk(shape, ...digits('20'), ...digits('0')),
+			walk(shape, ...digits('0')),
+			walk(shape, 'last', ...digits('1')),
+		],
+		[
+			{at: 1, top: 0, typed: '2'},
+			{at: 24, top: 15, typed: '25'},
+			{at: 5, top: 0, typed: '6'},
+			{at: 0, top: 0, typed: '1'},
+			{at: 20, top: 11, typed: ''},
+			{at: 0, top: 0, typed: ''},
+			{at: 19, top: 10, typed: ''},
+			{at: 0, top: 0, typed: ''},
+			{at: 0, top: 0, typed: '1'},
+		],
+	);
+	const still = walk(shape, ...digits('0'));
+	assert.equal(moveList(shape, still, {digit: '0'}), still);
+});
+
+test('where the list starts, and where it is after rows came or went, is seen whole', () => {
+	const barred = rows(20, 5, [3, 4, 18, 19]);
+	assert.deepEqual(
+		[0, 3, 10, 18, 25].map(wanted => startList(barred, wanted)),
+		[
+			{at: 0, top: 0, typed: ''},
+			{at: 5, top: 1, typed: ''},
+			{at: 10, top: 6, typed: ''},
+			{at: 17, top: 13, typed: ''},
+			{at: 19, top: 15, typed: ''},
+		],
+	);
+	const state = {at: 7, top: 5, typed: '8'};
+	assert.equal(refitList(rows(20, 5), state), state);
+	assert.deepEqual(
+		[
+			refitList(rows(20, 2), state),
+			refitList(rows(9, 5), state),
+			refitList(rows(20, 20), state),
+			refitList(rows(0, 5), state),
+			refitList(rows(20, 0), state),
+		],
+		[
+			{at: 7, top: 6, typed: ''},
+			{at: 7, top: 4, typed: ''},
+			{at: 7, top: 0, typed: ''},
+			{at: -1, top: 0, typed: ''},
+			{at: 7, top: 7, typed: ''},
+		],
+	);
+});
