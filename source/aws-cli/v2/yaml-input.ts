@@ -1,6 +1,7 @@
 import {
 	CORE_SCHEMA,
 	defineScalarTag,
+	floatCoreTag,
 	intCoreTag,
 	loadAll,
 	mergeTag,
@@ -22,19 +23,29 @@ export function parseYaml(text: string): Value | undefined {
 	return documents.length > 1 ? undefined : toValue(documents[0], counter);
 }
 
-/* Integers keep all digits, as in Python. */
+/* Integers keep all digits, as in Python. Numbers may have underscores and be binary, as in ruamel.yaml 0.17. */
 const wholeNumberTag = defineScalarTag<bigint>(intCoreTag.tagName, {
 	implicit: true,
 	implicitFirstChars: intCoreTag.implicitFirstChars,
+	resolve: source => {
+		const written = source.replace(/^[-+]/, '').replaceAll('_', '');
+		if (!/^(?:0b[01]+|0o[0-7]+|0x[\da-fA-F]+|\d+)$/.test(written)) return NOT_RESOLVED;
+		return source.startsWith('-') ? -BigInt(written) : BigInt(written);
+	},
+	identify: () => false,
+});
+const fractionTag = defineScalarTag<number>(floatCoreTag.tagName, {
+	implicit: true,
+	implicitFirstChars: floatCoreTag.implicitFirstChars,
 	resolve: (source, isExplicit, tagName) => {
-		if (intCoreTag.resolve(source, isExplicit, tagName) === NOT_RESOLVED) return NOT_RESOLVED;
-		const digits = BigInt(source.replace(/^[-+]/, ''));
-		return source.startsWith('-') ? -digits : digits;
+		/* None in an exponent. */
+		const written = /e.*_/i.test(source) ? source : source.replaceAll('_', '');
+		return floatCoreTag.resolve(written, isExplicit, tagName);
 	},
 	identify: () => false,
 });
 
-const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag, wholeNumberTag);
+const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag, wholeNumberTag, fractionTag);
 
 /* A limit, since aliases can multiply: an alias can refer to a value with aliases, even to the one it is in. */
 const mostValues = 10_000;
