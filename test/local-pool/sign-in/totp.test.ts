@@ -22,6 +22,8 @@ test('the codes are those of RFC 6238, in six digits', () => {
 test('a secret is base32 without padding, and is read whatever a person puts between its letters', () => {
 	assert.equal(secret, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
 	assert.equal(fromBase32('gezd gnbv-gy3t qojq====').toString(), '1234567890');
+	for (const nothing of ['', 'A', '===']) assert.equal(fromBase32(nothing).length, 0);
+	assert.equal(toBase32(Buffer.alloc(0)), '');
 	for (const length of [1, 2, 3, 4, 5, 20]) {
 		const bytes = Buffer.from(Array.from({length}, (_, index) => 255 - index));
 		assert.deepEqual(fromBase32(toBase32(bytes)), bytes);
