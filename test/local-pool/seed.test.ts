@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Seed} from '../../source/local-pool/create-local-pool.ts';
 import {plant} from '../../source/local-pool/seed.ts';
-import {startPool, succeed} from '../helpers/local-pool-client.ts';
+import {startPool, succeed, textOf} from '../helpers/local-pool-client.ts';
 import {createContext} from '../helpers/pool-context.ts';
 
 const seed: Seed = {
@@ -146,7 +146,7 @@ test('a seed is stored whole, with the same IDs, groups and states', async () =>
 				PoolName: 'a',
 				MfaConfiguration: 'OFF',
 				Clients: [
-					{ClientId: 'one+_1', ClientName: 'c'},
+					{ClientId: 'one+_1', ClientName: 'c', ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH']},
 					{ClientId: 'two', ClientSecret: 's'.repeat(24), ClientName: 'd'},
 				],
 				Groups: [
@@ -236,6 +236,12 @@ test('a seed is stored whole, with the same IDs, groups and states', async () =>
 		[...state.pools.values()].map(({id}) => id),
 	);
 	assert.deepEqual(at.context.inbox.messages(), []);
+	const begun = await at.told('InitiateAuth', {
+		ClientId: 'one+_1',
+		AuthFlow: 'USER_PASSWORD_AUTH',
+		AuthParameters: {USERNAME: 'new', PASSWORD: 'Temporary-1'},
+	});
+	assert.equal(textOf(begun, 'ChallengeName'), 'NEW_PASSWORD_REQUIRED');
 });
 
 test('a server that is up says so', async t => {
