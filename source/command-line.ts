@@ -43,10 +43,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
 /** `help COMMAND` is the same as `COMMAND --help`. */
 function readHelp(args: readonly string[]): CommandLine {
 	const [name] = args.filter(word => !word.startsWith('-'));
-	if (name === undefined) return {face: 'help', args};
-	return isAwsCommand(name) || ownCommands.some(command => command.name === name)
-		? readCommandLine([name, '--help'])
-		: unknown(name);
+	return name === undefined ? {face: 'help', args} : readCommandLine([name, '--help']);
 }
 
 /** Names that other tools use. */

@@ -144,6 +144,27 @@ const envFiles: Readonly<Record<string, readonly [text: string, ...clients: stri
 	],
 };
 
+test('a .env file: what only looks like a pool or a client is none', () => {
+	const pool = 'USER_POOL_ID=us-east-1_A';
+	const comment = (length: number) => `${pool} #${'x'.repeat(length - pool.length - 2)}`;
+	for (const [text, ...found] of [
+		['FOO=us-east-1_A\nCLIENT_ID=x'],
+		['USER_POOL_ID=us-east-1\nCLIENT_ID=x'],
+		[`${pool}\nCLIENT=x`],
+		[`${comment(1_000)}\nCLIENT_ID=x`, 'x'],
+		[`${comment(1_001)}\nCLIENT_ID=x`],
+		[`${pool}\nCLIENT_ID=bare\nVITE_CLIENT_ID=vite`, 'bare', 'vite'],
+		[`SHOP_${pool}\nCLIENT_ID=bare\nVITE_SHOP_CLIENT_ID=shop`, 'shop'],
+		[`${pool}\nCLIENT_ID`],
+	] as const) {
+		assert.deepEqual(
+			envClients(text).map(({clientId}) => clientId),
+			found,
+			text,
+		);
+	}
+});
+
 for (const [name, [text, ...clients]] of Object.entries(envFiles)) {
 	test(`a .env file: ${name}`, () => {
 		assert.deepEqual(
@@ -160,6 +181,7 @@ test('Amplify’s file is found in src, and only that; what Windows wrote is rea
 	const output = files['aws-exports.js'] ?? '';
 	await writeFile(join(folder, 'src', 'aws-exports.js'), output);
 	await writeFile(join(folder, 'src', '.env'), files['.env'] ?? '');
+	await writeFile(join(folder, 'src', 'notes.js'), output);
 	await writeFile(join(folder, '.env'), Buffer.from(`\ufeff${files['.env']}`, 'utf16le'));
 	if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, '.env.pipe')]);
 	assert.deepEqual(

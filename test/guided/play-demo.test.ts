@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {Prefill} from '../../source/flow/prefill.ts';
+import type {Services} from '../../source/flow/services.ts';
 import {createServices} from '../../source/guided/create-services.ts';
 import {playDemo} from '../../source/guided/play-demo.ts';
+import {Problem} from '../../source/problem.ts';
 import {temporaryHost} from '../helpers/store.ts';
 
 /** The exit code and the lines of an automatic demo; every time is noon. */
-async function play(t: TestContext, prefill: Prefill) {
+async function play(t: TestContext, prefill: Prefill, replaced: Partial<Services> = {}) {
 	const {host, folder} = temporaryHost(t);
 	const services = createServices(
 		{prefill, allowHttp: false},
@@ -15,7 +17,7 @@ async function play(t: TestContext, prefill: Prefill) {
 	);
 	t.after(services.close);
 	const lines: string[] = [];
-	const exitCode = await playDemo(services, line => lines.push(line));
+	const exitCode = await playDemo({...services, ...replaced}, line => lines.push(line));
 	return [exitCode, ...lines.map(line => line.replace(/\d\d:\d\d:\d\d$/, 'noon'))];
 }
 
@@ -54,5 +56,16 @@ test('the demo ends at a step that only a person can answer, and where no code a
 		signedIn('lee'),
 		'Requested a code for email, to l***@e***',
 		'No code arrived in the demo inbox. Run the demo in a terminal to find out why.',
+	]);
+});
+
+test('the demo ends at a failure, and says what it was', async t => {
+	const openCognito = async () => {
+		throw new Problem('serviceFailed');
+	};
+	assert.deepEqual(await play(t, {}, {openCognito}), [
+		1,
+		pool,
+		'Cognito had an internal error. Try again in a moment.',
 	]);
 });

@@ -61,6 +61,21 @@ export const accountPictures: Pictures = {
 		state: states.chooseAttribute,
 		preferred: 'phone_number',
 	},
+	'attributes of which the first is verified': {
+		state: {
+			...states.chooseAttribute,
+			user: {
+				...user,
+				attributes: [
+					{name: 'email', value: 'jane@example.com', isVerified: true},
+					{name: 'phone_number', value: '+14325550008', isVerified: false},
+				],
+			},
+		},
+	},
+	'a long text that does not look like a code': {
+		state: {...states.confirmTry, code: 'not a code '.repeat(12)},
+	},
 	'an attribute of the command line that nobody has': {
 		state: states.chooseAttribute,
 		preferred: 'nickname',
