@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 import {createElement} from 'react';
 import {isReportable} from '../../source/flow/reportable.ts';
 import type {Event, State} from '../../source/flow/state.ts';
@@ -37,20 +36,27 @@ export type Picture = {
 /** Screens by what they show. */
 export type Pictures = Readonly<Record<string, Picture>>;
 
-/** Compares what the screens of a group look like, and the events of their keys, with `test/fixtures/screens`. */
-export function holdPictures(group: string, pictures: Pictures): void {
+/** The tests of a group of screens: their names, and what compares each screen with its record. */
+export function testsOf(
+	group: string,
+	pictures: Pictures,
+): readonly (readonly [name: string, body: () => void | Promise<void>])[] {
 	const recorded = recordedTexts(`screens/${group}.txt`);
-	for (const [name, picture] of Object.entries(pictures)) {
-		test(`${group}: ${name}, as it is recorded`, async () => {
-			for (const window of ['80 by 24', ...(picture.also ?? [])] as const) {
-				recorded.hold(`${name}, ${window}`, marked(frameOf(picture, windows[window])));
-			}
-			if (picture.hasKeys) recorded.hold(`${name}, keys`, await eventsOf(picture));
-		});
-	}
-	test(`${group}: all that is recorded is of a screen`, () => {
-		assert.deepEqual(recorded.unheld(), []);
-	});
+	return [
+		...Object.entries(pictures).map(([name, picture]) => {
+			const body = async () => {
+				for (const window of ['80 by 24', ...(picture.also ?? [])] as const) {
+					recorded.hold(`${name}, ${window}`, marked(frameOf(picture, windows[window])));
+				}
+				if (picture.hasKeys) recorded.hold(`${name}, keys`, await eventsOf(picture));
+			};
+			return [`${group}: ${name}, as it is recorded`, body] as const;
+		}),
+		[
+			`${group}: all that is recorded is of a screen`,
+			() => assert.deepEqual(recorded.unheld(), []),
+		],
+	];
 }
 
 function drawn({state, panel, now = 0, preferred}: Picture, send: (event: Event) => void) {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 import {type CauseId, causeIds} from '../../source/why/causes.ts';
 import type {FactName, FactValues} from '../../source/why/facts.ts';
 import type {Outcome} from '../../source/why/outcome.ts';
@@ -47,18 +46,24 @@ export function verdictOf(
 	return `${verdict.certainty} ${JSON.stringify(verdict.detail)}: ${evidence.join(', ')}`;
 }
 
-/** Tries each rule on its accounts: one test per cause. */
-export function checkRules(rules: {readonly [Cause in CauseId]?: Rule}): void {
-	for (const cause of causeIds) {
+/** The tests of rules, one for each cause: its name, and what tries the rule on its accounts. */
+export function testsOf(
+	rules: {
+		readonly [Cause in CauseId]?: Rule;
+	},
+): readonly (readonly [name: string, body: () => void])[] {
+	return causeIds.flatMap(cause => {
 		const rule = rules[cause];
-		if (rule === undefined) continue;
-		test(`${cause}: what is found, how surely, and by which evidence`, () => {
+		if (rule === undefined) return [];
+		const name = `${cause}: what is found, how surely, and by which evidence`;
+		const body = () => {
 			for (const [said, changes] of Object.entries(rule.says)) {
 				const verdicts: readonly string[] = changes.map((change): string =>
 					verdictOf(cause, rule.base, change),
 				);
 				assert.deepEqual(verdicts, Array(changes.length).fill(said));
 			}
-		});
-	}
+		};
+		return [[name, body]];
+	});
 }

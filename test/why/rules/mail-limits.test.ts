@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {FactValues} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {jane, refused} from '../../helpers/why-facts.ts';
 import {entry, sesAccount, trail, users} from '../scenarios/row.ts';
 
@@ -30,7 +31,7 @@ const refusal = trail(
 );
 const {sesAccount: noReasons} = account({suppressedReasons: undefined});
 
-checkRules({
+const tests = testsOf({
 	'ses-paused': {
 		base: 'ses',
 		says: {
@@ -146,3 +147,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {Identity} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {refused} from '../../helpers/why-facts.ts';
 import {identity, sesPool, trail} from '../scenarios/row.ts';
 
@@ -20,7 +21,7 @@ const refusal = (...names: readonly string[]) =>
 		),
 	);
 
-checkRules({
+const tests = testsOf({
 	'mailer-from': {
 		base: 'email',
 		says: {
@@ -202,3 +203,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

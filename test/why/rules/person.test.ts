@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {FactValues, User} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {jane, minutes, now, shop} from '../../helpers/why-facts.ts';
 import {twin, unconfirmed, users} from '../scenarios/row.ts';
 
@@ -22,7 +23,7 @@ const noMail = {...jane, email: undefined};
 const inStatus = (status: string, ...others: readonly User[]) =>
 	users({...jane, status}, ...others);
 
-checkRules({
+const tests = testsOf({
 	'user-not-found': {
 		base: 'email',
 		says: {
@@ -238,3 +239,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {Pool, PoolRequest} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {asked, jane, minutes, now, refused, shop} from '../../helpers/why-facts.ts';
 import {someone, trail, twin, users} from '../scenarios/row.ts';
 
@@ -35,7 +36,7 @@ const ses = (...names: readonly string[]) =>
 		`The following identities failed the check in region EU-WEST-1: ${names.join(', ')}`,
 	);
 
-checkRules({
+const tests = testsOf({
 	'never-asked': {
 		base: 'email',
 		says: {
@@ -290,3 +291,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

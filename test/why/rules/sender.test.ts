@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {FactValues} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {fine, minutes, now} from '../../helpers/why-facts.ts';
 import {trail} from '../scenarios/row.ts';
 
@@ -19,7 +20,7 @@ const elsewhere = {
 	},
 };
 
-checkRules({
+const tests = testsOf({
 	'sender-missing': {
 		base: 'sender',
 		says: {
@@ -129,3 +130,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

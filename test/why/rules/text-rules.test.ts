@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {FactValues, Origination} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {jane, shop} from '../../helpers/why-facts.ts';
 import {american, americanUser, users} from '../scenarios/row.ts';
 
@@ -29,7 +30,7 @@ const satellite = {
 	question: {who: {kind: 'phone_number', value: '+870123456789'}},
 } as const;
 
-checkRules({
+const tests = testsOf({
 	'sms-sandbox': {
 		base: 'sms',
 		says: {
@@ -160,3 +161,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);

@@ -1,5 +1,6 @@
+import {test} from 'node:test';
 import type {Allowance, Pool, TrustFault} from '../../../source/why/facts.ts';
-import {checkRules} from '../../helpers/verdicts.ts';
+import {testsOf} from '../../helpers/verdicts.ts';
 import {minutes, now, refused, shop} from '../../helpers/why-facts.ts';
 import {trail} from '../scenarios/row.ts';
 
@@ -17,7 +18,7 @@ const delivered = (ago: number, isSuccess = false) => ({
 const trustRefused = trail(refused(9, 'InvalidSmsRoleTrustRelationshipException', 'no'));
 const publishRefused = trail(refused(9, 'InvalidSmsRoleAccessPolicyException'));
 
-checkRules({
+const tests = testsOf({
 	'sms-not-configured': {
 		base: 'sms',
 		says: {
@@ -127,3 +128,5 @@ checkRules({
 		},
 	},
 });
+
+for (const [name, body] of tests) test(name, body);
