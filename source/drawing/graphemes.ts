@@ -12,8 +12,8 @@ const plain = String.raw`\u0020-\u007E\u00B7\u00C0-\u00FF\u2013-\u201D\u2022\u20
 /** Matches a text whose width in columns is its length. */
 export const plainText = new RegExp(`^[${plain}]*$`);
 
-/** Matches a text in which each UTF-16 unit is a grapheme: plain, possibly with colors. */
-const ofUnits = new RegExp(String.raw`^[\u001B${plain}]*$`);
+/** Matches a text in which each UTF-16 unit is a grapheme: plain, possibly with colors and in several lines. */
+const ofUnits = new RegExp(String.raw`^[\u001B\n${plain}]*$`);
 
 let segmenter: Intl.Segmenter | undefined;
 

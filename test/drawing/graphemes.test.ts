@@ -36,3 +36,25 @@ test('so has a text of any mixture', () => {
 		{numRuns: 300},
 	);
 });
+
+test('a segmenter is made for the first text that needs one, and lines and colors are none', async t => {
+	let made = 0;
+	const {Segmenter} = Intl;
+	const counting = class extends Segmenter {
+		constructor(...given: ConstructorParameters<typeof Segmenter>) {
+			super(...given);
+			made += 1;
+		}
+	};
+	Object.assign(Intl, {Segmenter: counting});
+	t.after(() => Object.assign(Intl, {Segmenter}));
+	const fresh = '../../source/drawing/graphemes.ts?fresh';
+	const {graphemes}: typeof import('../../source/drawing/graphemes.ts') = await import(fresh);
+	const counts = ['\u001b[32m✔\u001b[39m Signed in\n  until you sign out', 'a漢', '漢'].map(
+		text => {
+			for (const _ of graphemes.segment(text));
+			return made;
+		},
+	);
+	assert.deepEqual(counts, [0, 1, 1]);
+});
