@@ -6,7 +6,7 @@ import {toAnswer} from '../../source/commands/sign-in/challenge-answers.ts';
 import {signIn} from '../../source/commands/sign-in/sign-in.ts';
 import {readWho} from '../../source/why/question.ts';
 import {challenges} from '../flow/samples.ts';
-import {clientOf, startPool} from '../helpers/client.ts';
+import {clientOf, isProblem, startPool} from '../helpers/client.ts';
 import {commandsOn} from '../helpers/command.ts';
 import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 
@@ -125,6 +125,60 @@ test('an answer to a custom challenge is sent as the guided app sends it', () =>
 	assert.deepEqual(
 		toAnswer(challenges.CUSTOM_CHALLENGE, new Map([['ANSWER', '\u200b 1-2 \r\n']])),
 		{kind: 'text', text: '1-2'},
+	);
+});
+
+test('each challenge takes its own answers, and says which one is missing', () => {
+	const {NEW_PASSWORD_REQUIRED: required} = challenges;
+	const given = (...answers: readonly (readonly [string, string])[]) => new Map(answers);
+	const password = {kind: 'password', password: ' Pass 1'};
+	assert.deepEqual(toAnswer(challenges.PASSWORD, given(['PASSWORD', ' Pass 1'])), password);
+	assert.deepEqual(toAnswer(challenges.PASSWORD_SRP, given(['PASSWORD', ' Pass 1'])), password);
+	for (const name of ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] as const) {
+		assert.deepEqual(toAnswer(challenges[name], given([`${name}_CODE`, '123 456'])), {
+			kind: 'code',
+			code: '123456',
+		});
+	}
+	assert.deepEqual(toAnswer(challenges.SELECT_CHALLENGE, given(['ANSWER', ' EMAIL_OTP '])), {
+		kind: 'choice',
+		choice: 'EMAIL_OTP',
+	});
+	const chosen = given(['ANSWER', 'PASSWORD'], ['PASSWORD', ' Pass 1']);
+	assert.deepEqual(toAnswer(challenges.SELECT_MFA_TYPE, chosen), {
+		kind: 'choice',
+		choice: 'PASSWORD',
+		password: ' Pass 1',
+	});
+	assert.deepEqual(toAnswer(challenges.MFA_SETUP, given(['EMAIL', ' jane@example.com'])), {
+		kind: 'email',
+		email: 'jane@example.com',
+	});
+	const words = [
+		['NEW_PASSWORD', 'New 1'],
+		['userAttributes.phone_number', '+1 432 555 0109'],
+		['userAttributes.name', ' Jane '],
+	] as const;
+	assert.deepEqual(toAnswer({...required, requiredAttributes: ['name']}, given(...words)), {
+		kind: 'newPassword',
+		password: 'New 1',
+		attributes: {name: 'Jane', phone_number: '+14325550109'},
+	});
+	for (const [name, answer] of [
+		['PASSWORD', 'PASSWORD'],
+		['SMS_MFA', 'SMS_MFA_CODE'],
+		['CUSTOM_CHALLENGE', 'ANSWER'],
+		['MFA_SETUP', 'EMAIL'],
+		['NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD'],
+	] as const) {
+		assert.throws(
+			() => toAnswer(challenges[name], given()),
+			isProblem('answerMissing', {answer: `${answer}=VALUE`}),
+		);
+	}
+	assert.throws(
+		() => toAnswer(challenges.WEB_AUTHN, given()),
+		isProblem('challengeUnsupported', {challenge: 'WEB_AUTHN'}),
 	);
 });
 

@@ -6,6 +6,7 @@ import {who} from '../../source/commands/who.ts';
 import {why} from '../../source/commands/why.ts';
 import {version} from '../../source/version.ts';
 import {signed, succeed} from '../helpers/local-pool-client.ts';
+import {answerJson, startScriptedService} from '../helpers/scripted-service.ts';
 import {deskOf, pool} from '../helpers/why-desk.ts';
 
 /** The Markdown report about Lee's email, without its time, the user's sub and the calls. */
@@ -120,7 +121,7 @@ For next time:
 	]);
 });
 
-test('nothing that is proved ends with 0, what cannot be looked at with 1, bad credentials with 4', async t => {
+test('nothing that is proved ends with 0, what cannot be looked at with 1', async t => {
 	let fault: 'denied' | undefined;
 	const {account, run} = await deskOf(t, {faultFor: () => fault});
 	await account.requestCode('demo', 'email');
@@ -222,7 +223,7 @@ test('without a pool the region is searched: the one who is found is looked into
 	});
 });
 
-test('who may not list pools, or has no valid credentials, is told so before anything else', async t => {
+test('who may not list pools is told so before anything else', async t => {
 	const region = ['--region', 'us-east-1'];
 	const denied = await deskOf(t, {
 		faultFor: action => (action === 'cognito-idp:ListUserPools' ? 'denied' : undefined),
@@ -234,6 +235,24 @@ test('who may not list pools, or has no valid credentials, is told so before any
 		/^cognito-verify: These AWS credentials may not call cognito-idp:ListUserPools in us-east-1 \(AccessDenied/,
 	);
 	assert.deepEqual(denied.account.asked, ['cognito-idp:ListUserPools']);
+});
+
+test('credentials that AWS refuses end why and who with 4 and one sentence, with a pool and without', async t => {
+	const {run} = await deskOf(t);
+	const {endpointUrl: url, received} = await startScriptedService(t, (_request, response) =>
+		answerJson(response, {__type: 'UnrecognizedClientException', message: 'bad token'}, 400),
+	);
+	const place = ['--region', 'us-east-1'];
+	const refused =
+		/cognito-verify: [^\n]*\(UnrecognizedClientException, request ID 9f1c2d3e-[^\n]*\)[^\n]*\n$/;
+	for (const command of [why, who]) {
+		for (const words of [place, pool]) {
+			const {code, stderr} = await run(command, ['jane@example.com', ...words], {url});
+			assert.equal(code, 4, stderr);
+			assert.match(stderr, refused);
+		}
+	}
+	assert.ok(received.length >= 4);
 });
 
 test('the report is a file that nobody else can read, whatever it was before', async t => {

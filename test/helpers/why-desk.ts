@@ -18,12 +18,19 @@ export async function deskOf(t: TestContext, options: Parameters<typeof startAcc
 			env = {},
 			typed,
 			signal = new AbortController().signal,
-		}: {env?: Readonly<Record<string, string>>; typed?: string; signal?: AbortSignal} = {},
+			url = account.url,
+		}: {
+			env?: Readonly<Record<string, string>>;
+			typed?: string;
+			signal?: AbortSignal;
+			/** Another server than the account's. */
+			url?: string;
+		} = {},
 	) => {
 		const [stdout, stderr]: [string[], string[]] = [[], []];
 		const ask = async () => typed ?? '';
 		const code = await command({
-			argv: [...argv, '--endpoint-url', account.url],
+			argv: [...argv, '--endpoint-url', url],
 			env: {AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere', ...env},
 			cwd: folder,
 			home: folder,

@@ -7,6 +7,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
@@ -15,7 +16,13 @@ import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {holderOf, lifeOf} from '../../../source/session/lock/holder.ts';
 import {acquireLock, LockLost} from '../../../source/session/lock/lock.ts';
-import {lookAtLock, makeLock, pinLock, removeLock} from '../../../source/session/lock/lock-file.ts';
+import {
+	lookAtLock,
+	makeLock,
+	pinLock,
+	removeLock,
+	touchLock,
+} from '../../../source/session/lock/lock-file.ts';
 
 const patience = {patienceMs: 10_000};
 
@@ -24,6 +31,18 @@ function temporaryLock(t: TestContext): string {
 	t.after(() => rmSync(folder, {recursive: true, force: true}));
 	return path.join(folder, 'sessions.lock');
 }
+
+test('a heartbeat touches its own lock and no other', t => {
+	const lockPath = temporaryLock(t);
+	touchLock(lockPath, 'mine');
+	makeLock(lockPath, {id: 'mine', pid: 1, place: ''});
+	const touchedAt = () => lookAtLock(lockPath)?.touchedAt ?? 0;
+	utimesSync(lockPath, 1, 1);
+	touchLock(lockPath, 'another');
+	assert.equal(touchedAt(), 1_000);
+	touchLock(lockPath, 'mine');
+	assert.ok(touchedAt() > 1_000_000);
+});
 
 test('one at a time holds a lock, and nothing is left of it', async t => {
 	const lockPath = temporaryLock(t);
