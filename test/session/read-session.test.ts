@@ -93,7 +93,7 @@ test('a file that others can read is refused', {
 	});
 });
 
-test('conf is not loaded for a session that has not expired', async t => {
+test('neither conf nor the keychain is loaded for a session that has not expired, where there is none', async t => {
 	const {host} = temporaryHost(t);
 	await (await openSessionStore({host, now})).save(sessionOf('jane'));
 	const program = `
@@ -102,7 +102,7 @@ test('conf is not loaded for a session that has not expired', async t => {
 		registerHooks({load: (url, context, next) => { loaded.push(url); return next(url, context); }});
 		const {currentSession} = await import(${JSON.stringify(import.meta.resolve('../../source/session/read-session.ts'))});
 		const session = await currentSession({host: process, now: () => 0, say: () => {}, refreshTokens: () => {}});
-		console.log(JSON.stringify({session, conf: loaded.filter(url => url.includes('/conf/'))}));
+		console.log(JSON.stringify({session, unwanted: loaded.filter(url => /\\/(?:conf\\/|keychain)/.test(url))}));
 	`;
 	const {stdout, stderr} = spawnSync(
 		process.execPath,
@@ -111,7 +111,7 @@ test('conf is not loaded for a session that has not expired', async t => {
 	);
 	assert.deepEqual(
 		stdout && JSON.parse(stdout),
-		{session: {accessToken: 'access-of-jane-1', region: 'eu-west-1'}, conf: []},
+		{session: {accessToken: 'access-of-jane-1', region: 'eu-west-1'}, unwanted: []},
 		stderr,
 	);
 });
