@@ -122,15 +122,25 @@ test('values in complaints look as in Python', () => {
 	assert.equal(str('as it is\n'), 'as it is\n');
 });
 
-/** Texts, and the result of Python 3.11's `json`, or null and its error. */
-const recorded: readonly (readonly [string, string, string?])[] = JSON.parse(
+/** Texts with their results in Python 3.11's `json`, and by error message those it refuses, with the place. */
+const recorded: {
+	readonly read: readonly (readonly [text: string, value: string])[];
+	readonly refused: Readonly<Record<string, readonly (readonly [text: string, place: string])[]>>;
+} = JSON.parse(
 	await readFile(join(import.meta.dirname, '../../fixtures/python-json-recorded.json'), 'utf8'),
 );
 
 test('whatever is written is read, or refused, as Python does', () => {
-	assert.ok(recorded.length > 300);
-	for (const [text, value, complaint] of recorded) {
-		if (complaint === undefined) assert.equal(unspacedJson(parseJson(text)), value, text);
-		else assert.throws(() => parseJson(text), {name: 'JsonError', message: complaint}, text);
+	for (const [text, value] of recorded.read) {
+		assert.equal(unspacedJson(parseJson(text)), value, text);
+	}
+	const refused = Object.entries(recorded.refused);
+	assert.deepEqual([recorded.read.length, refused.length], [170, 10]);
+	for (const [complaint, texts] of refused) {
+		assert.ok(texts.length > 10, complaint);
+		for (const [text, place] of texts) {
+			const message = `${complaint}: ${place}`;
+			assert.throws(() => parseJson(text), {name: 'JsonError', message}, text);
+		}
 	}
 });
