@@ -1,46 +1,14 @@
 /** The options about where a call goes, which certificates it trusts, and how long it waits. */
 import assert from 'node:assert/strict';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, describe, test} from 'node:test';
-import {type RunOptions, runCommand} from '../helpers/aws-run.ts';
-import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
+import {after, describe, test} from 'node:test';
+import {runCommand} from '../helpers/aws-run.ts';
+import {startSending} from '../helpers/sending-service.ts';
 
-const command = 'get-user-attribute-verification-code';
-const sent = '{"CodeDeliveryDetails":{"Destination":"a***","DeliveryMedium":"EMAIL"}}';
+const {service, folder, command, user, full, run, end} = await startSending();
+after(end);
 
-let service: AwsService;
-let folder: string;
-before(async () => {
-	service = await startAwsService();
-	folder = await mkdtemp(join(tmpdir(), 'options-'));
-	await writeFile(join(folder, 'ca.pem'), service.certificate);
-	await writeFile(
-		join(folder, 'config'),
-		'[default]\nregion = eu-west-3\n[profile p1]\nregion = sa-east-1\noutput = text\nca_bundle = {ca}\n[profile p2]\ncli_follow_urlparam = false\n'.replace(
-			'{ca}',
-			join(folder, 'ca.pem'),
-		),
-	);
-});
-after(async () => {
-	await service[Symbol.asyncDispose]();
-	await rm(folder, {recursive: true});
-});
-
-/** Runs the command against a service that sends a code; also returns the requests. */
-async function run(words: readonly string[], options: RunOptions = {}) {
-	service.script({body: sent});
-	const ran = await runCommand(words, options);
-	const [seen] = service.seen;
-	return {...ran, seen, body: seen?.body ? JSON.parse(seen.body) : undefined};
-}
-
-const place = () => ['--region', 'us-east-1', '--endpoint-url', service.http];
-const user = ['--access-token', 't', '--attribute-name', 'email'];
-const full = () => [command, ...user, ...place()];
 /** The host of a call without an endpoint option: a proxy records it, and refuses. */
 const hostOf = async (words: readonly string[], env: Record<string, string> = {}) =>
 	(await run([command, ...user, ...words], {env: {HTTPS_PROXY: service.http, ...env}})).seen?.path;
@@ -104,7 +72,7 @@ describe('certificates', () => {
 describe('timeouts', () => {
 	test('--cli-read-timeout ends the wait for an answer', async () => {
 		service.script({isSilent: true});
-		const {code, stderr} = await runCommand([...full(), '--cli-read-timeout', '1']);
+		const {code, stderr} = await runCommand([...full, '--cli-read-timeout', '1']);
 		assert.equal(code, 255);
 		assert.equal(stderr, `\nRead timeout on endpoint URL: "${service.http}/"\n`);
 	});
@@ -124,15 +92,15 @@ describe('timeouts', () => {
 
 	test('0 is no limit, less is refused', async () => {
 		assert.equal(
-			(await run([...full(), '--cli-read-timeout', '0', '--cli-connect-timeout=0'])).code,
+			(await run([...full, '--cli-read-timeout', '0', '--cli-connect-timeout=0'])).code,
 			0,
 		);
 		assert.equal(
-			(await run([...full(), '--cli-read-timeout', '-1'])).stderr,
+			(await run([...full, '--cli-read-timeout', '-1'])).stderr,
 			'\nAttempted to set read timeout to -1, but the timeout cannot be set to a value less than or equal to 0.\n',
 		);
 		assert.equal(
-			(await run([...full(), '--cli-read-timeout', 'abc'])).stderr,
+			(await run([...full, '--cli-read-timeout', 'abc'])).stderr,
 			"\ninvalid literal for int() with base 10: 'abc'\n",
 		);
 	});

@@ -1,50 +1,17 @@
 /** Every option on the AWS CLI's page of get-user-attribute-verification-code, and the ways to pass a value. */
 import assert from 'node:assert/strict';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {after, before, describe, test} from 'node:test';
-import {type RunOptions, runCommand} from '../helpers/aws-run.ts';
-import {type AwsService, startAwsService} from '../helpers/aws-service.ts';
+import {after, describe, test} from 'node:test';
+import {runCommand} from '../helpers/aws-run.ts';
 import {freePort} from '../helpers/free-port.ts';
+import {startSending} from '../helpers/sending-service.ts';
 
-const command = 'get-user-attribute-verification-code';
-const sent = '{"CodeDeliveryDetails":{"Destination":"a***","DeliveryMedium":"EMAIL"}}';
+const {service, folder, command, user, place, full, run, end} = await startSending();
+after(end);
 
-let service: AwsService;
-let folder: string;
-before(async () => {
-	service = await startAwsService();
-	folder = await mkdtemp(join(tmpdir(), 'options-'));
-	await writeFile(join(folder, 'ca.pem'), service.certificate);
-	await writeFile(join(folder, 'token'), 'from-a-file');
-	await writeFile(join(folder, 'metadata.json'), '{"from": "a file"}');
-	await writeFile(
-		join(folder, 'config'),
-		'[default]\nregion = eu-west-3\n[profile p1]\nregion = sa-east-1\noutput = text\nca_bundle = {ca}\n[profile p2]\ncli_follow_urlparam = false\n'.replace(
-			'{ca}',
-			join(folder, 'ca.pem'),
-		),
-	);
-});
-after(async () => {
-	await service[Symbol.asyncDispose]();
-	await rm(folder, {recursive: true});
-});
-
-/** Runs the command against a service that sends a code; also returns the requests. */
-async function run(words: readonly string[], options: RunOptions = {}) {
-	service.script({body: sent});
-	const ran = await runCommand(words, options);
-	const [seen] = service.seen;
-	return {...ran, seen, body: seen?.body ? JSON.parse(seen.body) : undefined};
-}
-
-const place = () => ['--region', 'us-east-1', '--endpoint-url', service.http];
-const user = ['--access-token', 't', '--attribute-name', 'email'];
-const full = () => [command, ...user, ...place()];
 test('--access-token and --attribute-name make the request', async () => {
-	const {code, seen, body, stdout} = await run(full());
+	const {code, seen, body, stdout} = await run(full);
 	assert.equal(code, 0);
 	assert.deepEqual(body, {AccessToken: 't', AttributeName: 'email'});
 	assert.equal(
@@ -60,7 +27,7 @@ test('--access-token and --attribute-name make the request', async () => {
 });
 
 test('text outside ASCII is escaped on the wire, as Python does it', async () => {
-	const {seen} = await run([...full(), '--attribute-name', 'é😀']);
+	const {seen} = await run([...full, '--attribute-name', 'é😀']);
 	assert.equal(seen?.body, '{"AccessToken": "t", "AttributeName": "\\u00e9\\ud83d\\ude00"}');
 });
 
@@ -70,7 +37,7 @@ describe('values from elsewhere', () => {
 			command,
 			'--attribute-name',
 			'email',
-			...place(),
+			...place,
 			'--access-token',
 			value,
 		];
@@ -91,7 +58,7 @@ describe('values from elsewhere', () => {
 	test('what fileb:// gives is bytes, and is told as Python tells them', async () => {
 		await writeFile(join(folder, 'bytes'), ' tok ');
 		const complaint = async (...words: string[]) =>
-			(await run([command, ...user, ...place(), ...words], {cwd: folder})).stderr;
+			(await run([command, ...user, ...place, ...words], {cwd: folder})).stderr;
 		assert.equal(
 			await complaint('--client-metadata', 'fileb://bytes'),
 			"\n'in <string>' requires string as left operand, not int\n",
@@ -107,7 +74,7 @@ describe('values from elsewhere', () => {
 			command,
 			'--access-token',
 			't',
-			...place(),
+			...place,
 			'--attribute-name',
 			`${service.http}/name`,
 		];
@@ -123,7 +90,7 @@ describe('values from elsewhere', () => {
 
 	test('an address that cannot be fetched is said so', async () => {
 		const address = `http://127.0.0.1:${await freePort()}/`;
-		const {code, stderr} = await run([...full(), '--attribute-name', address]);
+		const {code, stderr} = await run([...full, '--attribute-name', address]);
 		assert.equal(code, 255);
 		assert.equal(
 			stderr,
@@ -134,7 +101,7 @@ describe('values from elsewhere', () => {
 
 test('--client-metadata reads shorthand, JSON and a file', async () => {
 	const given = async (value: string) =>
-		(await run([...full(), '--client-metadata', value], {cwd: folder})).body?.ClientMetadata;
+		(await run([...full, '--client-metadata', value], {cwd: folder})).body?.ClientMetadata;
 	assert.deepEqual(await given('a=1,b="x,y",c=\'z w\',d=u\\,v,e='), {
 		a: '1',
 		b: 'x,y',
@@ -148,7 +115,7 @@ test('--client-metadata reads shorthand, JSON and a file', async () => {
 		const value = at === 'k = ' ? 'from-a-file' : 'file://token';
 		assert.deepEqual(await given(`${at}${value}`), {k: 'from-a-file'}, at);
 	}
-	const deep = await run([...full(), '--client-metadata', '{"a":'.repeat(100_000)]);
+	const deep = await run([...full, '--client-metadata', '{"a":'.repeat(100_000)]);
 	assert.deepEqual([deep.code, deep.stdout, deep.seen], [255, '', undefined]);
 	assert.equal(
 		deep.stderr,
@@ -160,7 +127,7 @@ test('--cli-input-json gives what the options do not', async () => {
 	const json = '{"AccessToken":"j","AttributeName":"phone_number","ClientMetadata":{"a":"1"}}';
 	const {body} = await run([
 		command,
-		...place(),
+		...place,
 		'--cli-input-json',
 		json,
 		'--client-metadata',
@@ -173,7 +140,7 @@ test('--cli-input-json gives what the options do not', async () => {
 	});
 	const {stderr} = await run([
 		command,
-		...place(),
+		...place,
 		'--cli-input-json',
 		'{"AccessToken":[1],"Nope":{}}',
 	]);
@@ -220,23 +187,23 @@ test('--endpoint-url keeps its path', async () => {
 });
 
 test('--no-paginate and --no-sign-request change nothing', async () => {
-	const {code, seen} = await run([...full(), '--no-paginate', '--no-sign-request']);
+	const {code, seen} = await run([...full, '--no-paginate', '--no-sign-request']);
 	assert.equal(code, 0);
 	assert.equal(seen?.headers.authorization, undefined);
 });
 
 test('--output lays out, --color paints tables only', async () => {
 	assert.equal(
-		(await run([...full(), '--output', 'text'])).stdout,
+		(await run([...full, '--output', 'text'])).stdout,
 		'CODEDELIVERYDETAILS\tEMAIL\ta***\n',
 	);
 	const table = (words: string[], options = {}) =>
-		run([...full(), '--output', 'table', ...words], options);
+		run([...full, '--output', 'table', ...words], options);
 	assert.doesNotMatch((await table([])).stdout, /\u001b/);
 	assert.match((await table([], {columns: 80})).stdout, /\u001b\[34m/);
 	assert.match((await table(['--color', 'on'])).stdout, /\u001b\[34m/);
 	assert.doesNotMatch((await table(['--color', 'off'], {columns: 80})).stdout, /\u001b/);
-	assert.doesNotMatch((await run([...full(), '--color', 'on'])).stdout, /\u001b/);
+	assert.doesNotMatch((await run([...full, '--color', 'on'])).stdout, /\u001b/);
 	assert.match(
 		(await table(['--color', 'off'], {columns: 30})).stdout,
 		/DeliveryMedium +\| {2}EMAIL/,
@@ -245,7 +212,7 @@ test('--output lays out, --color paints tables only', async () => {
 
 test('--query picks from the result', async () => {
 	const {stdout} = await run([
-		...full(),
+		...full,
 		'--query',
 		'CodeDeliveryDetails.[Destination, Nope]',
 		'--output',
@@ -280,11 +247,11 @@ test('--version and help, anywhere', async () => {
 });
 
 test('the other three commands are the same machine', async () => {
-	const verified = await run(['verify-user-attribute', ...user, '--code', '123456', ...place()]);
+	const verified = await run(['verify-user-attribute', ...user, '--code', '123456', ...place]);
 	assert.equal(verified.stdout, '');
 	assert.deepEqual(verified.body, {AccessToken: 't', AttributeName: 'email', Code: '123456'});
 	const notAList = await run([
-		...['update-user-attributes', '--access-token', 't', ...place()],
+		...['update-user-attributes', '--access-token', 't', ...place],
 		...['--cli-input-json', '{"UserAttributes": "x"}'],
 	]);
 	assert.deepEqual([notAList.code, notAList.seen], [255, undefined]);
@@ -296,7 +263,7 @@ test('the other three commands are the same machine', async () => {
 		'update-user-attributes',
 		'--access-token',
 		't',
-		...place(),
+		...place,
 		'--user-attributes',
 		'Name=email,Value=a@b.c',
 		'Name=nickname,Value="x, y"',
@@ -309,6 +276,6 @@ test('the other three commands are the same machine', async () => {
 		AccessToken: 't',
 	});
 	service.script({body: '{"Username":"ana","UserAttributes":[{"Name":"email","Value":"a@b.c"}]}'});
-	const got = await runCommand(['get-user', '--access-token', 't', ...place(), '--output', 'text']);
+	const got = await runCommand(['get-user', '--access-token', 't', ...place, '--output', 'text']);
 	assert.equal(got.stdout, 'ana\nUSERATTRIBUTES\temail\ta@b.c\n');
 });
