@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {type TestContext, test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
+import type {Cognito} from '../../source/cognito/cognito.ts';
 import {createCognito} from '../../source/cognito/create-cognito.ts';
 import {Problem} from '../../source/problem.ts';
 import {openSessionStore} from '../../source/session/session-store.ts';
@@ -8,6 +9,19 @@ import {clientOf, startPool} from '../helpers/client.ts';
 import {openGuidedApp} from '../helpers/guided-app.tsx';
 import {keptSends, newest, openSignedIn as open, refusingSends} from '../helpers/signed-in-app.tsx';
 import {hostOf, temporaryHost} from '../helpers/store.ts';
+
+/** Opens the app with other operations in place of the client's. */
+async function openWith(t: TestContext, operations: (clock: () => number) => Partial<Cognito>) {
+	const {clock} = await startPool(t);
+	return open(t, {
+		services: {
+			openCognito: async client => ({
+				...createCognito({client, now: clock}),
+				...operations(clock),
+			}),
+		},
+	});
+}
 
 test('the code screen tells the request, the command without the token, and why it may not arrive', async t => {
 	const {terminal, pool} = await open(t, {columns: 120, rows: 40});
@@ -29,50 +43,32 @@ test('the code screen tells the request, the command without the token, and why 
 });
 
 test('an answer without delivery details is shown as what it is', async t => {
-	const {clock} = await startPool(t);
-	const {terminal} = await open(t, {
-		services: {
-			openCognito: async client => ({
-				...createCognito({client, now: clock}),
-				requestCode: async () => ({at: clock()}),
-			}),
-		},
-	});
+	const {terminal} = await openWith(t, clock => ({
+		requestCode: async () => ({at: clock()}),
+	}));
 	await terminal.press('enter');
 	await terminal.until(/Sent by +not returned/);
 	await terminal.until(/Request ID +not returned/);
 });
 
 test('a mask that cannot stand for the value is pointed out', async t => {
-	const {clock} = await startPool(t);
-	const {terminal} = await open(t, {
-		services: {
-			openCognito: async client => ({
-				...createCognito({client, now: clock}),
-				requestCode: async () => ({
-					at: clock(),
-					medium: 'EMAIL',
-					destination: 'u***@y***',
-				}),
-			}),
-		},
-	});
+	const {terminal} = await openWith(t, clock => ({
+		requestCode: async () => ({
+			at: clock(),
+			medium: 'EMAIL',
+			destination: 'u***@y***',
+		}),
+	}));
 	await terminal.press('enter');
 	await terminal.until('That doesn’t look like demo@example.com.');
 });
 
 test('a send that may have arrived counts, and says so', async t => {
-	const {clock} = await startPool(t);
-	const {terminal} = await open(t, {
-		services: {
-			openCognito: async client => ({
-				...createCognito({client, now: clock}),
-				requestCode: async () => {
-					throw new Problem('timedOut', {host: 'example.com', mayHaveBeenSent: true});
-				},
-			}),
+	const {terminal} = await openWith(t, () => ({
+		requestCode: async () => {
+			throw new Problem('timedOut', {host: 'example.com', mayHaveBeenSent: true});
 		},
-	});
+	}));
 	await terminal.press('enter');
 	await terminal.until(/check\s+whether\s+it\s+arrived\s+before\s+you\s+request\s+another/);
 	await terminal.until('4 of 5 sends left');
@@ -118,17 +114,7 @@ test('Ctrl+R that is held, or comes three times at once, requests one code; the 
 });
 
 test('what the service says of the limit counts, not what was counted here', async t => {
-	const {clock} = await startPool(t);
-	const {terminal} = await open(t, {
-		services: {
-			openCognito: async client => ({
-				...createCognito({client, now: clock}),
-				requestCode: async () => {
-					throw new Problem('attemptLimitReached', {awsName: 'LimitExceededException'});
-				},
-			}),
-		},
-	});
+	const {terminal} = await open(t, {services: {openCognito: refusingSends}});
 	await terminal.press('enter');
 	await terminal.until('too many codes');
 	const screen = await terminal.until('0 of 5 sends left this hour. Limit reached.');
@@ -166,19 +152,13 @@ test('a limit that the service named is known in the next run, too', async t => 
 });
 
 test('tries are counted, warned of before the last two, and a text that is no code asks first', async t => {
-	const {clock} = await startPool(t);
 	let tries = 0;
-	const {terminal} = await open(t, {
-		services: {
-			openCognito: async client => ({
-				...createCognito({client, now: clock}),
-				verifyAttribute: async () => {
-					tries += 1;
-					throw new Problem('wrongCode');
-				},
-			}),
+	const {terminal} = await openWith(t, () => ({
+		verifyAttribute: async () => {
+			tries += 1;
+			throw new Problem('wrongCode');
 		},
-	});
+	}));
 	await terminal.press('enter');
 	await terminal.until('At most 15 tries an hour');
 	await terminal.type('abcd\r');
