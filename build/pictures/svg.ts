@@ -130,8 +130,11 @@ function drawRun({column, text, style}: Run, palette: Palette): string {
 			? ''
 			: `<rect x="${x}" y="${margin}" width="${width}" height="${rowHeight}" fill="${back}"/>`;
 	const isBlank = text.trim() === '' && !style.isUnderlined;
-	return box + (isBlank ? '' : `<text ${attributes.join(' ')}>${escapeXml(text)}</text>`);
+	return box + (isBlank ? '' : `<text ${attributes.join(' ')}>${escapeXml(unbroken(text))}</text>`);
 }
+
+/** No viewer collapses no-break spaces; `xml:space` and `white-space` on the picture aren't heeded by all. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 function wrap(
 	content: string,
@@ -139,7 +142,7 @@ function wrap(
 ): string {
 	const width = Math.ceil(columns * cellWidth + margin * 2);
 	const height = rows * rowHeight + margin * 2;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve" style="white-space:pre">
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
 <rect width="100%" height="100%" rx="8" fill="${palette.paper}"/>
 ${content}
 </svg>
