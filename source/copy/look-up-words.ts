@@ -10,7 +10,8 @@ export const lookUpScreen = {
 	notAllPools: 'There are more user pools than are listed here.',
 	namePool: 'A region lists the user pools that these credentials may see.',
 	who: 'An email, a phone number with +, a sub or a username.',
-	whoInDemo: 'In the demo: sam, lee, ada or unconfirmed; where the budget is spent, kim.',
+	whoInDemo:
+		'In the demo: sam, lee, ada, unconfirmed, or kim, whose pool has spent its SMS budget.',
 	whichUser: 'Several users match. Which one?',
 	client: 'ResendConfirmationCode is a public operation: an app client calls it. Which one?',
 	newValue: 'This pool keeps the old value until the user has verified the new one.',
@@ -53,7 +54,7 @@ export const statusWords = ({status, isEnabled}: FoundUser): string =>
 
 /** The second factors, as far as they are known. */
 export function mfaWords(mfa: readonly string[] | undefined): string {
-	if (mfa === undefined) return 'not asked; m asks';
+	if (mfa === undefined) return 'unknown until you press m';
 	return mfa.length === 0 ? 'none' : mfa.join(', ');
 }
 

@@ -101,7 +101,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'User        unconfirmed  UNCONFIRMED, enabled',
 		'Email       u***@e***  not verified',
 		'Phone       +*******0014  not verified',
-		'MFA         not asked; m asks',
+		'MFA         unknown until you press m',
 		'Dates       created HH:MM:SS, modified HH:MM:SS',
 		'sub         UUID',
 		'',
@@ -130,7 +130,7 @@ test('an unconfirmed user is found without a password, gets the code again, and 
 		'Enter ask for MFA   Esc back   ? help   Ctrl+C quit',
 	]);
 	await terminal.press('escape');
-	await terminal.until('MFA         not asked');
+	await terminal.until('MFA         unknown until');
 	await terminal.press('m', 'enter');
 	await terminal.until('MFA         none');
 	await terminal.press('3', 'enter');
